@@ -1,0 +1,287 @@
+"""What a 指标值 means: the nodes that `parse` returns.
+
+Every node is frozen and knows the `span` of the cell that it was read from; none knows a row, a file or the budget year.
+A year that is not written stays `None` until `resolve` fills it from the title of the table.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from jixiao_grammar.span import Span
+
+
+class Op(StrEnum):
+    """How the result is compared with the number."""
+
+    AT_LEAST = ">="
+    MORE = ">"
+    AT_MOST = "<="
+    LESS = "<"
+    EQUAL = "="
+    NOT_EQUAL = "!="
+    ABOUT = "~"
+
+
+class OpSource(StrEnum):
+    """How the operator was written: `≥8场`, `不少于8场`, `8场以上`, or not at all (`8场`)."""
+
+    SIGN = "sign"
+    WORD = "word"
+    SUFFIX = "suffix"
+    DEFAULT = "default"
+
+
+class Approx(StrEnum):
+    """How a number is blurred: 约60人 (about), 60余人 (above), 近60人 (below)."""
+
+    NONE = "none"
+    ABOUT = "about"
+    ABOVE = "above"
+    BELOW = "below"
+
+
+class Dimension(StrEnum):
+    """What a unit measures."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    MONEY = "money"
+    TIME = "time"
+    AREA = "area"
+    LENGTH = "length"
+    MASS = "mass"
+    VOLUME = "volume"
+    DATA = "data"
+    RESOLUTION = "resolution"
+    WORK = "work"
+    OTHER = "other"
+
+
+class Direction(StrEnum):
+    """提升 or 下降, where the value says so."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+
+
+class Relation(StrEnum):
+    """How a date binds: by its end (前), on it, or from it on (起, 以后)."""
+
+    BY = "by"
+    ON = "on"
+    FROM = "from"
+
+
+class YearFrom(StrEnum):
+    """Whether the year stands in the text or was taken from the context."""
+
+    TEXT = "text"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measurement or a classifier.
+
+    `factor` converts a number in this unit to the base unit of its dimension (元, 平方米, 米, 秒, 千克, 1 for counts).
+    `printed` keeps a multiplier that was written with the unit: 4.8万册 has symbol 册 and printed 万册.
+    `per` are the units below the slash: 元/人·天 has per = (人, 天).
+    An open-class unit that no table lists has `known=False`.
+    """
+
+    symbol: str
+    printed: str
+    dimension: Dimension
+    factor: Decimal
+    span: Span
+    per: tuple["Unit", ...] = ()
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its operator and unit: quantity, percent, money, duration and rate, told apart by the unit.
+
+    `number` has the multiplier applied (4.8万册 → 48000); `printed_number` is the text as written (4.8).
+    `fraction` is the exact value where a decimal cannot carry it (三分之二 → (2, 3)).
+    `op_span` and `unit` are None where nothing was written. `scale` counts the printed decimals.
+    以上, 以下 and 以内 include the number, 超过 and 不满 do not (Civil Code, art. 1259).
+    """
+
+    span: Span
+    op: Op
+    op_source: OpSource
+    op_span: Span | None
+    number: Decimal
+    number_span: Span
+    printed_number: str
+    unit: Unit | None
+    multiplier: Decimal = Decimal(1)
+    scale: int = 0
+    fraction: tuple[int, int] | None = None
+    approx: Approx = Approx.NONE
+    direction: Direction | None = None
+    subject: str | None = None
+    baseline: str | None = None
+    anchor: str | None = None
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Two bounds on one scale; `centre` is set for 20±2℃."""
+
+    span: Span
+    low: Amount
+    high: Amount
+    closed_low: bool = True
+    closed_high: bool = True
+    centre: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """1:20, as in 师生比."""
+
+    span: Span
+    op: Op
+    op_source: OpSource
+    left: Decimal
+    right: Decimal
+
+
+class Day(NamedTuple):
+    """A day of the calendar. `year` None: not written. `year_shift` 1: 次年. `day` None: the last day of the month."""
+
+    year: int | None
+    month: int
+    day: int | None
+    year_shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A deadline or a point in time. `day` is None when the written date does not exist (2月30日)."""
+
+    span: Span
+    relation: Relation
+    day: Day | None
+    year_from: YearFrom | None = None
+    clock: str | None = None
+    verb: str | None = None
+    anchor: str | None = None
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of the calendar, both ends included; `name` is the printed name (第三季度, 全年)."""
+
+    span: Span
+    start: Day
+    end: Day
+    name: str
+    year_from: YearFrom | None = None
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """Something that comes back: `rule` is an RFC 5545 RRULE, or `7x24` for service hours."""
+
+    span: Span
+    rule: str
+    relation: Relation | None
+    offset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """优, 二级, AA级; `scale` is the whole scale where a template left 优良中差 in the cell."""
+
+    span: Span
+    op: Op
+    op_source: OpSource
+    symbol: str
+    scale: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """是 / 否, 有 / 无, √."""
+
+    span: Span
+    is_true: bool
+
+
+class VagueWord(NamedTuple):
+    """A word that lets nobody decide whether the target was met.
+
+    `reason` is one of: a (degree without a baseline), b (direction without an amount), c (completion without a criterion),
+    d (attitude), e (an unnamed rule or plan), f (an amount without a number).
+    """
+
+    span: Span
+    word: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words. `wholly_vague`: nothing is left when the vague words are taken off (有效保障, 效果显著)."""
+
+    span: Span
+    vague_words: tuple[VagueWord, ...] = ()
+    wholly_vague: bool = False
+    named_period: bool = False
+    baseline: str | None = None
+    freq: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """Nothing, or a mark that stands for nothing (/, —)."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Meant as a value, but no number can be trusted; `guess` is offered, never assumed."""
+
+    span: Span
+    expected: str
+    guess: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """Several targets in one cell; `relation` is `and` or `milestone`."""
+
+    span: Span
+    parts: tuple["Node", ...]
+    relation: str = "and"
+
+
+Node: TypeAlias = Amount | Range | Ratio | Date | Period | Recurrence | Grade | Flag | Text | Empty | Broken | Compound
+
+
+class Diagnostic(NamedTuple):
+    """What is not quite right about the way a value is written. `severity` is error, warning or info."""
+
+    code: str
+    severity: str
+    span: Span
+    message: str
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A cell's text and what it means. All spans count code points of `text`."""
+
+    text: str
+    node: Node
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,136 @@
+"""What is reported: one frozen record that every output format prints."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from jixiao_grammar import Span
+
+
+class Severity(StrEnum):
+    """How much it matters; the order of the members is the order of weight, heaviest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    def reaches(self, level: "Severity") -> bool:
+        """True when this is at least as heavy as `level`."""
+        return _WEIGHT[self] >= _WEIGHT[level]
+
+
+_WEIGHT = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.INFO: 0}
+
+
+class Confidence(StrEnum):
+    """How sure the rule is that this is a defect; told apart from how much it would matter."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
+class Authority(StrEnum):
+    """What stands behind a rule: binding text, official guidance, reviewers' practice, or engineering hygiene."""
+
+    BINDING = "B"
+    GUIDANCE = "G"
+    PRACTICE = "P"
+    HYGIENE = "E"
+
+
+class Basis(NamedTuple):
+    """The document that asks for it: its number or name, the clause where that was read, and its authority."""
+
+    document: str
+    authority: Authority
+    clause: str | None = None
+
+
+class Applicability(StrEnum):
+    """Whether a fix may be written without asking."""
+
+    SAFE = "safe"
+    SUGGESTED = "suggested"
+
+
+class Fix(NamedTuple):
+    """The text to put in the place of the finding's span."""
+
+    replacement: str
+    applicability: Applicability = Applicability.SUGGESTED
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a person finds it. `kind` is text, cell, table or page and says which of the other fields are set.
+
+    Lines and columns are 1-based, ends exclusive, in code points. `table`, `row` and `column` count what stands on paper, 1-based.
+    """
+
+    kind: str
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    table: int | None = None
+    row: int | None = None
+    table_column: int | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+class TableRef(NamedTuple):
+    """The table of a finding; `index` 1-based in the file."""
+
+    index: int
+    title: str
+    project: str
+
+
+class IndicatorRef(NamedTuple):
+    """The row of a finding; `index` 1-based in its table."""
+
+    index: int
+    level1: str
+    level2: str
+    level3: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect at one place.
+
+    `span` counts code points of `text`, the whole text of the cell; both are None where the finding is about the file.
+    `fingerprint` stays the same when rows move: it is made of rule, path, project, indicator and field, not of line numbers.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    path: str
+    table: TableRef | None
+    indicator: IndicatorRef | None
+    field: str | None
+    text: str | None
+    span: Span | None
+    location: Location
+    fix: Fix | None
+    basis: tuple[Basis, ...]
+    url: str
+    fingerprint: str
+
+    @property
+    def order(self) -> tuple[int, int, int, int, str]:
+        """Sort key inside one file: table, row, place, code."""
+        return (
+            self.table.index if self.table else 0,
+            self.indicator.index if self.indicator else 0,
+            self.location.line or self.location.row or 0,
+            self.location.column or self.location.table_column or 0,
+            self.code,
+        )

@@ -1,0 +1,68 @@
+"""What a run gives back: the findings, and what was really checked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from jixiao_lint.finding import Basis, Confidence, Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a report may say about a rule. `page` is the rule's page in Markdown; `documents` maps numbers to titles."""
+
+    code: str
+    name: str
+    title: str
+    page: str
+    severity: Severity
+    confidence: Confidence
+    basis: tuple[Basis, ...]
+    family: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """One file: `format` is the reader that read it; `source` its decoded text, None where it has no lines.
+
+    `notes` are things that a user should know and that are no defect (tracked changes read as accepted, …).
+    """
+
+    path: str
+    sha256: str
+    format: str
+    tables: int
+    indicators: int
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...] = ()
+    source: str | None = None
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """All files, and the rules that were run over them. `titles` maps a document's number to its title."""
+
+    files: tuple[FileResult, ...]
+    rules: tuple[RuleInfo, ...]
+    titles: dict[str, str]
+    suppressed: int = 0
+
+    def findings(self) -> Iterable[Finding]:
+        """Every finding, file by file in the order of the files."""
+        for file in self.files:
+            yield from file.findings
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(finding.severity is severity for finding in self.findings())
+
+    @property
+    def tables(self) -> int:
+        """How many tables were read."""
+        return sum(file.tables for file in self.files)
+
+    @property
+    def indicators(self) -> int:
+        """How many indicators were read."""
+        return sum(file.indicators for file in self.files)

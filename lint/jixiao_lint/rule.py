@@ -1,0 +1,126 @@
+"""The words a rule is written in.
+
+A rule is a plain function from what it `sees` to hits. It names a place and the fields of its message; code, severity,
+path and position are added by others, so a rule cannot get them wrong.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeAlias, TypeVar
+
+from jixiao_lint.finding import Authority, Basis, Confidence, Fix, Severity
+from jixiao_lint.table import Document, Spot
+
+__all__ = ["Authority", "Basis", "Confidence", "Fix", "Found", "Hit", "Rule", "Severity", "Variant", "rule"]
+
+
+class Hit(NamedTuple):
+    """What a rule says about a spot: the fields of the message, and which wording of the rule it is.
+
+    `variant` names an entry of the rule's `variants`; None means the rule's main message and severity.
+    """
+
+    spot: Spot
+    fields: Mapping[str, str] = {}
+    variant: str | None = None
+    fix: Fix | None = None
+
+
+Found: TypeAlias = Iterator[Hit]
+Option: TypeAlias = bool | int | str | Sequence[str]
+
+
+class Variant(NamedTuple):
+    """A second wording of a rule, with a severity of its own."""
+
+    message: str
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with all that is said about it in its file.
+
+    `title` is the first line of the docstring, `page` all of it. `options` are the keyword arguments of the function with
+    their defaults; `option_help` has a sentence for each. `pedantic` rules run only when they are selected by name or by ALL.
+    """
+
+    code: str
+    name: str
+    family: str
+    title: str
+    page: str
+    sees: Callable[[Document], Iterable[Any]]
+    check: Callable[..., Found]
+    severity: Severity
+    confidence: Confidence
+    message: str
+    variants: Mapping[str, Variant]
+    basis: tuple[Basis, ...]
+    passes: tuple[str, ...]
+    fails: tuple[str, ...]
+    options: Mapping[str, Option]
+    option_help: Mapping[str, str]
+    pedantic: bool
+
+    def wording(self, hit: Hit) -> tuple[str, Severity, Confidence]:
+        """The finished message of a hit, with its severity and confidence."""
+        if hit.variant is None:
+            return self.message.format_map(hit.fields), self.severity, self.confidence
+        variant = self.variants[hit.variant]
+        return (
+            variant.message.format_map(hit.fields),
+            variant.severity or self.severity,
+            variant.confidence or self.confidence,
+        )
+
+
+Seen = TypeVar("Seen")
+
+
+def rule(
+    *,
+    code: str,
+    sees: Callable[[Document], Iterable[Seen]],
+    severity: Severity,
+    message: str,
+    basis: Sequence[Basis],
+    passes: Sequence[str],
+    fails: Sequence[str],
+    variants: Mapping[str, Variant] | None = None,
+    confidence: Confidence = Confidence.LIKELY,
+    options: Mapping[str, str] | None = None,
+    pedantic: bool = False,
+) -> Callable[[Callable[[Seen], Found]], Rule]:
+    """Make a rule of a function.
+
+    `sees` shows it what it looks at; `message` and `variants` are templates over the fields of its hits. `passes` and `fails`
+    are pieces of a YAML target file, as deep as what the rule sees: a value for `cells(...)`, a row for `rows`, a table for
+    `tables`, a whole file for `documents`; each failing one marks what must be found with «». `options` has a sentence for
+    each keyword argument of the function.
+    """
+
+    def make(check: Callable[[Seen], Found]) -> Rule:
+        page = (check.__doc__ or "").strip()
+        return Rule(
+            code=code,
+            name=check.__name__.replace("_", "-"),
+            family=check.__module__.split(".")[-2],
+            title=page.partition("\n")[0].rstrip("。"),
+            page=page,
+            sees=sees,
+            check=check,
+            severity=severity,
+            confidence=confidence,
+            message=message,
+            variants=variants or {},
+            basis=tuple(basis),
+            passes=tuple(passes),
+            fails=tuple(fails),
+            options=check.__kwdefaults__ or {},
+            option_help=options or {},
+            pedantic=pedantic,
+        )
+
+    return make

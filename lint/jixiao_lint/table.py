@@ -1,0 +1,227 @@
+"""The table as a rule sees it: document, table, row, cell; and what a rule may ask to be shown.
+
+The names of the fields are the words of the forms. A field that the form does not have is absent (`None`), not blank.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from jixiao_grammar import Span, Value, parse
+
+HEAD_FIELDS = (
+    "表题",
+    "单位",
+    "金额单位",
+    "年度",
+    "项目名称",
+    "预算数",
+    "财政资金",
+    "其他资金",
+    "资金用途",
+    "绩效目标",
+)
+ROW_FIELDS = (
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "绩效指标描述",
+    "计算符号",
+    "指标值",
+    "计量单位",
+    "分值",
+    "权重",
+    "实际完成值",
+    "得分",
+    "备注",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cell's text stands in its file.
+
+    `table`, `row` and `column` count what stands on paper, 1-based; `column` is the n-th cell of the row as seen.
+    `pieces` maps the text to the file: pairs (offset in the cell's text, offset in the file's decoded text), ascending,
+    code points, 0-based; characters between two pairs follow one another in the file. No pieces: the file has no lines.
+    `end` is the file offset behind the last character. `exact` is False where escapes or folding stand between, so that
+    only the cell as a whole can be shown. `sheet` and `address` (E12) belong to spreadsheets, `page` and `box` (points) to PDF.
+    """
+
+    table: int
+    row: int
+    column: int
+    pieces: tuple[tuple[int, int], ...] = ()
+    end: int = 0
+    exact: bool = True
+    sheet: str | None = None
+    address: str | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One filled or blank field of a form. `table` and `indicator` are 1-based; `indicator` is None in the head."""
+
+    field: str
+    text: str
+    place: Place
+    table: int
+    indicator: int | None = None
+
+    @property
+    def value(self) -> Value:
+        """What the text means, read with the value language."""
+        return parse(self.text)
+
+    @property
+    def is_blank(self) -> bool:
+        """True where nothing but white space stands in the cell."""
+        return not self.text.strip()
+
+    def at(self, span: Span) -> "Spot":
+        """A stretch of this cell."""
+        return Spot(self, span)
+
+    def whole(self) -> "Spot":
+        """All of this cell."""
+        return Spot(self, Span(0, len(self.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a rule points at: a stretch of a cell, in code points of the cell's text."""
+
+    cell: Cell
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row of the list of indicators, 1-based in its table. An empty 一级指标 holds the cell it inherits from."""
+
+    index: int
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One 绩效目标表. `index` is 1-based in reading order of the file.
+
+    `columns` are the columns that the list of indicators has. `year` is the budget year, from 年度, the title or the name.
+    `money_unit` is 万元 or 元 as declared; None where the form does not say.
+    `complete_form`: the file is written field by field (YAML, JSON), so that an absent field is one that the author left out.
+    """
+
+    index: int
+    head: Mapping[str, Cell]
+    indicators: tuple[Indicator, ...]
+    columns: tuple[str, ...]
+    place: Place
+    year: int | None = None
+    money_unit: str | None = None
+    complete_form: bool = False
+
+    def cell(self, field: str) -> Cell | None:
+        """The cell of the head with this name, None where the form has none."""
+        return self.head.get(field)
+
+    def text(self, field: str) -> str:
+        """The text of a field of the head, trimmed; empty where the form has none."""
+        cell = self.head.get(field)
+        return cell.text.strip() if cell else ""
+
+    def spot(self) -> Spot:
+        """The table as a whole: its title, else its project, else the first cell there is."""
+        for field in ("表题", "项目名称"):
+            cell = self.head.get(field)
+            if cell is not None and not cell.is_blank:
+                return cell.whole()
+        for cell in all_cells(self):
+            return cell.whole()
+        return Cell("表题", "", self.place, self.index).whole()
+
+    def rows(self) -> "tuple[Row, ...]":
+        """The indicators, each with its table."""
+        return tuple(Row(self, indicator) for indicator in self.indicators)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An indicator together with the table it stands in."""
+
+    table: Table
+    indicator: Indicator
+
+    def cell(self, field: str) -> Cell | None:
+        """The cell of this column, None where the form has no such column."""
+        return self.indicator.cells.get(field)
+
+    def text(self, field: str) -> str:
+        """The text of this column, trimmed; empty where the form has none."""
+        cell = self.indicator.cells.get(field)
+        return cell.text.strip() if cell else ""
+
+    @property
+    def target(self) -> Cell | None:
+        """The 指标值 cell, when there is one with text in it."""
+        cell = self.indicator.cells.get("指标值")
+        return None if cell is None or cell.is_blank else cell
+
+    @property
+    def name(self) -> Cell | None:
+        """The 三级指标 cell, when there is one with text in it."""
+        cell = self.indicator.cells.get("三级指标")
+        return None if cell is None or cell.is_blank else cell
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All tables of one file, in reading order. `path` is as given by the user; `format` is the reader's name (txt, yaml)."""
+
+    path: str
+    format: str
+    tables: tuple[Table, ...]
+
+
+View: TypeAlias = Callable[[Document], Iterable["Document | Table | Row | Cell"]]
+
+
+def documents(document: Document) -> Iterator[Document]:
+    """Show a rule the whole file at once."""
+    yield document
+
+
+def tables(document: Document) -> Iterator[Table]:
+    """Show a rule one table after the other."""
+    yield from document.tables
+
+
+def rows(document: Document) -> Iterator[Row]:
+    """Show a rule one indicator after the other."""
+    for table in document.tables:
+        yield from table.rows()
+
+
+@lru_cache(maxsize=64)
+def cells(*fields: str) -> Callable[[Document], Iterator[Cell]]:
+    """Show a rule the cells of these fields, blank ones too; without a name, every cell."""
+
+    def view(document: Document) -> Iterator[Cell]:
+        for table in document.tables:
+            for cell in all_cells(table):
+                if not fields or cell.field in fields:
+                    yield cell
+
+    return view
+
+
+def all_cells(table: Table) -> Iterator[Cell]:
+    """Every cell of a table once, head first; an inherited cell is shown where it is written."""
+    yield from table.head.values()
+    for indicator in table.indicators:
+        for cell in indicator.cells.values():
+            if cell.indicator == indicator.index:
+                yield cell
