@@ -1,0 +1,59 @@
+"""The full report as JSON: what was checked, file by file, and every finding."""
+
+import json
+from typing import Any
+
+from jixiao_lint import __version__
+from jixiao_lint.finding import Severity
+from jixiao_lint.report.options import RenderOptions
+from jixiao_lint.report.record import finding_record
+from jixiao_lint.result import FileResult, RunResult
+
+
+def render(result: RunResult, options: RenderOptions) -> str:
+    """One JSON object. Files and findings stand one on a line, so that two reports can be compared line by line."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    head = {
+        "version": 1,
+        "tool": {"name": "jixiao", "version": __version__},
+        "column_unit": "code points",
+        "summary": _summary(result),
+    }
+    blocks = [f'"{key}": {encode(value)}' for key, value in head.items()]
+    blocks.append(_block("files", [encode(_file(file)) for file in result.files]))
+    findings = [encode(finding_record(finding, result.titles)) for finding in result.findings()]
+    blocks.append(_block("findings", findings))
+    return "{" + ",\n ".join(blocks) + "}\n"
+
+
+def _block(key: str, lines: list[str]) -> str:
+    if not lines:
+        return f'"{key}": []'
+    return f'"{key}": [\n  ' + ",\n  ".join(lines) + "\n ]"
+
+
+def _summary(result: RunResult) -> dict[str, int]:
+    return {
+        "files": sum(not file.skipped for file in result.files),
+        "tables": result.tables,
+        "indicators": result.indicators,
+        "rules": len(result.rules),
+        "errors": result.count(Severity.ERROR),
+        "warnings": result.count(Severity.WARNING),
+        "infos": result.count(Severity.INFO),
+        "suppressed": result.suppressed,
+        "fixable": sum(finding.fix is not None for finding in result.findings()),
+        "skipped": sum(file.skipped for file in result.files),
+    }
+
+
+def _file(file: FileResult) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "sha256": file.sha256,
+        "format": file.format,
+        "tables": file.tables,
+        "indicators": file.indicators,
+        "notes": list(file.notes),
+        "skipped": file.skipped,
+    }

@@ -1,0 +1,26 @@
+"""How a report is to look."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Lang: TypeAlias = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """What a printer must know beside the findings; which findings there are was decided before.
+
+    `colour`, `width` (terminal columns), `encoding` (of the stream, so that nothing is printed that it cannot carry)
+    and `summary` (the closing lines) matter to the text format only. `root` is the absolute folder that paths in the
+    reports for other machines are relative to; empty: they stay as they were given. `hidden` counts the findings that
+    were left out because they are below the shown level.
+    """
+
+    colour: bool = False
+    width: int = 80
+    encoding: str = "utf-8"
+    lang: Lang = "zh"
+    summary: bool = True
+    statistics: bool = False
+    root: str = ""
+    hidden: int = 0

@@ -1,0 +1,78 @@
+"""Where a finding is, in the words and numbers of the formats."""
+
+import os
+from typing import NamedTuple
+
+from jixiao_lint.finding import Finding, Location
+from jixiao_lint.report.options import Lang
+
+
+class Position(NamedTuple):
+    """Numbers for formats that know lines and columns only: 1-based, `end_column` exclusive.
+
+    In a file without lines they are the row and the column of the cell, and the end is that of the cell.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+def has_lines(location: Location) -> bool:
+    """True where the line and column are those of a text file."""
+    return location.kind == "text" and location.line is not None
+
+
+def position(location: Location) -> Position:
+    """Line and column of a place; 1:1 for a finding about a whole file."""
+    if has_lines(location):
+        line, column = location.line or 1, location.column or 1
+        return Position(line, column, location.end_line or line, location.end_column or column)
+    row, column = _sheet_position(location.cell) or (location.row or 1, location.table_column or 1)
+    return Position(row, column, row, column + 1)
+
+
+def address(finding: Finding, lang: Lang = "zh") -> str:
+    """The place as a person finds it in an office file: Sheet1!E12, 表2 第5行「指标值」; empty where lines say it."""
+    location = finding.location
+    if has_lines(location):
+        return ""
+    if location.cell is not None:
+        return f"{location.sheet}!{location.cell}" if location.sheet else location.cell
+    parts = []
+    if location.page is not None:
+        parts.append(f"第{location.page}页" if lang == "zh" else f"page {location.page}")
+    if location.table is not None:
+        parts.append(f"表{location.table}" if lang == "zh" else f"table {location.table}")
+    if location.row is not None:
+        row = f"第{location.row}行" if lang == "zh" else f"row {location.row}"
+        parts.append(f"{row}「{finding.field}」" if finding.field else row)
+    return (" " if lang == "zh" else ", ").join(parts)
+
+
+def addressed(finding: Finding, lang: Lang = "zh") -> str:
+    """The message, with the address before it where there are no lines to point at."""
+    where = address(finding, lang)
+    return f"{where}：{finding.message}" if where else finding.message
+
+
+def relative(path: str, root: str) -> str:
+    """The path from `root`, with forward slashes and no `./`; a path that is not below `root` keeps its folders."""
+    path = os.path.normpath(path)
+    folder = os.path.join(os.path.normpath(root), "") if root else ""
+    if folder and path.startswith(folder):
+        path = path[len(folder) :]
+    return path.replace(os.sep, "/")
+
+
+def _sheet_position(cell: str | None) -> tuple[int, int] | None:
+    """Row and column number of E12; None where there is no such address."""
+    letters = (cell or "").rstrip("0123456789")
+    digits = (cell or "")[len(letters) :]
+    if not digits or not letters.isascii() or not letters.isalpha():
+        return None
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(digits), column

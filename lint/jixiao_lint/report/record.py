@@ -1,0 +1,68 @@
+"""A finding as the keys and values of our own JSON."""
+
+from typing import Any
+
+from jixiao_lint.finding import Finding, Location
+from jixiao_lint.report.place import address
+
+
+def finding_record(finding: Finding, titles: dict[str, str]) -> dict[str, Any]:
+    """The record of a finding; the keys and their order are part of the promise to readers of the report."""
+    table, indicator, fix, span = finding.table, finding.indicator, finding.fix, finding.span
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "message": finding.message,
+        "path": finding.path,
+        "table": table and {"index": table.index, "title": table.title, "project": table.project},
+        "indicator": indicator
+        and {
+            "index": indicator.index,
+            "level1": indicator.level1,
+            "level2": indicator.level2,
+            "level3": indicator.level3,
+        },
+        "field": finding.field,
+        "text": finding.text,
+        "span": span and {"start": span.start, "end": span.end},
+        "location": _location(finding),
+        "fix": fix and {"applicability": fix.applicability.value, "replacement": fix.replacement},
+        "basis": [
+            {
+                "document": basis.document,
+                "title": titles.get(basis.document),
+                "clause": basis.clause,
+                "authority": basis.authority.value,
+            }
+            for basis in finding.basis
+        ],
+        "url": finding.url,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _location(finding: Finding) -> dict[str, Any]:
+    location = finding.location
+    if location.kind == "text":
+        return {
+            "kind": "text",
+            "line": location.line,
+            "column": location.column,
+            "end_line": location.end_line,
+            "end_column": location.end_column,
+        }
+    return {"kind": location.kind, **_own(location), **_on_paper(location), "address": address(finding)}
+
+
+def _own(location: Location) -> dict[str, Any]:
+    if location.kind == "cell":
+        return {"sheet": location.sheet, "cell": location.cell}
+    if location.kind == "page":
+        return {"page": location.page, "box": location.box}
+    return {}
+
+
+def _on_paper(location: Location) -> dict[str, Any]:
+    return {"table": location.table, "row": location.row, "column": location.table_column}

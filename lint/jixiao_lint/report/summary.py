@@ -1,0 +1,71 @@
+"""What was really checked and what was found, in a few closing lines.
+
+A green run must say what it looked at: the worst linter is the one that checked nothing and says that all is well.
+"""
+
+from jixiao_lint.finding import Applicability, Severity
+from jixiao_lint.report.options import Lang, RenderOptions
+from jixiao_lint.result import RunResult
+
+
+def closing_lines(result: RunResult, options: RenderOptions) -> list[str]:
+    """The closing lines, the count of what was checked first."""
+    return [_checked(result, options.lang), *_remarks(result, options)]
+
+
+def _checked(result: RunResult, lang: Lang) -> str:
+    files = sum(not file.skipped for file in result.files)
+    counts = (files, result.tables, result.indicators, len(result.rules))
+    if lang == "en":
+        checked = "checked {} file(s), {} table(s), {} indicator(s), {} rule(s): ".format(*counts)
+    else:
+        checked = "检查了 {} 个文件、{} 张表、{} 条指标、{} 条规则：".format(*counts)
+    return checked + _found(result, lang)
+
+
+def _found(result: RunResult, lang: Lang) -> str:
+    errors, warnings, infos = (result.count(severity) for severity in Severity)
+    if not result.tables and not errors + warnings + infos:
+        return "没有读到绩效目标表，什么也没有检查" if lang == "zh" else "no target table was read, nothing was checked"
+    if not result.rules and not errors + warnings + infos:
+        return "没有启用规则，什么也没有检查" if lang == "zh" else "no rule was selected, nothing was checked"
+    if not errors + warnings + infos:
+        return "没有发现问题" if lang == "zh" else "nothing found"
+    if lang == "en":
+        return f"{errors} error(s), {warnings} warning(s), {infos} info(s)"
+    return f"错误 {errors}、警告 {warnings}、提示 {infos}"
+
+
+def _remarks(result: RunResult, options: RenderOptions) -> list[str]:
+    zh = options.lang == "zh"
+    skipped = sum(file.skipped for file in result.files)
+    safe = _with_fix(result, Applicability.SAFE)
+    suggested = _with_fix(result, Applicability.SUGGESTED)
+    remarks = (
+        (
+            skipped,
+            "另有 {} 个文件里没有绩效目标表，未检查",
+            "{} more file(s) hold no target table and were not checked",
+        ),
+        (safe, "{} 条可用 --fix 自动改正", "{} fixable with --fix"),
+        (
+            suggested,
+            "{} 条有修改建议，核对后可用 --fix --unsafe-fixes 写入",
+            "{} more with --fix --unsafe-fixes, to be reviewed",
+        ),
+        (
+            options.hidden,
+            "另有 {} 条级别较低，未显示（--level info 可全部列出）",
+            "{} below the shown level (--level info lists all)",
+        ),
+        (
+            result.suppressed,
+            "另有 {} 条已按豁免、注释或基线隐去",
+            "{} silenced by waivers, comments or the baseline",
+        ),
+    )
+    return [(chinese if zh else english).format(count) for count, chinese, english in remarks if count]
+
+
+def _with_fix(result: RunResult, applicability: Applicability) -> int:
+    return sum(f.fix is not None and f.fix.applicability is applicability for f in result.findings())

@@ -1,0 +1,51 @@
+"""The words around the findings, in both languages."""
+
+from jixiao_lint.finding import Applicability, Authority, Basis, Fix, Severity
+from jixiao_lint.report.options import Lang
+
+_SEVERITY: dict[Lang, dict[Severity, str]] = {
+    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
+}
+_BASIS: dict[Lang, dict[Authority, str]] = {
+    "zh": {
+        Authority.BINDING: "不符合{}要求",
+        Authority.GUIDANCE: "建议按{}",
+        Authority.PRACTICE: "审核中常被退回（{}）",
+        Authority.HYGIENE: "格式问题（{}）",
+    },
+    "en": {
+        Authority.BINDING: "does not meet {}",
+        Authority.GUIDANCE: "advised by {}",
+        Authority.PRACTICE: "often returned in review ({})",
+        Authority.HYGIENE: "a matter of form ({})",
+    },
+}
+_FIX: dict[Lang, dict[Applicability, str]] = {
+    "zh": {Applicability.SAFE: "可自动改为", Applicability.SUGGESTED: "建议改为"},
+    "en": {Applicability.SAFE: "fixable to", Applicability.SUGGESTED: "consider"},
+}
+
+
+def severity_word(severity: Severity, lang: Lang) -> str:
+    """The severity as the reader calls it."""
+    return _SEVERITY[lang][severity]
+
+
+def fix_word(fix: Fix, lang: Lang) -> str:
+    """What a fix is introduced with: whether it may be written without asking."""
+    return _FIX[lang][fix.applicability]
+
+
+def basis_phrase(basis: Basis, titles: dict[str, str], lang: Lang) -> str:
+    """The document that asks for it, in the wording that its authority allows."""
+    return _BASIS[lang][basis.authority].format(_cited(basis, titles))
+
+
+def _cited(basis: Basis, titles: dict[str, str]) -> str:
+    title = titles.get(basis.document, "").strip()
+    clause = basis.clause or ""
+    if not title or title == basis.document:
+        return basis.document + clause
+    book = title if title.startswith("《") else f"《{title}》"
+    return f"{book}（{basis.document}）{clause}"
