@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 from jixiao_lint.finding import Authority, Basis, Confidence, Fix, Severity
 from jixiao_lint.table import Document, Spot
 
-__all__ = ["Authority", "Basis", "Confidence", "Fix", "Found", "Hit", "Rule", "Severity", "Variant", "rule"]
+__all__ = ["ActiveRule", "Authority", "Basis", "Confidence", "Fix", "Found", "Hit", "Rule", "Severity", "Variant", "rule"]
 
 
 class Hit(NamedTuple):
@@ -74,6 +74,15 @@ class Rule:
             variant.severity or self.severity,
             variant.confidence or self.confidence,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveRule:
+    """A rule as it is configured: with its options, and another severity where the configuration sets one."""
+
+    rule: Rule
+    options: Mapping[str, Any]
+    severity: Severity | None = None
 
 
 Seen = TypeVar("Seen")

@@ -1,0 +1,58 @@
+"""Door one: arguments in, exit code out. 0: nothing to complain about; 1: findings; 2: the job could not be done."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from jixiao_lint.cli.arguments import parser
+
+FOUND, CANNOT = 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line. Returns the exit code; never raises for what a user can do wrong."""
+    _speak_utf8()
+    try:
+        arguments = parser().parse_args(argv)
+        return _run(arguments.command, arguments)
+    except BrokenPipeError:
+        # The reader of our output (head, less) went away: nothing more to say, and nothing to complain about.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CANNOT
+    except KeyboardInterrupt:
+        return _give_up("已中断")
+
+
+def _run(command: str, arguments: object) -> int:
+    from importlib import import_module
+
+    from jixiao_lint.cli.failure import Failure
+    from jixiao_lint.config.failure import ConfigError
+    from jixiao_lint.packs import UnknownName
+
+    run = import_module(f"jixiao_lint.cli.{command}").run
+    try:
+        return int(run(arguments))
+    except (Failure, ConfigError, UnknownName) as error:
+        return _give_up(str(error.args[0]))
+    except FileNotFoundError as error:
+        return _give_up(f"没有这个文件或文件夹：{error.filename or error.args[0]}")
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        if os.environ.get("JIXIAO_DEBUG"):
+            raise
+        return _give_up(f"程序内部出错（{type(error).__name__}：{error}）。设 JIXIAO_DEBUG=1 再运行可以看到详情，烦请告知我们")
+
+
+def _give_up(message: str) -> int:
+    print(f"jixiao: {message}", file=sys.stderr)
+    return CANNOT
+
+
+def _speak_utf8() -> None:
+    """A console that cannot show a character gets a stand-in instead of a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")

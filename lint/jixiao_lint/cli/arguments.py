@@ -1,0 +1,152 @@
+"""The options of every command. Nothing but argparse is imported here, so that `--help` and `--version` stay quick."""
+
+import os
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from jixiao_lint import __version__
+
+SEVERITIES = ("error", "warning", "info")
+_EXAMPLES = """\
+示例：
+  jixiao check 绩效目标.txt                 检查一个文件
+  jixiao check 2025/ --level info           检查一个文件夹，连提示一起显示
+  jixiao check 目标.yaml --output-format sarif=目标.sarif
+  jixiao convert 绩效目标.txt -o 绩效目标.yaml
+  jixiao parse "≥12次" "2025年12月底前"
+  jixiao rule MON002
+"""
+
+
+class _Parser(ArgumentParser):
+    """argparse, with the sentences about a wrong option in Chinese."""
+
+    def error(self, message: str) -> NoReturn:
+        for english, chinese in _ERRORS:
+            message = message.replace(english, chinese)
+        self.exit(2, f"jixiao: {message}\n用 {self.prog} --help 查看用法\n")
+
+
+_ERRORS = (
+    ("unrecognized arguments:", "不认识的选项："),
+    ("the following arguments are required:", "缺少："),
+    ("expected one argument", "后面要跟一个值"),
+    ("expected at least one argument", "后面至少要跟一个值"),
+    ("invalid choice:", "没有这个取值："),
+    ("invalid int value:", "应当是整数："),
+    ("ambiguous option:", "选项不够明确："),
+    ("could match", "可能是"),
+    ("(choose from", "（可选："),
+    ("not allowed with argument", "不能同时用："),
+    ("argument ", "选项 "),
+)
+
+Commands = _SubParsersAction[ArgumentParser]
+
+
+def parser() -> ArgumentParser:
+    """The command line of jixiao. The parsed namespace has `command`: the module under `cli` that runs it."""
+    top = _Parser(
+        prog="jixiao",
+        description="检查项目支出绩效目标表：哪里不对，为什么，怎么改。",
+        epilog=_EXAMPLES,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"jixiao {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="命令", parser_class=_Parser)
+    _check(commands)
+    _parse(commands)
+    _convert(commands)
+    _rule(commands)
+    _config(commands)
+    _schema(commands)
+    _init(commands)
+    return top
+
+
+def _check(commands: Commands) -> None:
+    check = commands.add_parser("check", help="检查文件或文件夹")
+    check.add_argument("paths", nargs="*", default=["."], metavar="路径", help="文件或文件夹；- 表示标准输入（默认：当前文件夹）")
+    which = check.add_argument_group("选择规则")
+    _names(which, "--select", "只运行这些规则：代码、名称、类别（MON）、default、ALL；可用逗号分隔")
+    _names(which, "--ignore", "不运行这些规则")
+    _names(which, "--extend-select", "另外再运行这些规则")
+    _configuration(which)
+    which.add_argument("--year", type=int, metavar="年", help="表里没有写明年度时，按这一年判断")
+    shown = check.add_argument_group("显示")
+    shown.add_argument("--level", choices=SEVERITIES, default="warning", help="显示到哪一级（默认：warning）")
+    shown.add_argument(
+        "--output-format", "--format", "-f", action="append", metavar="格式[=文件]",
+        help="输出格式，可重复（默认：text，或环境变量 JIXIAO_OUTPUT_FORMAT）",
+    )  # fmt: skip
+    shown.add_argument("-o", "--output-file", metavar="文件", help="写入文件而不是显示")
+    shown.add_argument("--statistics", action="store_true", help="按规则统计条数")
+    shown.add_argument("--quiet", "-q", action="store_true", help="只显示发现的问题，不显示结尾的统计")
+    shown.add_argument("--verbose", "-v", action="store_true", help="同时说明每个文件认出了哪些表和列")
+    shown.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="是否用颜色（默认：auto）")
+    result = check.add_argument_group("返回值")
+    result.add_argument("--fail-level", choices=(*SEVERITIES, "never"), default="warning", help="到这一级就返回 1（默认：warning）")
+    result.add_argument("--exit-zero", action="store_true", help="有问题也返回 0")
+    files = check.add_argument_group("文件")
+    files.add_argument("--stdin-filename", metavar="名称", help="标准输入的内容按这个文件名处理")
+    files.add_argument("--force-exclude", action="store_true", help="配置里 exclude 的文件，写明路径也跳过")
+
+
+def _parse(commands: Commands) -> None:
+    parse = commands.add_parser("parse", help="看一个指标值是怎样理解的")
+    parse.add_argument("values", nargs="*", metavar="指标值")
+    parse.add_argument("--jsonl", action="store_true", help="从标准输入每行读一个值，每行输出一个 JSON")
+    parse.add_argument("--json", action="store_true", help="输出 JSON（不是终端时总是 JSON）")
+    parse.add_argument("--year", type=int, metavar="年", help="没有写年份的日期按这一年理解")
+    parse.add_argument("--name", metavar="三级指标", help="指标名称，帮助判断有歧义的值")
+
+
+def _convert(commands: Commands) -> None:
+    convert = commands.add_parser("convert", help="把能读的表转成 YAML 目标文件等")
+    convert.add_argument("input", metavar="输入文件")
+    convert.add_argument("-o", "--output-file", required=True, metavar="输出文件", help="按扩展名决定格式；- 表示标准输出（YAML）")
+
+
+def _rule(commands: Commands) -> None:
+    rule = commands.add_parser("rule", help="看一条规则：查什么、为什么、依据、示例")
+    which = rule.add_mutually_exclusive_group(required=True)
+    which.add_argument("name", nargs="?", metavar="代码或名称")
+    which.add_argument("--all", action="store_true", help="列出全部规则")
+    rule.add_argument("--json", action="store_true", help="输出 JSON")
+    _configuration(rule)
+
+
+def _config(commands: Commands) -> None:
+    config = commands.add_parser("config", help="看某个文件适用的配置和每项的来历")
+    config.add_argument("path", nargs="?", default=".", metavar="文件")
+    _configuration(config)
+
+
+def _schema(commands: Commands) -> None:
+    schema = commands.add_parser("schema", help="输出 JSON Schema")
+    schema.add_argument("which", choices=("target", "config"), help="target：YAML 目标文件；config：配置文件")
+
+
+def _init(commands: Commands) -> None:
+    init = commands.add_parser("init", help="在当前文件夹写一个带说明的 jixiao.yaml")
+    init.add_argument("folder", nargs="?", default=".", metavar="文件夹")
+
+
+def _names(group: Any, option: str, text: str) -> None:
+    group.add_argument(option, action="append", default=[], metavar="规则", help=text)
+
+
+def _configuration(group: Any) -> None:
+    group.add_argument("--config", metavar="文件", help="用这个配置文件")
+    group.add_argument("--isolated", action="store_true", help="不读任何配置文件")
+
+
+def split_names(values: Sequence[str]) -> tuple[str, ...]:
+    """The names of a repeatable option whose values may hold several, separated by commas."""
+    return tuple(name.strip() for value in values for name in value.replace("，", ",").split(",") if name.strip())
+
+
+def output_formats(arguments: Namespace) -> list[str]:
+    """The wanted outputs as written, `FORMAT` or `FORMAT=FILE`."""
+    return arguments.output_format or [os.environ.get("JIXIAO_OUTPUT_FORMAT") or "text"]

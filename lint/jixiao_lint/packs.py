@@ -1,0 +1,90 @@
+"""Every rule of the configured packs: one rule a file, found by lying in the folder of its family.
+
+A pack is an importable package with `FAMILIES` (prefix of the codes → folder), `PRECEDENCE` (which rule speaks first on one
+row) and, beside them, `basis.yaml` (the documents that its rules cite). Nothing is discovered from what is installed: the
+same configuration gives the same rules on every machine. Modules are imported only when something of their family is wanted.
+"""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from types import ModuleType
+
+from jixiao_lint.rule import Rule
+
+
+class UnknownName(Exception):
+    """A pack, family, rule or option that does not exist; `args[0]` is the sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """A rule that has not been imported yet. `name` is the rule's name (`missing-unit`), `family` the prefix (`UNI`)."""
+
+    name: str
+    family: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A package of rules and what lies in its folders."""
+
+    name: str
+    folder: str
+    families: Mapping[str, str]
+    precedence: tuple[tuple[str, ...], ...]
+    files: tuple[RuleFile, ...]
+
+
+def nearest(name: str, known: Sequence[str]) -> str:
+    """A closing half-sentence that offers the most similar known name, or nothing."""
+    close = get_close_matches(name, known, n=1, cutoff=0.5)
+    return f"，您要写的是不是“{close[0]}”？" if close else ""
+
+
+def open_pack(name: str) -> Pack:
+    """Look into a pack without importing its rules.
+
+    Raises UnknownName when there is no such package or it is not a rule pack.
+    """
+    try:
+        package = import_module(name)
+    except ModuleNotFoundError as error:
+        raise UnknownName(f"找不到规则包“{name}”：请确认它已经安装，名称没有写错") from error
+    families = getattr(package, "FAMILIES", None)
+    if not isinstance(families, Mapping) or package.__file__ is None:
+        raise UnknownName(f"“{name}”不是规则包：包里没有 FAMILIES")
+    folder = os.path.dirname(package.__file__)
+    files = [file for prefix, family in families.items() for file in _rule_files(name, folder, prefix, family)]
+    return Pack(name, folder, families, tuple(getattr(package, "PRECEDENCE", ())), tuple(files))
+
+
+def _rule_files(package: str, folder: str, prefix: str, family: str) -> list[RuleFile]:
+    names = sorted(name for name in os.listdir(os.path.join(folder, family)) if name.endswith(".py") and name[0] != "_")
+    return [RuleFile(name[:-3].replace("_", "-"), prefix, f"{package}.{family}.{name[:-3]}") for name in names]
+
+
+def load(file: RuleFile) -> Rule:
+    """Import a rule. Raises UnknownName when the file holds no rule of its name."""
+    module: ModuleType = sys.modules.get(file.module) or import_module(file.module)
+    found = getattr(module, file.name.replace("-", "_"), None)
+    if not isinstance(found, Rule):
+        raise UnknownName(f"规则文件 {file.module} 里没有名为 {file.name} 的规则")
+    return found
+
+
+def citations(packs: Sequence[Pack]) -> dict[str, str]:
+    """Titles of the documents that the packs' rules may cite, by their number."""
+    from ruamel.yaml import YAML
+
+    titles: dict[str, str] = {}
+    for pack in packs:
+        path = os.path.join(pack.folder, "basis.yaml")
+        if os.path.exists(path):
+            with open(path, encoding="utf-8") as file:
+                titles |= {number: entry["title"] for number, entry in YAML(typ="safe").load(file).items()}
+    return titles

@@ -1,0 +1,75 @@
+"""From bytes to grids: which reader a file wants, by what is in it first and by its ending second."""
+
+from dataclasses import dataclass
+
+from jixiao_lint.readers import limits
+from jixiao_lint.readers.decode import decode
+from jixiao_lint.readers.grid import Grid
+from jixiao_lint.readers.problem import Kind, Problem, Unreadable
+from jixiao_lint.source import Source
+from jixiao_lint.table import Table
+
+TEXT_ENDINGS = {".txt": "txt", ".csv": "csv", ".tsv": "tsv", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+KNOWN_ENDINGS = frozenset(TEXT_ENDINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read. `format` is the reader's name (txt, yaml, …).
+
+    `source` is the decoded text, None where the file has no lines. `grids` go to the recogniser; `tables` are there
+    already where the file names its fields itself (YAML, JSON). `problems` is what was not read, `notes` what a user
+    should know though nothing is wrong.
+    """
+
+    format: str
+    source: Source | None = None
+    grids: tuple[Grid, ...] = ()
+    tables: tuple[Table, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read(path: str, data: bytes) -> Reading:
+    """Read one file. Never raises for what is in the file: that comes back as problems.
+
+    `path` is the name as given by the user; only its ending is looked at, and only after the content.
+    """
+    ending = _ending(path)
+    name = TEXT_ENDINGS.get(ending, ending.removeprefix(".") or "txt")
+    try:
+        if len(data) > limits.FILE_BYTES:
+            size = limits.FILE_BYTES // 1024 // 1024
+            raise Unreadable(f"文件超过 {size} MB，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+        return _read_text(path, data, ending)
+    except Unreadable as unreadable:
+        return Reading(name, problems=(unreadable.problem,))
+
+
+def _ending(path: str) -> str:
+    file = path.replace("\\", "/").rsplit("/", 1)[-1]
+    return "." + file.rsplit(".", 1)[1].lower() if "." in file else ""
+
+
+def _read_text(path: str, data: bytes, ending: str) -> Reading:
+    text, encoding, notes = decode(data)
+    source = Source.of(path, text, encoding)
+    match TEXT_ENDINGS.get(ending):
+        case "yaml":
+            from jixiao_lint.readers.yaml import read_yaml
+
+            tables, problems = read_yaml(text)
+            return Reading("yaml", source, (), tables, problems, notes)
+        case "json":
+            from jixiao_lint.readers.json import read_json
+
+            tables, problems = read_json(text)
+            return Reading("json", source, (), tables, problems, notes)
+        case "csv" | "tsv" as kind:
+            from jixiao_lint.readers.delimited import delimiter_of, read_delimited
+
+            return Reading(kind, source, read_delimited(text, delimiter_of(text)), notes=notes)
+        case _:
+            from jixiao_lint.readers.text import read_text
+
+            return Reading("txt", source, read_text(text), notes=notes)

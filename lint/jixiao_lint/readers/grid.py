@@ -1,0 +1,85 @@
+"""What every reader of a paper-like format gives: cells in rows and columns, and the paragraphs above them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jixiao_lint.table import Place
+
+
+class Flag(StrEnum):
+    """What a person would see, or not see, about a cell."""
+
+    PARAGRAPH = "paragraph"  # running text between the rows, no cell on paper
+    HIDDEN = "hidden"  # in a hidden row, column or sheet
+    NO_CACHED_VALUE = "no-cached-value"  # a formula whose result is not stored in the file
+    UNKNOWN_FORMAT = "unknown-format"  # the number format was not understood: the text is the bare number
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell, once, at its top left; covered places hold nothing.
+
+    `row` and `col` are 0-based grid coordinates. `text` is what a person sees, paragraphs joined by a line feed.
+    """
+
+    row: int
+    col: int
+    text: str
+    place: Place
+    rowspan: int = 1
+    colspan: int = 1
+    flags: frozenset[Flag] = frozenset()
+
+    @property
+    def is_blank(self) -> bool:
+        """True where nothing but white space stands in the cell."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A grid as drawn. `index` is 1-based in the file; `cells` and `before` are in reading order.
+
+    `before` holds the paragraphs between the grid before and this one: title, unit, 单位：万元.
+    `spans` is True where the format tells merged cells; without it an empty cell may be a covered one.
+    """
+
+    index: int
+    cells: tuple[GridCell, ...]
+    before: tuple[GridCell, ...] = ()
+    spans: bool = False
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row with every cell that a person sees in it, from left to right, also those merged down from above."""
+
+    row: int
+    cells: tuple[GridCell, ...]
+
+    def own(self) -> Iterator[GridCell]:
+        """The cells that begin in this row."""
+        return (cell for cell in self.cells if cell.row == self.row)
+
+    def over(self, first: int, last: int) -> GridCell | None:
+        """The cell that covers most of the columns `first` to `last` (exclusive); of equals the leftmost one."""
+        best, most = None, 0
+        for cell in self.cells:
+            shared = min(last, cell.col + cell.colspan) - max(first, cell.col)
+            if shared > most:
+                best, most = cell, shared
+        return best
+
+
+def rows_of(grid: Grid) -> Iterator[RowView]:
+    """The rows in order, without those in which no cell begins; merged cells appear in every row they reach."""
+    by_row: dict[int, list[GridCell]] = {}
+    for cell in grid.cells:
+        by_row.setdefault(cell.row, []).append(cell)
+    hanging: list[GridCell] = []
+    for row in sorted(by_row):
+        hanging = [cell for cell in hanging if cell.row + cell.rowspan > row]
+        yield RowView(row, tuple(sorted(hanging + by_row[row], key=lambda cell: cell.col)))
+        hanging += [cell for cell in by_row[row] if cell.rowspan > 1]

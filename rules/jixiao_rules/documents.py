@@ -1,0 +1,12 @@
+"""The documents that rules cite, by number or name as it stands in `basis.yaml`."""
+
+TARGETS_2015 = "财预〔2015〕88号"
+TARGETS_2021 = "财预〔2021〕101号"
+EVALUATION_2020 = "财预〔2020〕10号"
+TIANJIN_2020 = "津财绩效〔2020〕16号"
+DISCLOSURE_2016 = "财预〔2016〕143号"
+NUMERALS = "GB/T 15835-2011"
+LEGAL_UNITS = "国务院关于在我国统一实行法定计量单位的命令"
+REVIEW = "绩效目标审核通行做法"
+AUDIT = "赤峰市审计局预算绩效管理常见问题（2023年）"
+TYPESETTING = "表格填写与交换的格式要求"

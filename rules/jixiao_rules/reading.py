@@ -1,0 +1,80 @@
+"""The target of a row as its form writes it: operator, number and unit, in one cell or in columns of their own."""
+
+from decimal import Decimal
+
+from jixiao_grammar.ast import Amount, Compound, Node, Op, Range
+from jixiao_lint.table import Row
+
+_SIGNS = {
+    "≥": Op.AT_LEAST,
+    ">=": Op.AT_LEAST,
+    "≧": Op.AT_LEAST,
+    "⩾": Op.AT_LEAST,
+    "大于等于": Op.AT_LEAST,
+    ">": Op.MORE,
+    "＞": Op.MORE,
+    "大于": Op.MORE,
+    "≤": Op.AT_MOST,
+    "<=": Op.AT_MOST,
+    "≦": Op.AT_MOST,
+    "⩽": Op.AT_MOST,
+    "小于等于": Op.AT_MOST,
+    "<": Op.LESS,
+    "＜": Op.LESS,
+    "小于": Op.LESS,
+    "=": Op.EQUAL,
+    "＝": Op.EQUAL,
+    "等于": Op.EQUAL,
+}
+
+
+def node_of(row: Row) -> Node | None:
+    """What the 指标值 means; None where there is none."""
+    return row.target.value.node if row.target else None
+
+
+def amount_of(row: Row) -> Amount | None:
+    """The 指标值 when it is one number."""
+    node = node_of(row)
+    return node if isinstance(node, Amount) else None
+
+
+def amounts_of(row: Row) -> tuple[Amount, ...]:
+    """Every number of the 指标值: the one, the two bounds of a range, the parts of a compound."""
+    return tuple(_amounts(node_of(row)))
+
+
+def _amounts(node: Node | None) -> list[Amount]:
+    match node:
+        case Amount():
+            return [node]
+        case Range(low=low, high=high):
+            return [low, high]
+        case Compound(parts=parts):
+            return [amount for part in parts for amount in _amounts(part)]
+        case _:
+            return []
+
+
+def operator_of(row: Row, amount: Amount) -> Op | None:
+    """The comparison that holds for a number: of the value itself, else of the 计算符号 column. None: nothing written."""
+    if amount.op_span is not None:
+        return amount.op
+    sign = row.text("计算符号").replace(" ", "")
+    return _SIGNS.get(sign)
+
+
+def has_sign_column(row: Row) -> bool:
+    """True when the row's 计算符号 column says something, be it a sign or 定性."""
+    return bool(row.text("计算符号"))
+
+
+def unit_symbol(row: Row, amount: Amount) -> str:
+    """The unit that holds for a number: of the value itself, else of the 计量单位 column; empty where there is none."""
+    return amount.unit.symbol if amount.unit else row.text("计量单位")
+
+
+def plain(number: Decimal) -> str:
+    """A number as people write it: 55, 24.5; never 5.5E+1."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,33 @@
+"""The field's vocabulary as data: one plain text file a list, one word a line, `#` for comments.
+
+A file with two columns (separated by white space) is a table: word, then what is said about it.
+"""
+
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(line.split()[0] for line in _lines(name))
+
+
+@cache
+def longest_first(name: str) -> tuple[str, ...]:
+    """The words of a list, longer ones before their own endings, so that the first match is the longest."""
+    return tuple(sorted(words(name), key=lambda word: (-len(word), word)))
+
+
+@cache
+def table(name: str) -> dict[str, str]:
+    """The rows of a table: word → the second column, empty where there is none."""
+    return {word: rest.strip() for word, _, rest in (line.partition(" ") for line in _lines(name))}
+
+
+def _lines(name: str) -> list[str]:
+    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.partition("#")[0].strip().replace("\t", " ") for line in text.splitlines())
+    return [line for line in lines if line]
