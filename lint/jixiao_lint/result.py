@@ -26,6 +26,7 @@ class FileResult:
     """One file: `format` is the reader that read it; `source` its decoded text, None where it has no lines.
 
     `notes` are things that a user should know and that are no defect (tracked changes read as accepted, …).
+    `skipped`: met in a folder and nothing like a table. `suppressed` counts findings that a waiver silenced.
     """
 
     path: str
@@ -37,16 +38,21 @@ class FileResult:
     notes: tuple[str, ...] = ()
     source: str | None = None
     skipped: bool = False
+    suppressed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """All files, and the rules that were run over them. `titles` maps a document's number to its title."""
+    """All files, and the rules that were run over them. `titles` maps a document's number to its title.
+
+    `troubles` describes the findings about files themselves, as far as there are any: no rule, but cited like one.
+    """
 
     files: tuple[FileResult, ...]
     rules: tuple[RuleInfo, ...]
     titles: dict[str, str]
     suppressed: int = 0
+    troubles: tuple[RuleInfo, ...] = ()
 
     def findings(self) -> Iterable[Finding]:
         """Every finding, file by file in the order of the files."""

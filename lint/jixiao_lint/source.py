@@ -38,15 +38,19 @@ class Source:
 
     def locate(self, spot: Spot) -> Location:
         """Where a person finds what a rule pointed at."""
-        place = spot.cell.place
-        if place.pieces:
-            if not place.exact:
-                return self.stretch(place.pieces[0][1], place.end)
-            start = _offset(place, spot.span.start)
-            # The end lies behind the last character, which may stand in an earlier piece than the character that follows.
-            end = _offset(place, spot.span.end - 1) + 1 if spot.span.end > spot.span.start else start
-            return self.stretch(start, end)
-        return paper_location(place)
+        if not spot.cell.place.pieces:
+            return paper_location(spot.cell.place)
+        return self.stretch(*offsets(spot))
+
+
+def offsets(spot: Spot) -> tuple[int, int]:
+    """Start and end of a spot in the file's text, for a cell that has a text place; the whole cell where it is not exact."""
+    place = spot.cell.place
+    if not place.exact:
+        return place.pieces[0][1], place.end
+    start = _offset(place, spot.span.start)
+    # The end lies behind the last character, which may stand in an earlier piece than the character that follows.
+    return start, _offset(place, spot.span.end - 1) + 1 if spot.span.end > spot.span.start else start
 
 
 def paper_location(place: Place) -> Location:

@@ -3,10 +3,8 @@
 The names of the fields are the words of the forms. A field that the form does not have is absent (`None`), not blank.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypeAlias
 
 from jixiao_grammar import Span, Value, parse
 
@@ -187,9 +185,6 @@ class Document:
     tables: tuple[Table, ...]
 
 
-View: TypeAlias = Callable[[Document], Iterable["Document | Table | Row | Cell"]]
-
-
 def documents(document: Document) -> Iterator[Document]:
     """Show a rule the whole file at once."""
     yield document
@@ -206,17 +201,22 @@ def rows(document: Document) -> Iterator[Row]:
         yield from table.rows()
 
 
-@lru_cache(maxsize=64)
-def cells(*fields: str) -> Callable[[Document], Iterator[Cell]]:
-    """Show a rule the cells of these fields, blank ones too; without a name, every cell."""
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The view made by `cells(...)`: the cells of some fields, blank ones too; of all fields where none is named."""
 
-    def view(document: Document) -> Iterator[Cell]:
+    fields: tuple[str, ...]
+
+    def __call__(self, document: Document) -> Iterator[Cell]:
         for table in document.tables:
             for cell in all_cells(table):
-                if not fields or cell.field in fields:
+                if not self.fields or cell.field in self.fields:
                     yield cell
 
-    return view
+
+def cells(*fields: str) -> Cells:
+    """Show a rule the cells of these fields; without a name, every cell."""
+    return Cells(fields)
 
 
 def all_cells(table: Table) -> Iterator[Cell]:

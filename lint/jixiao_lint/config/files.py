@@ -40,15 +40,37 @@ def choice_for(path: str, config: str | None = None, isolated: bool = False) -> 
 
     Raises ConfigError when a configuration is broken.
     """
-    if isolated:
-        return Choice()
-    origin = config or closest(os.path.dirname(os.path.abspath(path)))
-    return choice_from(origin, path) if origin else Choice()
+    return Configurations(config, isolated).choice(path)
 
 
-def choice_from(origin: str, path: str) -> Choice:
-    """What the configuration at `origin` says about the file at `path`. Raises ConfigError when it is broken."""
-    settings = _read(origin)
+class Configurations:
+    """The configurations met in one run; each is looked for and read once."""
+
+    def __init__(self, config: str | None = None, isolated: bool = False) -> None:
+        """`config` holds for every file when it is given; `isolated`: none is looked for."""
+        self._config = config
+        self._isolated = isolated
+        self._origins: dict[str, str | None] = {}
+        self._settings: dict[str, Settings] = {}
+
+    def choice(self, path: str) -> Choice:
+        """The settings for the file at `path`. Raises ConfigError when a configuration is broken."""
+        origin = self._origin(os.path.dirname(os.path.abspath(path)))
+        if origin is None:
+            return Choice()
+        if origin not in self._settings:
+            self._settings[origin] = _read(origin)
+        return _choice(self._settings[origin], origin, path)
+
+    def _origin(self, folder: str) -> str | None:
+        if self._isolated or self._config is not None:
+            return None if self._isolated else self._config
+        if folder not in self._origins:
+            self._origins[folder] = closest(folder)
+        return self._origins[folder]
+
+
+def _choice(settings: "Settings", origin: str, path: str) -> Choice:
     folder = os.path.dirname(os.path.abspath(origin))
     relative = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
     parts = [settings, *(part for pattern, part in settings.per_file.items() if fnmatchcase(relative, pattern))]

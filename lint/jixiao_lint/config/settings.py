@@ -76,3 +76,9 @@ _TYPES = {
     "bool": "true 或 false",
     "null": "空",
 }
+
+
+def config_schema() -> dict[str, Any]:
+    """The JSON Schema of a configuration file."""
+    schema = msgspec.json.schema(Settings)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "jixiao 配置", **schema}

@@ -1,0 +1,144 @@
+"""`jixiao check`: files in, reports out."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+
+from jixiao_lint.cli.arguments import split_names
+from jixiao_lint.cli.failure import Failure
+from jixiao_lint.cli.output import outputs, write
+from jixiao_lint.config.files import Choice, Configurations
+from jixiao_lint.config.selection import Chosen, choose
+from jixiao_lint.discover import Found, discover
+from jixiao_lint.file_problems import infos
+from jixiao_lint.finding import Severity
+from jixiao_lint.packs import citations
+from jixiao_lint.readers import KNOWN_ENDINGS
+from jixiao_lint.result import FileResult, RuleInfo, RunResult
+from jixiao_lint.run import check_bytes, rule_info
+
+_STDIN = "-"
+
+
+def run(arguments: Namespace) -> int:
+    """Check everything that the arguments name. Returns 1 when something reaches `--fail-level`."""
+    wanted = outputs(arguments)
+    settings = Settings(arguments)
+    settings.chosen(settings.choice(_STDIN))  # a wrong name in an option is told even where no file is left to check
+    files = _files(arguments, settings)
+    if not files and arguments.force_exclude:
+        print("jixiao: 给出的文件都在配置的 exclude 里，没有检查", file=sys.stderr)
+        return 0
+    checked = tuple(_check(file, settings, arguments) for file in files)
+    if all(file.skipped for file in checked):  # also when there is none
+        raise Failure(_nothing_checked(arguments.paths, checked))
+    result = settings.result(checked, with_titles=any(output.shows_titles for output in wanted))
+    shown = _down_to(result, Severity(arguments.level))
+    for output in wanted:
+        write(output, shown, _count(result) - _count(shown), arguments)
+    return _exit_code(result, arguments)
+
+
+class Settings:
+    """The rules for each file: its configuration under the options of the command line. Each is worked out once."""
+
+    def __init__(self, arguments: Namespace) -> None:
+        """`arguments` are those of `jixiao check`."""
+        self._arguments = arguments
+        self._configurations = Configurations(arguments.config, arguments.isolated)
+        self._chosen: dict[str, Chosen] = {}
+
+    def choice(self, path: str) -> Choice:
+        """What holds for the file at `path`. Raises ConfigError for a broken configuration."""
+        given = self._arguments
+        found = self._configurations.choice(path)
+        return replace(
+            found,
+            select=split_names(given.select) or found.select,
+            extend_select=(*found.extend_select, *split_names(given.extend_select)),
+            ignore=(*found.ignore, *split_names(given.ignore)),
+            year=found.year if given.year is None else given.year,
+        )
+
+    def chosen(self, choice: Choice) -> Chosen:
+        """The rules for a configuration. Raises UnknownName for a name that does not exist."""
+        key = repr((choice.packs, choice.select, choice.extend_select, choice.ignore, choice.severity, choice.rules))
+        if key not in self._chosen:
+            self._chosen[key] = choose(choice)
+        return self._chosen[key]
+
+    def is_excluded(self, path: str) -> bool:
+        """True when the configuration leaves this file out."""
+        choice = self.choice(path)
+        relative = os.path.relpath(os.path.abspath(path), choice.folder or ".").replace(os.sep, "/")
+        return any(fnmatchcase(relative, pattern) for pattern in choice.exclude)
+
+    def result(self, files: tuple[FileResult, ...], *, with_titles: bool) -> RunResult:
+        """The whole run, with every rule that was run on some file."""
+        ran = {active.rule.code: active.rule for chosen in self._chosen.values() for active in chosen.rules}
+        packs = {pack.name: pack for chosen in self._chosen.values() for pack in chosen.packs}
+        return RunResult(
+            files=files,
+            rules=tuple(rule_info(ran[code]) for code in sorted(ran)),
+            titles=citations(list(packs.values())) if with_titles else {},
+            troubles=_troubles(files),
+            suppressed=sum(file.suppressed for file in files),
+        )
+
+
+def _troubles(files: Sequence[FileResult]) -> tuple[RuleInfo, ...]:
+    met = {finding.code for file in files for finding in file.findings}
+    return tuple(info for info in infos() if info.code in met)
+
+
+def _files(arguments: Namespace, settings: Settings) -> list[Found]:
+    if _STDIN in arguments.paths:
+        if arguments.paths != [_STDIN]:
+            raise Failure("标准输入（-）不能和别的路径一起检查")
+        return [Found(_STDIN, named=True)]
+    files = discover(arguments.paths, KNOWN_ENDINGS, settings.is_excluded)
+    if arguments.force_exclude:
+        files = [file for file in files if not settings.is_excluded(file.path)]
+    return files
+
+
+def _check(file: Found, settings: Settings, arguments: Namespace) -> FileResult:
+    if file.path == _STDIN:
+        name, data = arguments.stdin_filename or _STDIN, sys.stdin.buffer.read()
+    else:
+        name = file.path
+        try:
+            with open(name, "rb") as stream:
+                data = stream.read()
+        except OSError as error:
+            raise Failure(f"读不了 {name}：{error.strerror}") from error
+    choice = settings.choice(name)
+    return check_bytes(name, data, settings.chosen(choice), named=file.named, year=choice.year)
+
+
+def _nothing_checked(paths: Sequence[str], checked: Sequence[FileResult]) -> str:
+    where = "、".join(paths)
+    if checked:
+        return f"{where} 里有 {len(checked)} 个文件，但没有一个是绩效目标表，什么也没有检查"
+    return f"{where} 里没有可以检查的文件（{' '.join(sorted(KNOWN_ENDINGS))}），什么也没有检查"
+
+
+def _down_to(result: RunResult, level: Severity) -> RunResult:
+    files = (
+        replace(file, findings=tuple(finding for finding in file.findings if finding.severity.reaches(level)))
+        for file in result.files
+    )
+    return replace(result, files=tuple(files))
+
+
+def _count(result: RunResult) -> int:
+    return sum(len(file.findings) for file in result.files)
+
+
+def _exit_code(result: RunResult, arguments: Namespace) -> int:
+    if arguments.exit_zero or arguments.fail_level == "never":
+        return 0
+    return int(any(finding.severity.reaches(Severity(arguments.fail_level)) for finding in result.findings()))

@@ -1,0 +1,37 @@
+"""`jixiao convert`: any readable table → a YAML target file."""
+
+import sys
+from argparse import Namespace
+
+from jixiao_lint.cli.failure import Failure
+from jixiao_lint.cli.output import write_whole
+from jixiao_lint.readers import read
+from jixiao_lint.run import tables_of
+from jixiao_lint.writers import ENDINGS, write
+
+
+def run(arguments: Namespace) -> int:
+    """Write the tables of the input in the format of the output's ending. Nothing is written unless every table was read."""
+    target = arguments.output_file
+    ending = ".yaml" if target == "-" else "." + target.rpartition(".")[2].lower()
+    if ending not in ENDINGS:
+        raise Failure(f"不会写 {target}：可以写的扩展名是 {'、'.join(ENDINGS)}")
+    try:
+        with open(arguments.input, "rb") as stream:
+            data = stream.read()
+    except IsADirectoryError as error:
+        raise Failure(f"{arguments.input} 是文件夹，请给出一个文件") from error
+    tables, problems, notes = tables_of(read(arguments.input, data), None)
+    if not tables or problems:
+        told = "；".join(problem.message.rstrip("。") for problem in problems)
+        raise Failure(f"{arguments.input} 没有完整读出来，不转换：{told}")
+    written = write(tables, ending)
+    if target == "-":
+        sys.stdout.buffer.write(written)
+    else:
+        write_whole(target, written)
+        indicators = sum(len(table.indicators) for table in tables)
+        print(f"已写入 {target}：{len(tables)} 张表、{indicators} 条指标", file=sys.stderr)
+    for note in notes:
+        print(f"jixiao: {note}", file=sys.stderr)
+    return 0

@@ -1,0 +1,104 @@
+"""Where reports go: which formats are wanted, and writing them whole or not at all."""
+
+import os
+import sys
+import tempfile
+from argparse import Namespace
+from dataclasses import dataclass
+from shutil import get_terminal_size
+
+from jixiao_lint.cli.arguments import output_formats
+from jixiao_lint.cli.failure import Failure
+from jixiao_lint.packs import nearest
+from jixiao_lint.report import FORMATS, STATISTICS_FORMATS, RenderOptions, render
+from jixiao_lint.report.colour import colour_wanted
+from jixiao_lint.result import RunResult
+
+_FOR_PEOPLE = frozenset({"text", "concise"})
+# Pipes are read by people too, but they have no width; this is what fits a log.
+_PIPE_WIDTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One report: its format, and the file that it goes to; None is the standard output."""
+
+    format: str
+    path: str | None
+
+    @property
+    def shows_titles(self) -> bool:
+        """True when the format prints the titles of the documents that findings cite."""
+        return self.format not in ("concise", "jsonl", "github")
+
+
+def outputs(arguments: Namespace) -> list[Output]:
+    """The reports that the options ask for. Raises Failure for an unknown format, or two on the standard output."""
+    wanted = [_output(text, arguments) for text in output_formats(arguments)]
+    if arguments.output_file:
+        open_ends = [output for output in wanted if output.path is None]
+        if len(open_ends) != 1:
+            raise Failure("-o 只能用于一种没有另写文件的输出格式")
+        wanted = [output if output.path else Output(output.format, arguments.output_file) for output in wanted]
+    if sum(output.path is None for output in wanted) > 1:
+        raise Failure("只能有一种格式输出到屏幕，其余的请写成“格式=文件”")
+    return wanted
+
+
+def _output(text: str, arguments: Namespace) -> Output:
+    name, _, path = text.partition("=")
+    known = STATISTICS_FORMATS if arguments.statistics else FORMATS
+    if name not in known:
+        why = "没有统计" if name in FORMATS else "没有"
+        raise Failure(f"{why}“{name}”这种输出格式{nearest(name, list(known))}。可选：{'、'.join(known)}")
+    return Output(name, path or None)
+
+
+def write(output: Output, result: RunResult, hidden: int, arguments: Namespace) -> None:
+    """Print a report, or write its file whole. Raises Failure when the file cannot be written."""
+    text = render(output.format, result, _options(output, hidden, arguments))
+    if output.path is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        write_whole(output.path, text.encode("utf-8"))
+
+
+def _options(output: Output, hidden: int, arguments: Namespace) -> RenderOptions:
+    to_terminal = output.path is None and sys.stdout.isatty()
+    return RenderOptions(
+        colour=output.format in _FOR_PEOPLE and colour_wanted(arguments.color, os.environ, to_terminal),
+        width=get_terminal_size((_PIPE_WIDTH, 24)).columns if to_terminal or "COLUMNS" in os.environ else _PIPE_WIDTH,
+        encoding=(sys.stdout.encoding or "utf-8") if output.path is None else "utf-8",
+        summary=not arguments.quiet,
+        statistics=arguments.statistics,
+        root=os.getcwd(),
+        hidden=hidden,
+    )
+
+
+def write_whole(path: str, data: bytes) -> None:
+    """Write a file so that it is complete or not there. Raises Failure when it cannot be written."""
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        if os.path.exists(path) and not os.path.isfile(path):
+            with open(path, "wb") as stream:  # a device or a pipe cannot be replaced
+                stream.write(data)
+            return
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".jixiao-")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            os.chmod(temporary, os.stat(path).st_mode & 0o777 if os.path.exists(path) else 0o666 & ~_umask())
+            os.replace(temporary, path)
+        except BaseException:
+            os.unlink(temporary)
+            raise
+    except OSError as error:
+        raise Failure(f"写不了 {path}：{error.strerror}") from error
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

@@ -1,0 +1,18 @@
+"""`jixiao schema`: the JSON Schema of the target file or of the configuration."""
+
+import json
+from argparse import Namespace
+
+
+def run(arguments: Namespace) -> int:
+    """Print a schema that editors and validators understand."""
+    if arguments.which == "target":
+        from jixiao_lint.schema import target_schema
+
+        schema = target_schema()
+    else:
+        from jixiao_lint.config.settings import config_schema
+
+        schema = config_schema()
+    print(json.dumps(schema, ensure_ascii=False, indent=2))
+    return 0

@@ -1,0 +1,119 @@
+"""What could not be read, as findings: these concern the file, not a target, and no selection of rules turns them off."""
+
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from jixiao_grammar import Span
+from jixiao_lint import page_url
+from jixiao_lint.finding import Authority, Basis, Confidence, Finding, Location, Severity
+from jixiao_lint.ignore import Waiver
+from jixiao_lint.readers.problem import Kind, Problem
+from jixiao_lint.result import RuleInfo
+from jixiao_lint.source import Source, paper_location
+from jixiao_lint.table import Cell, Place
+
+FAMILY = "file"
+_BASIS = (Basis("表格填写与交换的格式要求", Authority.HYGIENE),)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A kind of trouble with a file: its code and name, and its page for the user."""
+
+    code: str
+    name: str
+    severity: Severity
+    title: str
+    remedy: str
+
+
+TROUBLES = {
+    Kind.UNREADABLE_FILE: Trouble(
+        "FIL001", "unreadable-file", Severity.ERROR, "文件读不出来", "请用 Word、WPS 或 Excel 打开核对，另存后再检查。"
+    ),
+    Kind.NO_TABLE: Trouble(
+        "FIL002", "no-table", Severity.ERROR, "文件里没有绩效目标表", "请核对是否选错了文件，或表头是否还在。"
+    ),
+    Kind.UNREAD_TABLE: Trouble(
+        "FIL003", "unread-table", Severity.ERROR, "像绩效目标表，但没有认出来", "请补全表头，至少要有三级指标和指标值两栏。"
+    ),
+    Kind.SYNTAX_ERROR: Trouble(
+        "FIL004", "syntax-error", Severity.ERROR, "YAML 或 JSON 写法有误", "请按提示的行和列改正，其余内容改好后再检查。"
+    ),
+    Kind.UNKNOWN_KEY: Trouble(
+        "FIL005", "unknown-key", Severity.ERROR, "不认识的键", "键就是表上的栏名，请改用表上的叫法。"
+    ),
+    Kind.WRONG_TYPE: Trouble(
+        "FIL006", "wrong-type", Severity.ERROR, "这里的写法不对", "请按目标文件的格式填写，可用 jixiao schema target 查看。"
+    ),
+    Kind.DUPLICATE_KEY: Trouble(
+        "FIL007", "duplicate-key", Severity.ERROR, "同一个键写了两次", "请只保留一处，否则不知道以哪个为准。"
+    ),
+    Kind.LIMIT_EXCEEDED: Trouble(
+        "FIL008", "limit-exceeded", Severity.ERROR, "超出读取上限", "请核对文件是否正常，必要时拆成几个文件。"
+    ),
+}
+UNUSED_WAIVER = Trouble(
+    "FIL009", "unused-waiver", Severity.WARNING, "豁免没有用上", "问题已经不在了，请删去这条 jixiao: ignore 注释。"
+)
+WAIVER_WITHOUT_REASON = Trouble(
+    "FIL010", "waiver-without-reason", Severity.WARNING, "豁免没有写原因", "请在方括号后写明原因，写明之前不生效。"
+)
+
+
+def infos() -> tuple[RuleInfo, ...]:
+    """These troubles as rules, for reports that list what findings refer to."""
+    return tuple(_info(trouble) for trouble in (*TROUBLES.values(), UNUSED_WAIVER, WAIVER_WITHOUT_REASON))
+
+
+def _info(trouble: Trouble) -> RuleInfo:
+    page = f"{trouble.title}。\n\n怎么改：{trouble.remedy}"
+    url = page_url(trouble.name)
+    return RuleInfo(
+        trouble.code, trouble.name, trouble.title, page, trouble.severity, Confidence.CERTAIN, _BASIS, FAMILY, url
+    )
+
+
+def report_problem(path: str, problem: Problem, source: Source | None) -> Finding:
+    """The finding for something that a reader or the recogniser could not read."""
+    message = problem.message.rstrip("。") + (f"。{problem.hint}" if problem.hint else "")
+    return _finding(TROUBLES[problem.kind], path, message, _location(problem, source))
+
+
+def report_waiver(trouble: Trouble, path: str, waiver: Waiver, source: Source) -> Finding:
+    """The finding for a waiver that is not in order."""
+    message = f"{trouble.title}：{'、'.join(waiver.names) or '没有写规则'}。{trouble.remedy}"
+    return _finding(trouble, path, message, source.stretch(waiver.start, waiver.end))
+
+
+def _location(problem: Problem, source: Source | None) -> Location:
+    place = problem.place
+    if place is not None and source is not None and place.pieces:
+        return source.locate(Cell("", "", place, place.table).at(Span(0, 0)))
+    if place is not None:
+        return paper_location(place)
+    if problem.start is not None and source is not None:
+        return source.stretch(problem.start, problem.start if problem.end is None else problem.end)
+    return paper_location(Place(1, 1, 1)) if source is None else source.stretch(0, 0)
+
+
+def _finding(trouble: Trouble, path: str, message: str, location: Location) -> Finding:
+    key = "\0".join((trouble.code, path, message))
+    return Finding(
+        code=trouble.code,
+        name=trouble.name,
+        severity=trouble.severity,
+        confidence=Confidence.CERTAIN,
+        message=message,
+        path=path,
+        table=None,
+        indicator=None,
+        field=None,
+        text=None,
+        span=None,
+        location=location,
+        fix=None,
+        basis=_BASIS,
+        url=page_url(trouble.name),
+        fingerprint=blake2b(key.encode("utf-8", "backslashreplace"), digest_size=8).hexdigest() + ":1",
+    )

@@ -1,0 +1,65 @@
+"""What holds for every rule file, so that a stranger can rely on it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from jixiao_lint.config.selection import every_rule
+from jixiao_lint.packs import citations, open_pack
+from jixiao_lint.rule import Rule
+
+PACK = open_pack("jixiao_rules")
+RULES = every_rule([PACK])
+EACH = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
+
+
+def test_codes_and_names_are_unique() -> None:
+    assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
+
+
+@EACH
+def test_code_belongs_to_the_folder(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)
+    assert PACK.families[rule.code[:3]] == rule.family
+
+
+@EACH
+def test_examples_come_from_both_sides(rule: Rule) -> None:
+    assert len(rule.passes) >= 2
+    assert rule.fails
+    assert all("«" in example and "»" in example for example in rule.fails)
+    assert not any("«" in example for example in rule.passes)
+
+
+@EACH
+def test_page_says_what_why_how_and_when_not(rule: Rule) -> None:
+    for heading in ("检查什么：", "为什么：", "怎么改：", "不报的情形："):
+        assert heading in rule.page, f"{rule.code} 的说明缺少“{heading}”"
+
+
+@EACH
+def test_basis_is_a_known_document(rule: Rule) -> None:
+    assert rule.basis
+    assert {basis.document for basis in rule.basis} <= citations([PACK]).keys()
+
+
+@EACH
+def test_every_option_is_explained(rule: Rule) -> None:
+    assert set(rule.options) == set(rule.option_help)
+
+
+@EACH
+def test_messages_can_be_filled_from_named_fields_only(rule: Rule) -> None:
+    for message in (rule.message, *(variant.message for variant in rule.variants.values())):
+        assert "{}" not in message
+
+
+def test_precedence_names_rules_in_three_letter_codes() -> None:
+    assert all(re.fullmatch(r"[A-Z]{3}\d{3}", code) for line in PACK.precedence for code in line)
+
+
+def test_one_file_one_rule() -> None:
+    for file in PACK.files:
+        source = Path(PACK.folder, *file.module.split(".")[1:]).with_suffix(".py").read_text(encoding="utf-8")
+        assert source.count("\n@rule(") == 1, file.module
