@@ -1,0 +1,60 @@
+"""Reviewdog's JSON: columns in bytes of UTF-8, 1-based, the end exclusive."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from jixiao_lint import HOME
+from jixiao_lint.finding import Finding, Location, Severity
+from jixiao_lint.report.lines import Lines
+from jixiao_lint.report.options import RenderOptions
+from jixiao_lint.report.place import addressed, has_lines, relative
+from jixiao_lint.result import RunResult
+
+SOURCE = {"name": "jixiao", "url": HOME}
+_SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
+
+
+def render(result: RunResult, options: RenderOptions) -> str:
+    """One `DiagnosticResult`."""
+    report = {"source": SOURCE, "diagnostics": list(diagnostics(result, options))}
+    return json.dumps(report, ensure_ascii=False) + "\n"
+
+
+def diagnostics(result: RunResult, options: RenderOptions) -> Iterator[dict[str, Any]]:
+    """A `Diagnostic` for each finding, in the order of the run."""
+    for file in result.files:
+        lines = Lines.of(file) if file.findings else None
+        for finding in file.findings:
+            yield _diagnostic(finding, lines, options)
+
+
+def _diagnostic(finding: Finding, lines: Lines | None, options: RenderOptions) -> dict[str, Any]:
+    place: dict[str, Any] = {"path": relative(finding.path, options.root)}
+    stretch = _range(finding.location, lines)
+    if stretch:
+        place["range"] = stretch
+    code = {"value": finding.code}
+    if finding.url:
+        code["url"] = finding.url
+    diagnostic: dict[str, Any] = {
+        "message": addressed(finding, options.lang),
+        "location": place,
+        "severity": _SEVERITIES[finding.severity],
+        "code": code,
+    }
+    if finding.fix and lines and lines.can_replace(finding):
+        diagnostic["suggestions"] = [{"range": stretch, "text": finding.fix.replacement}]
+    return diagnostic
+
+
+def _range(location: Location, lines: Lines | None) -> dict[str, Any] | None:
+    """The range; whole lines where the text is not at hand, and none where the file has no lines."""
+    if not has_lines(location):
+        return None
+    start: dict[str, int] = {"line": location.line or 1}
+    end: dict[str, int] = {"line": location.end_line or start["line"]}
+    if lines and location.column and location.end_column:
+        start["column"] = lines.byte_column(start["line"], location.column)
+        end["column"] = lines.byte_column(end["line"], location.end_column)
+    return {"start": start, "end": end}

@@ -1,0 +1,13 @@
+"""Reviewdog's JSON lines: one `Diagnostic` a line."""
+
+import json
+
+from jixiao_lint.report.options import RenderOptions
+from jixiao_lint.report.rdjson import SOURCE, diagnostics
+from jixiao_lint.result import RunResult
+
+
+def render(result: RunResult, options: RenderOptions) -> str:
+    """The diagnostics, each with its source; a clean run prints nothing."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    return "".join(encode(diagnostic | {"source": SOURCE}) + "\n" for diagnostic in diagnostics(result, options))
