@@ -53,6 +53,8 @@ def _ending(path: str) -> str:
 
 def _read_text(path: str, data: bytes, ending: str) -> Reading:
     text, encoding, notes = decode(data)
+    if not text.strip():
+        raise Unreadable("文件是空的，没有绩效目标表。", "请确认保存的是有内容的文件。", Kind.NO_TABLE)
     source = Source.of(path, text, encoding)
     match TEXT_ENDINGS.get(ending):
         case "yaml":

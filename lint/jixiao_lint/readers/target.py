@@ -1,0 +1,156 @@
+"""Target files field by field: nodes of YAML or JSON into tables. Keys are the words of the forms."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao_lint.readers.declared import budget_year, money_unit_in
+from jixiao_lint.readers.nodes import List, Map, Node, Scalar
+from jixiao_lint.readers.problem import Kind, Problem
+from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS, Cell, Indicator, Place, Table
+
+ROOT = "绩效目标表"
+LIST = "指标"
+_START = "请以“绩效目标表:”开头，或直接写“项目名称:”等键。"
+_TABLE_KEYS = (*HEAD_FIELDS, LIST)
+
+
+def read_target(roots: Sequence[Node], text: str) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
+    """The tables of all documents of a file, and what in them was not understood."""
+    reading = _Reading(text)
+    for root in roots:
+        reading.document(root)
+    if not reading.tables and not reading.problems:
+        reading.report(Kind.NO_TABLE, "文件里没有绩效目标表。", _START, None)
+    return tuple(reading.tables), tuple(reading.problems)
+
+
+class _Reading:
+    """Collects tables and problems of one file."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.tables: list[Table] = []
+        self.problems: list[Problem] = []
+
+    def report(self, kind: Kind, message: str, hint: str, node: Node | None) -> None:
+        start, end = (node.start, node.end) if node is not None else (None, None)
+        self.problems.append(Problem(kind, message, hint, start, end))
+
+    def document(self, root: Node) -> None:
+        if isinstance(root, Map):
+            self._root_map(root)
+        elif isinstance(root, List):
+            self._tables(root)
+        elif root.value.strip():
+            wide = re.search(r"([^\s:：]{1,14})：", root.value)
+            hint = f"“{wide[1]}”后面是全角冒号，请改成英文冒号加空格。" if wide else "请写成“键: 值”。"
+            self.report(Kind.WRONG_TYPE, "这里只有一段文字，不是绩效目标表。", hint, root)
+
+    def _root_map(self, root: Map) -> None:
+        keys = {key.value for key, _ in root.pairs}
+        if ROOT in keys:
+            for key, node in self._known(root, (ROOT,)):
+                self._tables(node) if isinstance(node, List) else self._table(node, key)
+        elif keys & set(_TABLE_KEYS):
+            self._table(root, None)
+        else:
+            near = next((name for key in keys if (name := _nearest(key, (ROOT, *_TABLE_KEYS)))), None)
+            hint = f"是不是想写“{near}”？" if near else _START
+            self.report(Kind.NO_TABLE, "文件里没有绩效目标表的键。", hint, None)
+
+    def _tables(self, node: List) -> None:
+        for item in node.items:
+            self._table(item, None)
+
+    def _table(self, node: Node, key: Scalar | None) -> None:
+        if not isinstance(node, Map):
+            self.report(Kind.WRONG_TYPE, "这里应是一张表（若干“键: 值”）。", "每张表以“- 项目名称:”开头。", key or node)
+            return
+        index = len(self.tables) + 1
+        head: dict[str, Cell] = {}
+        indicators: tuple[Indicator, ...] = ()
+        for name, value in self._known(node, _TABLE_KEYS):
+            if name.value == LIST:
+                indicators = self._indicators(name, value, index)
+            elif isinstance(value, Scalar):
+                head[name.value] = _cell(name.value, value, Place(index, 0, HEAD_FIELDS.index(name.value) + 1), index)
+            else:
+                self.report(Kind.WRONG_TYPE, f"“{name.value}”应是一段文字。", "请把内容写在冒号后面。", name)
+        columns = tuple(name for name in ROW_FIELDS if any(name in row.cells for row in indicators))
+        head = {name: head[name] for name in HEAD_FIELDS if name in head}
+        place = Place(index, 0, 0, ((0, node.start),), node.end)
+        self.tables.append(
+            Table(index, head, indicators, columns, place, _year(head), _money_unit(head), complete_form=True)
+        )
+
+    def _indicators(self, key: Scalar, node: Node, table: int) -> tuple[Indicator, ...]:
+        if isinstance(node, Scalar) and not node.value.strip():
+            return ()
+        if not isinstance(node, List):
+            self.report(Kind.WRONG_TYPE, "“指标”应是一个列表。", "每条指标以“- 一级指标: …”开头。", key)
+            return ()
+        rows: list[Indicator] = []
+        for item in node.items:
+            if isinstance(item, Map):
+                rows.append(self._indicator(item, table, len(rows) + 1, rows[-1] if rows else None))
+            else:
+                self.report(Kind.WRONG_TYPE, "这里应是一条指标（若干“键: 值”）。", "请写成“- 一级指标: …”。", item)
+        return tuple(rows)
+
+    def _indicator(self, node: Map, table: int, number: int, above: Indicator | None) -> Indicator:
+        cells: dict[str, Cell] = {}
+        for name, value in self._known(node, ROW_FIELDS):
+            if isinstance(value, Scalar):
+                place = Place(table, number, ROW_FIELDS.index(name.value) + 1)
+                cells[name.value] = _cell(name.value, value, place, table, number)
+            else:
+                self.report(Kind.WRONG_TYPE, f"“{name.value}”应是一段文字。", "请把内容写在冒号后面。", name)
+        _inherit(cells, above)
+        return Indicator(number, {name: cells[name] for name in ROW_FIELDS if name in cells})
+
+    def _known(self, node: Map, known: Sequence[str]) -> Iterator[tuple[Scalar, Node]]:
+        """The pairs whose keys are known; unknown and repeated keys are reported and left out."""
+        seen: dict[str, Scalar] = {}
+        for key, value in node.pairs:
+            if key.value in seen:
+                line = self._text.count("\n", 0, seen[key.value].start) + 1
+                self.report(Kind.DUPLICATE_KEY, f"“{key.value}”重复，第 {line} 行已经写过。", "请删去一个。", key)
+            elif key.value in known:
+                seen[key.value] = key
+                yield key, value
+            else:
+                near = _nearest(key.value, known)
+                hint = f"是不是想写“{near}”？" if near else f"可用的键：{'、'.join(known)}。"
+                self.report(Kind.UNKNOWN_KEY, f"不认识的键“{key.value}”。", hint, key)
+
+
+def _cell(field: str, node: Scalar, place: Place, table: int, indicator: int | None = None) -> Cell:
+    where = Place(place.table, place.row, place.column, node.pieces, node.value_end, node.exact)
+    return Cell(field, node.value, where, table, indicator)
+
+
+def _inherit(cells: dict[str, Cell], above: Indicator | None) -> None:
+    """An empty or absent first level is that of the row above; an absent second level too, below the same first."""
+    if above is None:
+        return
+    first = cells.get("一级指标")
+    if first is not None and not first.is_blank:
+        return
+    if "一级指标" in above.cells:
+        cells["一级指标"] = above.cells["一级指标"]
+    if "二级指标" not in cells and "二级指标" in above.cells:
+        cells["二级指标"] = above.cells["二级指标"]
+
+
+def _year(head: dict[str, Cell]) -> int | None:
+    return budget_year({name: cell.text for name, cell in head.items()})
+
+
+def _money_unit(head: dict[str, Cell]) -> str | None:
+    return money_unit_in(head["金额单位"].text) if "金额单位" in head else None
+
+
+def _nearest(key: str, known: Sequence[str]) -> str | None:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(key.strip().rstrip("：:"), known, 1, 0.5)), None)

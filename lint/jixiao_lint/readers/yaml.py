@@ -1,0 +1,161 @@
+"""YAML target files, from the stream of ruamel's C parser: values stay literal text, and every one knows its place.
+
+The parser's own node builders are not used: on deep nesting they end the process, and they copy what aliases point at.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from jixiao_lint.readers import limits
+from jixiao_lint.readers.nodes import List, Map, Node, Scalar
+from jixiao_lint.readers.problem import Kind, Problem
+from jixiao_lint.readers.target import read_target
+from jixiao_lint.readers.yaml_hints import hint_for
+from jixiao_lint.table import Table
+
+# Not allowed in YAML, whatever the quotes; what libyaml takes for line ends is hidden from it below.
+_FORBIDDEN = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_HIDDEN = "\x85\u2028\u2029\ufeff"
+
+
+class _RefusedError(Exception):
+    """Carries the problem that ends the reading of a stream."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def read_yaml(text: str) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
+    """The tables of a YAML target file and what was not read in it. Never raises for what is in the text."""
+    strange = re.search(_FORBIDDEN, text)
+    if strange:
+        code = f"U+{ord(strange.group()):04X}"
+        message = f"有不可见的控制字符 {code}，YAML 不允许。"
+        return (), (Problem(Kind.SYNTAX_ERROR, message, "请删除该字符。", strange.start(), strange.end()),)
+    roots: list[Node] = []
+    try:
+        roots += _Builder(text).documents()
+    except _RefusedError as refused:
+        return (), (refused.problem,)
+    return read_target(tuple(roots), text)
+
+
+class _Builder:
+    """Turns one stream of events into nodes."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        stand_ins = _stand_ins(text)
+        self._shown = str.maketrans(stand_ins, _HIDDEN)
+        self._events = _events(text, text.translate(str.maketrans(_HIDDEN, stand_ins)))
+
+    def documents(self) -> Iterator[Node]:
+        for event in self._events:
+            if type(event).__name__ == "DocumentStartEvent":
+                yield self._node(next(self._events), 0)
+
+    def _node(self, event: Any, depth: int) -> Node:
+        start, end = event.start_mark.index, event.end_mark.index
+        if depth > limits.YAML_DEPTH:
+            _refuse(f"嵌套超过 {limits.YAML_DEPTH} 层，没有读。", start, end, Kind.LIMIT_EXCEEDED)
+        match type(event).__name__:
+            case "ScalarEvent":
+                return self._scalar(event, start, end)
+            case "SequenceStartEvent":
+                items = tuple(self._items("SequenceEndEvent", depth))
+                return List(items, start, end)
+            case "MappingStartEvent":
+                nodes = list(self._items("MappingEndEvent", depth))
+                return Map(tuple(self._pairs(nodes)), start, end)
+            case _:
+                _refuse("这里用了别名（*），绩效目标表里请把内容写全。", start, end, Kind.WRONG_TYPE)
+
+    def _items(self, last: str, depth: int) -> Iterator[Node]:
+        for event in self._events:
+            if type(event).__name__ == last:
+                return
+            yield self._node(event, depth + 1)
+
+    def _pairs(self, nodes: list[Node]) -> Iterator[tuple[Scalar, Node]]:
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                _refuse("键必须是一个词。", key.start, key.end, Kind.WRONG_TYPE)
+            yield key, value
+
+    def _scalar(self, event: Any, start: int, end: int) -> Scalar:
+        value = event.value.translate(self._shown)
+        if len(value) > limits.CELL_CHARACTERS:
+            message = f"一个值有 {len(value)} 个字符，超过 {limits.CELL_CHARACTERS}，没有读。"
+            _refuse(message, start, end, Kind.LIMIT_EXCEEDED)
+        start += _length_of_properties(self._text, start, end) if event.anchor or event.tag else 0
+        if event.style in ("'", '"'):
+            return _inline(self._text, value, start, end, start + 1, end - 1)
+        if event.style in ("|", ">"):
+            return _block(self._text, value, start, end)
+        return _inline(self._text, value, start, end, start, end)
+
+
+def _inline(text: str, value: str, start: int, end: int, first: int, last: int) -> Scalar:
+    exact = text[first:last] == value
+    return Scalar(value, start, end, ((0, first),), last, exact)
+
+
+def _block(text: str, value: str, start: int, end: int) -> Scalar:
+    """A block scalar: its lines stand in the source one by one behind their indentation, unless it is folded.
+
+    The line feed at its end belongs to the notation and not to the value, unless `+` asks to keep it.
+    """
+    header = re.compile(r"([^\r\n]*)(\r\n|\n|\r)?").match(text, start)
+    at = header.end() if header else end
+    if header is None or "+" not in header[1].split("#")[0]:
+        value = value.removesuffix("\n")
+    pieces: list[tuple[int, int]] = []
+    length, last = 0, at
+    lines = re.finditer(r"([^\r\n]*)(?:\r\n|\n|\r|$)", text[at:end])
+    for content, line in zip(value.split("\n"), lines, strict=False):
+        if not line[1].endswith(content):
+            return Scalar(value, start, end, ((0, start),), end, False)
+        last = at + line.end(1)
+        pieces.append((length, last - len(content)))
+        length += len(content) + 1
+    if length != len(value) + 1:
+        return Scalar(value, start, end, ((0, start),), end, False)
+    return Scalar(value, start, end, tuple(pieces), last)
+
+
+def _length_of_properties(text: str, start: int, end: int) -> int:
+    properties = re.compile(r"(?:[&!]\S*\s+)*").match(text, start, end)
+    return properties.end() - start if properties else 0
+
+
+def _events(text: str, shown: str) -> Iterator[Any]:
+    """The parser's events. `shown` is the text with the characters hidden that libyaml would take for line ends."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    count = 0
+    try:
+        for event in YAML(typ="safe").parse(shown):
+            count += 1
+            if count > limits.YAML_EVENTS:
+                _refuse(f"内容超过 {limits.YAML_EVENTS} 项，没有读。", 0, 0, Kind.LIMIT_EXCEEDED)
+            yield event
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = min(mark.index, len(text)) if mark is not None else 0
+        message, hint = hint_for(text, at, str(error.problem or error.context or ""))
+        _refuse(message, at, at, Kind.SYNTAX_ERROR, hint)
+    except YAMLError as error:
+        _refuse(f"不是可读的 YAML：{error}", 0, 0, Kind.SYNTAX_ERROR)
+
+
+def _stand_ins(text: str) -> str:
+    """As many characters that the text does not hold: private use, one for each hidden character."""
+    free = (chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
+    return "".join(next(free) for _ in _HIDDEN)
+
+
+def _refuse(message: str, start: int, end: int, kind: Kind, hint: str = "") -> NoReturn:
+    raise _RefusedError(Problem(kind, message, hint, start, max(end, start)))

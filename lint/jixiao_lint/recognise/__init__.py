@@ -1,0 +1,158 @@
+"""From grids to tables, by the words of the forms: the same for every format. It says what it could not read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from jixiao_lint.readers.grid import Grid, GridCell
+from jixiao_lint.readers.problem import Kind, Problem
+from jixiao_lint.recognise.build import build_tables
+from jixiao_lint.recognise.form import Form
+from jixiao_lint.recognise.head import is_title, read_head, starts_form
+from jixiao_lint.recognise.header import Header, Lacking, header_at
+from jixiao_lint.recognise.labels import is_level1, is_level2, normalise
+from jixiao_lint.recognise.lines import Line, lines_of
+from jixiao_lint.recognise.rows import Half, Part, part_of, read_caption, read_row
+from jixiao_lint.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """The tables of a file, what looked like a table and was not read, and what else a user should know."""
+
+    tables: tuple[Table, ...]
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Walk:
+    forms: list[Form] = field(default_factory=list)
+    pending: list[Line] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def recognise(grids: Iterable[Grid]) -> Recognition:
+    """Find every 绩效目标表 in the grids of one file, in reading order."""
+    lines = list(lines_of(grids))
+    walk = _Walk()
+    at = 0
+    while at < len(lines):
+        found = header_at(lines, at)
+        if isinstance(found, Header):
+            _open_list(walk, found, lines[at])
+            at = _read_list(walk, lines, at + found.height)
+        elif isinstance(found, Lacking):
+            walk.problems.append(_lacks_value(found))
+            walk.pending = []
+            at = _skip_list(lines, at + 1)
+        elif walk.forms and _continues(walk, lines[at]):
+            at = _read_list(walk, lines, at)
+        else:
+            walk.pending.append(lines[at])
+            at += 1
+    walk.problems += _unread(walk.pending)
+    tables, notes = build_tables(walk.forms)
+    if lines and not tables and not walk.problems:
+        walk.problems.append(_no_table())
+    return Recognition(tables, tuple(walk.problems), notes)
+
+
+def _open_list(walk: _Walk, header: Header, line: Line) -> None:
+    """A header opens a new form, or goes on with the list before when nothing of a form's head lies between."""
+    walk.problems += _unread(walk.pending)
+    if walk.forms and not _is_new_form(walk, line):
+        form = walk.forms[-1]
+        form.header = header
+        for half, columns in zip(form.halves, header.halves, strict=False):
+            half.columns = columns
+        form.halves += [Half(columns) for columns in header.halves[len(form.halves) :]]
+    else:
+        halves = [Half(columns) for columns in header.halves]
+        walk.forms.append(Form(read_head(walk.pending), header, line, halves))
+    walk.pending = []
+
+
+def _is_new_form(walk: _Walk, line: Line) -> bool:
+    other_sheet = line.grid.name is not None and line.grid.name != walk.forms[-1].line.grid.name
+    return other_sheet or any(is_title(above) or starts_form(above) for above in walk.pending)
+
+
+def _read_list(walk: _Walk, lines: Sequence[Line], at: int) -> int:
+    """Read the rows under the header of the last form; gives the number of the line behind the list."""
+    form = walk.forms[-1]
+    grid = lines[at].grid if at < len(lines) else None
+    while at < len(lines) and lines[at].grid is grid and header_at(lines, at) is None:
+        match part_of(lines[at], form.header):
+            case Part.END:
+                return at
+            case Part.CAPTION:
+                for half in form.halves:
+                    read_caption(lines[at], half)
+            case Part.INDICATOR:
+                for half in form.halves:
+                    walk.problems += read_row(lines[at], half)
+        at += 1
+    return at
+
+
+def _continues(walk: _Walk, line: Line) -> bool:
+    """The next grid goes on with the list: nothing between, the same columns, and a level's name in front."""
+    form = walk.forms[-1]
+    if walk.pending or line.paragraph or line.grid is form.line.grid or line.grid.name != form.line.grid.name:
+        return False
+    width = max(cell.col + cell.colspan for cell in line.own)
+    names = [cell.text for cell in line.filled[:2]]
+    return width == form.header.halves[-1][-1].last and any(is_level1(name) or is_level2(name) for name in names)
+
+
+def _skip_list(lines: Sequence[Line], at: int) -> int:
+    while at < len(lines) and not lines[at].paragraph and not starts_form(lines[at]) and not is_title(lines[at]):
+        if header_at(lines, at) is not None:
+            return at
+        at += 1
+    return at
+
+
+def _lacks_value(found: Lacking) -> Problem:
+    names = "、".join(dict.fromkeys(found.found))
+    return _problem(
+        found.cell, f"有表头（{names}），但没有“指标值”一列，这张表没有读。", "请补上“指标值”列，或检查列名。"
+    )
+
+
+def _unread(lines: Sequence[Line]) -> list[Problem]:
+    """Rows of indicators without a header above them, and headers that are no cells; one problem for each run."""
+    problems: list[Problem] = []
+    in_run = False
+    for line in lines:
+        is_row = not line.paragraph and len(line.filled) >= 3 and any(is_level2(cell.text) for cell in line.filled[:3])
+        if is_row and not in_run:
+            problems.append(
+                _problem(
+                    line.filled[0],
+                    "这里像是绩效指标，但上面没有认得的表头（一级指标、二级指标、三级指标、指标值），没有读。",
+                    "请在第一行指标之上保留表头。",
+                )
+            )
+        in_run = is_row or (in_run and not line.filled)
+        for cell in line.filled:
+            label = normalise(cell.text)
+            if "指标值" in label and "三级指标" in label and "二级指标" in label and len(label) < 60:
+                problems.append(
+                    _problem(cell, "指标表的表头挤在一个单元格里，没有分列，没有读。", "请用制表符或表格分列。")
+                )
+    return problems
+
+
+def _no_table() -> Problem:
+    message = "没有找到绩效目标表：没有“二级指标/三级指标”和“指标值”的表头。"
+    return Problem(Kind.NO_TABLE, message, "请确认文件内容；列名可参照《项目支出绩效目标表》。")
+
+
+def _problem(cell: GridCell, message: str, hint: str) -> Problem:
+    start = cell.place.pieces[0][1] if cell.place.pieces else None
+    end = cell.place.end if cell.place.pieces else None
+    return Problem(Kind.UNREAD_TABLE, message, hint, start, end, cell.place)
+
+
+__all__ = ["Recognition", "recognise"]

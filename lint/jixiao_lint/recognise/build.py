@@ -1,0 +1,122 @@
+"""Forms as read from the grid, made into the tables that rules see."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from jixiao_lint.readers.declared import budget_year
+from jixiao_lint.readers.grid import GridCell
+from jixiao_lint.readers.pieces import sliced
+from jixiao_lint.recognise.form import Form
+from jixiao_lint.recognise.head import Head, Value
+from jixiao_lint.recognise.labels import normalise
+from jixiao_lint.recognise.rows import Half, Row
+from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS, Cell, Indicator, Place, Table
+
+_ENUMERATED = ("三级指标", "绩效指标描述", "指标值")
+
+
+class _Sheet(NamedTuple):
+    """What becomes one table: the fields of its head and the halves of the list that belong to it."""
+
+    fields: Mapping[str, Value]
+    halves: tuple[Half, ...]
+    form: Form
+
+
+def build_tables(forms: Iterable[Form]) -> tuple[tuple[Table, ...], tuple[str, ...]]:
+    """Number the tables in reading order; the notes tell what was recognised only in part."""
+    tables: list[Table] = []
+    notes: list[str] = []
+    for form in forms:
+        for sheet in _sheets(form):
+            tables.append(_table(len(tables) + 1, sheet))
+        notes += _notes(len(tables), form, tables[-1])
+    return tuple(tables), tuple(notes)
+
+
+def _sheets(form: Form) -> list[_Sheet]:
+    """One table a form; the 中期 half of a list becomes a table of its own, with what the head says for that period."""
+    halves = [half for half in form.halves if half.rows]
+    periods = [_is_mid_term(half, form) for half in halves]
+    if not any(periods) or all(periods):
+        return [_Sheet(form.head.fields, tuple(halves), form)]
+    annual = tuple(half for half, mid_term in zip(halves, periods, strict=True) if not mid_term)
+    longer = tuple(half for half, mid_term in zip(halves, periods, strict=True) if mid_term)
+    return [_Sheet(form.head.fields, annual, form), _Sheet(form.head.mid_term, longer, form)]
+
+
+def _is_mid_term(half: Half, form: Form) -> bool:
+    """By its labels; two halves without a period in their labels follow the goals of the head, 中期 first."""
+    labels = "".join(normalise(column.top + column.label.text) for column in half.columns)
+    if re.search("中期|实施期|长期", labels):
+        return True
+    if re.search("年度|当年|本年|全年", labels):
+        return False
+    return "绩效目标" in form.head.mid_term and len(form.halves) == 2 and half is form.halves[0]
+
+
+def _table(index: int, sheet: _Sheet) -> Table:
+    head = {
+        name: Cell(name, sheet.fields[name].text, sheet.fields[name].place, index)
+        for name in HEAD_FIELDS
+        if name in sheet.fields
+    }
+    indicators = _indicators(index, [row for half in sheet.halves for row in half.rows])
+    columns = {column.field for half in sheet.halves or sheet.form.halves for column in half.columns}
+    return Table(
+        index,
+        head,
+        indicators,
+        tuple(name for name in ROW_FIELDS if name in columns),
+        _place(sheet.form),
+        _year(sheet.form.head),
+        sheet.form.head.money_unit,
+    )
+
+
+def _place(form: Form) -> Place:
+    return form.halves[0].columns[0].label.place
+
+
+def _year(head: Head) -> int | None:
+    return budget_year({name: value.text for name, value in head.fields.items()})
+
+
+def _indicators(table: int, rows: list[Row]) -> tuple[Indicator, ...]:
+    made: dict[int, Cell] = {}
+    indicators = []
+    for number, row in enumerate(rows, 1):
+        cells: dict[str, Cell] = {}
+        for name in ROW_FIELDS:
+            cell = row.cells.get(name)
+            if cell is None:
+                continue
+            if name not in row.inherited or id(cell) not in made:
+                made[id(cell)] = _cell(name, cell, table, number)
+            cells[name] = made[id(cell)]
+        indicators.append(Indicator(number, cells))
+    return tuple(indicators)
+
+
+def _cell(name: str, cell: GridCell, table: int, indicator: int) -> Cell:
+    text, place = cell.text, cell.place
+    if name in _ENUMERATED:
+        # 指标1：培训人数 names the row, not the indicator; 指标2： alone is a left-over of the template and stays.
+        prefix = re.match(r"\s*指标\s*[\d一二三四五六七八九十]+\s*[:：、.．]\s*(?=\S)", text)
+        if prefix:
+            text, place = sliced(text, place, prefix.end(), len(text))
+    return Cell(name, text, place, table, indicator)
+
+
+def _notes(index: int, form: Form, table: Table) -> list[str]:
+    notes = []
+    if form.header.unused:
+        names = "、".join(dict.fromkeys(cell.text.strip() for cell in form.header.unused))
+        notes.append(f"表{index}：没有用到的列：{names}。")
+    missing = [name for name in ("项目名称", "绩效目标") if name not in form.head.fields]
+    if missing:
+        notes.append(f"表{index}：表头部分没有认出{'、'.join(missing)}。")
+    if not table.indicators:
+        notes.append(f"表{index}：有指标表头，没有指标。")
+    return notes

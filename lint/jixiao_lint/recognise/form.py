@@ -1,0 +1,18 @@
+"""One form while it is being read."""
+
+from dataclasses import dataclass, field
+
+from jixiao_lint.recognise.head import Head
+from jixiao_lint.recognise.header import Header
+from jixiao_lint.recognise.lines import Line
+from jixiao_lint.recognise.rows import Half
+
+
+@dataclass(slots=True)
+class Form:
+    """Its head, the header of its list (at `line`) and the halves of the list."""
+
+    head: Head
+    header: Header
+    line: Line
+    halves: list[Half] = field(default_factory=list)

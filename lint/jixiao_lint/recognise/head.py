@@ -1,0 +1,268 @@
+"""The head of the form: labels and the values beside or below them, the title and the unit line above."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from jixiao_lint.readers.grid import Flag, GridCell
+from jixiao_lint.readers.pieces import appended, sliced
+from jixiao_lint.recognise.labels import Label, head_label, is_footer, is_purpose_group, normalise
+from jixiao_lint.recognise.lines import Line
+from jixiao_lint.table import Place
+
+_MONEY_UNIT = r"(?:金额)?单位[:：]\s*(?:人民币)?\s*[(（]?(万元|元|千元|亿元)[)）]?"
+_ORGANISATION = (
+    r"(局|委|厅|部|办|院|校|中心|会|署|馆|站|所|处|队|镇|乡|街道|政府|公司|大学|学院|医院|学校|法院|机关|集团|团|社|园|场|室|组|科|库"
+    r"|本级|\(本级\)|\(本部\))$"
+)
+
+
+class Value(NamedTuple):
+    """A value of the head: its text, where it stands, and how well its label names the field (0 is best)."""
+
+    text: str
+    place: Place
+    rank: int = 0
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head of one form says. `mid_term` holds the fields of the 中期 half where there is one."""
+
+    fields: dict[str, Value] = field(default_factory=dict)
+    mid_term: dict[str, Value] = field(default_factory=dict)
+    money_unit: str | None = None
+
+    def put(self, label: Label, text: str, place: Place) -> None:
+        """Keep the better of two values: a filled one before a blank one, then the better label, then the first."""
+        if label.field is None:
+            return
+        fields = self.mid_term if label.mid_term else self.fields
+        new = Value(text, place, label.rank)
+        old = fields.get(label.field)
+        if old is None or (not new.text.strip(), new.rank) < (not old.text.strip(), old.rank):
+            fields[label.field] = new
+
+
+def starts_form(line: Line) -> bool:
+    """A line of a form's head: it begins with one of its labels."""
+    if not line.filled:
+        return False
+    first = line.filled[0].text
+    label = head_label(first)
+    return (label is not None and not is_footer(first)) or is_purpose_group(first) or bool(list(_inline(first)))
+
+
+def is_title(line: Line) -> bool:
+    """A single text that names a form: 项目支出绩效目标申报表, 1.某项目绩效目标表."""
+    if len(line.filled) != 1:
+        return False
+    name = re.sub(r"[(（].*?[)）]", "", normalise(line.filled[0].text))
+    return len(name) <= 120 and "绩效" in name and ("表" in name or "申报" in name) and not re.search("[。；:：]", name)
+
+
+def read_head(lines: Sequence[Line]) -> Head:
+    """Read the lines between the list before and the header of this form's list."""
+    head = Head()
+    own = _own_lines(lines)
+    first = next((at for at, line in enumerate(own) if _has_field(line)), len(own))
+    _read_preamble(own[:first], head)
+    for at, line in enumerate(own):
+        _read_line(own, at, line, head)
+    return head
+
+
+def _own_lines(lines: Sequence[Line]) -> list[Line]:
+    """From the last title on; without one, the grid of the last label and the few lines above it."""
+    titles = [at for at, line in enumerate(lines) if is_title(line)]
+    if titles:
+        start = titles[-1]
+        while start and _is_short_paragraph(lines[start - 1]) and titles[-1] - start < 3:
+            start -= 1
+        return list(lines[start:])
+    names = [at for at, line in enumerate(lines) if starts_form(line)]
+    if not names:
+        return list(lines[-4:])
+    start = names[-1]
+    while start and (lines[start - 1].grid is lines[start].grid or names[-1] - start < 12):
+        start -= 1
+    return list(lines[start:])
+
+
+def _is_short_paragraph(line: Line) -> bool:
+    return line.paragraph and len(line.own[0].text) < 40
+
+
+def _has_field(line: Line) -> bool:
+    labels = (head_label(cell.text) for cell in line.filled)
+    return any(label is not None and label.field not in (None, "单位", "年度") for label in labels)
+
+
+def _read_preamble(lines: Sequence[Line], head: Head) -> None:
+    for line in lines:
+        if is_title(line):
+            cell = line.filled[0]
+            head.fields["表题"] = Value(cell.text, cell.place)
+            unit = re.search(_MONEY_UNIT, cell.text)
+            head.money_unit = unit[1] if unit else head.money_unit
+        else:
+            for cell in line.filled:
+                _read_loose_cell(cell, head)
+
+
+def _read_loose_cell(cell: GridCell, head: Head) -> None:
+    """A cell above the labels: the unit of money, the year, the department, alone or together in one line."""
+    text = cell.text
+    unit = re.search(_MONEY_UNIT, text)
+    if unit:
+        _put_money_unit(cell, unit, head)
+        text = text[: unit.start()]
+    if list(_inline(text)) or head_label(text) is not None:
+        return
+    year = re.fullmatch(r"\s*[(（]?\s*(20\d\d)\s*年?度?\s*[)）]?\s*", text)
+    if year:
+        head.put(Label("年度"), *sliced(cell.text, cell.place, 0, len(text)))
+    elif _is_organisation(text) and "单位" not in head.fields:
+        start = len(text) - len(text.lstrip())
+        end = len(text.rstrip())
+        whole = (text, cell.place) if text == cell.text else sliced(cell.text, cell.place, start, end)
+        head.put(Label("单位", -1), *whole)
+
+
+def _put_money_unit(cell: GridCell, unit: re.Match[str], head: Head) -> None:
+    head.money_unit = unit[1]
+    rest = cell.text.replace(unit.group(), "").strip()
+    start = cell.text.find(unit.group())
+    written = sliced(cell.text, cell.place, start, start + len(unit.group())) if rest else (cell.text, cell.place)
+    head.put(Label("金额单位"), *written)
+
+
+def _is_organisation(text: str) -> bool:
+    name = re.sub(r"^[\d\s\-—.、]+", "", normalise(text))
+    return 3 <= len(name) <= 60 and not re.search(r"[,，。;；:：]", name) and bool(re.search(_ORGANISATION, name))
+
+
+def _read_line(lines: Sequence[Line], at: int, line: Line, head: Head) -> None:
+    stacked = _is_stacked(lines, at)
+    for cell in line.filled:
+        label = head_label(cell.text)
+        if is_purpose_group(cell.text):
+            _read_purpose(lines, at, cell, head)
+        if label is None:
+            _read_inline(cell, head)
+            continue
+        head.money_unit = head.money_unit or label.money_unit
+        value = None if stacked else _beside(line, cell)
+        if value is None:
+            value = _below(lines, at, cell)
+        if value is not None:
+            _put(lines, at, label, value, head)
+
+
+def _put(lines: Sequence[Line], at: int, label: Label, value: GridCell, head: Head) -> None:
+    text, place = value.text, value.place
+    unit = re.fullmatch(r"(?:人民币)?\s*(万元|元|千元|亿元)", text.strip())
+    if label.field == "单位" and unit:
+        head.money_unit = unit[1]
+        label = Label("金额单位")
+    if label.field == "绩效目标" and not label.mid_term:
+        for more in _continuation(lines, at):
+            text, place = appended(text, place, more.text, more.place)
+    head.put(label, text, place)
+
+
+def _beside(line: Line, label: GridCell) -> GridCell | None:
+    """The value to the right, up to the next label; a filled cell before an empty one."""
+    blank = None
+    for cell in line.after(label):
+        if cell.is_blank:
+            blank = blank or cell
+        elif head_label(cell.text) is not None or is_purpose_group(cell.text):
+            break
+        else:
+            return cell
+    return blank
+
+
+def _below(lines: Sequence[Line], at: int, label: GridCell) -> GridCell | None:
+    """The value in the line below, in the label's own columns."""
+    if at + 1 >= len(lines) or lines[at + 1].grid is not lines[at].grid or is_purpose_group(label.text):
+        return None
+    cell = lines[at + 1].view.over(label.col, label.col + label.colspan)
+    if cell is None or cell.row != lines[at + 1].view.row or head_label(cell.text) is not None:
+        return None
+    return None if cell.col != label.col or list(_inline(cell.text)) else cell
+
+
+def _is_stacked(lines: Sequence[Line], at: int) -> bool:
+    """A line of labels with a line of values below: two labels or more have a value under them, none has one beside."""
+    if at + 1 >= len(lines) or lines[at + 1].grid is not lines[at].grid or lines[at].paragraph:
+        return False
+    labels = lines[at].filled
+    if len(labels) < 2 or any(head_label(cell.text) is None for cell in labels):
+        return False
+    if any(is_purpose_group(cell.text) for cell in labels):
+        return False
+    if any(head_label(cell.text) is not None for cell in lines[at + 1].filled):
+        return False
+    values = [_below(lines, at, cell) for cell in labels]
+    return sum(value is not None and not value.is_blank for value in values) >= 2
+
+
+def _read_purpose(lines: Sequence[Line], at: int, group: GridCell, head: Head) -> None:
+    """The purpose has no label of its own: it stands in the row below, beside the merged label of the group."""
+    for line in lines[at + 1 : at + 3]:
+        filled = line.filled
+        if not filled or line.grid is not lines[at].grid:
+            continue
+        if head_label(filled[0].text) is not None or is_purpose_group(filled[0].text):
+            return
+        if filled[0].col > group.col:
+            head.put(Label("资金用途", 1), filled[0].text, filled[0].place)
+            return
+
+
+def _continuation(lines: Sequence[Line], at: int) -> Iterator[GridCell]:
+    """Paragraphs of the goal behind a blank line: texts that stand alone, up to the next label."""
+    for line in lines[at + 1 :]:
+        filled = line.filled
+        if line.grid is not lines[at].grid or line.grid.spans:
+            return
+        if (
+            len(filled) != 1
+            or head_label(filled[0].text) is not None
+            or list(_inline(filled[0].text))
+            or is_title(line)
+        ):
+            return
+        if Flag.PARAGRAPH not in filled[0].flags and filled[0].col > 1:
+            return
+        yield filled[0]
+
+
+def _read_inline(cell: GridCell, head: Head) -> None:
+    for label, start, end in _inline(cell.text):
+        if label.field == "单位" and re.fullmatch(r"(?:人民币)?\s*(万元|元|千元|亿元)", cell.text[start:end].strip()):
+            unit = re.search(_MONEY_UNIT, cell.text)
+            if unit:
+                _put_money_unit(cell, unit, head)
+        else:
+            text, place = sliced(cell.text, cell.place, start, end)
+            head.put(label._replace(rank=label.rank + 1), text, place)
+
+
+def _inline(text: str) -> Iterator[tuple[Label, int, int]]:
+    """Labels with their values in one text: 项目名称：某项目　主管部门：某局. Start and end are the value's."""
+    found = []
+    if len(text) > 400:
+        return
+    for match in re.finditer(r"(?:^|(?<=[\s　]))[^\s:：]{2,14}[:：]", text):
+        label = head_label(match.group())
+        if label is not None:
+            found.append((label, match.start(), match.end()))
+    for at, (label, _, start) in enumerate(found):
+        end = found[at + 1][1] if at + 1 < len(found) else len(text)
+        inner = text[start:end]
+        if inner.strip():
+            yield label, start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())

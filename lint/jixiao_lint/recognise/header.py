@@ -1,0 +1,197 @@
+"""The header of the list of indicators: which column holds which field."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from jixiao_lint.readers.grid import GridCell
+from jixiao_lint.recognise.labels import (
+    column_field,
+    head_label,
+    is_footer,
+    is_ignored_column,
+    is_loose_name,
+    normalise,
+)
+from jixiao_lint.recognise.lines import Line
+
+_LEVELS = ("一级指标", "二级指标", "三级指标")
+
+
+class Column(NamedTuple):
+    """Grid columns `first` to `last` (exclusive) hold the field; `label` is the cell that says so."""
+
+    field: str
+    first: int
+    last: int
+    label: GridCell
+    top: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of a list; of `height` lines. `halves` has more than one entry where two lists stand side by side.
+
+    `unused` are labels of columns that no rule looks at or that are not known.
+    """
+
+    halves: tuple[tuple[Column, ...], ...]
+    height: int
+    unused: tuple[GridCell, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields of the first half, from left to right."""
+        return tuple(column.field for column in self.halves[0])
+
+
+class Lacking(NamedTuple):
+    """A line that looks like a header, and what it lacks to be one."""
+
+    cell: GridCell
+    found: tuple[str, ...]
+
+
+def header_at(lines: Sequence[Line], at: int) -> Header | Lacking | None:
+    """The header that begins at a line, in one line or two; None where the line is no header."""
+    line = lines[at]
+    if line.paragraph or len(line.filled) < 2:
+        return None
+    below = lines[at + 1] if at + 1 < len(lines) and lines[at + 1].grid is line.grid else None
+    pair = below is not None and _is_first_line(line) and _is_second_line(below)
+    two = _columns(line, below) if pair else None
+    one = _columns(line, None)
+    for columns, height in ((two, 2), (one, 1)):
+        if columns is not None and _is_header(columns):
+            return _header(line, columns, height)
+    found = tuple(column.field for column in one if column.field in _LEVELS)
+    if len(set(found)) >= 2 and one[0].field in _LEVELS:
+        return Lacking(one[0].label, tuple(column.field for column in one))
+    return None
+
+
+def _is_header(columns: Sequence[Column]) -> bool:
+    fields = {column.field for column in columns}
+    return "指标值" in fields and bool(fields & {"二级指标", "三级指标"})
+
+
+def _is_first_line(line: Line) -> bool:
+    """The first line of two holds labels and no value: the goal in the line above a header is none."""
+    return all(_field(cell.text) is not None or _is_other_label(cell.text) for cell in line.filled)
+
+
+def _is_other_label(text: str) -> bool:
+    return is_ignored_column(text) or head_label(text) is not None
+
+
+def _is_second_line(line: Line) -> bool:
+    """The second line of a header holds labels of columns and nothing else."""
+    return bool(line.filled) and all(
+        column_field(cell.text) is not None or is_loose_name(cell.text) for cell in line.filled
+    )
+
+
+def _columns(line: Line, below: Line | None) -> list[Column]:
+    """The columns with a known label, from left to right; a label of the second line stands for its own columns."""
+    tops = [cell for cell in line.view.cells if not cell.is_blank]
+    subs = below.filled if below is not None else []
+    found: list[Column] = []
+    for cell in tops:
+        field = _field(cell.text)
+        last = _last_column(cell, line, tops)
+        if field is not None and not any(cell.col <= sub.col < last for sub in subs):
+            found.append(Column(field, cell.col, last, cell))
+    for sub in subs:
+        top = _top_of(sub, tops)
+        field = _field(sub.text)
+        if field is not None and below is not None:
+            over = top.text if top is not None else ""
+            found.append(Column(field, sub.col, _last_column(sub, below, [*subs, *tops]), sub, over))
+    found.sort(key=lambda column: column.first)
+    return _with_one_name(found)
+
+
+def _field(text: str) -> str | None:
+    return column_field(text) or ("三级指标?" if is_loose_name(text) else None)
+
+
+def _with_one_name(columns: list[Column]) -> list[Column]:
+    """指标名称 and the like are the third level where no column says 三级指标, else the description."""
+    fields = {column.field for column in columns}
+    loose = "三级指标" if "三级指标" not in fields else "绩效指标描述" if "绩效指标描述" not in fields else None
+    return [
+        column._replace(field=loose or "") if column.field == "三级指标?" else column
+        for column in columns
+        if column.field != "三级指标?" or loose
+    ]
+
+
+def _last_column(cell: GridCell, line: Line, labels: Sequence[GridCell]) -> int:
+    """Where a column ends; without spans in the format, a label reaches over the empty cells to its right."""
+    last = cell.col + cell.colspan
+    if line.grid.spans:
+        return last
+    following = [other.col for other in labels if other.col > cell.col]
+    ends = [other.col + other.colspan for other in line.own]
+    return max(last, min(following, default=max(ends, default=last)))
+
+
+def _top_of(sub: GridCell, tops: Sequence[GridCell]) -> GridCell | None:
+    left = [cell for cell in tops if cell.col <= sub.col]
+    return left[-1] if left else None
+
+
+def _header(line: Line, columns: list[Column], height: int) -> Header:
+    used = {id(column.label) for column in columns}
+    unused = tuple(
+        cell
+        for cell in line.filled
+        if id(cell) not in used
+        and not _is_other_label(cell.text)
+        and not is_footer(cell.text)
+        and not any(column.top == cell.text for column in columns)
+    )
+    halves = _halves(columns)
+    kept = tuple(_one_value_column(half) for half in halves)
+    left_out = tuple(
+        column.label for half, fewer in zip(halves, kept, strict=True) for column in half if column not in fewer
+    )
+    return Header(kept, height, unused + left_out)
+
+
+def _halves(columns: list[Column]) -> list[list[Column]]:
+    """Cut where a level repeats; a half without first (or second) level shares that of the half before."""
+    halves: list[list[Column]] = [[]]
+    for column in columns:
+        if column.field in _LEVELS and any(other.field == column.field for other in halves[-1]):
+            halves.append([])
+        halves[-1].append(column)
+    for before, half in pairwise(halves):
+        fields = {column.field for column in half}
+        levels = [column for column in before if column.field in ("一级指标", "二级指标")]
+        half[:0] = [column for column in levels if column.field not in fields]
+    return halves
+
+
+def _one_value_column(half: Sequence[Column]) -> tuple[Column, ...]:
+    """One column for each field: of several value columns that of the budget year, of others the first."""
+    values = [column for column in half if column.field == "指标值"]
+    best = min(values, key=_value_order, default=None)
+    kept: list[Column] = []
+    for column in half:
+        taken = any(other.field == column.field for other in kept)
+        if column is best or (column.field != "指标值" and not taken):
+            kept.append(column)
+    return tuple(kept)
+
+
+def _value_order(column: Column) -> tuple[int, int]:
+    """The annual value before a plain one, and both before those of other periods."""
+    label = normalise(column.top + column.label.text)
+    if re.search("中期|实施期|长期|上年|前年|上半年|半年|历史", label):
+        return 2, column.first
+    if re.search("年度|全年|当年|本年|年初", label):
+        return 0, column.first
+    return 1, column.first

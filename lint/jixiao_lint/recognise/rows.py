@@ -1,0 +1,150 @@
+"""The rows of the list of indicators, read under its header."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from jixiao_lint.readers.grid import GridCell
+from jixiao_lint.readers.problem import Kind, Problem
+from jixiao_lint.recognise.head import is_title
+from jixiao_lint.recognise.header import Column, Header
+from jixiao_lint.recognise.labels import head_label, is_footer, is_level1, is_level2, is_purpose_group
+from jixiao_lint.recognise.lines import Line
+
+INHERITED = ("一级指标", "二级指标")
+
+
+class Part(Enum):
+    """What a line under a header is."""
+
+    INDICATOR = auto()
+    CAPTION = auto()  # a line with nothing but the first level of those that follow
+    NOTHING = auto()  # empty, or a line such as 填表人
+    END = auto()  # it belongs to what follows the list
+
+
+@dataclass(slots=True)
+class Row:
+    """The grid cells of one indicator by field; `inherited` are the fields whose cell belongs to a row above."""
+
+    cells: dict[str, GridCell]
+    inherited: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Half:
+    """The list under one half of a header, growing row by row, and the levels that the next row may inherit."""
+
+    columns: tuple[Column, ...]
+    rows: list[Row] = field(default_factory=list)
+    carried: dict[str, GridCell] = field(default_factory=dict)
+
+
+def part_of(line: Line, header: Header) -> Part:
+    """What a line under this header is."""
+    filled = line.filled
+    if line.paragraph:
+        return Part.END
+    if not filled:
+        return Part.NOTHING
+    first = filled[0]
+    columns = header.halves[0]
+    if first.col < columns[0].last and not is_level1(first.text):
+        if is_footer(first.text):
+            return Part.NOTHING
+        if head_label(first.text) is not None or is_purpose_group(first.text):
+            return Part.END
+    return Part.INDICATOR if len(filled) > 1 else _single(first, columns, line)
+
+
+def _single(cell: GridCell, columns: tuple[Column, ...], line: Line) -> Part:
+    """A line with one text: a caption over all columns, a row with most cells empty, or something behind the list."""
+    if is_title(line):
+        return Part.END
+    across = cell.colspan > 1 and cell.col + cell.colspan >= columns[-1].last
+    if is_level1(cell.text) and (across or len(line.own) == 1):
+        return Part.CAPTION
+    if across and cell.col <= columns[0].first:
+        return Part.END
+    in_front = cell.col < columns[0].last
+    known = is_level1(cell.text) or is_level2(cell.text)
+    merged_above = any(other.row < cell.row for other in line.view.cells)
+    return Part.INDICATOR if known or not in_front or (merged_above and len(line.own) > 1) else Part.END
+
+
+def read_row(line: Line, half: Half) -> Iterator[Problem]:
+    """Add the indicator of a line to a half of the list, if the half has one there."""
+    shift = _shift(line, half.columns)
+    if shift is None:
+        yield Problem(
+            Kind.UNREAD_TABLE,
+            f"这一行只有 {len(line.own)} 个单元格，比表头少，无法确定各属哪一列，没有读。",
+            "请补齐空单元格，或改用 docx、xlsx 格式。",
+            *_stretch(line.filled[0]),
+            line.filled[0].place,
+        )
+        return
+    cells: dict[str, GridCell] = {}
+    for column in half.columns:
+        cell = _cell_of(line, column, shift, cells)
+        if cell is not None:
+            cells[column.field] = cell
+    fresh = [cell for name, cell in cells.items() if cell.row == line.view.row and not cell.is_blank]
+    if fresh:
+        half.rows.append(_inherit(cells, half, line.view.row))
+
+
+def read_caption(line: Line, half: Half) -> None:
+    """A line over all columns that names the first level of the rows below it."""
+    half.carried = {"一级指标": line.filled[0]}
+
+
+def _stretch(cell: GridCell) -> tuple[int | None, int | None]:
+    return (cell.place.pieces[0][1], cell.place.end) if cell.place.pieces else (None, None)
+
+
+def _cell_of(line: Line, column: Column, shift: int, taken: dict[str, GridCell]) -> GridCell | None:
+    """The cell under a column's label. A cell over several columns belongs to the leftmost of them.
+
+    Where the label reaches over empty cells to its right, the first filled cell below it counts.
+    """
+    first, last = column.first - shift, column.last - shift
+    if not line.grid.spans:
+        under = [cell for cell in line.own if first <= cell.col < last]
+        return next((cell for cell in under if not cell.is_blank), under[0] if under else None)
+    cell = line.view.over(first, last)
+    return None if cell is None or any(cell is other for other in taken.values()) else cell
+
+
+def _shift(line: Line, columns: tuple[Column, ...]) -> int | None:
+    """By how many columns a row is short in front, because merged cells of the first levels left nothing behind.
+
+    None where a row is short and the names of its levels do not tell where.
+    """
+    wanted = columns[-1].first + 1
+    short = wanted - len(line.own)
+    fields = [column.field for column in columns]
+    if line.grid.spans or short <= 0 or fields[0] not in INHERITED:
+        return 0
+    name = line.filled[0].text
+    if line.own[0].is_blank or (fields[0] == "一级指标" and is_level1(name) and not is_level2(name)):
+        return 0
+    if is_level2(name) and "二级指标" in fields:
+        return columns[fields.index("二级指标")].first
+    return None
+
+
+def _inherit(cells: dict[str, GridCell], half: Half, row: int) -> Row:
+    """Take over what is merged down or left empty: the first level, and below the same first level the second."""
+    inherited = {name for name, cell in cells.items() if cell.row < row}
+    own_first = "一级指标" in cells and not cells["一级指标"].is_blank and "一级指标" not in inherited
+    if own_first:
+        half.carried = {}
+    for name in INHERITED:
+        cell = cells.get(name)
+        if cell is not None and not cell.is_blank:
+            half.carried[name] = cell
+        elif name in half.carried:
+            cells[name] = half.carried[name]
+            inherited.add(name)
+    return Row(cells, frozenset(inherited))
