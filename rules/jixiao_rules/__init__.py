@@ -22,6 +22,7 @@ PRECEDENCE = (
     ("STR010", "STR002", "QNT007", "TIM003", "QNT001", "QNT002"),
     ("VAL003", "VAL004", "UNI001", "DIR003", "VAL001"),
     ("NAM005", "QNT008", "NAM001", "NAM002"),
+    ("MON006", "MON002"),
     ("TIM004", "DIR002"),
     ("TIM004", "CLS006"),
 )

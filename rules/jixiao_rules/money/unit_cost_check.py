@@ -1,0 +1,127 @@
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao_grammar.ast import Amount, Dimension, Op
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, Table, tables
+from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.levels import QUANTITY, is_cost, level2
+from jixiao_rules.money import Money, head_amount
+from jixiao_rules.reading import amount_of, plain, unit_symbol
+
+_MARGIN = Decimal("0.05")
+_AVERAGE = re.compile(r"(人|户|生|亩|床|校|村)均|每(?:一|1)?(人|户|名学生|生|亩|场|次|台|套|册|件|公里|平方米|个|辆|期|篇)")
+# 元/生 is a cost per head: it goes with 人.
+_COUNTED_AS = {"生": "人", "名学生": "人", "名": "人", "位": "人", "校": "所", "村": "个"}
+_CEILINGS = (Op.AT_MOST, Op.LESS, Op.EQUAL)
+
+
+@rule(
+    code="MON003",
+    sees=tables,
+    severity=Severity.INFO,
+    confidence=Confidence.POSSIBLE,
+    message="单位成本 × 数量超过预算数：{cost} × {quantity} = {product} ＞ 预算数 {budget}，请核对",
+    basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        """
+        金额单位: 万元
+        预算数: 12.00
+        指标:
+        - {二级指标: 数量指标, 三级指标: 参训人数, 指标值: ≥12人}
+        - {二级指标: 成本指标, 三级指标: 培训人均成本, 指标值: ≤1万元}
+        """,
+        """
+        金额单位: 万元
+        预算数: 12.00
+        指标:
+        - {二级指标: 数量指标, 三级指标: 救助人数, 指标值: ≥200人}
+        - {二级指标: 成本指标, 三级指标: 救助标准, 指标值: ≤500元/人·月}
+        """,
+        """
+        金额单位: 万元
+        预算数: 12.00
+        指标:
+        - {二级指标: 数量指标, 三级指标: 新生人数, 指标值: ≥200人}
+        - {二级指标: 数量指标, 三级指标: 毕业生人数, 指标值: ≥200人}
+        - {二级指标: 成本指标, 三级指标: 补助成本, 指标值: ≤1000元/人}
+        """,
+    ],
+    fails=[
+        """
+        金额单位: 万元
+        预算数: 12.00
+        指标:
+        - {二级指标: 数量指标, 三级指标: 参训人数, 指标值: ≥15人}
+        - {二级指标: 成本指标, 三级指标: 培训人均成本, 指标值: «≤1万元»}
+        """,
+        """
+        金额单位: 万元
+        预算数: 12.00
+        指标:
+        - {二级指标: 数量指标, 三级指标: 资助学生, 指标值: ≥200人}
+        - {二级指标: 成本指标, 三级指标: 资助成本, 指标值: «≤1000元/生»}
+        """,
+    ],
+)
+def unit_cost_check(table: Table) -> Found:
+    """单位成本乘数量与预算数不符。
+
+    检查什么：单位成本（人均、每户、元/人）与数量指标里唯一一个同单位的数量相乘，比预算数多出 5% 以上。
+
+    为什么：按这个单价和数量，预算不够用，目标与资金不匹配。
+
+    怎么改：核对单位成本、数量和预算数。
+
+    不报的情形：单价按月、按天计而期限不明；同单位的数量不止一个；乘积不超过预算数——单价是上限、数量是下限，少于预算不算矛盾。
+    """
+    budget = head_amount(table, "预算数")
+    if budget is None or budget.yuan <= 0:
+        return
+    for row in table.rows():
+        cost = amount_of(row)
+        if cost is None or row.target is None or not is_cost(row) or not _is_yuan(cost) or cost.op not in _CEILINGS:
+            continue
+        quantities = list(_counted_in(table, _counted(row, cost)))
+        if len(quantities) != 1:
+            continue
+        product = cost.number * quantities[0].number
+        if product > budget.yuan * (1 + _MARGIN):
+            shown = Money(product, Decimal(0), budget.unit).shown()
+            quantity = f"{plain(quantities[0].number)}{quantities[0].unit.symbol if quantities[0].unit else ''}"
+            fields = {"cost": _shown(cost), "quantity": quantity, "product": shown, "budget": budget.shown()}
+            yield Hit(row.target.at(cost.span), fields)
+
+
+def _is_yuan(cost: Amount) -> bool:
+    return cost.unit is not None and cost.unit.dimension is Dimension.MONEY and cost.unit.symbol.startswith("元")
+
+
+def _counted(row: Row, cost: Amount) -> str | None:
+    """What one unit of cost is for: 人 of 元/人 or of 人均成本; None where it cannot be told, or a time is in it."""
+    per = cost.unit.per if cost.unit else ()
+    if per:
+        counted = [unit.symbol for unit in per if unit.symbol != "年"]
+        if len(counted) != 1 or any(unit.dimension is Dimension.TIME and unit.symbol != "年" for unit in per):
+            return None
+        return _COUNTED_AS.get(counted[0], counted[0])
+    match = _AVERAGE.search(row.text("三级指标"))
+    if match is None or "月" in row.text("三级指标") or "天" in row.text("三级指标"):
+        return None
+    word = match[1] or match[2]
+    return _COUNTED_AS.get(word, word)
+
+
+def _counted_in(table: Table, unit: str | None) -> Iterator[Amount]:
+    for row in table.rows():
+        amount = amount_of(row)
+        if amount is None or unit is None or level2(row) != QUANTITY:
+            continue
+        symbol = unit_symbol(row, amount)
+        if _COUNTED_AS.get(symbol, symbol) == unit:
+            yield amount
+
+
+def _shown(cost: Amount) -> str:
+    return f"{cost.printed_number}{cost.unit.printed if cost.unit else ''}"

@@ -1,0 +1,72 @@
+from decimal import Decimal
+
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Table, tables
+from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.money import head_amount, is_total_cost, row_amount
+
+_WAN = Decimal(10_000)
+_NEAR = Decimal("0.05")
+
+
+@rule(
+    code="MON006",
+    sees=tables,
+    severity=Severity.ERROR,
+    confidence=Confidence.CERTAIN,
+    message="{cost} 正好是预算数 {budget} 的{times}，疑似“万元”和“元”写错",
+    basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        """
+        金额单位: 万元
+        预算数: 55.00
+        指标:
+        - {二级指标: 成本指标, 三级指标: 运维服务成本, 指标值: ≤550000元}
+        """,
+        """
+        金额单位: 万元
+        预算数: 55.00
+        指标:
+        - {二级指标: 成本指标, 三级指标: 人均成本, 指标值: ≤55元}
+        """,
+    ],
+    fails=[
+        """
+        金额单位: 万元
+        预算数: 55.00
+        指标:
+        - {二级指标: 成本指标, 三级指标: 运维服务成本, 指标值: «≤550000万元»}
+        """,
+        """
+        金额单位: 万元
+        预算数: 55.00
+        指标:
+        - {二级指标: 成本指标, 三级指标: 运维服务成本, 指标值: «≤55元»}
+        """,
+    ],
+)
+def wan_yuan_slip(table: Table) -> Found:
+    """万元和元写错。
+
+    检查什么：成本指标的总额与预算数相差一万倍（上下 5% 以内）。
+
+    为什么：相差正好一万倍，几乎都是把“元”写成了“万元”，或者反过来。
+
+    怎么改：核对单位，改成与预算数一致。
+
+    不报的情形：人均、单价等单位成本。
+    """
+    budget = head_amount(table, "预算数")
+    if budget is None or budget.yuan <= 0:
+        return
+    for row in table.rows():
+        found = row_amount(row)
+        if found is None or row.target is None or not is_total_cost(row) or not found[1].yuan:
+            continue
+        amount, cost = found
+        ratio = cost.yuan / budget.yuan
+        times = {"一万倍": ratio / _WAN, "万分之一": ratio * _WAN}
+        for name, closeness in times.items():
+            if abs(closeness - 1) <= _NEAR:
+                fields = {"cost": cost.shown(), "budget": budget.shown(), "times": name}
+                yield Hit(row.target.at(amount.span), fields)

@@ -1,0 +1,61 @@
+import re
+
+from jixiao_grammar.ast import Flag, Grade, Text
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
+from jixiao_rules.levels import QUALITY, QUANTITY, level2
+from jixiao_rules.words import words
+
+_NAMED_STANDARD = re.compile(r"国家标准|行业标准|地方标准|国标|GB|规范》|标准》|〔\d{4}〕|技术规程|设计要求")
+_NUMERAL = re.compile("[0-9０-９]|[一二三四五六七八九十百千万两][场次个人项篇期批台套件份册条处户]")
+
+
+@rule(
+    code="QNT001",
+    sees=rows,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="{type}的指标值“{value}”没有数值，不符合细化量化的要求，应当写明数量或比率",
+    variants={
+        "judgement": Variant(
+            "质量指标只写了“{value}”，建议写成可以统计的比率，如“验收合格率 100%”", Severity.INFO, Confidence.POSSIBLE
+        ),
+    },
+    basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(TARGETS_2021, Authority.GUIDANCE)],
+    passes=[
+        "{二级指标: 数量指标, 三级指标: 媒体报道篇数, 指标值: 市级以上媒体报道≥3篇}",
+        "{二级指标: 数量指标, 三级指标: 举办活动场次, 指标值: 三场}",
+        "{二级指标: 时效指标, 三级指标: 完成时间, 指标值: 按期完成}",
+        "{二级指标: 社会效益指标, 三级指标: 社会影响力, 指标值: 有效提升}",
+        "{二级指标: 数量指标, 三级指标: 培训人数, 指标值: }",
+    ],
+    fails=[
+        "{二级指标: 质量指标, 三级指标: 活动影响力, 指标值: «获市级及以上媒体宣传»}",
+        "{二级指标: 数量指标, 三级指标: 拓展服务内容, 指标值: «策划专题栏目»}",
+        "{二级指标: 质量指标, 三级指标: 工程质量, 指标值: «验收合格»}",
+    ],
+)
+def nonnumeric_output(row: Row) -> Found:
+    """数量指标、质量指标没有数值。
+
+    检查什么：二级指标是数量指标或质量指标，而指标值是一段文字，里面没有数。
+
+    为什么：数量、质量指标是产出的主体，应当细化、量化；一段描述到年底无法判断完成了多少。
+
+    怎么改：写成数和单位，例如“市级以上媒体报道≥3篇”“验收合格率=100%”。
+
+    不报的情形：只写“合格”“达标”“验收合格”的质量指标按提示处理；其他类别的指标由 QNT002 检查。
+    """
+    kind = level2(row)
+    if kind not in (QUANTITY, QUALITY) or row.target is None:
+        return
+    if not isinstance(row.target.value.node, (Text, Grade, Flag)) or _NUMERAL.search(row.target.text):
+        return
+    value = row.target.text.strip()
+    judged = value.rstrip("。；;") in words("judgements") or bool(_NAMED_STANDARD.search(value))
+    yield Hit(
+        row.target.at(row.target.value.node.span),
+        {"type": kind, "value": value},
+        "judgement" if judged and kind == QUALITY else None,
+    )

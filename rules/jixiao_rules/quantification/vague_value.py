@@ -1,0 +1,64 @@
+import re
+
+from jixiao_grammar.ast import Text
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import AUDIT, TARGETS_2015, TARGETS_2021
+
+_GRADES = re.compile(r"优.{0,8}良.{0,8}[中差]|好.{0,12}一般.{0,12}差|分档|分级")
+
+
+@rule(
+    code="QNT002",
+    sees=rows,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="“{value}”只有程度或方向，没有可以衡量的标准，不符合目标可衡量的要求；请写明{remedy}",
+    variants={"graded": Variant("“{value}”另有分档说明，请核对各档的标准是否可以衡量", Severity.INFO, Confidence.POSSIBLE)},
+    basis=[
+        Basis(TARGETS_2015, Authority.BINDING),
+        Basis(TARGETS_2021, Authority.GUIDANCE),
+        Basis(AUDIT, Authority.PRACTICE),
+    ],
+    options={"allowed-words": "这些说法不报告，须与整格内容一致"},
+    passes=[
+        "{三级指标: 就业人数, 指标值: ≥200人}",
+        "{三级指标: 服务网络, 指标值: 全覆盖}",
+        "{三级指标: 身份证件, 指标值: 在有效期内}",
+        "{三级指标: 扩大交流范围, 指标值: 扩大交流}",
+        "{三级指标: 知晓情况, 指标值: 显著提升20%}",
+    ],
+    fails=[
+        "{三级指标: 保障机关高效运转, 指标值: «有效保障»}",
+        "{三级指标: 弘扬双拥精神, 指标值: «效果显著»}",
+        "{三级指标: 城乡环境, 指标值: «持续改善»}",
+        "{三级指标: 人员素质, 指标值: «能力提升»}",
+    ],
+)
+def vague_value(row: Row, *, allowed_words: tuple[str, ...] = ()) -> Found:
+    """用程度词、方向词作指标值。
+
+    检查什么：整格只有“效果显著”“有效保障”“持续改善”“提高”“完善”这类词。
+
+    为什么：这类词没有标准，谁都可以说完成，也谁都可以说没完成；定性表述应当可以衡量。
+
+    怎么改：写出可以核对的结果，例如“就业人数≥200人”“比上年提高5个百分点”；确需定性的，写明好、一般、差各是什么情况。
+
+    不报的情形：文字里另有具体对象或数值；描述或备注里写明了分档标准的，按提示处理。
+    """
+    if row.target is None or not isinstance(node := row.target.value.node, Text) or not node.wholly_vague:
+        return
+    value = node.span.cut(row.target.text)
+    if value in allowed_words:
+        return
+    graded = _GRADES.search(row.text("绩效指标描述") + row.text("备注"))
+    yield Hit(row.target.at(node.span), {"value": value, "remedy": _remedy(node)}, "graded" if graded else None)
+
+
+def _remedy(node: Text) -> str:
+    reasons = {word.reason for word in node.vague_words}
+    if "e" in reasons:
+        return "按哪个规定、达到什么程度"
+    if "b" in reasons:
+        return "从多少到多少，或提高的幅度"
+    return "用什么数据或事实来判断"

@@ -1,0 +1,61 @@
+from jixiao_grammar.ast import Amount, Dimension, Direction
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import REVIEW, TYPESETTING
+from jixiao_rules.metric import bare_name
+from jixiao_rules.reading import amounts_of
+from jixiao_rules.words import words
+
+_FULL = {"%": 100, "‰": 1000}
+
+
+@rule(
+    code="RNG001",
+    sees=rows,
+    severity=Severity.ERROR,
+    confidence=Confidence.CERTAIN,
+    message="“{name}”最高是 100%，指标值“{value}”超过了",
+    variants={"likely": Variant("“{name}”一般不超过 100%，指标值“{value}”请核对", Severity.INFO, Confidence.POSSIBLE)},
+    basis=[Basis(REVIEW, Authority.PRACTICE), Basis(TYPESETTING, Authority.HYGIENE)],
+    passes=[
+        "{三级指标: 群众满意度, 指标值: ≥100%}",
+        "{三级指标: 招商引资增长率, 指标值: ≥120%}",
+        "{三级指标: 任务完成率, 指标值: ≥110%}",
+        "{三级指标: 国有资本保值增值率, 指标值: ≥101%}",
+        "{三级指标: 满意度, 指标值: 比上年提高120%}",
+        "{三级指标: 投入产出比, 指标值: ≥150%}",
+    ],
+    fails=[
+        "{三级指标: 群众满意度, 指标值: «≥101%»}",
+        "{三级指标: 验收合格率, 指标值: «≥1000%»}",
+        "{三级指标: 设备故障率, 指标值: «≤120%»}",
+        "{三级指标: 秸秆还田率, 指标值: «≥180%»}",
+    ],
+)
+def rate_over_100(row: Row) -> Found:
+    """比率超过 100%。
+
+    检查什么：合格率、满意度、覆盖率等部分占全体的比率，指标值超过 100%。
+
+    为什么：部分不可能大于全体，多半是多打了一位数或漏了小数点。
+
+    怎么改：核对数值。
+
+    不报的情形：增长率、完成率、执行率、投入产出比等可以超过 100% 的指标；写的是提高、增长多少的。
+    """
+    if row.name is None or row.target is None:
+        return
+    name = bare_name(row.name.text)
+    capped = name.endswith(tuple(words("capped-rates"))) and not name.endswith(tuple(words("uncapped-rates")))
+    likely = name.endswith("率") and not name.endswith(tuple(words("uncapped-rates")))
+    for amount in amounts_of(row):
+        if (capped or likely) and _is_over(amount):
+            fields = {"name": name, "value": amount.span.cut(row.target.text)}
+            yield Hit(row.target.at(amount.span), fields, None if capped else "likely")
+
+
+def _is_over(amount: Amount) -> bool:
+    unit = amount.unit
+    if unit is None or unit.dimension is not Dimension.PERCENT or amount.direction is Direction.INCREASE:
+        return False
+    return unit.symbol in _FULL and amount.number > _FULL[unit.symbol] and not amount.baseline

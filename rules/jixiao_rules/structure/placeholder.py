@@ -1,0 +1,78 @@
+import re
+
+from jixiao_grammar import Span
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Cell, Row, Table, tables
+from jixiao_rules.documents import AUDIT, REVIEW
+from jixiao_rules.words import words
+
+# A stand-in for a number or a word that was to be filled in: **月**日, XX个, 20XX年, ××人次. A single * marks a core indicator.
+_STAND_IN = re.compile(r"[*＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![0-9A-Za-z）)])×+(?![0-9])")
+_ASKS_WHETHER = re.compile("有无|是否|无.{0,8}(?:发生|情况)|事故|投诉|违规|违纪|事件|舆情|隐患")
+
+
+@rule(
+    code="STR002",
+    sees=tables,
+    severity=Severity.ERROR,
+    confidence=Confidence.CERTAIN,
+    message="“{word}”不是{field}的内容，应当填写实际内容",
+    variants={
+        "stand-in": Variant("“{word}”是没有替换的模板占位，应当写明实际内容"),
+        "description": Variant("绩效指标描述只写了“{word}”，应当说明指标的含义和计算方法", Severity.WARNING),
+    },
+    basis=[Basis(REVIEW, Authority.PRACTICE), Basis(AUDIT, Authority.PRACTICE)],
+    passes=[
+        "指标: [{三级指标: 有无安全事故, 指标值: 无}]",
+        "指标: [{三级指标: 无障碍设施改造数量, 指标值: ≥30处}]",
+        "指标: [{三级指标: ＊公共文化场馆开放天数, 指标值: ≥300天}]",
+        "指标: [{三级指标: 全天候监控, 指标值: 7×24小时}]",
+        "指标: [{三级指标: XXL号服装采购数量, 指标值: ≥30套}]",
+    ],
+    fails=[
+        "指标: [{二级指标: 生态效益指标, 三级指标: «/», 指标值: /}]",
+        "指标: [{三级指标: 培训人次, 指标值: ≥«**»人次}]",
+        "指标: [{三级指标: 采购完成时间, 指标值: 20«XX»年12月底前}]",
+        "指标: [{三级指标: 购置«××»数量, 指标值: ≥5台}]",
+        "绩效目标: «见附件»",
+    ],
+)
+def placeholder(table: Table) -> Found:
+    """用占位符代替内容。
+
+    检查什么：绩效目标、三级指标、绩效指标描述、指标值整格只有“/”“无”“不涉及”等，或者留有“**”“XX”等模板占位。
+
+    为什么：占位符没有内容，无法考核；申报系统不予保存，审计时也会指出“无效指标占分”。
+
+    怎么改：有内容的写内容；确实不涉及的，删去这一行。
+
+    不报的情形：问“有无”“是否”的指标填“无”；名称前标示核心指标的一个星号；“无障碍”等词里的“无”。
+    """
+    goal = table.cell("绩效目标")
+    if goal is not None:
+        yield from _placeholder(goal, None)
+    for row in table.rows():
+        # One empty row is one defect: what is said about its name need not be said again about its value.
+        for field in ("三级指标", "指标值", "绩效指标描述"):
+            cell = row.cell(field)
+            hits = list(_placeholder(cell, row)) if cell is not None else []
+            yield from hits
+            if hits:
+                break
+
+
+def _placeholder(cell: Cell, row: Row | None) -> Found:
+    bare = cell.text.strip()
+    if bare in words("placeholders"):
+        if bare == "无" and row is not None and _ASKS_WHETHER.search(row.text("三级指标")):
+            return
+        variant = "description" if cell.field == "绩效指标描述" else None
+        yield Hit(cell.at(_span(cell.text, bare)), {"word": bare, "field": cell.field}, variant)
+        return
+    for match in _STAND_IN.finditer(cell.text):
+        yield Hit(cell.at(Span(match.start(), match.end())), {"word": match[0]}, "stand-in")
+
+
+def _span(text: str, part: str) -> Span:
+    start = text.index(part)
+    return Span(start, start + len(part))

@@ -1,0 +1,42 @@
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import REVIEW, TARGETS_2015
+
+
+@rule(
+    code="STR010",
+    sees=rows,
+    severity=Severity.ERROR,
+    confidence=Confidence.CERTAIN,
+    message="“{name}”没有填指标值",
+    variants={"nameless": Variant("指标值“{value}”没有对应的三级指标名称")},
+    basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 工程验收合格率, 指标值: 100%}",
+        "{一级指标: 效益指标, 二级指标: 生态效益指标, 三级指标: , 指标值: }",
+    ],
+    fails=[
+        "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 工程质量合格, 指标值:«» }",
+        "{一级指标: 产出指标, 二级指标: 数量指标, 三级指标: , 指标值: «≥12个»}",
+    ],
+)
+def row_incomplete(row: Row) -> Found:
+    """指标行没有填全。
+
+    检查什么：有三级指标而没有指标值，或有指标值而没有三级指标。
+
+    为什么：三级指标和指标值缺一不可，缺了哪个都无法考核，申报系统也不予保存。
+
+    怎么改：补上缺的内容；这一行不需要的，整行删去。
+
+    不报的情形：两格都空的模板行。
+    """
+    name, target = row.name, row.target
+    cell = row.cell("指标值")
+    if name is not None and target is None:
+        if cell is not None:
+            yield Hit(cell.whole(), {"name": name.text.strip()})
+        elif row.table.complete_form:
+            yield Hit(name.whole(), {"name": name.text.strip()})
+    elif target is not None and name is None and "三级指标" in row.table.columns:
+        yield Hit(target.whole(), {"value": target.text.strip()}, "nameless")
