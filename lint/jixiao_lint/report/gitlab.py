@@ -1,9 +1,9 @@
 """GitLab's Code Quality report, which is Code Climate's list of issues."""
 
-import json
 from typing import Any
 
 from jixiao_lint.finding import Authority, Finding, Severity
+from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.fingerprint import with_unique_keys
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.place import addressed, position, relative
@@ -16,7 +16,7 @@ _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.I
 def render(result: RunResult, options: RenderOptions) -> str:
     """One JSON array; lines are 1-based."""
     issues = [_issue(finding, key, options) for finding, key in with_unique_keys(result.findings())]
-    return json.dumps(issues, ensure_ascii=False) + "\n"
+    return to_json(issues) + "\n"
 
 
 def _issue(finding: Finding, key: str, options: RenderOptions) -> dict[str, Any]:

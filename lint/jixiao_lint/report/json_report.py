@@ -1,10 +1,10 @@
 """The full report as JSON: what was checked, file by file, and every finding."""
 
-import json
 from typing import Any
 
 from jixiao_lint import __version__
 from jixiao_lint.finding import Severity
+from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.record import finding_record
 from jixiao_lint.result import FileResult, RunResult
@@ -12,16 +12,15 @@ from jixiao_lint.result import FileResult, RunResult
 
 def render(result: RunResult, options: RenderOptions) -> str:
     """One JSON object. Files and findings stand one on a line, so that two reports can be compared line by line."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
     head = {
         "version": 1,
         "tool": {"name": "jixiao", "version": __version__},
         "column_unit": "code points",
         "summary": _summary(result),
     }
-    blocks = [f'"{key}": {encode(value)}' for key, value in head.items()]
-    blocks.append(_block("files", [encode(_file(file)) for file in result.files]))
-    findings = [encode(finding_record(finding, result.titles)) for finding in result.findings()]
+    blocks = [f'"{key}": {to_json(value)}' for key, value in head.items()]
+    blocks.append(_block("files", [to_json(_file(file)) for file in result.files]))
+    findings = [to_json(finding_record(finding, result.titles)) for finding in result.findings()]
     blocks.append(_block("findings", findings))
     return "{" + ",\n ".join(blocks) + "}\n"
 

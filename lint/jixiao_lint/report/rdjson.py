@@ -1,11 +1,11 @@
 """Reviewdog's JSON: columns in bytes of UTF-8, 1-based, the end exclusive."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from jixiao_lint import HOME
 from jixiao_lint.finding import Finding, Location, Severity
+from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.lines import Lines
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.place import addressed, has_lines, relative
@@ -18,7 +18,7 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.IN
 def render(result: RunResult, options: RenderOptions) -> str:
     """One `DiagnosticResult`."""
     report = {"source": SOURCE, "diagnostics": list(diagnostics(result, options))}
-    return json.dumps(report, ensure_ascii=False) + "\n"
+    return to_json(report) + "\n"
 
 
 def diagnostics(result: RunResult, options: RenderOptions) -> Iterator[dict[str, Any]]:

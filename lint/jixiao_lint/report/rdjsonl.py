@@ -1,7 +1,6 @@
 """Reviewdog's JSON lines: one `Diagnostic` a line."""
 
-import json
-
+from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.rdjson import SOURCE, diagnostics
 from jixiao_lint.result import RunResult
@@ -9,5 +8,4 @@ from jixiao_lint.result import RunResult
 
 def render(result: RunResult, options: RenderOptions) -> str:
     """The diagnostics, each with its source; a clean run prints nothing."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    return "".join(encode(diagnostic | {"source": SOURCE}) + "\n" for diagnostic in diagnostics(result, options))
+    return "".join(to_json(diagnostic | {"source": SOURCE}) + "\n" for diagnostic in diagnostics(result, options))

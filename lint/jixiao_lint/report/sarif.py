@@ -1,6 +1,5 @@
 """SARIF 2.1.0, with what GitHub code scanning reads and within its limits."""
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -8,6 +7,7 @@ from urllib.parse import quote
 
 from jixiao_lint import HOME, __version__
 from jixiao_lint.finding import Confidence, Finding, Severity
+from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.fingerprint import with_unique_keys
 from jixiao_lint.report.lines import Lines
 from jixiao_lint.report.options import RenderOptions
@@ -36,7 +36,7 @@ def render(result: RunResult, options: RenderOptions) -> str:
         "results": list(_results(result, kept, index, options)),
         "properties": {"tables": result.tables, "indicators": result.indicators, "rules": len(result.rules)},
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False) + "\n"
+    return to_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
 def _driver(rules: list[dict[str, Any]]) -> dict[str, Any]:
@@ -64,12 +64,17 @@ def _rule(rule: RuleInfo) -> dict[str, Any]:
         "help": {"text": page, "markdown": markdown},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {
-            "tags": list(dict.fromkeys([rule.family, *(basis.authority.name.lower() for basis in rule.basis)])),
+            "tags": _tags(rule),
             "precision": _PRECISIONS[rule.confidence],
             "problem.severity": _PROBLEM_SEVERITIES[rule.severity],
         },
     }
     return descriptor | ({"helpUri": rule.url} if rule.url else {})
+
+
+def _tags(rule: RuleInfo) -> list[str]:
+    authorities = (basis.authority.name.lower() for basis in rule.basis)
+    return [tag for tag in dict.fromkeys((rule.family, *authorities)) if tag]
 
 
 def _bare_rule(finding: Finding) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Counts by rule as JSON."""
 
-import json
-
+from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.statistics import rule_counts
 from jixiao_lint.result import RunResult
@@ -19,4 +18,4 @@ def render(result: RunResult, options: RenderOptions) -> str:
         }
         for count in rule_counts(result)
     ]
-    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+    return "[" + ",\n ".join(to_json(record) for record in records) + "]\n"

@@ -72,7 +72,7 @@ def render(result: RunResult, options: RenderOptions) -> str:
         lines += pen.hang("", closing[0], _closing_style(result), 0)
         for remark in closing[1:]:
             lines += pen.hang("", remark, "dim", 0)
-    return "".join(line.rstrip() + "\n" for line in lines)
+    return pen.carried("".join(line.rstrip() + "\n" for line in lines))
 
 
 def _file(file: FileResult, titles: dict[str, str], pen: _Pen) -> Iterator[str]:
@@ -87,6 +87,9 @@ def _file(file: FileResult, titles: dict[str, str], pen: _Pen) -> Iterator[str]:
         for finding in findings:
             yield ""
             yield from _finding(finding, titles, pen)
+    if floods:
+        yield ""
+        yield pen.paint("多数指标都有的问题" if pen.lang == "zh" else "On most indicators", "title")
     for flood in floods:
         yield ""
         yield from _flood(flood, titles, pen)
@@ -164,8 +167,8 @@ def _flood(flood: Fold, titles: dict[str, str], pen: _Pen) -> Iterator[str]:
     yield from pen.hang("", first.message, "", 4)
     for finding in flood.findings[:_FIRST_PLACES]:
         yield from _flood_place(finding, pen)
-    more = "…… 多数指标都有此问题，用 --output-format concise 可逐条列出"
-    yield from pen.hang("", more if pen.lang == "zh" else "... --output-format concise lists every place", "dim", 4)
+    more = "其余各处可用 --output-format concise 列出"
+    yield from pen.hang("", more if pen.lang == "zh" else "--output-format concise lists the others", "dim", 4)
     for basis in first.basis:
         yield from pen.hang("", basis_phrase(basis, titles, pen.lang), "dim", 4)
 
