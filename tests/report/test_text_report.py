@@ -232,8 +232,8 @@ def test_the_project_is_named_where_the_title_does_not(finding: Finding, run_of:
     [
         (Authority.BINDING, "不符合《中央部门预算绩效目标管理办法》（财预〔2015〕88号）要求"),
         (Authority.GUIDANCE, "建议按《中央部门预算绩效目标管理办法》（财预〔2015〕88号）"),
-        (Authority.PRACTICE, "审核中常被退回（《中央部门预算绩效目标管理办法》（财预〔2015〕88号））"),
-        (Authority.HYGIENE, "格式问题（《中央部门预算绩效目标管理办法》（财预〔2015〕88号））"),
+        (Authority.PRACTICE, "审核中常被退回：《中央部门预算绩效目标管理办法》（财预〔2015〕88号）"),
+        (Authority.HYGIENE, "格式问题：《中央部门预算绩效目标管理办法》（财预〔2015〕88号）"),
     ],
 )
 def test_the_document_is_cited_in_the_wording_of_its_authority(
@@ -243,9 +243,19 @@ def test_the_document_is_cited_in_the_wording_of_its_authority(
     assert f"    {phrase}\n" in render("text", result, RenderOptions())
 
 
-def test_a_document_without_a_title_is_cited_by_its_name(finding: Finding, run_of: MakeRun) -> None:
-    result = run_of(replace(finding, basis=(Basis("《政府信息公开条例》", Authority.BINDING, "第十五条"),)))
-    assert "    不符合《政府信息公开条例》第十五条要求\n" in render("text", result, RenderOptions())
+@pytest.mark.parametrize(
+    ("basis", "phrase"),
+    [
+        (Basis("《政府信息公开条例》", Authority.BINDING, "第十五条"), "不符合《政府信息公开条例》第十五条要求"),
+        (Basis("关于统一实行法定计量单位的命令", Authority.BINDING), "不符合《关于统一实行法定计量单位的命令》要求"),
+        (Basis("津财〔2020〕16号", Authority.BINDING), "不符合津财〔2020〕16号要求"),
+        (Basis("审核通行做法", Authority.PRACTICE), "审核中常被退回：审核通行做法"),
+        (Basis("GB/T 15835-2011", Authority.HYGIENE), "格式问题：《出版物上数字用法》（GB/T 15835-2011）"),
+    ],
+)
+def test_names_and_numbers_are_cited_differently(basis: Basis, phrase: str, finding: Finding, run_of: MakeRun) -> None:
+    result = run_of(replace(finding, basis=(basis,)), titles={"GB/T 15835-2011": "出版物上数字用法"})
+    assert f"    {phrase}\n" in render("text", result, RenderOptions())
 
 
 def test_a_fix_that_empties_the_stretch_says_so(finding: Finding, run_of: MakeRun) -> None:

@@ -11,14 +11,14 @@ _BASIS: dict[Lang, dict[Authority, str]] = {
     "zh": {
         Authority.BINDING: "不符合{}要求",
         Authority.GUIDANCE: "建议按{}",
-        Authority.PRACTICE: "审核中常被退回（{}）",
-        Authority.HYGIENE: "格式问题（{}）",
+        Authority.PRACTICE: "审核中常被退回：{}",
+        Authority.HYGIENE: "格式问题：{}",
     },
     "en": {
         Authority.BINDING: "does not meet {}",
         Authority.GUIDANCE: "advised by {}",
-        Authority.PRACTICE: "often returned in review ({})",
-        Authority.HYGIENE: "a matter of form ({})",
+        Authority.PRACTICE: "often returned in review: {}",
+        Authority.HYGIENE: "a matter of form: {}",
     },
 }
 _FIX: dict[Lang, dict[Applicability, str]] = {
@@ -43,9 +43,18 @@ def basis_phrase(basis: Basis, titles: dict[str, str], lang: Lang) -> str:
 
 
 def _cited(basis: Basis, titles: dict[str, str]) -> str:
-    title = titles.get(basis.document, "").strip()
     clause = basis.clause or ""
-    if not title or title == basis.document:
-        return basis.document + clause
-    book = title if title.startswith("《") else f"《{title}》"
-    return f"{book}（{basis.document}）{clause}"
+    if not _is_number(basis.document):
+        is_text = basis.authority in (Authority.BINDING, Authority.GUIDANCE)
+        return (_in_marks(basis.document) if is_text else basis.document) + clause
+    title = titles.get(basis.document)
+    return (f"{_in_marks(title)}（{basis.document}）" if title else basis.document) + clause
+
+
+def _is_number(document: str) -> bool:
+    """财预〔2015〕88号 and GB/T 15835-2011 are numbers; the others are names."""
+    return "〔" in document or document[:2] in ("GB", "JJ", "DB")
+
+
+def _in_marks(title: str) -> str:
+    return title if "《" in title else f"《{title}》"

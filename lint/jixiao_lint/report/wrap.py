@@ -9,6 +9,8 @@ _NOT_LAST = frozenset("（《「『【〔“‘([{≥≤＞＜≈￥¥")
 
 def wrap(text: str, width: int, measure: Callable[[str], int]) -> list[str]:
     """Break a text into lines of at most `width` terminal columns as `measure` counts them; at least one line."""
+    if measure(text) <= width:
+        return [text.rstrip()]
     lines = [""]
     for unit in _units(text, width, measure):
         if measure(lines[-1] + unit.rstrip()) <= width:
