@@ -1,0 +1,63 @@
+import re
+
+from jixiao_grammar.ast import Amount, Op
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import REVIEW, TARGETS_2021
+from jixiao_rules.levels import QUALITY, level2
+from jixiao_rules.metric import metric_head
+from jixiao_rules.reading import amount_of, operator_of, unit_symbol
+from jixiao_rules.spots import trimmed
+from jixiao_rules.words import words
+
+_SIGN_OF_QUALITY = re.compile(
+    r"奖|优[秀质良]|精品|示范|达标|合格|先进|名次|专利|论文|发表|标准|级|问题|故障|事故|投诉|差错|违[规纪法]|失误|返[工修]|变更|缺陷"
+    r"|误|漏|错|安全|伤亡|信访|舆情|退[货件回]|质量|比$|指数|系数"
+)
+
+
+@rule(
+    code="CLS003",
+    sees=rows,
+    severity=Severity.WARNING,
+    message="“{name}”的指标值“{value}”是数量，不反映质量，建议列入数量指标；质量指标建议填写合格率、达标率等",
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        "{二级指标: 质量指标, 三级指标: 路面病害处, 指标值: ≤3处}",
+        "{二级指标: 质量指标, 三级指标: 安全生产事故数, 指标值: 0起}",
+        "{二级指标: 质量指标, 三级指标: 获得省部级奖项, 指标值: ≥2项}",
+        "{二级指标: 质量指标, 三级指标: 考核得分, 指标值: ≥90分}",
+        "{二级指标: 质量指标, 三级指标: 画面质量, 指标值: ≥2k超清}",
+        "{二级指标: 数量指标, 三级指标: 平台访问量, 指标值: ≥5000人次}",
+    ],
+    fails=[
+        "{二级指标: 质量指标, 三级指标: 平台活跃度, 指标值: «≥5000人次»}",
+        "{二级指标: 质量指标, 三级指标: 培训人数, 指标值: «≥120», 计量单位: 人}",
+    ],
+)
+def count_in_quality(row: Row) -> Found:
+    """数量列作了质量指标。
+
+    检查什么：质量指标的值是“≥5000人次”“≥3场”这样的数量。
+
+    为什么：质量指标反映做得好不好；做了多少是数量指标。放错以后，质量就没有人考核了。
+
+    怎么改：移到数量指标，质量指标改填合格率、验收通过率、达标率等。
+
+    不报的情形：事故、差错、投诉等越少越好的数；≤ 的上限；获奖、优质工程、论文等能说明质量的数；得分、等级、倍数。
+    """
+    amount = amount_of(row)
+    if level2(row) != QUALITY or amount is None or row.target is None or not _is_volume(row, amount):
+        return
+    name = row.text("三级指标")
+    head = metric_head(name)
+    if _SIGN_OF_QUALITY.search(name) or (head and head.polarity == "down"):
+        return
+    yield Hit(trimmed(row.target), {"name": name, "value": row.text("指标值")})
+
+
+def _is_volume(row: Row, amount: Amount) -> bool:
+    if amount.unit is not None and amount.unit.per:
+        return False
+    ceiling = operator_of(row, amount) in (Op.AT_MOST, Op.LESS)
+    return not ceiling and amount.number > 0 and unit_symbol(row, amount) in words("count-units")

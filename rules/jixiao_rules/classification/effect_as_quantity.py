@@ -1,0 +1,57 @@
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import AUDIT, TARGETS_2021
+from jixiao_rules.levels import QUANTITY, level2
+from jixiao_rules.metric import bare_name
+from jixiao_rules.spots import trimmed
+from jixiao_rules.words import longest_first
+
+_OWN_SERVICE = ("平台", "网站", "公众号", "新媒体", "融媒体", "客户端", "门户", "频道", "直播")
+_SUPPLIED = ("公益", "安置", "安排", "补贴", "补助", "帮扶", "援助", "服务", "培训", "指导", "扶持", "未", "失业")
+
+
+@rule(
+    code="CLS002",
+    sees=rows,
+    severity=Severity.WARNING,
+    message="“{name}”反映的是产出带来的效果，建议按效益指标设置；数量指标填写本单位提供的产品或者服务的数量",
+    variants={
+        "platform": Variant(
+            "“{name}”多用来反映效果；如果它就是平台提供的服务量，可以保留，否则建议列入效益指标",
+            Severity.INFO,
+            Confidence.POSSIBLE,
+        )
+    },
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(AUDIT, Authority.PRACTICE)],
+    passes=[
+        "{二级指标: 数量指标, 三级指标: 发布短视频条数, 指标值: ≥30条}",
+        "{二级指标: 社会效益指标, 三级指标: 视频观看量, 指标值: ≥10万次}",
+        "{二级指标: 数量指标, 三级指标: 公益性岗位安置就业人数, 指标值: ≥200人}",
+        "{二级指标: 数量指标, 三级指标: 文献检索量, 指标值: ≥5000次}",
+    ],
+    fails=[
+        "{二级指标: 数量指标, 三级指标: «视频观看量», 指标值: ≥10万次}",
+        "{二级指标: 数量指标, 三级指标: «推介会签约成交额», 指标值: ≥2亿元}",
+        "{二级指标: 数量指标, 三级指标: «带动就业人数», 指标值: ≥100人}",
+    ],
+)
+def effect_as_quantity(row: Row) -> Found:
+    """效果列作了数量指标。
+
+    检查什么：数量指标下的观看量、访问量、点击量、成交额、带动就业人数等。
+
+    为什么：数量指标反映单位提供了多少产品和服务；别人看了多少、成交了多少是产出之后的效果，属于效益指标。
+
+    怎么改：移到社会效益或经济效益指标；数量指标改填发布条数、举办场次等。
+
+    不报的情形：公益性岗位安置、补贴、培训等由本单位直接提供的就业服务人数；平台类项目只作提示。
+    """
+    if level2(row) != QUANTITY or row.name is None:
+        return
+    name = bare_name(row.text("三级指标"))
+    head = next((word for word in longest_first("effect-heads") if name.endswith(word)), None)
+    if head is None or (head == "就业人数" and any(word in name for word in _SUPPLIED)):
+        return
+    context = row.table.text("项目名称") + name
+    variant = "platform" if any(word in context for word in _OWN_SERVICE) else None
+    yield Hit(trimmed(row.name), {"name": name}, variant)

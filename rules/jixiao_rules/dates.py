@@ -1,0 +1,76 @@
+"""Dates: those that a value means, those written in running text, and how long a project is said to run."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jixiao_grammar.ast import Compound, Date, Day, Node, Period
+from jixiao_grammar.span import Span
+from jixiao_lint.table import Table
+
+TIME_UNITS = frozenset({"天", "日", "个工作日", "工作日", "小时", "分钟", "秒", "个月", "月", "周", "年"})
+
+_LEAP_YEAR = 2024
+_IN_TEXT = re.compile(
+    r"(?<![0-9.])(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})[日号]|(?P<end>底|末|[上中下]旬|份))?"
+)
+_YEARS = re.compile(r"(20[0-9]{2})年?度?\s*(?:[-—–－~～至到]+|、)\s*(20[0-9]{2})")
+_LONGER = re.compile(
+    r"跨年|续建|中长期|分年度|建设期|实施期|项目期|[二两三四五2-5]年(?:期|行动|计划|规划|内|建设|周期|攻坚|滚动)|十[三四五六]五"
+)
+_HEAD = ("表题", "年度", "项目名称", "资金用途", "绩效目标")
+
+
+def dated(node: Node | None) -> Iterator[Date | Period]:
+    """Every date and period that a value names."""
+    match node:
+        case Date() | Period():
+            yield node
+        case Compound(parts=parts):
+            for part in parts:
+                yield from dated(part)
+
+
+def days(node: Date | Period) -> tuple[Day, ...]:
+    """The day of a date, the first and last day of a period; none where the written date does not exist."""
+    match node:
+        case Date(day=day):
+            return (day,) if day else ()
+        case Period(start=start, end=end):
+            return (start, end)
+
+
+def runs_longer(table: Table) -> bool:
+    """True where the head says that the project takes more than its budget year: 2024至2027年, 三年行动, 续建."""
+    text = "\n".join(table.text(field) for field in _HEAD)
+    return bool(_LONGER.search(text)) or any(match[1] < match[2] for match in _YEARS.finditer(text))
+
+
+class Written(NamedTuple):
+    """A date as it stands in running text; `day` and `year` are None where not written."""
+
+    span: Span
+    year: int | None
+    month: int
+    day: int | None
+
+    def fault(self) -> str | None:
+        """What is impossible about it, in a few words; None for a date that exists."""
+        if not 1 <= self.month <= 12:
+            return f"没有{self.month}月"
+        if self.day is None:
+            return None
+        last = monthrange(self.year or _LEAP_YEAR, self.month)[1]
+        if 1 <= self.day <= last:
+            return None
+        year = f"{self.year}年" if self.year and self.month == 2 else ""
+        return f"{year}{self.month}月只有{last}天" if self.day else "没有0日"
+
+
+def written(text: str) -> Iterator[Written]:
+    """The dates in running text. A bare 18月 is a length of time, not a date, and is passed over."""
+    for match in _IN_TEXT.finditer(text):
+        if match["year"] or match["day"] or match["end"]:
+            year, day = (int(match[key]) if match[key] else None for key in ("year", "day"))
+            yield Written(Span(match.start(), match.end()), year, int(match["month"]), day)

@@ -1,0 +1,57 @@
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Document, documents
+from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.similarity import squeezed
+from jixiao_rules.spots import trimmed
+
+
+@rule(
+    code="DUP001",
+    sees=documents,
+    severity=Severity.INFO,
+    confidence=Confidence.CERTAIN,
+    message="全文 {described} 行写了绩效指标描述，其中 {same} 行照抄三级指标；建议按指标的含义、计算方法、口径填写描述",
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
+    passes=[
+        """
+        指标:
+          - {三级指标: 培训人数, 绩效指标描述: 全年参加各期培训的干部人数, 指标值: ≥300人}
+          - {三级指标: 培训合格率, 绩效指标描述: 合格人数/参训人数×100%, 指标值: ≥95%}
+        """,
+        """
+        指标:
+          - {三级指标: 培训人数, 指标值: ≥300人}
+          - {三级指标: 培训合格率, 绩效指标描述: '', 指标值: ≥95%}
+        """,
+    ],
+    fails=[
+        """
+        绩效目标表:
+          - 指标:
+              - {三级指标: 培训合格率, 绩效指标描述: 合格人数/参训人数×100%, 指标值: ≥95%}
+              - {三级指标: 培训人数, 绩效指标描述: «培训人数», 指标值: ≥300人}
+          - 指标:
+              - {三级指标: 修复管网长度, 绩效指标描述: 修复 管网长度, 指标值: ≥12公里}
+        """
+    ],
+)
+def desc_equals_name(document: Document) -> Found:
+    """绩效指标描述照抄三级指标。
+
+    检查什么：绩效指标描述与三级指标名称相同。每个文件只报一次，写明行数。
+
+    为什么：描述一栏用来说明指标的含义、计算方法和口径；照抄名称等于没有说明，评价时各算各的。
+
+    怎么改：写明怎么算，如“合格人数/参训人数×100%”。
+
+    不报的情形：表格没有描述一栏，或者描述为空；由系统自动带出名称的，可以在配置中关闭本规则。
+    """
+    described = [
+        (row.cell("绩效指标描述"), row.text("三级指标"))
+        for table in document.tables
+        for row in table.rows()
+        if row.text("绩效指标描述") and row.text("三级指标")
+    ]
+    same = [cell for cell, name in described if cell and squeezed(cell.text) == squeezed(name)]
+    if same:
+        yield Hit(trimmed(same[0]), {"described": str(len(described)), "same": str(len(same))})

@@ -1,0 +1,35 @@
+"""When two texts of a form say the same: compared without layout, and by the pairs of characters they share."""
+
+import re
+from collections import Counter
+from functools import lru_cache
+from unicodedata import normalize
+
+from jixiao_rules.debris import without_bookmarks
+
+# Numbers of items at the start of a line: 1. 2、（三） 目标1：; never the start of an amount (1.5) or of a year.
+_NUMBER = r"[0-9一二三四五六七八九十]{1,3}"
+_ITEM = re.compile(
+    rf"^[ \t\u3000]*(?:目标|指标)?(?:[（(]{_NUMBER}[)）]|{_NUMBER}[、．.：:)）](?![0-9]))",
+    re.MULTILINE,
+)
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=4096)
+def squeezed(text: str) -> str:
+    """The letters and digits of a text; item numbers, bookmarks, punctuation and white space are taken out."""
+    return _NO_LETTER.sub("", normalize("NFKC", _ITEM.sub("", without_bookmarks(text)))).casefold()
+
+
+def likeness(one: str, other: str) -> float:
+    """How much two squeezed texts share, from 0 to 1: twice the common pairs of neighbours over all pairs."""
+    if one == other:
+        return 1.0
+    pairs, others = _pairs(one), _pairs(other)
+    total = pairs.total() + others.total()
+    return 2 * (pairs & others).total() / total if total else 0.0
+
+
+def _pairs(text: str) -> Counter[str]:
+    return Counter(text[at : at + 2] for at in range(len(text) - 1))

@@ -1,0 +1,68 @@
+import re
+
+from jixiao_grammar.ast import Date, Period
+from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.dates import dated, days
+from jixiao_rules.documents import TARGETS_2021, TYPESETTING
+from jixiao_rules.levels import TIMELINESS, level2
+from jixiao_rules.reading import node_of
+
+_START = re.compile(r"[0-9０-９一二三四五六七八九十]+月|年[底末]")
+_YEAR_ELSEWHERE = re.compile(r"20[0-9]{2}|每年|每学年|学年")
+
+
+@rule(
+    code="TIM002",
+    sees=rows,
+    severity=Severity.INFO,
+    confidence=Confidence.CERTAIN,
+    message="日期“{date}”没有写年份，建议写完整，如“{full}”",
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(TYPESETTING, Authority.HYGIENE)],
+    passes=[
+        "{二级指标: 时效指标, 三级指标: 制作完成时间, 指标值: 2025年12月底前}",
+        "{二级指标: 时效指标, 三级指标: 报表报送时间, 指标值: 每月10日前}",
+        "{二级指标: 时效指标, 三级指标: 工程进度, 指标值: '2025年6月底前完成40%，12月底前完成100%'}",
+        "{二级指标: 时效指标, 三级指标: 2025年汛前检查完成时间, 指标值: 5月底前}",
+        "{二级指标: 时效指标, 三级指标: 决算完成时间, 指标值: 次年3月底前}",
+        "{二级指标: 时效指标, 三级指标: 服务时间, 指标值: 全年}",
+    ],
+    fails=[
+        "{二级指标: 时效指标, 三级指标: 完成时限, 指标值: «12月底前»}",
+        "{二级指标: 时效指标, 三级指标: 管网改造完成时间, 指标值: «10月31日前»}",
+        "{二级指标: 时效指标, 三级指标: 病虫害普查时间, 指标值: «4-10月»}",
+    ],
+)
+def date_no_year(row: Row) -> Found:
+    """时效指标的日期没有写年份。
+
+    检查什么：时效指标的值写了月、日，没有写年份。
+
+    为什么：表格脱离标题单独流转（汇总、监控、评价）以后，“12月底前”不知是哪一年。
+
+    怎么改：在前面写上预算年度，如“2025年12月底前”。
+
+    不报的情形：每月、每年重复的日期；同一格里前面已写明年份；指标名称里已有年份；次年的日期；全年、上半年等时段。
+    """
+    if level2(row) != TIMELINESS or row.target is None:
+        return
+    if _YEAR_ELSEWHERE.search(row.text("三级指标") + row.target.text):
+        return
+    for node in dated(node_of(row)):
+        date = node.span.cut(row.target.text)
+        start = _START.search(date)
+        if start and _is_yearless(node, date):
+            full = _with_year(date, start.start(), row.table.year)
+            fix = Fix(full) if row.table.year else None
+            yield Hit(row.target.at(node.span), {"date": date, "full": full}, fix=fix)
+
+
+def _is_yearless(node: Date | Period, date: str) -> bool:
+    if isinstance(node, Period) and "月" not in date:
+        return False
+    named = days(node)
+    return bool(named) and all(day.year is None and not day.year_shift for day in named)
+
+
+def _with_year(date: str, at: int, year: int | None) -> str:
+    return f"{date[:at]}{year or 'X'}{'' if date[at] == '年' else '年'}{date[at:]}"

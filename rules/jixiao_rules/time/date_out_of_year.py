@@ -1,0 +1,112 @@
+import re
+
+from jixiao_grammar.ast import Date, Period, Relation
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Cell, Row, Table, tables
+from jixiao_rules.dates import dated, days, runs_longer
+from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.levels import TIMELINESS, level2
+
+_LOOKS_BACK = re.compile(r"基期|基准|上年|往年|历年|历史|存量|前期|所属期|尾款|余款|欠款|质保金|清算|决算|结转")
+
+
+@rule(
+    code="TIM001",
+    sees=tables,
+    severity=Severity.ERROR,
+    message="“{date}”早于预算年度{year}年，可能沿用了以前年度的内容，不符合目标在预算期内完成的要求，请核对",
+    variants={
+        "later": Variant(
+            "“{date}”晚于预算年度{year}年，请核对；确为跨年项目的，请在项目名称或绩效目标中写明实施期限",
+            Severity.WARNING,
+        )
+    },
+    basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        """
+        年度: 2025
+        项目名称: 河道清淤
+        指标:
+          - {二级指标: 时效指标, 三级指标: 清淤完成时间, 指标值: 2025年12月底前}
+          - {二级指标: 时效指标, 三级指标: 汛前检查完成时间, 指标值: 5月底前}
+          - {二级指标: 时效指标, 三级指标: 合同服务时间, 指标值: 2024年9月1日至2025年8月31日}
+          - {二级指标: 经济效益指标, 三级指标: 粮食增产率, 指标值: 较2024年提高2%}
+        """,
+        """
+        年度: 2025
+        项目名称: 综合楼建设工程（2024至2027年）
+        指标:
+          - {二级指标: 时效指标, 三级指标: 竣工时间, 指标值: 2027年6月底前}
+          - {二级指标: 时效指标, 三级指标: 开工时间, 指标值: 2024年3月底前}
+        """,
+        """
+        年度: 2025
+        项目名称: 农村公路养护
+        指标:
+          - {二级指标: 时效指标, 三级指标: 2024年工程尾款支付时间, 指标值: 2025年6月底前}
+          - {二级指标: 时效指标, 三级指标: 新一轮管养开始时间, 指标值: 2024年10月1日起}
+        """,
+    ],
+    fails=[
+        """
+        年度: 2025
+        项目名称: 河道清淤
+        指标:
+          - {二级指标: 时效指标, 三级指标: 清淤完成时间, 指标值: «2024年12月底前»}
+        """,
+        """
+        项目名称: 河道清淤（2025年）
+        指标:
+          - {二级指标: 时效指标, 三级指标: 清淤完成时间, 指标值: «2026年3月31日前»}
+        """,
+        """
+        年度: 2025
+        项目名称: 公共机构节能改造
+        指标:
+          - {二级指标: 时效指标, 三级指标: 改造完成时间, 绩效指标描述: «2024年10月底前», 指标值: 2025年10月底前}
+        """,
+    ],
+)
+def date_out_of_year(table: Table) -> Found:
+    """日期不在预算年度内。
+
+    检查什么：指标值里写明年份的日期，或时效指标描述中的日期，与预算年度不同。
+
+    为什么：年度绩效目标应当在预算年度内完成；早于预算年度的日期多是从上年的表复制而来，执行监控和评价时无从对照。
+
+    怎么改：核对后改为预算年度内的日期；确为跨年项目的，在项目名称或绩效目标中写明实施期限，如“2024至2027年”。
+
+    不报的情形：表头写明了更长的实施期限；时段跨入预算年度（2024年9月至2025年8月）；“…起”的起始日期；基期年份；
+    指标名称写明是以前年度的款项、决算等。
+    """
+    if table.year is None or runs_longer(table):
+        return
+    for row in table.rows():
+        if not _LOOKS_BACK.search(row.text("三级指标")):
+            for cell in _timed(row):
+                yield from _strays(row, cell, table.year)
+
+
+def _timed(row: Row) -> list[Cell]:
+    described = row.cell("绩效指标描述")
+    in_time = level2(row) == TIMELINESS
+    return [cell for cell in (described if in_time else None, row.target) if cell is not None]
+
+
+def _strays(row: Row, cell: Cell, year: int) -> Found:
+    for node in dated(cell.value.node):
+        which = _side(node, year)
+        years = {day.year for day in days(node)}
+        if which and not any(f"{named}年" in row.text("三级指标") for named in years):
+            fields = {"date": node.span.cut(cell.text), "year": str(year)}
+            yield Hit(cell.at(node.span), fields, "later" if which == "later" else None)
+
+
+def _side(node: Date | Period, year: int) -> str | None:
+    years = [day.year for day in days(node)]
+    if not years or None in years:
+        return None
+    written = [number for number in years if number is not None]
+    if max(written) < year and not (isinstance(node, Date) and node.relation is Relation.FROM):
+        return "earlier"
+    return "later" if min(written) > year else None

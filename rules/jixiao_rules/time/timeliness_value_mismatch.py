@@ -1,0 +1,81 @@
+import re
+
+from jixiao_grammar.ast import Amount, Date, Dimension, Node, Period
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.dates import TIME_UNITS, dated
+from jixiao_rules.documents import EVALUATION_2020, TYPESETTING
+from jixiao_rules.metric import bare_name
+from jixiao_rules.reading import node_of, unit_symbol
+from jixiao_rules.spots import trimmed
+
+_RATE = re.compile(r"(?:及时|准时|按时|按期|如期)[\u4e00-\u9fff]{0,4}率$")
+_PROPERTY = re.compile(r"(?:及时|准时|时效)(?:性|程度)$")
+_MOMENT = re.compile(r"(?:时间|时限|期限|日期|工期)$")
+
+
+@rule(
+    code="TIM004",
+    sees=rows,
+    severity=Severity.WARNING,
+    confidence=Confidence.CERTAIN,
+    message="“{name}”是比率，指标值“{value}”却是时间，名称与值不配；建议把名称改为“完成时间”“响应时间”一类，或者把值改为百分比",
+    variants={
+        "property": Variant(
+            "“{name}”的指标值“{value}”是日期，名称与值不配；建议把名称改为“完成时间”一类",
+        ),
+        "moment": Variant(
+            "“{name}”是时间，指标值“{value}”却是百分比，名称与值不配；建议把名称改为“按时完成率”一类，或者把值改为日期"
+        ),
+    },
+    basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(TYPESETTING, Authority.HYGIENE)],
+    passes=[
+        "{二级指标: 时效指标, 三级指标: 设备维修及时率, 指标值: ≥95%}",
+        "{二级指标: 时效指标, 三级指标: 工程完成时间, 指标值: 2025年12月31日前}",
+        "{二级指标: 时效指标, 三级指标: 故障响应及时性, 指标值: ≤30分钟}",
+        "{二级指标: 时效指标, 三级指标: 规定时间内办结比例, 指标值: ≥98%}",
+        "{二级指标: 时效指标, 三级指标: 完成时间（按时完成率）, 指标值: 100%}",
+    ],
+    fails=[
+        "{二级指标: 时效指标, 三级指标: 系统运行服务及时性, 指标值: «2025年12月31日前完成»}",
+        "{二级指标: 时效指标, 三级指标: 补助发放及时率, 指标值: «2025年6月底前»}",
+        "{二级指标: 时效指标, 三级指标: 故障处理及时率, 指标值: «≤2小时»}",
+        "{二级指标: 时效指标, 三级指标: 项目完成时间, 指标值: «100%»}",
+    ],
+)
+def timeliness_value_mismatch(row: Row) -> Found:
+    """及时率配了日期，或者完成时间配了百分比。
+
+    检查什么：名称是“…及时率”“…准时率”“…及时性”，指标值是日期或时长；名称是“…时间”“…时限”，指标值是百分比。
+
+    为什么：名称说的和值量的不是一回事，评价时无法计算完成情况。
+
+    怎么改：改名称（“系统运行服务完成时间”），或者改值（“≥95%”）。
+
+    不报的情形：“响应及时性”用时长表示；名称括号里另写了比率；值里自带比率名称（按时完成率100%）。
+    """
+    if row.target is None:
+        return
+    name, node = bare_name(row.text("三级指标")), node_of(row)
+    dates = [date for date in dated(node) if re.search(r"[0-9０-９]", date.span.cut(row.target.text))]
+    if _RATE.search(name) and (dates or _is_duration(row, node)):
+        variant = None
+    elif _PROPERTY.search(name) and isinstance(node, Date | Period) and dates:
+        variant = "property"
+    elif _MOMENT.search(name) and "率" not in row.text("三级指标") and _is_percent(row, node):
+        variant = "moment"
+    else:
+        return
+    yield Hit(trimmed(row.target), {"name": name, "value": row.text("指标值")}, variant)
+
+
+def _is_duration(row: Row, node: Node | None) -> bool:
+    if not isinstance(node, Amount):
+        return False
+    if node.unit is None:
+        return unit_symbol(row, node) in TIME_UNITS
+    return node.unit.dimension is Dimension.TIME and not node.unit.per
+
+
+def _is_percent(row: Row, node: Node | None) -> bool:
+    return isinstance(node, Amount) and unit_symbol(row, node) in ("%", "％") and "率" not in (node.subject or "")

@@ -1,0 +1,120 @@
+import re
+from functools import cache
+
+from jixiao_grammar.ast import Compound, Node, Period, Text
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import REVIEW, TARGETS_2021
+from jixiao_rules.levels import TIMELINESS, level2
+from jixiao_rules.reading import node_of
+from jixiao_rules.spots import trimmed
+from jixiao_rules.words import longest_first, words
+
+_COMPLETION = re.compile(r"完成|竣工|完工|交付|验收|举办|召开|建成|到位|支付|拨付|下达|投入使用|上线")
+_REPEATED = re.compile(r"[0-9０-９]|每|按[月季周日年]|逐[月季年]|[月季]度|分[期批]|随[时到]|当[日天]")
+_BRACKETS = re.compile(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
+
+
+@rule(
+    code="TIM003",
+    sees=rows,
+    severity=Severity.WARNING,
+    message="时间“{value}”含糊，没有具体日期或者频次，无法判断是否按时完成；建议按“2025年10月31日前”“每季度1次”的形式写明",
+    variants={
+        "year": Variant(
+            "“{value}”没有具体的完成日期，建议写明，如“2025年12月31日前”", Severity.INFO, Confidence.POSSIBLE
+        )
+    },
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        "{二级指标: 时效指标, 三级指标: 活动举办时间, 指标值: 2025年9月30日前}",
+        "{二级指标: 时效指标, 三级指标: 就业服务时间, 指标值: 全年（合同服务期内）}",
+        "{二级指标: 时效指标, 三级指标: 道路养护时间, 指标值: 全年}",
+        "{二级指标: 时效指标, 三级指标: 物业服务期限, 指标值: 合同期内}",
+        "{二级指标: 时效指标, 三级指标: 工资发放时间, 指标值: 按月及时发放}",
+        "{二级指标: 时效指标, 三级指标: 走访慰问时间, 指标值: 春节前}",
+        "{二级指标: 时效指标, 三级指标: 险情处置时间, 指标值: 接报后2小时内及时处置}",
+        "{二级指标: 质量指标, 三级指标: 培训内容, 指标值: 退役季就业形势和求职技巧}",
+    ],
+    fails=[
+        "{二级指标: 时效指标, 三级指标: 招聘活动举办时间, 指标值: «退役季期间举办线上活动»}",
+        "{二级指标: 时效指标, 三级指标: 活动举办时间, 指标值: «退役季、用工需求旺季»}",
+        "{二级指标: 时效指标, 三级指标: 补助资金发放及时率, 指标值: «及时»}",
+        "{二级指标: 时效指标, 三级指标: 项目完成时间, 指标值: «按时完成»}",
+        "{二级指标: 时效指标, 三级指标: 项目完成时间, 指标值: «在项目计划完成时间内完成»}",
+        "{二级指标: 时效指标, 三级指标: 工程完工时间, 指标值: «年内»}",
+    ],
+)
+def vague_period(row: Row) -> Found:
+    """时间含糊。
+
+    检查什么：时效指标的值整个是“及时”“按时完成”“退役季期间”“合同期内”“年内”这样的说法，没有日期，也没有频次。
+
+    为什么：监控和评价时无法判断是否按时；财政部门对时效指标要求写明完成的时间。
+
+    怎么改：写明日期或频次，如“2025年10月31日前”“每季度1次”“收到申请后5个工作日内”。
+
+    不报的情形：养护、物业、运维、值守等全年持续的服务写“全年”“合同期内”；春节、八一、汛期等有公布日期的时段；
+    按月、按季等有频次的说法；含糊词只是长句中的一部分。
+    """
+    if level2(row) != TIMELINESS or row.target is None or not _is_words(node_of(row)):
+        return
+    value = _BRACKETS.sub("", row.target.text)
+    if not value or _REPEATED.search(value):
+        return
+    kinds = [_kind(item) for item in re.split(r"[、，,；;或和及](?!时)", value)]
+    if None in kinds:
+        return
+    variant = "year" if "year" in kinds else None
+    if kinds != ["vague"] * len(kinds) and _goes_on(row):
+        return
+    if "全年" in value and not _COMPLETION.search(row.text("三级指标") + value):
+        return
+    yield Hit(trimmed(row.target), {"value": row.text("指标值")}, variant)
+
+
+def _is_words(node: Node | None) -> bool:
+    match node:
+        case Text(freq=None) | Period():
+            return True
+        case Compound(parts=parts):
+            return all(_is_words(part) for part in parts)
+        case _:
+            return False
+
+
+def _kind(item: str) -> str | None:
+    """`vague`, `term` (of a contract or plan), `year`; None for anything else."""
+    for kind, pattern in _patterns():
+        if pattern.fullmatch(item):
+            return kind
+    return None
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    tail = (
+        r"(?:(?:足额|全部|全面|有序|保质保量|高质量)*(?:完成|完工|竣工|举办|举行|召开|开展|实施|进行|组织|推进|支付|拨付|发放|兑付|兑现"
+        r"|下达|到位|办理|办结|处理|处置|响应|解决|维修|修复|报送|上报|交付|验收|提供|执行|落实|送达|更新|建成|投放|采购|启动).{0,8})?"
+    )
+    during = r"(?:期间|时段|时|之?内|以内|里|之?前|前夕|之?后|中)?"
+    manner = "|".join(longest_first("vague-manner"))
+    season = "|".join(longest_first("vague-seasons"))
+    task = "项目|工程|施工|工作|任务|合同|服务|建设|实施"
+    rule_of = "既定|预定|规定|约定|实际|序时|计划|要求|完成"
+    plan = rf"按照?(?:{task}|{rule_of})*的?(?:进度|计划|时间|时限|时间节点|期限)"
+    term = rf"在?(?:{task}|{rule_of}|的)+(?:期|周期|时间|时限|期限)(?:之?内|以内)"
+    year = r"(?:当年|年度|本年度?|年|全年度?|本年)(?:内|之内|以内)?"
+    return (
+        ("vague", re.compile(rf"(?:能够?|做到|确保)?(?:{manner}){tail}")),
+        ("vague", re.compile(rf"在?.{{0,6}}?(?:{season}){during}{tail}")),
+        ("vague", re.compile(rf"{plan}{tail}")),
+        ("term", re.compile(rf"{term}{tail}")),
+        ("year", re.compile(rf"在?{year}{tail}")),
+    )
+
+
+def _goes_on(row: Row) -> bool:
+    name = row.text("三级指标")
+    said = name + row.text("绩效指标描述") + row.table.text("项目名称")
+    return not _COMPLETION.search(name) and any(word in said for word in words("continuous-services"))

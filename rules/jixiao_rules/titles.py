@@ -1,0 +1,67 @@
+"""What a table's title says: its serial number, its years, and the project that it names."""
+
+import re
+from functools import lru_cache
+from unicodedata import normalize
+
+from jixiao_rules.debris import without_bookmarks
+from jixiao_rules.similarity import squeezed
+from jixiao_rules.words import longest_first
+
+_SERIAL = re.compile(
+    r"^\s*(?:附[件表]?|表)?\s*(?:[0-9]{1,3}(?:-[0-9]{1,3})*|[一二三四五六七八九十]{1,3})\s*[.．、:：](?![0-9])\s*"
+)
+_YEAR = re.compile(r"[（(]?(?:19|20)[0-9]{2}(?:[-—–~～至到](?:19|20)?[0-9]{2})?(?:年度?)?[）)]?")
+_ORG_CODE = re.compile(r"^[0-9A-Za-z\-]+")
+_ORG_END = re.compile(
+    r"(?:局|委员会|委|办公室|办|厅|部|院|医院|学院|大学|学校|中学|小学|幼儿园|中心|政府|街道|街道办事处|法院|检察院|集团|公司|协会"
+    r"|联合会|工会|总队|支队|大队|站|所|馆|处|科|乡|镇|县|区|市|省|州|盟|旗)$"
+)
+_FUND = re.compile(r"资金|转移支付|专项|经费补助|彩票公益金")
+
+
+def serial(title: str) -> int | None:
+    """The number that a title starts with (3.… → 3); None where there is none."""
+    match = re.match(r"\s*([0-9]{1,3})\s*[.．、](?![0-9])", without_bookmarks(title))
+    return int(match[1]) if match else None
+
+
+def years(text: str) -> frozenset[int]:
+    """The years written with 年 in a text."""
+    return frozenset(int(year) for year in re.findall(r"(?<![0-9])(20[0-9]{2})年", normalize("NFKC", text)))
+
+
+@lru_cache(maxsize=1024)
+def named_project(title: str, organisation: str) -> str:
+    """The project that a title names, squeezed; empty where the title is a form's general name.
+
+    Serial number, bookmark, year, issuer and the words of the form are taken off.
+    """
+    rest = _SERIAL.sub("", without_bookmarks(title))
+    rest = squeezed(_YEAR.sub("", normalize("NFKC", rest)))
+    issuer = squeezed(_ORG_CODE.sub("", organisation.strip()))
+    if issuer:
+        rest = rest.replace(issuer, "")
+    bare = _without_form_words(rest)
+    return "" if len(bare) < 2 or _ORG_END.search(bare) else rest
+
+
+def _without_form_words(text: str) -> str:
+    for word in longest_first("form-words"):
+        text = text.replace(word, "")
+    return text
+
+
+def bare_project(name: str) -> str:
+    """The name of a project without its year, squeezed."""
+    return squeezed(_YEAR.sub("", normalize("NFKC", name)))
+
+
+def core(text: str) -> str:
+    """A squeezed title or name without the words of the form."""
+    return _without_form_words(text)
+
+
+def names_fund(title: str) -> bool:
+    """True where a title names a fund, out of which projects of other names are paid."""
+    return bool(_FUND.search(title))
