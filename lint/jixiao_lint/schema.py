@@ -1,0 +1,78 @@
+"""The JSON Schema of the target file, for editors that help to write it."""
+
+from typing import Any
+
+from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS
+
+_HEAD_HELP = {
+    "表题": "表的标题，照抄，例如“1.某某经费（2025年）绩效目标表”。",
+    "单位": "预算单位的代码和名称。",
+    "金额单位": "万元或元。",
+    "年度": "预算年度。标题和项目名称中都没有年份时填写。",
+    "项目名称": "项目名称，与预算项目库一致。",
+    "预算数": "项目预算总额，按金额单位填写。",
+    "财政资金": "其中：财政资金。",
+    "其他资金": "其中：其他资金；没有可留空。",
+    "上年结转": "其中：上年结转资金；表中没有这一栏时不写。",
+    "资金用途": "预算资金的用途。",
+    "绩效目标": "总体绩效目标；多行时用“|”另起一行书写。",
+}
+_ROW_HELP = {
+    "一级指标": "例如产出指标、效益指标、满意度指标。与上一行相同时可省略。",
+    "二级指标": "例如数量指标、质量指标、时效指标、成本指标。",
+    "三级指标": "指标名称。",
+    "绩效指标描述": "指标的解释或口径。",
+    "计算符号": "≥、≤、＝ 等；表中单设一栏时填写。",
+    "指标值": "指标值，例如“≥12次”“≥95%”“2025年12月31日前”。",
+    "计量单位": "表中单设一栏时填写。",
+    "分值": "该指标的分值。",
+    "权重": "该指标的权重。",
+    "实际完成值": "自评表的实际完成值。",
+    "得分": "自评表的得分。",
+    "备注": "备注或偏差原因。",
+}
+# Values are text as written; an editor that reads 55.00 as a number, or nothing as null, must not complain.
+_TEXT = ["string", "number", "boolean", "null"]
+
+
+def target_schema() -> dict[str, Any]:
+    """The schema, JSON Schema draft 2020-12."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "项目支出绩效目标表",
+        "description": "jixiao 的绩效目标文件：键用表中的栏目名称，值照抄表中文字。",
+        "oneOf": [
+            {
+                "type": "object",
+                "properties": {
+                    "绩效目标表": {
+                        "description": "一张或多张绩效目标表。",
+                        "oneOf": [{"type": "array", "items": {"$ref": "#/$defs/表"}}, {"$ref": "#/$defs/表"}],
+                    }
+                },
+                "required": ["绩效目标表"],
+                "additionalProperties": False,
+            },
+            {"$ref": "#/$defs/表"},
+            {"type": "array", "items": {"$ref": "#/$defs/表"}},
+        ],
+        "$defs": {"表": _table(), "一条指标": _object(ROW_FIELDS, _ROW_HELP)},
+    }
+
+
+def _table() -> dict[str, Any]:
+    table = _object(HEAD_FIELDS, _HEAD_HELP)
+    table["properties"]["指标"] = {
+        "description": "绩效指标，一条一项。",
+        "type": ["array", "null"],
+        "items": {"$ref": "#/$defs/一条指标"},
+    }
+    return table
+
+
+def _object(fields: tuple[str, ...], help_of: dict[str, str]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {field: {"type": _TEXT, "description": help_of[field]} for field in fields},
+        "additionalProperties": False,
+    }

@@ -1,0 +1,1 @@
+"""Tables written as files that people keep."""

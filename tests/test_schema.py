@@ -1,0 +1,70 @@
+"""The schema for editors agrees with what the reader takes."""
+
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from ruamel.yaml import YAML
+
+from jixiao_lint.readers import read
+from jixiao_lint.recognise import recognise
+from jixiao_lint.schema import target_schema
+from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS
+from jixiao_lint.writers.yaml import write_yaml
+
+SEED = Path(__file__).parents[1] / "fixtures" / "tianjin-veterans-2025.txt"
+
+
+def parse(text: str) -> Any:
+    return YAML(typ="safe").load(StringIO(text))
+
+
+@pytest.fixture
+def validator() -> Draft202012Validator:
+    schema = target_schema()
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def test_the_converted_seed_is_valid(validator: Draft202012Validator) -> None:
+    tables = recognise(read("seed.txt", SEED.read_bytes()).grids).tables
+    assert len(parse(write_yaml(tables))["绩效目标表"]) == 12
+    validator.validate(parse(write_yaml(tables)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目名称: 甲\n",
+        "- 项目名称: 甲\n- 项目名称: 乙\n",
+        "绩效目标表:\n  项目名称: 甲\n",
+        "预算数: 55.00\n指标:\n- 指标值: 5\n",
+    ],
+)
+def test_every_shape_that_the_reader_takes_is_valid(validator: Draft202012Validator, text: str) -> None:
+    assert not read("a.yaml", text.encode()).problems
+    validator.validate(parse(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目名: 甲\n",
+        "指标:\n- 指标质: 5\n",
+        "指标: 甲\n",
+        "项目名称: [甲]\n",
+        "绩效目标表:\n- 项目名称: 甲\n其他: 乙\n",
+    ],
+)
+def test_what_the_reader_refuses_is_not_valid(validator: Draft202012Validator, text: str) -> None:
+    assert read("a.yaml", text.encode()).problems
+    assert not validator.is_valid(parse(text))
+
+
+def test_every_field_is_described() -> None:
+    definitions = target_schema()["$defs"]
+    described = definitions["表"]["properties"] | definitions["一条指标"]["properties"]
+    assert set(described) == {*HEAD_FIELDS, *ROW_FIELDS, "指标"}
+    assert all(field["description"] for field in described.values())
