@@ -18,7 +18,9 @@ _AUTHORITIES = {
 def rule_page(rule: Rule, titles: Mapping[str, str]) -> str:
     """The page of a rule. `titles` gives the title of each document that it cites."""
     head = f"# {rule.code} {rule.name}：{rule.title}"
-    how = f"级别：{_SEVERITIES[rule.severity]}　把握：{_CONFIDENCES[rule.confidence]}" + ("　默认不运行" if rule.pedantic else "")
+    how = f"级别：{_SEVERITIES[rule.severity]}　把握：{_CONFIDENCES[rule.confidence]}" + (
+        "　默认不运行" if rule.pedantic else ""
+    )
     body = rule.page.partition("\n")[2]
     explained = "\n".join(line.strip() for line in body.strip().splitlines())
     parts = [head, how, explained, _basis(rule, titles), _options(rule)]

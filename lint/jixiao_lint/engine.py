@@ -15,7 +15,9 @@ Locate = Callable[[Spot], Location]
 Precedence = Sequence[Sequence[str]]
 
 
-def check(document: Document, rules: Sequence[ActiveRule], locate: Locate, precedence: Precedence) -> tuple[Finding, ...]:
+def check(
+    document: Document, rules: Sequence[ActiveRule], locate: Locate, precedence: Precedence
+) -> tuple[Finding, ...]:
     """Run the rules over one file's tables.
 
     `precedence` are lines of codes; where several rules of one line speak about one row, only the first is heard.

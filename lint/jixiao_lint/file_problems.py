@@ -35,16 +35,28 @@ TROUBLES = {
         "FIL002", "no-table", Severity.ERROR, "文件里没有绩效目标表", "请核对是否选错了文件，或表头是否还在。"
     ),
     Kind.UNREAD_TABLE: Trouble(
-        "FIL003", "unread-table", Severity.ERROR, "像绩效目标表，但没有认出来", "请补全表头，至少要有三级指标和指标值两栏。"
+        "FIL003",
+        "unread-table",
+        Severity.ERROR,
+        "像绩效目标表，但没有认出来",
+        "请补全表头，至少要有三级指标和指标值两栏。",
     ),
     Kind.SYNTAX_ERROR: Trouble(
-        "FIL004", "syntax-error", Severity.ERROR, "YAML 或 JSON 写法有误", "请按提示的行和列改正，其余内容改好后再检查。"
+        "FIL004",
+        "syntax-error",
+        Severity.ERROR,
+        "YAML 或 JSON 写法有误",
+        "请按提示的行和列改正，其余内容改好后再检查。",
     ),
     Kind.UNKNOWN_KEY: Trouble(
         "FIL005", "unknown-key", Severity.ERROR, "不认识的键", "键就是表上的栏名，请改用表上的叫法。"
     ),
     Kind.WRONG_TYPE: Trouble(
-        "FIL006", "wrong-type", Severity.ERROR, "这里的写法不对", "请按目标文件的格式填写，可用 jixiao schema target 查看。"
+        "FIL006",
+        "wrong-type",
+        Severity.ERROR,
+        "这里的写法不对",
+        "请按目标文件的格式填写，可用 jixiao schema target 查看。",
     ),
     Kind.DUPLICATE_KEY: Trouble(
         "FIL007", "duplicate-key", Severity.ERROR, "同一个键写了两次", "请只保留一处，否则不知道以哪个为准。"

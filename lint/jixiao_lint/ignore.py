@@ -47,7 +47,9 @@ def waivers(source: Source) -> list[Waiver]:
     return found
 
 
-def silence(findings: Sequence[Finding], written: Sequence[Waiver], tables: Sequence[Table], source: Source) -> Silenced:
+def silence(
+    findings: Sequence[Finding], written: Sequence[Waiver], tables: Sequence[Table], source: Source
+) -> Silenced:
     """Take out the findings that a waiver with a reason covers: those on the row, or head field, that it stands by."""
     rows = _rows_by_line(tables, source)
     covered = [waiver for waiver in written if waiver.reason]

@@ -8,10 +8,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from jixiao_lint.finding import Authority, Basis, Confidence, Fix, Severity
+from jixiao_lint.finding import Applicability, Authority, Basis, Confidence, Fix, Severity
 from jixiao_lint.table import Document, Spot
 
-__all__ = ["ActiveRule", "Authority", "Basis", "Confidence", "Fix", "Found", "Hit", "Rule", "Severity", "Variant", "rule"]
+__all__ = [
+    "Applicability",
+    "ActiveRule",
+    "Authority",
+    "Basis",
+    "Confidence",
+    "Fix",
+    "Found",
+    "Hit",
+    "Rule",
+    "Severity",
+    "Variant",
+    "rule",
+]
 
 
 class Hit(NamedTuple):

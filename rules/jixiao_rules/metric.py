@@ -8,7 +8,9 @@ from jixiao_rules.words import longest_first, table, words
 
 # Any noun with one of these endings measures something (知晓度, 设备数, 补贴额), unless it is listed as no metric.
 _ENDINGS = ("率", "度", "数", "额", "量", "比")
-_NOISE = re.compile(r"[（(【\[][^（）()【】\[\]]*[)）】\]]|\s+|[＊*★☆:：]|^指标\d*|^\d+[.、．]|[≥≤＞＜>=<%％\d]+[^\d]{0,3}$")
+_NOISE = re.compile(
+    r"[（(【\[][^（）()【】\[\]]*[)）】\]]|\s+|[＊*★☆:：]|^指标\d*|^\d+[.、．]|[≥≤＞＜>=<%％\d]+[^\d]{0,3}$"
+)
 
 
 class Head(NamedTuple):

@@ -42,7 +42,9 @@ def _run(command: str, arguments: object) -> int:
     except Exception as error:
         if os.environ.get("JIXIAO_DEBUG"):
             raise
-        return _give_up(f"程序内部出错（{type(error).__name__}：{error}）。设 JIXIAO_DEBUG=1 再运行可以看到详情，烦请告知我们")
+        return _give_up(
+            f"程序内部出错（{type(error).__name__}：{error}）。设 JIXIAO_DEBUG=1 再运行可以看到详情，烦请告知我们"
+        )
 
 
 def _give_up(message: str) -> int:

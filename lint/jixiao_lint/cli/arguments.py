@@ -3,7 +3,7 @@
 import os
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 from jixiao_lint import __version__
 
@@ -42,7 +42,7 @@ _ERRORS = (
     ("argument ", "选项 "),
 )
 
-Commands = _SubParsersAction[ArgumentParser]
+Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
 
 
 def parser() -> ArgumentParser:
@@ -67,7 +67,9 @@ def parser() -> ArgumentParser:
 
 def _check(commands: Commands) -> None:
     check = commands.add_parser("check", help="检查文件或文件夹")
-    check.add_argument("paths", nargs="*", default=["."], metavar="路径", help="文件或文件夹；- 表示标准输入（默认：当前文件夹）")
+    check.add_argument(
+        "paths", nargs="*", default=["."], metavar="路径", help="文件或文件夹；- 表示标准输入（默认：当前文件夹）"
+    )
     which = check.add_argument_group("选择规则")
     _names(which, "--select", "只运行这些规则：代码、名称、类别（MON）、default、ALL；可用逗号分隔")
     _names(which, "--ignore", "不运行这些规则")
@@ -86,7 +88,9 @@ def _check(commands: Commands) -> None:
     shown.add_argument("--verbose", "-v", action="store_true", help="同时说明每个文件认出了哪些表和列")
     shown.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="是否用颜色（默认：auto）")
     result = check.add_argument_group("返回值")
-    result.add_argument("--fail-level", choices=(*SEVERITIES, "never"), default="warning", help="到这一级就返回 1（默认：warning）")
+    result.add_argument(
+        "--fail-level", choices=(*SEVERITIES, "never"), default="warning", help="到这一级就返回 1（默认：warning）"
+    )
     result.add_argument("--exit-zero", action="store_true", help="有问题也返回 0")
     files = check.add_argument_group("文件")
     files.add_argument("--stdin-filename", metavar="名称", help="标准输入的内容按这个文件名处理")
@@ -105,7 +109,9 @@ def _parse(commands: Commands) -> None:
 def _convert(commands: Commands) -> None:
     convert = commands.add_parser("convert", help="把能读的表转成 YAML 目标文件等")
     convert.add_argument("input", metavar="输入文件")
-    convert.add_argument("-o", "--output-file", required=True, metavar="输出文件", help="按扩展名决定格式；- 表示标准输出（YAML）")
+    convert.add_argument(
+        "-o", "--output-file", required=True, metavar="输出文件", help="按扩展名决定格式；- 表示标准输出（YAML）"
+    )
 
 
 def _rule(commands: Commands) -> None:

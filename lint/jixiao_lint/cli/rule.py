@@ -16,10 +16,16 @@ def run(arguments: Namespace) -> int:
     packs = [open_pack(name) for name in choice.packs]
     if arguments.all:
         rules = every_rule(packs)
-        print(json.dumps([_record(rule) for rule in rules], ensure_ascii=False, indent=2) if arguments.json else _list(rules))
+        print(
+            json.dumps([_record(rule) for rule in rules], ensure_ascii=False, indent=2)
+            if arguments.json
+            else _list(rules)
+        )
         return 0
     rule = find_rule(arguments.name, packs)
-    print(json.dumps(_record(rule), ensure_ascii=False, indent=2) if arguments.json else rule_page(rule, citations(packs)))
+    print(
+        json.dumps(_record(rule), ensure_ascii=False, indent=2) if arguments.json else rule_page(rule, citations(packs))
+    )
     return 0
 
 

@@ -15,7 +15,9 @@ _ASKED = (Dimension.PERCENT, Dimension.COUNT)
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{head}”应当越高越好，写成“{value}”方向反了，请核对是否应为“≥”",
-    variants={"sure": Variant("“{head}”越高越好，写成“{value}”方向反了，应当用“≥”", Severity.ERROR, Confidence.CERTAIN)},
+    variants={
+        "sure": Variant("“{head}”越高越好，写成“{value}”方向反了，应当用“≥”", Severity.ERROR, Confidence.CERTAIN)
+    },
     basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
         "{三级指标: 群众满意度, 指标值: ≥90%}",

@@ -13,7 +13,9 @@ from jixiao_rules.reading import amount_of, operator_of
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{head}”应当越低越好，写成“{value}”方向反了，请核对是否应为“≤”",
-    variants={"sure": Variant("“{head}”越低越好，写成“{value}”方向反了，应当用“≤”", Severity.ERROR, Confidence.CERTAIN)},
+    variants={
+        "sure": Variant("“{head}”越低越好，写成“{value}”方向反了，应当用“≤”", Severity.ERROR, Confidence.CERTAIN)
+    },
     basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
         "{三级指标: 系统故障率, 指标值: ≤5%}",
@@ -27,7 +29,7 @@ from jixiao_rules.reading import amount_of, operator_of
         "{三级指标: 系统故障率, 指标值: «≥5%»}",
         "{三级指标: 系统故障率, 计算符号: ≥, 指标值: «5%»}",
         "{三级指标: 群众投诉次数, 指标值: «≥3次»}",
-        "{三级指标: 设备空置率, 指标值: «>10%»}",
+        "{三级指标: 设备空置率, 指标值: '«>10%»'}",
     ],
 )
 def lower_better_ge(row: Row) -> Found:

@@ -1,7 +1,7 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
-from jixiao_rules.money import Money, agree, head_amount
+from jixiao_rules.yuan import Money, agree, head_amount
 
 _PARTS = ("财政资金", "其他资金", "上年结转")
 

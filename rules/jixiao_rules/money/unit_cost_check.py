@@ -7,11 +7,13 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import QUANTITY, is_cost, level2
-from jixiao_rules.money import Money, head_amount
+from jixiao_rules.yuan import Money, head_amount
 from jixiao_rules.reading import amount_of, plain, unit_symbol
 
 _MARGIN = Decimal("0.05")
-_AVERAGE = re.compile(r"(人|户|生|亩|床|校|村)均|每(?:一|1)?(人|户|名学生|生|亩|场|次|台|套|册|件|公里|平方米|个|辆|期|篇)")
+_AVERAGE = re.compile(
+    r"(人|户|生|亩|床|校|村)均|每(?:一|1)?(人|户|名学生|生|亩|场|次|台|套|册|件|公里|平方米|个|辆|期|篇)"
+)
 # 元/生 is a cost per head: it goes with 人.
 _COUNTED_AS = {"生": "人", "名学生": "人", "名": "人", "位": "人", "校": "所", "村": "个"}
 _CEILINGS = (Op.AT_MOST, Op.LESS, Op.EQUAL)

@@ -3,7 +3,7 @@ from decimal import Decimal
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
-from jixiao_rules.money import head_amount, is_total_cost, row_amount
+from jixiao_rules.yuan import head_amount, is_total_cost, row_amount
 
 _WAN = Decimal(10_000)
 _NEAR = Decimal("0.05")

@@ -11,7 +11,7 @@ from jixiao_rules.metric import metric_head
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
-    message="{count} 条效益指标都没有可以统计的数值（{values}），效益无法考核；至少设一条有数值的效益指标",
+    message="{which}没有可以统计的数值（{values}），效益无法考核；至少设一条有数值的效益指标",
     basis=[
         Basis(TARGETS_2015, Authority.BINDING),
         Basis(EVALUATION_2020, Authority.BINDING),
@@ -59,9 +59,10 @@ def all_benefit_vague(table: Table) -> Found:
     benefits = [row for row in table.rows() if level1(row) == BENEFIT and "满意" not in level2(row) and row.target]
     if benefits and not any(_is_measured(row) for row in benefits):
         first = benefits[0].target
+        which = f"{len(benefits)} 条效益指标都" if len(benefits) > 1 else "唯一一条效益指标"
         values = "、".join(f"“{row.text('指标值')}”" for row in benefits[:3]) + ("等" if len(benefits) > 3 else "")
         if first is not None:
-            yield Hit(first.at(first.value.node.span), {"count": str(len(benefits)), "values": values})
+            yield Hit(first.at(first.value.node.span), {"which": which, "values": values})
 
 
 def _is_measured(row: Row) -> bool:

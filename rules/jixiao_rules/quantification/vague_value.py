@@ -14,13 +14,15 @@ _GRADES = re.compile(r"优.{0,8}良.{0,8}[中差]|好.{0,12}一般.{0,12}差|分
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{value}”只有程度或方向，没有可以衡量的标准，不符合目标可衡量的要求；请写明{remedy}",
-    variants={"graded": Variant("“{value}”另有分档说明，请核对各档的标准是否可以衡量", Severity.INFO, Confidence.POSSIBLE)},
+    variants={
+        "graded": Variant("“{value}”另有分档说明，请核对各档的标准是否可以衡量", Severity.INFO, Confidence.POSSIBLE)
+    },
     basis=[
         Basis(TARGETS_2015, Authority.BINDING),
         Basis(TARGETS_2021, Authority.GUIDANCE),
         Basis(AUDIT, Authority.PRACTICE),
     ],
-    options={"allowed-words": "这些说法不报告，须与整格内容一致"},
+    options={"allowed_words": "这些说法不报告，须与整格内容一致"},
     passes=[
         "{三级指标: 就业人数, 指标值: ≥200人}",
         "{三级指标: 服务网络, 指标值: 全覆盖}",

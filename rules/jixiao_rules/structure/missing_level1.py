@@ -19,7 +19,9 @@ _COMPLETE = """
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="没有{missing}，一级指标应当包括产出指标、效益指标",
-    variants={"satisfaction": Variant("没有满意度指标，服务社会公众的项目应当设置", Severity.WARNING, Confidence.LIKELY)},
+    variants={
+        "satisfaction": Variant("没有满意度指标，服务社会公众的项目应当设置", Severity.WARNING, Confidence.LIKELY)
+    },
     basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(TARGETS_2021, Authority.GUIDANCE)],
     passes=[
         _COMPLETE.format(benefit="效益指标（30分）"),

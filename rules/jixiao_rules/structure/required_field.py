@@ -1,7 +1,7 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
-from jixiao_rules.money import head_amount
+from jixiao_rules.yuan import head_amount
 
 _REQUIRED = ("项目名称", "单位", "金额单位", "预算数", "绩效目标")
 

@@ -34,10 +34,12 @@ _SIGN = re.compile("|".join(sorted(map(re.escape, _STANDARD), key=len, reverse=T
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,
     message="比较符“{sign}”写法不规范，规范写法是“{standard}”",
-    variants={"bracket": Variant("“{sign}”是书名号，疑似“{standard}”的误写，请核对", Severity.WARNING, Confidence.LIKELY)},
+    variants={
+        "bracket": Variant("“{sign}”是书名号，疑似“{standard}”的误写，请核对", Severity.WARNING, Confidence.LIKELY)
+    },
     basis=[Basis(TYPESETTING, Authority.HYGIENE)],
     passes=["≥95%", "《双拥》杂志1期", "编印《年鉴》2025卷", "＝4期"],
-    fails=["«>=»95%", "«≧»8场", "«》»300亩", "«═»4期"],
+    fails=['"«>=»95%"', "«≧»8场", "«》»300亩", "«═»4期"],
 )
 def lookalike_comparator(cell: Cell) -> Found:
     """比较符误写。

@@ -18,7 +18,7 @@ _VALIDITY = re.compile("年限|服务期|有效期|质保期|保修期|合同期
     confidence=Confidence.LIKELY,
     message="“{value}”没有比较符，按“正好等于”理解；如果多做也算完成，请写成“{better}”",
     basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
-    options={"bare-100-percent": "true：没有比较符的 100% 也报告"},
+    options={"bare_100_percent": "true：没有比较符的 100% 也报告"},
     passes=[
         "{二级指标: 数量指标, 三级指标: 举办招聘会场次, 指标值: ≥2场}",
         "{二级指标: 数量指标, 三级指标: 举办招聘会场次, 指标值: 不少于2场}",
@@ -27,6 +27,7 @@ _VALIDITY = re.compile("年限|服务期|有效期|质保期|保修期|合同期
         "{二级指标: 质量指标, 三级指标: 安全事故, 指标值: 0起}",
         "{二级指标: 时效指标, 三级指标: 巡查频次, 指标值: 1次/月}",
         "{二级指标: 时效指标, 三级指标: 证书有效期, 指标值: 3年}",
+        "{二级指标: 数量指标, 三级指标: 技术支持工作, 指标值: 3人/月工作量}",
         "{二级指标: 成本指标, 三级指标: 运维成本, 指标值: 10万元}",
     ],
     fails=[
@@ -43,7 +44,7 @@ def no_comparator(row: Row, *, bare_100_percent: bool = False) -> Found:
 
     怎么改：越多越好的写“≥”，越少越好的写“≤”，必须正好的写“=”。
 
-    不报的情形：100%；零；频次（1次/月）；年限、有效期、标准；成本行的金额（由 DIR003 检查）；比较符另有一栏。
+    不报的情形：100%；零；频次（1次/月）；工作量（3人月）；年限、有效期、标准；成本行的金额（由 DIR003 检查）；比较符另有一栏。
     """
     amount = amount_of(row)
     if amount is None or row.target is None or amount.op_source is not OpSource.DEFAULT or amount.unit is None:
@@ -61,7 +62,7 @@ def no_comparator(row: Row, *, bare_100_percent: bool = False) -> Found:
 
 def _is_exempt(row: Row, amount: Amount) -> bool:
     unit = amount.unit
-    if unit is None or (unit.dimension is Dimension.MONEY and is_cost(row)):
+    if unit is None or unit.dimension is Dimension.WORK or (unit.dimension is Dimension.MONEY and is_cost(row)):
         return True
     is_rate_in_time = any(below.dimension is Dimension.TIME for below in unit.per)
     return is_rate_in_time or bool(_VALIDITY.search(row.text("三级指标"))) or unit.symbol in ("年", "个月")

@@ -1,0 +1,77 @@
+"""Money in 元: the amounts of the head, costs of the rows, tolerances, and how a sum is shown."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from jixiao_grammar.ast import Amount, Dimension
+from jixiao_lint.table import Row, Table
+from jixiao_rules.levels import is_cost
+from jixiao_rules.reading import amount_of, plain
+
+_WAN = Decimal(10_000)
+_NUMBER = re.compile(r"[￥¥]?\s*(-?[0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|元|亿元)?")
+_FACTORS = {"元": Decimal(1), "万元": _WAN, "亿元": _WAN * _WAN}
+_PER_ONE = re.compile(r"人均|户均|生均|次均|单位成本|单价|单位造价|每|平均|均价|[/／]")
+
+
+class Money(NamedTuple):
+    """An amount in 元, half a unit of its last printed digit in 元, and the unit it is printed in."""
+
+    yuan: Decimal
+    half_digit: Decimal
+    unit: str
+
+    def shown(self, unit: str | None = None) -> str:
+        """The amount in the unit it was printed in, or in another."""
+        unit = unit or self.unit
+        return f"{plain(self.yuan / _FACTORS[unit])}{unit}"
+
+
+def head_amount(table: Table, field: str, undeclared: str | None = None) -> Money | None:
+    """An amount of the head (预算数, 财政资金 …). None: not on the form, blank, or not a plain number.
+
+    The unit is the one written in the cell, else the one that the table declares, else `undeclared`: without any, nothing
+    can be said about the amount.
+    """
+    match = _NUMBER.fullmatch(table.text(field))
+    if match is None:
+        return None
+    unit = match[2] or table.money_unit or undeclared
+    return _money(match[1].replace(",", "").replace("，", ""), unit) if unit in _FACTORS else None
+
+
+def _money(digits: str, unit: str) -> Money:
+    factor = _FACTORS[unit]
+    scale = len(digits.partition(".")[2])
+    return Money(Decimal(digits) * factor, factor * Decimal(5).scaleb(-scale - 1), unit)
+
+
+def row_amount(row: Row) -> tuple[Amount, Money] | None:
+    """The 指标值 when it is one sum of money in 元, 万元 or 亿元 and not a rate (元/人)."""
+    amount = amount_of(row)
+    if amount is None or amount.unit is None or amount.unit.dimension is not Dimension.MONEY or amount.unit.per:
+        return None
+    if amount.unit.symbol != "元":
+        return None
+    unit = next((unit for unit in ("亿元", "万元") if unit[0] in amount.unit.printed), "元")
+    half = amount.multiplier * Decimal(5).scaleb(-amount.scale - 1)
+    return amount, Money(amount.number, half, unit)
+
+
+def is_unit_cost(row: Row) -> bool:
+    """True when the row speaks of the cost of one thing: 人均, 单价, 每人, 元/亩 …"""
+    text = row.text("三级指标") + row.text("绩效指标描述")
+    amount = amount_of(row)
+    per = amount is not None and amount.unit is not None and bool(amount.unit.per)
+    return per or bool(_PER_ONE.search(text)) or "/" in row.text("计量单位")
+
+
+def is_total_cost(row: Row) -> bool:
+    """True when the row limits a whole sum: a cost row in money that is no unit cost and no standard."""
+    return is_cost(row) and not is_unit_cost(row) and "标准" not in row.text("三级指标")
+
+
+def agree(one: Decimal, other: Decimal, *half_digits: Decimal) -> bool:
+    """Equal within half a unit of the coarser printed precision: 7.29万元 and 72890元 agree."""
+    return abs(one - other) <= max(half_digits, default=Decimal(0))

@@ -1,0 +1,74 @@
+"""The published hook, run by pre-commit itself on a repository of a user."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+GOOD = (ROOT / "fixtures" / "ok" / "绩效目标-河道清淤.yaml").read_text(encoding="utf-8")
+BAD = GOOD.replace("≥12公里", "≥12")
+
+
+def run(*command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def user(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A user's repository, and ours as a clone of the work tree, so that what is tested is what stands here."""
+    folder = tmp_path_factory.mktemp("hook")
+    files = run("git", "ls-files", "-co", "--exclude-standard", folder=ROOT).stdout.splitlines()
+    for name in files:
+        source, target = ROOT / name, folder / "jixiao" / name
+        if source.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target)
+    for repository in ("jixiao", "user"):
+        (folder / repository).mkdir(exist_ok=True)
+        run("git", "init", "--quiet", folder=folder / repository)
+        run("git", "config", "user.email", "clerk@example.org", folder=folder / repository)
+        run("git", "config", "user.name", "clerk", folder=folder / repository)
+    run("git", "add", "-A", folder=folder / "jixiao")
+    run("git", "commit", "--quiet", "-m", "all", folder=folder / "jixiao")
+    return folder
+
+
+def try_repo(user: Path, name: str, text: str) -> subprocess.CompletedProcess[str]:
+    repository = user / "user"
+    (repository / name).write_text(text, encoding="utf-8")
+    run("git", "add", "-A", folder=repository)
+    done = run(
+        sys.executable,
+        "-m",
+        "pre_commit",
+        "try-repo",
+        str(user / "jixiao"),
+        "jixiao",
+        "--files",
+        name,
+        folder=repository,
+    )
+    (repository / name).unlink()
+    return done
+
+
+def test_a_good_target_file_passes(user: Path) -> None:
+    done = try_repo(user, "绩效目标-河道清淤.yaml", GOOD)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Passed" in done.stdout
+
+
+def test_a_bad_target_file_fails_and_the_finding_is_shown(user: Path) -> None:
+    done = try_repo(user, "绩效目标-河道清淤.yaml", BAD)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "UNI001" in done.stdout
+    assert "≥12" in done.stdout
+
+
+def test_other_files_are_left_alone(user: Path) -> None:
+    done = try_repo(user, "说明.md", "# 说明\n")
+    assert done.returncode == 0
+    assert "no files to check" in done.stdout
