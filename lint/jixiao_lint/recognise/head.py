@@ -167,7 +167,7 @@ def _put(lines: Sequence[Line], at: int, label: Label, value: GridCell, head: He
         head.money_unit = unit[1]
         label = Label("金额单位")
     if label.field == "绩效目标" and not label.mid_term:
-        for more in _continuation(lines, at):
+        for more in _continuation(lines, at + 1 if value in lines[at].own else at + 2):
             text, place = appended(text, place, more.text, more.place)
     head.put(label, text, place)
 
@@ -224,10 +224,10 @@ def _read_purpose(lines: Sequence[Line], at: int, group: GridCell, head: Head) -
 
 
 def _continuation(lines: Sequence[Line], at: int) -> Iterator[GridCell]:
-    """Paragraphs of the goal behind a blank line: texts that stand alone, up to the next label."""
-    for line in lines[at + 1 :]:
+    """Paragraphs of the goal behind a blank line: texts that stand alone, from a line on, up to the next label."""
+    for line in lines[at:]:
         filled = line.filled
-        if line.grid is not lines[at].grid or line.grid.spans:
+        if line.grid is not lines[at - 1].grid or line.grid.spans:
             return
         if (
             len(filled) != 1

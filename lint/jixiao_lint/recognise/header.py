@@ -17,6 +17,7 @@ from jixiao_lint.recognise.labels import (
 )
 from jixiao_lint.recognise.lines import Line
 
+_PERIODS = "中期|实施期|长期|年度|当年|本年"
 _LEVELS = ("一级指标", "二级指标", "三级指标")
 
 
@@ -62,7 +63,7 @@ def header_at(lines: Sequence[Line], at: int) -> Header | Lacking | None:
     below = lines[at + 1] if at + 1 < len(lines) and lines[at + 1].grid is line.grid else None
     pair = below is not None and _is_first_line(line) and _is_second_line(below)
     two = _columns(line, below) if pair else None
-    one = _columns(line, None)
+    one = _under_periods(_columns(line, None), lines[at - 1] if at else None)
     for columns, height in ((two, 2), (one, 1)):
         if columns is not None and _is_header(columns):
             return _header(line, columns, height)
@@ -72,14 +73,27 @@ def header_at(lines: Sequence[Line], at: int) -> Header | Lacking | None:
     return None
 
 
+def _under_periods(columns: list[Column], above: Line | None) -> list[Column]:
+    """Labels such as 中期指标 and 年度指标 in the line above, each over its half of the header."""
+    if above is None or not columns or above.paragraph:
+        return columns
+    periods = [cell for cell in above.filled if len(cell.text) < 20 and re.search(_PERIODS, normalise(cell.text))]
+    if len(periods) < 2:
+        return columns
+    return [
+        column._replace(top=next((cell.text for cell in reversed(periods) if cell.col <= column.first), ""))
+        for column in columns
+    ]
+
+
 def _is_header(columns: Sequence[Column]) -> bool:
     fields = {column.field for column in columns}
     return "指标值" in fields and bool(fields & {"二级指标", "三级指标"})
 
 
 def _is_first_line(line: Line) -> bool:
-    """The first line of two holds labels and no value: the goal in the line above a header is none."""
-    return all(_field(cell.text) is not None or _is_other_label(cell.text) for cell in line.filled)
+    """The first line of two names a level: the goal or the money in the line above a header are none of it."""
+    return any(column_field(cell.text) in _LEVELS for cell in line.filled)
 
 
 def _is_other_label(text: str) -> bool:

@@ -8,7 +8,7 @@ from jixiao_lint.readers.grid import GridCell
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.recognise.head import is_title
 from jixiao_lint.recognise.header import Column, Header
-from jixiao_lint.recognise.labels import head_label, is_footer, is_level1, is_level2, is_purpose_group
+from jixiao_lint.recognise.labels import head_label, is_footer, is_level1, is_level2, is_purpose_group, normalise
 from jixiao_lint.recognise.lines import Line
 
 INHERITED = ("一级指标", "二级指标")
@@ -137,8 +137,8 @@ def _shift(line: Line, columns: tuple[Column, ...]) -> int | None:
 def _inherit(cells: dict[str, GridCell], half: Half, row: int) -> Row:
     """Take over what is merged down or left empty: the first level, and below the same first level the second."""
     inherited = {name for name, cell in cells.items() if cell.row < row}
-    own_first = "一级指标" in cells and not cells["一级指标"].is_blank and "一级指标" not in inherited
-    if own_first:
+    first, above = cells.get("一级指标"), half.carried.get("一级指标")
+    if first is not None and not first.is_blank and (above is None or normalise(first.text) != normalise(above.text)):
         half.carried = {}
     for name in INHERITED:
         cell = cells.get(name)

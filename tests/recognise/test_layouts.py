@@ -1,0 +1,292 @@
+"""Forms of many places, drawn as CSV: the recogniser finds the same facts by their labels."""
+
+import csv
+from io import StringIO
+
+from jixiao_lint.readers import read
+from jixiao_lint.readers.grid import Grid, GridCell
+from jixiao_lint.readers.problem import Kind
+from jixiao_lint.recognise import Recognition, recognise
+from jixiao_lint.table import Place, Table
+
+
+def as_csv(*rows: str) -> Recognition:
+    """Rows whose cells stand between bars; a comma is a character like others."""
+    out = StringIO()
+    csv.writer(out).writerows([[cell.strip().replace("\\n", "\n") for cell in row.split("|")] for row in rows])
+    return recognise(read("a.csv", out.getvalue().encode()).grids)
+
+
+def drawn(*rows: str) -> Recognition:
+    """A grid with merged cells: < goes on with the cell to the left, ^ with the cell above."""
+    table = [[cell.strip() for cell in row.split("|")] for row in rows]
+    cells = []
+    for row, line in enumerate(table):
+        for col, text in enumerate(line):
+            if text in ("<", "^"):
+                continue
+            width = next((n for n in range(1, len(line) - col) if line[col + n] != "<"), len(line) - col)
+            height = next((n for n in range(1, len(table) - row) if table[row + n][col] != "^"), len(table) - row)
+            nth = 1 + sum(other not in ("<", "^") for other in line[:col])
+            cells.append(GridCell(row, col, text.replace("\\n", "\n"), Place(1, row + 1, nth), height, width))
+    return recognise([Grid(1, tuple(cells), spans=True)])
+
+
+def the(seen: Recognition) -> Table:
+    assert not seen.problems
+    assert len(seen.tables) == 1
+    return seen.tables[0]
+
+
+def column(table: Table, field: str) -> list[str]:
+    return [row.text(field) for row in table.rows()]
+
+
+HEADER = "一级指标|二级指标|三级指标|指标值"
+ROW = "产出指标|数量指标|培训人数|≥10人"
+
+
+def test_columns_in_any_order_under_other_names_with_sign_value_and_unit_apart() -> None:
+    table = the(
+        as_csv(
+            "项目名称|甲项目",
+            "序号|指标名称|度量单位|指标性质|二级指标|一级指标|绩效指标值|权重（%）|指标属性",
+            "1|培训人数|人|≥|数量指标|产出指标|10|20|定量",
+            "2|合格率|%|≥|质量指标||95|30|定量",
+        )
+    )
+    assert table.columns == ("一级指标", "二级指标", "三级指标", "计算符号", "指标值", "计量单位", "权重")
+    assert [column(table, field) for field in table.columns] == [
+        ["产出指标", "产出指标"],
+        ["数量指标", "质量指标"],
+        ["培训人数", "合格率"],
+        ["≥", "≥"],
+        ["10", "95"],
+        ["人", "%"],
+        ["20", "30"],
+    ]
+
+
+def test_a_form_of_the_ministry_with_merged_cells() -> None:
+    table = the(
+        drawn(
+            "项目支出绩效目标申报表 | < | < | < | < | <",
+            "（2025年度） | < | < | < | < | <",
+            "项目名称 | < | 乡村道路养护 | < | < | <",
+            "主管部门及代码 | < | 某县交通局 | < | 实施单位 | 县公路站",
+            "项目资金\\n（万元） | < | 年度资金总额： | < | 100 | <",
+            "^ | ^ | 其中：财政拨款 | < | 80 | <",
+            "^ | ^ | 上年结转资金 | < | 5 | <",
+            "^ | ^ | 其他资金 | < | 15 | <",
+            "总体\\n目标 | 养护道路120公里。\\n群众满意。 | < | < | < | <",
+            "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 备注",
+            "^ | 产出指标 | 数量指标 | 养护里程 | ≥120公里 | ",
+            "^ | ^ | 质量指标 | 合格率 | ≥95% | ",
+            "^ | 效益指标 | 社会效益\\n指标 | 通行时间 | 缩短10分钟 | ",
+        )
+    )
+    head = {field: cell.text for field, cell in table.head.items()}
+    assert head == {
+        "表题": "项目支出绩效目标申报表",
+        "单位": "县公路站",
+        "年度": "（2025年度）",
+        "项目名称": "乡村道路养护",
+        "预算数": "100",
+        "财政资金": "80",
+        "上年结转": "5",
+        "其他资金": "15",
+        "绩效目标": "养护道路120公里。\n群众满意。",
+    }
+    assert (table.year, table.money_unit) == (2025, "万元")
+    assert column(table, "一级指标") == ["产出指标", "产出指标", "效益指标"]
+    assert column(table, "指标值") == ["≥120公里", "≥95%", "缩短10分钟"]
+    assert table.rows()[1].indicator.cells["一级指标"].indicator == 1
+
+
+def test_self_evaluation_with_columns_of_money() -> None:
+    table = the(
+        drawn(
+            "项目支出绩效自评表 | < | < | < | < | < | < | < | <",
+            "项目名称 | 防汛物资 | < | < | < | < | < | < | <",
+            "项目资金（万元） | 资金 | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 | <",
+            "^ | 年度资金总额 | 30 | 28 | 27 | 10 | 96% | 9.6 | <",
+            "^ | 其中：当年财政拨款 | 30 | 28 | 27 | — | — | — | <",
+            "年度总体目标 | 预期目标 | < | < | 实际完成情况 | < | < | < | <",
+            "^ | 储备物资充足 | < | < | 已完成 | < | < | < | <",
+            "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析",
+            "^ | 产出指标（50分） | 数量指标 | 指标1：编织袋 | ≥3000条 | 3200条 | 20 | 20 | ",
+            "^ | ^ | 质量指标 | 指标1：合格率 | 100% | 98% | 30 | 28 | 抽检不合格",
+            "总分 | < | < | < | < | < | 100 | 97.6 | ",
+        )
+    )
+    assert {field: table.text(field) for field in ("项目名称", "预算数", "财政资金", "绩效目标")} == {
+        "项目名称": "防汛物资",
+        "预算数": "30",
+        "财政资金": "30",
+        "绩效目标": "储备物资充足",
+    }
+    assert column(table, "三级指标") == ["编织袋", "合格率"]
+    assert column(table, "实际完成值") == ["3200条", "98%"]
+    assert column(table, "得分") == ["20", "28"]
+    assert column(table, "备注") == ["", "抽检不合格"]
+
+
+def test_mid_term_and_annual_side_by_side_are_two_lists() -> None:
+    seen = drawn(
+        "项目名称 | 河道治理 | < | < | < | < | <",
+        "项目资金（万元） | 实施期资金总额 | < | 900 | 年度资金总额 | < | 300",
+        "总体目标 | 实施期目标 | < | < | 年度目标 | < | <",
+        "^ | 三年治理30公里 | < | < | 治理10公里 | < | <",
+        "一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值",
+        "产出指标 | 数量指标 | 治理长度 | ≥30公里 | 数量指标 | 治理长度 | ≥10公里",
+        "^ | 质量指标 | 合格率 | 100% | 质量指标 | 合格率 | 100%",
+    )
+    assert not seen.problems
+    annual, longer = seen.tables
+    assert (annual.text("预算数"), annual.text("绩效目标")) == ("300", "治理10公里")
+    assert column(annual, "指标值") == ["≥10公里", "100%"]
+    assert column(annual, "一级指标") == ["产出指标", "产出指标"]
+    assert (longer.text("预算数"), longer.text("绩效目标")) == ("900", "三年治理30公里")
+    assert column(longer, "指标值") == ["≥30公里", "100%"]
+
+
+def test_a_header_of_two_rows() -> None:
+    table = the(
+        drawn(
+            "项目名称 | 甲 | < | < | <",
+            "一级指标 | 二级指标 | 三级指标 | 绩效指标 | <",
+            "^ | ^ | ^ | 指标值 | 计量单位",
+            "产出指标 | 数量指标 | 培训人数 | 10 | 人",
+        )
+    )
+    assert column(table, "指标值") == ["10"]
+    assert column(table, "计量单位") == ["人"]
+    flat = the(
+        as_csv(
+            "项目名称|甲", "一级指标|二级指标|三级指标|目标|", "|||指标值|计量单位", "产出指标|数量指标|培训人数|10|人"
+        )
+    )
+    assert column(flat, "计量单位") == ["人"]
+
+
+def test_labels_above_their_values() -> None:
+    table = the(as_csv("项目名称|主管部门|预算数（元）", "甲项目|某局|55000", "绩效目标", "1.完成任务。", HEADER, ROW))
+    assert {field: cell.text for field, cell in table.head.items()} == {
+        "单位": "某局",
+        "项目名称": "甲项目",
+        "预算数": "55000",
+        "绩效目标": "1.完成任务。",
+    }
+    assert table.money_unit == "元"
+
+
+def test_labels_and_values_in_one_cell() -> None:
+    text = (
+        "项目支出绩效目标表\n\n\t项目名称：甲项目（2026年度）　主管部门：某局\n\t金额单位：万元\n\n\t"
+        + HEADER.replace("|", "\n\t")
+    )
+    text += "\n\n\t" + ROW.replace("|", "\n\t") + "\n"
+    reading = read("a.txt", text.encode())
+    table = the(recognise(reading.grids))
+    assert (table.text("项目名称"), table.text("单位"), table.year) == ("甲项目（2026年度）", "某局", 2026)
+    assert table.money_unit == "万元"
+    assert reading.source
+    at = reading.source.locate(table.head["单位"].whole())
+    assert (at.line, at.column, at.end_column) == (3, 24, 26)
+
+
+def test_a_paragraph_behind_a_blank_line_still_belongs_to_the_goal() -> None:
+    rows = [HEADER.replace("|", "\n\t"), ROW.replace("|", "\n\t")]
+    text = "\t项目名称\n\t甲\n\n\t绩效目标\n\t1.一是。\n\n2.二是。\n3.三是。\n\n\t" + "\n\n\t".join(rows) + "\n"
+    reading = read("a.txt", text.encode())
+    goal = the(recognise(reading.grids)).head["绩效目标"]
+    assert goal.text == "1.一是。\n2.二是。\n3.三是。"
+    assert reading.source
+    for word, line in (("一是", 5), ("二是", 7), ("三是", 8)):
+        start = goal.text.index(word)
+        at = reading.source.locate(goal.at(type(goal.whole().span)(start, start + 2)))
+        assert (at.line, at.column) == (line, 4 if line == 5 else 3)
+
+
+def test_tables_one_below_the_other_with_footers_between() -> None:
+    seen = as_csv(
+        "1.甲绩效目标表",
+        "项目名称|甲（2025年）",
+        HEADER,
+        ROW,
+        "备注：|无",
+        "填表人：张三|联系电话：",
+        "",
+        "2.乙绩效目标表",
+        "项目名称|乙（2024年）",
+        HEADER,
+        ROW,
+        "|质量指标|合格率|100%",
+    )
+    assert not seen.problems
+    assert [(t.index, t.text("表题"), t.text("项目名称"), t.year, len(t.indicators)) for t in seen.tables] == [
+        (1, "1.甲绩效目标表", "甲（2025年）", 2025, 1),
+        (2, "2.乙绩效目标表", "乙（2024年）", 2024, 2),
+    ]
+
+
+def test_a_repeated_header_is_no_indicator_and_goes_on_with_the_table() -> None:
+    table = the(as_csv("项目名称|甲", HEADER, ROW, HEADER, "|质量指标|合格率|100%"))
+    assert column(table, "三级指标") == ["培训人数", "合格率"]
+    assert column(table, "一级指标") == ["产出指标", "产出指标"]
+
+
+def test_marks_of_required_fields_spaces_and_line_breaks_in_labels() -> None:
+    table = the(as_csv("＊项目名称：|甲", "*预 算 数|5", "一级\\n指标*|二级 指标＊|三级　指标|指 标 值（必填）", ROW))
+    assert (table.text("项目名称"), table.text("预算数")) == ("甲", "5")
+    assert column(table, "指标值") == ["≥10人"]
+
+
+def test_a_contract_period_is_no_budget_year() -> None:
+    assert the(as_csv("项目名称|物业服务（2024至2027年）", HEADER, ROW)).year is None
+    assert the(as_csv("项目名称|2024-2027年物业服务（2025年度）", HEADER, ROW)).year == 2025
+
+
+def test_a_list_without_a_column_of_values_is_a_problem_at_its_header() -> None:
+    seen = as_csv("项目名称|甲", "一级指标|二级指标|三级指标|绩效指标描述", "产出指标|数量指标|人数|人数")
+    assert not seen.tables
+    (problem,) = seen.problems
+    assert problem.kind is Kind.UNREAD_TABLE
+    assert "指标值" in problem.message
+    assert problem.place
+    assert (problem.place.row, problem.place.column) == (2, 1)
+
+
+def test_indicators_without_a_header_are_a_problem_at_the_first_of_them() -> None:
+    (problem,) = as_csv("项目名称|甲", ROW, "|质量指标|合格率|100%").problems
+    assert problem.kind is Kind.UNREAD_TABLE
+    assert "表头" in problem.message
+    assert problem.place
+    assert problem.place.row == 2
+
+
+def test_a_row_that_is_short_in_front_is_read_by_its_level_or_not_at_all() -> None:
+    html_paste = "甲\n\n\t" + "\n\n\t".join(
+        row.replace("|", "\n\t") for row in (HEADER, ROW, "质量指标|合格率|100%", "满意率|≥90%")
+    )
+    seen = recognise(read("a.txt", html_paste.encode()).grids)
+    (table,) = seen.tables
+    assert column(table, "三级指标") == ["培训人数", "合格率"]
+    assert column(table, "一级指标") == ["产出指标", "产出指标"]
+    (problem,) = seen.problems
+    assert problem.kind is Kind.UNREAD_TABLE
+    assert problem.place
+    assert problem.place.row == 5
+
+
+def test_columns_that_nobody_knows_are_named() -> None:
+    seen = as_csv("项目名称|甲", "绩效目标|乙", HEADER + "|神秘列", ROW + "|x")
+    assert seen.notes == ("表1：没有用到的列：神秘列。",)
+
+
+def test_other_tables_of_a_budget_document_are_passed_over() -> None:
+    seen = as_csv(
+        "2025年部门收支总表", "项目名称|功能科目|金额", "甲|2080101|55", "乙|2080102|10", "",
+        "项目支出绩效目标表", "项目名称|丙", "预算数|7", HEADER, ROW,
+    )  # fmt: skip
+    assert (the(seen).text("项目名称"), the(seen).text("预算数")) == ("丙", "7")
