@@ -82,7 +82,8 @@ class Location:
     box: tuple[float, float, float, float] | None = None
 
 
-class TableRef(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TableRef:
     """The table of a finding; `index` 1-based in the file."""
 
     index: int
@@ -90,7 +91,8 @@ class TableRef(NamedTuple):
     project: str
 
 
-class IndicatorRef(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class IndicatorRef:
     """The row of a finding; `index` 1-based in its table."""
 
     index: int

@@ -29,7 +29,8 @@ def fix(path: str, data: bytes, findings: Sequence[Finding], *, unsafe: bool) ->
     source = read(path, data).source
     if source is None:
         return None
-    text, applied = source.text, []
+    text = source.text
+    applied: list[tuple[int, Finding]] = []
     # From the end to the start, so that the places of the fixes still to come do not move.
     for start, end, finding in sorted(_edits(source, findings, unsafe), key=lambda edit: edit[0], reverse=True):
         if applied and end > applied[-1][0]:

@@ -30,7 +30,7 @@ class Silenced(NamedTuple):
     """What is left of the findings, how many were silenced, and the waivers that are not in order."""
 
     findings: tuple[Finding, ...]
-    count: int
+    silenced: int
     unused: tuple[Waiver, ...]
     without_reason: tuple[Waiver, ...]
 

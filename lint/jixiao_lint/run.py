@@ -75,7 +75,7 @@ def _silenced(
         *left.findings,
         *(report_waiver(UNUSED_WAIVER, path, waiver, source) for waiver in left.unused),
         *(report_waiver(WAIVER_WITHOUT_REASON, path, waiver, source) for waiver in left.without_reason),
-    ), left.count
+    ), left.silenced
 
 
 def rule_info(rule: Rule) -> RuleInfo:

@@ -55,12 +55,17 @@ def offsets(spot: Spot) -> tuple[int, int]:
 
 def paper_location(place: Place) -> Location:
     """The location in a file without lines: a cell of a sheet, a box on a page, or a cell of the n-th table."""
-    numbers = {"table": place.table, "row": place.row, "table_column": place.column}
-    if place.sheet is not None:
-        return Location("cell", sheet=place.sheet, cell=place.address, **numbers)
-    if place.page is not None:
-        return Location("page", page=place.page, box=place.box, **numbers)
-    return Location("table", **numbers)
+    kind = "cell" if place.sheet is not None else "page" if place.page is not None else "table"
+    return Location(
+        kind,
+        sheet=place.sheet,
+        cell=place.address,
+        table=place.table,
+        row=place.row,
+        table_column=place.column,
+        page=place.page,
+        box=place.box,
+    )
 
 
 def _offset(place: Place, index: int) -> int:

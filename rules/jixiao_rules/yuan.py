@@ -22,10 +22,13 @@ class Money(NamedTuple):
     half_digit: Decimal
     unit: str
 
-    def shown(self, unit: str | None = None) -> str:
-        """The amount in the unit it was printed in, or in another."""
-        unit = unit or self.unit
-        return f"{plain(self.yuan / _FACTORS[unit])}{unit}"
+    def number(self, unit: str | None = None) -> str:
+        """The amount in the unit it was printed in, or in another, without the unit."""
+        return plain(self.yuan / _FACTORS[unit or self.unit])
+
+    def shown(self) -> str:
+        """The amount as printed, with its unit."""
+        return self.number() + self.unit
 
 
 def head_amount(table: Table, field: str, undeclared: str | None = None) -> Money | None:

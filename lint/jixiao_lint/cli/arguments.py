@@ -42,7 +42,7 @@ _ERRORS = (
     ("argument ", "选项 "),
 )
 
-Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
+Commands: TypeAlias = "_SubParsersAction[_Parser]"
 
 
 def parser() -> ArgumentParser:

@@ -1,9 +1,12 @@
+from decimal import Decimal
+
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.yuan import Money, agree, head_amount
 
 _PARTS = ("财政资金", "其他资金", "上年结转")
+_NOTHING = ("", "-", "—", "/", "无")
 
 
 @rule(
@@ -66,27 +69,26 @@ def fund_sum(table: Table) -> Found:
     """
     budget, cell = head_amount(table, "预算数", "元"), table.cell("预算数")
     printed = [field for field in _PARTS if table.cell(field) is not None]
-    parts = {field: head_amount(table, field, "元") or _blank(table, field) for field in printed}
-    amounts = [money for money in parts.values() if money is not None]
-    if budget is None or cell is None or not amounts or len(amounts) < len(printed):
+    parts = [_part(table, field) for field in printed]
+    known = [part for part in parts if part is not None]
+    if budget is None or cell is None or not known or len(known) < len(parts):
         return
-    # Amounts are shown in the unit of the budget; a form that declares no unit is shown its plain numbers.
-    unit = budget.unit
-    label = unit if table.money_unit or cell.text.strip().endswith("元") else ""
-    shown = {"budget": cell.text.strip().removesuffix(unit), "unit": label}
-    total, halves = sum(money.yuan for money in amounts), [budget.half_digit, *(money.half_digit for money in amounts)]
-    if len(amounts) == 1:
-        if amounts[0].yuan > budget.yuan and not agree(amounts[0].yuan, budget.yuan, *halves):
-            part = amounts[0].shown(unit).removesuffix(unit)
-            yield Hit(cell.whole(), shown | {"field": printed[0], "part": part}, "part")
-    elif not agree(budget.yuan, total, *halves):
-        summands = " + ".join(money.shown(unit).removesuffix(unit) for money in amounts)
-        added = Money(sum((money.yuan for money in amounts), budget.yuan * 0), budget.half_digit, unit)
-        yield Hit(cell.whole(), shown | {"sum": f"{summands} = {added.shown().removesuffix(unit)}"})
+    total = sum((part.yuan for part in known), Decimal(0))
+    if agree(budget.yuan, total, budget.half_digit, *(part.half_digit for part in known)):
+        return
+    # A form that declares no unit is shown its plain numbers.
+    unit = budget.unit if table.money_unit or cell.text.strip().endswith(budget.unit) else ""
+    fields = {"budget": cell.text.strip().removesuffix(budget.unit), "unit": unit}
+    if len(known) > 1:
+        summands = " + ".join(part.number(budget.unit) for part in known)
+        added = budget._replace(yuan=total)
+        yield Hit(cell.whole(), fields | {"sum": f"{summands} = {added.number()}"})
+    elif total > budget.yuan:
+        yield Hit(cell.whole(), fields | {"field": printed[0], "part": known[0].number(budget.unit)}, "part")
 
 
-def _blank(table: Table, field: str) -> Money | None:
-    cell = table.cell(field)
-    is_nothing = cell is not None and cell.text.strip() in ("", "-", "—", "/", "0")
-    budget = head_amount(table, "预算数", "元")
-    return Money(budget.yuan * 0, budget.half_digit * 0, budget.unit) if is_nothing and budget else None
+def _part(table: Table, field: str) -> Money | None:
+    """An amount; zero where the form has the field and nothing stands in it; None where it cannot be read."""
+    if table.text(field) in _NOTHING:
+        return Money(Decimal(0), Decimal(0), "元")
+    return head_amount(table, field, "元")
