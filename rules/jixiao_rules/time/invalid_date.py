@@ -10,10 +10,10 @@ from jixiao_rules.documents import TYPESETTING
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="“{date}”不是存在的日期（{fault}），请核对",
-    variants={"value": Variant("“{date}”处不是存在的日期，请核对")},
+    variants={"value": Variant("“{value}”里的“{date}”在日历上不存在，请核对")},
     basis=[Basis(TYPESETTING, Authority.HYGIENE)],
     passes=["2025年6月30日前", "2024年2月29日前", "2月29日前", "≤18个月", "2025年1-12月"],
-    fails=["2025年«15月»底前", "2025年«6月31日»前", "2025年«2月29日»前"],
+    fails=["2025年«15月»底前", "2025年6月«31日»前", "2025年2月«29日»前"],
 )
 def invalid_date(cell: Cell) -> Found:
     """日期不存在。
@@ -29,7 +29,7 @@ def invalid_date(cell: Cell) -> Found:
     if cell.field == "指标值":
         for found in cell.value.diagnostics:
             if found.code == "impossible-date":
-                yield Hit(cell.at(found.span), {"date": found.span.cut(cell.text)}, "value")
+                yield Hit(cell.at(found.span), {"date": found.span.cut(cell.text), "value": cell.text.strip()}, "value")
         return
     for date in written(cell.text):
         fault = date.fault()
