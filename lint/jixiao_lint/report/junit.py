@@ -9,7 +9,7 @@ from jixiao_lint.report.markup import attributes, escaped
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.place import address, position, relative
 from jixiao_lint.report.plain import one_line
-from jixiao_lint.report.words import basis_phrase
+from jixiao_lint.report.words import basis_line
 from jixiao_lint.result import FileResult, RunResult
 
 
@@ -72,9 +72,9 @@ def _body(finding: Finding, path: str, titles: dict[str, str], options: RenderOp
     at = position(finding.location)
     where = address(finding, options.lang)
     head = f"{path}: {where}" if where else f"{path}:{at.line}:{at.column}"
-    reasons = (basis_phrase(basis, titles, options.lang) for basis in finding.basis)
+    reason = basis_line(finding.basis, titles, options.lang, numbered=True)
     cell = [one_line(finding.text)] if finding.text else []
-    return "\n".join([head, finding.message, *cell, *reasons])
+    return "\n".join([head, finding.message, *cell, *([reason] if reason else [])])
 
 
 def _class(path: str) -> str:

@@ -47,11 +47,11 @@ def _remarks(result: RunResult, options: RenderOptions) -> list[str]:
             "另有 {} 个文件里没有绩效目标表，未检查",
             "{} more file(s) hold no target table and were not checked",
         ),
-        (safe, "{} 条可用 --fix 自动改正", "{} fixable with --fix"),
+        (safe, "{} 条给出了确定的改法", "{} with a certain correction"),
         (
             suggested,
-            "{} 条有修改建议，核对后可用 --fix --unsafe-fixes 写入",
-            "{} more with --fix --unsafe-fixes, to be reviewed",
+            "{} 条给出了改法，采用前请核对",
+            "{} with a proposed correction, to be reviewed",
         ),
         (
             options.hidden,

@@ -17,7 +17,7 @@ from jixiao_lint.report.options import Lang, RenderOptions
 from jixiao_lint.report.place import address
 from jixiao_lint.report.plain import one_line, same_length
 from jixiao_lint.report.summary import closing_lines
-from jixiao_lint.report.words import basis_phrase, fix_word, severity_word
+from jixiao_lint.report.words import basis_line, fix_word, marked_title, severity_word
 from jixiao_lint.report.wrap import wrap
 from jixiao_lint.result import FileResult, RunResult
 
@@ -68,6 +68,7 @@ def render(result: RunResult, options: RenderOptions) -> str:
         if file.findings or file.notes:
             lines += [*_file(file, result.titles, pen), ""]
     if options.summary:
+        lines += _references(result, pen)
         closing = closing_lines(result, options)
         lines += pen.hang("", closing[0], _closing_style(result), 0)
         for remark in closing[1:]:
@@ -114,8 +115,7 @@ def _finding(finding: Finding, titles: dict[str, str], pen: _Pen) -> Iterator[st
     if finding.fix:
         lead = fix_word(finding.fix, pen.lang) + " "
         yield from pen.hang(lead, finding.fix.replacement or _emptied(pen.lang), "fix", 4)
-    for basis in finding.basis:
-        yield from pen.hang("", basis_phrase(basis, titles, pen.lang), "dim", 4)
+    yield from _reason(finding, titles, pen)
 
 
 def _headline(finding: Finding, pen: _Pen, remark: str) -> str:
@@ -160,6 +160,23 @@ def _cell(finding: Finding, pen: _Pen) -> Iterator[str]:
     yield gutter + pen.paint(cut.caret, finding.severity.value)
 
 
+def _reason(finding: Finding, titles: dict[str, str], pen: _Pen) -> Iterator[str]:
+    line = basis_line(finding.basis, titles, pen.lang, numbered=False)
+    if line:
+        yield from pen.hang("", line, "dim", 4)
+
+
+def _references(result: RunResult, pen: _Pen) -> Iterator[str]:
+    """The numbers of the cited documents, once at the end: beside each finding they would drown it."""
+    cited = dict.fromkeys(basis.document for finding in result.findings() for basis in finding.basis)
+    numbered = [(document, title) for document in cited if (title := marked_title(document, result.titles))]
+    if numbered:
+        yield pen.paint("所引文件" if pen.lang == "zh" else "Documents", "dim")
+        for document, title in numbered:
+            yield from pen.hang(f"{document}  ", title, "dim", 2)
+        yield ""
+
+
 def _flood(flood: Fold, titles: dict[str, str], pen: _Pen) -> Iterator[str]:
     """A rule that fires on most rows: once, with its count and the first places."""
     first, count = flood.first, len(flood.findings)
@@ -169,8 +186,7 @@ def _flood(flood: Fold, titles: dict[str, str], pen: _Pen) -> Iterator[str]:
         yield from _flood_place(finding, pen)
     more = "其余各处可用 --output-format concise 列出"
     yield from pen.hang("", more if pen.lang == "zh" else "--output-format concise lists the others", "dim", 4)
-    for basis in first.basis:
-        yield from pen.hang("", basis_phrase(basis, titles, pen.lang), "dim", 4)
+    yield from _reason(first, titles, pen)
 
 
 def _flood_place(finding: Finding, pen: _Pen) -> Iterator[str]:

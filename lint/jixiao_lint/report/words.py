@@ -22,8 +22,8 @@ _BASIS: dict[Lang, dict[Authority, str]] = {
     },
 }
 _FIX: dict[Lang, dict[Applicability, str]] = {
-    "zh": {Applicability.SAFE: "可自动改为", Applicability.SUGGESTED: "建议改为"},
-    "en": {Applicability.SAFE: "fixable to", Applicability.SUGGESTED: "consider"},
+    "zh": {Applicability.SAFE: "应改为", Applicability.SUGGESTED: "建议改为"},
+    "en": {Applicability.SAFE: "change to", Applicability.SUGGESTED: "consider"},
 }
 
 
@@ -37,18 +37,40 @@ def fix_word(fix: Fix, lang: Lang) -> str:
     return _FIX[lang][fix.applicability]
 
 
-def basis_phrase(basis: Basis, titles: dict[str, str], lang: Lang) -> str:
-    """The document that asks for it, in the wording that its authority allows."""
-    return _BASIS[lang][basis.authority].format(_cited(basis, titles))
+def basis_line(bases: tuple[Basis, ...], titles: dict[str, str], lang: Lang, *, numbered: bool) -> str:
+    """The documents that ask for it, in the wording that their authority allows, the weightiest first.
+
+    With `numbered`, the numbers of documents stand behind their titles; without, only where a title is not known.
+    """
+    phrases = []
+    for authority, wording in _BASIS[lang].items():
+        cited = [_cited(basis, titles, numbered) for basis in bases if basis.authority is authority]
+        if cited:
+            phrases.append(wording.format(_join(cited)))
+    return "；".join(phrases) if lang == "zh" else "; ".join(phrases)
 
 
-def _cited(basis: Basis, titles: dict[str, str]) -> str:
+def _join(cited: list[str]) -> str:
+    """Titles in marks stand side by side, everything else needs a comma: 《甲》《乙》, 甲、乙."""
+    side_by_side = all(text.startswith("《") and text.endswith("》") for text in cited)
+    return ("" if side_by_side else "、").join(cited)
+
+
+def marked_title(document: str, titles: dict[str, str]) -> str:
+    """《Title》 of a document that is cited by its number; empty for one that has none, or whose title is not known."""
+    title = titles.get(document)
+    return _in_marks(title) if title and _is_number(document) else ""
+
+
+def _cited(basis: Basis, titles: dict[str, str], numbered: bool) -> str:
     clause = basis.clause or ""
     if not _is_number(basis.document):
         is_text = basis.authority in (Authority.BINDING, Authority.GUIDANCE)
         return (_in_marks(basis.document) if is_text else basis.document) + clause
-    title = titles.get(basis.document)
-    return (f"{_in_marks(title)}（{basis.document}）" if title else basis.document) + clause
+    title = marked_title(basis.document, titles)
+    if not title:
+        return basis.document + clause
+    return (f"{title}（{basis.document}）" if numbered else title) + clause
 
 
 def _is_number(document: str) -> bool:
