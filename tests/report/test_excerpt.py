@@ -1,5 +1,7 @@
 """The line of a cell around a stretch."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -15,8 +17,7 @@ def test_it_fits_and_the_carets_stand_below_the_line(text: str, start: int, leng
     cut = excerpt(text, Span(start, start + length), width, "…", cell_len)
     assert cell_len(cut.line) <= width
     assert "\n" not in cut.line
-    assert cut.caret.lstrip(" ").strip("^") == ""
-    assert "^" in cut.caret
+    assert re.fullmatch(" *\\^+|", cut.caret)
     assert cell_len(cut.caret) <= width + 1
 
 
@@ -29,3 +30,11 @@ def test_the_carets_are_as_wide_as_what_they_mark(text: str, data: st.DataObject
     assert cut.caret.count("^") == cell_len(text[start:end])
     columns = "".join(character + "\0" * (cell_len(character) - 1) for character in cut.line)
     assert columns[before : len(cut.caret)].replace("\0", "") == text[start:end]
+
+
+def test_a_stretch_that_fills_the_screen_has_no_wall_of_carets_but_its_start_is_marked() -> None:
+    text = "目标" * 40
+    assert excerpt(text, Span(0, 80), 20, "…", cell_len) == ("目标" * 4 + "目…", "")
+    cut = excerpt(text, Span(3, 80), 20, "…", cell_len)
+    assert cut.line == "…标" + "目标" * 4 + "…"
+    assert cut.caret == " ^^" + "^" * 16

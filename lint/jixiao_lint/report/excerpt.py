@@ -19,14 +19,16 @@ class Excerpt(NamedTuple):
 def excerpt(text: str, span: Span, width: int, ellipsis: str, measure: Callable[[str], int]) -> Excerpt:
     """Cut the line that holds the start of `span` out of a cell's text, no wider than `width` terminal columns.
 
-    A stretch over several lines is shown as far as its first line goes; an empty one gets one caret.
+    A stretch over several lines is shown as far as its first line goes; an empty one gets one caret. A stretch that is
+    wider than the screen and begins the line gets none: a wall of carets under all that is shown tells nothing.
     """
     line, start, end = _line_of(text, span)
     low, high = _window(line, start, end, width, measure(ellipsis), measure)
     before = (ellipsis if low else "") + line[low:start]
     marked = line[start : min(end, high)]
     shown = before + line[start:high] + (ellipsis if high < len(line) else "")
-    return Excerpt(shown, " " * measure(before) + "^" * max(1, measure(marked)))
+    caret = "" if start == 0 and high < end else " " * measure(before) + "^" * max(1, measure(marked))
+    return Excerpt(shown, caret)
 
 
 def _line_of(text: str, span: Span) -> tuple[str, int, int]:

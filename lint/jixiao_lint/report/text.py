@@ -113,8 +113,8 @@ def _finding(finding: Finding, titles: dict[str, str], pen: _Pen) -> Iterator[st
     yield from _place_line(finding, pen)
     yield from _cell(finding, pen)
     if finding.fix:
-        lead = fix_word(finding.fix, pen.lang) + " "
-        yield from pen.hang(lead, finding.fix.replacement or _emptied(pen.lang), "fix", 4)
+        word, replacement = fix_word(finding.fix, pen.lang), finding.fix.replacement
+        yield from pen.hang(f"{word} " if replacement else "", replacement or word, "fix", 4)
     yield from _reason(finding, titles, pen)
 
 
@@ -157,7 +157,8 @@ def _cell(finding: Finding, pen: _Pen) -> Iterator[str]:
     room = pen.width - 4 - cell_len(pen.bar) - 1
     cut = excerpt(finding.text, finding.span, room, pen.ellipsis, lambda text: cell_len(pen.carried(same_length(text))))
     yield gutter + pen.carried(same_length(cut.line))
-    yield gutter + pen.paint(cut.caret, finding.severity.value)
+    if cut.caret:
+        yield gutter + pen.paint(cut.caret, finding.severity.value)
 
 
 def _reason(finding: Finding, titles: dict[str, str], pen: _Pen) -> Iterator[str]:
@@ -206,10 +207,6 @@ def _closing_style(result: RunResult) -> str:
 def _clean(text: str) -> str:
     """Without what word processors leave in exported text, on one line."""
     return " ".join(re.sub(r"\[bookmark:[^\]]*\]", "", text, flags=re.IGNORECASE).split())
-
-
-def _emptied(lang: Lang) -> str:
-    return "（删去）" if lang == "zh" else "(remove)"
 
 
 def _pen(options: RenderOptions) -> _Pen:

@@ -21,9 +21,13 @@ _BASIS: dict[Lang, dict[Authority, str]] = {
         Authority.HYGIENE: "a matter of form: {}",
     },
 }
-_FIX: dict[Lang, dict[Applicability, str]] = {
+_CHANGE: dict[Lang, dict[Applicability, str]] = {
     "zh": {Applicability.SAFE: "应改为", Applicability.SUGGESTED: "建议改为"},
     "en": {Applicability.SAFE: "change to", Applicability.SUGGESTED: "consider"},
+}
+_REMOVE: dict[Lang, dict[Applicability, str]] = {
+    "zh": {Applicability.SAFE: "应删去", Applicability.SUGGESTED: "建议删去"},
+    "en": {Applicability.SAFE: "remove", Applicability.SUGGESTED: "consider removing"},
 }
 
 
@@ -33,8 +37,8 @@ def severity_word(severity: Severity, lang: Lang) -> str:
 
 
 def fix_word(fix: Fix, lang: Lang) -> str:
-    """What a fix is introduced with: whether it may be written without asking."""
-    return _FIX[lang][fix.applicability]
+    """What a fix does, and how surely; the replacement follows, where there is one."""
+    return (_CHANGE if fix.replacement else _REMOVE)[lang][fix.applicability]
 
 
 def basis_line(bases: tuple[Basis, ...], titles: dict[str, str], lang: Lang, *, numbered: bool) -> str:
