@@ -10,7 +10,7 @@ from jixiao_lint.ignore import Waiver
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.result import RuleInfo
 from jixiao_lint.source import Source, paper_location
-from jixiao_lint.table import Cell, Place
+from jixiao_lint.table import Cell
 
 FAMILY = "file"
 _BASIS = (Basis("表格填写与交换的格式要求", Authority.HYGIENE),)
@@ -106,7 +106,7 @@ def _location(problem: Problem, source: Source | None) -> Location:
         return paper_location(place)
     if problem.start is not None and source is not None:
         return source.stretch(problem.start, problem.start if problem.end is None else problem.end)
-    return paper_location(Place(1, 1, 1)) if source is None else source.stretch(0, 0)
+    return Location("text", 1, 1, 1, 1)
 
 
 def _finding(trouble: Trouble, path: str, message: str, location: Location) -> Finding:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from jixiao_lint.cli.arguments import split_names
-from jixiao_lint.cli.failure import Failure
+from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.cli.output import outputs, write
 from jixiao_lint.config.files import Choice, Configurations
 from jixiao_lint.config.selection import Chosen, choose
@@ -114,7 +114,7 @@ def _check(file: Found, settings: Settings, arguments: Namespace) -> FileResult:
             with open(name, "rb") as stream:
                 data = stream.read()
         except OSError as error:
-            raise Failure(f"读不了 {name}：{error.strerror}") from error
+            raise Failure(f"读不了 {name}：{why(error)}") from error
     choice = settings.choice(name)
     return check_bytes(name, data, settings.chosen(choice), named=file.named, year=choice.year)
 

@@ -29,4 +29,4 @@ def _shown(value: object) -> str:
         return f"[{', '.join(map(str, value))}]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_shown(inner)}" for key, inner in value.items()) + "}"
-    return str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)

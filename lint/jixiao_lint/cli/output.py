@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shutil import get_terminal_size
 
 from jixiao_lint.cli.arguments import output_formats
-from jixiao_lint.cli.failure import Failure
+from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.packs import nearest
 from jixiao_lint.report import FORMATS, STATISTICS_FORMATS, RenderOptions, render
 from jixiao_lint.report.colour import colour_wanted
@@ -49,8 +49,8 @@ def _output(text: str, arguments: Namespace) -> Output:
     name, _, path = text.partition("=")
     known = STATISTICS_FORMATS if arguments.statistics else FORMATS
     if name not in known:
-        why = "没有统计" if name in FORMATS else "没有"
-        raise Failure(f"{why}“{name}”这种输出格式{nearest(name, list(known))}。可选：{'、'.join(known)}")
+        why = "不能按规则统计成" if name in FORMATS else "没有"
+        raise Failure(f"{why}“{name}”这种输出格式{nearest(name, list(known)) or '。'}可选：{'、'.join(known)}")
     return Output(name, path or None)
 
 
@@ -95,7 +95,7 @@ def write_whole(path: str, data: bytes) -> None:
             os.unlink(temporary)
             raise
     except OSError as error:
-        raise Failure(f"写不了 {path}：{error.strerror}") from error
+        raise Failure(f"写不了 {path}：{why(error)}") from error
 
 
 def _umask() -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jixiao_lint.config.failure import ConfigError
 
 if TYPE_CHECKING:
-    from jixiao_lint.config.settings import Settings
+    from jixiao_lint.config.settings import Part, Settings
 
 NAMES = ("jixiao.yaml", ".jixiao.yaml")
 _PYPROJECT = "pyproject.toml"
@@ -90,15 +90,15 @@ def _choice(settings: "Settings", origin: str, path: str) -> Choice:
         rules=rules,
         exclude=tuple(settings.exclude),
         year=settings.year,
-        origins=dict.fromkeys(_keys_set(settings), origin),
+        origins={key: origin for part in parts for key in _keys_set(part)},
         folder=folder,
     )
 
 
-def _keys_set(settings: "Settings") -> list[str]:
+def _keys_set(part: "Part") -> list[str]:
     import msgspec
 
-    return [key for key, value in msgspec.to_builtins(settings).items() if value not in (None, [], {}, False)]
+    return [key for key, value in msgspec.to_builtins(part).items() if value not in (None, [], {}, False)]
 
 
 def closest(folder: str) -> str | None:
@@ -146,7 +146,7 @@ def _yaml(path: str) -> object:
         with open(path, encoding="utf-8-sig") as file:
             return YAML(typ="safe").load(file)
     except OSError as error:
-        raise ConfigError(f"{path}：打不开配置文件：{error.strerror}") from error
+        raise ConfigError(f"{path}：打不开配置文件") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}：配置文件不是 UTF-8 编码") from error
     except MarkedYAMLError as error:

@@ -26,7 +26,7 @@ class Settings(Part, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """One file of configuration. `per_file` maps patterns, relative to the folder of that file, to further settings."""
 
     root: bool = False
-    packs: list[str] = ["jixiao_rules"]
+    packs: list[str] = msgspec.field(default_factory=lambda: ["jixiao_rules"])
     exclude: list[str] = []
     year: int | None = None
     per_file: dict[str, Part] = {}
