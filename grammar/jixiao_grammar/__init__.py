@@ -1,7 +1,41 @@
-"""The value language of 绩效指标: text of a cell in, meaning out. Usable alone: `jixiao_grammar.parse("≥12次")`."""
+"""The value language of 绩效指标: text of a cell in, meaning out. Usable alone: `jixiao_grammar.parse("≥12次")`.
 
-from jixiao_grammar.ast import Value
+`parse` reads a cell, `resolve` adds what the table knows (budget year, indicator), `to_json`, `canonical` and `tree` show
+it, `compare`, `due_within` and `is_easier` compare two values on one scale.
+"""
+
+from typing import TYPE_CHECKING
+
+# Loaded at once: an import of the file `parse` would otherwise put the module in the place of the function.
 from jixiao_grammar.parse import parse
-from jixiao_grammar.span import Span
 
-__all__ = ["Span", "Value", "parse"]
+if TYPE_CHECKING:
+    from jixiao_grammar.as_json import to_json
+    from jixiao_grammar.ast import Value
+    from jixiao_grammar.comparing import Order, amounts, compare, due_within, in_base, is_easier, same_scale
+    from jixiao_grammar.context import resolve
+    from jixiao_grammar.folding import fold
+    from jixiao_grammar.kinds import is_vague, kind
+    from jixiao_grammar.outline import tree
+    from jixiao_grammar.span import Span
+    from jixiao_grammar.spelling import canonical
+
+__all__ = [
+    "Order", "Span", "Value", "amounts", "canonical", "compare", "due_within", "fold", "in_base", "is_easier", "is_vague",
+    "kind", "parse", "resolve", "same_scale", "to_json", "tree",
+]  # fmt: skip
+
+_HOMES = {
+    "Order": "comparing", "Span": "span", "Value": "ast", "amounts": "comparing", "canonical": "spelling",
+    "compare": "comparing", "due_within": "comparing", "fold": "folding", "in_base": "comparing",
+    "is_easier": "comparing", "is_vague": "kinds", "kind": "kinds", "resolve": "context", "same_scale": "comparing",
+    "to_json": "as_json", "tree": "outline",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    """Each name comes from its own file, and only when it is asked for: start-up matters in a commit hook."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(__import__(f"{__name__}.{home}", fromlist=[name]), name)

@@ -1,0 +1,125 @@
+"""Several targets in one cell, and which separators really separate."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from jixiao_grammar.ast import Amount, Compound, Date, Diagnostic, Empty, Node, Period, Range, Text, YearFrom
+from jixiao_grammar.clauses import bounds
+from jixiao_grammar.notes import note
+from jixiao_grammar.pieces import Reading, Token, at
+from jixiao_grammar.span import Span
+
+_LINE_ENDS = "\n"
+
+
+def read_cell(pieces: Sequence[Reading | Token]) -> Reading:
+    """The rule `start`."""
+    if len(pieces) == 1:
+        return cast(Reading, pieces[0])
+    items = [piece for piece in pieces if isinstance(piece, Reading)]
+    separators = [piece for piece in pieces if not isinstance(piece, Reading)]
+    strays = _strays(pieces)
+    if len(items) == 1:
+        only = items[0]
+        return only if isinstance(only.node, Text) else replace(only, notes=(*only.notes, *strays))
+    inner = [piece for piece in separators if items[0].end_pos <= piece.start_pos < items[-1].start_pos]
+    if all(isinstance(item.node, Text) and not item.notes for item in items):
+        return _one_text(items)
+    merged = _without_lists(items, inner)
+    notes = (*(remark for item in merged for remark in item.notes), *strays)
+    start, end = merged[0].start_pos, merged[-1].end_pos
+    if len(merged) == 1:
+        return replace(merged[0], notes=notes)
+    if len(merged) == 2:
+        both = bounds(merged[0], merged[1], Span(start, end))
+        if both is not None:
+            return replace(both, notes=(*both.notes, *strays))
+    return Reading(start, end, _compound(Span(start, end), [item.node for item in merged]), notes)
+
+
+def _strays(pieces: Sequence[Reading | Token]) -> tuple[Diagnostic, ...]:
+    ends = [pieces[0]] if not isinstance(pieces[0], Reading) else []
+    ends += [pieces[-1]] if not isinstance(pieces[-1], Reading) else []
+    return tuple(note("trailing-punctuation", at(piece), "") for piece in ends)
+
+
+def _one_text(items: Sequence[Reading]) -> Reading:
+    start, end = items[0].start_pos, items[-1].end_pos
+    return Reading(start, end, Text(Span(start, end)), ())
+
+
+def _without_lists(items: Sequence[Reading], separators: Sequence[Token]) -> list[Reading]:
+    """、 separates only where both sides hold a number; else it lists words (训练人数、次数≥5次)."""
+    merged = [items[0]]
+    for separator, item in zip(separators, items[1:], strict=True):
+        left = merged[-1]
+        if separator.value.startswith("、") and _words_only(left) != _words_only(item):
+            joined = _join(left, item)
+            if joined is not None:
+                merged[-1] = joined
+                continue
+        if _words_only(left) and _words_only(item):
+            span = Span(left.start_pos, item.end_pos)
+            merged[-1] = Reading(span.start, span.end, Text(span), (*left.notes, *item.notes), left.words)
+            continue
+        merged.append(item)
+    return merged
+
+
+def _words_only(reading: Reading) -> bool:
+    return isinstance(reading.node, Text)
+
+
+def _join(left: Reading, right: Reading) -> Reading | None:
+    words, value = (left, right) if _words_only(left) else (right, left)
+    if not isinstance(value.node, Amount) or words.words is None:
+        return None
+    span = Span(left.start_pos, right.end_pos)
+    node = value.node
+    if words is left:
+        node = replace(node, span=span, subject=f"{words.words}、{node.subject or ''}")
+    else:
+        node = replace(node, span=span, qualifier=f"{node.qualifier or ''}、{words.words}")
+    return Reading(span.start, span.end, node, (*left.notes, *right.notes))
+
+
+def _compound(span: Span, parts: Sequence[Node]) -> Compound:
+    dated = _with_carried_year(parts)
+    milestones = all(isinstance(part, Compound) and part.relation == "milestone" for part in dated)
+    return Compound(span, tuple(dated), "milestone" if milestones else "and")
+
+
+def _with_carried_year(parts: Sequence[Node]) -> list[Node]:
+    """2025年6月底前…，12月底前…: a later part without a year takes the year of the one before."""
+    year: int | None = None
+    dated: list[Node] = []
+    for part in parts:
+        if isinstance(part, Compound):
+            part = replace(part, parts=tuple(_with_year(inner, year) for inner in part.parts))
+        else:
+            part = _with_year(part, year)
+        dated.append(part)
+        year = _year_of(part) or year
+    return dated
+
+
+def _with_year(node: Node, year: int | None) -> Node:
+    if year is None or not isinstance(node, Date | Period) or _year_of(node) is not None:
+        return node
+    if isinstance(node, Period):
+        return replace(
+            node, start=node.start._replace(year=year), end=node.end._replace(year=year), year_from=YearFrom.TEXT
+        )
+    return replace(node, day=node.day._replace(year=year), year_from=YearFrom.TEXT) if node.day else node
+
+
+def _year_of(node: Node) -> int | None:
+    if isinstance(node, Compound):
+        return next((year for year in map(_year_of, node.parts) if year is not None), None)
+    if isinstance(node, Date):
+        return node.day.year if node.day else None
+    return node.end.year if isinstance(node, Period) else None
+
+
+__all__ = ["Empty", "Range", "read_cell"]

@@ -1,0 +1,368 @@
+"""A number, its multiplier and its unit: `4.8万册`, `二十五万元`, `300元/人·天`, `两年半`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import cast
+
+from jixiao_grammar.ast import Approx, Diagnostic, Dimension, Unit
+from jixiao_grammar.notes import note
+from jixiao_grammar.numerals import read_numeral
+from jixiao_grammar.pieces import Piece, Quantity, Token, Word, at
+from jixiao_grammar.span import Span
+from jixiao_grammar.tables import units
+from jixiao_grammar.units import (
+    Under,
+    UnitWords,
+    below,
+    may_be_unit,
+    multiplier,
+    open_unit,
+    over,
+    plain_unit,
+    split_unit,
+    tail_is_noun,
+)
+
+_ONE = Decimal(1)
+_LETTERS = str.maketrans("OoIl", "0011")
+_EFFORT = ("工作量", "投入", "人力")
+_PICTURE = ("超清", "高清", "分辨率", "画质", "清晰", "视频", "影像", "超高清", "全高清")
+_INSIDE = re.compile(r"(?:以|之)?内")
+_DAY_KINDS = ("日历天", "日历日", "自然日")
+
+
+def read_quantity(pieces: Sequence[Piece]) -> Quantity:
+    """The rule `quantity`."""
+    tokens = cast(Sequence[Token], pieces)
+    index, negative = 0, False
+    if tokens[0].type == "NEGATIVE":
+        index, negative = 1, True
+    found = _number(tokens[index])
+    if negative:
+        found = replace(found, number=-found.number, printed=f"-{found.printed}", start_pos=tokens[0].start_pos)
+        found = replace(found, number_span=Span(found.start_pos, found.end_pos))
+    for token in tokens[index + 1 :]:
+        kind = token.type
+        if kind == "MULT":
+            found = _multiplied(found, token)
+        elif kind == "MORE":
+            found = replace(found, approx=Approx.ABOVE, end_pos=token.end_pos)
+        else:
+            break
+    unit_tokens = [token for token in tokens[index + 1 :] if token.type not in ("MULT", "MORE")]
+    if not unit_tokens:
+        return found
+    if unit_tokens[0].type == "PCT":
+        return _percent(found, unit_tokens)
+    return _with_unit(found, unit_tokens)
+
+
+def _number(token: Token) -> Quantity:
+    reader = _READERS.get(token.type)
+    return reader(token) if reader else _plain(token, token.value)
+
+
+def _plain(token: Token | Word, printed: str, notes: tuple[Diagnostic, ...] = ()) -> Quantity:
+    number = Decimal(printed.replace(",", "").replace(" ", ""))
+    scale = len(printed) - printed.rfind(".") - 1 if "." in printed else 0
+    start, end = token.start_pos, token.end_pos
+    return Quantity(start, end, number, Span(start, end), printed, _ONE, scale, None, "", True, notes=notes)
+
+
+def _spelled(token: Token) -> Quantity:
+    number = read_numeral(token.value)
+    found = _raw(token, number if number is not None else Decimal(0))
+    return replace(found, trusted=number is not None, spelled=True)
+
+
+def _raw(token: Token, number: Decimal) -> Quantity:
+    span = at(token)
+    return Quantity(span.start, span.end, number, span, token.value, _ONE, 0, None, "", True)
+
+
+def _half(token: Token) -> Quantity:
+    return replace(_raw(token, Decimal("0.5")), scale=1, spelled=True)
+
+
+def _and_a_half(token: Token) -> Quantity:
+    count = token.value[:-2]
+    number = Decimal(count) if count.isdigit() else read_numeral(count)
+    found = _raw(token, (number or Decimal(0)) + Decimal("0.5"))
+    return replace(found, scale=1, spelled=not count.isdigit(), trusted=number is not None)
+
+
+def _many(token: Token) -> Quantity:
+    text = token.value
+    places = "".join(character for character in text if character in "十百千万亿")
+    if text.startswith("几"):
+        return replace(_raw(token, Decimal(0)), trusted=False, spelled=True)
+    return replace(_raw(token, multiplier(places)), approx=Approx.ABOVE)
+
+
+def _zero(token: Token) -> Quantity:
+    return _raw(token, Decimal(0))
+
+
+def _offset(token: Token) -> Quantity:
+    day = units()["天"]
+    unit = plain_unit(day, "", at(token))
+    found = _raw(token, Decimal(token.value[2:]))
+    hint = note("ambiguous-unit", at(token), detail="可以是自然日，也可以是工作日")
+    return replace(found, unit=unit, anchor="T", printed=token.value[2:], notes=(hint,))
+
+
+def _damaged(token: Token) -> Quantity:
+    text = token.value
+    span = at(token)
+    if text.count(".") == 2 and text.endswith("."):
+        here = Span(span.end - 1, span.end)
+        return _plain(token, text[:-1], (note("stray-point", here, text[:-1]),))
+    if text.endswith("."):
+        here = Span(span.end - 1, span.end)
+        return _plain(token, text[:-1], (note("dangling-point", here, text[:-1]),))
+    repaired = text.translate(_LETTERS)
+    return _plain(token, repaired, (note("letter-for-digit", span, repaired),))
+
+
+def _spaced(token: Token) -> Quantity:
+    text = token.value
+    if re.fullmatch(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?", text):
+        return _plain(token, text.replace(" ", ""), (note("space-in-number", at(token), text.replace(" ", "")),))
+    found = _plain(token, re.sub(r"[ ,]", "", text))
+    return replace(found, trusted=False, notes=(note("space-in-number", at(token), found.printed),))
+
+
+_READERS = {
+    "CNNUM": _spelled,
+    "CNHALF": _and_a_half,
+    "HALF": _half,
+    "MANY": _many,
+    "ZERO": _zero,
+    "TPLUS": _offset,
+    "BADNUM": _damaged,
+    "SPACED": _spaced,
+}
+
+
+def _multiplied(found: Quantity, token: Token) -> Quantity:
+    factor = multiplier(token.value)
+    notes = found.notes
+    if token.value in ("w", "W"):
+        notes = (*notes, note("letter-for-multiplier", at(token), "万"))
+    return replace(
+        found,
+        number=found.number * factor,
+        multiplier=found.multiplier * factor,
+        number_span=Span(found.number_span.start, token.end_pos),
+        end_pos=token.end_pos,
+        notes=notes,
+    )
+
+
+def _percent(found: Quantity, tokens: Sequence[Token]) -> Quantity:
+    sign, end = tokens[0], tokens[-1].end_pos
+    notes = found.notes
+    signs = [token for token in tokens if token.type == "PCT"]
+    if len(signs) > 1:
+        extra = Span(signs[1].start_pos, signs[-1].end_pos)
+        notes = (*notes, note("repeated-sign", extra, ""))
+    same = len({token.value for token in signs}) == 1
+    unit = plain_unit(units()[sign.value], sign.value, at(sign))
+    per = _per(tokens, len(signs))
+    trusted = found.trusted and same and per is not None
+    return replace(found, unit=over(unit, per or ()), end_pos=end, notes=notes, trusted=trusted)
+
+
+def _with_unit(found: Quantity, tokens: Sequence[Token]) -> Quantity:
+    words, end = tokens[0], tokens[-1].end_pos
+    if tokens[-1].type == "HALFMORE":
+        return _half_more(found, tokens)
+    if found.printed in ("零", "无") and found.number == 0 and len(tokens) == 1:
+        return _zero_noun(found, words)
+    split = split_unit(words.value)
+    special = _resolution(found, words) if split.tail or split.entry is None or words.value in "kK" else None
+    if special is not None:
+        return special
+    rest = tokens[1:]
+    mult = _printed_multiplier(found)
+    if split.entry is None:
+        return _open(found, tokens, mult)
+    if (
+        found.spelled
+        and (split.tail or split.entry.symbol in ("级", "星", "方", "成", "面", "口", "手", "门", "道", "路", "层"))
+        and not rest
+    ):
+        return _spelled_with_tail(found, words, split)
+    if rest:
+        if split.tail:
+            return replace(found, trusted=False, end_pos=end, notes=(*found.notes, _unknown_tail(words, split)))
+        return _rate(found, tokens, split, mult)
+    unit_span = Span(words.start_pos, words.start_pos + len(split.printed))
+    unit = plain_unit(split.entry, mult + split.printed, unit_span)
+    if unit.dimension is Dimension.TIME and _INSIDE.match(split.tail):
+        return replace(found, unit=unit, tail=split.tail, end_pos=end, suffix_inside=True)
+    if _INSIDE.fullmatch(split.tail):
+        return replace(found, unit=unit, tail=split.tail, end_pos=end, suffix_inside=True)
+    good = tail_is_noun(split.tail)
+    notes = found.notes if good else (*found.notes, _unknown_tail(words, split))
+    if split.printed.endswith(_DAY_KINDS):
+        return replace(found, unit=unit, tail=split.printed, end_pos=end, notes=notes, trusted=found.trusted and good)
+    return replace(found, unit=unit, tail=split.tail, end_pos=end, notes=notes, trusted=found.trusted and good)
+
+
+def _printed_multiplier(found: Quantity) -> str:
+    if found.multiplier == 1:
+        return ""
+    names = {
+        10: "十",
+        100: "百",
+        1000: "千",
+        10**4: "万",
+        10**5: "十万",
+        10**6: "百万",
+        10**7: "千万",
+        10**8: "亿",
+        10**12: "万亿",
+    }
+    return names.get(int(found.multiplier), "")
+
+
+def _unknown_tail(words: Token, split: UnitWords) -> Diagnostic:
+    return note("unknown-tail", Span(words.start_pos + len(split.printed), words.end_pos))
+
+
+def _zero_noun(found: Quantity, words: Token) -> Quantity:
+    unit = Unit(words.value, words.value, Dimension.COUNT, _ONE, at(words))
+    return replace(found, unit=unit, end_pos=words.end_pos)
+
+
+def _spelled_with_tail(found: Quantity, words: Token, split: UnitWords) -> Quantity:
+    """三个月内 is a quantity, 一站式, 三公经费 and 两个确立 are words."""
+    if split.entry is not None and split.entry.dimension is Dimension.TIME and _INSIDE.match(split.tail):
+        unit = plain_unit(split.entry, split.printed, Span(words.start_pos, words.start_pos + len(split.printed)))
+        return replace(found, unit=unit, tail=split.tail, end_pos=words.end_pos, suffix_inside=True)
+    return replace(found, trusted=False, end_pos=words.end_pos)
+
+
+def _resolution(found: Quantity, words: Token) -> Quantity | None:
+    """2k超清 is a class of pictures, 2k元 is two thousand yuan, 200M带宽 a line speed."""
+    text = words.value
+    if text in ("k", "K"):
+        unit = plain_unit(units()["K"], text, at(words))
+        return replace(found, unit=unit, end_pos=words.end_pos)
+    return None
+
+
+def _open(found: Quantity, tokens: Sequence[Token], mult: str) -> Quantity:
+    words, end = tokens[0], tokens[-1].end_pos
+    per = _per(tokens, 1)
+    good = may_be_unit(words.value) and per is not None and not found.spelled
+    unit = over(open_unit(words.value, at(words)), per or ()) if good else None
+    if unit is not None and mult:
+        unit = replace(unit, printed=mult + unit.printed)
+    notes = found.notes if unit and not found.spelled else (*found.notes, note("unknown-unit", at(words)))
+    return replace(found, unit=unit, end_pos=end, trusted=found.trusted and good, notes=notes)
+
+
+def _per(tokens: Sequence[Token], first: int) -> list[Unit] | None:
+    """The units below the slash; `人·月` has none, but its second factor is returned as a product by `_rate`."""
+    per: list[Unit] = []
+    count = ""
+    for token in tokens[first:]:
+        if token.type == "NUM":
+            count = token.value
+        elif token.type == "UNIT":
+            found = below(Under("/", count, token.value, at(token)))
+            if found is None:
+                return None
+            per.extend(found)
+            count = ""
+    return per
+
+
+def _rate(found: Quantity, tokens: Sequence[Token], split: UnitWords, mult: str) -> Quantity:
+    words, end = tokens[0], tokens[-1].end_pos
+    assert split.entry is not None
+    unit = plain_unit(split.entry, split.printed, at(words))
+    names = "".join(token.value for token in tokens)
+    effort = _effort(found, tokens, names)
+    if effort is not None:
+        return effort
+    last = tokens[-1]
+    tail = ""
+    if last.type == "UNIT":
+        under = split_unit(last.value)
+        if under.entry is not None and under.tail:
+            tail = under.tail
+            cut = last.end_pos - len(tail)
+            tokens = [*tokens[:-1], Word("UNIT", under.printed, last.start_pos, cut)]
+            if _INSIDE.match(tail) or not tail_is_noun(tail):
+                return replace(
+                    found, trusted=False, end_pos=end, notes=(*found.notes, note("unknown-tail", Span(cut, end)))
+                )
+    if tokens[1].type == "DOT":
+        return replace(
+            found, trusted=False, end_pos=end, notes=(*found.notes, note("unknown-unit", Span(words.start_pos, end)))
+        )
+    per = _per(tokens, 1)
+    if per is None:
+        return replace(
+            found, trusted=False, end_pos=end, notes=(*found.notes, note("unknown-unit", Span(words.start_pos, end)))
+        )
+    notes = found.notes
+    pair = _pair(names)
+    if pair is not None:
+        unit = Unit(pair, mult + names, Dimension.COUNT, _ONE, Span(words.start_pos, end))
+        return replace(found, unit=unit, end_pos=end, tail=tail)
+    if names == "人/次":
+        notes = (*notes, note("ambiguous-unit", Span(words.start_pos, end), detail="可以是“人次”，也可以是“每次几人”"))
+    unit = replace(over(unit, per), printed=mult + names, span=Span(words.start_pos, end - len(tail)))
+    return replace(found, unit=unit, end_pos=end, tail=tail, notes=notes)
+
+
+_PAIRS = {"台/套": "台(套)", "套/台": "套(台)", "台/件": "台(件)", "个/项": "个(项)", "人/户": None}
+
+
+def _pair(names: str) -> str | None:
+    return _PAIRS.get(names)
+
+
+def _effort(found: Quantity, tokens: Sequence[Token], names: str) -> Quantity | None:
+    """人·月 and 人/月工作量 are person-months; 人/月 alone could be persons a month."""
+    product = names.replace("·", "").replace("*", "").replace("×", "")
+    span = Span(tokens[0].start_pos, tokens[-1].end_pos)
+    if tokens[1].type == "DOT" and product in ("人月", "人天", "人日", "人年", "人次", "人时", "人小时"):
+        entry = units()[product]
+        return replace(found, unit=plain_unit(entry, names, span), end_pos=span.end)
+    if len(tokens) == 3 and tokens[0].value == "人" and tokens[1].type == "SLASH" and tokens[2].type == "UNIT":
+        for period, work in (("月", "人月"), ("天", "人天"), ("日", "人天"), ("年", "人年")):
+            rest = tokens[2].value.removeprefix(period)
+            if tokens[2].value.startswith(period) and rest.startswith(_EFFORT):
+                cut = span.end - len(rest)
+                unit = plain_unit(units()[work], names[: len(names) - len(rest)], Span(span.start, cut))
+                return replace(found, unit=unit, tail=rest, end_pos=span.end)
+            if tokens[2].value == period and period == "月":
+                hint = note("ambiguous-unit", span, detail="可以是“每月几人”，也可以是工作量“人月”")
+                per = below(Under("/", "", period, at(tokens[2]))) or []
+                unit = over(plain_unit(units()["人"], "人", at(tokens[0])), per)
+                return replace(found, unit=replace(unit, span=span, printed=names), end_pos=span.end, notes=(*found.notes, hint))
+    return None
+
+
+def _half_more(found: Quantity, tokens: Sequence[Token]) -> Quantity:
+    """两年半."""
+    split = split_unit(tokens[0].value)
+    entry, end = split.entry, tokens[-1].end_pos
+    if (
+        len(tokens) != 2
+        or entry is None
+        or split.tail
+        or entry.dimension is not Dimension.TIME
+        or found.multiplier != 1
+    ):
+        return replace(found, trusted=False, end_pos=end)
+    unit = plain_unit(entry, split.printed, at(tokens[0]))
+    printed = f"{found.printed}{split.printed}半"
+    return replace(found, unit=unit, number=found.number + Decimal("0.5"), printed=printed, scale=1, end_pos=end)

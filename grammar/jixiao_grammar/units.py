@@ -1,0 +1,154 @@
+"""Units: the words behind a number, split into unit and noun, and put together over a slash."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from jixiao_grammar.ast import Dimension, Unit
+from jixiao_grammar.numerals import read_numeral
+from jixiao_grammar.span import Span
+from jixiao_grammar.tables import UnitEntry, tails, units
+
+_LONGEST = 8
+# An unknown unit with one of these is most likely a piece of a date, a suffix or an adjective (月底前, 性, 化).
+_NEVER_IN_UNIT = frozenset("前后底内上下至到性制化月年号第其等每约且的")
+# A noun behind a unit never starts with these: 2次性, 3年制, 5个以…
+_NEVER_AFTER_UNIT = frozenset("前后底末至到止性制化式级类版型号第以起内上下均的")
+_FINE_AFTER_UNIT = ("上市", "下岗", "下沉", "上线", "上岸", "后备", "类别", "前置", "前沿", "的")
+_WAN = Decimal(10000)
+MULTIPLIERS = {
+    "十": Decimal(10),
+    "百": Decimal(100),
+    "千": Decimal(1000),
+    "万": _WAN,
+    "亿": Decimal(10**8),
+    "w": _WAN,
+    "W": _WAN,
+}
+
+
+class UnitWords(NamedTuple):
+    """What stands behind a number: the unit that opens it, and the rest (2份报告 → 份, 报告)."""
+
+    entry: UnitEntry | None
+    printed: str
+    tail: str
+
+
+def split_unit(text: str) -> UnitWords:
+    """Take the longest known unit off the front; `entry` is None if no known unit opens the text."""
+    table = units()
+    for length in range(min(len(text), _LONGEST), 0, -1):
+        entry = table.get(text[:length])
+        if entry is not None:
+            return UnitWords(entry, text[:length], text[length:])
+    if text.isascii():
+        entry = table.get(text.lower())
+        if entry is not None and len(text) > 1:
+            return UnitWords(entry, text, "")
+    return UnitWords(None, text, "")
+
+
+def tail_is_noun(tail: str) -> bool:
+    """Whether the words behind a unit can be what is counted; if not, the unit was no unit (2次性)."""
+    if not tail:
+        return True
+    if tail[0] in _NEVER_AFTER_UNIT:
+        return tail.startswith(_FINE_AFTER_UNIT)
+    return len(tail) > 1 or tail in tails()
+
+
+def may_be_unit(text: str) -> bool:
+    """The guard of the open class: one to four letters, none of which belongs to a date, a suffix or an adjective."""
+    return 1 <= len(text) <= 4 and not _NEVER_IN_UNIT.intersection(text)
+
+
+def multiplier(text: str) -> Decimal:
+    """万 → 10000, 百万 → 1000000."""
+    product = Decimal(1)
+    for character in text:
+        product *= MULTIPLIERS[character]
+    return product
+
+
+def plain_unit(entry: UnitEntry, printed: str, span: Span, known: bool = True) -> Unit:
+    """A unit with nothing below the slash."""
+    return Unit(entry.symbol, printed, entry.dimension, entry.factor, span, (), known)
+
+
+def open_unit(printed: str, span: Span) -> Unit:
+    """A unit that no table lists."""
+    return Unit(printed, printed, Dimension.COUNT, Decimal(1), span, (), False)
+
+
+class Under(NamedTuple):
+    """One factor below the slash: 月, 3年, 人天."""
+
+    sign: str
+    count: str
+    words: str
+    span: Span
+
+
+_PRODUCTS = {
+    "人天": ("人", "天"),
+    "人日": ("人", "天"),
+    "人月": ("人", "月"),
+    "人年": ("人", "年"),
+    "人时": ("人", "小时"),
+    "人小时": ("人", "小时"),
+}
+_PERIOD_NAMES = {"个月": "月"}
+
+
+def below(under: Under) -> list[Unit] | None:
+    """The units of one factor below the slash, or None if it is not a unit."""
+    if under.words in _PRODUCTS and not under.count:
+        return [unit for word in _PRODUCTS[under.words] for unit in below(under._replace(words=word)) or ()]
+    words, factor = under.words, Decimal(1)
+    found = split_unit(words)
+    if found.entry is None and words[:1] in MULTIPLIERS:
+        found = split_unit(words[1:])
+        factor, words = MULTIPLIERS[words[0]], words[:1]
+    else:
+        words = ""
+    if words == "" and found.entry is None and under.words.startswith("半"):
+        found = split_unit(under.words[1:])
+        words, factor = "半", Decimal("0.5")
+    if found.entry is None:
+        return [open_unit(under.words, under.span)] if may_be_unit(under.words) else None
+    if under.count:
+        count = read_numeral(under.count) if not under.count[0].isdigit() else Decimal(under.count)
+        if count is None:
+            return None
+        factor *= count
+        under = under._replace(count=f"{count:f}")
+    prefix = "" if factor == 1 else under.count + words
+    symbol = prefix + _PERIOD_NAMES.get(found.entry.symbol, found.entry.symbol)
+    return [Unit(symbol, under.count + under.words, found.entry.dimension, found.entry.factor * factor, under.span)]
+
+
+def rate_symbol(top: str, per: Sequence[Unit]) -> str:
+    """元 over (人, 天) → 元/(人·天)."""
+    if not per:
+        return top
+    names = "·".join(unit.symbol for unit in per)
+    return f"{top}/({names})" if len(per) > 1 else f"{top}/{names}"
+
+
+def over(top: Unit, per: Sequence[Unit]) -> Unit:
+    """`top` for each of `per`: 元 over (人, 天) is 元/(人·天)."""
+    if not per:
+        return top
+    factor = top.factor
+    for unit in per:
+        factor /= unit.factor if unit.factor else Decimal(1)
+    core = top.symbol.partition("/")[0]
+    core = _PERIOD_NAMES.get(core, core) if top.dimension is not Dimension.TIME else core
+    everything = (*top.per, *per)
+    if all(unit.printed.isascii() and unit.dimension is not Dimension.TIME for unit in (top, *everything)):
+        core, everything_printed = top.printed, [replace(unit, symbol=unit.printed) for unit in everything]
+        everything = tuple(everything_printed)
+    known = top.known and all(unit.known for unit in per)
+    return Unit(rate_symbol(core, everything), top.printed, top.dimension, factor, top.span, everything, known)
