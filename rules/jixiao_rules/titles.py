@@ -20,7 +20,7 @@ _ORG_END = re.compile(
 _FUND = re.compile(r"资金|转移支付|专项|经费补助|彩票公益金")
 
 
-def serial(title: str) -> int | None:
+def serial_number(title: str) -> int | None:
     """The number that a title starts with (3.… → 3); None where there is none."""
     match = re.match(r"\s*([0-9]{1,3})\s*[.．、](?![0-9])", without_bookmarks(title))
     return int(match[1]) if match else None

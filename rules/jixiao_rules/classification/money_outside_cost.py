@@ -1,0 +1,77 @@
+import re
+
+from jixiao_grammar.ast import Amount, Dimension
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
+from jixiao_rules.levels import QUALITY, TIMELINESS, is_cost, level2
+from jixiao_rules.metric import bare_name
+from jixiao_rules.reading import amount_of, unit_symbol
+from jixiao_rules.spots import trimmed
+
+_MONEY_UNIT = re.compile(r"[千百]?[万亿]?元")
+_ECONOMIC = re.compile(r"收入|产值|利润|税|销售|成交|交易|营业额|增收|签约|效益$|收益|投资额")
+_STANDARD = re.compile(r"标准|定额|限额|补[助贴]|奖[励补]|待遇|工资|最低|单价|人均|户均")
+_PRODUCTION = frozenset({QUALITY, TIMELINESS, "服务对象满意度指标"})
+_EFFECT = frozenset({"社会效益指标", "生态效益指标", "可持续影响指标"})
+
+
+@rule(
+    code="CLS007",
+    sees=rows,
+    severity=Severity.WARNING,
+    message="“{name}”的指标值“{value}”是金额，列在“{level}”下不相符；支出建议列入成本指标，收入建议列入经济效益指标",
+    variants={
+        "income": Variant("“{name}”的指标值“{value}”是收入一类的金额，建议列入经济效益指标，不列在“{level}”下"),
+        "valued": Variant(
+            "“{name}”列在“{level}”下，指标值却是金额“{value}”；如果不是折算成金额的效益，建议列入成本或者经济效益指标",
+            Severity.INFO,
+            Confidence.POSSIBLE,
+        ),
+    },
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(TARGETS_2015, Authority.BINDING)],
+    passes=[
+        "{一级指标: 产出指标, 二级指标: 成本指标, 三级指标: 编印成本, 指标值: ≤41万元}",
+        "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: 旅游总收入, 指标值: ≥2亿元}",
+        "{一级指标: 成本指标, 二级指标: 社会成本指标, 三级指标: 居民过渡安置支出, 指标值: ≤30万元}",
+        "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 补助标准, 指标值: 500元/人}",
+        "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 设备验收合格率, 指标值: 100%}",
+    ],
+    fails=[
+        "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 园区总收入, 指标值: «≥300万元»}",
+        "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 设备购置, 指标值: «≤20万元»}",
+        "{一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 资金拨付, 指标值: «30», 计量单位: 万元}",
+    ],
+)
+def money_outside_cost(row: Row) -> Found:
+    """金额列在成本、经济效益以外。
+
+    检查什么：质量、时效、满意度、社会效益、生态效益、可持续影响指标的值是一笔钱。
+
+    为什么：花多少钱属于成本指标，带来多少收入属于经济效益指标；放在别处，无法按那一类的要求评价。
+
+    怎么改：移到成本指标或经济效益指标。
+
+    不报的情形：补助标准、人均标准等规定的金额；社会成本、生态环境成本；数量指标下的金额由 MON007 检查。
+    """
+    amount = amount_of(row)
+    level = level2(row)
+    if amount is None or row.target is None or is_cost(row) or not _is_money(row, amount):
+        return
+    name = bare_name(row.text("三级指标"))
+    if _STANDARD.search(row.text("三级指标")):
+        return
+    if level in _PRODUCTION:
+        variant = None
+    elif level in _EFFECT:
+        variant = "income" if _ECONOMIC.search(name) else "valued"
+    else:
+        return
+    fields = {"name": name, "value": row.text("指标值"), "level": row.text("二级指标")}
+    yield Hit(trimmed(row.target), fields, variant)
+
+
+def _is_money(row: Row, amount: Amount) -> bool:
+    if amount.unit is None:
+        return bool(_MONEY_UNIT.fullmatch(unit_symbol(row, amount)))
+    return amount.unit.dimension is Dimension.MONEY and not amount.unit.per

@@ -1,0 +1,81 @@
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, Table, tables
+from jixiao_rules.documents import REVIEW
+from jixiao_rules.levels import level1
+from jixiao_rules.metric import bare_name
+from jixiao_rules.similarity import squeezed
+from jixiao_rules.spots import trimmed
+from jixiao_rules.words import words
+
+
+@rule(
+    code="DUP004",
+    sees=tables,
+    severity=Severity.WARNING,
+    confidence=Confidence.CERTAIN,
+    message="三级指标“{name}”与第 {first} 行重复，审核中常被退回；请删去一行，或者在名称里写明两者的区别",
+    variants={
+        "across": Variant(
+            "三级指标“{name}”已列在第 {first} 行的“{level}”下，同一内容列在两类指标里，评价时其中一行不计分"
+        )
+    },
+    basis=[Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        """
+        指标:
+          - {一级指标: 产出指标, 三级指标: 培训人数, 绩效指标描述: 参加初级班的人数, 指标值: ≥100人}
+          - {一级指标: 产出指标, 三级指标: 培训人数, 绩效指标描述: 参加高级班的人数, 指标值: ≥50人}
+          - {一级指标: 产出指标, 三级指标: 培训人次, 指标值: ≥50人次}
+        """,
+        """
+        指标:
+          - {一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: /, 指标值: /}
+          - {一级指标: 效益指标, 二级指标: 生态效益指标, 三级指标: /, 指标值: /}
+          - {一级指标: 满意度指标, 三级指标: '', 指标值: ''}
+          - {一级指标: 满意度指标, 三级指标: '', 指标值: ''}
+        """,
+        """
+        指标:
+          - {一级指标: 产出指标, 三级指标: 东区改造面积（一期）, 指标值: ≥100平方米}
+          - {一级指标: 产出指标, 三级指标: 东区改造面积（二期）, 指标值: ≥150平方米}
+        """,
+    ],
+    fails=[
+        """
+        指标:
+          - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 培训人数, 指标值: ≥100人}
+          - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: «培训人数», 指标值: ≥50人}
+        """,
+        """
+        指标:
+          - {一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 系统故障率, 指标值: ≤5%}
+          - {一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: «系统故障率», 指标值: ≤5%}
+        """,
+    ],
+)
+def dup_indicator(table: Table) -> Found:
+    """同一张表里指标重复。
+
+    检查什么：一张表里有两行三级指标名称相同；一行在产出、一行在效益的，更要改正。
+
+    为什么：重复的指标重复计分；评价机构通常只认其中一行。
+
+    怎么改：删去一行；确有区别的（期次、对象不同），把区别写进名称。
+
+    不报的情形：绩效指标描述写明了不同的内容；名称为空或者是占位符；中期、年度两栏各有一行。
+    """
+    first: dict[tuple[str, str], Row] = {}
+    for row in table.rows():
+        name = squeezed(row.text("三级指标"))
+        if row.name is None or not name or bare_name(row.text("三级指标")) in words("placeholders"):
+            continue
+        described = squeezed(row.text("绩效指标描述"))
+        before = first.setdefault((name, "" if described == name else described), row)
+        if before is not row:
+            across = level1(before) != level1(row)
+            fields = {
+                "name": row.text("三级指标"),
+                "first": str(before.indicator.index),
+                "level": before.text("一级指标"),
+            }
+            yield Hit(trimmed(row.name), fields, "across" if across else None)
