@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from jixiao_grammar import Span
+from jixiao_grammar.span import Span
 from jixiao_lint import page_url
 from jixiao_lint.finding import Authority, Basis, Confidence, Finding, Location, Severity
 from jixiao_lint.ignore import Waiver

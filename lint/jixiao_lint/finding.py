@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from jixiao_grammar import Span
+from jixiao_grammar.span import Span
 
 
 class Severity(StrEnum):

@@ -16,7 +16,7 @@ from types import ModuleType
 from jixiao_lint.rule import Rule
 
 
-class UnknownName(Exception):
+class UnknownNameError(Exception):
     """A pack, family, rule or option that does not exist; `args[0]` is the sentence for the user."""
 
 
@@ -49,15 +49,15 @@ def nearest(name: str, known: Sequence[str]) -> str:
 def open_pack(name: str) -> Pack:
     """Look into a pack without importing its rules.
 
-    Raises UnknownName when there is no such package or it is not a rule pack.
+    Raises UnknownNameError when there is no such package or it is not a rule pack.
     """
     try:
         package = import_module(name)
     except ModuleNotFoundError as error:
-        raise UnknownName(f"找不到规则包“{name}”：请确认它已经安装，名称没有写错") from error
+        raise UnknownNameError(f"找不到规则包“{name}”：请确认它已经安装，名称没有写错") from error
     families = getattr(package, "FAMILIES", None)
     if not isinstance(families, Mapping) or package.__file__ is None:
-        raise UnknownName(f"“{name}”不是规则包：包里没有 FAMILIES")
+        raise UnknownNameError(f"“{name}”不是规则包：包里没有 FAMILIES")
     folder = os.path.dirname(package.__file__)
     files = [file for prefix, family in families.items() for file in _rule_files(name, folder, prefix, family)]
     return Pack(name, folder, families, tuple(getattr(package, "PRECEDENCE", ())), tuple(files))
@@ -69,11 +69,11 @@ def _rule_files(package: str, folder: str, prefix: str, family: str) -> list[Rul
 
 
 def load(file: RuleFile) -> Rule:
-    """Import a rule. Raises UnknownName when the file holds no rule of its name."""
+    """Import a rule. Raises UnknownNameError when the file holds no rule of its name."""
     module: ModuleType = sys.modules.get(file.module) or import_module(file.module)
     found = getattr(module, file.name.replace("-", "_"), None)
     if not isinstance(found, Rule):
-        raise UnknownName(f"规则文件 {file.module} 里没有名为 {file.name} 的规则")
+        raise UnknownNameError(f"规则文件 {file.module} 里没有名为 {file.name} 的规则")
     return found
 
 

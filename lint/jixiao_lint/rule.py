@@ -12,8 +12,8 @@ from jixiao_lint.finding import Applicability, Authority, Basis, Confidence, Fix
 from jixiao_lint.table import Document, Spot
 
 __all__ = [
-    "Applicability",
     "ActiveRule",
+    "Applicability",
     "Authority",
     "Basis",
     "Confidence",
@@ -101,7 +101,7 @@ class ActiveRule:
 Seen = TypeVar("Seen")
 
 
-def rule(
+def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
     *,
     code: str,
     sees: Callable[[Document], Iterable[Seen]],

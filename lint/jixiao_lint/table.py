@@ -6,7 +6,9 @@ The names of the fields are the words of the forms. A field that the form does n
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from jixiao_grammar import Span, Value, parse
+from jixiao_grammar.ast import Value
+from jixiao_grammar.parse import parse
+from jixiao_grammar.span import Span
 
 HEAD_FIELDS = (
     "表题",

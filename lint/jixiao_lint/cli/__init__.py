@@ -28,12 +28,12 @@ def _run(command: str, arguments: object) -> int:
 
     from jixiao_lint.cli.failure import Failure
     from jixiao_lint.config.failure import ConfigError
-    from jixiao_lint.packs import UnknownName
+    from jixiao_lint.packs import UnknownNameError
 
     run = import_module(f"jixiao_lint.cli.{command}").run
     try:
         return int(run(arguments))
-    except (Failure, ConfigError, UnknownName) as error:
+    except (Failure, ConfigError, UnknownNameError) as error:
         return _give_up(str(error.args[0]))
     except FileNotFoundError as error:
         return _give_up(f"没有这个文件或文件夹：{error.filename or error.args[0]}")

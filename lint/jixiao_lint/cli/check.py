@@ -64,7 +64,7 @@ class Settings:
         )
 
     def chosen(self, choice: Choice) -> Chosen:
-        """The rules for a configuration. Raises UnknownName for a name that does not exist."""
+        """The rules for a configuration. Raises UnknownNameError for a name that does not exist."""
         key = repr((choice.packs, choice.select, choice.extend_select, choice.ignore, choice.severity, choice.rules))
         if key not in self._chosen:
             self._chosen[key] = choose(choice)

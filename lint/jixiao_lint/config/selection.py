@@ -6,7 +6,7 @@ from typing import Any
 
 from jixiao_lint.config.files import Choice
 from jixiao_lint.finding import Severity
-from jixiao_lint.packs import Pack, RuleFile, UnknownName, load, nearest, open_pack
+from jixiao_lint.packs import Pack, RuleFile, UnknownNameError, load, nearest, open_pack
 from jixiao_lint.rule import ActiveRule, Rule
 
 _EVERYTHING, _FAMILY, _RULE = 1, 2, 3
@@ -24,7 +24,7 @@ class Chosen:
 def choose(choice: Choice) -> Chosen:
     """The rules that a configuration selects, with their options and severities.
 
-    Raises UnknownName for a pack, rule, family or option that does not exist, and for an option of the wrong type.
+    Raises UnknownNameError for a pack, rule, family or option that does not exist, and for an option of the wrong type.
     """
     packs = tuple(open_pack(name) for name in choice.packs)
     select = (*(choice.select if choice.select is not None else ("default",)), *choice.extend_select)
@@ -47,13 +47,13 @@ def every_rule(packs: Iterable[Pack]) -> list[Rule]:
 
 
 def find_rule(name: str, packs: Sequence[Pack]) -> Rule:
-    """The rule with this code or name. Raises UnknownName."""
+    """The rule with this code or name. Raises UnknownNameError."""
     for pack in packs:
         for file in pack.files:
             if (file.name == name or name.startswith(file.family)) and name in ((rule := load(file)).name, rule.code):
                 return rule
     files = [file for pack in packs for file in pack.files]
-    raise UnknownName(f"没有名为“{name}”的规则{_suggest(name, packs, files)}")
+    raise UnknownNameError(f"没有名为“{name}”的规则{_suggest(name, packs, files)}")
 
 
 def _import(packs: Sequence[Pack], select: Sequence[str]) -> list[Rule]:
@@ -72,7 +72,7 @@ def _check_names(
     known |= {rule.code for rule in imported}
     for name in names:
         if name not in known and not any(load(file).code == name for file in files if name.startswith(file.family)):
-            raise UnknownName(f"没有名为“{name}”的规则或规则类别{_suggest(name, packs, files)}")
+            raise UnknownNameError(f"没有名为“{name}”的规则或规则类别{_suggest(name, packs, files)}")
 
 
 def _suggest(name: str, packs: Sequence[Pack], files: Sequence[RuleFile]) -> str:
@@ -103,7 +103,7 @@ def _options(rule: Rule, configured: Mapping[str, Mapping[str, Any]]) -> Mapping
         name = key.replace("-", "_")
         if name not in rule.options:
             known = [option.replace("_", "-") for option in rule.options]
-            raise UnknownName(f"规则 {rule.code} {rule.name} 没有选项“{key}”{nearest(key, known)}")
+            raise UnknownNameError(f"规则 {rule.code} {rule.name} 没有选项“{key}”{nearest(key, known)}")
         options[name] = _checked(rule, key, value, rule.options[name])
     return options
 
@@ -115,4 +115,4 @@ def _checked(rule: Rule, key: str, value: Any, default: Any) -> Any:
     elif type(value) is type(default):
         return value
     kinds = {bool: "true 或 false", int: "整数", str: "文字", tuple: "文字的列表", list: "文字的列表"}
-    raise UnknownName(f"规则 {rule.code} {rule.name} 的选项“{key}”应当是{kinds[type(default)]}")
+    raise UnknownNameError(f"规则 {rule.code} {rule.name} 的选项“{key}”应当是{kinds[type(default)]}")

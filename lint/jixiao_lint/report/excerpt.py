@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from jixiao_grammar import Span
+from jixiao_grammar.span import Span
 
 _LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 

@@ -1,6 +1,6 @@
 import re
 
-from jixiao_grammar import Span
+from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Cell, Row, Table, tables
 from jixiao_rules.documents import AUDIT, REVIEW
