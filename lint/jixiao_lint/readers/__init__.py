@@ -4,18 +4,22 @@ from dataclasses import dataclass
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.decode import decode
-from jixiao_lint.readers.grid import Grid
+from jixiao_lint.readers.grid import Grid, Paper
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable
+from jixiao_lint.readers.sniff import sniff
 from jixiao_lint.source import Source
 from jixiao_lint.table import Table
 
 TEXT_ENDINGS = {".txt": "txt", ".csv": "csv", ".tsv": "tsv", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
-KNOWN_ENDINGS = frozenset(TEXT_ENDINGS)
+KNOWN_ENDINGS = frozenset(
+    (*TEXT_ENDINGS, ".docx", ".xlsx", ".xlsm", ".xls", ".html", ".htm", ".mht", ".ods", ".odt", ".pdf")
+    + (".doc", ".wps", ".et", ".rtf")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as read. `format` is the reader's name (txt, yaml, …).
+    """A file as read. `format` is the reader's name (txt, yaml, docx, …).
 
     `source` is the decoded text, None where the file has no lines. `grids` go to the recogniser; `tables` are there
     already where the file names its fields itself (YAML, JSON). `problems` is what was not read, `notes` what a user
@@ -36,12 +40,17 @@ def read(path: str, data: bytes) -> Reading:
     `path` is the name as given by the user; only its ending is looked at, and only after the content.
     """
     ending = _ending(path)
-    name = TEXT_ENDINGS.get(ending, ending.removeprefix(".") or "txt")
+    name = sniff(data) or TEXT_ENDINGS.get(ending, "txt")
     try:
         if len(data) > limits.FILE_BYTES:
             size = limits.FILE_BYTES // 1024 // 1024
             raise Unreadable(f"文件超过 {size} MB，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
-        return _read_text(path, data, ending)
+        if name in ("html", "mht") or name in TEXT_ENDINGS.values():
+            return _read_text(path, data, name)
+        paper = _read_paper(name, data)
+        if not paper.grids:
+            raise Unreadable("文件里没有表格。", "请确认绩效目标表是表格，而不是图片或文字。", Kind.NO_TABLE)
+        return Reading(name, None, paper.grids, notes=paper.notes)
     except Unreadable as unreadable:
         return Reading(name, problems=(unreadable.problem,))
 
@@ -51,12 +60,12 @@ def _ending(path: str) -> str:
     return "." + file.rsplit(".", 1)[1].lower() if "." in file else ""
 
 
-def _read_text(path: str, data: bytes, ending: str) -> Reading:
+def _read_text(path: str, data: bytes, name: str) -> Reading:
     text, encoding, notes = decode(data)
     if not text.strip():
         raise Unreadable("文件是空的，没有绩效目标表。", "请确认保存的是有内容的文件。", Kind.NO_TABLE)
     source = Source.of(path, text, encoding)
-    match TEXT_ENDINGS.get(ending):
+    match name:
         case "yaml":
             from jixiao_lint.readers.yaml import read_yaml
 
@@ -67,11 +76,25 @@ def _read_text(path: str, data: bytes, ending: str) -> Reading:
 
             tables, problems = read_json(text)
             return Reading("json", source, (), tables, problems, notes)
-        case "csv" | "tsv" as kind:
+        case "csv" | "tsv":
             from jixiao_lint.readers.delimited import delimiter_of, read_delimited
 
-            return Reading(kind, source, read_delimited(text, delimiter_of(text)), notes=notes)
+            return Reading(name, source, read_delimited(text, delimiter_of(text)), notes=notes)
         case _:
             from jixiao_lint.readers.text import read_text
 
             return Reading("txt", source, read_text(text), notes=notes)
+
+
+def _read_paper(name: str, data: bytes) -> Paper:
+    match name:
+        case "docx":
+            from jixiao_lint.readers.docx import read_docx
+
+            return read_docx(data)
+        case "xlsx":
+            from jixiao_lint.readers.xlsx import read_xlsx
+
+            return read_xlsx(data)
+        case _:
+            raise Unreadable("不认识的文件格式，没有读。", "请另存为 docx、xlsx、csv 或 txt 后再检查。")

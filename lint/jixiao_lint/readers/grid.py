@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from jixiao_lint.table import Place
 
@@ -50,6 +51,13 @@ class Grid:
     before: tuple[GridCell, ...] = ()
     spans: bool = False
     name: str | None = None
+
+
+class Paper(NamedTuple):
+    """What a reader of a paper-like format gives: the grids, and what a user should know about the file."""
+
+    grids: tuple[Grid, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

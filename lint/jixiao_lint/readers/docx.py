@@ -1,0 +1,213 @@
+"""Word files (docx, also the new wps): an own walk over word/document.xml.
+
+Table interfaces of libraries lose text without a word: rows in content controls, fields, tracked insertions.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jixiao_lint.readers import limits
+from jixiao_lint.readers.drawing import Drawing, Drawn, paragraph
+from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
+from jixiao_lint.readers.package import Package, attribute, child, elements, local, number
+from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.table import Place
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_WRAPPERS = frozenset(
+    ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "hyperlink", "fldSimple", "dir", "bdo")
+)
+_REMOVED = frozenset(("del", "moveFrom"))
+# Characters of the Symbol font that stand for operators, by their private code.
+_SYMBOLS = {"F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B4": "×", "F0B9": "≠", "F02B": "+", "F03D": "=", "F03C": "<", "F03E": ">"}
+_TRACKED = "文件含有修订标记，按“接受全部修订”后的内容读取。"
+_UNKNOWN_SYMBOL = "文件中有无法识别的符号字体字符，已用“�”代替。"
+
+
+def read_docx(data: bytes) -> Paper:
+    """The tables of a document in reading order, nested ones behind those that hold them."""
+    package = Package(data)
+    name = package.main_part("word/document.xml")
+    walk = _Walk()
+    for block in _blocks(package.part(name), name):
+        if local(block) == "p":
+            walk.paragraph(block)
+        else:
+            walk.table(block)
+        block.clear()
+    return Paper(tuple(walk.grids), tuple(dict.fromkeys(walk.notes)))
+
+
+def _blocks(data: bytes, name: str) -> Iterator["Element"]:
+    """The outermost paragraphs and tables, one at a time, so that a long document needs little memory."""
+    open_blocks = skipped = 0
+    for event, element in elements(data, name):
+        tag = local(element)
+        if tag == "Fallback":
+            skipped += 1 if event == "start" else -1
+        if tag in ("p", "tbl") and not skipped:
+            open_blocks += 1 if event == "start" else -1
+            if event == "end" and open_blocks == 0:
+                yield element
+
+
+class _Walk:
+    """The walk over one document."""
+
+    def __init__(self) -> None:
+        self.grids: list[Grid] = []
+        self.notes: list[str] = []
+        self._before: list[GridCell] = []
+
+    def paragraph(self, element: "Element") -> None:
+        text = self._text(element)
+        if text.strip():
+            self._before.append(paragraph(text, len(self.grids) + 1, len(self._before) + 1))
+        for inner in _tables_in_boxes(element):
+            self.table(inner)
+
+    def table(self, element: "Element") -> None:
+        index = len(self.grids) + 1
+        if index > limits.TABLES:
+            raise Unreadable(f"表格超过 {limits.TABLES} 个，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+        nested: list[Element] = []
+        drawing = Drawing()
+        above: dict[int, Drawn] = {}
+        rows = [row for row in self._inner(element, "tr") if child(row, "trPr", "del") is None]
+        for row_number, row in enumerate(rows):
+            above = self._row(row, row_number, drawing, above, nested)
+        grid = drawing.grid(index, tuple(self._before))
+        self._before = []
+        self.grids.append(grid)
+        for inner in nested:
+            self.table(inner)
+
+    def _row(
+        self, row: "Element", number_of_row: int, drawing: Drawing, above: dict[int, Drawn], nested: list["Element"]
+    ) -> dict[int, Drawn]:
+        """Draw one row; gives the cells at its lower edge by grid column."""
+        edge: dict[int, Drawn] = {}
+        hidden = child(row, "trPr", "hidden") is not None
+        col = number(_value(child(row, "trPr", "gridBefore")), 0, limits.COLUMNS)
+        last: Drawn | None = None
+        for nth, cell in enumerate(self._inner(row, "tc"), 1):
+            properties = child(cell, "tcPr")
+            span = max(1, number(_value(child(properties, "gridSpan")), 1, limits.COLUMNS))
+            if last is not None and _continues(child(properties, "hMerge")):
+                last.colspan += span
+                col += span
+                continue
+            over = above.get(col)
+            if _continues(child(properties, "vMerge")) and over is not None and over.colspan == span:
+                over.rowspan += 1
+                last = over
+            else:
+                place = Place(len(self.grids) + 1, number_of_row + 1, nth)
+                flags = frozenset({Flag.HIDDEN}) if hidden else frozenset()
+                text = self._cell_text(cell, nested)
+                last = drawing.add(Drawn(number_of_row, col, text, place, 1, span, flags))
+            edge[col] = last
+            col += span
+        return edge
+
+    def _cell_text(self, cell: "Element", nested: list["Element"]) -> str:
+        paragraphs: list[str] = []
+        for block in self._inner(cell, "p", "tbl"):
+            if local(block) == "tbl":
+                nested.append(block)
+            else:
+                paragraphs.append(self._text(block))
+                nested += _tables_in_boxes(block)
+        return "\n".join(paragraphs).strip("\n")
+
+    def _inner(self, element: "Element", *names: str) -> Iterator["Element"]:
+        """The parts of a table, row or cell, also those inside content controls and tracked insertions."""
+        for inner in element:
+            tag = local(inner)
+            if tag in names:
+                yield inner
+            elif tag in _WRAPPERS:
+                self._note_tracked(tag)
+                yield from self._inner(inner, *names)
+            elif tag == "AlternateContent":
+                yield from self._inner(_chosen(inner), *names)
+            elif tag in _REMOVED:
+                self._note_tracked(tag)
+
+    def _text(self, element: "Element") -> str:
+        """What a person reads in a paragraph, with tracked changes accepted."""
+        parts: list[str] = []
+        for inner in element:
+            tag = local(inner)
+            if tag == "r":
+                parts += self._run(inner)
+            elif tag in _WRAPPERS:
+                self._note_tracked(tag)
+                parts.append(self._text(inner))
+            elif tag == "AlternateContent":
+                parts.append(self._text(_chosen(inner)))
+            elif tag in ("oMath", "oMathPara"):
+                parts += [text.text or "" for text in inner.iter() if local(text) == "t"]
+            elif tag in _REMOVED:
+                self._note_tracked(tag)
+        return "".join(parts)
+
+    def _run(self, run: "Element") -> Iterator[str]:
+        vanish = child(run, "rPr", "vanish")
+        if vanish is not None and attribute(vanish, "val") not in ("0", "false", "off"):
+            return
+        for inner in run:
+            match local(inner):
+                case "t":
+                    yield inner.text or ""
+                case "tab":
+                    yield "\t"
+                case "br" | "cr" if attribute(inner, "type") not in ("page", "column"):
+                    yield "\n"
+                case "noBreakHyphen":
+                    yield "-"
+                case "sym":
+                    yield self._symbol(inner)
+                case "ruby":
+                    base = child(inner, "rubyBase")
+                    yield self._text(base) if base is not None else ""
+
+    def _symbol(self, element: "Element") -> str:
+        code = (attribute(element, "char") or "").upper()
+        if code not in _SYMBOLS:
+            self.notes.append(_UNKNOWN_SYMBOL)
+        return _SYMBOLS.get(code, "\ufffd")
+
+    def _note_tracked(self, tag: str) -> None:
+        if tag in ("ins", "moveTo", "del", "moveFrom"):
+            self.notes.append(_TRACKED)
+
+
+def _chosen(alternate: "Element") -> "Element":
+    """The choice or the fallback, never both."""
+    choice = child(alternate, "Choice")
+    fallback = child(alternate, "Fallback")
+    return choice if choice is not None else fallback if fallback is not None else alternate
+
+
+def _tables_in_boxes(element: "Element") -> Iterator["Element"]:
+    """Tables in text boxes of a paragraph: read as tables of their own, since the cell around does not show them."""
+    for inner in element:
+        tag = local(inner)
+        if tag == "tbl":
+            yield inner
+        elif tag == "AlternateContent":
+            yield from _tables_in_boxes(_chosen(inner))
+        elif len(inner):
+            yield from _tables_in_boxes(inner)
+
+
+def _value(element: "Element | None") -> str | None:
+    return attribute(element, "val") if element is not None else None
+
+
+def _continues(merge: "Element | None") -> bool:
+    """A merge mark without a value, or with `continue`, goes on with the cell before."""
+    return merge is not None and attribute(merge, "val") in (None, "continue")

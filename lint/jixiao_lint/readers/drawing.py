@@ -1,0 +1,60 @@
+"""A grid while it is drawn row by row: spans are cut to what is there, and nothing is ever expanded."""
+
+from dataclasses import dataclass
+
+from jixiao_lint.readers import limits
+from jixiao_lint.readers.grid import Flag, Grid, GridCell
+from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.table import Place
+
+
+@dataclass(slots=True)
+class Drawn:
+    """A cell that may still grow downwards."""
+
+    row: int
+    col: int
+    text: str
+    place: Place
+    rowspan: int = 1
+    colspan: int = 1
+    flags: frozenset[Flag] = frozenset()
+
+
+class Drawing:
+    """Collects the cells of one grid, and refuses what no person would have drawn."""
+
+    def __init__(self) -> None:
+        self.cells: list[Drawn] = []
+
+    def add(self, cell: Drawn) -> Drawn:
+        """Take a cell in. Raises Unreadable beyond the limits."""
+        if len(self.cells) >= limits.CELLS:
+            raise Unreadable(f"单元格超过 {limits.CELLS} 个，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+        if len(cell.text) > limits.CELL_CHARACTERS:
+            message = f"一个单元格有 {len(cell.text)} 个字符，超过 {limits.CELL_CHARACTERS}，没有读。"
+            raise Unreadable(message, "请检查该文件。", Kind.LIMIT_EXCEEDED)
+        self.cells.append(cell)
+        return cell
+
+    def grid(self, index: int, before: tuple[GridCell, ...] = (), name: str | None = None) -> Grid:
+        """The finished grid."""
+        rows = 1 + max((cell.row for cell in self.cells), default=0)
+        cells = tuple(
+            GridCell(
+                cell.row,
+                cell.col,
+                cell.text,
+                cell.place,
+                max(1, min(cell.rowspan, rows - cell.row)),
+                max(1, cell.colspan),
+                cell.flags,
+            )
+            for cell in self.cells
+        )
+        return Grid(index, cells, before, spans=True, name=name)
+
+
+def paragraph(text: str, table: int, number: int) -> GridCell:
+    """A paragraph above a table: row 0, `number` 1-based."""
+    return GridCell(-1, 0, text, Place(table, 0, number), flags=frozenset({Flag.PARAGRAPH}))

@@ -1,0 +1,126 @@
+"""A sheet of a spreadsheet on its way to a grid: cells by address, merged areas, hidden columns."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jixiao_lint.readers import limits
+from jixiao_lint.readers.drawing import Drawing, Drawn
+from jixiao_lint.readers.grid import Flag, Grid
+from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.table import Place
+
+_MOST_AREAS = 1_000
+_WIDEST = 64  # up to here, places without a cell are drawn as empty cells
+
+
+class SheetCell(NamedTuple):
+    """A stored cell; `row` and `col` are 0-based."""
+
+    row: int
+    col: int
+    text: str
+    flags: frozenset[Flag] = frozenset()
+
+
+class _Area(NamedTuple):
+    """A merged area, ends exclusive."""
+
+    row: int
+    col: int
+    last_row: int
+    last_col: int
+
+
+class Sheet:
+    """Collects one sheet."""
+
+    def __init__(self, index: int, name: str, hidden: bool = False) -> None:
+        self.notes: list[str] = []
+        self._index = index
+        self._name = name
+        self._hidden = hidden
+        self._cells: dict[int, dict[int, SheetCell]] = {}
+        self._areas: list[_Area] = []
+        self._hidden_columns: list[tuple[int, int]] = []
+
+    def put(self, cell: SheetCell) -> None:
+        """Take a cell in; those beyond what a sheet can hold are left out."""
+        if cell.row < limits.ROWS and cell.col < limits.COLUMNS:
+            self._cells.setdefault(cell.row, {})[cell.col] = cell
+
+    def merge(self, reference: str) -> None:
+        """Note a merged area, as A1:C2."""
+        first, _, last = reference.partition(":")
+        start, end = place_of(first), place_of(last)
+        if start is not None and end is not None:
+            self.merge_area(start[0], start[1], end[0] + 1, end[1] + 1)
+
+    def merge_area(self, row: int, col: int, last_row: int, last_col: int) -> None:
+        """Note a merged area; ends exclusive."""
+        self._areas.append(_Area(row, col, last_row, last_col))
+
+    def hide_columns(self, first: int, last: int) -> None:
+        """Note hidden columns; `last` exclusive."""
+        self._hidden_columns.append((first, last))
+
+    def grid(self) -> Grid | None:
+        """The grid of the sheet; None where no cell holds text."""
+        filled = [cell for row in self._cells.values() for cell in row.values() if cell.text.strip()]
+        if not filled:
+            return None
+        width = max(cell.col for cell in filled) + 1
+        drawing = Drawing()
+        for row, covering in self._with_areas(sorted({cell.row for cell in filled})):
+            columns = range(width) if width <= _WIDEST else sorted(self._cells[row])
+            nth = 0
+            for col in columns:
+                area = next((area for area in covering if area.col <= col < area.last_col), None)
+                nth += area is None or area.col == col
+                if area is None or (area.row, area.col) == (row, col):
+                    drawing.add(self._drawn(row, col, nth, area))
+        return drawing.grid(self._index, name=self._name)
+
+    def _with_areas(self, rows: list[int]) -> Iterator[tuple[int, list[_Area]]]:
+        """Each row with the merged areas that reach it."""
+        waiting = sorted(self._areas, reverse=True)
+        reaching: list[_Area] = []
+        for row in rows:
+            reaching = [area for area in reaching if area.last_row > row]
+            while waiting and waiting[-1].row <= row:
+                area = waiting.pop()
+                reaching += [area] if area.last_row > row else []
+            if len(reaching) > _MOST_AREAS:
+                message = f"第 {row + 1} 行有超过 {_MOST_AREAS} 个合并单元格，没有读。"
+                raise Unreadable(message, "请检查该文件。", Kind.LIMIT_EXCEEDED)
+            yield row, reaching
+
+    def _drawn(self, row: int, col: int, nth: int, area: _Area | None) -> Drawn:
+        cell = self._cells[row].get(col) or SheetCell(row, col, "")
+        flags = cell.flags
+        if self._hidden or any(first <= col < last for first, last in self._hidden_columns):
+            flags |= {Flag.HIDDEN}
+        place = Place(self._index, row + 1, nth, sheet=self._name, address=address_of(row, col))
+        height, width = (area.last_row - area.row, area.last_col - area.col) if area else (1, 1)
+        return Drawn(row, col, cell.text, place, height, width, flags)
+
+
+def place_of(address: str) -> tuple[int, int] | None:
+    """Row and column, 0-based, of an address such as E12; None where it is none."""
+    match = re.fullmatch(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})", address)
+    if match is None:
+        return None
+    col = 0
+    for letter in match[1].upper():
+        col = col * 26 + ord(letter) - 64
+    return int(match[2]) - 1, col - 1
+
+
+def address_of(row: int, col: int) -> str:
+    """The address of a cell; `row` and `col` are 0-based."""
+    letters = ""
+    col += 1
+    while col:
+        col, rest = divmod(col - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"

@@ -1,0 +1,199 @@
+"""Spreadsheets (xlsx, xlsm): an own walk over the sheets' parts.
+
+Libraries drop merged cells, show 1 for 100%, or run for minutes on crafted files.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao_lint.readers import limits
+from jixiao_lint.readers.grid import Flag, Grid, Paper
+from jixiao_lint.readers.number_format import BUILT_IN, show
+from jixiao_lint.readers.package import Package, attribute, child, elements, local, number, tree
+from jixiao_lint.readers.sheet import Sheet, SheetCell, place_of
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_UNKNOWN = "有单元格的数字格式无法识别，按原始数字读取。"
+_NO_VALUE = "有公式没有保存计算结果，这些单元格按空白读取；请用办公软件打开并保存后再检查。"
+
+
+class _Entry(NamedTuple):
+    """A sheet as the workbook lists it."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What all sheets share: texts, number formats by style, and from which day dates count."""
+
+    texts: tuple[str, ...]
+    formats: tuple[str, ...]
+    since_1904: bool
+
+
+def read_xlsx(data: bytes) -> Paper:
+    """The sheets of a workbook, hidden ones too."""
+    package = Package(data)
+    main = package.main_part("xl/workbook.xml")
+    workbook = tree(package.part(main), main)
+    entries = list(_entries(package, workbook, main))
+    book = _Book(
+        tuple(_shared_texts(package, main)),
+        tuple(_formats(package, main)),
+        (attribute(_or(child(workbook, "workbookPr"), workbook), "date1904") or "0") in ("1", "true"),
+    )
+    grids: list[Grid] = []
+    notes: list[str] = []
+    for entry in entries:
+        sheet = Sheet(len(grids) + 1, entry.name, entry.hidden)
+        _read_sheet(package.part(entry.part), entry.part, sheet, book)
+        notes += sheet.notes
+        grid = sheet.grid()
+        if grid is not None:
+            grids.append(grid)
+    hidden = sum(entry.hidden for entry in entries)
+    notes += [f"有 {hidden} 个隐藏的工作表，也已读取。"] if hidden else []
+    return Paper(tuple(grids), tuple(dict.fromkeys(notes)))
+
+
+def _or(element: "Element | None", other: "Element") -> "Element":
+    return element if element is not None else other
+
+
+def _beside(main: str, target: str) -> str:
+    """The name of a part that is named relative to the main part."""
+    if target.startswith("/"):
+        return target[1:]
+    folder = main.rpartition("/")[0].split("/") if "/" in main else []
+    for step in target.split("/"):
+        folder = folder[:-1] if step == ".." else folder if step == "." else [*folder, step]
+    return "/".join(folder)
+
+
+def _relations(package: Package, main: str) -> Iterator[tuple[str, str, str]]:
+    """Id, kind and part of everything that the workbook refers to."""
+    folder, _, file = main.rpartition("/")
+    name = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
+    if name in package.names:
+        for relation in tree(package.part(name), name):
+            kind = (attribute(relation, "Type") or "").rpartition("/")[2]
+            yield attribute(relation, "Id") or "", kind, _beside(main, attribute(relation, "Target") or "")
+
+
+def _entries(package: Package, workbook: "Element", main: str) -> Iterator[_Entry]:
+    """The sheets in the order of their tabs; chart sheets have no cells."""
+    parts = {key: part for key, kind, part in _relations(package, main) if kind == "worksheet"}
+    for sheet in child(workbook, "sheets") or ():
+        key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
+        if parts.get(key) in package.names:
+            hidden = attribute(sheet, "state") in ("hidden", "veryHidden")
+            yield _Entry(attribute(sheet, "name") or "", parts[key], hidden)
+
+
+def _shared_texts(package: Package, main: str) -> Iterator[str]:
+    part = next((part for _, kind, part in _relations(package, main) if kind == "sharedStrings"), None)
+    if part is not None and part in package.names:
+        for event, element in elements(package.part(part), part):
+            if event == "end" and local(element) == "si":
+                yield _text(element)
+                element.clear()
+
+
+def _text(element: "Element") -> str:
+    """The text of a string with its runs; the reading aid above Chinese characters (rPh) is none of it."""
+    out = []
+    for inner in element:
+        if local(inner) == "t":
+            out.append(inner.text or "")
+        elif local(inner) == "r":
+            out += [text.text or "" for text in inner if local(text) == "t"]
+    return _unescape("".join(out))
+
+
+def _unescape(text: str) -> str:
+    if "_x" in text:
+        text = re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _formats(package: Package, main: str) -> Iterator[str]:
+    """The number format of each cell style."""
+    part = next((part for _, kind, part in _relations(package, main) if kind == "styles"), None)
+    if part is None or part not in package.names:
+        return
+    styles = tree(package.part(part), part)
+    own = {
+        number(attribute(form, "numFmtId"), -1, 10_000): attribute(form, "formatCode") or "General"
+        for form in child(styles, "numFmts") or ()
+    }
+    for style in child(styles, "cellXfs") or ():
+        key = number(attribute(style, "numFmtId"), 0, 10_000)
+        yield own.get(key) or BUILT_IN.get(key, "General")
+
+
+def _read_sheet(data: bytes, part: str, sheet: Sheet, book: _Book) -> None:
+    row = -1
+    for event, element in elements(data, part):
+        if event == "start":
+            continue
+        match local(element):
+            case "row":
+                row = number(attribute(element, "r"), row + 2, limits.ROWS) - 1
+                _read_row(element, row, sheet, book)
+                element.clear()
+            case "col" if attribute(element, "hidden") in ("1", "true"):
+                first = number(attribute(element, "min"), 1, limits.COLUMNS)
+                sheet.hide_columns(first - 1, number(attribute(element, "max"), first, limits.COLUMNS))
+            case "mergeCell":
+                sheet.merge(attribute(element, "ref") or "")
+
+
+def _read_row(element: "Element", row: int, sheet: Sheet, book: _Book) -> None:
+    col = -1
+    hidden = attribute(element, "hidden") in ("1", "true")
+    for cell in element:
+        if local(cell) == "c":
+            place = place_of(attribute(cell, "r") or "")
+            col = place[1] if place is not None else col + 1
+            text, flags = _value(cell, sheet, book)
+            sheet.put(SheetCell(row, col, text, flags | ({Flag.HIDDEN} if hidden else set())))
+
+
+def _value(cell: "Element", sheet: Sheet, book: _Book) -> tuple[str, frozenset[Flag]]:
+    raw = child(cell, "v")
+    value = (raw.text or "") if raw is not None else ""
+    kind = attribute(cell, "t") or "n"
+    if kind == "inlineStr":
+        inline = child(cell, "is")
+        return _text(inline) if inline is not None else "", frozenset()
+    if not value:
+        if child(cell, "f") is not None and kind != "str":
+            sheet.notes.append(_NO_VALUE)
+            return "", frozenset({Flag.NO_CACHED_VALUE})
+        return "", frozenset()
+    if kind == "s":
+        index = number(value, len(book.texts), len(book.texts))
+        return book.texts[index] if index < len(book.texts) else "", frozenset()
+    if kind == "b":
+        return ("TRUE" if value == "1" else "FALSE"), frozenset()
+    return _number(value, cell, sheet, book) if kind == "n" else (_unescape(value), frozenset())
+
+
+def _number(value: str, cell: "Element", sheet: Sheet, book: _Book) -> tuple[str, frozenset[Flag]]:
+    style = number(attribute(cell, "s"), 0, 100_000)
+    code = book.formats[style] if style < len(book.formats) else "General"
+    if not re.fullmatch(r"\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,3})?\s*", value):
+        return value, frozenset()
+    shown = show(float(value), code, since_1904=book.since_1904)
+    if not shown.understood:
+        sheet.notes.append(_UNKNOWN)
+    return shown.text, frozenset() if shown.understood else frozenset({Flag.UNKNOWN_FORMAT})
+
+
