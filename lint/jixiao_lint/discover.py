@@ -41,7 +41,7 @@ def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _LEFT_OUT)
         for name in sorted(names):
             if name.lower().endswith(endings) and not name.startswith((".", "~$")):
-                yield os.path.join(base, name)
+                yield os.path.normpath(os.path.join(base, name))
 
 
 def _not_ignored_by_git(folder: str, files: list[str]) -> list[str]:

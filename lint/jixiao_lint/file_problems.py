@@ -106,7 +106,8 @@ def _location(problem: Problem, source: Source | None) -> Location:
         return paper_location(place)
     if problem.start is not None and source is not None:
         return source.stretch(problem.start, problem.start if problem.end is None else problem.end)
-    return Location("text", 1, 1, 1, 1)
+    # Of the file as a whole: its first character where it has lines, and no place at all where it has none.
+    return Location("table") if source is None else source.stretch(0, 0)
 
 
 def _finding(trouble: Trouble, path: str, message: str, location: Location) -> Finding:

@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from jixiao_lint.cli.arguments import split_names
 from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.cli.output import outputs, write
-from jixiao_lint.config.files import Choice, Configurations
+from jixiao_lint.config.files import NAMES, Choice, Configurations
 from jixiao_lint.config.selection import Chosen, choose
 from jixiao_lint.discover import Found, discover
 from jixiao_lint.file_problems import infos
@@ -71,7 +71,9 @@ class Settings:
         return self._chosen[key]
 
     def is_excluded(self, path: str) -> bool:
-        """True when the configuration leaves this file out."""
+        """True when the configuration leaves this file out, and for the configuration itself."""
+        if os.path.basename(path) in NAMES:
+            return True
         choice = self.choice(path)
         relative = os.path.relpath(os.path.abspath(path), choice.folder or ".").replace(os.sep, "/")
         return any(fnmatchcase(relative, pattern) for pattern in choice.exclude)

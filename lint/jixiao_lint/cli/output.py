@@ -29,7 +29,7 @@ class Output:
     @property
     def shows_titles(self) -> bool:
         """True when the format prints the titles of the documents that findings cite."""
-        return self.format not in ("concise", "jsonl", "github")
+        return self.format not in ("concise", "github")
 
 
 def outputs(arguments: Namespace) -> list[Output]:
@@ -72,9 +72,20 @@ def _options(output: Output, hidden: int, arguments: Namespace) -> RenderOptions
         encoding=(sys.stdout.encoding or "utf-8") if output.path is None else "utf-8",
         summary=not arguments.quiet,
         statistics=arguments.statistics,
-        root=os.getcwd(),
+        root=_root(),
         hidden=hidden,
     )
+
+
+def _root() -> str:
+    """What paths in reports for other machines are relative to: the work tree that we stand in, else this folder."""
+    here = folder = os.getcwd()
+    while not os.path.exists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return here
+        folder = above
+    return folder
 
 
 def write_whole(path: str, data: bytes) -> None:
