@@ -12,6 +12,8 @@ _SERIAL = re.compile(
     r"^\s*(?:附[件表]?|表)?\s*(?:[0-9]{1,3}(?:-[0-9]{1,3})*|[一二三四五六七八九十]{1,3})\s*[.．、:：](?![0-9])\s*"
 )
 _YEAR = re.compile(r"[（(]?(?:19|20)[0-9]{2}(?:[-—–~～至到](?:19|20)?[0-9]{2})?(?:年度?)?[）)]?")
+_PERIOD = re.compile(r"20[0-9]{2}\s*年?度?\s*(?:[-—–~至到]+|、)\s*(?:20)?[0-9]{2}\s*年?")
+_QUOTED = re.compile(r"《[^》]*》|[〔\[][0-9]{4}[〕\]][0-9]+号")
 _ORG_CODE = re.compile(r"^[0-9A-Za-z\-]+")
 _ORG_END = re.compile(
     r"(?:局|委员会|委|办公室|办|厅|部|院|医院|学院|大学|学校|中学|小学|幼儿园|中心|政府|街道|街道办事处|法院|检察院|集团|公司|协会"
@@ -26,9 +28,10 @@ def serial_number(title: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def years(text: str) -> frozenset[int]:
-    """The years written with 年 in a text."""
-    return frozenset(int(year) for year in re.findall(r"(?<![0-9])(20[0-9]{2})年", normalize("NFKC", text)))
+def own_years(text: str) -> frozenset[int]:
+    """The years that a title or name gives itself; periods, document numbers and quoted titles are passed over."""
+    left = _PERIOD.sub("", _QUOTED.sub("", normalize("NFKC", text)))
+    return frozenset(int(year) for year in re.findall(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年(?!以|前|底前)|\)))", left))
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ from jixiao_rules.spots import trimmed
 from jixiao_rules.words import longest_first
 
 _CLAUSES = re.compile(r"[，,；;。]")
-_ADVERB = r"(?:有效|进一步|切实|持续|不断|全面|显著|稳步|逐步|积极|大力|更好|更好地|充分|深入|着力|扎实|有力|有序)*地?"
+_ADVERB = r"(?:有效|进一步|切实|持续|不断|全面|显著|稳步|逐步|积极|大力|更好地?|充分|深入|着力|扎实|有力|有序)*地?"
 _MANNER = re.compile(r"通过|按照|根据|围绕|为|依据|结合")
 
 

@@ -1,0 +1,124 @@
+import re
+
+from jixiao_grammar.span import Span
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Table, tables
+from jixiao_rules.dates import runs_longer
+from jixiao_rules.documents import TARGETS_2015, TYPESETTING
+from jixiao_rules.spots import first, trimmed
+from jixiao_rules.titles import bare_project, named_project, own_years
+
+_IN_BRACKETS = re.compile(r"[（(]\s*(20[0-9]{2})\s*年?度?\s*[)）]")
+_DEADLINE = re.compile(
+    r"(?<![0-9])(20[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号]|底|末)?|底|末)?之?前(?=[^，。；,;\n]{0,20}(?:完成|实现|达到|建成|竣工|交付))"
+)
+_CARRIED = re.compile(r"尾款|余款|结转|续建|质保金|清算|结算|决算|以前年度|上年|欠")
+
+
+@rule(
+    code="CON002",
+    sees=tables,
+    severity=Severity.ERROR,
+    message="项目名称写的是{name_year}年，{where}是{year}年，两处不一致，请核对是否沿用了以前年度的表",
+    variants={
+        "field": Variant("年度写的是{name_year}年，表题写的是{year}年，两处不一致，请核对"),
+        "goal": Variant(
+            "绩效目标写的期限“{deadline}”早于预算年度{year}年，不符合目标在预算期内完成的要求，请核对", Severity.WARNING
+        ),
+    },
+    basis=[Basis(TYPESETTING, Authority.HYGIENE), Basis(TARGETS_2015, Authority.BINDING)],
+    confidence=Confidence.LIKELY,
+    passes=[
+        """
+        表题: 3.河道清淤（2025年）绩效目标表
+        项目名称: 河道清淤（2025年）
+        绩效目标: 2025年将迎来抗战胜利80周年，在2024年工作的基础上，2025年12月底前完成清淤12公里。
+        """,
+        """
+        表题: 2025年度项目支出绩效目标表
+        项目名称: 2024年高标准农田建设项目尾款
+        """,
+        """
+        表题: 2025年度项目支出绩效目标表
+        项目名称: 物业服务（2024至2027年）
+        绩效目标: 2024年12月底前完成招标，2027年6月底前完成全部服务。
+        """,
+        """
+        年度: 2025
+        表题: 项目支出绩效目标表
+        项目名称: 落实财预〔2015〕88号文件培训
+        """,
+    ],
+    fails=[
+        """
+        表题: 2025年度项目支出绩效目标表
+        项目名称: 河道清淤«（2024年）»
+        """,
+        """
+        表题: 2025年河道清淤绩效目标表
+        项目名称: «2024年»河道清淤
+        """,
+        """
+        年度: «2024»
+        表题: 2025年度项目支出绩效目标表
+        项目名称: 河道清淤
+        """,
+        """
+        年度: 2025
+        项目名称: 河道清淤
+        绩效目标: «2024年12月底前»完成清淤12公里。
+        """,
+    ],
+)
+def year(table: Table) -> Found:
+    """年份不一致。
+
+    检查什么：表题、年度、项目名称里的年份是否一致；绩效目标里写明的完成期限是否都早于预算年度。
+
+    为什么：年份不一致，多是沿用上年的表时漏改，会使人分不清是哪一年的目标。
+
+    怎么改：核对后改为同一年份。
+
+    不报的情形：项目名称里的合同期（2024至2027年）、尾款和结转、文号、周年、规划期；目标里作为背景的年份。
+    """
+    yield from _field_against_title(table)
+    yield from _name_against_form(table)
+    yield from _goal(table)
+
+
+def _field_against_title(table: Table) -> Found:
+    cell = table.cell("年度")
+    said, title = re.fullmatch(r"\D{0,2}(20[0-9]{2})\D{0,3}", table.text("年度")), own_years(table.text("表题"))
+    if cell is not None and said and len(title) == 1 and int(said[1]) not in title:
+        yield Hit(trimmed(cell), {"name_year": said[1], "year": str(*title)}, "field")
+
+
+def _name_against_form(table: Table) -> Found:
+    cell, name = table.cell("项目名称"), table.text("项目名称")
+    title, named = own_years(table.text("表题")), own_years(name)
+    form_year = next(iter(title)) if len(title) == 1 else table.year
+    if cell is None or form_year is None or len(named) != 1 or form_year in named or _CARRIED.search(name):
+        return
+    bracket = _IN_BRACKETS.search(cell.text)
+    if bracket is None and not _title_names(table):
+        return
+    stretch = bracket[0] if bracket else f"{next(iter(named))}年"
+    where = "表题" if title else "预算年度"
+    yield Hit(first(cell, stretch), {"name_year": str(*named), "year": str(form_year), "where": where})
+
+
+def _title_names(table: Table) -> bool:
+    """The title names this very project, so that both should have the same year."""
+    project = named_project(table.text("表题"), table.text("单位"))
+    name = bare_project(table.text("项目名称"))
+    return bool(project) and bool(name) and (name in project or project in name)
+
+
+def _goal(table: Table) -> Found:
+    goal = table.cell("绩效目标")
+    if goal is None or table.year is None or runs_longer(table):
+        return
+    found = list(_DEADLINE.finditer(goal.text))
+    if found and all(int(match[1]) < table.year for match in found):
+        span = Span(found[0].start(), found[0].end())
+        yield Hit(goal.at(span), {"deadline": found[0][0], "year": str(table.year)}, "goal")

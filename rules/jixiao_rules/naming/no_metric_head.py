@@ -1,0 +1,77 @@
+from jixiao_grammar.ast import Flag, Grade
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
+from jixiao_rules.levels import SATISFACTION, level1
+from jixiao_rules.metric import bare_name, metric_head
+from jixiao_rules.reading import amount_of, node_of, unit_symbol
+from jixiao_rules.spots import trimmed
+from jixiao_rules.words import words
+
+_HEAD_OF_UNIT = {
+    "%": "…率",
+    "‰": "…率",
+    "次": "…次数",
+    "场": "…场次",
+    "人": "…人数",
+    "人次": "…人次",
+    "户": "…户数",
+    "平方米": "…面积",
+    "公顷": "…面积",
+    "亩": "…面积",
+    "公里": "…里程",
+    "千米": "…里程",
+    "米": "…长度",
+    "元": "…成本",
+    "小时": "…时间",
+    "分钟": "…时间",
+    "天": "…天数",
+    "分": "…得分",
+}
+_GRADED = ("情况", "程度", "水平", "等级", "结果", "规格", "类型", "有无")
+
+
+@rule(
+    code="NAM002",
+    sees=rows,
+    severity=Severity.INFO,
+    confidence=Confidence.POSSIBLE,
+    message="三级指标“{name}”没有说量的是什么，建议以度量词结尾，如“{head}”",
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(EVALUATION_2020, Authority.BINDING)],
+    passes=[
+        "{三级指标: 网络安全巡检次数, 指标值: ≥12次}",
+        "{三级指标: 群众知晓度, 指标值: ≥90%}",
+        "{三级指标: ＊ 造林面积（亩）, 指标值: ≥300}",
+        "{三级指标: 工程验收结果, 指标值: 合格}",
+        "{三级指标: 设施完好情况, 指标值: 良好}",
+        "{三级指标: /, 指标值: /}",
+    ],
+    fails=[
+        "{三级指标: «网络安全巡检服务», 指标值: ≥12次}",
+        "{三级指标: «拓展服务内容», 指标值: 策划专题栏目}",
+        "{三级指标: «画面质量», 指标值: ≥2k超清}",
+    ],
+)
+def no_metric_head(row: Row) -> Found:
+    """名称没有度量词。
+
+    检查什么：三级指标不以次数、人数、面积、…率、…度、时间、成本等度量词结尾。
+
+    为什么：“网络安全巡检服务 ≥12次”要读了指标值才知道量的是次数；名称里有度量词，才能在项目之间比较。
+
+    怎么改：补上度量词，如“网络安全巡检次数”。
+
+    不报的情形：用等级、是否表示的情况、程度、水平；括号里已写明单位；名称为空或者是占位符；满意度指标（由 NAM004、CLS004 检查）。
+    """
+    name = bare_name(row.text("三级指标"))
+    if row.name is None or not name or name in words("placeholders") or metric_head(name) is not None:
+        return
+    if level1(row) == SATISFACTION or name.endswith(_GRADED) or isinstance(node_of(row), Grade | Flag):
+        return
+    yield Hit(trimmed(row.name), {"name": name, "head": _head(row)})
+
+
+def _head(row: Row) -> str:
+    amount = amount_of(row)
+    symbol = unit_symbol(row, amount) if amount else ""
+    return _HEAD_OF_UNIT.get(symbol, "…数量" if symbol in words("count-units") else "…数量”“…率")

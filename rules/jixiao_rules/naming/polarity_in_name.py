@@ -1,0 +1,72 @@
+import re
+from functools import cache
+
+from jixiao_grammar.span import Span
+from jixiao_lint.finding import Applicability
+from jixiao_lint.rule import Authority, Basis, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.metric import bare_name
+from jixiao_rules.spots import trimmed
+
+_ADVERB = r"(?:有效|显著|不断|进一步|持续|稳步|逐步|明显|切实|大幅度?|大力|全面)"
+_CHANGE = r"(?:提高|提升|增强|改善|降低|减少|增加|增长|优化|完善|下降|好转)"
+_NEUTRAL_METRIC = (
+    "满意度|合格率|达标率|及时率|准确率|覆盖率|完成率|完好率|知晓率|知晓度|普及率|参与率|就业率"
+    "|故障率|差错率|投诉率|事故率"
+)
+
+
+@rule(
+    code="NAM003",
+    sees=rows,
+    severity=Severity.INFO,
+    message="三级指标“{name}”带有方向“{word}”，建议名称只写量什么（“{neutral}”），提高多少写在指标值里",
+    variants={"sentence": Variant("三级指标“{name}”以“{word}”结尾，写的是结论；建议名称只写量什么，程度写在指标值里")},
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
+    passes=[
+        "{三级指标: 群众满意度, 指标值: ≥90%}",
+        "{三级指标: 粮食产量提高率, 指标值: ≥2%}",
+        "{三级指标: 服务能力提升幅度, 指标值: ≥5%}",
+        "{三级指标: 提高补助标准人数, 指标值: ≥500人}",
+        "{三级指标: 能力提升, 指标值: ≥2场}",
+    ],
+    fails=[
+        "{三级指标: «提高»群众满意度, 指标值: ≥90%}",
+        "{三级指标: «进一步降低»系统故障率, 指标值: ≤5%}",
+        "{三级指标: 工作人员素质能力«有效提升», 指标值: 有效提升}",
+    ],
+)
+def polarity_in_name(row: Row) -> Found:
+    """名称带了方向或程度。
+
+    检查什么：名称以“提高”“降低”等开头、以满意度、合格率等度量词结尾；或者以“有效提升”“明显改善”一类的话结尾。
+
+    为什么：名称应当中性；方向和程度写进名称，指标值就没有可写的了，或者与名称互相矛盾。
+
+    怎么改：名称改为“群众满意度”“系统故障率”，目标写在指标值里。度量词前的“提高”“降低”等可以自动删除。
+
+    不报的情形：提高率、下降率、提升幅度本身就是度量；“能力提升”等作名词用的短语。
+    """
+    if row.name is None:
+        return
+    text, name = row.name.text, bare_name(row.text("三级指标"))
+    found = _prefix().match(text)
+    if found:
+        span = Span(found.start(1), found.end(1))
+        neutral = text[found.end(1) :].strip()
+        fix = Fix("", Applicability.SAFE)
+        yield Hit(row.name.at(span), {"name": name, "word": found[1], "neutral": neutral}, fix=fix)
+        return
+    ending = re.search(rf"{_ADVERB}(?:得到)?{_CHANGE}(?=\s*$)", text)
+    if ending and ending.start() >= 2:
+        yield Hit(row.name.at(Span(ending.start(), ending.end())), {"name": name, "word": ending[0]}, "sentence")
+    elif ending:
+        yield Hit(trimmed(row.name), {"name": name, "word": ending[0]}, "sentence")
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*({_ADVERB}*{_CHANGE})(?=[^，,、和及]{{0,12}}(?:{_NEUTRAL_METRIC})(?:[（(][^（）()]*[)）])?\s*$)"
+    )

@@ -1,0 +1,52 @@
+import re
+
+from jixiao_grammar.span import Span
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.table import Cell, cells
+from jixiao_rules.documents import DISCLOSURE_2016
+
+_OPEN, _CLOSE = r"[（(【\[]", r"[)）】\]]"
+_INSIDE = r"[^（）()【】\[\]\n]"
+_ASKS = r"核实|核对|确认|核定|斟酌|修改|补充|完善|删除|删掉|审定|讨论|商榷|更新|填写|调整"
+_RESIDUE = re.compile(
+    rf"{_OPEN}\s*(?:此处|这里|该处|本处|上述|数据|数字|金额|名称|请|需要?|须|待|建议|是否|拟|暂|还要|要){_INSIDE}{{0,12}}(?:{_ASKS}){_INSIDE}{{0,8}}{_CLOSE}"
+    rf"|{_OPEN}\s*(?:待定|待核|待补|待查|存疑|重复[？?]|不准确|有误|原文如此|修改稿|征求意见稿|讨论稿|初稿|送审稿){_INSIDE}{{0,4}}{_CLOSE}"
+    r"|待(?:领导|局领导|分管领导|局长|处长|科长|财政|上级)\S{0,4}(?:审定|确认|核定|同意|批示)"
+    r"|批注\s*[\[【]?\s*[A-Za-z]{0,8}[0-9]+\s*[\]】]?\s*[:：]|【批注|(?:已删除|删除的内容|带格式的|设置了格式)\s*[:：]"
+    r"|[？?]{2,}|(?<![A-Za-z])TODO(?![A-Za-z])"
+)
+
+
+@rule(
+    code="PUB005",
+    sees=cells(),
+    severity=Severity.ERROR,
+    message="“{residue}”是审稿时留下的文字，不是表的内容，定稿前请处理并删除",
+    basis=[Basis(DISCLOSURE_2016, Authority.BINDING)],
+    passes=[
+        "修订《档案管理办法》（修订版）1部，完成方案征求意见稿",
+        "是否完成审核？",
+        "对存在问题的数据进行核实、补充和修改",
+        "核查（含复核、确认）完成率",
+    ],
+    fails=[
+        "培训12期«（此处核实）»",
+        "资金规模«待领导审定»",
+        "受益人数«？？»人",
+        "'«批注[w1]：»数字与合同不符'",
+        "购置设备30台«（请补充型号）»",
+    ],
+)
+def review_residue(cell: Cell) -> Found:
+    """审稿残留。
+
+    检查什么：各栏里的批注、“（此处核实）”“待领导审定”“？？”等审稿时留下的文字。
+
+    为什么：这些文字不是表的内容，公开以后有损严肃，也说明内容还没有定。
+
+    怎么改：按审稿意见改好，删去这些文字。
+
+    不报的情形：修订制度、征求意见等工作内容；单个问号；表示核实、确认工作的正文。
+    """
+    for found in _RESIDUE.finditer(cell.text):
+        yield Hit(cell.at(Span(found.start(), found.end())), {"residue": found[0].strip()})
