@@ -5,8 +5,8 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Seve
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import is_cost
-from jixiao_rules.yuan import agree, head_amount, is_unit_cost, row_amount
 from jixiao_rules.reading import has_sign_column, operator_of
+from jixiao_rules.yuan import agree, head_amount, is_unit_cost, row_amount
 
 _NO_CEILING = re.compile("标准|节约|节省|节支|收入|收益|回收|增收|降低|减少")
 _BENEFIT_PAID = re.compile("补助|补贴|救助|抚恤|津贴|奖补|慰问|奖励|报酬|工资|低保|供养|优待")

@@ -4,8 +4,8 @@ from jixiao_grammar.ast import Op
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
-from jixiao_rules.yuan import agree, head_amount, is_total_cost, row_amount
 from jixiao_rules.reading import operator_of
+from jixiao_rules.yuan import agree, head_amount, is_total_cost, row_amount
 
 _MORE_THAN_THIS_YEAR = re.compile("总投资|概算|累计|总造价|合同总价|节约|收入|收益|减少")
 _BOUNDS = (None, Op.EQUAL, Op.AT_MOST, Op.LESS)

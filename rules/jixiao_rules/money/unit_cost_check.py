@@ -7,8 +7,8 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import QUANTITY, is_cost, level2
-from jixiao_rules.yuan import Money, head_amount
 from jixiao_rules.reading import amount_of, plain, unit_symbol
+from jixiao_rules.yuan import Money, head_amount
 
 _MARGIN = Decimal("0.05")
 _AVERAGE = re.compile(
