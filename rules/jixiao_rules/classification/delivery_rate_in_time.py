@@ -11,6 +11,7 @@ from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
 
 _RATE = re.compile(r"(?<![频效速功利汇税费])率$")
+_DATE = re.compile(r"[0-9]\s*[年月日天]|年[底末内]|月底|季末")
 
 
 @rule(
@@ -25,6 +26,7 @@ _RATE = re.compile(r"(?<![频效速功利汇税费])率$")
         "{二级指标: 时效指标, 三级指标: 设备巡检频率, 指标值: 1次/月}",
         "{二级指标: 时效指标, 三级指标: 工程完成率, 指标值: '2025年12月底前完成100%'}",
         "{二级指标: 时效指标, 三级指标: 任务完成率, 绩效指标描述: 规定时间内完成的任务占比, 指标值: ≥95%}",
+        "{二级指标: 时效指标, 三级指标: 截至2025年12月底项目开工率, 指标值: 100%}",
         "{二级指标: 质量指标, 三级指标: 杂志送达率, 指标值: 100%}",
     ],
     fails=[
@@ -46,13 +48,11 @@ def delivery_rate_in_time(row: Row) -> Found:
     if level2(row) != TIMELINESS or row.name is None:
         return
     name = bare_name(row.text("三级指标"))
-    if not _RATE.search(name) or any(word in row.text("三级指标") for word in words("time-words")):
-        return
-    if any(dated(node_of(row))) or _says_time(row):
+    if not _RATE.search(name) or any(dated(node_of(row))) or _says_time(row):
         return
     yield Hit(trimmed(row.name), {"name": name})
 
 
 def _says_time(row: Row) -> bool:
-    said = row.text("绩效指标描述") + row.text("指标值")
-    return any(word in said for word in words("time-words"))
+    said = row.text("三级指标") + row.text("绩效指标描述") + row.text("指标值")
+    return bool(_DATE.search(said)) or any(word in said for word in words("time-words"))

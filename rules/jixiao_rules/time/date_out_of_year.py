@@ -5,7 +5,7 @@ from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, ru
 from jixiao_lint.table import Cell, Row, Table, tables
 from jixiao_rules.dates import dated, days, runs_longer
 from jixiao_rules.documents import REVIEW, TARGETS_2015
-from jixiao_rules.levels import TIMELINESS, level2
+from jixiao_rules.levels import BENEFIT, TIMELINESS, level1, level2
 
 _LOOKS_BACK = re.compile(r"基期|基准|上年|往年|历年|历史|存量|前期|所属期|尾款|余款|欠款|质保金|清算|决算|结转")
 
@@ -31,6 +31,7 @@ _LOOKS_BACK = re.compile(r"基期|基准|上年|往年|历年|历史|存量|前�
           - {二级指标: 时效指标, 三级指标: 汛前检查完成时间, 指标值: 5月底前}
           - {二级指标: 时效指标, 三级指标: 合同服务时间, 指标值: 2024年9月1日至2025年8月31日}
           - {二级指标: 经济效益指标, 三级指标: 粮食增产率, 指标值: 较2024年提高2%}
+          - {一级指标: 效益指标, 二级指标: 可持续影响指标, 三级指标: 设施使用期限, 指标值: 2035年12月}
         """,
         """
         年度: 2025
@@ -77,12 +78,12 @@ def date_out_of_year(table: Table) -> Found:
     怎么改：核对后改为预算年度内的日期；确为跨年项目的，在项目名称或绩效目标中写明实施期限，如“2024至2027年”。
 
     不报的情形：表头写明了更长的实施期限；时段跨入预算年度（2024年9月至2025年8月）；“…起”的起始日期；基期年份；
-    指标名称写明是以前年度的款项、决算等。
+    指标名称写明是以前年度的款项、决算等；效益指标（效果可以延续到以后年度）。
     """
     if table.year is None or runs_longer(table):
         return
     for row in table.rows():
-        if not _LOOKS_BACK.search(row.text("三级指标")):
+        if level1(row) != BENEFIT and not _LOOKS_BACK.search(row.text("三级指标")):
             for cell in _timed(row):
                 yield from _strays(row, cell, table.year)
 
