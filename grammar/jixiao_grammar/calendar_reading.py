@@ -55,6 +55,7 @@ _FROM = frozenset(("起", "开始"))
 _AFTER = frozenset(("以后", "之后", "后"))
 _WITHIN = frozenset(("内", "期间"))
 _NOT_IN_VERB = frozenset("前后底末起止内月日号")
+_NOT_AFTER_PERIOD = frozenset("前后底末起止内月日号季节假旬初")
 _WEEKDAYS = dict(zip("一二三四五六日天", ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True))
 _ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -150,10 +151,8 @@ def _points(days: Sequence[Token]) -> tuple[_Point, _Point | None, str, Span | N
         if kind == "DASH":
             if right is not None or previous in ("", "DASH"):
                 return None
-            right = _Point()
+            right, bound = _Point(), "" if bound in _FROM else bound
         elif kind == "BOUND":
-            if bound and right is None and bound in _FROM:
-                return None
             if bound:
                 doubled = at(token) if bound == token.value else doubled
                 if bound != token.value and not (bound in _WITHIN and token.value in _WITHIN):
@@ -576,10 +575,8 @@ def _with_verb(node: Node, notes: tuple[Diagnostic, ...], rest: Reading) -> Read
     if isinstance(node, Period):
         if only_bracket:
             node = replace(node, qualifier=words[1:-1])
-        elif any(character in _NOT_IN_VERB for character in words[:1]):
-            return Reading(
-                span.start, span.end, Text(span), (note("unknown-tail", Span(rest.start_pos, rest.end_pos)),)
-            )
+        elif any(character in _NOT_AFTER_PERIOD for character in words):
+            return Reading(span.start, span.end, Text(span), (note("unread-number", span),))
         else:
             node = replace(node, qualifier=words)
         return Reading(span.start, span.end, node, notes)

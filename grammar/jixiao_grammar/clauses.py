@@ -52,9 +52,11 @@ class _Frame:
     ops: list[tuple[Op, OpSource, bool, Span]] = field(default_factory=list)
     late_ops: list[tuple[Op, Span]] = field(default_factory=list)
     suffix: tuple[Op | None, Span] | None = None
+    suffix_word: str = ""
     approx: Approx = Approx.NONE
     per: list[Unit] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    words_span: Span = Span(0, 0)
     tail: list[str] = field(default_factory=list)
     brackets: list[Token] = field(default_factory=list)
     late_brackets: list[Token] = field(default_factory=list)
@@ -95,6 +97,9 @@ def read_bare(pieces: Sequence[Piece]) -> Reading:
         if len(tokens) == 1 and _is_lonely_unit(words):
             return _without_number(start, end)
         return Reading(start, end, Text(Span(start, end)), (), words)
+    if kinds == {"OP", "WORDS"} and [piece.type for piece in pieces] == ["OP", "WORDS"]:
+        if not _is_lonely_unit(tokens[1].value) and len(tokens[1].value) > 1:
+            return Reading(start, end, Text(Span(start, end)))
     return _without_number(start, end)
 
 
@@ -114,10 +119,15 @@ def _without_number(start: int, end: int) -> Reading:
 
 
 def _is_lonely_unit(words: str) -> bool:
-    split = split_unit(words.lstrip("十百千万亿"))
-    if split.entry is None or split.tail:
-        return False
-    return split.entry.dimension is not Dimension.COUNT or len(words) == 1
+    """公里, 万元, 元/人, 台套: what is left of a template when nobody filled in the number."""
+    for part in words.lstrip("十百千万亿").split("/"):
+        split = split_unit(part)
+        while split.entry is not None and split.tail:
+            split = split_unit(split.tail)
+        if split.entry is None:
+            return False
+    first = split_unit(words.lstrip("十百千万亿"))
+    return len(words) == 1 or (first.entry is not None and first.entry.dimension is not Dimension.COUNT)
 
 
 def _frame(before: Sequence[Piece], after: Sequence[Piece]) -> _Frame:
@@ -157,7 +167,7 @@ def _approx(frame: _Frame, token: Token) -> None:
 def _every(frame: _Frame, token: Token) -> None:
     text = token.value[1:].removeprefix("隔").removesuffix("的")
     digits = text[: len(text) - len(text.lstrip("0123456789一两二三四五六七八九十"))]
-    found = below(Under("/", digits, text[len(digits) :].removeprefix("个"), at(token)))
+    found = below(Under(digits, text[len(digits) :].removeprefix("个"), at(token)))
     if found is None:
         frame.words.append(token.value)
     else:
@@ -165,7 +175,7 @@ def _every(frame: _Frame, token: Token) -> None:
 
 
 def _per(frame: _Frame, token: Token) -> None:
-    found = below(Under("/", "", token.value[:-1], at(token)))
+    found = below(Under("", token.value[:-1], at(token)))
     if found is None:
         frame.odd = True
     else:
@@ -173,6 +183,8 @@ def _per(frame: _Frame, token: Token) -> None:
 
 
 def _words(frame: _Frame, token: Token) -> None:
+    if not frame.words:
+        frame.words_span = at(token)
     frame.words.append(token.value)
 
 
@@ -208,7 +220,7 @@ def _late_sign(frame: _Frame, token: Token) -> None:
 def _suffix(frame: _Frame, token: Token) -> None:
     if frame.suffix is not None:
         frame.odd = True
-    frame.suffix = (suffixes()[token.value], at(token))
+    frame.suffix, frame.suffix_word = (suffixes()[token.value], at(token)), token.value
     if frame.tail:
         frame.odd = True
 
@@ -227,7 +239,7 @@ def _late_bracket(frame: _Frame, token: Token) -> None:
 
 
 _BEFORE = {
-    "OP": _sign, "OPW": _word_op, "APPROX": _approx, "EVERY": _every, "PER": _per, "WORDS": _words, "BRACKET": _bracket,
+    "OP": _sign, "OPW": _word_op, "APPROX": _approx, "EVERY": _every, "PER": _per, "WORDS": _words, "SUBJECT": _words, "BRACKET": _bracket,
     "BASE": _base, "CURRENCY": _currency, "PCT": _percent_first, "BLANK": _blank, "DPRE": _date_word,
 }  # fmt: skip
 _AFTER = {"OP": _late_sign, "SUFFIX": _suffix, "ABOUT": _about, "WORDS": _tail, "BRACKET": _late_bracket}
@@ -249,8 +261,13 @@ def _single(pieces: Sequence[Piece], core: Quantity, frame: _Frame) -> Reading:
         return _doubtful(pieces, core)
     core = _bracket_unit(core, frame)
     suffix = _effective_suffix(core, frame)
-    subject = read_subject("".join(frame.words)) if frame.words else _NOBODY
-    if subject.ranks or not _numeral_counts(core, frame):
+    words = "".join(frame.words)
+    if words and not _take_operator(frame, words):
+        return _doubtful(pieces, core)
+    if words.endswith("零下") and core.number > 0:
+        words, core = words.removesuffix("零下"), replace(core, number=-core.number, printed=f"-{core.printed}")
+    subject = read_subject(words) if words else _NOBODY
+    if subject.ranks or not _numeral_counts(core, frame) or _is_year(core):
         return _doubtful(pieces, core)
     verdict = _operator(frame, suffix)
     if verdict is None:
@@ -260,6 +277,9 @@ def _single(pieces: Sequence[Piece], core: Quantity, frame: _Frame) -> Reading:
     approx = frame.approx if core.approx is Approx.NONE else core.approx
     if approx is not Approx.NONE and op_span is None:
         op = Op.MORE if approx is Approx.ABOVE else Op.ABOUT
+    if subject.subject is not None and len(subject.subject) == 2 and subject.subject[1] == "均":
+        frame.per.extend(below(Under("", subject.subject[0], frame.words_span)) or ())
+        subject = subject._replace(subject=None)
     unit = _whole_unit(core, frame)
     notes = [*core.notes, *frame.notes]
     if frame.per and unit is not None and core.unit is not None and core.unit.per:
@@ -277,6 +297,31 @@ def _single(pieces: Sequence[Piece], core: Quantity, frame: _Frame) -> Reading:
 
 
 _NOBODY = Subject()
+
+
+def _take_operator(frame: _Frame, words: str) -> bool:
+    """不超过预算的100% is at most 100%; 低于全国平均水平5% is a distance from something and no target we could read."""
+    opening = next((word for word in _long_operators() if words.startswith(word)), None)
+    if opening is None:
+        return True
+    if not words.endswith("的") or frame.ops:
+        return False
+    start = frame.words_span.start
+    frame.ops.append((operators()[opening].op, OpSource.WORD, False, Span(start, start + len(opening))))
+    frame.words[0] = words[len(opening) :]
+    return True
+
+
+def _long_operators() -> list[str]:
+    return [word for word, entry in operators().items() if len(word) > 1 and not entry.soft]
+
+
+def _is_year(core: Quantity) -> bool:
+    """2025学年 is no duration."""
+    unit = core.unit
+    return unit is not None and core.number >= 1900 and unit.symbol in ("年", "学年", "学期")
+
+
 
 
 def _doubtful(pieces: Sequence[Piece], core: Quantity) -> Reading:
@@ -402,6 +447,8 @@ def _qualifier(core: Quantity, frame: _Frame) -> str | None:
     tail = "" if core.suffix_inside else core.tail
     if core.suffix_inside:
         tail = core.tail.removeprefix("以").removeprefix("之").removeprefix("内")
+    if core.tail and frame.tail:
+        tail += frame.suffix_word
     words = tail + "".join(frame.tail) + "".join(token.value for token in frame.late_brackets)
     return words or None
 
@@ -442,21 +489,20 @@ def _adjacent(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: _Fra
     if one.unit.dimension is not Dimension.TIME or one.unit.per or top is None or top.per:
         return None
     if top.symbol in _TIMES and not two.tail:
-        printed = "" if one.number == 1 else one.printed
-        under = below(
-            Under(
-                "/",
-                printed,
-                one.unit.symbol.removeprefix("个") if one.printed == "" else one.unit.symbol,
-                one.unit.span,
-            )
-        )
-        if one.printed == "半":
-            under = below(Under("/", "", "半" + one.unit.symbol.removeprefix("个"), one.unit.span))
+        under = below(_as_period(one))
         if under is None:
             return None
         return _single(pieces, replace(two, unit=over(top, under)), frame)
     return _summed(pieces, one, two, frame)
+
+
+def _as_period(one: Quantity) -> Under:
+    """三年 in 三年一次, 半年 in 半年一次."""
+    unit = cast(Unit, one.unit)
+    name = unit.symbol.removeprefix("个")
+    if one.printed == "半":
+        return Under("", f"半{name}", unit.span)
+    return Under("" if one.number == 1 else one.printed, name, unit.span)
 
 
 def _summed(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: _Frame) -> Reading | None:
@@ -526,7 +572,7 @@ def _range(
 ) -> Reading | None:
     span = span_of(pieces)
     subject = read_subject("".join(frame.words)) if frame.words else _NOBODY
-    if subject.ranks:
+    if subject.ranks or _is_year(one) or _is_year(two) or (frame.words and not _take_operator(frame, "".join(frame.words))):
         return None
     one_unit, two_unit = _per_unit(one, frame), _per_unit(two, frame)
     low, high = _bound(one, Op.AT_LEAST, one_unit, subject, frame), _bound(two, Op.AT_MOST, two_unit, subject, frame)

@@ -140,7 +140,10 @@ _QUIET = re.compile(
 def _read_spans(node: Node) -> list[Span]:
     match node:
         case Amount():
-            return [node.number_span, *([node.unit.span] if node.unit else [])]
+            spans = [node.number_span, *([node.unit.span] if node.unit else [])]
+            if node.subject and any(character.isdigit() for character in node.subject):
+                spans.append(Span(node.span.start, node.number_span.start))
+            return spans
         case Range():
             return [*_read_spans(node.low), *_read_spans(node.high)]
         case Compound():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from jixiao_grammar.ast import Amount, Compound, Date, Diagnostic, Empty, Node, Period, Range, Text, YearFrom
+from jixiao_grammar.ast import Amount, Compound, Date, Diagnostic, Empty, Node, Period, Range, Recurrence, Text, YearFrom
 from jixiao_grammar.clauses import bounds
 from jixiao_grammar.notes import note
 from jixiao_grammar.pieces import Reading, Token, at
@@ -23,6 +23,9 @@ def read_cell(pieces: Sequence[Reading | Token]) -> Reading:
     if len(items) == 1:
         only = items[0]
         return only if isinstance(only.node, Text) else replace(only, notes=(*only.notes, *strays))
+    if _mixes_years(items):
+        start, end = items[0].start_pos, items[-1].end_pos
+        return Reading(start, end, Text(Span(start, end)), (note("unread-number", Span(start, end)),))
     inner = [piece for piece in separators if items[0].end_pos <= piece.start_pos < items[-1].start_pos]
     if all(isinstance(item.node, Text) and not item.notes for item in items):
         return _one_text(items)
@@ -36,6 +39,13 @@ def read_cell(pieces: Sequence[Reading | Token]) -> Reading:
         if both is not None:
             return replace(both, notes=(*both.notes, *strays))
     return Reading(start, end, _compound(Span(start, end), [item.node for item in merged]), notes)
+
+
+def _mixes_years(items: Sequence[Reading]) -> bool:
+    """每年6月、12月: the second month comes back every year too, but does not say so."""
+    if not any(isinstance(item.node, Recurrence) for item in items):
+        return False
+    return any(isinstance(item.node, Period | Date) and _year_of(item.node) is None for item in items)
 
 
 def _strays(pieces: Sequence[Reading | Token]) -> tuple[Diagnostic, ...]:

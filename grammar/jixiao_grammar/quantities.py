@@ -16,6 +16,7 @@ from jixiao_grammar.units import (
     Under,
     UnitWords,
     below,
+    each_of,
     may_be_unit,
     multiplier,
     open_unit,
@@ -179,6 +180,8 @@ def _with_unit(found: Quantity, tokens: Sequence[Token]) -> Quantity:
     words, end = tokens[0], tokens[-1].end_pos
     if tokens[-1].type == "HALFMORE":
         return _half_more(found, tokens)
+    if words.value in ("W", "w") and not found.spelled:
+        found = replace(found, notes=(*found.notes, note("ambiguous-unit", at(words), detail="可以是“瓦”，也可以是“万”")))
     if found.printed in ("零", "无") and found.number == 0 and len(tokens) == 1:
         return _zero_noun(found, words)
     split = split_unit(words.value)
@@ -205,10 +208,15 @@ def _with_unit(found: Quantity, tokens: Sequence[Token]) -> Quantity:
         return replace(found, unit=unit, tail=split.tail, end_pos=end, suffix_inside=True)
     if _INSIDE.fullmatch(split.tail):
         return replace(found, unit=unit, tail=split.tail, end_pos=end, suffix_inside=True)
+    if split.tail.startswith("每"):
+        tail_span = Span(unit_span.end, end)
+        per = each_of(split.tail, tail_span)
+        if per is not None:
+            return replace(found, unit=over(unit, per), end_pos=end)
     good = tail_is_noun(split.tail)
     notes = found.notes if good else (*found.notes, _unknown_tail(words, split))
     if split.printed.endswith(_DAY_KINDS):
-        return replace(found, unit=unit, tail=split.printed, end_pos=end, notes=notes, trusted=found.trusted and good)
+        return replace(found, unit=unit, tail=split.printed.removeprefix("个") + split.tail, end_pos=end, notes=notes, trusted=found.trusted and good)
     return replace(found, unit=unit, tail=split.tail, end_pos=end, notes=notes, trusted=found.trusted and good)
 
 
@@ -234,7 +242,8 @@ def _unknown_tail(words: Token, split: UnitWords) -> Diagnostic:
 
 
 def _zero_noun(found: Quantity, words: Token) -> Quantity:
-    unit = Unit(words.value, words.value, Dimension.COUNT, _ONE, at(words))
+    noun = words.value.removesuffix("发生")
+    unit = Unit(noun, noun, Dimension.COUNT, _ONE, Span(words.start_pos, words.start_pos + len(noun)))
     return replace(found, unit=unit, end_pos=words.end_pos)
 
 
@@ -274,7 +283,7 @@ def _per(tokens: Sequence[Token], first: int) -> list[Unit] | None:
         if token.type == "NUM":
             count = token.value
         elif token.type == "UNIT":
-            found = below(Under("/", count, token.value, at(token)))
+            found = below(Under(count, token.value, at(token)))
             if found is None:
                 return None
             per.extend(found)
@@ -345,7 +354,7 @@ def _effort(found: Quantity, tokens: Sequence[Token], names: str) -> Quantity | 
                 return replace(found, unit=unit, tail=rest, end_pos=span.end)
             if tokens[2].value == period and period == "月":
                 hint = note("ambiguous-unit", span, detail="可以是“每月几人”，也可以是工作量“人月”")
-                per = below(Under("/", "", period, at(tokens[2]))) or []
+                per = below(Under("", period, at(tokens[2]))) or []
                 unit = over(plain_unit(units()["人"], "人", at(tokens[0])), per)
                 return replace(found, unit=replace(unit, span=span, printed=names), end_pos=span.end, notes=(*found.notes, hint))
     return None

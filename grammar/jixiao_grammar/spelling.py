@@ -22,6 +22,7 @@ from jixiao_grammar.ast import (
     Value,
 )
 from jixiao_grammar.days import days_in
+from jixiao_grammar.subjects import read_subject
 
 _SIGNS = {
     Op.AT_LEAST: "≥", Op.MORE: ">", Op.AT_MOST: "≤", Op.LESS: "<", Op.EQUAL: "", Op.NOT_EQUAL: "≠", Op.ABOUT: "约",
@@ -89,6 +90,8 @@ def _change(node: Amount) -> str:
     if node.direction is None:
         return f"较{node.baseline}" if node.baseline else ""
     verb = "提高" if node.direction is Direction.INCREASE else "降低"
+    if node.subject and read_subject(node.subject).direction is node.direction:
+        verb = ""
     return f"较{node.baseline}{verb}" if node.baseline else verb
 
 

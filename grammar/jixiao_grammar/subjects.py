@@ -23,6 +23,8 @@ _DECREASE = (
     "节省",
     "降",
 )
+_RAISING = ("提升", "提高", "增长", "增加")
+_LOWERING = ("压减", "下降", "降低", "减少", "缩减", "节约", "压缩", "缩短", "削减")
 _BASELINE = re.compile(
     r"(?:较|比|与|同)?(?P<what>(?:上一?年度?|去年|上年|往年|前[一两三]年|历年|同期|基期|上期|上季度?|上月)(?:同期)?)"
     r"(?:相比|水平|基础上|末|比|的)*"
@@ -69,6 +71,9 @@ def _direction(words: str) -> tuple[Direction | None, str]:
         for verb in verbs:
             if words.endswith(verb):
                 return direction, words[: -len(verb)]
+    for direction, verbs in ((Direction.INCREASE, _RAISING), (Direction.DECREASE, _LOWERING)):
+        if words.startswith(verbs):
+            return direction, words
     return None, words
 
 

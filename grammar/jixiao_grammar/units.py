@@ -85,8 +85,7 @@ def open_unit(printed: str, span: Span) -> Unit:
 class Under(NamedTuple):
     """One factor below the slash: 月, 3年, 人天."""
 
-    sign: str
-    count: str
+    number: str
     words: str
     span: Span
 
@@ -104,8 +103,12 @@ _PERIOD_NAMES = {"个月": "月"}
 
 def below(under: Under) -> list[Unit] | None:
     """The units of one factor below the slash, or None if it is not a unit."""
-    if under.words in _PRODUCTS and not under.count:
+    if not under.words:
+        return None
+    if under.words in _PRODUCTS and not under.number:
         return [unit for word in _PRODUCTS[under.words] for unit in below(under._replace(words=word)) or ()]
+    if not under.number and under.words[0] in "两二三四五六七八九十":
+        under = under._replace(number=under.words[0], words=under.words[1:].removeprefix("个"))
     words, factor = under.words, Decimal(1)
     found = split_unit(words)
     if found.entry is None and words[:1] in MULTIPLIERS:
@@ -118,15 +121,28 @@ def below(under: Under) -> list[Unit] | None:
         words, factor = "半", Decimal("0.5")
     if found.entry is None:
         return [open_unit(under.words, under.span)] if may_be_unit(under.words) else None
-    if under.count:
-        count = read_numeral(under.count) if not under.count[0].isdigit() else Decimal(under.count)
+    if under.number:
+        count = read_numeral(under.number) if not under.number[0].isdigit() else Decimal(under.number)
         if count is None:
             return None
+        if found.entry.dimension is not Dimension.TIME:
+            return None
         factor *= count
-        under = under._replace(count=f"{count:f}")
-    prefix = "" if factor == 1 else under.count + words
+        under = under._replace(number=f"{count:f}")
+    prefix = "" if factor == 1 else under.number + words
     symbol = prefix + _PERIOD_NAMES.get(found.entry.symbol, found.entry.symbol)
-    return [Unit(symbol, under.count + under.words, found.entry.dimension, found.entry.factor * factor, under.span)]
+    return [Unit(symbol, under.number + under.words, found.entry.dimension, found.entry.factor * factor, under.span)]
+
+
+def each_of(words: str, span: Span) -> list[Unit] | None:
+    """每人每天 behind a unit: the units below the slash; None if it is anything else."""
+    per: list[Unit] = []
+    for part in words.removeprefix("每").split("每"):
+        split = split_unit(part)
+        if split.entry is None or split.tail:
+            return None
+        per.extend(below(Under("", part, span)) or ())
+    return per
 
 
 def rate_symbol(top: str, per: Sequence[Unit]) -> str:
