@@ -92,6 +92,11 @@ def _check(commands: Commands) -> None:
         "--fail-level", choices=(*SEVERITIES, "never"), default="warning", help="到这一级就返回 1（默认：warning）"
     )
     result.add_argument("--exit-zero", action="store_true", help="有问题也返回 0")
+    fixes = check.add_argument_group("改正（文本、CSV 和 YAML 文件）")
+    fixes.add_argument("--fix", action="store_true", help="写入确定的改法")
+    fixes.add_argument("--unsafe-fixes", action="store_true", help="和 --fix、--diff 同用：连需要核对的改法一起写入")
+    fixes.add_argument("--diff", action="store_true", help="只显示会怎样改，不写文件；有可改的返回 1")
+    fixes.add_argument("--exit-non-zero-on-fix", action="store_true", help="改了文件就返回 1，即使没有剩下的问题")
     files = check.add_argument_group("文件")
     files.add_argument("--stdin-filename", metavar="名称", help="标准输入的内容按这个文件名处理")
     files.add_argument("--force-exclude", action="store_true", help="配置里 exclude 的文件，写明路径也跳过")

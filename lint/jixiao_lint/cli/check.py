@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from functools import partial
 
 from jixiao_lint.cli.arguments import split_names
 from jixiao_lint.cli.failure import Failure, why
@@ -32,6 +33,14 @@ def run(arguments: Namespace) -> int:
     if not files and arguments.force_exclude:
         print("jixiao: 给出的文件都在配置的 exclude 里，没有检查", file=sys.stderr)
         return 0
+    fixed = 0
+    if arguments.fix or arguments.diff:
+        from jixiao_lint.cli.fixing import fix_files, show_diffs
+
+        check = partial(_check_bytes, settings=settings)
+        if arguments.diff:
+            return show_diffs(files, check, arguments)
+        fixed = fix_files(files, check, arguments)
     checked = tuple(_check(file, settings, arguments) for file in files)
     if all(file.skipped for file in checked):  # also when there is none
         raise Failure(_nothing_checked(arguments.paths, checked))
@@ -39,7 +48,7 @@ def run(arguments: Namespace) -> int:
     shown = _down_to(result, Severity(arguments.level))
     for output in wanted:
         write(output, shown, _count(result) - _count(shown), arguments)
-    return _exit_code(result, arguments)
+    return 1 if fixed and arguments.exit_non_zero_on_fix else _exit_code(result, arguments)
 
 
 class Settings:
@@ -109,16 +118,19 @@ def _files(arguments: Namespace, settings: Settings) -> list[Found]:
 
 def _check(file: Found, settings: Settings, arguments: Namespace) -> FileResult:
     if file.path == _STDIN:
-        name, data = arguments.stdin_filename or _STDIN, sys.stdin.buffer.read()
-    else:
-        name = file.path
-        try:
-            with open(name, "rb") as stream:
-                data = stream.read()
-        except OSError as error:
-            raise Failure(f"读不了 {name}：{why(error)}") from error
-    choice = settings.choice(name)
-    return check_bytes(name, data, settings.chosen(choice), named=file.named, year=choice.year)
+        named = replace(file, path=arguments.stdin_filename or _STDIN)
+        return _check_bytes(named, sys.stdin.buffer.read(), settings)
+    try:
+        with open(file.path, "rb") as stream:
+            data = stream.read()
+    except OSError as error:
+        raise Failure(f"读不了 {file.path}：{why(error)}") from error
+    return _check_bytes(file, data, settings)
+
+
+def _check_bytes(file: Found, data: bytes, settings: Settings) -> FileResult:
+    choice = settings.choice(file.path)
+    return check_bytes(file.path, data, settings.chosen(choice), named=file.named, year=choice.year)
 
 
 def _nothing_checked(paths: Sequence[str], checked: Sequence[FileResult]) -> str:
