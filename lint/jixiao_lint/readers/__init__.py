@@ -13,7 +13,6 @@ from jixiao_lint.table import Table
 TEXT_ENDINGS = {".txt": "txt", ".csv": "csv", ".tsv": "tsv", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 KNOWN_ENDINGS = frozenset(
     (*TEXT_ENDINGS, ".docx", ".xlsx", ".xlsm", ".xls", ".html", ".htm", ".mht", ".ods", ".odt", ".pdf")
-    + (".doc", ".wps", ".et", ".rtf")
 )
 
 
@@ -45,11 +44,9 @@ def read(path: str, data: bytes) -> Reading:
         if len(data) > limits.FILE_BYTES:
             size = limits.FILE_BYTES // 1024 // 1024
             raise Unreadable(f"文件超过 {size} MB，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
-        if name in ("html", "mht") or name in TEXT_ENDINGS.values():
+        if name == "html" or name in TEXT_ENDINGS.values():
             return _read_text(path, data, name)
-        paper = _read_paper(name, data)
-        if not paper.grids:
-            raise Unreadable("文件里没有表格。", "请确认绩效目标表是表格，而不是图片或文字。", Kind.NO_TABLE)
+        paper = _with_grids(_read_paper(name, data))
         return Reading(name, None, paper.grids, notes=paper.notes)
     except Unreadable as unreadable:
         return Reading(name, problems=(unreadable.problem,))
@@ -76,6 +73,10 @@ def _read_text(path: str, data: bytes, name: str) -> Reading:
 
             tables, problems = read_json(text)
             return Reading("json", source, (), tables, problems, notes)
+        case "html":
+            from jixiao_lint.readers.html import read_html
+
+            return Reading("html", source, _with_grids(read_html(text)).grids, notes=notes)
         case "csv" | "tsv":
             from jixiao_lint.readers.delimited import delimiter_of, read_delimited
 
@@ -86,12 +87,30 @@ def _read_text(path: str, data: bytes, name: str) -> Reading:
             return Reading("txt", source, read_text(text), notes=notes)
 
 
+def _with_grids(paper: Paper) -> Paper:
+    if not paper.grids:
+        raise Unreadable("文件里没有表格。", "请确认绩效目标表是表格，而不是图片或文字。", Kind.NO_TABLE)
+    return paper
+
+
 def _read_paper(name: str, data: bytes) -> Paper:
     match name:
         case "docx":
             from jixiao_lint.readers.docx import read_docx
 
             return read_docx(data)
+        case "xls":
+            from jixiao_lint.readers.xls import read_xls
+
+            return read_xls(data)
+        case "ods" | "odt":
+            from jixiao_lint.readers.opendocument import read_opendocument
+
+            return read_opendocument(data)
+        case "mht":
+            from jixiao_lint.readers.mht import read_mht
+
+            return read_mht(data)
         case "xlsx":
             from jixiao_lint.readers.xlsx import read_xlsx
 

@@ -21,7 +21,17 @@ _WRAPPERS = frozenset(
 )
 _REMOVED = frozenset(("del", "moveFrom"))
 # Characters of the Symbol font that stand for operators, by their private code.
-_SYMBOLS = {"F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B4": "×", "F0B9": "≠", "F02B": "+", "F03D": "=", "F03C": "<", "F03E": ">"}
+_SYMBOLS = {
+    "F0B3": "≥",
+    "F0A3": "≤",
+    "F0B1": "±",
+    "F0B4": "×",
+    "F0B9": "≠",
+    "F02B": "+",
+    "F03D": "=",
+    "F03C": "<",
+    "F03E": ">",
+}
 _TRACKED = "文件含有修订标记，按“接受全部修订”后的内容读取。"
 _UNKNOWN_SYMBOL = "文件中有无法识别的符号字体字符，已用“�”代替。"
 

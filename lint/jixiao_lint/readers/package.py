@@ -10,7 +10,6 @@ from jixiao_lint.readers.problem import Kind, Unreadable
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-    from zipfile import ZipFile
 
 _SPLIT = "请拆成几个文件后再检查。"
 _BROKEN = "请用办公软件打开后另存一份再检查。"
@@ -24,7 +23,7 @@ class Package:
         from zipfile import BadZipFile, ZipFile
 
         try:
-            self._zip: ZipFile = ZipFile(BytesIO(data))
+            self._zip = ZipFile(BytesIO(data))
         except (BadZipFile, ValueError, NotImplementedError, OSError):
             raise Unreadable("文件已损坏：不是完整的压缩包结构。", _BROKEN) from None
         entries = self._zip.infolist()
@@ -54,7 +53,6 @@ class Package:
             raise Unreadable("文件解压后过大，没有读。", _SPLIT, Kind.LIMIT_EXCEEDED)
         self._left -= len(data)
         return data
-
 
     def main_part(self, usual: str) -> str:
         """The name of the document's main part, which the package names itself; the usual name where it does not."""

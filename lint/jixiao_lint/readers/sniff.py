@@ -3,37 +3,32 @@
 import re
 
 # What a zip package holds, by the part that tells.
-_PACKAGES = (("word/", "docx"), ("xl/", "xlsx"), ("OFD.xml", "ofd"), ("content.xml", "opendocument"))
-_OLE_STREAMS = (
-    ("EncryptedPackage", "encrypted"),
-    ("WordDocument", "doc"),
-    ("Workbook", "xls"),
-    ("Book", "xls"),
+_PACKAGES = (
+    (b"opendocument.spreadsheet", "ods"),
+    (b"opendocument.text", "odt"),
+    (b"word/", "docx"),
+    (b"xl/", "xlsx"),
+    (b"OFD.xml", "ofd"),
 )
+# What an OLE2 file holds, by the stream that tells; the names stand in its directory.
+_STREAMS = (("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
 
 
 def sniff(data: bytes) -> str | None:
     """The format of binary and marked-up files; None for plain text, which only the ending tells apart."""
     if data.startswith(b"PK\x03\x04"):
-        return _package(data)
+        # The names stand in the directory at the end; a broken one is for the reader to tell.
+        return next((name for part, name in _PACKAGES if part in data[:4096] or part in data[-1024 * 1024 :]), "zip")
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return next((name for stream, name in _OLE_STREAMS if stream.encode("utf-16-le") in data), "ole")
-    start = data[:1024].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    if data[:1024].find(b"%PDF-") >= 0:
+        return next((name for stream, name in _STREAMS if stream.encode("utf-16-le") in data), "ole")
+    if b"%PDF-" in data[:1024]:
         return "pdf"
-    if start.startswith(b"{\\rtf"):
-        return "rtf"
-    if re.match(rb"MIME-Version:", start, re.IGNORECASE):
-        return "mht"
-    head = data[:4096].replace(b"\0", b"")
-    if re.match(rb"(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<", head):
-        return "office-xml" if re.search(rb"urn:schemas-microsoft-com:office|progid=", head) and b"<html" not in head.lower() else "html"
+    return _marked_up(data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower())
+
+
+def _marked_up(start: bytes) -> str | None:
+    for beginning, name in ((rb"\{\\rtf", "rtf"), (rb"mime-version:", "mht"), (rb"<", "html")):
+        if re.match(beginning, start):
+            office = name == "html" and b"<html" not in start and re.search(rb"urn:schemas-microsoft-com:office", start)
+            return "office-xml" if office else name
     return None
-
-
-def _package(data: bytes) -> str:
-    """By the names in the central directory at the end, which is small; a broken directory is the reader's to tell."""
-    for part, name in _PACKAGES:
-        if part.encode() in data[-1024 * 1024 :] or part.encode() in data[:4096]:
-            return name
-    return "zip"

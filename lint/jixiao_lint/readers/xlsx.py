@@ -195,5 +195,3 @@ def _number(value: str, cell: "Element", sheet: Sheet, book: _Book) -> tuple[str
     if not shown.understood:
         sheet.notes.append(_UNKNOWN)
     return shown.text, frozenset() if shown.understood else frozenset({Flag.UNKNOWN_FORMAT})
-
-

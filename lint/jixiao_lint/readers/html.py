@@ -1,0 +1,196 @@
+"""Web pages, and the .xls and .doc files that are web pages: tables with their spans, texts with their places."""
+
+from dataclasses import dataclass, field, replace
+from html import unescape
+from html.parser import HTMLParser
+
+from jixiao_lint.readers import limits
+from jixiao_lint.readers.drawing import Drawing, Drawn, paragraph
+from jixiao_lint.readers.flow import Flow
+from jixiao_lint.readers.grid import Grid, GridCell, Paper
+from jixiao_lint.readers.package import number
+from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.table import Place
+
+_BLOCKS = {
+    *("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "section", "article"),
+    *("center", "caption", "dt", "dd", "hr"),
+}
+_UNSEEN = frozenset(("script", "style", "title", "template"))
+
+
+@dataclass(slots=True)
+class _Hanging:
+    """Columns that a cell from above covers, down to a row (exclusive)."""
+
+    col: int
+    last: int
+    until: int
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table while it is read; `row` is that of the open or last row."""
+
+    index: int
+    before: tuple[GridCell, ...]
+    drawing: Drawing = field(default_factory=Drawing)
+    row: int = -1
+    col: int = 0
+    nth: int = 0
+    open_row: bool = False
+    cell: Drawn | None = None
+    flow: Flow = field(default_factory=Flow)
+    hanging: list[_Hanging] = field(default_factory=list)
+
+
+def read_html(text: str, *, with_places: bool = True) -> Paper:
+    """The tables of a page. Without places the text is not the file's own, as in a web archive."""
+    reader = _Reader(text, with_places)
+    reader.feed(text)
+    reader.close()
+    reader.finish()
+    return Paper(tuple(sorted(reader.grids, key=lambda grid: grid.index)))
+
+
+class _Reader(HTMLParser):
+    """Follows the tags; an open row or cell ends where the next begins, as in a browser."""
+
+    def __init__(self, text: str, with_places: bool) -> None:
+        super().__init__(convert_charrefs=False)
+        self.grids: list[Grid] = []
+        self._with_places = with_places
+        self._lines = [0]
+        self._lines += [at + 1 for at, character in enumerate(text) if character == "\n"]
+        self._tables: list[_Table] = []
+        self._count = 0
+        self._flow = Flow()
+        self._before: list[GridCell] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _UNSEEN:
+            self._unseen += 1
+        elif tag == "table":
+            self._open_table()
+        elif tag == "tr" and self._tables:
+            self._open_row(self._tables[-1])
+        elif tag in ("td", "th") and self._tables:
+            self._open_cell(self._tables[-1], dict(attrs))
+        elif tag == "br":
+            self._current().line_break(self._offset())
+        elif tag in _BLOCKS:
+            self._edge()
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _UNSEEN and tag != "table":
+            self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        elif tag == "table" and self._tables:
+            self._close_table()
+        elif tag == "tr" and self._tables:
+            self._close_row(self._tables[-1])
+        elif tag in ("td", "th") and self._tables:
+            self._close_cell(self._tables[-1])
+        elif tag in _BLOCKS:
+            self._edge()
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self._current().add(data, self._offset())
+
+    def handle_entityref(self, name: str) -> None:
+        if not self._unseen:
+            self._current().add(unescape(f"&{name};"), self._offset(), step=0)
+
+    def handle_charref(self, name: str) -> None:
+        if not self._unseen:
+            self._current().add(unescape(f"&#{name};"), self._offset(), step=0)
+
+    def finish(self) -> None:
+        """Close what the page left open."""
+        while self._tables:
+            self._close_table()
+
+    def _offset(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
+    def _current(self) -> Flow:
+        """Where text goes: the open cell, or the running text; between the cells of a table it is not shown in any."""
+        for table in reversed(self._tables):
+            if table.cell is not None:
+                return table.flow
+        return self._flow
+
+    def _edge(self) -> None:
+        current = self._current()
+        current.block(self._offset())
+        if current is self._flow:
+            self._end_paragraph()
+
+    def _end_paragraph(self) -> None:
+        text, pieces, end = self._flow.result()
+        if text.strip():
+            cell = paragraph(text, self._count + 1, len(self._before) + 1)
+            self._before.append(replace(cell, place=self._placed(cell.place, pieces, end)))
+        self._flow = Flow()
+
+    def _placed(self, place: Place, pieces: tuple[tuple[int, int], ...], end: int) -> Place:
+        return replace(place, pieces=pieces, end=end) if self._with_places else place
+
+    def _open_table(self) -> None:
+        if self._count >= limits.TABLES or len(self._tables) >= limits.XML_DEPTH:
+            raise Unreadable("表格过多或嵌套过深，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+        if not self._tables:
+            self._end_paragraph()
+        self._count += 1
+        self._tables.append(_Table(self._count, tuple(self._before)))
+        self._before = []
+
+    def _close_table(self) -> None:
+        table = self._tables.pop()
+        self._close_cell(table)
+        if table.drawing.cells:
+            self.grids.append(table.drawing.grid(table.index, table.before))
+
+    def _open_row(self, table: _Table) -> None:
+        self._close_row(table)
+        table.row, table.col, table.nth, table.open_row = table.row + 1, 0, 0, True
+        table.hanging = [over for over in table.hanging if over.until > table.row]
+
+    def _close_row(self, table: _Table) -> None:
+        self._close_cell(table)
+        table.open_row = False
+
+    def _open_cell(self, table: _Table, attributes: dict[str, str | None]) -> None:
+        if not table.open_row:
+            self._open_row(table)
+        self._close_cell(table)
+        width = max(1, number(attributes.get("colspan"), 1, limits.SPAN))
+        height = max(1, number(attributes.get("rowspan"), 1, limits.SPAN))
+        for over in sorted(table.hanging, key=lambda over: over.col):
+            if over.col <= table.col < over.last and over.until > table.row:
+                table.col = over.last
+                table.nth += 1
+        table.nth += 1
+        place = Place(table.index, table.row + 1, table.nth)
+        table.cell = Drawn(table.row, table.col, "", place, height, width)
+        table.flow = Flow()
+        if height > 1:
+            table.hanging.append(_Hanging(table.col, table.col + width, table.row + height))
+        table.col += width
+
+    def _close_cell(self, table: _Table) -> None:
+        if table.cell is None:
+            return
+        text, pieces, end = table.flow.result()
+        if not text:
+            pieces, end = ((0, self._offset()),), self._offset()
+        table.cell.text = text
+        table.cell.place = self._placed(table.cell.place, pieces, end)
+        table.drawing.add(table.cell)
+        table.cell = None

@@ -1,0 +1,186 @@
+"""OpenDocument texts and spreadsheets (odt, ods): one walk over content.xml for both."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jixiao_lint.readers import limits
+from jixiao_lint.readers.drawing import Drawing, Drawn, paragraph
+from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
+from jixiao_lint.readers.package import Package, attribute, child, local, number, tree
+from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.sheet import Sheet, SheetCell
+from jixiao_lint.table import Place
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_REPEATS = 100  # how often a row or cell with text is taken over; more is a filled-down format, not a table
+_UNSEEN = frozenset(("annotation", "note", "tracked-changes", "frame", "ruby-text", "forms", "bookmark"))
+_ROW_GROUPS = frozenset(("table-rows", "table-header-rows", "table-row-group"))
+_BLOCK_GROUPS = frozenset(("section", "list", "list-item", "list-header", "index-body", "table-of-content"))
+_HARD = "\0"  # stands for a space that counts, which XML cannot hold; the others are folded
+
+
+def read_opendocument(data: bytes) -> Paper:
+    """The tables of a text document, or the sheets of a spreadsheet."""
+    content = tree(Package(data).part("content.xml"), "content.xml")
+    body = child(content, "body")
+    spreadsheet = child(body, "spreadsheet")
+    if spreadsheet is not None:
+        return Paper(tuple(_sheets(spreadsheet)))
+    text = child(body, "text")
+    if text is None:
+        raise Unreadable("不是文字或表格文档，没有读。", "请另存为 docx 或 xlsx 后再检查。")
+    tracked = child(text, "tracked-changes") is not None
+    walk = _TextWalk()
+    walk.blocks(text)
+    notes = ("文件含有修订标记，按“接受全部修订”后的内容读取。",) if tracked else ()
+    return Paper(tuple(walk.grids), notes)
+
+
+def _sheets(spreadsheet: "Element") -> Iterator[Grid]:
+    tables = [table for table in spreadsheet if local(table) == "table"]
+    for index, table in enumerate(tables, 1):
+        sheet = Sheet(index, attribute(table, "name") or "")
+        for row, element, hidden in _rows(table):
+            flags = frozenset({Flag.HIDDEN}) if hidden else frozenset()
+            for col, cell, height, width in _cells(element):
+                text = _cell_text(cell, [])
+                if text:
+                    sheet.put(SheetCell(row, col, text, flags))
+                if height > 1 or width > 1:
+                    sheet.merge_area(row, col, row + height, col + width)
+        grid = sheet.grid()
+        if grid is not None:
+            yield grid
+
+
+def _rows(table: "Element", start: int = 0) -> Iterator[tuple[int, "Element", bool]]:
+    """Row number, element, and whether the row is hidden; empty rows that are repeated only count."""
+    row = start
+    for element in table:
+        if local(element) in _ROW_GROUPS:
+            for row_inside, inner, hidden in _rows(element, row):
+                yield row_inside, inner, hidden
+                row = row_inside + 1
+        elif local(element) == "table-row":
+            repeat = max(1, number(attribute(element, "number-rows-repeated"), 1, limits.ROWS))
+            hidden = attribute(element, "visibility") in ("collapse", "filter")
+            wanted = 1 if repeat > _REPEATS or not "".join(element.itertext()).strip() else repeat
+            for at in range(wanted):
+                yield row + at, element, hidden
+            row += repeat
+
+
+def _cells(row: "Element") -> Iterator[tuple[int, "Element", int, int]]:
+    """Column, element, height and width of every cell that is not covered."""
+    col = 0
+    for element in row:
+        tag = local(element)
+        if tag not in ("table-cell", "covered-table-cell"):
+            continue
+        repeat = max(1, number(attribute(element, "number-columns-repeated"), 1, limits.COLUMNS))
+        if tag == "table-cell":
+            height = max(1, number(attribute(element, "number-rows-spanned"), 1, limits.ROWS))
+            width = max(1, number(attribute(element, "number-columns-spanned"), 1, limits.COLUMNS))
+            wanted = 1 if repeat > _REPEATS else repeat
+            for at in range(wanted):
+                yield col + at, element, height, width
+        col += repeat
+
+
+class _TextWalk:
+    """The walk over a text document."""
+
+    def __init__(self) -> None:
+        self.grids: list[Grid] = []
+        self._before: list[GridCell] = []
+
+    def blocks(self, element: "Element") -> None:
+        for inner in element:
+            tag = local(inner)
+            if tag in ("p", "h"):
+                text = _text(inner)
+                if text.strip():
+                    self._before.append(paragraph(text, len(self.grids) + 1, len(self._before) + 1))
+            elif tag == "table":
+                self._table(inner)
+            elif tag in _BLOCK_GROUPS:
+                self.blocks(inner)
+
+    def _table(self, table: "Element") -> None:
+        index = len(self.grids) + 1
+        if index > limits.TABLES:
+            raise Unreadable(f"表格超过 {limits.TABLES} 个，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+        drawing = Drawing()
+        nested: list[Element] = []
+        for row, element, hidden in _rows(table):
+            flags = frozenset({Flag.HIDDEN}) if hidden else frozenset()
+            positions = _positions(element)
+            for col, cell, height, width in _cells(element):
+                place = Place(index, row + 1, positions.get(col, 1))
+                drawing.add(Drawn(row, col, _cell_text(cell, nested), place, height, width, flags))
+        self.grids.append(drawing.grid(index, tuple(self._before)))
+        self._before = []
+        for inner in nested:
+            self._table(inner)
+
+
+def _positions(row: "Element") -> dict[int, int]:
+    """The n-th cell as seen, 1-based, for every column: a cell merged down counts, the columns of a span do not."""
+    positions: dict[int, int] = {}
+    col = seen = across = 0
+    for element in row:
+        tag = local(element)
+        if tag not in ("table-cell", "covered-table-cell"):
+            continue
+        repeat = max(1, number(attribute(element, "number-columns-repeated"), 1, limits.COLUMNS))
+        for at in range(min(repeat, _REPEATS)):
+            if tag == "table-cell":
+                across = number(attribute(element, "number-columns-spanned"), 1, limits.COLUMNS)
+            if across > 0 and tag == "covered-table-cell":
+                across -= 1
+            else:
+                seen += 1
+                across -= 1
+            positions[col + at] = seen
+        col += repeat
+    return positions
+
+
+def _cell_text(cell: "Element", nested: list["Element"]) -> str:
+    return "\n".join(_paragraphs(cell, nested)).strip("\n")
+
+
+def _paragraphs(element: "Element", nested: list["Element"]) -> Iterator[str]:
+    for inner in element:
+        tag = local(inner)
+        if tag in ("p", "h"):
+            yield _text(inner)
+        elif tag == "table":
+            nested.append(inner)
+        elif tag in _BLOCK_GROUPS:
+            yield from _paragraphs(inner, nested)
+
+
+def _text(element: "Element") -> str:
+    """What a person reads in a paragraph: white space folded, except that which the file asks to keep."""
+    raw = "".join(_runs(element))
+    folded = re.sub("[ \t\n\r]+", " ", raw).strip(" ")
+    return folded.replace(_HARD, " ").replace("\x01", "\t").replace("\x02", "\n")
+
+
+def _runs(element: "Element") -> Iterator[str]:
+    yield element.text or ""
+    for inner in element:
+        tag = local(inner)
+        if tag == "s":
+            yield _HARD * max(1, number(attribute(inner, "c"), 1, 1_000))
+        elif tag == "tab":
+            yield "\x01"
+        elif tag == "line-break":
+            yield "\x02"
+        elif tag not in _UNSEEN:
+            yield from _runs(inner)
+        yield inner.tail or ""
