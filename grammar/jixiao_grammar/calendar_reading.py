@@ -1,7 +1,7 @@
 """Dates, periods and recurrences: `2025年10月底前`, `2-10月`, `每月10日前`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple, cast
 
 from jixiao_grammar.ast import (
@@ -60,8 +60,7 @@ _WEEKDAYS = dict(zip("一二三四五六日天", ("MO", "TU", "WE", "TH", "FR", 
 _ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     """One end of a date or period as it is printed; `bad` is the piece that no calendar knows."""
 
     year: int | None = None
@@ -195,14 +194,13 @@ def _iso(point: _Point, token: Token) -> _Point:
     else:
         year, month, day = int(text[:4]), int(text[4:6]), int(text[6:8])
     bad = None if is_day(year, month, day) else at(token)
-    return replace(
-        point, year=year, month=month, day=day, bad=bad, clash=point.month is not None or point.year is not None
+    return point._replace(year=year, month=month, day=day, bad=bad, clash=point.month is not None or point.year is not None
     )
 
 
 def _iso_month(point: _Point, token: Token) -> _Point:
     text = token.value
-    return replace(point, year=int(text[:4]), month=int(text[4:].lstrip("-./")), clash=point.year is not None)
+    return point._replace(year=int(text[:4]), month=int(text[4:].lstrip("-./")), clash=point.year is not None)
 
 
 def _year(point: _Point, token: Token) -> _Point:
@@ -212,12 +210,12 @@ def _year(point: _Point, token: Token) -> _Point:
     else:
         year = int(read_numeral(text) or 0)
     clash = point.year is not None or point.month is not None or year == 0
-    return replace(point, year=year, clash=clash)
+    return point._replace(year=year, clash=clash)
 
 
 def _next_year(point: _Point, token: Token) -> _Point:
     del token
-    return replace(point, shift=1, clash=point.year is not None or point.month is not None)
+    return point._replace(shift=1, clash=point.year is not None or point.month is not None)
 
 
 def _this_year(point: _Point, token: Token) -> _Point:
@@ -228,54 +226,53 @@ def _this_year(point: _Point, token: Token) -> _Point:
 def _month(point: _Point, token: Token) -> _Point:
     month = _number(token.value.rstrip("月份 "))
     bad = None if 1 <= month <= 12 else at(token)
-    return replace(
-        point, month=month, bad=point.bad or bad, clash=point.month is not None or point.quarters is not None
+    return point._replace(month=month, bad=point.bad or bad, clash=point.month is not None or point.quarters is not None
     )
 
 
 def _day(point: _Point, token: Token) -> _Point:
     day = _number(token.value.rstrip("日号 "))
     fits = 1 <= day <= 31 and (point.month is None or point.bad is not None or is_day(point.year, point.month, day))
-    return replace(point, day=day, bad=point.bad or (None if fits else at(token)), clash=point.day is not None)
+    return point._replace(day=day, bad=point.bad or (None if fits else at(token)), clash=point.day is not None)
 
 
 def _end(point: _Point, token: Token) -> _Point:
     if token.value == "年底":
         return _year_end(point, token)
-    return replace(point, end=True, clash=point.day is not None or point.whole)
+    return point._replace(end=True, clash=point.day is not None or point.whole)
 
 
 def _ten_days(point: _Point, token: Token) -> _Point:
-    return replace(point, tendays=token.value[0], clash=point.month is None or point.day is not None)
+    return point._replace(tendays=token.value[0], clash=point.month is None or point.day is not None)
 
 
 def _quarter(point: _Point, token: Token) -> _Point:
     number = next(_ORDINALS[character] for character in token.value if character in _ORDINALS)
-    return replace(point, quarters=(number, number), clash=point.month is not None or point.quarters is not None)
+    return point._replace(quarters=(number, number), clash=point.month is not None or point.quarters is not None)
 
 
 def _quarters(point: _Point, token: Token) -> _Point:
     numbers = [_ORDINALS[character] for character in token.value if character in _ORDINALS]
     first, last = (1, numbers[0]) if token.value.startswith("前") else (numbers[0], numbers[-1])
-    return replace(point, quarters=(first, last), clash=first > last or point.month is not None)
+    return point._replace(quarters=(first, last), clash=first > last or point.month is not None)
 
 
 def _half(point: _Point, token: Token) -> _Point:
-    return replace(point, half=token.value[0], clash=point.month is not None or point.quarters is not None)
+    return point._replace(half=token.value[0], clash=point.month is not None or point.quarters is not None)
 
 
 def _year_end(point: _Point, token: Token) -> _Point:
     del token
-    return replace(point, year_end=True, clash=point.month is not None or point.half != "")
+    return point._replace(year_end=True, clash=point.month is not None or point.half != "")
 
 
 def _whole(point: _Point, token: Token) -> _Point:
     del token
-    return replace(point, whole=True, clash=point.month is not None)
+    return point._replace(whole=True, clash=point.month is not None)
 
 
 def _clock(point: _Point, token: Token) -> _Point:
-    return replace(point, clock=token.value, clash=point.day is None)
+    return point._replace(clock=token.value, clash=point.day is None)
 
 
 _FILLERS = {
@@ -322,7 +319,7 @@ def _inherit(left: _Point, right: _Point) -> _Point:
     if month is None and right.day is not None:
         month = left.month
     bad = right.bad
-    return replace(right, year=year, month=month, bad=bad)
+    return right._replace(year=year, month=month, bad=bad)
 
 
 # ---- dates and periods
@@ -443,7 +440,7 @@ def _stretch_of_days(left: _Point, right: _Point, bound: str, name: str, notes: 
         bad = cast(Span, left.bad or right.bad)
         return Date(bad, Relation.ON, None, _year_from(left.year)), (*notes, note("impossible-date", bad))
     if left.year is None and right.year is not None and not right.shift:
-        left = replace(left, year=right.year)
+        left = left._replace(year=right.year)
     first, last = _stretch(left), _stretch(right)
     if first is None or last is None or bound not in ("", "内", "期间", "止", "底", "截止"):
         return None

@@ -252,7 +252,7 @@ def _with_percent(core: Quantity, frame: _Frame) -> Quantity:
         frame.odd = True
         return core
     frame.notes.append(note("sign-before-number", at(sign)))
-    return replace(core, unit=plain_unit(units()[sign.value], sign.value, at(sign)))
+    return core._replace(unit=plain_unit(units()[sign.value], sign.value, at(sign)))
 
 
 def _single(pieces: Sequence[Piece], core: Quantity, frame: _Frame) -> Reading:
@@ -265,7 +265,7 @@ def _single(pieces: Sequence[Piece], core: Quantity, frame: _Frame) -> Reading:
     if words and not _take_operator(frame, words):
         return _doubtful(pieces, core)
     if words.endswith("零下") and core.number > 0:
-        words, core = words.removesuffix("零下"), replace(core, number=-core.number, printed=f"-{core.printed}")
+        words, core = words.removesuffix("零下"), core._replace(number=-core.number, printed=f"-{core.printed}")
     subject = read_subject(words) if words else _NOBODY
     if subject.ranks or not _numeral_counts(core, frame) or _is_year(core):
         return _doubtful(pieces, core)
@@ -354,13 +354,12 @@ def _bracket_unit(core: Quantity, frame: _Frame) -> Quantity:
     unit_span = Span(bracket.start_pos + 1, bracket.end_pos - 1)
     if core.unit is None:
         del frame.late_brackets[0]
-        return replace(core, unit=plain_unit(split.entry, split.printed, unit_span))
+        return core._replace(unit=plain_unit(split.entry, split.printed, unit_span))
     if core.unit.dimension is Dimension.COUNT and not core.unit.per and not core.tail and len(inside) <= 2:
         del frame.late_brackets[0]
         symbol = f"{core.unit.symbol}({inside})"
         covered = Span(core.unit.span.start, bracket.end_pos)
-        return replace(
-            core, unit=replace(core.unit, symbol=symbol, printed=f"{core.unit.printed}({inside})", span=covered)
+        return core._replace(unit=replace(core.unit, symbol=symbol, printed=f"{core.unit.printed}({inside})", span=covered)
         )
     return core
 
@@ -481,7 +480,7 @@ def _adjacent(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: _Fra
         if one.multiplier <= two.number or one.spelled != two.spelled or one.multiplier == 1:
             return None
         number = one.number + two.number
-        whole = replace(two, start_pos=one.start_pos, number=number, multiplier=Decimal(1), scale=0)
+        whole = two._replace(start_pos=one.start_pos, number=number, multiplier=Decimal(1), scale=0)
         printed = f"{number:f}"
         whole = replace(whole, printed=printed, number_span=one.number_span.cover(two.number_span))
         return _single(pieces, whole, frame)
@@ -492,7 +491,7 @@ def _adjacent(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: _Fra
         under = below(_as_period(one))
         if under is None:
             return None
-        return _single(pieces, replace(two, unit=over(top, under)), frame)
+        return _single(pieces, two._replace(unit=over(top, under)), frame)
     return _summed(pieces, one, two, frame)
 
 
@@ -515,8 +514,8 @@ def _summed(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: _Frame
     if ratio != ratio.to_integral_value() or {larger.symbol, smaller.symbol} & {"工作日"}:
         return None
     number = one.number * ratio + two.number
-    whole = replace(
-        two, start_pos=one.start_pos, number=number, unit=smaller, printed=f"{number.normalize():f}",
+    whole = two._replace(
+        start_pos=one.start_pos, number=number, unit=smaller, printed=f"{number.normalize():f}",
         number_span=Span(one.number_span.start, two.number_span.end), multiplier=Decimal(1),
         spelled=False,
     )  # fmt: skip
@@ -538,9 +537,9 @@ def _dashed(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: _Frame
         if one is None:
             span = span_of(pieces)
             return Reading(span.start, span.end, Broken(span, "单位一致的区间"), (note("ambiguous-number", span),))
-        one = replace(one, unit=two.unit)
+        one = one._replace(unit=two.unit)
     elif two.unit is None:
-        two = replace(two, unit=one.unit)
+        two = two._replace(unit=one.unit)
     if not _same_base(one.unit, two.unit) or (two.spelled and two.unit is None):
         return None
     return _range(pieces, one, two, frame, [])
@@ -551,7 +550,7 @@ def _share_multiplier(one: Quantity, two: Quantity) -> Quantity | None:
     if one.multiplier != 1 or two.multiplier == 1:
         return one
     if one.number < two.number / two.multiplier:
-        return replace(one, number=one.number * two.multiplier, multiplier=two.multiplier)
+        return one._replace(number=one.number * two.multiplier, multiplier=two.multiplier)
     if one.number < two.number and one.number >= 1000:
         return one
     return None
@@ -615,12 +614,12 @@ def _around(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: _Frame
     if one.multiplier != two.multiplier and one.multiplier != 1:
         return None
     centre *= two.multiplier if one.multiplier == 1 else 1
-    low = replace(one, number=centre - two.number, unit=unit)
-    high = replace(two, number=centre + two.number, unit=unit)
+    low = one._replace(number=centre - two.number, unit=unit)
+    high = two._replace(number=centre + two.number, unit=unit)
     reading = _range(pieces, low, high, frame, [])
     if reading is None or not isinstance(reading.node, Range):
         return None
-    return replace(reading, node=replace(reading.node, centre=centre))
+    return reading._replace(node=replace(reading.node, centre=centre))
 
 
 def _tolerance(pieces: Sequence[Piece], core: Quantity, first: int) -> Reading | None:
@@ -628,11 +627,11 @@ def _tolerance(pieces: Sequence[Piece], core: Quantity, first: int) -> Reading |
     frame = _frame([piece for piece in pieces[:first] if piece.type != "PM"], pieces[first + 1 :])
     if any(entry[0] not in (Op.AT_MOST, Op.EQUAL) for entry in frame.ops) or frame.odd:
         return None
-    low = replace(core, number=-core.number)
+    low = core._replace(number=-core.number)
     reading = _range(pieces, low, core, frame, [])
     if reading is None or not isinstance(reading.node, Range):
         return None
-    return replace(reading, node=replace(reading.node, centre=Decimal(0)))
+    return reading._replace(node=replace(reading.node, centre=Decimal(0)))
 
 
 def _chained(
@@ -641,8 +640,8 @@ def _chained(
     """75%≤x≤85%."""
     left, right = cast(Token, between[0]), cast(Token, between[-1])
     ops = (_SIGNS[left.value], _SIGNS[right.value])
-    one = replace(one, unit=one.unit or two.unit)
-    two = replace(two, unit=two.unit or one.unit)
+    one = one._replace(unit=one.unit or two.unit)
+    two = two._replace(unit=two.unit or one.unit)
     if len(between) == 3 and len(cast(Token, between[1]).value) > 12:
         return None
     if not _same_base(one.unit, two.unit) or not (set(ops) <= _DOWN or set(ops) <= _UP):
@@ -657,7 +656,7 @@ def _chained(
         return None
     strict = (Op.LESS, Op.MORE)
     node = replace(reading.node, closed_low=ops[0] not in strict, closed_high=ops[1] not in strict)
-    return replace(reading, node=node)
+    return reading._replace(node=node)
 
 
 def _bounded(pieces: Sequence[Piece], first: int, second: int) -> Reading | None:

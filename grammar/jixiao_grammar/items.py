@@ -22,7 +22,7 @@ def read_cell(pieces: Sequence[Reading | Token]) -> Reading:
     strays = _strays(pieces)
     if len(items) == 1:
         only = items[0]
-        return only if isinstance(only.node, Text) else replace(only, notes=(*only.notes, *strays))
+        return only if isinstance(only.node, Text) else only._replace(notes=(*only.notes, *strays))
     if _mixes_years(items):
         start, end = items[0].start_pos, items[-1].end_pos
         return Reading(start, end, Text(Span(start, end)), (note("unread-number", Span(start, end)),))
@@ -33,11 +33,11 @@ def read_cell(pieces: Sequence[Reading | Token]) -> Reading:
     notes = (*(remark for item in merged for remark in item.notes), *strays)
     start, end = merged[0].start_pos, merged[-1].end_pos
     if len(merged) == 1:
-        return replace(merged[0], notes=notes)
+        return merged[0]._replace(notes=notes)
     if len(merged) == 2:
         both = bounds(merged[0], merged[1], Span(start, end))
         if both is not None:
-            return replace(both, notes=(*both.notes, *strays))
+            return both._replace(notes=(*both.notes, *strays))
     return Reading(start, end, _compound(Span(start, end), [item.node for item in merged]), notes)
 
 

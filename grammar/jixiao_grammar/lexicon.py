@@ -34,14 +34,14 @@ def fill(grammar: str) -> str:
     ends = _any_of([word for word in suffixes() if word != "内"])
     every_coming = f"[ ]*的?(?:每|[{signs}0-9¥约近±]|人民币|{first}{_CLASSIFIERS}|[不至最大小高低多少超达](?=.{{0,4}}[0-9{_CN_FIRST}]))"
     word_stop = (
-        f"(?:{ops})(?=[ ]*{number})|(?:{_DATE_WORDS})(?=[ ]*{date})|每[0-9一-龥]{{1,4}}?(?={every_coming})"
+        f"(?:{ops})(?=[ ]*{number})|(?:{_DATE_WORDS})(?=[ ]*{date})|每[^\\x00-\\x2f\\x3a-\\xff]{{1,4}}?(?={every_coming})"
         "|[较比与同](?=(?:19|20)[0-9]{2}年)"
         f"|(?<![第数几统唯专单])(?<![数几]十){first}{every}{{0,6}}个?(?:工作日|小时|分钟|月|{_CLASSIFIERS})(?=[ ]*(?:\\Z|[,;、。(]|及?以[上下内]|内))"
         "|[人户亩场次年月日床校村班台车季周生师件例项天]均(?=[ ]*[≥≤<>0-9])"
     )
     unit_stop = (
         f"{ends}|左右|上下(?![级游班水学])|[至到](?=[ ]*(?:[-0-9]|{first}))|且(?=[ ]*[{signs}不小大低高])|同时"
-        f"|{first}(?=[次遍轮回期场趟届])|[和及与并](?=[^0-9,;、。()]{{0,10}}[0-9≥≤])|半(?=[ ]*(?:\\Z|[,;、。(以]))|每(?={first}?[一-龥]{{1,3}}[{signs}0-9])"
+        f"|{first}(?=[次遍轮回期场趟届])|[和及与并](?=[^0-9,;、。()]{{0,10}}[0-9≥≤])|半(?=[ ]*(?:\\Z|[,;、。(以]))|每(?={first}?[^\\x00-\\xff]{{1,3}}[{signs}0-9])"
     )
     names = {
         "GRADEEND": "[ ]*(?:\\Z|[,;、。()]|(?:及|或|含)?以[上下])",
@@ -56,7 +56,7 @@ def fill(grammar: str) -> str:
         "ZERONOUNS": _any_of(list(words("zero_nouns.txt"))),
         "UNITSTOP": unit_stop,
         "WORDSTOP": word_stop,
-        "CODE": "(?<![0-9A-Za-z])(?![pP][hH][0-9])[A-Za-z]+(?:\\/[A-Za-z]+)?[ -]?[0-9][0-9A-Za-z.:-]*|[2-6]G(?=[一-龥])",
+        "CODE": "(?<![0-9A-Za-z])(?![pP][hH][0-9])[A-Za-z]+(?:\\/[A-Za-z]+)?[ -]?[0-9][0-9A-Za-z.:-]*|[2-6]G(?=[^\\x00-\\xff])",
         "CN": every,
     }
     grammar = grammar.replace("/@CNFIRST@@CN@*", f"/{first}{every}*").replace("0-9@CNFIRST@]", f"0-9{_CN_FIRST}]")

@@ -48,7 +48,8 @@ def _read(folded: str) -> "Reading | None":
 
     if len(folded) > _LONGEST:
         return None
+    parser = _parser()  # outside the net: an error in the grammar itself must not pass for a bad cell
     try:
-        return cast("Reading", _parser().parse(folded))
+        return cast("Reading", parser.parse(folded))
     except UnexpectedInput:
         return None

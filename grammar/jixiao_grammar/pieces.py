@@ -1,7 +1,6 @@
 """What the reading functions get from the grammar: tokens, numbers with units, and finished readings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple, Protocol, TypeAlias
 
@@ -31,8 +30,7 @@ class Word(NamedTuple):
     end_pos: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with what belongs to it, before anybody knows how it is compared.
 
     `tail` is the noun behind the unit; `trusted` is False when the number stands before words that are no unit, so
@@ -61,8 +59,7 @@ class Quantity:
         return "quantity"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A node with its diagnostics; `words` are the plain words it was read from, where it has nothing but words."""
 
     start_pos: int

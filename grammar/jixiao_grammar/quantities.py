@@ -42,14 +42,14 @@ def read_quantity(pieces: Sequence[Piece]) -> Quantity:
         index, negative = 1, True
     found = _number(tokens[index])
     if negative:
-        found = replace(found, number=-found.number, printed=f"-{found.printed}", start_pos=tokens[0].start_pos)
-        found = replace(found, number_span=Span(found.start_pos, found.end_pos))
+        found = found._replace(number=-found.number, printed=f"-{found.printed}", start_pos=tokens[0].start_pos)
+        found = found._replace(number_span=Span(found.start_pos, found.end_pos))
     for token in tokens[index + 1 :]:
         kind = token.type
         if kind == "MULT":
             found = _multiplied(found, token)
         elif kind == "MORE":
-            found = replace(found, approx=Approx.ABOVE, end_pos=token.end_pos)
+            found = found._replace(approx=Approx.ABOVE, end_pos=token.end_pos)
         else:
             break
     unit_tokens = [token for token in tokens[index + 1 :] if token.type not in ("MULT", "MORE")]
@@ -75,7 +75,7 @@ def _plain(token: Token | Word, printed: str, notes: tuple[Diagnostic, ...] = ()
 def _spelled(token: Token) -> Quantity:
     number = read_numeral(token.value)
     found = _raw(token, number if number is not None else Decimal(0))
-    return replace(found, trusted=number is not None, spelled=True)
+    return found._replace(trusted=number is not None, spelled=True)
 
 
 def _raw(token: Token, number: Decimal) -> Quantity:
@@ -84,22 +84,22 @@ def _raw(token: Token, number: Decimal) -> Quantity:
 
 
 def _half(token: Token) -> Quantity:
-    return replace(_raw(token, Decimal("0.5")), scale=1, spelled=True)
+    return _raw(token, Decimal("0.5"))._replace(scale=1, spelled=True)
 
 
 def _and_a_half(token: Token) -> Quantity:
     count = token.value[:-2]
     number = Decimal(count) if count.isdigit() else read_numeral(count)
     found = _raw(token, (number or Decimal(0)) + Decimal("0.5"))
-    return replace(found, scale=1, spelled=not count.isdigit(), trusted=number is not None)
+    return found._replace(scale=1, spelled=not count.isdigit(), trusted=number is not None)
 
 
 def _many(token: Token) -> Quantity:
     text = token.value
     places = "".join(character for character in text if character in "十百千万亿")
     if text.startswith("几"):
-        return replace(_raw(token, Decimal(0)), trusted=False, spelled=True)
-    return replace(_raw(token, multiplier(places)), approx=Approx.ABOVE)
+        return _raw(token, Decimal(0))._replace(trusted=False, spelled=True)
+    return _raw(token, multiplier(places))._replace(approx=Approx.ABOVE)
 
 
 def _zero(token: Token) -> Quantity:
@@ -111,7 +111,7 @@ def _offset(token: Token) -> Quantity:
     unit = plain_unit(day, "", at(token))
     found = _raw(token, Decimal(token.value[2:]))
     hint = note("ambiguous-unit", at(token), detail="可以是自然日，也可以是工作日")
-    return replace(found, unit=unit, anchor="T", printed=token.value[2:], notes=(hint,))
+    return found._replace(unit=unit, anchor="T", printed=token.value[2:], notes=(hint,))
 
 
 def _damaged(token: Token) -> Quantity:
@@ -132,7 +132,7 @@ def _spaced(token: Token) -> Quantity:
     if re.fullmatch(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?", text):
         return _plain(token, text.replace(" ", ""), (note("space-in-number", at(token), text.replace(" ", "")),))
     found = _plain(token, re.sub(r"[ ,]", "", text))
-    return replace(found, trusted=False, notes=(note("space-in-number", at(token), found.printed),))
+    return found._replace(trusted=False, notes=(note("space-in-number", at(token), found.printed),))
 
 
 _READERS = {
@@ -152,8 +152,7 @@ def _multiplied(found: Quantity, token: Token) -> Quantity:
     notes = found.notes
     if token.value in ("w", "W"):
         notes = (*notes, note("letter-for-multiplier", at(token), "万"))
-    return replace(
-        found,
+    return found._replace(
         number=found.number * factor,
         multiplier=found.multiplier * factor,
         number_span=Span(found.number_span.start, token.end_pos),
@@ -173,7 +172,7 @@ def _percent(found: Quantity, tokens: Sequence[Token]) -> Quantity:
     unit = plain_unit(units()[sign.value], sign.value, at(sign))
     per = _per(tokens, len(signs))
     trusted = found.trusted and same and per is not None
-    return replace(found, unit=over(unit, per or ()), end_pos=end, notes=notes, trusted=trusted)
+    return found._replace(unit=over(unit, per or ()), end_pos=end, notes=notes, trusted=trusted)
 
 
 def _with_unit(found: Quantity, tokens: Sequence[Token]) -> Quantity:
@@ -181,7 +180,7 @@ def _with_unit(found: Quantity, tokens: Sequence[Token]) -> Quantity:
     if tokens[-1].type == "HALFMORE":
         return _half_more(found, tokens)
     if words.value in ("W", "w") and not found.spelled:
-        found = replace(found, notes=(*found.notes, note("ambiguous-unit", at(words), detail="可以是“瓦”，也可以是“万”")))
+        found = found._replace(notes=(*found.notes, note("ambiguous-unit", at(words), detail="可以是“瓦”，也可以是“万”")))
     if found.printed in ("零", "无") and found.number == 0 and len(tokens) == 1:
         return _zero_noun(found, words)
     split = split_unit(words.value)
@@ -200,24 +199,24 @@ def _with_unit(found: Quantity, tokens: Sequence[Token]) -> Quantity:
         return _spelled_with_tail(found, words, split)
     if rest:
         if split.tail:
-            return replace(found, trusted=False, end_pos=end, notes=(*found.notes, _unknown_tail(words, split)))
+            return found._replace(trusted=False, end_pos=end, notes=(*found.notes, _unknown_tail(words, split)))
         return _rate(found, tokens, split, mult)
     unit_span = Span(words.start_pos, words.start_pos + len(split.printed))
     unit = plain_unit(split.entry, mult + split.printed, unit_span)
     if unit.dimension is Dimension.TIME and _INSIDE.match(split.tail):
-        return replace(found, unit=unit, tail=split.tail, end_pos=end, suffix_inside=True)
+        return found._replace(unit=unit, tail=split.tail, end_pos=end, suffix_inside=True)
     if _INSIDE.fullmatch(split.tail):
-        return replace(found, unit=unit, tail=split.tail, end_pos=end, suffix_inside=True)
+        return found._replace(unit=unit, tail=split.tail, end_pos=end, suffix_inside=True)
     if split.tail.startswith("每"):
         tail_span = Span(unit_span.end, end)
         per = each_of(split.tail, tail_span)
         if per is not None:
-            return replace(found, unit=over(unit, per), end_pos=end)
+            return found._replace(unit=over(unit, per), end_pos=end)
     good = tail_is_noun(split.tail)
     notes = found.notes if good else (*found.notes, _unknown_tail(words, split))
     if split.printed.endswith(_DAY_KINDS):
-        return replace(found, unit=unit, tail=split.printed.removeprefix("个") + split.tail, end_pos=end, notes=notes, trusted=found.trusted and good)
-    return replace(found, unit=unit, tail=split.tail, end_pos=end, notes=notes, trusted=found.trusted and good)
+        return found._replace(unit=unit, tail=split.printed.removeprefix("个") + split.tail, end_pos=end, notes=notes, trusted=found.trusted and good)
+    return found._replace(unit=unit, tail=split.tail, end_pos=end, notes=notes, trusted=found.trusted and good)
 
 
 def _printed_multiplier(found: Quantity) -> str:
@@ -244,15 +243,15 @@ def _unknown_tail(words: Token, split: UnitWords) -> Diagnostic:
 def _zero_noun(found: Quantity, words: Token) -> Quantity:
     noun = words.value.removesuffix("发生")
     unit = Unit(noun, noun, Dimension.COUNT, _ONE, Span(words.start_pos, words.start_pos + len(noun)))
-    return replace(found, unit=unit, end_pos=words.end_pos)
+    return found._replace(unit=unit, end_pos=words.end_pos)
 
 
 def _spelled_with_tail(found: Quantity, words: Token, split: UnitWords) -> Quantity:
     """三个月内 is a quantity, 一站式, 三公经费 and 两个确立 are words."""
     if split.entry is not None and split.entry.dimension is Dimension.TIME and _INSIDE.match(split.tail):
         unit = plain_unit(split.entry, split.printed, Span(words.start_pos, words.start_pos + len(split.printed)))
-        return replace(found, unit=unit, tail=split.tail, end_pos=words.end_pos, suffix_inside=True)
-    return replace(found, trusted=False, end_pos=words.end_pos)
+        return found._replace(unit=unit, tail=split.tail, end_pos=words.end_pos, suffix_inside=True)
+    return found._replace(trusted=False, end_pos=words.end_pos)
 
 
 def _resolution(found: Quantity, words: Token) -> Quantity | None:
@@ -260,7 +259,7 @@ def _resolution(found: Quantity, words: Token) -> Quantity | None:
     text = words.value
     if text in ("k", "K"):
         unit = plain_unit(units()["K"], text, at(words))
-        return replace(found, unit=unit, end_pos=words.end_pos)
+        return found._replace(unit=unit, end_pos=words.end_pos)
     return None
 
 
@@ -272,7 +271,7 @@ def _open(found: Quantity, tokens: Sequence[Token], mult: str) -> Quantity:
     if unit is not None and mult:
         unit = replace(unit, printed=mult + unit.printed)
     notes = found.notes if unit and not found.spelled else (*found.notes, note("unknown-unit", at(words)))
-    return replace(found, unit=unit, end_pos=end, trusted=found.trusted and good, notes=notes)
+    return found._replace(unit=unit, end_pos=end, trusted=found.trusted and good, notes=notes)
 
 
 def _per(tokens: Sequence[Token], first: int) -> list[Unit] | None:
@@ -308,27 +307,24 @@ def _rate(found: Quantity, tokens: Sequence[Token], split: UnitWords, mult: str)
             cut = last.end_pos - len(tail)
             tokens = [*tokens[:-1], Word("UNIT", under.printed, last.start_pos, cut)]
             if _INSIDE.match(tail) or not tail_is_noun(tail):
-                return replace(
-                    found, trusted=False, end_pos=end, notes=(*found.notes, note("unknown-tail", Span(cut, end)))
+                return found._replace(trusted=False, end_pos=end, notes=(*found.notes, note("unknown-tail", Span(cut, end)))
                 )
     if tokens[1].type == "DOT":
-        return replace(
-            found, trusted=False, end_pos=end, notes=(*found.notes, note("unknown-unit", Span(words.start_pos, end)))
+        return found._replace(trusted=False, end_pos=end, notes=(*found.notes, note("unknown-unit", Span(words.start_pos, end)))
         )
     per = _per(tokens, 1)
     if per is None:
-        return replace(
-            found, trusted=False, end_pos=end, notes=(*found.notes, note("unknown-unit", Span(words.start_pos, end)))
+        return found._replace(trusted=False, end_pos=end, notes=(*found.notes, note("unknown-unit", Span(words.start_pos, end)))
         )
     notes = found.notes
     pair = _pair(names)
     if pair is not None:
         unit = Unit(pair, mult + names, Dimension.COUNT, _ONE, Span(words.start_pos, end))
-        return replace(found, unit=unit, end_pos=end, tail=tail)
+        return found._replace(unit=unit, end_pos=end, tail=tail)
     if names == "人/次":
         notes = (*notes, note("ambiguous-unit", Span(words.start_pos, end), detail="可以是“人次”，也可以是“每次几人”"))
     unit = replace(over(unit, per), printed=mult + names, span=Span(words.start_pos, end - len(tail)))
-    return replace(found, unit=unit, end_pos=end, tail=tail, notes=notes)
+    return found._replace(unit=unit, end_pos=end, tail=tail, notes=notes)
 
 
 _PAIRS = {"台/套": "台(套)", "套/台": "套(台)", "台/件": "台(件)", "个/项": "个(项)", "人/户": None}
@@ -344,19 +340,19 @@ def _effort(found: Quantity, tokens: Sequence[Token], names: str) -> Quantity | 
     span = Span(tokens[0].start_pos, tokens[-1].end_pos)
     if tokens[1].type == "DOT" and product in ("人月", "人天", "人日", "人年", "人次", "人时", "人小时"):
         entry = units()[product]
-        return replace(found, unit=plain_unit(entry, names, span), end_pos=span.end)
+        return found._replace(unit=plain_unit(entry, names, span), end_pos=span.end)
     if len(tokens) == 3 and tokens[0].value == "人" and tokens[1].type == "SLASH" and tokens[2].type == "UNIT":
         for period, work in (("月", "人月"), ("天", "人天"), ("日", "人天"), ("年", "人年")):
             rest = tokens[2].value.removeprefix(period)
             if tokens[2].value.startswith(period) and rest.startswith(_EFFORT):
                 cut = span.end - len(rest)
                 unit = plain_unit(units()[work], names[: len(names) - len(rest)], Span(span.start, cut))
-                return replace(found, unit=unit, tail=rest, end_pos=span.end)
+                return found._replace(unit=unit, tail=rest, end_pos=span.end)
             if tokens[2].value == period and period == "月":
                 hint = note("ambiguous-unit", span, detail="可以是“每月几人”，也可以是工作量“人月”")
                 per = below(Under("", period, at(tokens[2]))) or []
                 unit = over(plain_unit(units()["人"], "人", at(tokens[0])), per)
-                return replace(found, unit=replace(unit, span=span, printed=names), end_pos=span.end, notes=(*found.notes, hint))
+                return found._replace(unit=replace(unit, span=span, printed=names), end_pos=span.end, notes=(*found.notes, hint))
     return None
 
 
@@ -371,7 +367,7 @@ def _half_more(found: Quantity, tokens: Sequence[Token]) -> Quantity:
         or entry.dimension is not Dimension.TIME
         or found.multiplier != 1
     ):
-        return replace(found, trusted=False, end_pos=end)
+        return found._replace(trusted=False, end_pos=end)
     unit = plain_unit(entry, split.printed, at(tokens[0]))
     printed = f"{found.printed}{split.printed}半"
-    return replace(found, unit=unit, number=found.number + Decimal("0.5"), printed=printed, scale=1, end_pos=end)
+    return found._replace(unit=unit, number=found.number + Decimal("0.5"), printed=printed, scale=1, end_pos=end)

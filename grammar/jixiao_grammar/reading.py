@@ -21,7 +21,7 @@ class Meaning:
     def listed(self, pieces: Sequence[Reading | Token]) -> Reading:
         """An item with a list number before it (1、…)."""
         reading = cast(Reading, pieces[1])
-        return replace(reading, start_pos=pieces[0].start_pos)
+        return reading._replace(start_pos=pieces[0].start_pos)
 
     def clause(self, pieces: Sequence[Piece]) -> Reading:
         """A target."""
