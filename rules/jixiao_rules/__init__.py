@@ -15,6 +15,7 @@ FAMILIES = {
     "NAM": "naming",
     "PUB": "publication",
     "XTB": "across_tables",
+    "WGT": "weight",
 }
 
 # One defect, one finding: where several rules of a line speak about one row, only the first is heard.

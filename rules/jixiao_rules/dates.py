@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jixiao_grammar.ast import Compound, Date, Day, Node, Period
@@ -41,14 +41,14 @@ def days(node: Date | Period) -> tuple[Day, ...]:
             return (start, end)
 
 
-def runs_longer(table: Table) -> bool:
+def runs_longer(table: Table, fields: Sequence[str] = _HEAD) -> bool:
     """True where the head says that the project takes more than its budget year: 2024至2027年, 三年行动, 续建.
 
     Also for the 中期 half of a form, which has neither title nor project of its own.
     """
     if not any(table.text(field) for field in ("表题", "年度", "项目名称")):
         return True
-    text = "\n".join(table.text(field) for field in _HEAD)
+    text = "\n".join(table.text(field) for field in fields)
     return bool(_LONGER.search(text)) or any(match[1] < match[2] for match in _YEARS.finditer(text))
 
 

@@ -1,0 +1,97 @@
+import re
+
+from jixiao_grammar.span import Span
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Cell, Table, tables
+from jixiao_rules.dates import runs_longer
+from jixiao_rules.documents import REVIEW, TARGETS_2015
+
+_UNTIL = re.compile(r"(?:到|至|力争)(20[0-9]{2})年(?:底|末)?")
+_WITHIN = re.compile(
+    r"(?:未来|今后)?(?:[二两三四五六七八九十]|[2-9]|10)年(?:内|之内|以内)(?=[^，。；;\n]{0,20}(?:完成|实现|达到|建成|建设|形成|全部|基本))"
+)
+_TOTAL = re.compile(r"(?:项目|工程|计划|概算|估算)?总投资(?:额|约|为)?(?=\s*[0-9])")
+# A period that is somebody's plan, quoted as the reason for the project, is not the project's own target.
+_QUOTED = re.compile(r"(?:根据|按照|依据|为贯彻|为落实|为实现|贯彻|落实|围绕|助力|对标|聚焦)[^。；;\n]*$")
+
+
+@rule(
+    code="CON009",
+    sees=tables,
+    severity=Severity.WARNING,
+    message="“{words}”是多年的目标，与年度目标混在一起，审核中常被退回；请写本预算年度（{year}年）要达到的目标",
+    variants={
+        "total": Variant(
+            "“{words}…”是项目的总投资，与年度预算不是一个口径，建议只写本年度的内容", Severity.INFO, Confidence.POSSIBLE
+        )
+    },
+    basis=[Basis(REVIEW, Authority.PRACTICE), Basis(TARGETS_2015, Authority.BINDING)],
+    passes=[
+        """
+        年度: 2025
+        项目名称: 河道清淤
+        绩效目标: 到2025年底完成清淤12公里，投诉在30日内办结。
+        """,
+        """
+        年度: 2025
+        项目名称: 国土绿化三年行动
+        绩效目标: 三年内完成造林30万亩，到2027年森林覆盖率达到24%。
+        """,
+        """
+        年度: 2025
+        项目名称: 节能宣传
+        绩效目标: 为落实到2030年实现碳达峰的部署，全年举办节能宣传12场。
+        """,
+    ],
+    fails=[
+        """
+        年度: 2025
+        项目名称: 造林补助
+        绩效目标: 完成造林5万亩，«到2030年»森林覆盖率达到24%。
+        """,
+        """
+        年度: 2025
+        项目名称: 乡村道路
+        绩效目标: «五年内»完成全部村道硬化。
+        """,
+        """
+        年度: 2025
+        项目名称: 中学迁建
+        绩效目标: «项目总投资»3200万元，完成主体结构施工。
+        """,
+    ],
+)
+def horizon_mix(table: Table) -> Found:
+    """年度目标与多年目标混用。
+
+    检查什么：年度表的绩效目标、指标值写了“到2030年”“五年内”完成什么，或者写了项目总投资。
+
+    为什么：年度表考核本年度的结果，多年以后的目标当年无法评价；总投资与当年预算也不能比较。
+
+    怎么改：把多年目标分解到本年度；长期目标写在中期（实施期）目标栏。
+
+    不报的情形：项目名称、表题写明是多年的项目；作为依据引用的规划目标；中期目标栏。
+    """
+    if table.year is None or runs_longer(table, ("表题", "年度", "项目名称")):
+        return
+    goal = table.cell("绩效目标")
+    targets = [row.target for row in table.rows() if row.target is not None]
+    for cell in (*([goal] if goal else []), *targets):
+        yield from _long_term(cell, table.year)
+    if goal is not None:
+        for found in _TOTAL.finditer(goal.text):
+            yield from _hit(goal, found, table.year, "total")
+
+
+def _long_term(cell: Cell, year: int) -> Found:
+    for found in _UNTIL.finditer(cell.text):
+        if int(found[1]) > year:
+            yield from _hit(cell, found, year, None)
+    for found in _WITHIN.finditer(cell.text):
+        yield from _hit(cell, found, year, None)
+
+
+def _hit(cell: Cell, found: re.Match[str], year: int, variant: str | None) -> Found:
+    if not _QUOTED.search(cell.text[: found.start()]):
+        span = Span(found.start(), found.end())
+        yield Hit(cell.at(span), {"words": found[0], "year": str(year)}, variant)

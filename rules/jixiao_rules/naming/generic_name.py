@@ -1,0 +1,59 @@
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Table, tables
+from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.levels import QUANTITY, is_cost, level2
+from jixiao_rules.metric import bare_name
+from jixiao_rules.spots import trimmed
+from jixiao_rules.words import words
+
+
+@rule(
+    code="NAM007",
+    sees=tables,
+    severity=Severity.INFO,
+    confidence=Confidence.POSSIBLE,
+    message="本项目有几项任务，三级指标“{name}”没有写明是哪一项的，建议补上对象，如“…{name}”",
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
+    passes=[
+        """
+        指标:
+          - {二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
+          - {二级指标: 时效指标, 三级指标: 完成时间, 指标值: 2025年12月底前}
+        """,
+        """
+        指标:
+          - {二级指标: 数量指标, 三级指标: 培训期数, 指标值: ≥12期}
+          - {二级指标: 数量指标, 三级指标: 编印教材册数, 指标值: ≥2000册}
+          - {二级指标: 时效指标, 三级指标: 教材编印完成时间, 指标值: 2025年6月底前}
+          - {二级指标: 成本指标, 三级指标: 总成本, 指标值: ≤30万元}
+        """,
+    ],
+    fails=[
+        """
+        指标:
+          - {二级指标: 数量指标, 三级指标: 培训期数, 指标值: ≥12期}
+          - {二级指标: 数量指标, 三级指标: 编印教材册数, 指标值: ≥2000册}
+          - {二级指标: 时效指标, 三级指标: «完成时间», 指标值: 2025年6月底前}
+        """
+    ],
+)
+def generic_name(table: Table) -> Found:
+    """名称没有写明对象。
+
+    检查什么：数量指标有两项以上的项目里，三级指标只写“完成时间”“合格率”“满意度”等通用名称。
+
+    为什么：任务不止一项时，不知道“完成时间”说的是哪一项。
+
+    怎么改：补上对象，如“教材编印完成时间”。
+
+    不报的情形：只有一项数量指标的项目；成本指标（总成本管着全部任务）；描述里写明了对象。
+    """
+    rows = table.rows()
+    if sum(level2(row) == QUANTITY and row.name is not None for row in rows) < 2:
+        return
+    for row in rows:
+        name = bare_name(row.text("三级指标"))
+        if row.name is None or name not in words("generic-names") or is_cost(row):
+            continue
+        if bare_name(row.text("绩效指标描述")) in ("", name):
+            yield Hit(trimmed(row.name), {"name": name})

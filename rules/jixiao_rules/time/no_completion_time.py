@@ -1,0 +1,99 @@
+from jixiao_grammar.ast import Amount, Compound, Dimension, Node, Recurrence, Text
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, Table, tables
+from jixiao_rules.dates import dated
+from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.levels import TIMELINESS, level2
+from jixiao_rules.reading import node_of
+from jixiao_rules.spots import trimmed
+from jixiao_rules.words import words
+
+
+@rule(
+    code="TIM006",
+    sees=tables,
+    severity=Severity.INFO,
+    confidence=Confidence.POSSIBLE,
+    message="时效指标只有{names}，没有写明项目整体什么时间完成，建议补充完成时间",
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
+    passes=[
+        """
+        项目名称: 河道清淤
+        指标:
+          - {二级指标: 时效指标, 三级指标: 验收及时率, 指标值: ≥95%}
+          - {二级指标: 时效指标, 三级指标: 清淤完成时间, 指标值: 2025年12月底前}
+        """,
+        """
+        项目名称: 信息系统运维
+        指标:
+          - {二级指标: 时效指标, 三级指标: 故障修复及时率, 指标值: ≥95%}
+        """,
+        """
+        项目名称: 困难群众补助
+        指标:
+          - {二级指标: 时效指标, 三级指标: 按月发放及时率, 指标值: 100%}
+        """,
+        """
+        项目名称: 河道清淤
+        指标:
+          - {二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
+        """,
+    ],
+    fails=[
+        """
+        项目名称: 河道清淤
+        指标:
+          - {二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
+          - {二级指标: 时效指标, 三级指标: «验收及时率», 指标值: ≥95%}
+        """
+    ],
+)
+def no_completion_time(table: Table) -> Found:
+    """没有写明整体完成时间。
+
+    检查什么：设了时效指标，但是每一行都是及时率一类的百分比，没有一行写明完成的日期、周期或者时长。
+
+    为什么：财政部的指引要求设置时效指标时，确定项目整体的完成时间。
+
+    怎么改：补充一行完成时间，如“2025年12月31日前”。
+
+    不报的情形：运维、养护、物业、发放补助等持续进行的工作；时效指标有日期、时段、频次或者文字说明；没有时效指标。
+    """
+    rows = [row for row in table.rows() if level2(row) == TIMELINESS and row.name is not None]
+    if not rows or not all(_is_percent(node_of(row)) and not _says_when(row) for row in rows):
+        return
+    said = table.text("项目名称") + "".join(row.text("三级指标") for row in rows)
+    if any(word in said for word in (*words("continuous-services"), *_PAID_OUT)):
+        return
+    name = rows[0].name
+    if name is not None:
+        names = "、".join(f"“{row.text('三级指标')}”" for row in rows[:3])
+        yield Hit(trimmed(name), {"names": names})
+
+
+_PAID_OUT = (
+    "发放",
+    "拨付",
+    "支付",
+    "补助",
+    "补贴",
+    "救助",
+    "抚恤",
+    "工资",
+    "按月",
+    "每月",
+    "按季",
+    "响应",
+    "办结",
+    "处置",
+)
+
+
+def _is_percent(node: Node | None) -> bool:
+    return isinstance(node, Amount) and node.unit is not None and node.unit.dimension is Dimension.PERCENT
+
+
+def _says_when(row: Row) -> bool:
+    node = node_of(row)
+    dates = any(dated(node)) or isinstance(node, Recurrence | Text | Compound)
+    return dates or any(char.isdigit() for char in row.text("三级指标"))

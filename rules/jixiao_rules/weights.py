@@ -1,0 +1,56 @@
+"""The points of the indicators: the 分值 or 权重 column as numbers, and what the levels declare (产出指标（50分）)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from jixiao_lint.table import Cell, Row, Table
+
+_POINTS = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[分%％]?\s*")
+_DECLARED = re.compile(r"[（(]\s*([0-9]+(?:\.[0-9]+)?)\s*[分%％]?\s*[)）]")
+COLUMNS = ("分值", "权重")
+
+
+class Weighed(NamedTuple):
+    """A row with its points and the cell that they stand in."""
+
+    row: Row
+    cell: Cell
+    points: Decimal
+
+
+def weight_of(row: Row) -> Weighed | None:
+    """The points of a row; None where there are none or they are no number."""
+    for column in COLUMNS:
+        cell = row.cell(column)
+        match = _POINTS.fullmatch(cell.text) if cell else None
+        if cell is not None and match:
+            return Weighed(row, cell, Decimal(match[1]))
+    return None
+
+
+def all_weights(rows: Sequence[Row]) -> tuple[Weighed, ...] | None:
+    """The points of the rows; None unless every row has a cell of its own with a number in it."""
+    weighed = [weight_of(row) for row in rows]
+    found = tuple(one for one in weighed if one is not None)
+    own = all(one.cell.indicator == one.row.indicator.index for one in found)
+    return found if found and len(found) == len(weighed) and own else None
+
+
+def declared(cell: Cell) -> Decimal | None:
+    """The points that a level states for its indicators: 产出指标（50分） → 50."""
+    match = _DECLARED.search(cell.text)
+    return Decimal(match[1]) if match else None
+
+
+def blocks(table: Table, field: str) -> Iterator[tuple[Cell, list[Row]]]:
+    """The cells of a level, each with all rows that stand under this level."""
+    members: dict[tuple[str, str], list[Row]] = {}
+    for row in table.rows():
+        if row.text(field):
+            members.setdefault((row.text("一级指标"), row.text(field)), []).append(row)
+    for rows in members.values():
+        cell = rows[0].cell(field)
+        if cell is not None:
+            yield cell, rows
