@@ -140,7 +140,7 @@ class _Reader(HTMLParser):
         self._flow = Flow()
 
     def _placed(self, place: Place, pieces: tuple[tuple[int, int], ...], end: int) -> Place:
-        return replace(place, pieces=pieces, end=end) if self._with_places else place
+        return place._replace(pieces=pieces, end=end) if self._with_places else place
 
     def _open_table(self) -> None:
         if self._count >= limits.TABLES or len(self._tables) >= limits.XML_DEPTH:

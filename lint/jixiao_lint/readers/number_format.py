@@ -77,7 +77,7 @@ def _number(tokens: list[re.Match[str]], value: float) -> Iterator[str | None]:
             yield _digits(token["number"], number)
         elif token["general"]:
             yield plain(float(number))
-        elif token["other"] in ("E", "e", "/", "@"):
+        elif token["other"] and (token["other"] in "/@" or _is_letter(token["other"])):
             yield None
         else:
             yield token["quoted"] or token["escaped"] or token["money"] or token["other"] or ""
@@ -92,8 +92,16 @@ def _digits(pattern: str, number: Decimal) -> str | None:
     optional = len(fraction) - len(fraction.rstrip("#"))
     for _ in range(optional):
         text = text[:-1] if text.endswith("0") else text
+    text = text.rstrip(".") if places else text
     digits = whole.count("0")
-    return text.rstrip(".").rjust(digits, "0") if places else text.rjust(digits, "0")
+    if not digits and text.split(".")[0] == "0":
+        return text[1:]
+    return text.rjust(digits + len(text) - len(text.split(".")[0]), "0")
+
+
+def _is_letter(character: str) -> bool:
+    """A letter outside quotes that is part of a notation which is not understood (E+00, AM/PM)."""
+    return character.isascii() and character.isalpha()
 
 
 def _date(tokens: list[re.Match[str]], value: float, since_1904: bool) -> Shown | None:
@@ -104,6 +112,8 @@ def _date(tokens: list[re.Match[str]], value: float, since_1904: bool) -> Shown 
     out = ""
     minutes = False
     for token in tokens:
+        if token["other"] and _is_letter(token["other"]):
+            return None
         if token["date"]:
             shown = _part(token["date"].lower(), moment, minutes)
             if shown is None:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from jixiao_lint.table import Place
@@ -34,7 +33,7 @@ def sliced(text: str, place: Place, start: int, end: int) -> tuple[str, Place]:
     pieces = [(0, _file_offset(place, start))]
     pieces += [(at - start, offset) for at, offset in place.pieces if start < at < end]
     file_end = _file_offset(place, end - 1) + 1 if end > start else pieces[0][1]
-    return text[start:end], replace(place, pieces=tuple(pieces), end=file_end)
+    return text[start:end], place._replace(pieces=tuple(pieces), end=file_end)
 
 
 def appended(text: str, place: Place, more: str, more_place: Place) -> tuple[str, Place]:
@@ -42,7 +41,7 @@ def appended(text: str, place: Place, more: str, more_place: Place) -> tuple[str
     shift = len(text) + 1
     pieces = place.pieces + tuple((at + shift, offset) for at, offset in more_place.pieces)
     exact = place.exact and more_place.exact
-    return f"{text}\n{more}", replace(place, pieces=pieces, end=max(place.end, more_place.end), exact=exact)
+    return f"{text}\n{more}", place._replace(pieces=pieces, end=max(place.end, more_place.end), exact=exact)
 
 
 def _file_offset(place: Place, index: int) -> int:

@@ -20,7 +20,7 @@ _MISSING = Unreadable(
 def read_xls(data: bytes) -> Paper:
     """The sheets of a workbook, hidden ones too. Raises Unreadable for broken and encrypted files."""
     try:
-        import xlrd
+        import xlrd  # type: ignore[import-untyped]
     except ImportError:
         raise _MISSING from None
     grids: list[Grid] = []

@@ -6,6 +6,7 @@ Libraries drop merged cells, show 1 for 100%, or run for minutes on crafted file
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao_lint.readers import limits
@@ -190,6 +191,8 @@ def _number(value: str, cell: "Element", sheet: Sheet, book: _Book) -> tuple[str
     style = number(attribute(cell, "s"), 0, 100_000)
     code = book.formats[style] if style < len(book.formats) else "General"
     if not re.fullmatch(r"\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,3})?\s*", value):
+        return value, frozenset()
+    if not isfinite(float(value)):
         return value, frozenset()
     shown = show(float(value), code, since_1904=book.since_1904)
     if not shown.understood:

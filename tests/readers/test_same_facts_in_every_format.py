@@ -1,0 +1,101 @@
+"""The seed's twelve tables as every kind of file: the facts are the same, and each place names the cell."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from jixiao_lint.readers import Reading, read
+from jixiao_lint.recognise import recognise
+from jixiao_lint.table import Place, Table, all_cells
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+SEED = FIXTURES / "tianjin-veterans-2025.txt"
+SAMPLES = sorted((FIXTURES / "samples").iterdir())
+READABLE = [path for path in SAMPLES if path.suffix not in (".doc", ".pdf")]
+
+
+def tables_of(path: Path) -> tuple[Reading, tuple[Table, ...]]:
+    pytest.importorskip("xlrd") if path.suffix == ".xls" else None
+    reading = read(path.name, path.read_bytes())
+    seen = recognise(reading.grids)
+    assert not reading.problems
+    assert not seen.problems
+    assert not seen.notes
+    return reading, seen.tables
+
+
+def facts(tables: tuple[Table, ...], suffix: str) -> list[object]:
+    """What the formats can say alike: office files have real bookmarks, web pages no space in front of a text."""
+
+    def plain(text: str) -> str:
+        text = re.sub(r"\[bookmark: [^]]*\]", "", text)
+        return text.strip() if suffix == ".html" else text
+
+    return [
+        (
+            table.year,
+            table.money_unit,
+            table.columns,
+            {
+                name: plain(cell.text).lstrip() if name == "表题" else plain(cell.text)
+                for name, cell in table.head.items()
+            },
+            [{name: plain(cell.text) for name, cell in row.cells.items()} for row in table.indicators],
+        )
+        for table in tables
+    ]
+
+
+@pytest.mark.parametrize("path", READABLE, ids=lambda path: path.name)
+def test_the_facts_are_those_of_the_seed(path: Path) -> None:
+    _, tables = tables_of(path)
+    _, seed = tables_of(SEED)
+    assert facts(tables, path.suffix) == facts(seed, path.suffix)
+
+
+@pytest.mark.parametrize("path", READABLE, ids=lambda path: path.name)
+def test_only_the_levels_are_inherited_and_their_cells_stand_once(path: Path) -> None:
+    _, tables = tables_of(path)
+    for table in tables:
+        for row in table.indicators:
+            inherited = {name for name, cell in row.cells.items() if cell.indicator != row.index}
+            assert inherited <= {"一级指标", "二级指标"}
+        assert len({id(cell) for cell in all_cells(table)}) == len(list(all_cells(table)))
+
+
+def place(path: str, table: int, field: str, indicator: int | None = None) -> Place:
+    _, tables = tables_of(FIXTURES / "samples" / path)
+    chosen = tables[table - 1]
+    return (chosen.indicators[indicator - 1].cells if indicator else chosen.head)[field].place
+
+
+@pytest.mark.parametrize("path", ["targets.xlsx", "targets.xls", "targets.ods"])
+def test_places_in_spreadsheets_are_addresses(path: str) -> None:
+    value = place(path, 1, "指标值", 2)
+    assert (value.sheet, value.address) == ("1.退役军人信息化运维服务费（2025年）绩效目标表", "G9")
+    assert place(path, 1, "预算数").address == "C4"
+    assert place(path, 12, "项目名称").sheet == "12.转业军官进高校培训费（2025年）绩效目标表"
+
+
+@pytest.mark.parametrize("path", ["targets.docx", "targets.odt"])
+def test_places_in_documents_are_table_row_and_cell(path: str) -> None:
+    value = place(path, 1, "指标值", 2)
+    assert (value.table, value.row, value.column) == (1, 8, 5)
+    assert (place(path, 9, "绩效目标").table, place(path, 9, "绩效目标").row) == (9, 5)
+    assert place(path, 3, "表题").row == 0
+
+
+@pytest.mark.parametrize("path", ["targets.csv", "targets_gb18030.csv", "targets.html"])
+def test_places_in_text_files_hold_the_text(path: str) -> None:
+    reading, tables = tables_of(FIXTURES / "samples" / path)
+    assert reading.source
+    for table in tables:
+        for cell in all_cells(table):
+            places = dict(cell.place.pieces)
+            assert 0 in places
+            offset = places[0]
+            for at, character in enumerate(cell.text):
+                offset = places.get(at, offset + 1)
+                if character not in " \n":  # a line break is a tag of the page, a space any white space
+                    assert reading.source.text[offset] == character
