@@ -70,6 +70,10 @@ class _Frame:
 
 def read_clause(pieces: Sequence[Piece]) -> Reading:
     """The rule `clause`."""
+    if len(pieces) < 3:
+        found = _everyday(pieces)
+        if found is not None:
+            return found
     cores = [index for index, piece in enumerate(pieces) if piece.type == "quantity" or piece.type in _CLOSED]
     first = cores[0]
     if len(cores) == 1:
@@ -85,6 +89,27 @@ def read_clause(pieces: Sequence[Piece]) -> Reading:
     if len(cores) == 2 and all(isinstance(pieces[index], Quantity) for index in cores):
         return _pair(pieces, first, cores[1]) or _joined(pieces, cores) or not_understood(pieces)
     return _joined(pieces, cores) or not_understood(pieces)
+
+
+def _everyday(pieces: Sequence[Piece]) -> Reading | None:
+    """≥95%, 12次: at most one sign and a number with a unit of the table, and nothing to report about it."""
+    core = pieces[-1]
+    if not isinstance(core, Quantity) or core.unit is None or core.notes or core.spelled or not core.trusted:
+        return None
+    if core.approx is not Approx.NONE or core.suffix_inside or core.anchor is not None or core.number >= 1900 and _is_year(core):
+        return None
+    op, source, op_span, start = Op.EQUAL, OpSource.DEFAULT, None, core.start_pos
+    if len(pieces) == 2:
+        sign = cast(Token, pieces[0])
+        if sign.type != "OP" or sign.value in _SIGN_NOTES:
+            return None
+        start = sign.start_pos
+        op, source, op_span = _SIGNS[sign.value], OpSource.SIGN, Span(start, sign.end_pos)
+    amount = Amount(
+        Span(start, core.end_pos), op, source, op_span, core.number, core.number_span, core.printed, core.unit,
+        core.multiplier, core.scale, None, Approx.NONE, None, None, None, None, core.tail or None,
+    )  # fmt: skip
+    return Reading(start, core.end_pos, amount)
 
 
 def read_bare(pieces: Sequence[Piece]) -> Reading:

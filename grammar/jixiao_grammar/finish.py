@@ -122,6 +122,8 @@ def _unread_item(folded: str, span: Span) -> _Finished:
 
 def _digits_left(folded: str, node: Node) -> bool:
     """Whether a digit of the cell lies outside every number, date, bracket and code that was read."""
+    if isinstance(node, Amount) and len(_DIGITS.findall(folded)) == len(_DIGITS.findall(folded, *node.number_span)):
+        return False
     covered = [Span(*found.span()) for found in _QUIET.finditer(folded)] if _QUIET.search(folded) else []
     covered += _read_spans(node)
     return any(

@@ -27,6 +27,8 @@ from jixiao_grammar.units import (
 )
 
 _ONE = Decimal(1)
+_TEN_THOUSANDS = {"万": Decimal(10000), "亿": Decimal(10**8)}
+_TWO_READINGS = frozenset(("W", "w", "k", "K"))
 _LETTERS = str.maketrans("OoIl", "0011")
 _EFFORT = ("工作量", "投入", "人力")
 _PICTURE = ("超清", "高清", "分辨率", "画质", "清晰", "视频", "影像", "超高清", "全高清")
@@ -37,6 +39,10 @@ _DAY_KINDS = ("日历天", "日历日", "自然日")
 def read_quantity(pieces: Sequence[Piece]) -> Quantity:
     """The rule `quantity`."""
     tokens = cast(Sequence[Token], pieces)
+    if tokens[0].type == "NUM" and len(tokens) < 4:
+        found = _everyday(tokens)
+        if found is not None:
+            return found
     index, negative = 0, False
     if tokens[0].type == "NEGATIVE":
         index, negative = 1, True
@@ -58,6 +64,31 @@ def read_quantity(pieces: Sequence[Piece]) -> Quantity:
     if unit_tokens[0].type == "PCT":
         return _percent(found, unit_tokens)
     return _with_unit(found, unit_tokens)
+
+
+def _everyday(tokens: Sequence[Token]) -> Quantity | None:
+    """95%, 12次, 4.8万册: a plain number and a unit of the table, which is what nine cells of ten hold."""
+    first, last = tokens[0], tokens[-1]
+    factor, multiple, number_end = _ONE, "", first.end_pos
+    if len(tokens) == 3:
+        if tokens[1].type != "MULT" or tokens[1].value not in _TEN_THOUSANDS:
+            return None
+        multiple, number_end = tokens[1].value, tokens[1].end_pos
+        factor = _TEN_THOUSANDS[multiple]
+    elif len(tokens) == 1 or last.type not in ("UNIT", "PCT"):
+        return None
+    name = last.value
+    entry = units().get(name)
+    if entry is None or name in _TWO_READINGS:
+        return None
+    printed, start, end = first.value, first.start_pos, last.end_pos
+    number = Decimal(printed.replace(",", ""))
+    scale = len(printed) - printed.rfind(".") - 1 if "." in printed else 0
+    unit = Unit(entry.symbol, multiple + name, entry.dimension, entry.factor, Span(last.start_pos, end))
+    if multiple:
+        number *= factor
+    tail = name.removeprefix("个") if name.endswith(_DAY_KINDS) else ""
+    return Quantity(start, end, number, Span(start, number_end), printed, factor, scale, unit, tail, True)
 
 
 def _number(token: Token) -> Quantity:
