@@ -14,6 +14,7 @@ _SERIAL = re.compile(
 _YEAR = re.compile(r"[（(]?(?:19|20)[0-9]{2}(?:[-—–~～至到](?:19|20)?[0-9]{2})?(?:年度?)?[）)]?")
 _PERIOD = re.compile(r"20[0-9]{2}\s*年?度?\s*(?:[-—–~至到]+|、)\s*(?:20)?[0-9]{2}\s*年?")
 _QUOTED = re.compile(r"《[^》]*》|[〔\[][0-9]{4}[〕\]][0-9]+号")
+_SHORTEST_NAME = 4
 _ORG_CODE = re.compile(r"^[0-9A-Za-z\-]+")
 _ORG_END = re.compile(
     r"(?:局|委员会|委|办公室|办|厅|部|院|医院|学院|大学|学校|中学|小学|幼儿园|中心|政府|街道|街道办事处|法院|检察院|集团|公司|协会"
@@ -46,7 +47,7 @@ def named_project(title: str, organisation: str) -> str:
     if issuer:
         rest = rest.replace(issuer, "")
     bare = _without_form_words(rest)
-    return "" if len(bare) < 2 or _ORG_END.search(bare) else rest
+    return "" if len(bare) < _SHORTEST_NAME or _ORG_END.search(bare) else rest
 
 
 def _without_form_words(text: str) -> str:

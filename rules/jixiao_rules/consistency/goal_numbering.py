@@ -11,6 +11,7 @@ from jixiao_rules.documents import TYPESETTING
 _ITEM = re.compile(
     rf"^(?:{BOOKMARK}|[ \t\u3000])*(?P<mark>(?P<number>[0-9]{{1,2}})[.．、](?![0-9](?!0[0-9][0-9]年)))", re.MULTILINE
 )
+_SECOND = re.compile(r"(?<![0-9])2[.．、)）](?![0-9])|[二②][、.．）)]|②|其二|第二[，,、]")
 
 
 @rule(
@@ -24,6 +25,7 @@ _ITEM = re.compile(
     passes=[
         "开展培训12期，培训500人。",
         '"1.开展培训12期\\n2.编印教材2000册"',
+        "1.开展培训12期；2.编印教材2000册。",
         "1.5万亩农田得到灌溉",
         "2.4公里河道完成清淤",
     ],
@@ -43,7 +45,7 @@ def goal_numbering(cell: Cell) -> Found:
     不报的情形：以小数开头的目标（1.5万亩）；没有编号的目标。
     """
     items = list(_ITEM.finditer(cell.text))
-    if len(items) == 1 and items[0]["number"] == "1":
+    if len(items) == 1 and items[0]["number"] == "1" and not _SECOND.search(cell.text):
         yield Hit(cell.at(_span(items[0])), {"mark": items[0]["mark"]}, fix=Fix("", Applicability.SAFE))
     for before, item in pairwise(items):
         if int(item["number"]) not in (1, int(before["number"]) + 1):

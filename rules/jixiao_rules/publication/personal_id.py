@@ -7,7 +7,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Seve
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import DISCLOSURE_2016
 
-_LEFT, _RIGHT = r"(?<![0-9A-Za-z.\-_])", r"(?![0-9A-Za-z\-_]|\.[0-9])"
+_LEFT, _RIGHT = r"(?<![0-9A-Za-z.\-_/=])", r"(?![0-9A-Za-z\-_/]|\.[0-9])"
 _PATTERNS = (
     ("身份证号码", rf"{_LEFT}[1-9][0-9]{{5}}(?:19|20)[0-9]{{9}}[0-9Xx]{_RIGHT}"),
     ("银行卡号", rf"{_LEFT}62[0-9]{{2}}(?:[ ]?[0-9]{{4}}){{3}}(?:[ ]?[0-9]{{1,3}})?{_RIGHT}"),

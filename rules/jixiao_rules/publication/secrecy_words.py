@@ -9,9 +9,10 @@ _MARK = re.compile(
     r"(?:绝密|机密|秘密)\s*[★☆*＊▲]|[（(【\[]\s*(?:绝密|机密|秘密|涉密|内部|内部资料|不公开|不予公开|不宜公开)\s*[)）】\]]"
 )
 _WORDS = re.compile(
-    r"内部(?:资料|文件)(?:[，,]?(?:注意保存|请勿外传|严禁外传|不得外传))?|注意保密|请勿外传|严禁外传|不得外传"
-    r"|(?:本|该|此)(?:项目|表|件|内容|资金)(?:属于?|为|系)?(?:涉密|秘密|机密|绝密|不予公开|不宜公开|不公开)"
-    r"|涉密(?:项目|内容|事项|资金|经费)(?!管理|检查|审查|培训|清理|排查|审计|保密)"
+    r"(?P<sure>内部(?:资料|文件)[，,；; ]*(?:注意保存|注意保密|请勿外传|严禁外传|不得外传|妥善保管)|^\s*内部(?:资料|文件)\s*$"
+    r"|(?:本|该|此)(?:项目|表|件|内容|资金)(?:属于?|为|系)?(?:涉密|秘密|机密|绝密|不予公开|不宜公开|不公开))"
+    r"|请勿外传|严禁外传|不得外传"
+    r"|(?<![非不无])涉密(?:项目|内容|事项|资金|经费)(?!管理|检查|审查|培训|清理|排查|审计|保密|监理|咨询)"
 )
 
 
@@ -29,7 +30,8 @@ _WORDS = re.compile(
         "落实网络安全等级保护，保证数据的机密性",
         "涉密人员管理和涉密载体销毁服务",
         "依法公开率100%，不予公开答复及时率100%",
-        "汇编内部控制制度",
+        "汇编内部控制制度，编印内部资料性出版物4期",
+        "全部为非涉密项目",
     ],
     fails=[
         "«秘密★»开展专项任务",
@@ -55,5 +57,4 @@ def secrecy_words(cell: Cell) -> Found:
     for found in _WORDS.finditer(cell.text):
         span = Span(found.start(), found.end())
         if not any(mark.start < span.end and span.start < mark.end for mark in marks):
-            sure = "涉密" in found[0] or "密" in found[0][-2:] or found[0].startswith("内部资料")
-            yield Hit(cell.at(span), {"word": found[0]}, None if sure else "hint")
+            yield Hit(cell.at(span), {"word": found[0].strip()}, None if found["sure"] else "hint")
