@@ -22,6 +22,20 @@ class RuleInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """What was made out of one table: the fields of its head and the columns of its list that were recognised."""
+
+    index: int
+    title: str
+    project: str
+    year: int | None
+    money_unit: str | None
+    fields: tuple[str, ...]
+    columns: tuple[str, ...]
+    indicators: int
+
+
+@dataclass(frozen=True, slots=True)
 class FileResult:
     """One file: `format` is the reader that read it; `source` its decoded text, None where it has no lines.
 
@@ -39,6 +53,7 @@ class FileResult:
     source: str | None = None
     skipped: bool = False
     suppressed: int = 0
+    recognised: tuple[Recognised, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from jixiao_lint.ignore import silence, waivers
 from jixiao_lint.readers import Reading, read
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.recognise import recognise
-from jixiao_lint.result import FileResult, RuleInfo
+from jixiao_lint.result import FileResult, Recognised, RuleInfo
 from jixiao_lint.rule import Rule
 from jixiao_lint.source import paper_location
 from jixiao_lint.table import Document, Table
@@ -46,6 +46,20 @@ def check_bytes(path: str, data: bytes, chosen: Chosen, *, named: bool = True, y
         notes=notes,
         source=reading.source.text if reading.source else None,
         suppressed=suppressed,
+        recognised=tuple(_recognised(table) for table in tables),
+    )
+
+
+def _recognised(table: Table) -> Recognised:
+    return Recognised(
+        index=table.index,
+        title=table.text("表题"),
+        project=table.text("项目名称"),
+        year=table.year,
+        money_unit=table.money_unit,
+        fields=tuple(table.head),
+        columns=table.columns,
+        indicators=len(table.indicators),
     )
 
 

@@ -4,7 +4,8 @@ The names of the fields are the words of the forms. A field that the form does n
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jixiao_grammar.ast import Value
 from jixiao_grammar.parse import parse
@@ -39,8 +40,7 @@ ROW_FIELDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a cell's text stands in its file.
 
     `table`, `row` and `column` count what stands on paper, 1-based; `column` is the n-th cell of the row as seen.
@@ -62,8 +62,7 @@ class Place:
     box: tuple[float, float, float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One filled or blank field of a form. `table` and `indicator` are 1-based; `indicator` is None in the head."""
 
     field: str
@@ -124,6 +123,11 @@ class Table:
     year: int | None = None
     money_unit: str | None = None
     complete_form: bool = False
+    _rows: "tuple[Row, ...]" = field(init=False, repr=False, compare=False, default=())
+
+    def __post_init__(self) -> None:
+        # Every rule asks for the rows: they are made once, and a frozen table lets nobody exchange them.
+        object.__setattr__(self, "_rows", tuple(Row(self, indicator) for indicator in self.indicators))
 
     def cell(self, field: str) -> Cell | None:
         """The cell of the head with this name, None where the form has none."""
@@ -136,8 +140,8 @@ class Table:
 
     def spot(self) -> Spot:
         """The table as a whole: its title, else its project, else the first cell there is."""
-        for field in ("表题", "项目名称"):
-            cell = self.head.get(field)
+        for name in ("表题", "项目名称"):
+            cell = self.head.get(name)
             if cell is not None and not cell.is_blank:
                 return cell.whole()
         for cell in all_cells(self):
@@ -146,15 +150,29 @@ class Table:
 
     def rows(self) -> "tuple[Row, ...]":
         """The indicators, each with its table."""
-        return tuple(Row(self, indicator) for indicator in self.indicators)
+        return self._rows
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An indicator together with the table it stands in."""
+    """An indicator together with the table it stands in.
+
+    `name` is the 三级指标 cell and `target` the 指标值 cell, each None where there is none with text in it.
+    """
 
     table: Table
     indicator: Indicator
+    name: Cell | None = field(init=False, compare=False)
+    target: Cell | None = field(init=False, compare=False)
+    _texts: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Read by nearly every rule, and often: worked out once.
+        cells = self.indicator.cells
+        texts = {name: cell.text.strip() for name, cell in cells.items()}
+        object.__setattr__(self, "_texts", texts)
+        object.__setattr__(self, "name", cells["三级指标"] if texts.get("三级指标") else None)
+        object.__setattr__(self, "target", cells["指标值"] if texts.get("指标值") else None)
 
     def cell(self, field: str) -> Cell | None:
         """The cell of this column, None where the form has no such column."""
@@ -162,20 +180,7 @@ class Row:
 
     def text(self, field: str) -> str:
         """The text of this column, trimmed; empty where the form has none."""
-        cell = self.indicator.cells.get(field)
-        return cell.text.strip() if cell else ""
-
-    @property
-    def target(self) -> Cell | None:
-        """The 指标值 cell, when there is one with text in it."""
-        cell = self.indicator.cells.get("指标值")
-        return None if cell is None or cell.is_blank else cell
-
-    @property
-    def name(self) -> Cell | None:
-        """The 三级指标 cell, when there is one with text in it."""
-        cell = self.indicator.cells.get("三级指标")
-        return None if cell is None or cell.is_blank else cell
+        return self._texts.get(field, "")
 
 
 @dataclass(frozen=True, slots=True)

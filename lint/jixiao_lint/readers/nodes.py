@@ -1,11 +1,10 @@
 """What YAML and JSON have in common: scalars, lists and maps, each with its stretch of the text."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text as written, never a number or a date. `start` and `end` are offsets of the source, quotes included.
 
     `pieces` maps the value to the source as in `table.Place`, up to `value_end`; `exact` is False where escapes or

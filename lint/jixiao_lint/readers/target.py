@@ -12,6 +12,7 @@ ROOT = "绩效目标表"
 LIST = "指标"
 _START = "请以“绩效目标表:”开头，或直接写“项目名称:”等键。"
 _TABLE_KEYS = (*HEAD_FIELDS, LIST)
+_COLUMNS = {field: number for fields in (HEAD_FIELDS, ROW_FIELDS) for number, field in enumerate(fields, 1)}
 
 
 def read_target(roots: Sequence[Node], text: str) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
@@ -73,7 +74,7 @@ class _Reading:
             if name.value == LIST:
                 indicators = self._indicators(name, value, index)
             elif isinstance(value, Scalar):
-                head[name.value] = _cell(name.value, value, Place(index, 0, HEAD_FIELDS.index(name.value) + 1), index)
+                head[name.value] = _cell(name.value, value, index, None)
             else:
                 self.report(Kind.WRONG_TYPE, f"“{name.value}”应是一段文字。", "请把内容写在冒号后面。", name)
         columns = tuple(name for name in ROW_FIELDS if any(name in row.cells for row in indicators))
@@ -101,8 +102,7 @@ class _Reading:
         cells: dict[str, Cell] = {}
         for name, value in self._known(node, ROW_FIELDS):
             if isinstance(value, Scalar):
-                place = Place(table, number, ROW_FIELDS.index(name.value) + 1)
-                cells[name.value] = _cell(name.value, value, place, table, number)
+                cells[name.value] = _cell(name.value, value, table, number)
             else:
                 self.report(Kind.WRONG_TYPE, f"“{name.value}”应是一段文字。", "请把内容写在冒号后面。", name)
         _inherit(cells, above)
@@ -124,9 +124,9 @@ class _Reading:
                 self.report(Kind.UNKNOWN_KEY, f"不认识的键“{key.value}”。", hint, key)
 
 
-def _cell(field: str, node: Scalar, place: Place, table: int, indicator: int | None = None) -> Cell:
-    where = Place(place.table, place.row, place.column, node.pieces, node.value_end, node.exact)
-    return Cell(field, node.value, where, table, indicator)
+def _cell(field: str, node: Scalar, table: int, indicator: int | None) -> Cell:
+    place = Place(table, indicator or 0, _COLUMNS[field], node.pieces, node.value_end, node.exact)
+    return Cell(field, node.value, place, table, indicator)
 
 
 def _inherit(cells: dict[str, Cell], above: Indicator | None) -> None:

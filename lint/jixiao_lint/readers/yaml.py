@@ -47,9 +47,10 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        stand_ins = _stand_ins(text)
-        self._shown = str.maketrans(stand_ins, _HIDDEN)
-        self._events = _events(text, text.translate(str.maketrans(_HIDDEN, stand_ins)))
+        hidden = any(character in text for character in _HIDDEN)
+        stand_ins = _stand_ins(text) if hidden else ""
+        self._shown = str.maketrans(stand_ins, _HIDDEN) if hidden else None
+        self._events = _events(text, text.translate(str.maketrans(_HIDDEN, stand_ins)) if hidden else text)
 
     def documents(self) -> Iterator[Node]:
         for event in self._events:
@@ -58,25 +59,24 @@ class _Builder:
 
     def _node(self, event: Any, depth: int) -> Node:
         start, end = event.start_mark.index, event.end_mark.index
+        name = type(event).__name__
+        if name == "ScalarEvent":
+            return self._scalar(event, start, end)
         if depth > limits.YAML_DEPTH:
             _refuse(f"嵌套超过 {limits.YAML_DEPTH} 层，没有读。", start, end, Kind.LIMIT_EXCEEDED)
-        match type(event).__name__:
-            case "ScalarEvent":
-                return self._scalar(event, start, end)
-            case "SequenceStartEvent":
-                items = tuple(self._items("SequenceEndEvent", depth))
-                return List(items, start, end)
-            case "MappingStartEvent":
-                nodes = list(self._items("MappingEndEvent", depth))
-                return Map(tuple(self._pairs(nodes)), start, end)
-            case _:
-                _refuse("这里用了别名（*），绩效目标表里请把内容写全。", start, end, Kind.WRONG_TYPE)
+        if name == "SequenceStartEvent":
+            return List(tuple(self._items("SequenceEndEvent", depth)), start, end)
+        if name == "MappingStartEvent":
+            return Map(tuple(self._pairs(self._items("MappingEndEvent", depth))), start, end)
+        _refuse("这里用了别名（*），绩效目标表里请把内容写全。", start, end, Kind.WRONG_TYPE)
 
-    def _items(self, last: str, depth: int) -> Iterator[Node]:
+    def _items(self, last: str, depth: int) -> list[Node]:
+        nodes = []
         for event in self._events:
             if type(event).__name__ == last:
-                return
-            yield self._node(event, depth + 1)
+                break
+            nodes.append(self._node(event, depth + 1))
+        return nodes
 
     def _pairs(self, nodes: list[Node]) -> Iterator[tuple[Scalar, Node]]:
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
@@ -85,7 +85,7 @@ class _Builder:
             yield key, value
 
     def _scalar(self, event: Any, start: int, end: int) -> Scalar:
-        value = event.value.translate(self._shown)
+        value = event.value if self._shown is None else event.value.translate(self._shown)
         if len(value) > limits.CELL_CHARACTERS:
             message = f"一个值有 {len(value)} 个字符，超过 {limits.CELL_CHARACTERS}，没有读。"
             _refuse(message, start, end, Kind.LIMIT_EXCEEDED)
@@ -132,12 +132,15 @@ def _length_of_properties(text: str, start: int, end: int) -> int:
 
 def _events(text: str, shown: str) -> Iterator[Any]:
     """The parser's events. `shown` is the text with the characters hidden that libyaml would take for line ends."""
-    from ruamel.yaml import YAML
+    # The C parser itself: a YAML object looks for plug-ins in the file system each time that one is made.
+    from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     count = 0
     try:
-        for event in YAML(typ="safe").parse(shown):
+        parser = CParser(shown)
+        next_event = parser.get_event
+        while (event := next_event()) is not None:
             count += 1
             if count > limits.YAML_EVENTS:
                 _refuse(f"内容超过 {limits.YAML_EVENTS} 项，没有读。", 0, 0, Kind.LIMIT_EXCEEDED)

@@ -1,5 +1,6 @@
 """The full report as JSON: what was checked, file by file, and every finding."""
 
+from dataclasses import asdict
 from typing import Any
 
 from jixiao_lint import __version__
@@ -55,4 +56,5 @@ def _file(file: FileResult) -> dict[str, Any]:
         "indicators": file.indicators,
         "notes": list(file.notes),
         "skipped": file.skipped,
+        "recognised": [asdict(table) for table in file.recognised],
     }
