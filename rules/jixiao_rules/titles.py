@@ -8,8 +8,9 @@ from jixiao_rules.debris import without_bookmarks
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.words import longest_first
 
+_BEFORE_NAME = r"(?=20[0-9]{2}年|[^0-9]|$)"
 _SERIAL = re.compile(
-    r"^\s*(?:附[件表]?|表)?\s*(?:[0-9]{1,3}(?:-[0-9]{1,3})*|[一二三四五六七八九十]{1,3})\s*[.．、:：](?![0-9])\s*"
+    rf"^\s*(?:附[件表]?|表)?\s*(?:[0-9]{{1,3}}(?:-[0-9]{{1,3}})*|[一二三四五六七八九十]{{1,3}})\s*[.．、:：]\s*{_BEFORE_NAME}"
 )
 _YEAR = re.compile(r"[（(]?(?:19|20)[0-9]{2}(?:[-—–~～至到](?:19|20)?[0-9]{2})?(?:年度?)?[）)]?")
 _PERIOD = re.compile(r"20[0-9]{2}\s*年?度?\s*(?:[-—–~至到]+|、)\s*(?:20)?[0-9]{2}\s*年?")
@@ -25,7 +26,7 @@ _FUND = re.compile(r"资金|转移支付|专项|经费补助|彩票公益金")
 
 def serial_number(title: str) -> int | None:
     """The number that a title starts with (3.… → 3); None where there is none."""
-    match = re.match(r"\s*([0-9]{1,3})\s*[.．、](?![0-9])", without_bookmarks(title))
+    match = re.match(rf"\s*([0-9]{{1,3}})\s*[.．、]{_BEFORE_NAME}", without_bookmarks(title))
     return int(match[1]) if match else None
 
 

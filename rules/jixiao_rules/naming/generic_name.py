@@ -1,7 +1,7 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2021
-from jixiao_rules.levels import QUANTITY, is_cost, level2
+from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.metric import bare_name
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
@@ -46,14 +46,14 @@ def generic_name(table: Table) -> Found:
 
     怎么改：补上对象，如“教材编印完成时间”。
 
-    不报的情形：只有一项数量指标的项目；成本指标（总成本管着全部任务）；描述里写明了对象。
+    不报的情形：只有一项数量指标的项目；“项目完成时间”“总成本”等管着全部任务的名称；描述里写明了对象。
     """
     rows = table.rows()
     if sum(level2(row) == QUANTITY and row.name is not None for row in rows) < 2:
         return
     for row in rows:
         name = bare_name(row.text("三级指标"))
-        if row.name is None or name not in words("generic-names") or is_cost(row):
+        if row.name is None or name not in words("generic-names"):
             continue
         if bare_name(row.text("绩效指标描述")) in ("", name):
             yield Hit(trimmed(row.name), {"name": name})

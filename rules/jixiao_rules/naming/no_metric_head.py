@@ -2,7 +2,7 @@ from jixiao_grammar.ast import Flag, Grade
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
-from jixiao_rules.levels import SATISFACTION, level1
+from jixiao_rules.levels import SATISFACTION, is_cost, level1
 from jixiao_rules.metric import bare_name, metric_head
 from jixiao_rules.reading import amount_of, node_of, unit_symbol
 from jixiao_rules.spots import trimmed
@@ -22,13 +22,30 @@ _HEAD_OF_UNIT = {
     "公里": "…里程",
     "千米": "…里程",
     "米": "…长度",
-    "元": "…成本",
     "小时": "…时间",
     "分钟": "…时间",
     "天": "…天数",
     "分": "…得分",
 }
-_GRADED = ("情况", "程度", "水平", "等级", "结果", "规格", "类型", "有无", "进度", "时效", "效率", "期")
+_GRADED = (
+    "情况",
+    "程度",
+    "水平",
+    "等级",
+    "结果",
+    "规格",
+    "类型",
+    "有无",
+    "进度",
+    "时效",
+    "效率",
+    "期",
+    "事件",
+    "事故",
+    "案件",
+    "投诉",
+    "增收",
+)
 
 
 @rule(
@@ -74,4 +91,6 @@ def no_metric_head(row: Row) -> Found:
 def _head(row: Row) -> str:
     amount = amount_of(row)
     symbol = unit_symbol(row, amount) if amount else ""
+    if symbol.endswith("元"):
+        return "…成本" if is_cost(row) else "…金额"
     return _HEAD_OF_UNIT.get(symbol, "…数量" if symbol in words("count-units") else "…数量”“…率")
