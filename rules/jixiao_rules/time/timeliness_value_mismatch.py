@@ -66,7 +66,12 @@ def timeliness_value_mismatch(row: Row) -> Found:
         variant = "moment"
     else:
         return
-    yield Hit(trimmed(row.target), {"name": name, "value": row.text("指标值")}, variant)
+    yield Hit(trimmed(row.target), {"name": name, "value": _shown(row, node)}, variant)
+
+
+def _shown(row: Row, node: Node | None) -> str:
+    without_unit = isinstance(node, Amount) and node.unit is None
+    return row.text("指标值") + (row.text("计量单位") if without_unit else "")
 
 
 def _is_duration(row: Row, node: Node | None) -> bool:

@@ -12,6 +12,7 @@ from jixiao_rules.words import longest_first, words
 
 _COMPLETION = re.compile(r"完成|竣工|完工|交付|验收|举办|召开|建成|到位|支付|拨付|下达|投入使用|上线")
 _REPEATED = re.compile(r"[0-9０-９]|每|按[月季周日年]|逐[月季年]|[月季]度|分[期批]|随[时到]|当[日天]")
+_FILLER = re.compile(r"足额|全额|到位|保质|保量|保质保量|按质|按量|高效|有序|准确|完整|")
 _BRACKETS = re.compile(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
 
 
@@ -41,6 +42,7 @@ _BRACKETS = re.compile(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
         "{二级指标: 时效指标, 三级指标: 活动举办时间, 指标值: «退役季、用工需求旺季»}",
         "{二级指标: 时效指标, 三级指标: 补助资金发放及时率, 指标值: «及时»}",
         "{二级指标: 时效指标, 三级指标: 项目完成时间, 指标值: «按时完成»}",
+        "{二级指标: 时效指标, 三级指标: 补助发放时间, 指标值: «及时、足额»}",
         "{二级指标: 时效指标, 三级指标: 项目完成时间, 指标值: «在项目计划完成时间内完成»}",
         "{二级指标: 时效指标, 三级指标: 工程完工时间, 指标值: «年内»}",
     ],
@@ -62,8 +64,9 @@ def vague_period(row: Row) -> Found:
     value = _BRACKETS.sub("", row.target.text)
     if not value or _REPEATED.search(value):
         return
-    kinds = [_kind(item) for item in re.split(r"[、，,；;或和及](?!时)", value)]
-    if None in kinds:
+    items = [item for item in re.split(r"[、，,；;或和及](?!时)", value) if not _FILLER.fullmatch(item)]
+    kinds = [_kind(item) for item in items]
+    if not kinds or None in kinds:
         return
     variant = "year" if "year" in kinds else None
     if kinds != ["vague"] * len(kinds) and _goes_on(row):
