@@ -2,7 +2,7 @@
 
 import re
 
-BOOKMARK = r"\[bookmark:[^\]\n]*\]|\b_(?:Toc[0-9_]+|GoBack)\b"
+BOOKMARK = r"\[bookmark:[^\[\]\n]*\]|\b_(?:Toc[0-9_]+|GoBack)\b"
 
 
 def without_bookmarks(text: str) -> str:
