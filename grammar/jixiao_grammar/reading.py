@@ -1,14 +1,15 @@
 """The meaning of each rule of `value.lark`; the parser calls the method that has the rule's name."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import cast
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from jixiao_grammar.calendar_reading import read_dated
 from jixiao_grammar.clauses import read_bare, read_clause
 from jixiao_grammar.items import read_cell
 from jixiao_grammar.pieces import Piece, Quantity, Reading, Token
 from jixiao_grammar.quantities import read_quantity
+
+_P = TypeVar("_P", bound=Piece | Reading)
 
 
 class Meaning:
@@ -18,23 +19,25 @@ class Meaning:
         """The whole cell."""
         return read_cell(pieces)
 
-    def listed(self, pieces: Sequence[Reading | Token]) -> Reading:
-        """An item with a list number before it (1、…)."""
-        reading = cast(Reading, pieces[1])
-        return reading._replace(start_pos=pieces[0].start_pos)
-
     def clause(self, pieces: Sequence[Piece]) -> Reading:
         """A target."""
-        return read_clause(pieces)
+        return _listed(read_clause, pieces)
 
     def bare(self, pieces: Sequence[Piece]) -> Reading:
         """Words, or signs without a number."""
-        return read_bare(pieces)
+        return _listed(read_bare, pieces)
 
     def dated(self, pieces: Sequence[Piece | Reading]) -> Reading:
         """A date with what has to be reached by then."""
-        return read_dated(pieces)
+        return _listed(read_dated, pieces)
 
     def quantity(self, pieces: Sequence[Piece]) -> Quantity:
         """A number with its unit."""
         return read_quantity(pieces)
+
+
+def _listed(read: Callable[[Sequence[_P]], Reading], pieces: Sequence[_P]) -> Reading:
+    """1、培训3场: the list number before an item is no part of the value."""
+    if pieces[0].type == "LISTNO" and len(pieces) > 1:
+        return read(pieces[1:])
+    return read(pieces)

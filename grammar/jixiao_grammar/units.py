@@ -61,7 +61,7 @@ def tail_is_noun(tail: str) -> bool:
 
 def may_be_unit(text: str) -> bool:
     """The guard of the open class: one to four letters, none of which belongs to a date, a suffix or an adjective."""
-    return 1 <= len(text) <= 4 and not _NEVER_IN_UNIT.intersection(text)
+    return 1 <= len(text) <= 4 and text.isalpha() and not _NEVER_IN_UNIT.intersection(text)
 
 
 def multiplier(text: str) -> Decimal:
