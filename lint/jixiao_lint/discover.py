@@ -1,7 +1,6 @@
 """Paths as the user gave them → files to read. Folders are walked for known endings; a named file is always read."""
 
 import os
-import subprocess
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -48,6 +47,8 @@ def _not_ignored_by_git(folder: str, files: list[str]) -> list[str]:
     """Drop what git ignores; outside a work tree, or without git, nothing is dropped."""
     if not files:
         return files
+    import subprocess
+
     relative = [os.path.relpath(name, folder) for name in files]
     try:
         answer = subprocess.run(

@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib import import_module
 from types import ModuleType
 
@@ -42,6 +41,8 @@ class Pack:
 
 def nearest(name: str, known: Sequence[str]) -> str:
     """A closing half-sentence that offers the most similar known name, or nothing."""
+    from difflib import get_close_matches
+
     close = get_close_matches(name, known, n=1, cutoff=0.5)
     return f"，您要写的是不是“{close[0]}”？" if close else ""
 

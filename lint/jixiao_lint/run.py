@@ -12,7 +12,6 @@ from jixiao_lint.finding import Finding
 from jixiao_lint.ignore import silence, waivers
 from jixiao_lint.readers import Reading, read
 from jixiao_lint.readers.problem import Kind, Problem
-from jixiao_lint.recognise import recognise
 from jixiao_lint.result import FileResult, Recognised, RuleInfo
 from jixiao_lint.rule import Rule
 from jixiao_lint.source import paper_location
@@ -67,6 +66,8 @@ def tables_of(reading: Reading, year: int | None) -> tuple[tuple[Table, ...], tu
     """The tables of a file, what could not be read of it, and what else is to be said about it."""
     tables, problems, notes = reading.tables, reading.problems, reading.notes
     if reading.grids:
+        from jixiao_lint.recognise import recognise
+
         seen = recognise(reading.grids)
         tables, problems, notes = seen.tables, (*problems, *seen.problems), (*notes, *seen.notes)
     if not tables and not problems:

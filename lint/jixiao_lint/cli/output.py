@@ -2,10 +2,8 @@
 
 import os
 import sys
-import tempfile
 from argparse import Namespace
 from dataclasses import dataclass
-from shutil import get_terminal_size
 
 from jixiao_lint.cli.arguments import output_formats
 from jixiao_lint.cli.failure import Failure, why
@@ -68,13 +66,21 @@ def _options(output: Output, hidden: int, arguments: Namespace) -> RenderOptions
     to_terminal = output.path is None and sys.stdout.isatty()
     return RenderOptions(
         colour=output.format in _FOR_PEOPLE and colour_wanted(arguments.color, os.environ, to_terminal),
-        width=get_terminal_size((_PIPE_WIDTH, 24)).columns if to_terminal or "COLUMNS" in os.environ else _PIPE_WIDTH,
+        width=_width(to_terminal),
         encoding=(sys.stdout.encoding or "utf-8") if output.path is None else "utf-8",
         summary=not arguments.quiet,
         statistics=arguments.statistics,
         root=_root(),
         hidden=hidden,
     )
+
+
+def _width(to_terminal: bool) -> int:
+    if not to_terminal and "COLUMNS" not in os.environ:
+        return _PIPE_WIDTH
+    from shutil import get_terminal_size
+
+    return get_terminal_size((_PIPE_WIDTH, 24)).columns
 
 
 def _root() -> str:
@@ -90,6 +96,8 @@ def _root() -> str:
 
 def write_whole(path: str, data: bytes) -> None:
     """Write a file so that it is complete or not there. Raises Failure when it cannot be written."""
+    import tempfile
+
     folder = os.path.dirname(os.path.abspath(path))
     try:
         if os.path.exists(path) and not os.path.isfile(path):

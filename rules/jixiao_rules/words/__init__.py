@@ -3,10 +3,11 @@
 A file with two columns (separated by white space) is a table: word, then what is said about it.
 """
 
+import os
 from functools import cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).parent
+# Not pathlib: importing it costs every start of a commit hook more than all the lists together.
+_FOLDER = os.path.dirname(__file__)
 
 
 @cache
@@ -27,7 +28,14 @@ def table(name: str) -> dict[str, str]:
     return {word: rest.strip() for word, _, rest in (line.partition(" ") for line in _lines(name))}
 
 
+@cache
+def records(name: str) -> tuple[tuple[str, ...], ...]:
+    """The lines of a list of several columns (separated by white space), in the order of the file."""
+    return tuple(tuple(line.split()) for line in _lines(name))
+
+
 def _lines(name: str) -> list[str]:
-    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
+        text = file.read()
     lines = (line.partition("#")[0].strip().replace("\t", " ") for line in text.splitlines())
     return [line for line in lines if line]
