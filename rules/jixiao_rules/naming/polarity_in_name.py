@@ -1,16 +1,20 @@
 import re
 from functools import cache
 
+from jixiao_grammar.ast import Op
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
 from jixiao_lint.rule import Authority, Basis, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.metric import bare_name
+from jixiao_rules.reading import amount_of, operator_of
 from jixiao_rules.spots import trimmed
 
 _ADVERB = r"(?:有效|显著|不断|进一步|持续|稳步|逐步|明显|切实|大幅度?|大力|全面)"
 _CHANGE = r"(?:提高|提升|增强|改善|降低|减少|增加|增长|优化|完善|下降|好转)"
+_FALLING = re.compile(r"降低|减少|下降")
+_LOWEST_LEVEL = 50
 _NEUTRAL_METRIC = (
     "满意度|合格率|达标率|及时率|准确率|覆盖率|完成率|完好率|知晓率|知晓度|普及率|参与率|就业率"
     "|故障率|差错率|投诉率|事故率|发生率"
@@ -30,6 +34,8 @@ _NEUTRAL_METRIC = (
         "{三级指标: 服务能力提升幅度, 指标值: ≥5%}",
         "{三级指标: 提高补助标准人数, 指标值: ≥500人}",
         "{三级指标: 能力提升, 指标值: ≥2场}",
+        "{三级指标: 提高青年就业率, 指标值: ≥3%}",
+        "{三级指标: 降低交通事故发生率, 指标值: ≥10%}",
     ],
     fails=[
         "{三级指标: «提高»群众满意度, 指标值: ≥90%}",
@@ -46,16 +52,16 @@ def polarity_in_name(row: Row) -> Found:
 
     怎么改：名称改为“群众满意度”“系统故障率”，目标写在指标值里。度量词前的“提高”“降低”等可以自动删除。
 
-    不报的情形：提高率、下降率、提升幅度本身就是度量；“能力提升”等作名词用的短语。
+    不报的情形：提高率、下降率、提升幅度本身就是度量；指标值是提高、降低了多少（降低事故率 ≥10%）；“能力提升”等作名词用的短语。
     """
     if row.name is None:
         return
     text, name = row.name.text, bare_name(row.text("三级指标"))
     found = _prefix().match(text)
-    if found:
+    if found and not _is_amount_of_change(row, found[1]):
         span = Span(found.start(1), found.end(1))
         neutral = text[found.end(1) :].strip()
-        fix = Fix("", Applicability.SAFE)
+        fix = Fix("", Applicability.SAFE if amount_of(row) else Applicability.SUGGESTED)
         yield Hit(row.name.at(span), {"name": name, "word": found[1], "neutral": neutral}, fix=fix)
         return
     ending = re.search(rf"{_ADVERB}(?:得到)?{_CHANGE}(?=\s*$)", text)
@@ -63,6 +69,16 @@ def polarity_in_name(row: Row) -> Found:
         yield Hit(row.name.at(Span(ending.start(), ending.end())), {"name": name, "word": ending[0]}, "sentence")
     elif ending:
         yield Hit(trimmed(row.name), {"name": name, "word": ending[0]}, "sentence")
+
+
+def _is_amount_of_change(row: Row, prefix: str) -> bool:
+    """提高就业率 ≥3% and 降低事故率 ≥10% tell by how much, so that the verb belongs to what is measured."""
+    amount = amount_of(row)
+    if amount is None:
+        return False
+    if _FALLING.search(prefix):
+        return operator_of(row, amount) not in (Op.AT_MOST, Op.LESS)
+    return amount.number < _LOWEST_LEVEL
 
 
 @cache

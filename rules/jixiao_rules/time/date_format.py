@@ -1,4 +1,5 @@
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -94,5 +95,11 @@ def _written(document: Document) -> Iterator[Style]:
 def _styles(cell: Cell) -> Iterator[Style]:
     for name, pattern in _STYLES:
         for found in pattern.finditer(cell.text):
-            full = "{}年{}月{}日".format(*(int(part) for part in found.groups())) if found.groups() else None
-            yield Style(cell, Span(found.start(), found.end()), name, full)
+            yield Style(cell, Span(found.start(), found.end()), name, _in_full(found))
+
+
+def _in_full(found: re.Match[str]) -> str | None:
+    if not found.groups():
+        return None
+    year, month, day = (int(part) for part in found.groups())
+    return f"{year}年{month}月{day}日" if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
