@@ -254,7 +254,8 @@ def _quarter(point: _Point, token: Token) -> _Point:
 def _quarters(point: _Point, token: Token) -> _Point:
     numbers = [_ORDINALS[character] for character in token.value if character in _ORDINALS]
     first, last = (1, numbers[0]) if token.value.startswith("前") else (numbers[0], numbers[-1])
-    return point._replace(quarters=(first, last), clash=first > last or point.month is not None)
+    listed = any(sign in token.value for sign in "、和及") and last != first + 1
+    return point._replace(quarters=(first, last), clash=first > last or listed or point.month is not None)
 
 
 def _half(point: _Point, token: Token) -> _Point:

@@ -74,7 +74,10 @@ def read_clause(pieces: Sequence[Piece]) -> Reading:
         found = _everyday(pieces)
         if found is not None:
             return found
+    pieces = _without_idioms(pieces)
     cores = [index for index, piece in enumerate(pieces) if piece.type == "quantity" or piece.type in _CLOSED]
+    if not cores:
+        return read_bare(pieces)
     first = cores[0]
     if len(cores) == 1:
         core = pieces[first]
@@ -110,6 +113,24 @@ def _everyday(pieces: Sequence[Piece]) -> Reading | None:
         core.multiplier, core.scale, None, Approx.NONE, None, None, None, None, core.tail or None,
     )  # fmt: skip
     return Reading(start, core.end_pos, amount)
+
+
+def _without_idioms(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """一般公共预算收入15亿元: a numeral that counts nothing is a word (一站式, 三公经费)."""
+    if not any(isinstance(piece, Quantity) and piece.spelled for piece in pieces):
+        return pieces
+    shared = any(piece.type == "DASH" for piece in pieces)  # 四至六次: the unit stands at the right end only
+    return [_as_words(piece) if isinstance(piece, Quantity) and _is_idiom(piece, shared) else piece for piece in pieces]
+
+
+def _is_idiom(core: Quantity, shared: bool) -> bool:
+    if not core.spelled or core.notes:
+        return not core.trusted and core.spelled
+    return not core.trusted or (core.unit is None and core.number < 10000 and not shared)
+
+
+def _as_words(core: Quantity) -> Word:
+    return Word("WORDS", core.raw, core.start_pos, core.end_pos)
 
 
 def read_bare(pieces: Sequence[Piece]) -> Reading:
@@ -292,7 +313,7 @@ def _single(pieces: Sequence[Piece], core: Quantity, frame: _Frame) -> Reading:
     if words.endswith("零下") and core.number > 0:
         words, core = words.removesuffix("零下"), core._replace(number=-core.number, printed=f"-{core.printed}")
     subject = read_subject(words) if words else _NOBODY
-    if subject.ranks or not _numeral_counts(core, frame) or _is_year(core):
+    if subject.ranks or not _numeral_counts(core, frame) or _is_year(core) or _describes(core, frame):
         return _doubtful(pieces, core)
     verdict = _operator(frame, suffix)
     if verdict is None:
@@ -339,6 +360,16 @@ def _take_operator(frame: _Frame, words: str) -> bool:
 
 def _long_operators() -> list[str]:
     return [word for word, entry in operators().items() if len(word) > 1 and not entry.soft]
+
+
+def _describes(core: Quantity, frame: _Frame) -> bool:
+    """35岁以上高血压患者 says who, 每月15日 says when: neither is a target of its own."""
+    unit = core.unit
+    if unit is None:
+        return False
+    if unit.symbol == "岁" and bool(frame.tail):
+        return True
+    return unit.printed in ("日", "号") and bool(frame.per) and frame.per[0].symbol == "月"
 
 
 def _is_year(core: Quantity) -> bool:
@@ -596,7 +627,7 @@ def _range(
 ) -> Reading | None:
     span = span_of(pieces)
     subject = read_subject("".join(frame.words)) if frame.words else _NOBODY
-    if subject.ranks or _is_year(one) or _is_year(two) or (frame.words and not _take_operator(frame, "".join(frame.words))):
+    if subject.ranks or _is_year(one) or _is_year(two) or _describes(two, frame) or (frame.words and not _take_operator(frame, "".join(frame.words))):
         return None
     one_unit, two_unit = _per_unit(one, frame), _per_unit(two, frame)
     low, high = _bound(one, Op.AT_LEAST, one_unit, subject, frame), _bound(two, Op.AT_MOST, two_unit, subject, frame)

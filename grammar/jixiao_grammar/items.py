@@ -23,7 +23,7 @@ def read_cell(pieces: Sequence[Reading | Token]) -> Reading:
     if len(items) == 1:
         only = items[0]
         return only if isinstance(only.node, Text) else only._replace(notes=(*only.notes, *strays))
-    if _mixes_years(items):
+    if _mixes_years(items) or _is_a_list(items, separators):
         start, end = items[0].start_pos, items[-1].end_pos
         return Reading(start, end, Text(Span(start, end)), (note("unread-number", Span(start, end)),))
     inner = [piece for piece in separators if items[0].end_pos <= piece.start_pos < items[-1].start_pos]
@@ -46,6 +46,20 @@ def _mixes_years(items: Sequence[Reading]) -> bool:
     if not any(isinstance(item.node, Recurrence) for item in items):
         return False
     return any(isinstance(item.node, Period | Date) and _year_of(item.node) is None for item in items)
+
+
+def _is_a_list(items: Sequence[Reading], separators: Sequence[Token]) -> bool:
+    """2、3次 and 每周一、三、五 are one target each, and no part of them stands for itself."""
+    if not all(separator.value.startswith("、") for separator in separators):
+        return False
+    texts = [item for item in items if isinstance(item.node, Text)]
+    if texts and any(isinstance(item.node, Recurrence | Period | Date | Compound) for item in items):
+        return True
+    return any(_is_bare_number(item.node) for item in items[:-1])
+
+
+def _is_bare_number(node: Node) -> bool:
+    return isinstance(node, Amount) and node.unit is None and node.op_span is None and node.subject is None
 
 
 def _strays(pieces: Sequence[Reading | Token]) -> tuple[Diagnostic, ...]:

@@ -34,7 +34,7 @@ class Quantity(NamedTuple):
     """A number with what belongs to it, before anybody knows how it is compared.
 
     `tail` is the noun behind the unit; `trusted` is False when the number stands before words that are no unit, so
-    that the whole is text (一站式, 2次性). `spelled` is True for a numeral in Chinese characters.
+    that the whole is text (一站式, 2次性). `spelled` is True for a numeral in Chinese characters, and then `raw` keeps all its words.
     """
 
     start_pos: int
@@ -52,6 +52,7 @@ class Quantity(NamedTuple):
     notes: tuple[Diagnostic, ...] = ()
     anchor: str | None = None
     suffix_inside: bool = False
+    raw: str = ""
 
     @property
     def type(self) -> str:

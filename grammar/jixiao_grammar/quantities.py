@@ -43,6 +43,11 @@ def read_quantity(pieces: Sequence[Piece]) -> Quantity:
         found = _everyday(tokens)
         if found is not None:
             return found
+    found = _composed(tokens)
+    return found._replace(raw="".join(token.value for token in tokens)) if found.spelled else found
+
+
+def _composed(tokens: Sequence[Token]) -> Quantity:
     index, negative = 0, False
     if tokens[0].type == "NEGATIVE":
         index, negative = 1, True
