@@ -8,12 +8,14 @@ from jixiao_rules.words import table
 
 OUTPUT, BENEFIT, SATISFACTION, COST = "产出指标", "效益指标", "满意度指标", "成本指标"
 QUANTITY, QUALITY, TIMELINESS = "数量指标", "质量指标", "时效指标"
+_RESPONDENTS = "服务对象满意度指标"
 COST_TYPES = frozenset({COST, "经济成本指标", "社会成本指标", "生态环境成本指标"})
 
 
 def level1(row: Row) -> str:
     """The canonical 一级指标 of a row; the text as printed where it is none that we know."""
-    return canonical(row.text("一级指标"))
+    first = canonical(row.text("一级指标"))
+    return SATISFACTION if first == _RESPONDENTS else first
 
 
 def level2(row: Row) -> str:
@@ -35,5 +37,5 @@ def canonical(printed: str) -> str:
     if not stem:
         return printed
     if "满意" in stem and stem not in ("满意度", "满意度类"):
-        return "服务对象满意度指标"
+        return _RESPONDENTS
     return table("levels").get(stem, printed)

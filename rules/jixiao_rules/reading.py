@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from jixiao_grammar.ast import Amount, Compound, Node, Op, Range
+from jixiao_grammar.ast import Amount, Compound, Dimension, Node, Op, Range, Unit
+from jixiao_grammar.parse import parse
 from jixiao_lint.table import Row
 
 _SIGNS = {
@@ -72,6 +73,21 @@ def has_sign_column(row: Row) -> bool:
 def unit_symbol(row: Row, amount: Amount) -> str:
     """The unit that holds for a number: of the value itself, else of the 计量单位 column; empty where there is none."""
     return amount.unit.symbol if amount.unit else row.text("计量单位")
+
+
+def unit_of(row: Row, amount: Amount) -> Unit | None:
+    """The unit that holds for a number, read: of the value itself, else of the 计量单位 column (its span is meaningless)."""
+    if amount.unit is not None:
+        return amount.unit
+    printed = row.text("计量单位")
+    node = parse(f"1{printed}").node if printed else None
+    return node.unit if isinstance(node, Amount) else None
+
+
+def is_percent(row: Row, amount: Amount) -> bool:
+    """True for a number in %, wherever the form writes the sign."""
+    unit = unit_of(row, amount)
+    return unit is not None and unit.dimension is Dimension.PERCENT and unit.symbol == "%"
 
 
 def plain(number: Decimal) -> str:

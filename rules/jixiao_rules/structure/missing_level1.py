@@ -1,9 +1,10 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
-from jixiao_rules.levels import BENEFIT, COST, OUTPUT, SATISFACTION, level1, level2
+from jixiao_rules.levels import BENEFIT, OUTPUT, SATISFACTION, level1, level2
+from jixiao_rules.tree import CLASSIC, rows_of, tree_of
 
-_KNOWN = {OUTPUT, BENEFIT, SATISFACTION, COST}
+_ALWAYS = (OUTPUT, BENEFIT)
 _COMPLETE = """
 项目名称: 河道清淤
 指标:
@@ -37,6 +38,11 @@ _COMPLETE = """
         - {一级指标: 过程管理指标, 二级指标: 计划管理指标, 三级指标: 计划下达及时率, 指标值: 100%}
         - {一级指标: 实施效果指标, 二级指标: 产出指标, 三级指标: 新建校舍面积, 指标值: ≥3000平方米}
         """,
+        """
+        指标:
+        - {一级指标: 产出指标, 二级指标: 产出数量指标, 三级指标: 新建校舍面积, 指标值: ≥3000平方米}
+        - {一级指标: 效果指标, 二级指标: 服务对象满意度指标, 三级指标: 师生满意度, 指标值: ≥90%}
+        """,
     ],
     fails=[
         """
@@ -56,20 +62,22 @@ _COMPLETE = """
 def missing_level1(table: Table) -> Found:
     """一级指标缺项。
 
-    检查什么：一级指标里有没有产出指标、效益指标；用 2015 年体系的，还看有没有满意度指标。
+    检查什么：先认出表用的是哪一种指标体系，再看一级指标里有没有产出指标、效益指标；用 2015 年体系的，还看有没有满意度指标。
 
     为什么：绩效目标应当同时反映产出和效果，缺了其中一类，项目做成什么样、有什么用就说不清。
 
     怎么改：补上缺少的一类指标。
 
-    不报的情形：2021 年体系（成本指标作一级指标）里满意度指标按需要设置；用其他体系的表。
+    不报的情形：2021 年体系（成本指标作一级指标）里满意度指标按需要设置；满意度列在效果指标之下的（北京、湖南）；
+    体系里本来没有这一级的。
     """
-    printed = {level1(row) for row in table.rows()}
-    if not printed or "一级指标" not in table.columns or not printed <= _KNOWN:
+    tree = tree_of(table)
+    if tree is None:
         return
-    missing = [name for name in (OUTPUT, BENEFIT) if name not in printed]
+    printed = {level1(row) for row in rows_of(table)}
+    missing = [name for name in _ALWAYS if name in tree.branches and name not in printed]
     if missing:
         yield Hit(table.spot(), {"missing": "、".join(missing)})
     asked = any("满意" in level2(row) + row.text("三级指标") for row in table.rows())
-    if SATISFACTION not in printed and COST not in printed and not asked:
+    if tree.name == CLASSIC and SATISFACTION not in printed and not asked:
         yield Hit(table.spot(), variant="satisfaction")

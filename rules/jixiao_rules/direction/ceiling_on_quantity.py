@@ -1,0 +1,59 @@
+from jixiao_grammar.ast import Amount, Dimension, Op
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import EVALUATION_2020, REVIEW
+from jixiao_rules.levels import QUANTITY, level2
+from jixiao_rules.metric import metric_head
+from jixiao_rules.reading import amount_of, operator_of, unit_of
+
+_PIECES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME)
+_MEANT_AS_CEILING = (
+    "控制", "限", "超", "违", "投诉", "事故", "故障", "差错", "伤亡", "死亡", "减少", "压减", "精简", "编制", "不合格", "浪费",
+    "延误", "缺", "变更", "排放", "能耗", "耗", "退", "未", "案件", "发案", "上访", "信访", "火灾", "间隔", "高峰",
+)  # fmt: skip
+
+
+@rule(
+    code="DIR007",
+    sees=rows,
+    severity=Severity.INFO,
+    confidence=Confidence.POSSIBLE,
+    message="数量指标“{name}”只写了上限“{value}”，一个也不做也算完成；请核对是否应为“≥”或者“=”",
+    basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        "{二级指标: 数量指标, 三级指标: 培训人数, 指标值: ≥200人}",
+        "{二级指标: 数量指标, 三级指标: 公务用车控制数, 指标值: ≤5辆}",
+        "{二级指标: 数量指标, 三级指标: 安全事故起数, 指标值: ≤1起}",
+        "{二级指标: 质量指标, 三级指标: 返工处数, 指标值: ≤3处}",
+        "{二级指标: 数量指标, 三级指标: 服务人员占比, 指标值: ≤30%}",
+    ],
+    fails=[
+        "{二级指标: 数量指标, 三级指标: 培训人数, 指标值: «≤200人»}",
+        "{二级指标: 数量指标, 三级指标: 改造管网长度, 计算符号: ≤, 指标值: «12», 计量单位: 公里}",
+    ],
+)
+def ceiling_on_quantity(row: Row) -> Found:
+    """数量指标只设上限。
+
+    检查什么：数量指标用“≤”“＜”，而指标不是越少越好的。
+
+    为什么：产出的数量写成上限，一个也不做也算完成，多半是比较符写反了。
+
+    怎么改：写成“≥”；数量固定的写“=”。
+
+    不报的情形：事故、投诉、变更等越少越好的指标；控制数、限额、编制；百分数、金额和时间。
+    """
+    amount, name = amount_of(row), row.text("三级指标")
+    if amount is None or row.target is None or level2(row) != QUANTITY or not amount.number:
+        return
+    if operator_of(row, amount) not in (Op.AT_MOST, Op.LESS) or not _is_work(row, amount):
+        return
+    head = metric_head(name)
+    if (head is None or head.polarity == "-") and not any(word in name for word in _MEANT_AS_CEILING):
+        sign = row.text("计算符号") if amount.op_span is None else ""
+        yield Hit(row.target.at(amount.span), {"name": name, "value": sign + amount.span.cut(row.target.text)})
+
+
+def _is_work(row: Row, amount: Amount) -> bool:
+    unit = unit_of(row, amount)
+    return unit is not None and unit.dimension in _PIECES and not amount.direction and not unit.per

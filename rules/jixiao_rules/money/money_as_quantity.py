@@ -1,0 +1,54 @@
+import re
+
+from jixiao_grammar.ast import Dimension
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import REVIEW, TARGETS_2021
+from jixiao_rules.levels import QUANTITY, level2
+from jixiao_rules.metric import bare_name
+from jixiao_rules.reading import amount_of, unit_of
+from jixiao_rules.spots import first
+from jixiao_rules.words import words
+
+_AVERAGE = re.compile("人均|户均|生均|每")
+
+
+@rule(
+    code="MON007",
+    sees=rows,
+    severity=Severity.WARNING,
+    message="“{name}”是花多少钱，不是产出的数量，审核中常被退回；数量指标建议填写提供的产品或者服务的数量，如“补助人数”",
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        "{二级指标: 数量指标, 三级指标: 补助人数, 指标值: ≥200人}",
+        "{二级指标: 成本指标, 三级指标: 补助经费, 指标值: ≤72890元}",
+        "{二级指标: 数量指标, 三级指标: 生活补助标准, 指标值: 500元/人·月}",
+        "{二级指标: 数量指标, 三级指标: 发放创业担保贷款金额, 指标值: ≥5000万元}",
+        "{二级指标: 数量指标, 三级指标: 人均补助, 指标值: 500元/人}",
+        "{二级指标: 数量指标, 三级指标: 资金拨付率, 指标值: 100%}",
+    ],
+    fails=[
+        "{二级指标: 数量指标, 三级指标: «卫片执法补助经费», 指标值: =72890元}",
+        "{二级指标: 数量指标, 三级指标: «拨付资金», 计算符号: ＝, 指标值: 30, 计量单位: 万元}",
+    ],
+)
+def money_as_quantity(row: Row) -> Found:
+    """把资金当作数量指标。
+
+    检查什么：数量指标的值是金额，名称是资金、经费、补助金额、拨付、支付等。
+
+    为什么：钱是投入，不是产出；数量指标要反映钱花出去以后提供了多少产品或者服务。
+
+    怎么改：改成“补助人数”“执法次数”等；金额放到成本指标。
+
+    不报的情形：补助标准、单价；贷款、担保、投资、产值、减税、审计金额等，钱本身就是工作对象；补助人数等。
+    """
+    amount = amount_of(row)
+    if amount is None or row.name is None or level2(row) != QUANTITY:
+        return
+    unit, name = unit_of(row, amount), bare_name(row.name.text)
+    if unit is None or unit.dimension is not Dimension.MONEY or unit.per or amount.direction:
+        return
+    spent = name.endswith("费") or any(word in name for word in words("spending-words"))
+    if spent and not any(word in name for word in words("money-products")) and not _AVERAGE.search(name):
+        yield Hit(first(row.name, name), {"name": name})

@@ -1,0 +1,55 @@
+import re
+
+from jixiao_grammar.ast import Op
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.reading import amounts_of, operator_of, unit_of
+
+_SATISFACTION = re.compile(r"满意(?:度|率|程度)?(?:指标|指数|得分|测评|[（(].*[)）])?$")
+_HARD_TO_PLEASE = re.compile("信访|上访|拆迁|征收|征地|纠纷|涉诉|被执行|投诉人")
+_LOWER_BOUNDS = (Op.AT_LEAST, Op.MORE, Op.EQUAL, None)
+
+
+@rule(
+    code="RNG003",
+    sees=rows,
+    severity=Severity.INFO,
+    confidence=Confidence.POSSIBLE,
+    message="满意度目标“{value}”低于 {floor}%，目标偏低，请核对",
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
+    options={"floor": "满意度目标的下限，百分数"},
+    passes=[
+        "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: ≥90%}",
+        "{一级指标: 满意度指标, 三级指标: 学生满意度, 指标值: ≥85%}",
+        "{一级指标: 满意度指标, 三级指标: 信访群众满意度, 指标值: ≥70%}",
+        "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: 比上年提高2%}",
+        "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: ≥4.5分}",
+        "{一级指标: 满意度指标, 三级指标: 群众不满意率, 指标值: ≤5%}",
+    ],
+    fails=[
+        "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: «≥80%»}",
+        "{一级指标: 满意度指标, 三级指标: 参训人员满意率, 指标值: «60», 计量单位: '%'}",
+    ],
+)
+def satisfaction_floor(row: Row, *, floor: int = 85) -> Found:
+    """满意度目标偏低。
+
+    检查什么：满意度的目标值低于 85%（可用选项 floor 改）。
+
+    为什么：满意度通行要求在 85% 或 90% 以上，定得低，完成了也说明不了服务好。
+
+    怎么改：参考往年的实际满意度，把目标定到 85% 以上。
+
+    不报的情形：信访、拆迁等对象本来难以满意的；按 5 分制等打分的；写的是提高多少。
+    """
+    name = row.text("三级指标")
+    if row.target is None or not _SATISFACTION.search(name) or "不满意" in name or _HARD_TO_PLEASE.search(name):
+        return
+    for amount in amounts_of(row):
+        unit = unit_of(row, amount)
+        if unit is None or unit.symbol != "%" or amount.direction or amount.baseline or amount.number < 1:
+            continue
+        if operator_of(row, amount) in _LOWER_BOUNDS and amount.number < floor:
+            yield Hit(row.target.at(amount.span), {"value": amount.span.cut(row.target.text), "floor": str(floor)})
+            return

@@ -1,0 +1,75 @@
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Table, tables
+from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
+from jixiao_rules.levels import OUTPUT, QUALITY, QUANTITY, TIMELINESS, level1
+from jixiao_rules.tree import AUTO, rows_of, second_level, tree_of
+
+_ALWAYS = (QUANTITY, QUALITY)
+
+
+@rule(
+    code="STR004",
+    sees=tables,
+    severity=Severity.WARNING,
+    message="产出指标里没有{missing}，建议数量指标、质量指标都设置",
+    variants={"timeliness": Variant("产出指标里没有时效指标，项目有完成期限的，建议设置", Severity.INFO)},
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(TARGETS_2015, Authority.BINDING)],
+    options={"tree": "按哪种指标体系检查：auto（自动识别）、2015、2021"},
+    passes=[
+        """
+        项目名称: 河道清淤
+        指标:
+        - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
+        - {一级指标: 产出指标, 二级指标: 产出质量指标, 三级指标: 验收合格率, 指标值: 100%}
+        - {一级指标: 产出指标, 二级指标: 产出进度指标, 三级指标: 完成时间, 指标值: 2025年9月底前}
+        """,
+        """
+        项目名称: 校舍建设
+        指标:
+        - {一级指标: 过程管理指标, 二级指标: 计划管理指标, 三级指标: 计划下达及时率, 指标值: 100%}
+        - {一级指标: 实施效果指标, 二级指标: 产出指标, 三级指标: 新建校舍面积, 指标值: ≥3000平方米}
+        """,
+        """
+        项目名称: 校舍建设
+        指标:
+        - {一级指标: 产出指标, 二级指标: , 三级指标: 新建校舍面积, 指标值: ≥3000平方米}
+        """,
+    ],
+    fails=[
+        """
+        项目名称: «河道清淤»
+        指标:
+        - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
+        - {一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 完成时间, 指标值: 2025年9月底前}
+        """,
+        """
+        项目名称: «河道清淤»
+        指标:
+        - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
+        - {一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 验收合格率, 指标值: 100%}
+        """,
+    ],
+)
+def missing_output_type(table: Table, *, tree: str = AUTO) -> Found:
+    """产出指标缺少二级指标。
+
+    检查什么：产出指标之下有没有数量指标、质量指标；都有而没有时效指标的，作一个提示。
+
+    为什么：产出要从数量和质量两方面衡量，只写做了多少、不写做得怎样，产出就不完整。
+
+    怎么改：补上缺少的一类，例如“验收合格率=100%”“补助发放准确率=100%”。
+
+    不报的情形：没有产出指标的（由 STR003 检查）；二级指标空着的；中央投资等产出指标不分数量、质量的体系；
+    时效指标不是必须设置的，只作提示。
+    """
+    used = tree_of(table, tree)
+    if used is None or not {QUANTITY, QUALITY, TIMELINESS} <= used.branches.get(OUTPUT, frozenset()):
+        return
+    outputs = {second_level(row) for row in rows_of(table) if level1(row) == OUTPUT}
+    if not outputs or not outputs <= used.branches[OUTPUT]:
+        return
+    missing = [name for name in _ALWAYS if name not in outputs]
+    if missing:
+        yield Hit(table.spot(), {"missing": "、".join(missing)})
+    elif TIMELINESS not in outputs:
+        yield Hit(table.spot(), variant="timeliness")

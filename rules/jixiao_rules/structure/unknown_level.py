@@ -1,0 +1,108 @@
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, Table, tables
+from jixiao_rules.documents import REVIEW, TARGETS_2015, TARGETS_2021
+from jixiao_rules.levels import level1
+from jixiao_rules.spots import trimmed
+from jixiao_rules.tree import EVALUATION, fits, rows_of, strangers, tree_of, unknown_names
+
+_ONLY_IN_EVALUATION = ("决策指标", "过程指标")
+
+
+@rule(
+    code="STR007",
+    sees=tables,
+    severity=Severity.WARNING,
+    message="一级指标{names}不是绩效目标表的指标类别，应当用产出指标、效益指标、满意度指标（有的地方另设成本指标）",
+    variants={
+        "second": Variant("二级指标{names}不在通行的指标类别之中，请核对是否当地表样规定的名称", Severity.INFO),
+        "evaluation": Variant(
+            "一级指标{names}是绩效评价的指标类别，绩效目标表通行用产出指标、效益指标、满意度指标，请核对", Severity.INFO
+        ),
+        "mixture": Variant("一级指标{names}不属于同一种指标体系，请核对"),
+    },
+    basis=[
+        Basis(TARGETS_2015, Authority.BINDING),
+        Basis(TARGETS_2021, Authority.GUIDANCE),
+        Basis(REVIEW, Authority.PRACTICE),
+    ],
+    options={"known_names": "当地表样规定的其他一级、二级指标名称"},
+    passes=[
+        """
+        指标:
+        - {一级指标: 产出指标（50分）, 二级指标: 产出数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
+        - {一级指标: 项目效果, 二级指标: 环境效益指标, 三级指标: 受益人口, 指标值: ≥3万人}
+        """,
+        """
+        指标:
+        - {一级指标: 投入指标, 二级指标: 资金投入, 三级指标: 资金到位率, 指标值: 100%}
+        - {一级指标: 管理指标, 二级指标: 制度建设, 三级指标: 制度健全性, 指标值: 健全}
+        - {一级指标: 产出指标, 二级指标: 数量, 三级指标: 清淤长度, 指标值: ≥12公里}
+        """,
+        """
+        指标:
+        - {一级指标: 过程管理指标, 二级指标: 计划管理指标, 三级指标: 计划下达及时率, 指标值: 100%}
+        - {一级指标: 实施效果指标, 二级指标: 产出指标, 三级指标: 新建校舍面积, 指标值: ≥3000平方米}
+        """,
+        """
+        指标:
+        - {一级指标: 预算执行率（10分）, 二级指标: 预算执行率, 三级指标: 预算执行率, 指标值: 100%}
+        - {一级指标: 产出指标, 二级指标: 数量, 三级指标: 清淤长度, 指标值: ≥12公里}
+        """,
+    ],
+    fails=[
+        """
+        指标:
+        - {一级指标: «工作指标», 二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
+        - {一级指标: 成果指标, 二级指标: 社会效益指标, 三级指标: 受益人口, 指标值: ≥3万人}
+        - {一级指标: 成果指标, 二级指标: 生态效益指标, 三级指标: 达标水体, 指标值: ≥3处}
+        """,
+        """
+        指标:
+        - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
+        - {一级指标: 产出指标, 二级指标: «规模指标», 三级指标: 清淤方量, 指标值: ≥3万立方米}
+        """,
+        """
+        指标:
+        - {一级指标: «决策», 二级指标: 项目立项, 三级指标: 立项依据充分性, 指标值: 充分}
+        - {一级指标: 产出, 二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
+        """,
+    ],
+)
+def unknown_level(table: Table, *, known_names: tuple[str, ...] = ()) -> Found:
+    """指标类别的名称不规范。
+
+    检查什么：一级指标、二级指标的名称是不是通行的指标类别（2015 年、2021 年、北京、河北、湖南、上海、中央投资等体系）。
+    一张表报一处。
+
+    为什么：系统按类别汇总和打分，类别名称不认识，这一行就归不了类；同类项目之间也无法比较。
+
+    怎么改：换成规范的名称，如“产出指标”“数量指标”；当地表样另有规定的，写进选项 known-names。
+
+    不报的情形：“产出”“产出指标（50分）”“项目效果”等通行的简写和别称；预算执行率等自评用的行；体系不限定二级指标的。
+    """
+    strange = [row for row in unknown_names(table) if row.text("一级指标") not in known_names]
+    tree = tree_of(table)
+    if strange:
+        yield _hit(strange, "一级指标", None)
+    elif tree is None:
+        yield from _mixture(table)
+    elif tree.name == EVALUATION:
+        rows = [row for row in rows_of(table) if level1(row) in _ONLY_IN_EVALUATION]
+        if rows:
+            yield _hit(rows, "一级指标", "evaluation")
+    elif not fits(tree, table):
+        rows = [row for row in strangers(table, tree) if row.text("二级指标") not in known_names]
+        if rows:
+            yield _hit(rows, "二级指标", "second")
+
+
+def _mixture(table: Table) -> Found:
+    rows = list({level1(row): row for row in reversed(list(rows_of(table)))}.values())[::-1]
+    if len(rows) > 1:
+        yield _hit(rows, "一级指标", "mixture")
+
+
+def _hit(rows: list[Row], field: str, variant: str | None) -> Hit:
+    names = dict.fromkeys(row.text(field) for row in rows)
+    cell = rows[0].indicator.cells[field]
+    return Hit(trimmed(cell), {"names": "、".join(f"“{name}”" for name in names)}, variant)

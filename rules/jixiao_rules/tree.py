@@ -1,0 +1,148 @@
+"""Which tree of indicators a table uses, and where in it each 二级指标 belongs; the trees are data (words/trees.txt)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from jixiao_lint.table import Row, Table
+from jixiao_rules.levels import COST, OUTPUT, SATISFACTION, canonical, level1, level2
+from jixiao_rules.words import records, words
+
+CLASSIC, CURRENT, EVALUATION = "2015", "2021", "评价"
+AUTO = "auto"
+
+_RESPONDENTS = "服务对象满意度指标"
+_MARKS = "标志"
+# Rows about how the money is spent, which self-evaluations score beside the tree.
+_BESIDE = re.compile(r"执行|资金管理|预算编制")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A tree: 一级指标 → its 二级指标; an empty set takes any. `marks` must stand on a form for the tree to be meant."""
+
+    name: str
+    branches: Mapping[str, frozenset[str]]
+    marks: tuple[str, ...] = ()
+
+    def takes(self, first: str, second: str) -> bool:
+        """True where this 二级指标 belongs under this 一级指标; a level printed twice (成本 / 成本) is no other level."""
+        children = self.branches.get(first)
+        if children is None:
+            return False
+        return not children or second in children or second in ("", first)
+
+    @property
+    def is_closed(self) -> bool:
+        """True where the tree says for every 一级指标 which 二级指标 it has; an open one is meant by its names alone."""
+        return all(self.branches.values())
+
+    def homes(self, second: str) -> list[str]:
+        """The 一级指标 under which a 二级指标 belongs; none where the tree has no such name."""
+        return [first for first, children in self.branches.items() if second in children or second == first]
+
+
+class Misplaced(NamedTuple):
+    """A row whose 二级指标 stands under another 一级指标 than the tree gives it."""
+
+    row: Row
+    first: str
+    second: str
+    homes: tuple[str, ...]
+
+
+@cache
+def trees() -> tuple[Tree, ...]:
+    """All trees that are known, in the order of the file."""
+    branches: dict[str, dict[str, frozenset[str]]] = {}
+    marks: dict[str, tuple[str, ...]] = {}
+    for name, first, *rest in records("trees"):
+        if first == _MARKS:
+            marks[name] = tuple(rest)
+        else:
+            branches.setdefault(name, {})[first] = frozenset(rest)
+    return tuple(Tree(name, found, marks.get(name, ())) for name, found in branches.items())
+
+
+def tree_of(table: Table, wanted: str = AUTO) -> Tree | None:
+    """The tree that fits a table best; None where its 一级指标 belong to no known tree, or the form has none.
+
+    `wanted` is the name of a tree that the reader prescribes; an unknown name counts as `auto`.
+    """
+    for tree in trees():
+        if tree.name == wanted:
+            return tree
+    used = _pairs(table)
+    if not used:
+        return None
+    printed = {row.text(level) for row in table.rows() for level in ("一级指标", "二级指标")}
+    fitting = [
+        tree
+        for tree in trees()
+        if all(first in tree.branches for first, _ in used)
+        and (not tree.marks or any(mark in name for mark in tree.marks for name in printed))
+    ]
+    return max(fitting, key=lambda tree: (tree.is_closed, sum(tree.takes(*pair) for pair in used)), default=None)
+
+
+def fits(tree: Tree, table: Table) -> bool:
+    """True where every pair of levels in the table has its place in the tree."""
+    return all(tree.takes(*pair) for pair in _pairs(table))
+
+
+def unknown_names(table: Table) -> list[Row]:
+    """The first row of each 一级指标 that no tree has; such a table as a whole follows no tree that is known."""
+    known = {first for tree in trees() for first in tree.branches}
+    rows: dict[str, Row] = {}
+    for row in rows_of(table):
+        if level1(row) not in known:
+            rows.setdefault(level1(row), row)
+    return list(rows.values())
+
+
+def misplaced(table: Table, tree: Tree) -> Iterator[Misplaced]:
+    """The rows whose 二级指标 the tree has under another 一级指标."""
+    for row in rows_of(table):
+        first, second = level1(row), second_level(row)
+        if first in tree.branches and not tree.takes(first, second):
+            homes = tree.homes(second)
+            if homes:
+                yield Misplaced(row, first, second, tuple(homes))
+
+
+def strangers(table: Table, tree: Tree) -> Iterator[Row]:
+    """The rows whose 二级指标 the tree has nowhere."""
+    for row in rows_of(table):
+        first, second = level1(row), second_level(row)
+        if first in tree.branches and not tree.takes(first, second) and not tree.homes(second):
+            yield row
+
+
+def rows_of(table: Table) -> Iterator[Row]:
+    """The rows that stand in the tree: with an 一级指标, and not about how the budget was carried out."""
+    for row in table.rows():
+        first = row.text("一级指标")
+        if first and first not in words("placeholders") and not _BESIDE.search(first):
+            yield row
+
+
+def second_level(row: Row) -> str:
+    """The canonical 二级指标; empty where the form has none or a placeholder stands in it."""
+    second = level2(row)
+    return "" if second in words("placeholders") else _RESPONDENTS if second == SATISFACTION else second
+
+
+def costs_stand_first(table: Table) -> bool:
+    """True where 成本指标 is printed as an 一级指标, as in the tree of 2021."""
+    return any(level1(row) == COST for row in rows_of(table))
+
+
+def costs_stand_second(table: Table) -> bool:
+    """True where 成本指标 is printed as a 二级指标 of the outputs, as in the tree of 2015."""
+    return any(level1(row) == OUTPUT and canonical(row.text("二级指标")) == COST for row in rows_of(table))
+
+
+def _pairs(table: Table) -> set[tuple[str, str]]:
+    return {(level1(row), second_level(row)) for row in rows_of(table)}

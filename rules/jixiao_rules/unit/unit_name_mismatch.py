@@ -1,0 +1,97 @@
+from jixiao_grammar.ast import Amount, Dimension, Unit
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import EVALUATION_2020, REVIEW
+from jixiao_rules.metric import bare_name, metric_head
+from jixiao_rules.reading import amount_of, unit_of
+from jixiao_rules.words import longest_first, table
+
+_KINDS = {
+    "PERCENT": Dimension.PERCENT,
+    "TIME": Dimension.TIME,
+    "AREA": Dimension.AREA,
+    "LENGTH": Dimension.LENGTH,
+    "MONEY": Dimension.MONEY,
+    "MASS": Dimension.MASS,
+}
+_SHOWN = {"PERCENT": "%", "TIME": "天", "AREA": "平方米", "LENGTH": "公里", "MONEY": "元", "MASS": "吨"}
+
+
+@rule(
+    code="UNI003",
+    sees=rows,
+    severity=Severity.WARNING,
+    message="“{name}”的计量单位应当是“{expected}”一类，指标值“{value}”用了“{unit}”，请核对名称或者单位",
+    basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        "{三级指标: 参训人数, 指标值: ≥200人次}",
+        "{三级指标: 设备购置数量, 指标值: ≥20台}",
+        "{三级指标: 传染病发病率, 指标值: ≤5‰}",
+        "{三级指标: 群众满意度, 指标值: ≥90分}",
+        "{三级指标: 巡查频率, 指标值: ≥2次/周}",
+        "{三级指标: 招聘活动场次, 指标值: ≥2次}",
+        "{三级指标: 参训人数（期）, 指标值: ≥20期}",
+        "{三级指标: 水费, 指标值: ≤5万元}",
+        "{三级指标: 造林面积, 指标值: ≥3000, 计量单位: 亩}",
+        "{三级指标: 处理污水单位成本, 指标值: 下降2%}",
+    ],
+    fails=[
+        "{三级指标: 参训人数, 指标值: ≥20«次»}",
+        "{三级指标: 验收合格率, 指标值: ≥95«个»}",
+        "{三级指标: 修缮面积, 指标值: ≥3000, 计量单位: «公里»}",
+        "{三级指标: 培训成本, 指标值: ≤20«人»}",
+        "{三级指标: 工程完成时间, 指标值: ≤3«次»}",
+    ],
+)
+def unit_name_mismatch(row: Row) -> Found:
+    """计量单位与指标名称不符。
+
+    检查什么：人数、面积、里程、场次、…率、成本、时间等名称，配了别的量的单位。
+
+    为什么：名称说的是人数，单位却是次，完成值统计什么就说不清。
+
+    怎么改：改单位，或者改名称（“参训人数≥20次”改为“培训次数≥20次”）。
+
+    不报的情形：“数量”“规模”等可以配任何计量单位；人数与人次、场次与次互用；名称后面括号里另写了单位；写的是提高、下降多少；
+    没有收录的单位。
+    """
+    amount = amount_of(row)
+    if amount is None or row.target is None or amount.direction or amount.subject:
+        return
+    unit, name = unit_of(row, amount), bare_name(row.text("三级指标"))
+    if unit is None or metric_head(name) is None or not unit.known or _says_otherwise(row):
+        return
+    fitting = _fitting(name)
+    if fitting and not _fits(unit, fitting):
+        cell = row.target if amount.unit else row.cell("计量单位")
+        if cell is None:
+            return
+        fields = {
+            "name": name,
+            "expected": _SHOWN.get(fitting[0], fitting[0]),
+            "value": _value(row, amount),
+            "unit": unit.printed,
+        }
+        yield Hit(cell.at(unit.span) if amount.unit else cell.whole(), fields)
+
+
+def _fitting(name: str) -> list[str]:
+    head = next((head for head in longest_first("head-units") if name.endswith(head)), "")
+    return table("head-units")[head].split() if head else []
+
+
+def _fits(unit: Unit, fitting: list[str]) -> bool:
+    return any(
+        unit.dimension is _KINDS[kind] if kind in _KINDS else unit.symbol.endswith(kind.removeprefix("*"))
+        for kind in fitting
+    )
+
+
+def _says_otherwise(row: Row) -> bool:
+    """True where brackets in the name, or the description as a formula, may say what the number counts."""
+    name = row.text("三级指标").strip()
+    return name.endswith((")", "）")) or any(sign in name for sign in "（(/及和与、，,")
+
+
+def _value(row: Row, amount: Amount) -> str:
+    return row.text("计算符号") * (amount.op_span is None) + amount.span.cut(row.text("指标值"))

@@ -1,0 +1,69 @@
+import re
+
+from jixiao_grammar.ast import Amount, Approx, Dimension, Op, OpSource
+from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import REVIEW, TYPESETTING
+from jixiao_rules.reading import amount_of, has_sign_column
+
+# What may stand around a number whose comparison is said in words; anything else must not be lost in rewriting.
+_AROUND = re.compile(
+    r"(?:达到?|保持在?|控制在?|稳定在|至少|起码|最少|最低|最多|至多|最高"
+    r"|不(?:得|能|应)?(?:低于|少于|小于|高于|超过|大于|多于|突破)|及?以上|\(含\)以上|（含）以上|及?以下|以内|之内|\s)*"
+)
+_SIGNS = {Op.AT_LEAST: "≥", Op.AT_MOST: "≤"}
+
+
+@rule(
+    code="VAL002",
+    sees=rows,
+    severity=Severity.INFO,
+    confidence=Confidence.CERTAIN,
+    message="“{value}”用文字表示比较，建议写成“{better}”",
+    basis=[Basis(TYPESETTING, Authority.HYGIENE), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        "{三级指标: 群众满意度, 指标值: ≥95%}",
+        "{三级指标: 故障修复时间, 指标值: 2小时以内}",
+        "{三级指标: 游客增长率, 指标值: 比上年提高5%以上}",
+        "{三级指标: 参训人数, 指标值: 超过200人}",
+        "{三级指标: 评定等级, 指标值: 良好以上}",
+        "{三级指标: 完成时间, 指标值: 不晚于2025年9月30日}",
+    ],
+    fails=[
+        "{三级指标: 群众满意度, 指标值: «95%以上»}",
+        "{三级指标: 举办招聘会场次, 指标值: «不少于2场»}",
+        "{二级指标: 成本指标, 三级指标: 运维成本, 指标值: «控制在55万元以内»}",
+        "{三级指标: 设备完好率, 指标值: «达到98%以上»}",
+    ],
+)
+def spoken_comparator(row: Row) -> Found:
+    """用文字表示比较。
+
+    检查什么：指标值用“不低于”“至少”“以上”“不超过”“以内”等文字表示“≥”“≤”。
+
+    为什么：系统按比较符导入和打分，文字各写各的，汇总时认不出来。“以上”“以内”按法律用语含本数，正好对应“≥”“≤”。
+
+    怎么改：改成“≥”“≤”，数和单位不变。
+
+    不报的情形：时间长短（2小时以内）；“超过”“不满”不含本数，改写会改变意思；比较符另有一栏；前后另有文字（比上年提高5%以上）。
+    """
+    amount = amount_of(row)
+    if amount is None or row.target is None or has_sign_column(row) or not _is_said(amount):
+        return
+    text = row.target.text
+    end = amount.unit.span.end if amount.unit else amount.number_span.end
+    around = text[amount.span.start : amount.number_span.start] + text[end : amount.span.end]
+    if amount.unit is not None and amount.unit.span.start < amount.number_span.end:
+        return
+    if _AROUND.fullmatch(around):
+        better = _SIGNS[amount.op] + text[amount.number_span.start : end]
+        fields = {"value": amount.span.cut(text), "better": better}
+        yield Hit(row.target.at(amount.span), fields, fix=Fix(better, Applicability.SAFE))
+
+
+def _is_said(amount: Amount) -> bool:
+    if amount.op_source not in (OpSource.WORD, OpSource.SUFFIX) or amount.op not in _SIGNS:
+        return False
+    in_time = amount.unit is not None and amount.unit.dimension is Dimension.TIME
+    further = (amount.subject, amount.direction, amount.baseline, amount.anchor, amount.qualifier)
+    return not in_time and amount.approx is Approx.NONE and not any(further)

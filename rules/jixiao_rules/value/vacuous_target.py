@@ -1,0 +1,88 @@
+from jixiao_grammar.ast import Amount, Op
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import AUDIT, EVALUATION_2020
+from jixiao_rules.levels import is_cost
+from jixiao_rules.metric import bare_name, metric_head
+from jixiao_rules.reading import amount_of, is_percent, operator_of
+from jixiao_rules.words import words
+
+_LEAST = (Op.AT_LEAST,)
+_MOST = (Op.AT_MOST,)
+
+
+@rule(
+    code="VAL013",
+    sees=rows,
+    severity=Severity.WARNING,
+    message="“{value}”怎样都能完成，没有约束力；请写明实际要达到的数",
+    variants={
+        "ceiling": Variant(
+            "“{name}”本来就不会超过 100%，写“{value}”怎样都能完成；请写明实际要达到的数", None, Confidence.CERTAIN
+        ),
+        "floor": Variant("“{name}”写“{value}”，做到百分之一就算完成，没有约束力；请写明实际要达到的数"),
+    },
+    basis=[Basis(AUDIT, Authority.PRACTICE), Basis(EVALUATION_2020, Authority.BINDING)],
+    passes=[
+        "{三级指标: 成本控制率, 指标值: ≤100%}",
+        "{三级指标: 预算执行率, 指标值: ≤100%}",
+        "{三级指标: 安全事故起数, 指标值: =0起}",
+        "{三级指标: 利润增长率, 指标值: ≥0%}",
+        "{三级指标: 净利润, 指标值: ≥0万元}",
+        "{三级指标: 新增示范点数量, 指标值: ≥1个}",
+        "{二级指标: 成本指标, 三级指标: 预算控制占比, 指标值: ≤100%}",
+    ],
+    fails=[
+        "{三级指标: 产品抽检合格率, 指标值: «≤100%»}",
+        "{三级指标: 群众满意度, 计算符号: ≤, 指标值: «100%»}",
+        "{三级指标: 举办培训班次数, 指标值: «≥0次»}",
+        "{三级指标: 政策知晓率, 指标值: «≥1%»}",
+    ],
+)
+def vacuous_target(row: Row) -> Found:
+    """不可能完不成的目标。
+
+    检查什么：合格率、满意度等写“≤100%”；数量写“≥0”；合格率等写“≥1%”以下。
+
+    为什么：怎样都能完成的目标等于没有目标，审计把它列为“无压力目标”，评价时可以按目标偏低扣分。
+
+    怎么改：写明实际要达到的数，如“≥95%”。
+
+    不报的情形：成本控制率、预算执行率“≤100%”有意义；增长率、利润可以是负数，“≥0”有意义；安全事故等“=0”。
+    """
+    amount, name = amount_of(row), bare_name(row.text("三级指标"))
+    if amount is None or row.target is None or not name or is_cost(row) or amount.direction or amount.baseline:
+        return
+    operator = operator_of(row, amount)
+    fields = {"name": name, "value": _shown(row, amount)}
+    if is_percent(row, amount) and _is_capped(name):
+        if operator in _MOST and amount.number >= 100:
+            yield Hit(row.target.at(amount.span), fields, "ceiling")
+        elif operator in _LEAST and amount.number <= 1 and _is_better_high(name):
+            yield Hit(row.target.at(amount.span), fields, "floor" if amount.number else None)
+    elif operator in _LEAST and not amount.number and _is_counted(row, amount, name):
+        yield Hit(row.target.at(amount.span), fields)
+
+
+def _is_capped(name: str) -> bool:
+    return name.endswith(tuple(words("capped-rates"))) and not name.endswith(tuple(words("uncapped-rates")))
+
+
+def _is_better_high(name: str) -> bool:
+    head = metric_head(name)
+    return head is not None and head.polarity == "up"
+
+
+def _is_counted(row: Row, amount: Amount, name: str) -> bool:
+    """True for pieces of work or people; profits, differences and rates of change may well be below zero."""
+    symbol = amount.unit.symbol if amount.unit else row.text("计量单位")
+    return symbol in words("count-units") and not any(word in name for word in ("增", "减", "差", "净", "变化", "变动"))
+
+
+def _shown(row: Row, amount: Amount) -> str:
+    value = amount.span.cut(row.target.text) if row.target else ""
+    return (
+        (row.text("计算符号") if amount.op_span is None else "")
+        + value
+        + (row.text("计量单位") if amount.unit is None else "")
+    )
