@@ -133,7 +133,7 @@ def test_an_empty_first_level_is_that_of_the_row_above() -> None:
         ("项目名称: 甲\n单位: 乙\x00\n", Kind.UNREADABLE_FILE, "第 2 行第 6 列", None),
         ("项目名称: 甲\n单位: 乙\x9c\n", Kind.SYNTAX_ERROR, "U+009C", (2, 6)),
         ('项目名称: "甲\n', Kind.SYNTAX_ERROR, "引号", (2, 1)),
-        ("甲：乙\n", Kind.WRONG_TYPE, "全角冒号", (1, 1)),
+        ("项目名称：乙\n", Kind.WRONG_TYPE, "全角冒号", (1, 1)),
         ("on: push\njobs: 1\n", Kind.NO_TABLE, "没有绩效目标表", None),
         ("# 只有注释\n", Kind.NO_TABLE, "没有绩效目标表", None),
     ],

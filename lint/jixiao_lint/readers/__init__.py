@@ -11,9 +11,23 @@ from jixiao_lint.source import Source
 from jixiao_lint.table import Table
 
 TEXT_ENDINGS = {".txt": "txt", ".csv": "csv", ".tsv": "tsv", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
-KNOWN_ENDINGS = frozenset(
-    (*TEXT_ENDINGS, ".docx", ".xlsx", ".xlsm", ".xls", ".html", ".htm", ".mht", ".ods", ".odt", ".pdf")
+PAPER_ENDINGS = (
+    ".docx",
+    ".xlsx",
+    ".xlsm",
+    ".xls",
+    ".doc",
+    ".wps",
+    ".et",
+    ".rtf",
+    ".html",
+    ".htm",
+    ".mht",
+    ".ods",
+    ".odt",
+    ".pdf",
 )
+KNOWN_ENDINGS = frozenset((*TEXT_ENDINGS, *PAPER_ENDINGS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +80,11 @@ def _read_text(path: str, data: bytes, name: str) -> Reading:
         case "yaml":
             from jixiao_lint.readers.yaml import read_yaml
 
-            tables, problems = read_yaml(text)
-            return Reading("yaml", source, (), tables, problems, notes)
+            return _fields(name, source, *read_yaml(text), notes)
         case "json":
             from jixiao_lint.readers.json import read_json
 
-            tables, problems = read_json(text)
-            return Reading("json", source, (), tables, problems, notes)
+            return _fields(name, source, *read_json(text), notes)
         case "html":
             from jixiao_lint.readers.html import read_html
 
@@ -87,6 +99,17 @@ def _read_text(path: str, data: bytes, name: str) -> Reading:
             return Reading("txt", source, read_text(text), notes=notes)
 
 
+def _fields(
+    name: str, source: Source, tables: tuple[Table, ...], problems: tuple[Problem, ...], notes: tuple[str, ...]
+) -> Reading:
+    """A file that names its fields itself. One that names none of ours was not meant for us, whatever is wrong in it."""
+    foreign = not tables and all(problem.kind is not Kind.LIMIT_EXCEEDED for problem in problems)
+    if foreign and not any(key in source.text for key in ("绩效目标", "指标", "项目名称", "预算数")):
+        what = f"文件里没有绩效目标表；{problems[0].message}" if problems else "文件里没有绩效目标表。"
+        problems = (Problem(Kind.NO_TABLE, what, "请以“绩效目标表:”开头，或直接写“项目名称:”等键。"),)
+    return Reading(name, source, (), tables, problems, notes)
+
+
 def _with_grids(paper: Paper) -> Paper:
     if not paper.grids:
         raise Unreadable("文件里没有表格。", "请确认绩效目标表是表格，而不是图片或文字。", Kind.NO_TABLE)
@@ -98,22 +121,33 @@ def _read_paper(name: str, data: bytes) -> Paper:
         case "docx":
             from jixiao_lint.readers.docx import read_docx
 
-            return read_docx(data)
-        case "xls":
-            from jixiao_lint.readers.xls import read_xls
-
-            return read_xls(data)
-        case "ods" | "odt":
-            from jixiao_lint.readers.opendocument import read_opendocument
-
-            return read_opendocument(data)
-        case "mht":
-            from jixiao_lint.readers.mht import read_mht
-
-            return read_mht(data)
+            paper = read_docx(data)
         case "xlsx":
             from jixiao_lint.readers.xlsx import read_xlsx
 
-            return read_xlsx(data)
+            paper = read_xlsx(data)
+        case "xls":
+            from jixiao_lint.readers.xls import read_xls
+
+            paper = read_xls(data)
+        case "pdf":
+            from jixiao_lint.readers.pdf import read_pdf
+
+            paper = read_pdf(data)
+        case "ods" | "odt":
+            from jixiao_lint.readers.opendocument import read_opendocument
+
+            paper = read_opendocument(data)
+        case "doc" | "rtf":
+            from jixiao_lint.readers.doc import read_doc
+
+            paper = read_doc(data, name)
+        case "mht":
+            from jixiao_lint.readers.mht import read_mht
+
+            paper = read_mht(data)
+        case "encrypted":
+            raise Unreadable("文件有打开密码，没有读。", "请取消密码后再检查。")
         case _:
             raise Unreadable("不认识的文件格式，没有读。", "请另存为 docx、xlsx、csv 或 txt 后再检查。")
+    return paper

@@ -13,6 +13,7 @@ class Flag(StrEnum):
 
     PARAGRAPH = "paragraph"  # running text between the rows, no cell on paper
     HIDDEN = "hidden"  # in a hidden row, column or sheet
+    PAGE_TOP = "page-top"  # in the first row behind a page break: perhaps the rest of the row above
     NO_CACHED_VALUE = "no-cached-value"  # a formula whose result is not stored in the file
     UNKNOWN_FORMAT = "unknown-format"  # the number format was not understood: the text is the bare number
 

@@ -11,6 +11,7 @@ from jixiao_lint.recognise.head import is_title, read_head, starts_form
 from jixiao_lint.recognise.header import Header, Lacking, header_at
 from jixiao_lint.recognise.labels import is_level1, is_level2, normalise
 from jixiao_lint.recognise.lines import Line, lines_of
+from jixiao_lint.recognise.page_breaks import mended
 from jixiao_lint.recognise.rows import Half, Part, part_of, read_caption, read_row
 from jixiao_lint.table import Table
 
@@ -33,7 +34,8 @@ class _Walk:
 
 def recognise(grids: Iterable[Grid]) -> Recognition:
     """Find every 绩效目标表 in the grids of one file, in reading order."""
-    lines = list(lines_of(grids))
+    whole, mends = mended(grids)
+    lines = list(lines_of(whole))
     walk = _Walk()
     at = 0
     while at < len(lines):
@@ -54,7 +56,7 @@ def recognise(grids: Iterable[Grid]) -> Recognition:
     tables, notes = build_tables(walk.forms)
     if lines and not tables and not walk.problems:
         walk.problems.append(_no_table())
-    return Recognition(tables, tuple(walk.problems), notes)
+    return Recognition(tables, tuple(walk.problems), (*mends, *notes))
 
 
 def _open_list(walk: _Walk, header: Header, line: Line) -> None:

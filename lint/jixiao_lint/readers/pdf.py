@@ -1,0 +1,315 @@
+"""PDF files with a text layer: the table lines and characters of each page, and tables that go on over pages."""
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from jixiao_lint.readers import limits
+from jixiao_lint.readers.drawing import Drawing, Drawn
+from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
+from jixiao_lint.readers.lattice import Box, Glyph, Lattice, Stroke, lattices
+from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.typeset import TextLine, lines_of, paragraphs_of
+from jixiao_lint.table import Place
+
+_THIN = 3.0  # a filled rectangle up to this many points across is a line
+_MARGIN = 50.0  # running heads and feet stand this near to the edge of the page
+_PAGE_NUMBER = r"[-—–·\s第共页/\d]*"
+_MISSING = "请运行 pip install 'jixiao-lint[pdf]'，或改用 docx、xlsx 文件。"
+
+_Matrix = tuple[float, float, float, float, float, float]
+
+
+class _Page(NamedTuple):
+    """What stands on a page: tables, and lines of text outside of them, each from top to bottom."""
+
+    number: int
+    height: float
+    tables: list[Lattice]
+    lines: list[TextLine]
+    has_images: bool
+
+
+def read_pdf(data: bytes) -> Paper:
+    """The tables of all pages. Raises Unreadable for scans, encrypted and broken files."""
+    try:
+        import pypdfium2  # type: ignore[import-untyped]
+    except ImportError:
+        raise Unreadable("读取 pdf 文件需要 pypdfium2，现在没有安装。", _MISSING) from None
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise Unreadable("文件有打开密码，没有读。", "请取消密码后再检查。") from None
+        raise Unreadable("文件已损坏：不是完整的 PDF 文件。", "请重新导出 PDF，或改用 docx、xlsx 文件。") from None
+    try:
+        if len(document) > limits.PDF_PAGES:
+            raise Unreadable(f"超过 {limits.PDF_PAGES} 页，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+        pages = [_page(document, number) for number in range(len(document))]
+    finally:
+        document.close()
+    return Paper(tuple(_grids(_without_furniture(pages))))
+
+
+def _grids(pages: list[_Page]) -> list[Grid]:
+    if not any(page.tables or page.lines for page in pages):
+        kind = "扫描件，没有文字层" if any(page.has_images for page in pages) else "没有文字"
+        raise Unreadable(f"这份 PDF 是{kind}，没有读。", "请使用由办公软件导出的 PDF，或提供 docx、xlsx 原件。")
+    if not any(page.tables for page in pages):
+        message = "这份 PDF 里没有带表格线的表格。"
+        raise Unreadable(message, "请改用 docx、xlsx 原件。", Kind.NO_TABLE)
+    stitcher = _Stitcher()
+    for page in pages:
+        stitcher.add(page)
+    stitcher.close()
+    return stitcher.grids
+
+
+class _Stitcher:
+    """Puts the tables of the pages together. Columns are points, so that they agree from page to page."""
+
+    def __init__(self) -> None:
+        self.grids: list[Grid] = []
+        self._before: list[GridCell] = []
+        self._last: Lattice | None = None
+        self._drawing = Drawing()
+        self._above: tuple[GridCell, ...] = ()
+        self._rows = 0
+
+    def add(self, page: _Page) -> None:
+        """Take a page in; its first table goes on with the last one when nothing stands between."""
+        items: list[Lattice | list[TextLine]] = [*page.tables, *_paragraphs(page.lines)]
+        items.sort(key=lambda item: item.y0 if isinstance(item, Lattice) else item[0].y0)
+        for at, item in enumerate(items):
+            if isinstance(item, Lattice):
+                goes_on = at == 0 and self._last is not None and _same_width(self._last, item)
+                self._table(item, page.number, goes_on)
+            else:
+                self.close()
+                self._paragraph(item, page.number)
+
+    def close(self) -> None:
+        """The table that is open ends here."""
+        if self._last is not None:
+            self.grids.append(self._drawing.grid(len(self.grids) + 1, self._above))
+        self._last = None
+
+    def _table(self, table: Lattice, page: int, goes_on: bool) -> None:
+        if not goes_on:
+            self.close()
+            self._drawing, self._rows = Drawing(), 0
+            self._above, self._before = tuple(self._before), []
+        top = frozenset({Flag.PAGE_TOP}) if goes_on else frozenset()
+        for box, nth in _numbered(table):
+            row = self._rows + box.row
+            place = Place(len(self.grids) + 1, row + 1, nth, page=page, box=_rounded(box.x0, box.y0, box.x1, box.y1))
+            text = paragraphs_of(lines_of(box.glyphs), box.x1 - 2.0)
+            left, right = round(box.x0), round(box.x1)
+            flags = top if box.row == 0 else frozenset()
+            self._drawing.add(Drawn(row, left, text, place, box.rowspan, max(1, right - left), flags))
+        self._rows += table.rows
+        self._last = table
+
+    def _paragraph(self, lines: list[TextLine], page: int) -> None:
+        edge = max(line.x1 for line in lines)
+        box = _rounded(min(line.x0 for line in lines), lines[0].y0, edge, lines[-1].y1)
+        place = Place(len(self.grids) + 1, 0, len(self._before) + 1, page=page, box=box)
+        text = "".join(line.text for line in lines)
+        self._before.append(GridCell(-1, 0, text, place, flags=frozenset({Flag.PARAGRAPH})))
+
+
+def _numbered(table: Lattice) -> Iterator[tuple[Box, int]]:
+    """Each cell with its number in the row as seen, 1-based, counting those that reach down from above."""
+    hanging: list[Box] = []
+    row, nth = -1, 0
+    for box in table.boxes:
+        if box.row != row:
+            row, nth = box.row, 0
+            hanging = [over for over in hanging if over.row + over.rowspan > row]
+        passed = sum(over.x0 < box.x0 for over in hanging if over.row < row)
+        nth += 1
+        yield box, nth + passed
+        hanging += [box] if box.rowspan > 1 else []
+
+
+def _same_width(one: Lattice, other: Lattice) -> bool:
+    return abs(one.x0 - other.x0) <= _THIN and abs(one.x1 - other.x1) <= _THIN
+
+
+def _paragraphs(lines: list[TextLine]) -> list[list[TextLine]]:
+    """Lines of running text, those together that belong to one paragraph."""
+    found: list[list[TextLine]] = []
+    edge = max((line.x1 for line in lines), default=0.0)
+    for line in lines:
+        above = found[-1][-1] if found else None
+        near = above is not None and 0 <= line.y0 - above.y1 < 1.2 * above.height
+        full = above is not None and above.x1 + 1.2 * above.height > edge and abs(above.height - line.height) < 1.5
+        if near and full:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _without_furniture(pages: list[_Page]) -> list[_Page]:
+    """Pages without page numbers, and without what stands at the edge of several pages in the same words."""
+    edges = Counter((line.text, round(line.y0)) for page in pages for line in page.lines if _at_edge(line, page))
+    return [
+        page._replace(
+            lines=[
+                line
+                for line in page.lines
+                if not (_at_edge(line, page) and edges[line.text, round(line.y0)] > 1)
+                and not (re.fullmatch(_PAGE_NUMBER, line.text) and _near_edge(line, page))
+            ]
+        )
+        for page in pages
+    ]
+
+
+def _at_edge(line: TextLine, page: _Page) -> bool:
+    return line.y1 < _MARGIN or line.y0 > page.height - _MARGIN
+
+
+def _near_edge(line: TextLine, page: _Page) -> bool:
+    return line.y1 < 2 * _MARGIN or line.y0 > page.height - 2 * _MARGIN
+
+
+def _rounded(x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+    return round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)
+
+
+class _Sight:
+    """How a person sees the page: turned, cropped, measured from its top left corner."""
+
+    def __init__(self, page: Any) -> None:
+        box: tuple[float, float, float, float] = page.get_cropbox()
+        self._left, self._bottom, self._right, self._top = box
+        self._turn = page.get_rotation() % 360
+
+    @property
+    def height(self) -> float:
+        """The height of the page as seen."""
+        upright = self._turn in (0, 180)
+        return self._top - self._bottom if upright else self._right - self._left
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the file as a point of the page."""
+        match self._turn:
+            case 90:
+                return y - self._bottom, x - self._left
+            case 180:
+                return self._right - x, y - self._bottom
+            case 270:
+                return self._top - y, self._right - x
+            case _:
+                return x - self._left, self._top - y
+
+
+def _page(document: Any, number: int) -> _Page:
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+    page = document[number]
+    text = page.get_textpage()
+    try:
+        sight = _Sight(page)
+        objects = list(_objects(pdfium, page.raw))
+        paths = [(item, matrix) for item, matrix, kind in objects if kind == pdfium.FPDF_PAGEOBJ_PATH]
+        strokes = [stroke for item, matrix in paths for stroke in _strokes(pdfium, item, matrix, sight)]
+        glyphs = list(_glyphs(pdfium, text.raw, sight))
+        tables, left = lattices(strokes, glyphs)
+        images = any(kind == pdfium.FPDF_PAGEOBJ_IMAGE for _, _, kind in objects)
+        return _Page(number + 1, sight.height, tables, lines_of(left), images)
+    finally:
+        text.close()
+        page.close()
+
+
+def _glyphs(pdfium: Any, text: Any, sight: _Sight) -> Iterator[Glyph]:
+    box = pdfium.FS_RECTF()
+    for at in range(pdfium.FPDFText_CountChars(text)):
+        code = pdfium.FPDFText_GetUnicode(text, at)
+        shown = code >= 32 and not 0xD800 <= code <= 0xDFFF and code not in (0x7F, 0xFFFE, 0xFFFF)
+        if shown and pdfium.FPDFText_IsGenerated(text, at) != 1 and pdfium.FPDFText_GetLooseCharBox(text, at, box):
+            xs, ys = zip(sight.point(box.left, box.top), sight.point(box.right, box.bottom), strict=True)
+            yield Glyph(chr(code), min(xs), min(ys), max(xs), max(ys))
+
+
+def _objects(pdfium: Any, page: Any) -> Iterator[tuple[Any, _Matrix, int]]:
+    """Every object of a page with the matrix of the forms around it."""
+    todo: list[tuple[Any, _Matrix, int]] = [
+        (pdfium.FPDFPage_GetObject(page, at), (1, 0, 0, 1, 0, 0), 0) for at in range(pdfium.FPDFPage_CountObjects(page))
+    ]
+    count = 0
+    while todo:
+        item, outer, depth = todo.pop()
+        count += 1
+        if count > limits.PDF_OBJECTS:
+            raise Unreadable("页面上的图形过多，没有读。", "请检查该页是否为图纸。", Kind.LIMIT_EXCEEDED)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        matrix = _times(_matrix(pdfium, item), outer)
+        yield item, matrix, kind
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < 16:
+            inner = range(pdfium.FPDFFormObj_CountObjects(item))
+            todo += [(pdfium.FPDFFormObj_GetObject(item, at), matrix, depth + 1) for at in inner]
+
+
+def _matrix(pdfium: Any, item: Any) -> _Matrix:
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
+        return 1, 0, 0, 1, 0, 0
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _times(one: _Matrix, other: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = one
+    p, q, r, s, t, u = other
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _strokes(pdfium: Any, path: Any, matrix: _Matrix, sight: _Sight) -> Iterator[Stroke]:
+    """The straight lines of a path: its strokes, and filled rectangles that are as thin as a line."""
+    fill, stroked = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(path, fill, stroked):
+        return
+    for points in _outlines(pdfium, path, matrix, sight):
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        thin = min(max(xs) - min(xs), max(ys) - min(ys)) <= _THIN
+        if thin:
+            yield from _straight((min(xs), min(ys)), (max(xs), max(ys)))
+        elif stroked.value:
+            for start, end in pairwise(points):
+                yield from _straight(start, end)
+
+
+def _straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Stroke]:
+    (x0, y0), (x1, y1) = start, end
+    if abs(y1 - y0) <= _THIN and abs(x1 - x0) > abs(y1 - y0):
+        yield Stroke(True, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
+    elif abs(x1 - x0) <= _THIN and abs(y1 - y0) > 0:
+        yield Stroke(False, (x0 + x1) / 2, min(y0, y1), max(y0, y1))
+
+
+def _outlines(pdfium: Any, path: Any, matrix: _Matrix, sight: _Sight) -> Iterator[list[tuple[float, float]]]:
+    """The corner points of every part of a path, as seen on the page; parts with curves are left out."""
+    a, b, c, d, e, f = matrix
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    curved = False
+    for at in range(min(pdfium.FPDFPath_CountSegments(path), limits.PDF_OBJECTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, at)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1 and not curved:
+                yield points
+            points, curved = [], False
+        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+            points.append(sight.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        if pdfium.FPDFPathSegment_GetClose(segment) and points:
+            points.append(points[0])
+    if len(points) > 1 and not curved:
+        yield points

@@ -1,0 +1,72 @@
+"""Characters by their places, put back into lines and paragraphs."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from jixiao_lint.readers.lattice import Glyph
+
+# The beginning of an item of a list: 1. （二） 3、 目标1 第一，
+_ITEM = r"\s*([（(]?[一二三四五六七八九十\d]{1,2}[)）、.．](?!\d)|目标\d|第[一二三四五六七八九十]+[，,：])"
+
+
+class TextLine(NamedTuple):
+    """A line of text and its box, in points from the page's top left corner."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def height(self) -> float:
+        """The height of the line's characters."""
+        return self.y1 - self.y0
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """Lines from top to bottom, each from left to right."""
+    lines: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: ((glyph.y0 + glyph.y1) / 2, glyph.x0)):
+        middle = (glyph.y0 + glyph.y1) / 2
+        if lines and middle < (lines[-1][0].y0 + lines[-1][0].y1) / 2 + 0.5 * (glyph.y1 - glyph.y0):
+            lines[-1].append(glyph)
+        else:
+            lines.append([glyph])
+    return [line for line in map(_line, lines) if line.text]
+
+
+def paragraphs_of(lines: Sequence[TextLine], right: float) -> str:
+    """Lines as text: one that is full to the right edge goes on in the next, another ends its paragraph."""
+    text = lines[0].text if lines else ""
+    for line, following in pairwise(lines):
+        text += following.text if _goes_on(line, following, lines, right) else f"\n{following.text}"
+    return text
+
+
+def _line(glyphs: list[Glyph]) -> TextLine:
+    glyphs = sorted(glyphs, key=lambda glyph: glyph.x0)
+    text = glyphs[0].text
+    for before, glyph in pairwise(glyphs):
+        gap = glyph.x0 - before.x1
+        wide = max(glyph.y1 - glyph.y0, 1.0)
+        if gap > 1.5 * wide:
+            text += "  "
+        elif gap > 0.25 * wide and (before.text + glyph.text).isascii() and " " not in before.text + glyph.text:
+            text += " "
+        text += glyph.text
+    filled = [glyph for glyph in glyphs if glyph.text.strip()] or glyphs
+    top, bottom = min(glyph.y0 for glyph in filled), max(glyph.y1 for glyph in filled)
+    text = text if text.strip() else ""
+    return TextLine(text.rstrip(), filled[0].x0, top, filled[-1].x1, bottom)
+
+
+def _goes_on(line: TextLine, following: TextLine, lines: Sequence[TextLine], right: float) -> bool:
+    """A line goes on when the next character would not have fitted, and the next line does not open an item."""
+    if re.match(_ITEM, following.text):
+        return False
+    width = line.height * 1.15
+    reached = max(other.x1 for other in lines)
+    return line.x1 + width > min(reached, right) or line.x1 + width * 1.6 > right

@@ -1,0 +1,135 @@
+"""Files that need a helper, lie about their kind, or cannot be read: what the user is told."""
+
+import builtins
+import sys
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jixiao_lint.readers import read
+from jixiao_lint.readers.problem import Kind, Problem
+from jixiao_lint.recognise import recognise
+
+SAMPLES = Path(__file__).parents[2] / "fixtures" / "samples"
+
+
+def only(path: str, data: bytes) -> Problem:
+    (problem,) = read(path, data).problems
+    return problem
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch, *modules: str) -> None:
+    """As if the modules were not installed."""
+    real = builtins.__import__
+
+    def find(name: str, *rest: Any, **more: Any) -> Any:
+        if name.split(".", maxsplit=1)[0] in modules:
+            raise ImportError(name)
+        return real(name, *rest, **more)
+
+    for name in [name for name in sys.modules if name.split(".")[0] in modules]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(builtins, "__import__", find)
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "command"),
+    [
+        ("targets.xls", "xlrd", "pip install 'jixiao-lint[xls]'"),
+        ("targets.pdf", "pypdfium2", "pip install 'jixiao-lint[pdf]'"),
+        ("targets.doc", "doc2docx", "pip install 'jixiao-lint[doc]'"),
+    ],
+)
+def test_a_missing_library_is_named_with_the_command(
+    name: str, module: str, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid(monkeypatch, module)
+    monkeypatch.setenv("PATH", "")
+    problem = only(name, (SAMPLES / name).read_bytes())
+    assert problem.kind is Kind.UNREADABLE_FILE
+    assert command in problem.hint
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for LibreOffice is a shell script")
+@pytest.mark.parametrize("name", ["a.doc", "a.rtf"])
+def test_libreoffice_converts_where_it_is_found(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = tmp_path / "soffice"
+    script.write_text(
+        "#!/bin/sh\n"
+        'while [ $# -gt 1 ]; do [ "$1" = --outdir ] && out=$2; shift; done\n'
+        f'mkdir -p "$out" && cp "{SAMPLES / "targets.docx"}" "$out/source.docx"\n'
+    )
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    data = b"{\\rtf1 x}" if name == "a.rtf" else (SAMPLES / "targets.doc").read_bytes()
+    reading = read(name, data)
+    assert reading.format == name[2:]
+    assert len(recognise(reading.grids).tables) == 12
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for LibreOffice is a shell script")
+def test_a_failing_libreoffice_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = tmp_path / "soffice"
+    script.write_text("#!/bin/sh\nexit 1\n")
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert "LibreOffice" in only("a.rtf", b"{\\rtf1 x}").message
+
+
+@pytest.mark.parametrize("sample", ["targets.html", "targets.docx", "targets.xlsx", "targets.ods", "targets.odt"])
+@pytest.mark.parametrize("ending", [".xls", ".doc", ".wps", ".et", ".txt", ""])
+def test_the_content_tells_the_format_and_not_the_ending(sample: str, ending: str) -> None:
+    reading = read("目标" + ending, (SAMPLES / sample).read_bytes())
+    assert len(recognise(reading.grids).tables) == 12
+
+
+def test_a_web_archive_is_read() -> None:
+    message = EmailMessage()
+    message.set_content((SAMPLES / "targets.html").read_text("utf-8"), subtype="html")
+    message["X"] = "y"
+    data = b"MIME-Version: 1.0\r\n" + message.as_bytes().replace(b"MIME-Version: 1.0\n", b"")
+    reading = read("a.doc", data)
+    assert reading.format == "mht"
+    assert len(recognise(reading.grids).tables) == 12
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "word"),
+    [
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "密码"),
+        ("a.pdf", (SAMPLES / "targets.pdf").read_bytes()[:3000], "损坏"),
+        ("a.pdf", b"%PDF-1.7\n", "损坏"),
+        ("a.zip", b"PK\x03\x04" + b"\0" * 50, "不认识"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + b"\0" * 900, "损坏"),
+        ("a.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 900, "不认识"),
+        ("a.xls", b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "不认识"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_the_users_words(
+    name: str, data: bytes, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    problem = only(name, data)
+    assert problem.kind is Kind.UNREADABLE_FILE
+    assert word in problem.message
+    assert problem.hint
+
+
+def test_web_pages_with_spans_open_tags_and_hidden_parts() -> None:
+    page = """<html><head><style>td {x}</style><title>题</title></head><body><h1>标 题</h1><table border=1>
+    <tr><td rowspan=2>甲<td colspan=2>乙&nbsp;&ge;5<tr><td>丙<br>丁<td><p>戊</p><p>己</p><table><tr><td>内</td></tr></table>
+    <tr><td rowspan=9999999>庚<td> 辛
+    壬 </table><p>后</p></body></html>"""
+    outer, inner = read("a.html", page.encode()).grids
+    assert [(c.row, c.col, c.rowspan, c.colspan, c.text) for c in outer.cells] == [
+        (0, 0, 2, 1, "甲"),
+        (0, 1, 1, 2, "乙\xa0≥5"),
+        (1, 1, 1, 1, "丙\n丁"),
+        (1, 2, 1, 1, "戊\n己"),
+        (2, 0, 1, 1, "庚"),
+        (2, 1, 1, 1, "辛壬"),
+    ]
+    assert [c.text for c in outer.before] == ["标 题"]
+    assert [c.text for c in inner.cells] == ["内"]
