@@ -21,11 +21,15 @@ class UnknownNameError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RuleFile:
-    """A rule that has not been imported yet. `name` is the rule's name (`missing-unit`), `family` the prefix (`UNI`)."""
+    """A rule that has not been imported yet. `name` is the rule's name (`missing-unit`), `family` the prefix (`UNI`).
+
+    `rule` is set where the rule was made of something else than a module.
+    """
 
     name: str
     family: str
     module: str
+    rule: Rule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ def _rule_files(package: str, folder: str, prefix: str, family: str) -> list[Rul
 
 def load(file: RuleFile) -> Rule:
     """Import a rule. Raises UnknownNameError when the file holds no rule of its name."""
+    if file.rule is not None:
+        return file.rule
     module: ModuleType = sys.modules.get(file.module) or import_module(file.module)
     found = getattr(module, file.name.replace("-", "_"), None)
     if not isinstance(found, Rule):

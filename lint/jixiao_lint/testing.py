@@ -2,16 +2,96 @@
 
 An example is a piece of a YAML target file, read by the real reader. The marks « and » are taken out, the rule is run, and
 the marks are put back where it pointed: one comparison of two strings tests the finding, its place, and the silence elsewhere.
+
+What strangers may rely on: `cases`, `Case`, `problems_of_pack`. In a test of a pack:
+
+    @pytest.mark.parametrize("case", cases("my_rules"), ids=str)
+    def test_examples(case: Case) -> None:
+        assert case.found() == case.wanted()
 """
 
+from collections.abc import Iterator
 from textwrap import dedent, indent
+from typing import NamedTuple
 
+from jixiao_lint.config.opening import as_path, open_packs
+from jixiao_lint.config.selection import every_rule
 from jixiao_lint.readers import read
 from jixiao_lint.rule import Rule
 from jixiao_lint.source import offsets
 from jixiao_lint.table import HEAD_FIELDS, Cells, Document, rows
 
 EXAMPLE_YEAR = 2025
+_HEADINGS = ("检查什么：", "为什么：", "怎么改：", "不报的情形：")
+
+
+class Case(NamedTuple):
+    """One example of a rule. `name` tells it apart: MON002-fails-1."""
+
+    rule: Rule
+    example: str
+    name: str
+
+    def found(self) -> str:
+        """The example with marks where the rule points. Raises ValueError when the example cannot be read."""
+        return marked_again(self.rule, self.example)
+
+    def wanted(self) -> str:
+        """The example as `found` gives it back when the rule finds what is marked and nothing else."""
+        return expected(self.example)
+
+    def __str__(self) -> str:
+        """Say which example of which rule this is."""
+        return self.name
+
+
+def cases(pack: str, folder: str = ".") -> list[Case]:
+    """Every example of a pack: the import name of a package, or the path, from `folder`, of rules written as YAML.
+
+    Raises UnknownNameError or ConfigError when there is no such pack or it is broken.
+    """
+    return list(_cases(every_rule(open_packs((as_path(pack, folder),)))))
+
+
+def problems_of_pack(pack: str, folder: str = ".") -> list[str]:
+    """What is wrong with a pack's rules, a sentence each: examples that are found otherwise, pages and options without words.
+
+    Raises what `cases` raises.
+    """
+    every = cases(pack, folder)
+    rules = {case.rule.code: case.rule for case in every}
+    return [*_wrong_examples(every), *(problem for rule in rules.values() for problem in _wrong_page(rule))]
+
+
+def _cases(rules: list[Rule]) -> Iterator[Case]:
+    for rule in rules:
+        for kind, examples in (("passes", rule.passes), ("fails", rule.fails)):
+            for number, example in enumerate(examples, 1):
+                yield Case(rule, example, f"{rule.code}-{kind}-{number}")
+
+
+def _wrong_examples(every: list[Case]) -> Iterator[str]:
+    for case in every:
+        try:
+            found = case.found()
+        except ValueError as error:
+            yield f"{case}：示例读不出来：{error}"
+            continue
+        if found != case.wanted():
+            yield f"{case}：应当是\n{indent(case.wanted().strip(), '    ')}\n  实际是\n{indent(found.strip(), '    ')}"
+
+
+def _wrong_page(rule: Rule) -> Iterator[str]:
+    for heading in _HEADINGS:
+        if heading not in rule.page:
+            yield f"{rule.code}：说明里缺少“{heading}”"
+    for option in rule.options:
+        if not rule.option_help.get(option):
+            yield f"{rule.code}：选项“{option.replace('_', '-')}”没有说明"
+    if not rule.passes or not rule.fails:
+        yield f"{rule.code}：符合要求的示例和会报告的示例都至少要有一个"
+    if not rule.basis:
+        yield f"{rule.code}：没有写依据"
 
 
 def marked_again(rule: Rule, example: str) -> str:

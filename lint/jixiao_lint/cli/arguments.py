@@ -3,9 +3,12 @@
 import os
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Sequence
-from typing import Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from jixiao_lint import __version__
+
+if TYPE_CHECKING:
+    from jixiao_lint.config.files import Given
 
 SEVERITIES = ("error", "warning", "info")
 _EXAMPLES = """\
@@ -59,6 +62,7 @@ def parser() -> ArgumentParser:
     _parse(commands)
     _convert(commands)
     _rule(commands)
+    _test_rules(commands)
     _config(commands)
     _schema(commands)
     _init(commands)
@@ -83,6 +87,7 @@ def _check(commands: Commands) -> None:
         help="输出格式，可重复（默认：text，或环境变量 JIXIAO_OUTPUT_FORMAT）",
     )  # fmt: skip
     shown.add_argument("-o", "--output-file", metavar="文件", help="写入文件而不是显示")
+    shown.add_argument("--timing", action="store_true", help="结尾列出每条规则用了多少时间")
     shown.add_argument("--statistics", action="store_true", help="按规则统计条数")
     shown.add_argument("--quiet", "-q", action="store_true", help="只显示发现的问题，不显示结尾的统计")
     shown.add_argument("--verbose", "-v", action="store_true", help="同时说明每个文件认出了哪些表和列")
@@ -128,6 +133,12 @@ def _rule(commands: Commands) -> None:
     _configuration(rule)
 
 
+def _test_rules(commands: Commands) -> None:
+    test = commands.add_parser("test-rules", help="检验自己写的规则：示例里标出的位置是不是都能找到")
+    test.set_defaults(command="test_rules")
+    test.add_argument("packs", nargs="+", metavar="规则包", help="YAML 规则的文件夹或文件，或者 Python 包的名称")
+
+
 def _config(commands: Commands) -> None:
     config = commands.add_parser("config", help="看某个文件适用的配置和每项的来历")
     config.add_argument("path", nargs="?", default=".", metavar="文件")
@@ -151,6 +162,17 @@ def _names(group: Any, option: str, text: str) -> None:
 def _configuration(group: Any) -> None:
     group.add_argument("--config", metavar="文件", help="用这个配置文件")
     group.add_argument("--isolated", action="store_true", help="不读任何配置文件")
+    group.add_argument(
+        "--profile", action="append", default=[], metavar="方案",
+        help="再用上这个方案：mof-2015、mof-2021、tianjin、strict、self-check，或者方案文件的路径；可重复",
+    )  # fmt: skip
+
+
+def given_configuration(arguments: Namespace) -> "Given":
+    """What the options of `_configuration` say."""
+    from jixiao_lint.config.files import Given
+
+    return Given(arguments.config, arguments.isolated, split_names(arguments.profile))
 
 
 def split_names(values: Sequence[str]) -> tuple[str, ...]:

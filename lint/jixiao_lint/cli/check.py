@@ -8,10 +8,10 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import partial
 
-from jixiao_lint.cli.arguments import split_names
+from jixiao_lint.cli.arguments import given_configuration, split_names
 from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.cli.output import outputs, write
-from jixiao_lint.config.files import NAMES, Choice, Configurations
+from jixiao_lint.config.files import NAMES, Choice, Configurations, Layer
 from jixiao_lint.config.selection import Chosen, choose
 from jixiao_lint.discover import Found, discover
 from jixiao_lint.file_problems import infos
@@ -20,6 +20,7 @@ from jixiao_lint.packs import citations
 from jixiao_lint.readers import KNOWN_ENDINGS
 from jixiao_lint.result import FileResult, RuleInfo, RunResult
 from jixiao_lint.run import check_bytes, rule_info
+from jixiao_lint.timing import Stopwatch
 
 _STDIN = "-"
 
@@ -48,6 +49,7 @@ def run(arguments: Namespace) -> int:
     shown = _down_to(result, Severity(arguments.level))
     for output in wanted:
         write(output, shown, _count(result) - _count(shown), arguments)
+    settings.tell_costs()
     return 1 if fixed and arguments.exit_non_zero_on_fix else _exit_code(result, arguments)
 
 
@@ -57,27 +59,38 @@ class Settings:
     def __init__(self, arguments: Namespace) -> None:
         """`arguments` are those of `jixiao check`."""
         self._arguments = arguments
-        self._configurations = Configurations(arguments.config, arguments.isolated)
+        self._configurations = Configurations(given_configuration(arguments))
         self._chosen: dict[str, Chosen] = {}
+        self._stopwatch = Stopwatch() if arguments.timing else None
 
     def choice(self, path: str) -> Choice:
         """What holds for the file at `path`. Raises ConfigError for a broken configuration."""
         given = self._arguments
         found = self._configurations.choice(path)
-        return replace(
-            found,
-            select=split_names(given.select) or found.select,
-            extend_select=(*found.extend_select, *split_names(given.extend_select)),
-            ignore=(*found.ignore, *split_names(given.ignore)),
-            year=found.year if given.year is None else given.year,
+        names = Layer(
+            "命令行",
+            split_names(given.select) or None,
+            split_names(given.extend_select),
+            split_names(given.ignore),
         )
+        return replace(found, layers=(*found.layers, names), year=found.year if given.year is None else given.year)
 
     def chosen(self, choice: Choice) -> Chosen:
         """The rules for a configuration. Raises UnknownNameError for a name that does not exist."""
-        key = repr((choice.packs, choice.select, choice.extend_select, choice.ignore, choice.severity, choice.rules))
+        key = repr((choice.packs, choice.layers, choice.severity, choice.rules))
         if key not in self._chosen:
-            self._chosen[key] = choose(choice)
+            chosen = choose(choice)
+            if self._stopwatch:
+                chosen = replace(chosen, rules=tuple(map(self._stopwatch.timed, chosen.rules)))
+            self._chosen[key] = chosen
         return self._chosen[key]
+
+    def tell_costs(self) -> None:
+        """Print what each rule took, when that was asked for."""
+        if self._stopwatch:
+            names = {active.rule.code: active.rule.name for chosen in self._chosen.values() for active in chosen.rules}
+            for line in self._stopwatch.lines(names):
+                print(line, file=sys.stderr)
 
     def is_excluded(self, path: str) -> bool:
         """True when the configuration leaves this file out, and for the configuration itself."""

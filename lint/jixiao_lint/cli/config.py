@@ -1,32 +1,65 @@
 """`jixiao config`: what holds for a file, and where each value was set."""
 
+import os
 from argparse import Namespace
-from dataclasses import fields
+from collections.abc import Iterator, Mapping
 
-from jixiao_lint.config.files import choice_for
+from jixiao_lint.cli.arguments import given_configuration
+from jixiao_lint.config.files import Choice, choice_for
 from jixiao_lint.config.selection import choose
 
-_SHOWN = ("packs", "select", "extend_select", "ignore", "severity", "rules", "exclude", "year")
+_DEFAULT = "默认"
 
 
 def run(arguments: Namespace) -> int:
     """Print the settings for a path, each with its origin, and the rules that they select."""
-    choice = choice_for(arguments.path, arguments.config, arguments.isolated)
+    choice = choice_for(arguments.path, given_configuration(arguments))
+    chosen = choose(choice)
     print(f"# {arguments.path} 适用的配置")
-    for field in fields(choice):
-        if field.name in _SHOWN:
-            key = field.name.replace("_", "-")
-            print(f"{key}: {_shown(getattr(choice, field.name))}  # {choice.origins.get(key, '默认')}")
-    rules = choose(choice).rules
-    print(f"# 共 {len(rules)} 条规则：{' '.join(active.rule.code for active in rules)}")
+    for line in _settings(choice):
+        print(line)
+    print(f"# 共 {len(chosen.rules)} 条规则：{' '.join(active.rule.code for active in chosen.rules)}")
     return 0
+
+
+def _settings(choice: Choice) -> Iterator[str]:
+    yield _line("packs", [_near(name) for name in choice.packs], choice.origins)
+    yield from _names(choice)
+    yield from _nested("severity", {name: {"": level} for name, level in choice.severity.items()}, choice.origins)
+    yield from _nested("rules", choice.rules, choice.origins)
+    yield _line("exclude", list(choice.exclude), choice.origins)
+    yield _line("year", choice.year, choice.origins)
+
+
+def _names(choice: Choice) -> Iterator[str]:
+    """Which rules run, layer by layer: the lines follow one another as they are applied."""
+    if all(layer.select is None for layer in choice.layers):
+        yield f"select: [default]  # {_DEFAULT}"
+    for layer in choice.layers:
+        named = (("select", layer.select), ("extend-select", layer.extend_select), ("ignore", layer.ignore))
+        yield from (f"{key}: {_shown(names)}  # {_near(layer.origin)}" for key, names in named if names)
+
+
+def _nested(key: str, values: Mapping[str, Mapping[str, object]], origins: Mapping[str, str]) -> Iterator[str]:
+    yield f"{key}:" if values else f"{key}: {{}}  # {_DEFAULT}"
+    for name, options in values.items():
+        for option, value in options.items():
+            path = ".".join(part for part in (name, option) if part)
+            yield f"  {path}: {_shown(value)}  # {_near(origins[f'{key}.{path}'])}"
+
+
+def _line(key: str, value: object, origins: Mapping[str, str]) -> str:
+    return f"{key}: {_shown(value)}  # {_near(origins.get(key, _DEFAULT))}"
+
+
+def _near(origin: str) -> str:
+    """A path as seen from here, when that is shorter."""
+    return min(origin, os.path.relpath(origin), key=len) if os.path.isabs(origin) else origin
 
 
 def _shown(value: object) -> str:
     if value is None:
         return "未设"
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, list)):
         return f"[{', '.join(map(str, value))}]"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_shown(inner)}" for key, inner in value.items()) + "}"
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -11,8 +11,17 @@ _START = """\
 # 编辑器提示：jixiao schema config > jixiao-config.schema.json
 root: true
 
-# 运行哪些规则：代码（MON002）、名称（cost-exceeds-budget）、类别（MON）、default、ALL
-select: [default]
+# 采用哪些方案：mof-2015、mof-2021、tianjin、strict、self-check，或者方案文件的路径
+extends: []
+
+# 用哪些规则包：Python 包的名称，或者 YAML 规则文件夹的路径（以 / 结尾）
+packs: [jixiao_rules]
+
+# 只运行哪些规则：代码（MON002）、名称（cost-exceeds-budget）、类别（MON）、default、ALL
+# select: [default]
+
+# 另外再运行哪些
+extend-select: []
 
 # 不运行哪些
 ignore: []

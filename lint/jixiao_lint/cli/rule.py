@@ -3,17 +3,19 @@
 import json
 from argparse import Namespace
 
-from jixiao_lint.config.files import Choice, choice_for
+from jixiao_lint.cli.arguments import given_configuration
+from jixiao_lint.config.files import choice_for
+from jixiao_lint.config.opening import open_packs
 from jixiao_lint.config.selection import every_rule, find_rule
 from jixiao_lint.docs import rule_page
-from jixiao_lint.packs import citations, open_pack
+from jixiao_lint.packs import citations
 from jixiao_lint.rule import Rule
 
 
 def run(arguments: Namespace) -> int:
     """Print one page, or a line a rule."""
-    choice: Choice = choice_for("jixiao.yaml", arguments.config, arguments.isolated)
-    packs = [open_pack(name) for name in choice.packs]
+    choice = choice_for("jixiao.yaml", given_configuration(arguments))
+    packs = open_packs(choice.packs)
     if arguments.all:
         rules = every_rule(packs)
         print(

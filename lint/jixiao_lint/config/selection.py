@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from jixiao_lint.config.files import Choice
+from jixiao_lint.config.files import Choice, Layer
+from jixiao_lint.config.opening import open_packs
 from jixiao_lint.finding import Severity
-from jixiao_lint.packs import Pack, RuleFile, UnknownNameError, load, nearest, open_pack
+from jixiao_lint.packs import Pack, RuleFile, UnknownNameError, load, nearest
 from jixiao_lint.rule import ActiveRule, Rule
 
 _EVERYTHING, _FAMILY, _RULE = 1, 2, 3
@@ -21,24 +22,43 @@ class Chosen:
     packs: tuple[Pack, ...]
 
 
+class _Step(NamedTuple):
+    """One name that a layer wants to run, or not to run."""
+
+    name: str
+    runs: bool
+
+
 def choose(choice: Choice) -> Chosen:
     """The rules that a configuration selects, with their options and severities.
 
     Raises UnknownNameError for a pack, rule, family or option that does not exist, and for an option of the wrong type.
     """
-    packs = tuple(open_pack(name) for name in choice.packs)
-    select = (*(choice.select if choice.select is not None else ("default",)), *choice.extend_select)
-    candidates = _import(packs, select)
+    packs = open_packs(choice.packs)
+    steps = _steps(choice.layers)
+    wanted = [step.name for step in steps if step.runs]
+    candidates = _import(packs, wanted)
     files = [file for pack in packs for file in pack.files]
     # A name that is only ignored or tuned need not be imported to be known, unless it is a code.
-    _check_names((*select, *choice.ignore, *choice.severity, *choice.rules), packs, files, candidates)
+    _check_names((*(step.name for step in steps), *choice.severity, *choice.rules), packs, files, candidates)
     active = [
         ActiveRule(rule, _options(rule, choice.rules), _severity(rule, choice.severity))
         for rule in candidates
-        if _rank(rule, select, with_pedantic="ALL" in select) > _rank(rule, choice.ignore, with_pedantic=True)
+        if _runs(rule, steps)
     ]
     active.sort(key=lambda item: item.rule.code)
     return Chosen(tuple(active), tuple(line for pack in packs for line in pack.precedence), packs)
+
+
+def _steps(layers: Sequence[Layer]) -> list[_Step]:
+    """What the layers say, weakest first. A `select` replaces what weaker layers wanted, not what they ruled out."""
+    steps = [_Step("default", runs=True)]
+    for layer in layers:
+        if layer.select is not None:
+            steps = [step for step in steps if not step.runs]
+        steps += [_Step(name, runs=True) for name in (*(layer.select or ()), *layer.extend_select)]
+        steps += [_Step(name, runs=False) for name in layer.ignore]
+    return steps
 
 
 def every_rule(packs: Iterable[Pack]) -> list[Rule]:
@@ -81,23 +101,35 @@ def _suggest(name: str, packs: Sequence[Pack], files: Sequence[RuleFile]) -> str
     return nearest(name, [*codes, *(file.name for file in files), *families])
 
 
-def _rank(rule: Rule, names: Sequence[str], *, with_pedantic: bool) -> int:
-    if rule.code in names or rule.name in names:
+def _runs(rule: Rule, steps: Sequence[_Step]) -> bool:
+    """The most exact name decides; of two that are equally exact, the later one."""
+    decided, runs = 0, False
+    for step in steps:
+        exactness = _exactness(rule, step)
+        if exactness and exactness >= decided:
+            decided, runs = exactness, step.runs
+    return runs
+
+
+def _exactness(rule: Rule, step: _Step) -> int:
+    if step.name in (rule.code, rule.name):
         return _RULE
-    if rule.code.rstrip("0123456789") in names:
+    if step.name == rule.code.rstrip("0123456789"):
         return _FAMILY
-    if "ALL" in names or ("default" in names and (with_pedantic or not rule.pedantic)):
-        return _EVERYTHING
-    return 0
+    is_meant = step.name == "ALL" or (step.name == "default" and not (step.runs and rule.pedantic))
+    return _EVERYTHING if is_meant else 0
 
 
 def _severity(rule: Rule, severities: Mapping[str, str]) -> Severity | None:
-    name = severities.get(rule.name, severities.get(rule.code))
-    return Severity(name) if name else None
+    names = [severity for name, severity in severities.items() if name in (rule.code, rule.name)]
+    return Severity(names[-1]) if names else None
 
 
 def _options(rule: Rule, configured: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
-    given = {**configured.get(rule.code, {}), **configured.get(rule.name, {})}
+    given: dict[str, Any] = {}
+    for name, values in configured.items():
+        if name in (rule.code, rule.name):
+            given |= values
     options: dict[str, Any] = {}
     for key, value in given.items():
         name = key.replace("-", "_")

@@ -1,13 +1,11 @@
-"""The settings that a file of configuration may hold, and what is said when one is wrong."""
+"""The settings that a file of configuration, or a profile, may hold."""
 
-import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
 import msgspec
 
-from jixiao_lint.config.failure import ConfigError
-from jixiao_lint.packs import nearest
+from jixiao_lint.config.yaml_file import check_keys, held_against
 
 SeverityName = Literal["error", "warning", "info"]
 
@@ -23,10 +21,17 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Settings(Part, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """One file of configuration. `per_file` maps patterns, relative to the folder of that file, to further settings."""
+    """One file of configuration, or one profile.
 
+    `about` is a sentence for readers. `extends` names profiles of the packs, or files, whose settings hold unless this
+    file says otherwise. `packs` are import names of packages, or paths relative to this file.
+    `per_file` maps patterns, relative to the folder of the configuration, to further settings.
+    """
+
+    about: str = ""
     root: bool = False
-    packs: list[str] = msgspec.field(default_factory=lambda: ["jixiao_rules"])
+    extends: list[str] = []
+    packs: list[str] | None = None
     exclude: list[str] = []
     year: int | None = None
     per_file: dict[str, Part] = {}
@@ -36,46 +41,11 @@ def read_settings(data: object, origin: str) -> Settings:
     """Check a parsed configuration. Raises ConfigError for an unknown key or a wrong type, naming file and key."""
     if data is None:
         return Settings()
-    _known_keys(data, Settings, origin, "")
     if isinstance(data, Mapping) and isinstance(data.get("per-file"), Mapping):
+        check_keys(Settings, data, origin)
         for pattern, part in data["per-file"].items():
-            _known_keys(part, Part, origin, f"per-file → {pattern} → ")
-    try:
-        return msgspec.convert(data, Settings)
-    except msgspec.ValidationError as error:
-        raise ConfigError(f"{origin}：{_in_chinese(str(error))}") from error
-
-
-def _known_keys(data: object, struct: type[Part], origin: str, path: str) -> None:
-    if not isinstance(data, Mapping):
-        raise ConfigError(f"{origin}：{path or '配置'}应当是“键: 值”的形式")
-    known = [field.encode_name for field in msgspec.structs.fields(struct)]
-    for key in data:
-        if key not in known:
-            raise ConfigError(f"{origin}：不认识的配置项“{path}{key}”{nearest(str(key), known)}")
-
-
-def _in_chinese(message: str) -> str:
-    """msgspec's sentence about a wrong type (Expected `str`, got `int` - at `$.select[0]`), in the words of our users."""
-    what, _, where = message.partition(" - at ")
-    path = re.sub(r"\[\S*\]", " 中", where.strip("`$").lstrip("."))
-    if what.startswith("Invalid enum value"):
-        return f"配置项“{path}”没有 {what.removeprefix('Invalid enum value ')} 这个取值"
-    names = [" 或 ".join(_TYPES.get(name, name) for name in kind.split(" | ")) for kind in re.findall("`(.+?)`", what)]
-    if len(names) != 2:
-        return f"配置项“{path}”：{what}"
-    return f"配置项“{path}”应当是{names[0]}，写成了{names[1]}"
-
-
-_TYPES = {
-    "array": "列表",
-    "object": "“键: 值”",
-    "str": "文字",
-    "int": "整数",
-    "float": "小数",
-    "bool": "true 或 false",
-    "null": "空",
-}
+            check_keys(Part, part, origin, f"per-file → {pattern} → ")
+    return held_against(Settings, data, origin)
 
 
 def config_schema() -> dict[str, Any]:

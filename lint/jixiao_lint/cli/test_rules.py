@@ -1,0 +1,21 @@
+"""`jixiao test-rules`: the examples of a stranger's rules, run as our own are."""
+
+import os
+from argparse import Namespace
+
+from jixiao_lint.testing import cases, problems_of_pack
+
+
+def run(arguments: Namespace) -> int:
+    """Print what is wrong with each pack. Returns 1 when something is."""
+    failed = False
+    for name in arguments.packs:
+        pack = os.path.abspath(name) if os.path.exists(name) else name
+        every, problems = cases(pack), problems_of_pack(pack)
+        for problem in problems:
+            print(problem)
+        rules = len({case.rule.code for case in every})
+        outcome = f"有 {len(problems)} 处不符" if problems else "全部符合"
+        print(f"{name}：{rules} 条规则、{len(every)} 个示例，{outcome}")
+        failed = failed or bool(problems)
+    return int(failed)

@@ -1,0 +1,91 @@
+"""What a rule file holds: what every rule says of itself, and the keys of each kind."""
+
+from typing import Literal
+
+import msgspec
+
+from jixiao_lint.config.settings import SeverityName
+
+
+class BasisEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The document that asks for it; `authority` as in `Authority`."""
+
+    document: str
+    authority: Literal["B", "G", "P", "E"]
+    clause: str | None = None
+
+
+class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """What every rule written as YAML says of itself. `when`: fields, and words of which one must stand there."""
+
+    kind: str
+    code: str
+    name: str
+    title: str
+    message: str
+    checks: str
+    why: str
+    how: str
+    silent: str
+    basis: list[BasisEntry]
+    passes: list[str]
+    fails: list[str]
+    severity: SeverityName = "warning"
+    confidence: Literal["certain", "likely", "possible"] = "likely"
+    pedantic: bool = False
+    when: dict[str, list[str]] = {}
+
+
+class ForbiddenWords(RuleFile, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """`words` must not stand in `fields`, unless as part of one of `allowed-words`."""
+
+    fields: list[str]
+    words: list[str]
+    allowed_words: list[str] = []
+
+
+class RequiredField(RuleFile, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """`fields` must be filled in."""
+
+    fields: list[str]
+
+
+class PatternRule(RuleFile, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """The text of `fields` must be like `pattern` as a whole, or must not hold it."""
+
+    fields: list[str]
+    pattern: str
+    must: Literal["match", "not-contain"]
+
+
+class Replacement(RuleFile, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """In `fields`, each key of `replace` is better written as its value."""
+
+    fields: list[str]
+    replace: dict[str, str]
+
+
+class AllowedUnits(RuleFile, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """The 指标值 must be in one of `units`."""
+
+    units: list[str]
+
+
+class Threshold(RuleFile, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """The 指标值 must not be below `at-least` or above `at-most`, each a number with its unit."""
+
+    at_least: str = ""
+    at_most: str = ""
+
+
+class RequiredIndicator(RuleFile, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """The table must have a row in which each of these fields holds one of its words."""
+
+    indicator: dict[str, list[str]]
+
+
+class RequiredWords(RuleFile, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """One of `words` must stand in each of `fields` that is filled in."""
+
+    fields: list[str]
+    words: list[str]
