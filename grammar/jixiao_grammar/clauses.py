@@ -156,8 +156,14 @@ def not_understood(pieces: Sequence[Piece]) -> Reading:
     notes = tuple(remark for piece in pieces if isinstance(piece, Quantity) for remark in piece.notes)
     if any(piece.type in ("OP", "BLANK") for piece in pieces):
         return Reading(start, end, Broken(span, "一个数值和它的计量单位"), (*notes, note("unreadable", span)))
-    has_digit = any(isinstance(piece, Quantity) and not piece.spelled for piece in pieces)
+    has_digit = any(map(_holds_digits, pieces))
     return Reading(start, end, Text(span), (*notes, note("unread-number", span)) if has_digit else ())
+
+
+def _holds_digits(piece: Piece) -> bool:
+    if isinstance(piece, Quantity):
+        return not piece.spelled
+    return piece.type not in ("WORDS", "BRACKET") and any(character in "0123456789" for character in piece.value)
 
 
 def _without_number(start: int, end: int) -> Reading:
@@ -310,6 +316,7 @@ def _single(pieces: Sequence[Piece], core: Quantity, frame: _Frame) -> Reading:
     words = "".join(frame.words)
     if words and not _take_operator(frame, words):
         return _doubtful(pieces, core)
+    words = "".join(frame.words)
     if words.endswith("零下") and core.number > 0:
         words, core = words.removesuffix("零下"), core._replace(number=-core.number, printed=f"-{core.printed}")
     subject = read_subject(words) if words else _NOBODY
@@ -533,15 +540,17 @@ def _adjacent(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: _Fra
     if one.tail or frame.odd:
         return None
     if one.unit is None:
-        if one.multiplier <= two.number or one.spelled != two.spelled or one.multiplier == 1:
-            return None
+        if two.multiplier == 1 or one.multiplier <= two.number or one.spelled != two.spelled:
+            return None  # 30万5 is 305000 in speech; only 12万5千 says what it means
         number = one.number + two.number
         whole = two._replace(start_pos=one.start_pos, number=number, multiplier=Decimal(1), scale=0)
         printed = f"{number:f}"
-        whole = replace(whole, printed=printed, number_span=one.number_span.cover(two.number_span))
+        whole = whole._replace(printed=printed, number_span=one.number_span.cover(two.number_span))
         return _single(pieces, whole, frame)
     top = two.unit
-    if one.unit.dimension is not Dimension.TIME or one.unit.per or top is None or top.per:
+    if one.unit.symbol == "分" and top is not None and top.symbol == "秒":
+        one = one._replace(unit=plain_unit(units()["分钟"], "分", one.unit.span))
+    if one.unit is None or one.unit.dimension is not Dimension.TIME or one.unit.per or top is None or top.per:
         return None
     if top.symbol in _TIMES and not two.tail:
         under = below(_as_period(one))
@@ -711,7 +720,9 @@ def _chained(
     if reading is None or not isinstance(reading.node, Range) or frame.odd:
         return None
     strict = (Op.LESS, Op.MORE)
-    node = replace(reading.node, closed_low=ops[0] not in strict, closed_high=ops[1] not in strict)
+    low = replace(reading.node.low, op=Op.MORE if ops[0] in strict else Op.AT_LEAST)
+    high = replace(reading.node.high, op=Op.LESS if ops[1] in strict else Op.AT_MOST)
+    node = Range(reading.node.span, low, high, ops[0] not in strict, ops[1] not in strict)
     return reading._replace(node=node)
 
 

@@ -40,7 +40,7 @@ def fill(grammar: str) -> str:
     # Where words may have to end. It is enough to stop too often: the next token is then more words.
     openings = "".join(sorted({word[0] for word in (*operators(), *_DATE_WORDS.split("|"))}))
     word_stop = (
-        f"[{openings}](?=[^0-9,;、。()]{{0,7}}[0-9¥±{signs}{_CN_FIRST}百半约])|每|[较比与同](?=(?:19|20)[0-9]{{2}}年)"
+        f"[{openings}](?=[^0-9,;、。()]{{0,7}}[0-9¥±{signs}{_CN_FIRST}百半约])|每|(?:大?约为?|大概|将?近|接近)(?=[ ]*[0-9])|[较比与同](?=(?:19|20)[0-9]{{2}}年)"
         "|(?:力争|确保|于|在|至)(?=年[底末]|[上下]半年)|[^\\x00-\\xff]均(?=[ ]*[≥≤<>0-9])"
         f"|(?<![第数几统唯专单])(?<![数几]十){first}{every}{{0,6}}个?"
         f"(?:工作日|小时|分钟|月|{_CLASSIFIERS})(?=[ ]*(?:\\Z|[,;、。(]|及?以[上下内]|内))"

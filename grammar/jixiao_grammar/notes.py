@@ -18,7 +18,7 @@ CODES: dict[str, tuple[str, str]] = {
     "dangling-point": (WARNING, "小数点后面没有数字"),
     "stray-point": (WARNING, "数值里多了一个点"),
     "letter-for-digit": (WARNING, "数字里混入了字母"),
-    "letter-for-multiplier": (WARNING, "字母 w 在这里按“万”理解，请写成“万”"),
+    "letter-for-multiplier": (WARNING, "请不要用字母代替数量级"),
     "space-in-number": (WARNING, "数字中间有空格，可能是一个数，也可能是两个数"),
     "trailing-punctuation": (WARNING, "首尾的标点不需要"),
     "redundant-suffix": (WARNING, "前面已有比较符号或用语，后面不必再写"),

@@ -186,8 +186,9 @@ _READERS = {
 def _multiplied(found: Quantity, token: Token) -> Quantity:
     factor = multiplier(token.value)
     notes = found.notes
-    if token.value in ("w", "W"):
-        notes = (*notes, note("letter-for-multiplier", at(token), "万"))
+    if token.value.isascii():
+        better = "万" if token.value in "wW" else "千"
+        notes = (*notes, note("letter-for-multiplier", at(token), better, f"这里按“{better}”理解"))
     return found._replace(
         number=found.number * factor,
         multiplier=found.multiplier * factor,

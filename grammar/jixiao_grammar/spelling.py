@@ -70,7 +70,8 @@ def _amount(node: Amount, raw: str) -> str:
     if node.fraction is not None or node.printed_number in ("零", "无") or raw.strip().startswith(("当", "即", "立")):
         return raw.strip()
     if node.anchor == "T":
-        return f"T+{plain(node.number)}"
+        workdays = "个工作日" if node.unit is not None and node.unit.symbol == "工作日" else ""
+        return f"T+{plain(node.number)}{workdays}"
     head = "".join(filter(None, (_anchor(node), node.subject, _change(node))))
     if node.approx is Approx.ABOVE and node.op is Op.MORE:
         return f"{head}{_with_more(node)}{_noun(node)}"
@@ -139,7 +140,7 @@ def _range(node: Range) -> str:
 
 
 def _date(node: Date, text: str) -> str:
-    if node.day is None:
+    if node.day is None or node.day.year_shift < 0:
         return node.span.cut(text).strip()
     tail = {Relation.BY: "前", Relation.ON: "", Relation.FROM: "起"}[node.relation]
     return f"{node.subject or ''}{day_name(node.day)}{node.clock or ''}{tail}{node.verb or ''}"
