@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from jixiao_lint.readers.declared import money_unit_in
 from jixiao_lint.readers.grid import Flag, GridCell
 from jixiao_lint.readers.pieces import appended, sliced
 from jixiao_lint.recognise.labels import Label, head_label, is_footer, is_purpose_group, normalise
@@ -163,7 +164,9 @@ def _read_line(lines: Sequence[Line], at: int, line: Line, head: Head) -> None:
 def _put(lines: Sequence[Line], at: int, label: Label, value: GridCell, head: Head) -> None:
     text, place = value.text, value.place
     unit = re.fullmatch(r"(?:人民币)?\s*(万元|元|千元|亿元)", text.strip())
-    if label.field == "单位" and unit:
+    if label.field == "金额单位":
+        head.money_unit = money_unit_in(text) or head.money_unit
+    elif label.field == "单位" and unit:
         head.money_unit = unit[1]
         label = Label("金额单位")
     if label.field == "绩效目标" and not label.mid_term:

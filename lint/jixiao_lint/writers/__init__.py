@@ -12,7 +12,21 @@ def _yaml(tables: Sequence[Table]) -> bytes:
     return write_yaml(tables).encode("utf-8")
 
 
-_WRITERS: Mapping[str, Callable[[Sequence[Table]], bytes]] = MappingProxyType({".yaml": _yaml, ".yml": _yaml})
+def _csv(tables: Sequence[Table]) -> bytes:
+    from jixiao_lint.writers.csv import write_csv
+
+    return write_csv(tables).encode("utf-8-sig")
+
+
+def _xlsx(tables: Sequence[Table]) -> bytes:
+    from jixiao_lint.writers.xlsx import write_xlsx
+
+    return write_xlsx(tables)
+
+
+_WRITERS: Mapping[str, Callable[[Sequence[Table]], bytes]] = MappingProxyType(
+    {".yaml": _yaml, ".yml": _yaml, ".csv": _csv, ".xlsx": _xlsx}
+)
 
 ENDINGS = tuple(_WRITERS)
 

@@ -1,0 +1,28 @@
+"""Tables as rows of a sheet: a label and its value a row, then the list of indicators under its header."""
+
+from collections.abc import Iterator
+
+from jixiao_lint.table import HEAD_FIELDS, Indicator, Table
+
+
+def head_rows(table: Table) -> Iterator[tuple[str, str]]:
+    """Label and text of every field of the head."""
+    for field in HEAD_FIELDS:
+        cell = table.head.get(field)
+        if cell is not None:
+            yield field, cell.text
+        elif field == "金额单位" and table.money_unit is not None:
+            yield field, table.money_unit  # declared in a label, which the sheet does not have
+
+
+def list_rows(table: Table) -> Iterator[list[str]]:
+    """The header of the list and one row for each indicator; an inherited cell is left empty."""
+    if table.columns:
+        yield list(table.columns)
+        for indicator in table.indicators:
+            yield [_text(field, indicator) for field in table.columns]
+
+
+def _text(field: str, indicator: Indicator) -> str:
+    cell = indicator.cells.get(field)
+    return cell.text if cell is not None and cell.indicator == indicator.index else ""
