@@ -1,0 +1,80 @@
+import re
+
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Table, tables
+from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.levels import OUTPUT, SATISFACTION, level1
+from jixiao_rules.tree import CLASSIC, rows_of, tree_of
+from jixiao_rules.words import words
+
+_OWN_STAFF = re.compile("工作人员|职工|干警|干部|本单位|内部|机关人员|员工")
+
+
+@rule(
+    code="STR006",
+    sees=tables,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="项目服务于“{public}”，没有满意度指标；建议设置服务对象满意度指标",
+    variants={
+        "staff": Variant(
+            "项目不直接服务社会公众，满意度只向“{respondents}”调查；这类项目可以不设满意度指标，请核对",
+            Severity.INFO,
+            Confidence.POSSIBLE,
+        )
+    },
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
+    options={"staff_surveys": "true：也提示只向本单位人员调查满意度的项目"},
+    passes=[
+        """
+        项目名称: 困难群众救助
+        绩效目标: 救助困难群众300人
+        指标:
+        - {一级指标: 成本指标, 二级指标: 经济成本指标, 三级指标: 救助成本, 指标值: ≤30万元}
+        - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 救助人数, 指标值: ≥300人}
+        - {一级指标: 满意度指标, 二级指标: 服务对象满意度指标, 三级指标: 受助群众满意度, 指标值: ≥90%}
+        """,
+        """
+        项目名称: 办公设备购置
+        绩效目标: 购置电脑30台
+        指标:
+        - {一级指标: 成本指标, 二级指标: 经济成本指标, 三级指标: 购置成本, 指标值: ≤30万元}
+        - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 购置电脑数量, 指标值: ≥30台}
+        """,
+    ],
+    fails=[
+        """
+        项目名称: «困难群众救助»
+        绩效目标: 救助困难群众300人
+        指标:
+        - {一级指标: 成本指标, 二级指标: 经济成本指标, 三级指标: 救助成本, 指标值: ≤30万元}
+        - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 救助人数, 指标值: ≥300人}
+        - {一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 受益家庭户数, 指标值: ≥300户}
+        """,
+    ],
+)
+def satisfaction_scope(table: Table, *, staff_surveys: bool = False) -> Found:
+    """服务公众的项目没有满意度指标。
+
+    检查什么：项目名称、绩效目标里有群众、学生、患者、企业、参训等服务对象，而没有满意度指标。
+
+    为什么：直接服务社会公众、涉及群众切身利益的项目，应当由服务对象来评价。
+
+    怎么改：补一条“…满意度≥90%”，并准备好调查的办法。
+
+    不报的情形：不直接服务公众的项目；2015 年体系的表缺满意度指标（由 STR003 检查）。
+    """
+    tree = tree_of(table)
+    if tree is None or not any(level1(row) == OUTPUT for row in rows_of(table)):
+        return
+    asked = [
+        row for row in table.rows() if "满意" in row.text("一级指标") + row.text("二级指标") + row.text("三级指标")
+    ]
+    text = table.text("项目名称") + table.text("绩效目标")
+    public = next((word for word in sorted(words("public")) if word in text), None)
+    if not asked and public is not None and tree.name != CLASSIC and SATISFACTION in tree.branches:
+        yield Hit(table.spot(), {"public": public})
+    elif staff_surveys and asked and public is None:
+        respondents = [row.text("三级指标") for row in asked]
+        if all(_OWN_STAFF.search(name) for name in respondents):
+            yield Hit(table.spot(), {"respondents": "、".join(respondents)}, "staff")

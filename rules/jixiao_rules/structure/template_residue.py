@@ -1,0 +1,54 @@
+import re
+
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import REVIEW, TYPESETTING
+from jixiao_rules.spots import trimmed
+
+_LABEL = re.compile(r"(?:指标|目标)\s*[0-9一二三四五六七八九十]*\s*[:：.．、]?|[（(]?[0-9]{1,2}[)）.．、]")
+_ELLIPSIS = re.compile(r"[.…。·]{2,}|…")
+_HEADINGS = {
+    "三级指标": ("三级指标", "指标名称", "指标内容"),
+    "指标值": ("指标值", "年度指标值", "目标值", "绩效指标值", "预期指标值"),
+}
+
+
+@rule(
+    code="STR011",
+    sees=rows,
+    severity=Severity.WARNING,
+    confidence=Confidence.CERTAIN,
+    message="“{text}”是表样里没有填写的行，应当填写或者删去这一行",
+    variants={"heading": Variant("“{text}”是表头的文字，重复出现在指标行里，应当删去这一行")},
+    basis=[Basis(REVIEW, Authority.PRACTICE), Basis(TYPESETTING, Authority.HYGIENE)],
+    passes=[
+        "{三级指标: '指标1：清淤长度', 指标值: ≥12公里}",
+        "{三级指标: , 指标值: }",
+        "{三级指标: 清淤长度, 指标值: ≥12公里}",
+        "{三级指标: 指标完成率, 指标值: 100%}",
+    ],
+    fails=[
+        "{三级指标: '«指标2：»', 指标值: }",
+        "{三级指标: «……», 指标值: }",
+        "{三级指标: «三级指标», 指标值: 指标值}",
+    ],
+)
+def template_residue(row: Row) -> Found:
+    """表样里没有填写的行。
+
+    检查什么：三级指标只有“指标2：”“……”，或者是重复的表头。
+
+    为什么：没有内容的行会被系统当作一条指标，占分而无法考核；公开出去也不严肃。
+
+    怎么改：填写内容，或者整行删去。
+
+    不报的情形：两格都空着的行；“指标1：”后面写了名称的。
+    """
+    name = row.name
+    if name is None:
+        return
+    text = name.text.strip()
+    if text in _HEADINGS["三级指标"] and row.text("指标值") in ("", *_HEADINGS["指标值"]):
+        yield Hit(trimmed(name), {"text": text}, "heading")
+    elif _LABEL.fullmatch(text) or _ELLIPSIS.fullmatch(text):
+        yield Hit(trimmed(name), {"text": text})
