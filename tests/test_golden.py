@@ -8,11 +8,11 @@ def test_both_documents_show_commands() -> None:
     assert {piece.document for piece in shown()} == set(DOCUMENTS)
 
 
-@pytest.mark.parametrize("piece", shown(), ids=lambda piece: piece.command)
+@pytest.mark.parametrize("piece", list(shown()), ids=lambda piece: piece.command)
 def test_output_is_as_the_document_says(piece: Shown) -> None:
     assert printed(piece.command) == piece.output
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", list(SCREENS))
 def test_the_seed_is_reported_as_it_was_read_over(name: str) -> None:
     assert printed(SCREENS[name]) == (ROOT / name).read_text(encoding="utf-8")

@@ -105,7 +105,7 @@ def test_a_file_without_a_table_does_not_count_as_checked() -> None:
     assert report["files"] == [
         {
             "path": "名单.csv", "sha256": "2" * 64, "format": "csv", "tables": 0, "indicators": 0,
-            "notes": ["不是绩效目标表"], "skipped": True,
+            "notes": ["不是绩效目标表"], "skipped": True, "recognised": [],
         }
     ]  # fmt: skip
     assert report["findings"] == []
