@@ -563,7 +563,7 @@ def _in_year(span: Span, rest: Reading, notes: tuple[Diagnostic, ...], year: str
     if isinstance(node, Amount):
         node = replace(node, span=span, anchor=node.anchor or year)
     elif isinstance(node, Range):
-        node = replace(node, span=span)
+        node = replace(node, span=span, low=replace(node.low, anchor=node.low.anchor or year))
     return Reading(span.start, span.end, node, notes)
 
 

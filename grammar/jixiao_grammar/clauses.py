@@ -26,7 +26,7 @@ from jixiao_grammar.pieces import Piece, Quantity, Reading, Token, Word, at, spa
 from jixiao_grammar.span import Span
 from jixiao_grammar.subjects import Subject, read_subject
 from jixiao_grammar.tables import operators, suffixes, units
-from jixiao_grammar.units import Under, below, over, plain_unit, split_unit
+from jixiao_grammar.units import MULTIPLIERS, Under, below, over, plain_unit, split_unit
 
 _CLOSED = frozenset(
     ("GRADE", "SCALE", "FLAG", "RATIO", "FRACTION", "ROUND", "TODAY", "TENTHS", "DOUBLE", "MAJORITY", "CNFRAC")
@@ -99,7 +99,7 @@ def _everyday(pieces: Sequence[Piece]) -> Reading | None:
     core = pieces[-1]
     if not isinstance(core, Quantity) or core.unit is None or core.notes or core.spelled or not core.trusted:
         return None
-    if core.approx is not Approx.NONE or core.suffix_inside or core.anchor is not None or core.number >= 1900 and _is_year(core):
+    if core.approx is not Approx.NONE or core.suffix_inside or core.anchor is not None or _is_year(core) or core.unit.printed == "月":
         return None
     op, source, op_span, start = Op.EQUAL, OpSource.DEFAULT, None, core.start_pos
     if len(pieces) == 2:
@@ -320,7 +320,7 @@ def _single(pieces: Sequence[Piece], core: Quantity, frame: _Frame) -> Reading:
     if words.endswith("零下") and core.number > 0:
         words, core = words.removesuffix("零下"), core._replace(number=-core.number, printed=f"-{core.printed}")
     subject = read_subject(words) if words else _NOBODY
-    if subject.ranks or not _numeral_counts(core, frame) or _is_year(core) or _describes(core, frame):
+    if subject.ranks or subject.subject in MULTIPLIERS or not _numeral_counts(core, frame) or _is_year(core) or _describes(core, frame):
         return _doubtful(pieces, core)
     verdict = _operator(frame, suffix)
     if verdict is None:
@@ -370,11 +370,13 @@ def _long_operators() -> list[str]:
 
 
 def _describes(core: Quantity, frame: _Frame) -> bool:
-    """35岁以上高血压患者 says who, 每月15日 says when: neither is a target of its own."""
+    """35岁以上高血压患者 says who, 每月15日 and 2至10月 say when: none is a target of its own."""
     unit = core.unit
     if unit is None:
         return False
     if unit.symbol == "岁" and bool(frame.tail):
+        return True
+    if unit.printed == "月" and not unit.per and not core.spelled:
         return True
     return unit.printed in ("日", "号") and bool(frame.per) and frame.per[0].symbol == "月"
 

@@ -19,6 +19,7 @@ CODES: dict[str, tuple[str, str]] = {
     "stray-point": (WARNING, "数值里多了一个点"),
     "letter-for-digit": (WARNING, "数字里混入了字母"),
     "letter-for-multiplier": (WARNING, "请不要用字母代替数量级"),
+    "leading-zero": (WARNING, "数字前面多写了 0"),
     "space-in-number": (WARNING, "数字中间有空格，可能是一个数，也可能是两个数"),
     "trailing-punctuation": (WARNING, "首尾的标点不需要"),
     "redundant-suffix": (WARNING, "前面已有比较符号或用语，后面不必再写"),

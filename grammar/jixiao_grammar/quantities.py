@@ -84,7 +84,7 @@ def _everyday(tokens: Sequence[Token]) -> Quantity | None:
         return None
     name = last.value
     entry = units().get(name)
-    if entry is None or name in _TWO_READINGS:
+    if entry is None or name in _TWO_READINGS or _has_leading_zero(first.value):
         return None
     printed, start, end = first.value, first.start_pos, last.end_pos
     number = Decimal(printed.replace(",", ""))
@@ -105,7 +105,13 @@ def _plain(token: Token | Word, printed: str, notes: tuple[Diagnostic, ...] = ()
     number = Decimal(printed.replace(",", "").replace(" ", ""))
     scale = len(printed) - printed.rfind(".") - 1 if "." in printed else 0
     start, end = token.start_pos, token.end_pos
+    if _has_leading_zero(printed):
+        notes = (*notes, note("leading-zero", Span(start, end), printed.lstrip("0") or "0"))
     return Quantity(start, end, number, Span(start, end), printed, _ONE, scale, None, "", True, notes=notes)
+
+
+def _has_leading_zero(printed: str) -> bool:
+    return len(printed) > 1 and printed[0] == "0" and printed[1] != "."
 
 
 def _spelled(token: Token) -> Quantity:
@@ -226,6 +232,9 @@ def _with_unit(found: Quantity, tokens: Sequence[Token]) -> Quantity:
         return special
     rest = tokens[1:]
     mult = _printed_multiplier(found)
+    whole = "".join(token.value for token in tokens)
+    if rest and whole in units():
+        return found._replace(unit=plain_unit(units()[whole], mult + whole, Span(words.start_pos, end)), end_pos=end)
     if split.entry is None:
         return _open(found, tokens, mult)
     if (
