@@ -77,7 +77,7 @@ class Settings:
 
     def chosen(self, choice: Choice) -> Chosen:
         """The rules for a configuration. Raises UnknownNameError for a name that does not exist."""
-        key = repr((choice.packs, choice.layers, choice.severity, choice.rules))
+        key = repr((choice.packs, choice.layers, choice.severity, choice.options, choice.rules))
         if key not in self._chosen:
             chosen = choose(choice)
             if self._stopwatch:

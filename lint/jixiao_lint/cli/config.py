@@ -26,6 +26,7 @@ def _settings(choice: Choice) -> Iterator[str]:
     yield _line("packs", [_near(name) for name in choice.packs], choice.origins)
     yield from _names(choice)
     yield from _nested("severity", {name: {"": level} for name, level in choice.severity.items()}, choice.origins)
+    yield from _nested("options", {name: {"": value} for name, value in choice.options.items()}, choice.origins)
     yield from _nested("rules", choice.rules, choice.origins)
     yield _line("exclude", list(choice.exclude), choice.origins)
     yield _line("year", choice.year, choice.origins)

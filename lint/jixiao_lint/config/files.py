@@ -36,6 +36,7 @@ class Choice:
     packs: tuple[str, ...] = ("jixiao_rules",)
     layers: tuple[Layer, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     year: int | None = None
@@ -96,6 +97,7 @@ def _sources(origin: str | None, names: tuple[str, ...]) -> "tuple[Source, ...]"
 def _choice(sources: "Sequence[Source]", folder: str, path: str) -> Choice:
     relative = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
     severity: dict[str, str] = {}
+    shared: dict[str, Any] = {}
     rules: dict[str, dict[str, Any]] = {}
     origins: dict[str, str] = {}
     layers: list[Layer] = []
@@ -108,6 +110,8 @@ def _choice(sources: "Sequence[Source]", folder: str, path: str) -> Choice:
             severity.pop(name, None)
             severity[name] = level
         origins |= {f"severity.{name}": origin for name in part.severity}
+        shared |= part.options
+        origins |= {f"options.{name}": origin for name in part.options}
         for name, options in part.rules.items():
             rules[name] = rules.pop(name, {}) | options
             origins |= {f"rules.{name}.{option}": origin for option in options}
@@ -121,6 +125,7 @@ def _choice(sources: "Sequence[Source]", folder: str, path: str) -> Choice:
         packs=tuple(whole.get("packs", Choice().packs)),
         layers=tuple(layers),
         severity=severity,
+        options=shared,
         rules=rules,
         exclude=tuple(whole.get("exclude", ())),
         year=whole.get("year"),

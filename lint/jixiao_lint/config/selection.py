@@ -41,8 +41,9 @@ def choose(choice: Choice) -> Chosen:
     files = [file for pack in packs for file in pack.files]
     # A name that is only ignored or tuned need not be imported to be known, unless it is a code.
     _check_names((*(step.name for step in steps), *choice.severity, *choice.rules), packs, files, candidates)
+    _check_shared(choice.options, candidates, files)
     active = [
-        ActiveRule(rule, _options(rule, choice.rules), _severity(rule, choice.severity))
+        ActiveRule(rule, _options(rule, choice), _severity(rule, choice.severity))
         for rule in candidates
         if _runs(rule, steps)
     ]
@@ -125,14 +126,26 @@ def _severity(rule: Rule, severities: Mapping[str, str]) -> Severity | None:
     return Severity(names[-1]) if names else None
 
 
-def _options(rule: Rule, configured: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
-    given: dict[str, Any] = {}
-    for name, values in configured.items():
+def _check_shared(options: Mapping[str, Any], imported: Sequence[Rule], files: Sequence[RuleFile]) -> None:
+    for key in options:
+        if not any(_python_name(key) in rule.options for rule in imported):
+            known = {option.replace("_", "-") for file in files for option in load(file).options}
+            if key not in known:
+                raise UnknownNameError(f"没有哪条规则有选项“{key}”{nearest(key, sorted(known))}")
+
+
+def _python_name(key: str) -> str:
+    return key.replace("-", "_")
+
+
+def _options(rule: Rule, choice: Choice) -> Mapping[str, Any]:
+    given = {key: value for key, value in choice.options.items() if _python_name(key) in rule.options}
+    for name, values in choice.rules.items():
         if name in (rule.code, rule.name):
             given |= values
     options: dict[str, Any] = {}
     for key, value in given.items():
-        name = key.replace("-", "_")
+        name = _python_name(key)
         if name not in rule.options:
             known = [option.replace("_", "-") for option in rule.options]
             raise UnknownNameError(f"规则 {rule.code} {rule.name} 没有选项“{key}”{nearest(key, known)}")

@@ -11,12 +11,16 @@ SeverityName = Literal["error", "warning", "info"]
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """What may be set for all files, and again under `per-file` for those that match a pattern."""
+    """What may be set for all files, and again under `per-file` for those that match a pattern.
+
+    `options` are given to every rule that has an option of that name; what `rules` says of one rule outweighs them.
+    """
 
     select: list[str] | None = None
     extend_select: list[str] = []
     ignore: list[str] = []
     severity: dict[str, SeverityName] = {}
+    options: dict[str, Any] = {}
     rules: dict[str, dict[str, Any]] = {}
 
 

@@ -199,6 +199,8 @@ class _Reader:
             return item
         if self._at < len(self._text) and self._text[self._at] in "*+?{":
             raise self._wrong("两个表示次数的符号连在一起")
+        if isinstance(item, _Anchor):
+            raise self._wrong("“^”和“$”不能重复")
         return _Repeat(item, low, high)
 
     def _atom(self) -> _Node:
