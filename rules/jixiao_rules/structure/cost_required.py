@@ -9,7 +9,7 @@ from jixiao_rules.words import longest_first, words
 
 # What follows the work in a name: year, part of the contract, kind of money.
 _TAIL = re.compile(
-    r"(?:[（(【\[][^（）()【】\[\]]*[)）】\]]|\s+|[12]?[0-9]{1,3}期|[一二三四五]期|项目|工作|专项|经费|资金|费用|费|工程款|尾款|进度款|质保金|建设项目"
+    r"(?:[（(【\[][^（）()【】\[\]]*[)）】\]]|\s|[12]?[0-9]{1,3}期|[一二三四五]期|项目|工作|专项|经费|资金|费用|费|工程款|尾款|进度款|质保金|建设项目"
     r"|20[0-9]{2}年度?|[-—－_])+$"
 )
 _MONEY_WORDS = ("成本", "造价", "单价", "费用", "投资", "经费")

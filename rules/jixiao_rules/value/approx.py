@@ -1,0 +1,41 @@
+from jixiao_grammar.ast import Approx
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import TARGETS_2015
+from jixiao_rules.reading import amounts_of
+
+
+@rule(
+    code="VAL005",
+    sees=rows,
+    severity=Severity.WARNING,
+    confidence=Confidence.CERTAIN,
+    message="“{value}”是约数，多少算完成说不清，不符合细化量化的要求；请写成“≥{number}”一类确定的数",
+    basis=[Basis(TARGETS_2015, Authority.BINDING)],
+    passes=[
+        "{三级指标: 参训人数, 指标值: ≥500人}",
+        "{三级指标: 近三年平均增长率, 指标值: ≥5%}",
+        "{三级指标: 行业覆盖, 指标值: 多行业多层级}",
+        "{三级指标: 余热利用率, 指标值: ≥80%}",
+    ],
+    fails=[
+        "{三级指标: 参训人数, 指标值: «约500人»}",
+        "{三级指标: 群众满意度, 指标值: «90%左右»}",
+        "{三级指标: 服务人次, 指标值: «2万余人次»}",
+    ],
+)
+def approx(row: Row) -> Found:
+    """指标值是约数。
+
+    检查什么：数值前后有“约”“左右”“上下”“近”“余”“多”。
+
+    为什么：约数没有界线，完成 480 人算不算“约500人”，没法评分。
+
+    怎么改：写成确定的数和比较符，如“≥500人”。
+
+    不报的情形：“近三年”“余热”“多层级”等不说数量大小的词。
+    """
+    for amount in amounts_of(row):
+        if amount.approx is not Approx.NONE and row.target is not None:
+            number = amount.number_span.cut(row.target.text) + (amount.unit.printed if amount.unit else "")
+            yield Hit(row.target.at(amount.span), {"value": amount.span.cut(row.target.text), "number": number})

@@ -1,0 +1,48 @@
+from jixiao_grammar.ast import Op
+from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import TYPESETTING
+from jixiao_rules.metric import bare_name
+from jixiao_rules.reading import amount_of, is_percent, operator_of
+from jixiao_rules.words import words
+
+
+@rule(
+    code="VAL012",
+    sees=rows,
+    severity=Severity.INFO,
+    confidence=Confidence.CERTAIN,
+    message="“{name}”最高是 100%，“{value}”建议写成“=100%”",
+    basis=[Basis(TYPESETTING, Authority.HYGIENE)],
+    passes=[
+        "{三级指标: 验收合格率, 指标值: =100%}",
+        "{三级指标: 任务完成率, 指标值: ≥100%}",
+        "{三级指标: 销售收入增长率, 指标值: ≥100%}",
+    ],
+    fails=[
+        "{三级指标: 验收合格率, 指标值: «≥100%»}",
+        "{三级指标: 补助发放及时率, 计算符号: ≥, 指标值: «100», 计量单位: '%'}",
+    ],
+    pedantic=True,
+)
+def capped_ge_100(row: Row) -> Found:
+    """封顶的比率写“≥100%”。
+
+    检查什么：合格率、及时率等最高就是 100% 的比率，写成“≥100%”“＞100%”。
+
+    为什么：不可能大于 100%，写“≥”只是多余；“＞100%”则永远完不成。
+
+    怎么改：写成“=100%”。
+
+    不报的情形：增长率、完成率、执行率等可以超过 100% 的。
+    """
+    amount, name = amount_of(row), bare_name(row.text("三级指标"))
+    if amount is None or row.target is None or amount.number != 100 or not is_percent(row, amount) or amount.direction:
+        return
+    if not name.endswith(tuple(words("capped-rates"))) or name.endswith(tuple(words("uncapped-rates"))):
+        return
+    if operator_of(row, amount) in (Op.AT_LEAST, Op.MORE):
+        value = amount.span.cut(row.target.text)
+        shown = value if amount.op_span else row.text("计算符号") + value + ("" if amount.unit else "%")
+        fix = Fix("=100%") if amount.op_span and amount.unit else None
+        yield Hit(row.target.at(amount.span), {"name": name, "value": shown}, fix=fix)
