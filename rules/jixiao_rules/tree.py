@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jixiao_lint.table import Row, Table
@@ -74,10 +74,15 @@ def tree_of(table: Table, wanted: str = AUTO) -> Tree | None:
     for tree in trees():
         if tree.name == wanted:
             return tree
-    used = _pairs(table)
+    printed = (row.text(level) for row in table.rows() for level in ("一级指标", "二级指标"))
+    return _best(frozenset(_pairs(table)), frozenset(printed))
+
+
+@lru_cache(maxsize=256)
+def _best(used: frozenset[tuple[str, str]], printed: frozenset[str]) -> Tree | None:
+    """Most tables of a file, and of a province, print the same levels: worked out once."""
     if not used:
         return None
-    printed = {row.text(level) for row in table.rows() for level in ("一级指标", "二级指标")}
     fitting = [
         tree
         for tree in trees()
@@ -123,9 +128,13 @@ def strangers(table: Table, tree: Tree) -> Iterator[Row]:
 def rows_of(table: Table) -> Iterator[Row]:
     """The rows that stand in the tree: with an 一级指标, and not about how the budget was carried out."""
     for row in table.rows():
-        first = row.text("一级指标")
-        if first and first not in words("placeholders") and not _BESIDE.search(first):
+        if _stands_in_tree(row.text("一级指标")):
             yield row
+
+
+@lru_cache(maxsize=1024)
+def _stands_in_tree(first: str) -> bool:
+    return bool(first) and first not in words("placeholders") and not _BESIDE.search(first)
 
 
 def second_level(row: Row) -> str:

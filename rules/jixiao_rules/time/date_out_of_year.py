@@ -7,6 +7,7 @@ from jixiao_rules.dates import dated, days, runs_longer
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import BENEFIT, TIMELINESS, level1, level2
 
+_MAY_NAME_A_DAY = re.compile(r"[0-9０-９〇零一二三四五六七八九十]\s*[年月]|(?:19|20)[0-9]{2}")
 _LOOKS_BACK = re.compile(r"基期|基准|上年|往年|历年|历史|存量|前期|所属期|尾款|余款|欠款|质保金|清算|决算|结转")
 
 
@@ -89,9 +90,10 @@ def date_out_of_year(table: Table) -> Found:
 
 
 def _timed(row: Row) -> list[Cell]:
-    described = row.cell("绩效指标描述")
-    in_time = level2(row) == TIMELINESS
-    return [cell for cell in (described if in_time else None, row.target) if cell is not None]
+    described = row.cell("绩效指标描述") if level2(row) == TIMELINESS else None
+    if described is not None and not _MAY_NAME_A_DAY.search(described.text):
+        described = None  # a sentence about how the date is counted; most are, and reading them takes time
+    return [cell for cell in (described, row.target) if cell is not None]
 
 
 def _strays(row: Row, cell: Cell, year: int) -> Found:
