@@ -4,10 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 from jixiao_grammar.ast import Amount, Compound, Date, Day, Flag, Grade, Node, Period, Range, Ratio, Recurrence, Value
-from jixiao_grammar.spelling import canonical_node, plain
 from jixiao_grammar.days import days_in
 from jixiao_grammar.kinds import is_vague, kind
 from jixiao_grammar.span import Span
+from jixiao_grammar.spelling import canonical_node, plain
 
 _KEYS = (
     "value", "kind", "op", "op_source", "number", "number_high", "printed_number", "printed_unit", "unit", "dimension",
@@ -22,7 +22,13 @@ def to_json(value: Value) -> dict[str, Any]:
 
 def _object(text: str, raw: str, node: Node, diagnostics: tuple[Any, ...]) -> dict[str, Any]:
     fields: dict[str, Any] = dict.fromkeys(_KEYS)
-    fields |= {"value": raw, "kind": kind(node), "vague": is_vague(node), "parts": [], "canonical": canonical_node(node, text)}
+    fields |= {
+        "value": raw,
+        "kind": kind(node),
+        "vague": is_vague(node),
+        "parts": [],
+        "canonical": canonical_node(node, text),
+    }
     fields["diagnostics"] = [
         {
             "code": remark.code,
@@ -102,14 +108,18 @@ def _range(node: Range) -> dict[str, Any]:
     facts = _amount(node.low)
     closed = {(True, True): "closed", (False, True): "open-low", (True, False): "open-high"}
     source = node.high.op_source if node.low.op_source.value == "default" else node.low.op_source
-    return facts | _amount(node.high) | {
-        "op": "range",
-        "op_source": source.value,
-        "number": plain(_in_unit_of_high(node)),
-        "number_high": plain(node.high.number),
-        "printed_number": f"{node.low.printed_number}~{node.high.printed_number}",
-        "boundary": closed.get((node.closed_low, node.closed_high), "open"),
-    }
+    return (
+        facts
+        | _amount(node.high)
+        | {
+            "op": "range",
+            "op_source": source.value,
+            "number": plain(_in_unit_of_high(node)),
+            "number_high": plain(node.high.number),
+            "printed_number": f"{node.low.printed_number}~{node.high.printed_number}",
+            "boundary": closed.get((node.closed_low, node.closed_high), "open"),
+        }
+    )
 
 
 def _in_unit_of_high(node: Range) -> Decimal:

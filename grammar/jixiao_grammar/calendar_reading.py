@@ -27,8 +27,33 @@ from jixiao_grammar.span import Span
 from jixiao_grammar.subjects import read_subject
 
 _DAY_TYPES = frozenset(
-    """ISO ISOMONTH YEAR YEARN MONTH MONTHN QUARTER QUARTERS HALFYEAR YEAREND WHOLE NEXTYEAR THISYEAR DAY DAYN END
-    TENDAYS CLOCK DASH BOUND EACHMONTH NEXTMONTH EACHYEAR WEEKDAY EACHEND""".split()
+    [
+        "ISO",
+        "ISOMONTH",
+        "YEAR",
+        "YEARN",
+        "MONTH",
+        "MONTHN",
+        "QUARTER",
+        "QUARTERS",
+        "HALFYEAR",
+        "YEAREND",
+        "WHOLE",
+        "NEXTYEAR",
+        "THISYEAR",
+        "DAY",
+        "DAYN",
+        "END",
+        "TENDAYS",
+        "CLOCK",
+        "DASH",
+        "BOUND",
+        "EACHMONTH",
+        "NEXTMONTH",
+        "EACHYEAR",
+        "WEEKDAY",
+        "EACHEND",
+    ]
 )
 _RECURRENT = frozenset(("EACHMONTH", "NEXTMONTH", "EACHYEAR", "WEEKDAY", "EACHEND"))
 _BY_WORDS = frozenset(
@@ -194,7 +219,8 @@ def _iso(point: _Point, token: Token) -> _Point:
     else:
         year, month, day = int(text[:4]), int(text[4:6]), int(text[6:8])
     bad = None if is_day(year, month, day) else at(token)
-    return point._replace(year=year, month=month, day=day, bad=bad, clash=point.month is not None or point.year is not None
+    return point._replace(
+        year=year, month=month, day=day, bad=bad, clash=point.month is not None or point.year is not None
     )
 
 
@@ -226,7 +252,8 @@ def _this_year(point: _Point, token: Token) -> _Point:
 def _month(point: _Point, token: Token) -> _Point:
     month = _number(token.value.rstrip("月份 "))
     bad = None if 1 <= month <= 12 else at(token)
-    return point._replace(month=month, bad=point.bad or bad, clash=point.month is not None or point.quarters is not None
+    return point._replace(
+        month=month, bad=point.bad or bad, clash=point.month is not None or point.quarters is not None
     )
 
 
@@ -377,7 +404,7 @@ def _before_stretch(point: _Point, stretch: _Stretch, name: str, span: Span, not
     year_from = _year_from(point.year)
     better = _end_spelling(name)
     remark = note("ambiguous-date", span, better, "如果是指到期末为止，请写“底前”")
-    if point.month is not None and not point.tendays or _is_whole_year(point):
+    if (point.month is not None and not point.tendays) or _is_whole_year(point):
         return Date(span, Relation.BY, day_before(stretch.first), year_from), (*notes, remark)
     return Date(span, Relation.BY, stretch.last, year_from), (*notes, remark)
 

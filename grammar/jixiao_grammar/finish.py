@@ -51,7 +51,9 @@ def _text(node: Text, notes: tuple[Diagnostic, ...], folded: str) -> _Finished:
     return described, notes
 
 
-def _described_parts(node: Compound, notes: tuple[Diagnostic, ...], folded: str) -> tuple[Compound, tuple[Diagnostic, ...]]:
+def _described_parts(
+    node: Compound, notes: tuple[Diagnostic, ...], folded: str
+) -> tuple[Compound, tuple[Diagnostic, ...]]:
     parts: list[Node] = []
     for part in node.parts:
         if isinstance(part, Text):

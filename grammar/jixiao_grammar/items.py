@@ -4,10 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from jixiao_grammar.ast import Amount, Compound, Date, Diagnostic, Empty, Node, Period, Range, Recurrence, Text, YearFrom
-from jixiao_grammar.clauses import bounds
+from jixiao_grammar.ast import (
+    Amount,
+    Compound,
+    Date,
+    Diagnostic,
+    Empty,
+    Node,
+    Period,
+    Range,
+    Recurrence,
+    Text,
+    YearFrom,
+)
 from jixiao_grammar.notes import note
 from jixiao_grammar.pieces import Reading, Token, at
+from jixiao_grammar.ranges import bounds
 from jixiao_grammar.span import Span
 
 _LINE_ENDS = "\n"

@@ -32,12 +32,18 @@ _BY_NODE: dict[type, str] = {
     Broken: "broken",
     Compound: "compound",
 }
-_BY_DIMENSION = {Dimension.PERCENT: "percent", Dimension.MONEY: "money", Dimension.TIME: "duration", Dimension.WORK: "rate"}
+_BY_DIMENSION = {
+    Dimension.PERCENT: "percent",
+    Dimension.MONEY: "money",
+    Dimension.TIME: "duration",
+    Dimension.WORK: "rate",
+}
 
 
 def kind(value: Value | Node) -> str:
     """quantity, percent, money, duration, rate, ratio, date, period, recurrence, grade, boolean, qualitative, compound,
-    empty or broken."""
+    empty or broken.
+    """
     node = value.node if isinstance(value, Value) else value
     if isinstance(node, Amount):
         return "percent" if node.fraction else _of_unit(node.unit)

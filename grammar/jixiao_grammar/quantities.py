@@ -223,7 +223,9 @@ def _with_unit(found: Quantity, tokens: Sequence[Token]) -> Quantity:
     if tokens[-1].type == "HALFMORE":
         return _half_more(found, tokens)
     if words.value in ("W", "w") and not found.spelled:
-        found = found._replace(notes=(*found.notes, note("ambiguous-unit", at(words), detail="可以是“瓦”，也可以是“万”")))
+        found = found._replace(
+            notes=(*found.notes, note("ambiguous-unit", at(words), detail="可以是“瓦”，也可以是“万”"))
+        )
     if found.printed in ("零", "无") and found.number == 0 and len(tokens) == 1:
         return _zero_noun(found, words)
     split = split_unit(words.value)
@@ -261,7 +263,13 @@ def _with_unit(found: Quantity, tokens: Sequence[Token]) -> Quantity:
     good = tail_is_noun(split.tail)
     notes = found.notes if good else (*found.notes, _unknown_tail(words, split))
     if split.printed.endswith(_DAY_KINDS):
-        return found._replace(unit=unit, tail=split.printed.removeprefix("个") + split.tail, end_pos=end, notes=notes, trusted=found.trusted and good)
+        return found._replace(
+            unit=unit,
+            tail=split.printed.removeprefix("个") + split.tail,
+            end_pos=end,
+            notes=notes,
+            trusted=found.trusted and good,
+        )
     return found._replace(unit=unit, tail=split.tail, end_pos=end, notes=notes, trusted=found.trusted and good)
 
 
@@ -353,14 +361,17 @@ def _rate(found: Quantity, tokens: Sequence[Token], split: UnitWords, mult: str)
             cut = last.end_pos - len(tail)
             tokens = [*tokens[:-1], Word("UNIT", under.printed, last.start_pos, cut)]
             if _INSIDE.match(tail) or not tail_is_noun(tail):
-                return found._replace(trusted=False, end_pos=end, notes=(*found.notes, note("unknown-tail", Span(cut, end)))
+                return found._replace(
+                    trusted=False, end_pos=end, notes=(*found.notes, note("unknown-tail", Span(cut, end)))
                 )
     if tokens[1].type == "DOT":
-        return found._replace(trusted=False, end_pos=end, notes=(*found.notes, note("unknown-unit", Span(words.start_pos, end)))
+        return found._replace(
+            trusted=False, end_pos=end, notes=(*found.notes, note("unknown-unit", Span(words.start_pos, end)))
         )
     per = _per(tokens, 1)
     if per is None:
-        return found._replace(trusted=False, end_pos=end, notes=(*found.notes, note("unknown-unit", Span(words.start_pos, end)))
+        return found._replace(
+            trusted=False, end_pos=end, notes=(*found.notes, note("unknown-unit", Span(words.start_pos, end)))
         )
     notes = found.notes
     pair = _pair(names)
@@ -398,7 +409,9 @@ def _effort(found: Quantity, tokens: Sequence[Token], names: str) -> Quantity | 
                 hint = note("ambiguous-unit", span, detail="可以是“每月几人”，也可以是工作量“人月”")
                 per = below(Under("", period, at(tokens[2]))) or []
                 unit = over(plain_unit(units()["人"], "人", at(tokens[0])), per)
-                return found._replace(unit=replace(unit, span=span, printed=names), end_pos=span.end, notes=(*found.notes, hint))
+                return found._replace(
+                    unit=replace(unit, span=span, printed=names), end_pos=span.end, notes=(*found.notes, hint)
+                )
     return None
 
 

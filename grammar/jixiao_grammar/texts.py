@@ -13,7 +13,22 @@ from jixiao_grammar.tables import VagueEntry, vague_words, words
 
 _LONGEST_WORD = 12
 _PUNCTUATION = frozenset(" \n,;、。.!()（）“”\"'-")
-_COMPARING = ("高于", "不低于", "低于", "不高于", "优于", "好于", "多于", "少于", "超过", "不超过", "持平", "与", "较", "比")
+_COMPARING = (
+    "高于",
+    "不低于",
+    "低于",
+    "不高于",
+    "优于",
+    "好于",
+    "多于",
+    "少于",
+    "超过",
+    "不超过",
+    "持平",
+    "与",
+    "较",
+    "比",
+)
 _FREQUENCIES = {
     "按月": "MONTHLY", "逐月": "MONTHLY", "每月": "MONTHLY", "月度": "MONTHLY", "按季": "QUARTERLY", "逐季": "QUARTERLY",
     "每季": "QUARTERLY", "季度": "QUARTERLY", "按年": "YEARLY", "每年": "YEARLY", "按周": "WEEKLY", "每周": "WEEKLY",

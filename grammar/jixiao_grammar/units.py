@@ -15,7 +15,24 @@ _LONGEST = 8
 _NEVER_IN_UNIT = frozenset("前后底内上下至到性制化月年号第其等每约且的")
 # A noun behind a unit never starts with these: 2次性, 3年制, 5个以…
 _NEVER_AFTER_UNIT = frozenset("前后底末至到止性制化式级类版型号第以起内上下均的")
-_FINE_AFTER_UNIT = ("到达", "到场", "到位", "到岗", "到账", "到户", "上市", "下岗", "下沉", "上线", "上岸", "后备", "类别", "前置", "前沿", "的")
+_FINE_AFTER_UNIT = (
+    "到达",
+    "到场",
+    "到位",
+    "到岗",
+    "到账",
+    "到户",
+    "上市",
+    "下岗",
+    "下沉",
+    "上线",
+    "上岸",
+    "后备",
+    "类别",
+    "前置",
+    "前沿",
+    "的",
+)
 _WAN = Decimal(10000)
 MULTIPLIERS = {
     "十": Decimal(10),

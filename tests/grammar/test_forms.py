@@ -1,9 +1,9 @@
 """Every written form of the contract, every decision, and values of real tables, read one by one."""
 
 import pytest
-from jixiao_grammar import parse, resolve, to_json
 
 from grammar.value_rows import number, read, rows
+from jixiao_grammar import parse, resolve, to_json
 
 FIELDS = ("kind", "op", "unit", "date", "boundary")
 
@@ -92,5 +92,3 @@ def test_a_bracket_that_says_the_same_again_is_a_second_part() -> None:
 
 def test_a_bracket_with_another_number_is_no_second_target() -> None:
     assert (read("≤3%（全国平均5%）")["kind"], read("≤3%（全国平均5%）")["number"]) == ("percent", "3")
-
-

@@ -11,9 +11,10 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from grammar.value_rows import read, rows, values
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+
+from grammar.value_rows import read, rows, values
 from jixiao_grammar import amounts, canonical, fold, parse, resolve, to_json, tree
 from jixiao_grammar.ast import Amount, Approx, Broken, Compound, Node, Range, Text
 from jixiao_grammar.lexicon import grammar_text
@@ -27,7 +28,17 @@ DIGITS = frozenset("0123456789")
 def meaning(node: Any) -> Any:
     """A node without its places and without the way it was written."""
     if is_dataclass(node) and not isinstance(node, type):
-        places = ("span", "op_span", "number_span", "printed", "printed_number", "op_source", "scale", "multiplier", "name")
+        places = (
+            "span",
+            "op_span",
+            "number_span",
+            "printed",
+            "printed_number",
+            "op_source",
+            "scale",
+            "multiplier",
+            "name",
+        )
         pairs = ((item.name, meaning(getattr(node, item.name))) for item in fields(node) if item.name not in places)
         return (type(node).__name__, *pairs)
     if isinstance(node, Enum):
@@ -62,7 +73,7 @@ def test_the_conflict_test_can_fail() -> None:
     logger.addHandler(handler)
     logger.setLevel(logging.DEBUG)
     try:
-        Lark("start: a*\na: B* C?\nB: \"b\"\nC: \"c\"\n", parser="lalr", lexer="contextual", debug=True)
+        Lark('start: a*\na: B* C?\nB: "b"\nC: "c"\n', parser="lalr", lexer="contextual", debug=True)
     except Exception as error:  # a reduce/reduce conflict is raised, not logged
         spoken.write(f"conflict {error}")
     finally:
@@ -117,7 +128,7 @@ def test_folding_keeps_every_column_of_the_basic_plane() -> None:
 WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)})
 
 
-@pytest.mark.parametrize("value", [value for value in ALL if value.isprintable() and "/" != value])
+@pytest.mark.parametrize("value", [value for value in ALL if value.isprintable() and value != "/"])
 def test_full_width_writing_means_the_same(value: str) -> None:
     narrow, wide = parse(value), parse(value.translate(WIDE))
     assert meaning(wide.node) == meaning(narrow.node)
@@ -127,9 +138,18 @@ def test_full_width_writing_means_the_same(value: str) -> None:
 @pytest.mark.parametrize("amount", ["8场", "95%", "4.8万册", "5000元", "3个工作日", "12次/年", "0.5‰", "6.5分"])
 def test_three_ways_to_write_a_floor_are_one(amount: str) -> None:
     number, unit = to_json(parse(amount))["number"], to_json(parse(amount))["unit"]
-    for spelling in (f"≥{amount}", f"不少于{amount}", f"不低于{amount}", f"至少{amount}", f">={amount}", f"大于等于{amount}"):
+    for spelling in (
+        f"≥{amount}",
+        f"不少于{amount}",
+        f"不低于{amount}",
+        f"至少{amount}",
+        f">={amount}",
+        f"大于等于{amount}",
+    ):
         answer = to_json(parse(spelling))
-        assert (answer["op"], answer["number"], answer["unit"], answer["diagnostics"]) == (">=", number, unit, []), spelling
+        assert (answer["op"], answer["number"], answer["unit"], answer["diagnostics"]) == (">=", number, unit, []), (
+            spelling
+        )
 
 
 @pytest.mark.parametrize("amount", ["8场", "95%", "4.8万册", "5000元", "3个工作日", "0.5‰", "6.5分"])
@@ -170,7 +190,9 @@ def test_every_unit_of_the_table_is_read() -> None:
         if word in ambiguous:
             continue
         answer = to_json(parse(f"≥7{word}"))
-        assert (answer["number"], answer["unit"], answer["dimension"]) == ("7", entry.symbol, entry.dimension.value), word
+        assert (answer["number"], answer["unit"], answer["dimension"]) == ("7", entry.symbol, entry.dimension.value), (
+            word
+        )
 
 
 # ---- what no text may do
@@ -225,11 +247,17 @@ def test_one_damaged_character_never_invents_a_number(value: str, place: int, da
     for amount in () if "±" in folded else amounts(value):
         if amount.approx is not Approx.NONE or amount.qualifier == "半":
             continue
-        printed = re.fullmatch(r"[¥ ]*(-? ?[0-9][0-9, ]*(?:\.[0-9]+)?) ?([十百千万亿]*)", amount.number_span.cut(folded))
+        printed = re.fullmatch(
+            r"[¥ ]*(-? ?[0-9][0-9, ]*(?:\.[0-9]+)?) ?([十百千万亿]*)", amount.number_span.cut(folded)
+        )
         if printed:
-            assert abs(amount.number) == abs(Decimal(re.sub("[, ]", "", printed[1])) * max(multiplier(printed[2]), amount.multiplier)), text
+            assert abs(amount.number) == abs(
+                Decimal(re.sub("[, ]", "", printed[1])) * max(multiplier(printed[2]), amount.multiplier)
+            ), text
     if not value.diagnostics:
-        for digits in re.finditer("[0-9]+", re.sub(r"\([^()]*\)|[A-Za-z]+[ -]?[0-9]+", lambda found: " " * len(found[0]), folded)):
+        for digits in re.finditer(
+            "[0-9]+", re.sub(r"\([^()]*\)|[A-Za-z]+[ -]?[0-9]+", lambda found: " " * len(found[0]), folded)
+        ):
             assert _is_accounted_for(value.node, Span(*digits.span()), folded), text
 
 
@@ -241,7 +269,9 @@ def _is_accounted_for(node: Node, digits: Span, folded: str) -> bool:
         return any(_is_accounted_for(part, digits, folded) for part in node.parts)
     if not isinstance(node, Amount | Range):
         return not isinstance(node, Text) or node.baseline is not None or _in(node.span, digits)
-    spans = [amount.number_span for amount in amounts(node)] + [amount.unit.span for amount in amounts(node) if amount.unit]
+    spans = [amount.number_span for amount in amounts(node)] + [
+        amount.unit.span for amount in amounts(node) if amount.unit
+    ]
     before = folded[max(0, digits.start - 2) : digits.start]
     baseline = any(amount.baseline or amount.anchor for amount in amounts(node))
     subject = any(amount.subject and folded[digits.start : digits.end] in amount.subject for amount in amounts(node))
@@ -259,10 +289,13 @@ def test_random_texts_of_the_grammar_itself_are_read_or_kept() -> None:
             value = parse(row["value"] + tail)
             if not value.diagnostics and DIGITS & set(fold(value.text)):
                 answer = to_json(value)
-                assert answer["number"] or answer["date"] or answer["parts"] or answer["unit"] or "(" in fold(value.text), value.text
+                assert (
+                    answer["number"] or answer["date"] or answer["parts"] or answer["unit"] or "(" in fold(value.text)
+                ), value.text
 
 
 # ---- the budget of a start
+
 
 def test_the_slow_collision_checker_is_not_loaded() -> None:
     parse("≥95%")
@@ -274,7 +307,12 @@ def test_importing_the_package_does_not_load_lark() -> None:
 
     code = "import sys, jixiao_grammar; sys.exit('lark' in sys.modules)"
     paths = [path for path in sys.path if path]
-    assert subprocess.run([sys.executable, "-c", f"import sys; sys.path[:] = {paths!r} + sys.path; {code}"], check=False).returncode == 0
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", f"import sys; sys.path[:] = {paths!r} + sys.path; {code}"], check=False
+        ).returncode
+        == 0
+    )
 
 
 def test_a_repeated_value_is_remembered() -> None:

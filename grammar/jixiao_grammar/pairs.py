@@ -1,0 +1,88 @@
+"""Two numbers side by side: 2小时30分钟, 三年一次, 12万5千元; or a range."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import cast
+
+from jixiao_grammar.ast import Dimension, Unit
+from jixiao_grammar.frames import Frame, frame_of
+from jixiao_grammar.pieces import Piece, Quantity, Reading
+from jixiao_grammar.ranges import read_around, read_bounded, read_chained, read_dashed
+from jixiao_grammar.span import Span
+from jixiao_grammar.tables import units
+from jixiao_grammar.targets import read_single
+from jixiao_grammar.units import Under, below, over, plain_unit
+
+_TIMES = frozenset(("次", "遍", "轮", "回", "期", "场", "趟", "届", "篇", "份"))
+
+
+def read_pair(pieces: Sequence[Piece], first: int, second: int) -> Reading | None:
+    one, two = cast(Quantity, pieces[first]), cast(Quantity, pieces[second])
+    if not one.trusted or not two.trusted:
+        return None
+    between = pieces[first + 1 : second]
+    kinds = [piece.type for piece in between]
+    before, after = pieces[:first], pieces[second + 1 :]
+    if not kinds:
+        return _adjacent(pieces, one, two, frame_of(before, after))
+    if kinds == ["DASH"]:
+        return read_dashed(pieces, one, two, frame_of(before, after))
+    if kinds == ["PM"] and not one.tail:
+        return read_around(pieces, one, two, frame_of(before, after))
+    if kinds in (["OP", "OP"], ["OP", "WORDS", "OP"]) and not before:
+        return read_chained(pieces, one, two, between, after)
+    if kinds[0] == "AND" and len(kinds) == 2 and kinds[1] in ("OP", "OPW"):
+        return read_bounded(pieces, first, second)
+    return None
+
+
+def _adjacent(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: Frame) -> Reading | None:
+    """2小时30分钟, 三年一次, 12万5千元."""
+    if one.tail or frame.odd:
+        return None
+    if one.unit is None:
+        if two.multiplier == 1 or one.multiplier <= two.number or one.spelled != two.spelled:
+            return None  # 30万5 is 305000 in speech; only 12万5千 says what it means
+        number = one.number + two.number
+        whole = two._replace(start_pos=one.start_pos, number=number, multiplier=Decimal(1), scale=0)
+        printed = f"{number:f}"
+        whole = whole._replace(printed=printed, number_span=one.number_span.cover(two.number_span))
+        return read_single(pieces, whole, frame)
+    top = two.unit
+    if one.unit.symbol == "分" and top is not None and top.symbol == "秒":
+        one = one._replace(unit=plain_unit(units()["分钟"], "分", one.unit.span))
+    if one.unit is None or one.unit.dimension is not Dimension.TIME or one.unit.per or top is None or top.per:
+        return None
+    if top.symbol in _TIMES and not two.tail:
+        under = below(_as_period(one))
+        if under is None:
+            return None
+        return read_single(pieces, two._replace(unit=over(top, under)), frame)
+    return _summed(pieces, one, two, frame)
+
+
+def _as_period(one: Quantity) -> Under:
+    """三年 in 三年一次, 半年 in 半年一次."""
+    unit = cast(Unit, one.unit)
+    name = unit.symbol.removeprefix("个")
+    if one.printed == "半":
+        return Under("", f"半{name}", unit.span)
+    return Under("" if one.number == 1 else one.printed, name, unit.span)
+
+
+def _summed(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: Frame) -> Reading | None:
+    larger, smaller = cast(Unit, one.unit), cast(Unit, two.unit)
+    if smaller.symbol == "分" and larger.symbol == "小时":
+        smaller = plain_unit(units()["分钟"], "分", smaller.span)
+    if smaller.dimension is not Dimension.TIME or larger.factor <= smaller.factor:
+        return None
+    ratio = larger.factor / smaller.factor
+    if ratio != ratio.to_integral_value() or {larger.symbol, smaller.symbol} & {"工作日"}:
+        return None
+    number = one.number * ratio + two.number
+    whole = two._replace(
+        start_pos=one.start_pos, number=number, unit=smaller, printed=f"{number.normalize():f}",
+        number_span=Span(one.number_span.start, two.number_span.end), multiplier=Decimal(1),
+        spelled=False,
+    )  # fmt: skip
+    return read_single(pieces, whole, frame)
