@@ -290,3 +290,83 @@ def test_other_tables_of_a_budget_document_are_passed_over() -> None:
         "项目支出绩效目标表", "项目名称|丙", "预算数|7", HEADER, ROW,
     )  # fmt: skip
     assert (the(seen).text("项目名称"), the(seen).text("预算数")) == ("丙", "7")
+
+
+def test_one_list_of_many_projects_names_each_in_a_column() -> None:
+    rows = [
+        "项目支出绩效目标表 | < | < | < | < | < | < | < | <",
+        "单位：万元 | < | < | < | < | < | < | < | <",
+        "单位名称、项目名称 | 项目年度绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 指标属性",
+        "某局 |  |  |  |  |  |  |  | ",
+        "防火经费（2025年） | 降低火灾 | 产出指标 | 数量指标 | 巡护次数 | ≥ | 12 | 次 | 定量指标",
+        "^ | ^ | ^ | 质量指标 | 合格率 | = | 100 | % | 定量指标",
+        "^ | ^ | 效益指标 | 社会效益指标 | 火灾起数 | ≤ | 1 | 起 | 定量指标",
+        "植树经费 | 植树造林 | 产出指标 | 数量指标 | 植树株数 | ≥ | 500 | 株 | 定量指标",
+    ]
+    for seen in (drawn(*rows), as_csv(*(row.replace("<", "").replace("^", "") for row in rows))):
+        assert not seen.problems
+        first, second = seen.tables
+        assert (first.text("项目名称"), first.text("绩效目标")) == ("防火经费（2025年）", "降低火灾")
+        assert (second.text("项目名称"), second.text("绩效目标")) == ("植树经费", "植树造林")
+        assert column(first, "三级指标") == ["巡护次数", "合格率", "火灾起数"]
+        assert column(first, "计算符号") == ["≥", "=", "≤"]
+        assert column(first, "一级指标") == ["产出指标", "产出指标", "效益指标"]
+        assert column(second, "指标值") == ["500"]
+        assert [table.money_unit for table in seen.tables] == ["万元", "万元"]
+
+
+def test_long_term_and_annual_lists_one_below_the_other() -> None:
+    seen = drawn(
+        "项目支出绩效目标申报表 | < | < | < | <",
+        "项目名称 | 甲 | < | < | <",
+        "项目绩效目标 | 长期目标 | < | 年度目标 | <",
+        "^ | 三年完成 | < | 当年完成 | <",
+        "长期绩效指标 | 一级指标 | 二级指标 | 指标内容 | 指标值",
+        "^ | 产出指标 | 数量指标 | 里程 | 30公里",
+        "年度绩效指标 | 一级指标 | 二级指标 | 指标内容 | 指标值",
+        "^ | 产出指标 | 数量指标 | 里程 | 10公里",
+    )
+    assert not seen.problems
+    annual, longer = seen.tables
+    assert (annual.text("绩效目标"), column(annual, "指标值")) == ("当年完成", ["10公里"])
+    assert (longer.text("绩效目标"), column(longer, "指标值")) == ("三年完成", ["30公里"])
+    assert column(annual, "三级指标") == ["里程"]
+
+
+def test_sign_value_and_unit_in_cells_of_their_own_under_one_label() -> None:
+    table = the(
+        drawn(
+            "项目名称 | 甲 | < | < | < | <",
+            "一级指标 | 二级指标 | 三级指标 | 指标值 | < | <",
+            "产出指标 | 数量指标 | 人数 | ≥ | 10 | 人",
+            "^ | 质量指标 | 合格率 | 100% | < | <",
+            "^ | 时效指标 | 天数 | 5 | < | 天",
+        )
+    )
+    assert column(table, "计算符号") == ["≥", "", ""]
+    assert column(table, "指标值") == ["10", "100%", "5"]
+    assert column(table, "计量单位") == ["人", "", "天"]
+
+
+def test_several_indicators_in_the_lines_of_one_cell() -> None:
+    goals = '"指标1：培训期数\n指标2：培训人数","指标1：≥2期\n指标2：≥100人"'
+    text = f"项目名称,甲\n{HEADER.replace('|', ',')}\n产出指标,数量指标,{goals}\n,质量指标,合格率,100%\n"
+    reading = read("a.csv", text.encode())
+    table = the(recognise(reading.grids))
+    assert column(table, "三级指标") == ["培训期数", "培训人数", "合格率"]
+    assert column(table, "指标值") == ["≥2期", "≥100人", "100%"]
+    assert reading.source
+    second = table.indicators[1].cells
+    at = reading.source.locate(second["指标值"].whole())
+    assert (at.line, at.column, at.end_column) == (5, 5, 10)
+    assert [cell.indicator for cell in second.values()] == [1, 1, 2, 2]
+
+
+def test_a_row_with_only_the_shared_first_level_is_no_indicator_of_the_other_half() -> None:
+    seen = drawn(
+        "一级指标 | 二级指标 | 三级指标 | 中期指标值 | 二级指标 | 三级指标 | 年度指标值",
+        "产出指标 | 数量指标 | 长度 | 30公里 |  |  | ",
+        "^ | 质量指标 | 合格率 | 100% | 质量指标 | 合格率 | 100%",
+    )
+    annual, longer = seen.tables
+    assert (len(annual.indicators), len(longer.indicators)) == (1, 2)

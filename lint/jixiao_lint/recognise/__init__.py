@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from jixiao_lint.readers.grid import Grid, GridCell
 from jixiao_lint.readers.problem import Kind, Problem
-from jixiao_lint.recognise.build import build_tables
+from jixiao_lint.recognise.build import build_tables, year_of
 from jixiao_lint.recognise.form import Form
-from jixiao_lint.recognise.head import is_title, read_head, starts_form
+from jixiao_lint.recognise.head import Head, is_title, read_head, starts_form
 from jixiao_lint.recognise.header import Header, Lacking, header_at
-from jixiao_lint.recognise.labels import is_level1, is_level2, normalise
+from jixiao_lint.recognise.labels import Label, is_level1, is_level2, normalise
 from jixiao_lint.recognise.lines import Line, lines_of
 from jixiao_lint.recognise.page_breaks import mended
 from jixiao_lint.recognise.rows import Half, Part, part_of, read_caption, read_row
@@ -62,16 +62,27 @@ def recognise(grids: Iterable[Grid]) -> Recognition:
 def _open_list(walk: _Walk, header: Header, line: Line) -> None:
     """A header opens a new form, or goes on with the list before when nothing of a form's head lies between."""
     walk.problems += _unread(walk.pending)
-    if walk.forms and not _is_new_form(walk, line):
-        form = walk.forms[-1]
+    form = walk.forms[-1] if walk.forms else None
+    if form is None or _is_new_form(walk, line):
+        walk.forms.append(Form(read_head(walk.pending), header, line, _halves(header)))
+    elif form.header.period != header.period:
         form.header = header
-        for half, columns in zip(form.halves, header.halves, strict=False):
-            half.columns = columns
-        form.halves += [Half(columns) for columns in header.halves[len(form.halves) :]]
+        form.halves += _halves(header)
     else:
-        halves = [Half(columns) for columns in header.halves]
-        walk.forms.append(Form(read_head(walk.pending), header, line, halves))
+        form.header = header
+        for half, columns in zip(form.open_halves, header.halves, strict=False):
+            half.columns = columns
+        form.halves += _halves(header)[len(form.open_halves) :]
     walk.pending = []
+
+
+def _halves(header: Header) -> list[Half]:
+    halves: list[Half] = []
+    for columns in header.halves:
+        before = {id(column.label) for column in halves[-1].columns} if halves else set()
+        shared = frozenset(column.field for column in columns if id(column.label) in before)
+        halves.append(Half(columns, shared, header.period))
+    return halves
 
 
 def _is_new_form(walk: _Walk, line: Line) -> bool:
@@ -88,13 +99,37 @@ def _read_list(walk: _Walk, lines: Sequence[Line], at: int) -> int:
             case Part.END:
                 return at
             case Part.CAPTION:
-                for half in form.halves:
+                for half in form.open_halves:
                     read_caption(lines[at], half)
             case Part.INDICATOR:
-                for half in form.halves:
+                form = _form_of_row(walk, form, lines[at])
+                for half in form.open_halves:
                     walk.problems += read_row(lines[at], half)
         at += 1
     return at
+
+
+def _form_of_row(walk: _Walk, form: Form, line: Line) -> Form:
+    """In a list of many projects, the row's project: a new name in the column of names opens a form of its own."""
+    cells = {key.field: line.view.over(key.first, key.last) for key in form.header.keys}
+    name = cells.get("项目名称")
+    if name is None or name.is_blank or name.row != line.view.row:
+        return form
+    written = form.head.fields.get("项目名称")
+    if written is None:
+        form.head.year = year_of(form.head)
+    if written is not None and written.text == name.text:
+        return form
+    if written is not None or any(half.rows for half in form.halves):
+        form = Form(
+            Head(money_unit=form.head.money_unit, year=form.head.year), form.header, form.line, _halves(form.header)
+        )
+        walk.forms.append(form)
+    for key in form.header.keys:
+        cell = cells[key.field]
+        if cell is not None and (not cell.is_blank or cell.row == line.view.row):
+            form.head.put(Label(key.field), cell.text, cell.place)
+    return form
 
 
 def _continues(walk: _Walk, line: Line) -> bool:

@@ -48,11 +48,11 @@ def _sheets(form: Form) -> list[_Sheet]:
 
 def _is_mid_term(half: Half, form: Form) -> bool:
     """By its labels; two halves without a period in their labels follow the goals of the head, 中期 first."""
-    labels = "".join(normalise(column.top + column.label.text) for column in half.columns)
-    if re.search("中期|实施期|长期", labels):
-        return True
-    if re.search("年度|当年|本年|全年", labels):
-        return False
+    for labels in (half.period, "".join(column.top + column.label.text for column in half.columns)):
+        if re.search("中期|实施期|长期|总目标", normalise(labels)):
+            return True
+        if re.search("年度|当年|本年|全年", normalise(labels)):
+            return False
     return "绩效目标" in form.head.mid_term and len(form.halves) == 2 and half is form.halves[0]
 
 
@@ -64,13 +64,14 @@ def _table(index: int, sheet: _Sheet) -> Table:
     }
     indicators = _indicators(index, [row for half in sheet.halves for row in half.rows])
     columns = {column.field for half in sheet.halves or sheet.form.halves for column in half.columns}
+    columns |= {name for row in indicators for name in row.cells}
     return Table(
         index,
         head,
         indicators,
         tuple(name for name in ROW_FIELDS if name in columns),
         _place(sheet.form),
-        _year(sheet.form.head),
+        year_of(sheet.form.head),
         sheet.form.head.money_unit,
     )
 
@@ -79,8 +80,8 @@ def _place(form: Form) -> Place:
     return form.halves[0].columns[0].label.place
 
 
-def _year(head: Head) -> int | None:
-    return budget_year({name: value.text for name, value in head.fields.items()})
+def year_of(head: Head) -> int | None:
+    return budget_year({name: value.text for name, value in head.fields.items()}) or head.year
 
 
 def _indicators(table: int, rows: list[Row]) -> tuple[Indicator, ...]:

@@ -10,9 +10,14 @@ from jixiao_lint.recognise.rows import Half
 
 @dataclass(slots=True)
 class Form:
-    """Its head, the header of its list (at `line`) and the halves of the list."""
+    """Its head, the header that is open (of `line`) and the halves of the list, those under the open header last."""
 
     head: Head
     header: Header
     line: Line
     halves: list[Half] = field(default_factory=list)
+
+    @property
+    def open_halves(self) -> list[Half]:
+        """The halves under the header that is open."""
+        return self.halves[-len(self.header.halves) :]

@@ -29,11 +29,15 @@ class Value(NamedTuple):
 
 @dataclass(slots=True)
 class Head:
-    """What the head of one form says. `mid_term` holds the fields of the 中期 half where there is one."""
+    """What the head of one form says. `mid_term` holds the fields of the 中期 half where there is one.
+
+    `year` is the budget year of a list of many projects, for those whose own head does not state one.
+    """
 
     fields: dict[str, Value] = field(default_factory=dict)
     mid_term: dict[str, Value] = field(default_factory=dict)
     money_unit: str | None = None
+    year: int | None = None
 
     def put(self, label: Label, text: str, place: Place) -> None:
         """Keep the better of two values: a filled one before a blank one, then the better label, then the first."""

@@ -17,7 +17,8 @@ from jixiao_lint.recognise.labels import (
 )
 from jixiao_lint.recognise.lines import Line
 
-_PERIODS = "中期|实施期|长期|年度|当年|本年"
+_PERIODS = "中期|实施期|长期|总目标|年度|当年|本年"
+_KEYS = frozenset(("项目名称", "单位", "年度", "预算数", "财政资金", "其他资金", "上年结转", "资金用途", "绩效目标"))
 _LEVELS = ("一级指标", "二级指标", "三级指标")
 
 
@@ -35,17 +36,20 @@ class Column(NamedTuple):
 class Header:
     """The columns of a list; of `height` lines. `halves` has more than one entry where two lists stand side by side.
 
-    `unused` are labels of columns that no rule looks at or that are not known.
+    `keys` are columns of the head's fields, where one list holds many projects, a column naming each row's project.
+    `period` is the label of the list as a whole that tells 中期 from 年度. `unused` are labels of columns that are not known.
     """
 
     halves: tuple[tuple[Column, ...], ...]
     height: int
+    keys: tuple[Column, ...] = ()
+    period: str = ""
     unused: tuple[GridCell, ...] = ()
 
     @property
-    def fields(self) -> tuple[str, ...]:
-        """The fields of the first half, from left to right."""
-        return tuple(column.field for column in self.halves[0])
+    def first(self) -> Column:
+        """The leftmost column that holds something of ours."""
+        return min((*self.keys, *self.halves[0]), key=lambda column: column.first)
 
 
 class Lacking(NamedTuple):
@@ -97,7 +101,10 @@ def _is_first_line(line: Line) -> bool:
 
 
 def _is_other_label(text: str) -> bool:
-    return is_ignored_column(text) or head_label(text) is not None
+    label = normalise(text)
+    return (
+        is_ignored_column(text) or head_label(text) is not None or label.endswith(("绩效指标", "衡量指标", "考核指标"))
+    )
 
 
 def _is_second_line(line: Line) -> bool:
@@ -158,7 +165,8 @@ def _top_of(sub: GridCell, tops: Sequence[GridCell]) -> GridCell | None:
 
 
 def _header(line: Line, columns: list[Column], height: int) -> Header:
-    used = {id(column.label) for column in columns}
+    keys = _key_columns(line)
+    used = {id(column.label) for column in (*columns, *keys)}
     unused = tuple(
         cell
         for cell in line.filled
@@ -172,7 +180,25 @@ def _header(line: Line, columns: list[Column], height: int) -> Header:
     left_out = tuple(
         column.label for half, fewer in zip(halves, kept, strict=True) for column in half if column not in fewer
     )
-    return Header(kept, height, unused + left_out)
+    period = next((cell.text for cell in line.view.cells if _is_period_of_list(cell.text)), "")
+    return Header(kept, height, keys, period, unused + left_out)
+
+
+def _key_columns(line: Line) -> tuple[Column, ...]:
+    """Columns of the head's fields, only where one of them names the project."""
+    tops = [cell for cell in line.view.cells if not cell.is_blank]
+    found: dict[str, Column] = {}
+    for cell in tops:
+        label = head_label(cell.text)
+        if label is not None and label.field in _KEYS and column_field(cell.text) is None:
+            found.setdefault(label.field, Column(label.field, cell.col, _last_column(cell, line, tops), cell))
+    return tuple(found.values()) if "项目名称" in found else ()
+
+
+def _is_period_of_list(text: str) -> bool:
+    """A label beside the list, such as 年度绩效指标 or 长期绩效指标."""
+    label = normalise(text)
+    return len(label) < 16 and label.endswith("指标") and re.search(_PERIODS, label) is not None
 
 
 def _halves(columns: list[Column]) -> list[list[Column]]:

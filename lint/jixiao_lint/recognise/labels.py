@@ -86,6 +86,11 @@ def is_footer(text: str) -> bool:
     return label in section("footer") or start in section("footer")
 
 
+def is_operator(text: str) -> bool:
+    """A sign, or a word for one, that stands in a cell of its own."""
+    return normalise(text) in section("operator")
+
+
 def _spellings(label: str) -> tuple[str, ...]:
     """The label, and the label without what forms put around it: brackets, numbers, 其中."""
     bare = _without_brackets(label)

@@ -8,8 +8,17 @@ from jixiao_lint.readers.grid import GridCell
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.recognise.head import is_title
 from jixiao_lint.recognise.header import Column, Header
-from jixiao_lint.recognise.labels import head_label, is_footer, is_level1, is_level2, is_purpose_group, normalise
+from jixiao_lint.recognise.labels import (
+    head_label,
+    is_footer,
+    is_level1,
+    is_level2,
+    is_operator,
+    is_purpose_group,
+    normalise,
+)
 from jixiao_lint.recognise.lines import Line
+from jixiao_lint.recognise.split import split_row
 
 INHERITED = ("一级指标", "二级指标")
 
@@ -33,9 +42,14 @@ class Row:
 
 @dataclass(slots=True)
 class Half:
-    """The list under one half of a header, growing row by row, and the levels that the next row may inherit."""
+    """The list under one half of a header, growing row by row, and the levels that the next row may inherit.
+
+    `shared` are fields whose column belongs to the half before; `period` is the label of the list as a whole.
+    """
 
     columns: tuple[Column, ...]
+    shared: frozenset[str] = frozenset()
+    period: str = ""
     rows: list[Row] = field(default_factory=list)
     carried: dict[str, GridCell] = field(default_factory=dict)
 
@@ -49,12 +63,15 @@ def part_of(line: Line, header: Header) -> Part:
         return Part.NOTHING
     first = filled[0]
     columns = header.halves[0]
-    if first.col < columns[0].last and not is_level1(first.text):
+    if first.col < header.first.last and not is_level1(first.text):
         if is_footer(first.text):
             return Part.NOTHING
         if head_label(first.text) is not None or is_purpose_group(first.text):
             return Part.END
-    return Part.INDICATOR if len(filled) > 1 else _single(first, columns, line)
+    if len(filled) > 1:
+        return Part.INDICATOR
+    in_keys = any(key.first <= first.col < key.last for key in header.keys)
+    return Part.NOTHING if in_keys and not is_title(line) else _single(first, columns, line)
 
 
 def _single(cell: GridCell, columns: tuple[Column, ...], line: Line) -> Part:
@@ -89,9 +106,12 @@ def read_row(line: Line, half: Half) -> Iterator[Problem]:
         cell = _cell_of(line, column, shift, cells)
         if cell is not None:
             cells[column.field] = cell
-    fresh = [cell for name, cell in cells.items() if cell.row == line.view.row and not cell.is_blank]
-    if fresh:
-        half.rows.append(_inherit(cells, half, line.view.row))
+        if column.field == "指标值":
+            cells |= _parts_of_value(line, column, half)
+    own = (cell for name, cell in cells.items() if name not in half.shared)
+    if any(cell.row == line.view.row and not cell.is_blank for cell in own):
+        for each in split_row(cells):
+            half.rows.append(_inherit(each, half, line.view.row))
 
 
 def read_caption(line: Line, half: Half) -> None:
@@ -114,6 +134,22 @@ def _cell_of(line: Line, column: Column, shift: int, taken: dict[str, GridCell])
         return next((cell for cell in under if not cell.is_blank), under[0] if under else None)
     cell = line.view.over(first, last)
     return None if cell is None or any(cell is other for other in taken.values()) else cell
+
+
+def _parts_of_value(line: Line, column: Column, half: Half) -> dict[str, GridCell]:
+    """Sign, value and unit in cells of their own under one label: ≥ | 95 | %."""
+    cells = [cell for cell in line.own if column.first <= cell.col < column.last and not cell.is_blank]
+    taken = {other.field for other in half.columns}
+    if len(cells) < 2 or taken & {"计算符号", "计量单位"}:
+        return {}
+    parts = {}
+    if is_operator(cells[0].text):
+        parts["计算符号"] = cells.pop(0)
+    if cells:
+        parts["指标值"] = cells.pop(0)
+    if cells:
+        parts["计量单位"] = cells.pop(0)
+    return parts
 
 
 def _shift(line: Line, columns: tuple[Column, ...]) -> int | None:
