@@ -8,11 +8,9 @@ from typing import cast
 from jixiao_grammar.ast import (
     Amount,
     Approx,
-    Diagnostic,
     Direction,
     Flag,
     Grade,
-    Node,
     Op,
     OpSource,
     Ratio,
@@ -22,7 +20,7 @@ from jixiao_grammar.ast import (
 )
 from jixiao_grammar.notes import note
 from jixiao_grammar.numerals import read_numeral
-from jixiao_grammar.pieces import Piece, Reading, Token, at, span_of
+from jixiao_grammar.pieces import Found, Piece, Reading, Token, at, span_of
 from jixiao_grammar.span import Span
 from jixiao_grammar.subjects import Subject, read_subject
 from jixiao_grammar.tables import operators, suffixes, units
@@ -97,14 +95,11 @@ def read_closed(core: Token, pieces: Sequence[Piece], index: int) -> Reading | N
     return Reading(node.span.start, node.span.end, node, notes)
 
 
-_Found = tuple[Node, tuple[Diagnostic, ...]] | None
-
-
 def _amount(
     token: Token, span: Span, around: _Around, number: Decimal, symbol: str | None, *,
     printed: str | None = None, fraction: tuple[int, int] | None = None, approx: Approx | None = None, op: Op | None = None,
     anchor: str | None = None, direction: Direction | None = None,
-) -> _Found:  # fmt: skip
+) -> Found:  # fmt: skip
     unit = plain_unit(units()[symbol], symbol, at(token)) if symbol else None
     blur = approx if approx is not None else around.approx
     chosen = op or (Op.ABOUT if blur is not Approx.NONE and around.op_span is None else around.op)
@@ -116,7 +111,7 @@ def _amount(
     ), notes  # fmt: skip
 
 
-def _chinese_fraction(token: Token, span: Span, around: _Around) -> _Found:
+def _chinese_fraction(token: Token, span: Span, around: _Around) -> Found:
     if token.value == "百分百":
         return _amount(token, span, around, _HUNDRED, "%")
     below, _, above = token.value.partition("分之")
@@ -129,13 +124,13 @@ def _chinese_fraction(token: Token, span: Span, around: _Around) -> _Found:
     return _fraction_of(token, span, around, top, bottom)
 
 
-def _fraction_of(token: Token, span: Span, around: _Around, top: Decimal, bottom: Decimal | None) -> _Found:
+def _fraction_of(token: Token, span: Span, around: _Around, top: Decimal, bottom: Decimal | None) -> Found:
     if not bottom or top != int(top) or top > bottom:
         return None
     return _amount(token, span, around, top / bottom, None, fraction=(int(top), int(bottom)))
 
 
-def _slash_fraction(token: Token, span: Span, around: _Around) -> _Found:
+def _slash_fraction(token: Token, span: Span, around: _Around) -> Found:
     top, _, bottom = token.value.partition("/")
     if int(bottom) > 10 or int(top) >= int(bottom):
         hint = note("ambiguous-date" if int(top) <= 12 and int(bottom) <= 31 else "ambiguous-number", at(token))
@@ -143,7 +138,7 @@ def _slash_fraction(token: Token, span: Span, around: _Around) -> _Found:
     return _fraction_of(token, span, around, Decimal(top), Decimal(bottom))
 
 
-def _tenths(token: Token, span: Span, around: _Around) -> _Found:
+def _tenths(token: Token, span: Span, around: _Around) -> Found:
     text = token.value
     tens = Decimal(text[0]) if text[0].isdigit() else read_numeral(text[0])
     if tens is None:
@@ -151,21 +146,21 @@ def _tenths(token: Token, span: Span, around: _Around) -> _Found:
     return _amount(token, span, around, tens * 10 + (5 if len(text) == 3 else 0), "%")
 
 
-def _majority(token: Token, span: Span, around: _Around) -> _Found:
+def _majority(token: Token, span: Span, around: _Around) -> Found:
     return _amount(token, span, around, Decimal(50), "%", approx=Approx.ABOVE, op=Op.MORE)
 
 
-def _double(token: Token, span: Span, around: _Around) -> _Found:
+def _double(token: Token, span: Span, around: _Around) -> Found:
     factor = Decimal(4) if "两" in token.value else Decimal(2)
     return _amount(token, span, around, factor, "倍", direction=Direction.INCREASE)
 
 
-def _today(token: Token, span: Span, around: _Around) -> _Found:
+def _today(token: Token, span: Span, around: _Around) -> Found:
     found = _amount(token, span, around, Decimal(0), "天", approx=Approx.ABOUT, op=Op.EQUAL)
     return (found[0], ()) if found else None
 
 
-def _ratio(token: Token, span: Span, around: _Around) -> _Found:
+def _ratio(token: Token, span: Span, around: _Around) -> Found:
     left, right = (Decimal(part) for part in re.split(r"[ ]*[:比][ ]*", token.value))
     if around.approx is not Approx.NONE:
         return None
@@ -174,7 +169,7 @@ def _ratio(token: Token, span: Span, around: _Around) -> _Found:
     return Ratio(span, around.op, around.source, left, right), ()
 
 
-def _round(token: Token, span: Span, around: _Around) -> _Found:
+def _round(token: Token, span: Span, around: _Around) -> Found:
     numbers = re.findall("[0-9]+", token.value)
     days, hours = (numbers[1], numbers[0]) if numbers[0] == "24" else (numbers[0], numbers[1])
     if around.op_span is not None or around.approx is not Approx.NONE:
@@ -182,7 +177,7 @@ def _round(token: Token, span: Span, around: _Around) -> _Found:
     return Recurrence(span, f"{days}x{hours}", None), ()
 
 
-def _grade(token: Token, span: Span, around: _Around) -> _Found:
+def _grade(token: Token, span: Span, around: _Around) -> Found:
     if around.approx is not Approx.NONE:
         return None
     if around.subject.subject and around.op_span is None:
@@ -193,14 +188,14 @@ def _grade(token: Token, span: Span, around: _Around) -> _Found:
 _SYNONYMS = {"优秀": "优", "优等": "优", "良好": "良", "中等": "中"}
 
 
-def _scale(token: Token, span: Span, around: _Around) -> _Found:
+def _scale(token: Token, span: Span, around: _Around) -> Found:
     del around
     steps = tuple(_GRADE_PARTS.findall(token.value))
     symbol = "".join(steps)
     return Grade(span, Op.EQUAL, OpSource.DEFAULT, symbol, steps), (note("scale-as-value", at(token)),)
 
 
-def _flag(token: Token, span: Span, around: _Around) -> _Found:
+def _flag(token: Token, span: Span, around: _Around) -> Found:
     if around.subject.subject or around.tail or around.op not in (Op.EQUAL,):
         return Text(span), ()
     return Flag(span, token.value in "是有√"), ()

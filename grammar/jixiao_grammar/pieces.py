@@ -34,7 +34,8 @@ class Quantity(NamedTuple):
     """A number with what belongs to it, before anybody knows how it is compared.
 
     `tail` is the noun behind the unit; `trusted` is False when the number stands before words that are no unit, so
-    that the whole is text (一站式, 2次性). `spelled` is True for a numeral in Chinese characters, and then `raw` keeps all its words.
+    that the whole is text (一站式, 2次性). `spelled` is True for a numeral in Chinese characters, and then `raw` keeps
+    all its words.
     """
 
     start_pos: int
@@ -76,6 +77,7 @@ class Reading(NamedTuple):
 
 
 Piece: TypeAlias = Token | Word | Quantity
+Found: TypeAlias = tuple[Node, tuple[Diagnostic, ...]] | None  # a node with its diagnostics, or: makes no sense
 
 
 def span_of(pieces: Sequence[Piece | Reading]) -> Span:

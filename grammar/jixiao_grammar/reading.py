@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from jixiao_grammar.calendar_reading import read_dated
 from jixiao_grammar.clauses import read_bare, read_clause
+from jixiao_grammar.dates import read_dated
 from jixiao_grammar.items import read_cell
 from jixiao_grammar.pieces import Piece, Quantity, Reading, Token
 from jixiao_grammar.quantities import read_quantity
