@@ -1,20 +1,7 @@
-import re
-
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import TARGETS_2015
-
-# Numbers that are no quantity: serial numbers, years, dates, anniversaries, congresses, plans, document numbers, titles.
-_NO_QUANTITY = re.compile(
-    r"""\[bookmark:[^\]]*\]\s*(?:\d{1,2}[.、])?|《[^》]*》|[〔\[（(]\s*(?:19|20)\d{2}\s*[〕\]）)]|第?[〇\d]+号
-    |(?:^|[\n；;。：:\s])\s*[（(]?\d{1,2}[）).、．](?!\d(?!\d{3}年))|第[一二三四五六七八九十\d]+[，,、]?(?:届|次|季度|批|期|个)
-    |(?:19|20)\d{2}\s*[-—~～至]?\s*(?:(?:19|20)\d{2})?\s*年?|\d{1,2}月(?:\d{1,2}日)?|\d+周年|[二三]?十[一二三四五六七八九]*(?:届|大)
-    |十[二三四五六]五|“[一二三四五六七八九十\d]+[^”]{0,6}”|[A-Za-z]+[-\d]*\d+|\d+[A-Za-z]+(?!\w)""",
-    re.VERBOSE,
-)
-_QUANTITY = re.compile(
-    r"\d|[一二三四五六七八九十百千万两]+(?:余|多)?(?:场|次|个|人|名|项|篇|期|批|台|套|件|份|册|条|处|户|家|所|座|亩|公里|万)"
-)
+from jixiao_rules.goal_text import has_quantity
 
 
 @rule(
@@ -42,5 +29,5 @@ def goal_no_quantity(cell: Cell) -> Found:
 
     不报的情形：目标里有任何一个带单位的数；目标为空（由 STR001 检查）。
     """
-    if not cell.is_blank and not _QUANTITY.search(_NO_QUANTITY.sub(" ", cell.text)):
+    if not cell.is_blank and not has_quantity(cell.text):
         yield Hit(cell.whole())

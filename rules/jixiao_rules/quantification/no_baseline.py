@@ -1,0 +1,65 @@
+import re
+
+from jixiao_grammar.ast import Dimension
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.metric import bare_name
+from jixiao_rules.reading import amount_of, unit_of
+
+_BASELINE = re.compile(
+    r"同比|环比|较|比(?!例|率|重|值|较|对)|基期|基数|上年|上一年|去年|前年|往年|历年|年均|上期|同期|以前年度|实施前|改造前|原有|基础上|平均水平|预算|计划|/|÷"
+)
+_CHANGE_RATE = re.compile(r"(?:下降|减少|降低|压减|压缩|提高|提升|改善)(?:率|比例|幅度)$")
+_CUSTOMARY = re.compile(r"(?:增长|增加)(?:率|比例|幅度)$|增速$|增幅$|涨幅$")
+
+
+@rule(
+    code="QNT010",
+    sees=rows,
+    severity=Severity.WARNING,
+    message="“{value}”没有说和什么时候比，建议写明基期，如“比上年…”“较2024年…”",
+    variants={
+        "customary": Variant(
+            "“{name}”没有写明和哪一年比，通行按比上年理解，建议在描述中写明", Severity.INFO, Confidence.POSSIBLE
+        )
+    },
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
+    passes=[
+        "{三级指标: 水电气消耗下降率, 绩效指标描述: 比上年下降的比例, 指标值: '>5%'}",
+        "{三级指标: 单位能耗, 指标值: 较2024年下降3%}",
+        "{三级指标: 资金节约率, 指标值: ≥5%}",
+        "{三级指标: 群众满意度, 指标值: ≥95%}",
+        "{三级指标: 优良天数同比提高比例, 指标值: ≥2%}",
+    ],
+    fails=[
+        "{三级指标: 水电气消耗下降率, 指标值: '«>5%»'}",
+        "{三级指标: 单位能耗, 指标值: «下降3%»}",
+        "{三级指标: 旅游收入增长率, 指标值: «≥5%»}",
+    ],
+)
+def no_baseline(row: Row) -> Found:
+    """增减没有基期。
+
+    检查什么：指标值写提高、下降百分之几，或者名称是下降率、提高率，而名称、描述、值里都没有说和什么时候比。
+
+    为什么：没有基期就算不出增减了多少，完成情况无从核对。
+
+    怎么改：写“比上年下降3%”，或者在绩效指标描述里写明基期和基数。
+
+    不报的情形：写了同比、较某年、比上年；节约率以预算为基数。增长率、增速通行和上年比，只作提示。
+    """
+    amount = amount_of(row)
+    if amount is None or row.target is None or amount.baseline or row.name is None:
+        return
+    unit, name = unit_of(row, amount), bare_name(row.name.text)
+    if unit is None or unit.dimension is not Dimension.PERCENT:
+        return
+    said = row.name.text + row.text("绩效指标描述") + row.target.text + row.text("备注")
+    if _BASELINE.search(said):
+        return
+    fields = {"name": name, "value": amount.span.cut(row.target.text)}
+    if amount.direction is not None or _CHANGE_RATE.search(name):
+        yield Hit(row.target.at(amount.span), fields)
+    elif _CUSTOMARY.search(name):
+        yield Hit(row.target.at(amount.span), fields, "customary")

@@ -1,0 +1,59 @@
+import re
+
+from jixiao_grammar.ast import Amount, Grade, Text
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import REVIEW, TARGETS_2021
+from jixiao_rules.reading import node_of
+from jixiao_rules.spots import trimmed
+from jixiao_rules.words import words
+
+_SATISFIED = re.compile(r"满意(?:度|率|程度|情况)?(?:指标|[（(].*[)）])?$")
+_COMPLAINTS = re.compile("投诉|反对|异议|意见")
+_CANNOT_ANSWER = re.compile(r"(?:逝者|死者|亡者|遗体|设备|设施|道路|河道|树木|房屋|车辆|系统)满意")
+
+
+@rule(
+    code="QNT014",
+    sees=rows,
+    severity=Severity.WARNING,
+    message="满意度写成“{value}”，没有数值，也看不出怎样调查；应当通过问卷等方式调查，写成“≥90%”一类",
+    variants={
+        "complaints": Variant("没有投诉不等于满意，“{value}”不能代替满意度；应当通过问卷等方式调查，写成“≥90%”一类"),
+        "respondent": Variant("“{name}”的对象不能回答满意不满意，请核对名称", confidence=Confidence.CERTAIN),
+    },
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: ≥90%}",
+        "{一级指标: 满意度指标, 三级指标: 群众投诉率, 指标值: ≤1%}",
+        "{一级指标: 满意度指标, 三级指标: 烈士家属满意度, 指标值: ≥90%}",
+        "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: ≥满意}",
+        "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: 90分以上}",
+    ],
+    fails=[
+        "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: «满意»}",
+        "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: «无投诉»}",
+        "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: «较高»}",
+        "{一级指标: 满意度指标, 三级指标: «设备满意度», 指标值: ≥90%}",
+    ],
+)
+def satisfaction_no_survey(row: Row) -> Found:
+    """满意度看不出怎样调查。
+
+    检查什么：满意度的值是“满意”“较高”“无投诉”等文字，或者对象不可能回答（设备、河道）。
+
+    为什么：满意度要由服务对象回答，没有调查就没有数；没有人投诉，也可能是没有渠道。
+
+    怎么改：写成“≥90%”，并准备好问卷。
+
+    不报的情形：投诉率、投诉次数作指标的；家属、使用者等能够回答的。
+    """
+    if row.name is None or row.target is None or not _SATISFIED.search(row.text("三级指标")):
+        return
+    node, value = node_of(row), row.text("指标值")
+    if _CANNOT_ANSWER.search(row.name.text):
+        yield Hit(trimmed(row.name), {"name": row.text("三级指标")}, "respondent")
+    elif _COMPLAINTS.search(value) and isinstance(node, Text | Amount):
+        yield Hit(trimmed(row.target), {"value": value}, "complaints")
+    elif isinstance(node, Text | Grade) and value not in words("placeholders") and not re.search("[0-9≥≤]", value):
+        yield Hit(trimmed(row.target), {"value": value})
