@@ -370,3 +370,17 @@ def test_a_row_with_only_the_shared_first_level_is_no_indicator_of_the_other_hal
     )
     annual, longer = seen.tables
     assert (len(annual.indicators), len(longer.indicators)) == (1, 2)
+
+
+def test_a_form_without_a_title_is_not_mixed_up_with_the_table_above_it() -> None:
+    table = the(
+        as_csv("项目名称|功能科目|金额", "甲|2080101|55", "乙|2080102|10", "项目名称|丙", "预算数|7", HEADER, ROW)
+    )
+    assert (table.text("项目名称"), table.text("预算数")) == ("丙", "7")
+
+
+def test_titles_with_an_attachment_number_and_a_money_unit() -> None:
+    for title in ("附件3：项目支出绩效目标申报表（2026年度）", "项目支出绩效目标表（2026年）  单位：万元"):
+        table = the(as_csv(title, "项目名称|甲", HEADER, ROW))
+        assert (table.text("表题"), table.year) == (title, 2026)
+    assert table.money_unit == "万元"

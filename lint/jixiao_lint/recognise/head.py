@@ -12,6 +12,7 @@ from jixiao_lint.recognise.labels import Label, head_label, is_footer, is_purpos
 from jixiao_lint.recognise.lines import Line
 from jixiao_lint.table import Place
 
+_LINES_ABOVE = 8
 _MONEY_UNIT = r"(?:金额)?单位[:：]\s*(?:人民币)?\s*[(（]?(万元|元|千元|亿元)[)）]?"
 _ORGANISATION = (
     r"(局|委|厅|部|办|院|校|中心|会|署|馆|站|所|处|队|镇|乡|街道|政府|公司|大学|学院|医院|学校|法院|机关|集团|团|社|园|场|室|组|科|库"
@@ -63,7 +64,7 @@ def is_title(line: Line) -> bool:
     """A single text that names a form: 项目支出绩效目标申报表, 1.某项目绩效目标表."""
     if len(line.filled) != 1:
         return False
-    name = re.sub(r"[(（].*?[)）]", "", normalise(line.filled[0].text))
+    name = re.sub(r"[(（].*?[)）]|^附[件表][^:]{0,4}:|(金额)?单位:.*$", "", normalise(line.filled[0].text))
     return len(name) <= 120 and "绩效" in name and ("表" in name or "申报" in name) and not re.search("[。；:：]", name)
 
 
@@ -86,13 +87,25 @@ def _own_lines(lines: Sequence[Line]) -> list[Line]:
         while start and _is_short_paragraph(lines[start - 1]) and titles[-1] - start < 3:
             start -= 1
         return list(lines[start:])
-    names = [at for at, line in enumerate(lines) if starts_form(line)]
-    if not names:
+    labelled = [at for at, line in enumerate(lines) if starts_form(line)]
+    if not labelled:
         return list(lines[-4:])
-    start = names[-1]
-    while start and (lines[start - 1].grid is lines[start].grid or names[-1] - start < 12):
+    names = [at for at in labelled if _names_project(lines[at])]
+    last = names[-1] if names else labelled[0]
+    start = last
+    while start and last - start < _LINES_ABOVE and _may_stand_above(lines[start - 1], lines[start]):
         start -= 1
     return list(lines[start:])
+
+
+def _names_project(line: Line) -> bool:
+    label = head_label(line.filled[0].text)
+    return label is not None and label.field == "项目名称"
+
+
+def _may_stand_above(line: Line, below: Line) -> bool:
+    """A line that may belong to the head above its first label: unit, department, year, and other labels."""
+    return line.paragraph or (line.grid is below.grid and (len(line.filled) < 3 or starts_form(line)))
 
 
 def _is_short_paragraph(line: Line) -> bool:
