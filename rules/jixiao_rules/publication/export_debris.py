@@ -24,14 +24,13 @@ _PATTERNS = (
     ("看不见的字符", r"[\u200b-\u200d\u2060\u2061\ufeff\u00ad]+"),
     ("无法还原的乱码", r"\ufffd+|锟斤拷[锟斤拷]*|烫烫烫+|屯屯屯+"),
 )
-# Every pattern above holds one of these characters; nearly every cell holds none, and all cells of a file are looked at.
-_HINT = re.compile(r"[\[_\\EHP错#<&\u200b-\u200d\u2060\u2061\ufeff\u00ad\ufffd锟烫屯]")
+_HINT = r"[\[_\\EHP错#<&\u200b-\u200d\u2060\u2061\ufeff\u00ad\ufffd锟烫屯]"  # every pattern above holds one of these
 _REMOVED = frozenset({"书签", "域代码", "换行代码", "看不见的字符"})
 
 
 @rule(
     code="PUB004",
-    sees=cells(),
+    sees=cells(holding=_HINT),
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
     message="残留了{kind}“{debris}”，{advice}",
@@ -62,8 +61,6 @@ def export_debris(cell: Cell) -> Found:
 
     不报的情形：正常使用的方括号、井号、不等号和英文单词。
     """
-    if not _HINT.search(cell.text):
-        return
     for found in _debris().finditer(cell.text):
         kind = str(found.lastgroup)
         fields = {"kind": kind, "debris": _shown(found[0]), "advice": _advice(kind)}

@@ -21,7 +21,7 @@ _ID_CHECK = "10X98765432"
 
 @rule(
     code="PUB001",
-    sees=cells(),
+    sees=cells(holding="[0-9]{4}|@"),
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="写有{kind}“{masked}”，不符合公开前去除个人信息的要求，请删除或者遮盖",

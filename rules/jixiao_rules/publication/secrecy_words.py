@@ -5,8 +5,6 @@ from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, ru
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import DISCLOSURE_2016
 
-# Every pattern below holds one of these; nearly every cell holds none, and all cells of a file are looked at.
-_HINTS = ("密", "内部", "公开", "外传")
 _MARK = re.compile(
     r"(?:绝密|机密|秘密)\s*[★☆*＊▲]|[（(【\[]\s*(?:绝密|机密|秘密|涉密|内部|内部资料|不公开|不予公开|不宜公开)\s*[)）】\]]"
 )
@@ -20,7 +18,7 @@ _WORDS = re.compile(
 
 @rule(
     code="PUB003",
-    sees=cells(),
+    sees=cells(holding="密|内部|公开|外传"),
     severity=Severity.ERROR,
     message="写有“{word}”，公开前应当由保密机构审核；确属涉密或者不宜公开的，不得公开本表",
     variants={
@@ -53,8 +51,6 @@ def secrecy_words(cell: Cell) -> Found:
 
     不报的情形：保密教育、涉密人员管理、等级保护、内部控制等工作内容。
     """
-    if not any(hint in cell.text for hint in _HINTS):
-        return
     marks = [Span(found.start(), found.end()) for found in _MARK.finditer(cell.text)]
     for span in marks:
         yield Hit(cell.at(span), {"word": span.cut(cell.text)})
