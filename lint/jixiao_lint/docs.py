@@ -1,8 +1,10 @@
 """A rule as a page of Markdown: the same text for `jixiao rule`, the manual and SARIF."""
 
 from collections.abc import Mapping
+from textwrap import dedent
 
 from jixiao_lint.finding import Authority, Basis, Confidence, Severity
+from jixiao_lint.packs import Cited
 from jixiao_lint.rule import Rule
 
 _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
@@ -15,28 +17,30 @@ _AUTHORITIES = {
 }
 
 
-def rule_page(rule: Rule, titles: Mapping[str, str]) -> str:
-    """The page of a rule. `titles` gives the title of each document that it cites."""
+def rule_page(rule: Rule, documents: Mapping[str, Cited]) -> str:
+    """The page of a rule. `documents` are those that it cites, by number."""
     head = f"# {rule.code} {rule.name}：{rule.title}"
     how = f"级别：{_SEVERITIES[rule.severity]}　把握：{_CONFIDENCES[rule.confidence]}" + (
         "　默认不运行" if rule.pedantic else ""
     )
     body = rule.page.partition("\n")[2]
     explained = "\n".join(line.strip() for line in body.strip().splitlines())
-    parts = [head, how, explained, _basis(rule, titles), _options(rule)]
+    parts = [head, how, explained, _basis(rule, documents), _options(rule)]
     parts += [_examples("符合要求的写法", rule.passes), _examples("会报告的写法（«»标出位置）", rule.fails)]
     return "\n\n".join(part for part in parts if part)
 
 
-def _basis(rule: Rule, titles: Mapping[str, str]) -> str:
-    return "依据：\n\n" + "\n".join(f"- {citation(basis, titles)}" for basis in rule.basis)
+def _basis(rule: Rule, documents: Mapping[str, Cited]) -> str:
+    return "依据：\n\n" + "\n".join(f"- {citation(basis, documents)}" for basis in rule.basis)
 
 
-def citation(basis: Basis, titles: Mapping[str, str]) -> str:
-    """财预〔2015〕88号《中央部门预算绩效目标管理办法》（应当遵守）."""
-    title = titles.get(basis.document, "")
-    named = f"《{title}》" if title and title != basis.document else ""
-    return f"{basis.document}{named}{basis.clause or ''}（{_AUTHORITIES[basis.authority]}）"
+def citation(basis: Basis, documents: Mapping[str, Cited]) -> str:
+    """财预〔2015〕88号《中央部门预算绩效目标管理办法》（财政部，2015年，应当遵守）."""
+    document = documents.get(basis.document, Cited(""))
+    named = f"《{document.title}》" if document.title and document.title != basis.document else ""
+    year = f"{document.year}年" if document.year else ""
+    about = "，".join(part for part in (document.issuer, year, _AUTHORITIES[basis.authority]) if part)
+    return f"{basis.document}{named}{basis.clause or ''}（{about}）"
 
 
 def _options(rule: Rule) -> str:
@@ -56,5 +60,5 @@ def _default(value: object) -> str:
 
 
 def _examples(title: str, examples: tuple[str, ...]) -> str:
-    blocks = "\n\n".join("```yaml\n" + example.strip("\n") + "\n```" for example in examples)
+    blocks = "\n\n".join(f"```yaml\n{dedent(example).strip()}\n```" for example in examples)
     return f"{title}：\n\n{blocks}"

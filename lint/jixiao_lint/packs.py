@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
+from typing import NamedTuple
 
 from jixiao_lint.rule import Rule
 
@@ -41,6 +42,17 @@ class Pack:
     families: Mapping[str, str]
     precedence: tuple[tuple[str, ...], ...]
     files: tuple[RuleFile, ...]
+
+
+class Cited(NamedTuple):
+    """A document that rules cite. `authority` as in `Authority`; `read`: what of the text itself was seen."""
+
+    title: str
+    issuer: str = ""
+    year: int | None = None
+    status: str = ""
+    authority: str = ""
+    read: str = ""
 
 
 def nearest(name: str, known: Sequence[str]) -> str:
@@ -84,14 +96,30 @@ def load(file: RuleFile) -> Rule:
     return found
 
 
-def citations(packs: Sequence[Pack]) -> dict[str, str]:
-    """Titles of the documents that the packs' rules may cite, by their number."""
-    from ruamel.yaml import YAML
-
-    titles: dict[str, str] = {}
+def cited(packs: Sequence[Pack]) -> dict[str, Cited]:
+    """The documents that the packs' rules may cite, by their number. Raises UnknownNameError for a broken `basis.yaml`."""
+    documents: dict[str, Cited] = {}
     for pack in packs:
         path = os.path.join(pack.folder, "basis.yaml")
         if os.path.exists(path):
-            with open(path, encoding="utf-8") as file:
-                titles |= {number: entry["title"] for number, entry in YAML(typ="safe").load(file).items()}
-    return titles
+            documents |= _documents(path)
+    return documents
+
+
+def citations(packs: Sequence[Pack]) -> dict[str, str]:
+    """Titles of the documents that the packs' rules may cite, by their number."""
+    return {number: document.title for number, document in cited(packs).items()}
+
+
+def _documents(path: str) -> dict[str, Cited]:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        with open(path, encoding="utf-8") as file:
+            return {str(number): Cited(**entry) for number, entry in YAML(typ="safe").load(file).items()}
+    except (YAMLError, UnicodeDecodeError, AttributeError, TypeError) as error:
+        keys = "、".join(Cited._fields)
+        raise UnknownNameError(
+            f"{path}：应当是“文号: {{…}}”的形式，每个文件写 title，还可以写 {keys}：{error}"
+        ) from error

@@ -2,13 +2,15 @@
 
 import json
 from argparse import Namespace
+from collections.abc import Mapping
 
 from jixiao_lint.cli.arguments import given_configuration
 from jixiao_lint.config.files import choice_for
 from jixiao_lint.config.opening import open_packs
 from jixiao_lint.config.selection import every_rule, find_rule
 from jixiao_lint.docs import rule_page
-from jixiao_lint.packs import citations
+from jixiao_lint.finding import Basis
+from jixiao_lint.packs import Cited, cited
 from jixiao_lint.rule import Rule
 
 
@@ -16,19 +18,18 @@ def run(arguments: Namespace) -> int:
     """Print one page, or a line a rule."""
     choice = choice_for("jixiao.yaml", given_configuration(arguments))
     packs = open_packs(choice.packs)
+    documents = cited(packs)
     if arguments.all:
         rules = every_rule(packs)
-        print(
-            json.dumps([_record(rule) for rule in rules], ensure_ascii=False, indent=2)
-            if arguments.json
-            else _list(rules)
-        )
+        print(_json([_record(rule, documents) for rule in rules]) if arguments.json else _list(rules))
         return 0
     rule = find_rule(arguments.name, packs)
-    print(
-        json.dumps(_record(rule), ensure_ascii=False, indent=2) if arguments.json else rule_page(rule, citations(packs))
-    )
+    print(_json(_record(rule, documents)) if arguments.json else rule_page(rule, documents))
     return 0
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def _list(rules: list[Rule]) -> str:
@@ -36,7 +37,7 @@ def _list(rules: list[Rule]) -> str:
     return "\n".join(f"{rule.code}  {rule.name:{width}}  {rule.severity.value:7}  {rule.title}" for rule in rules)
 
 
-def _record(rule: Rule) -> dict[str, object]:
+def _record(rule: Rule, documents: Mapping[str, Cited]) -> dict[str, object]:
     return {
         "code": rule.code,
         "name": rule.name,
@@ -44,9 +45,15 @@ def _record(rule: Rule) -> dict[str, object]:
         "severity": rule.severity.value,
         "confidence": rule.confidence.value,
         "default": not rule.pedantic,
-        "basis": [basis._asdict() for basis in rule.basis],
+        "basis": [_basis(basis, documents) for basis in rule.basis],
         "options": {name.replace("_", "-"): default for name, default in rule.options.items()},
         "passes": rule.passes,
         "fails": rule.fails,
         "page": rule.page,
     }
+
+
+def _basis(basis: Basis, documents: Mapping[str, Cited]) -> dict[str, object]:
+    document = documents.get(basis.document, Cited(basis.document))
+    about = {key: value for key, value in document._asdict().items() if key != "authority"}
+    return {**basis._asdict(), **about}
