@@ -34,18 +34,23 @@ def read_clause(pieces: Sequence[Piece]) -> Reading:
         return read_bare(pieces)
     first = cores[0]
     if len(cores) == 1:
-        core = pieces[first]
-        if not isinstance(core, Quantity):
-            return read_closed(cast(Token, core), pieces, first) or not_understood(pieces)
-        if first and any(piece.type == "PM" for piece in pieces[:first]):
-            return read_tolerance(pieces, core, first) or not_understood(pieces)
-        frame = frame_of(pieces[:first], pieces[first + 1 :])
-        if frame.percent is not None:
-            core = with_percent(core, frame)
-        return read_single(pieces, core, frame)
+        return _lone(pieces, first) or not_understood(pieces)
+    found = None
     if len(cores) == 2 and all(isinstance(pieces[index], Quantity) for index in cores):
-        return read_pair(pieces, first, cores[1]) or _joined(pieces, cores) or not_understood(pieces)
-    return _joined(pieces, cores) or not_understood(pieces)
+        found = read_pair(pieces, first, cores[1])
+    return found or _joined(pieces, cores) or not_understood(pieces)
+
+
+def _lone(pieces: Sequence[Piece], place: int) -> Reading | None:
+    core = pieces[place]
+    if not isinstance(core, Quantity):
+        return read_closed(core, pieces, place)
+    if place and any(piece.type == "PM" for piece in pieces[:place]):
+        return read_tolerance(pieces, core, place)
+    frame = frame_of(pieces[:place], pieces[place + 1 :])
+    if frame.percent is not None:
+        core = with_percent(core, frame)
+    return read_single(pieces, core, frame)
 
 
 def _without_idioms(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -76,9 +81,9 @@ def read_bare(pieces: Sequence[Piece]) -> Reading:
         if len(tokens) == 1 and _is_lonely_unit(words):
             return _without_number(start, end)
         return Reading(start, end, Text(Span(start, end)), (), words)
-    if kinds == {"OP", "WORDS"} and [piece.type for piece in pieces] == ["OP", "WORDS"]:
-        if not _is_lonely_unit(tokens[1].value) and len(tokens[1].value) > 1:
-            return Reading(start, end, Text(Span(start, end)))
+    compares = [piece.type for piece in pieces] == ["OP", "WORDS"]
+    if compares and not _is_lonely_unit(tokens[1].value) and len(tokens[1].value) > 1:
+        return Reading(start, end, Text(Span(start, end)))  # ≤市场平均价
     return _without_number(start, end)
 
 

@@ -15,7 +15,6 @@ from jixiao_grammar.ast import (
     OpSource,
     Ratio,
     Recurrence,
-    Relation,
     Text,
 )
 from jixiao_grammar.notes import note
@@ -214,4 +213,3 @@ _READERS = {
     "SCALE": _scale,
     "FLAG": _flag,
 }
-__all__ = ["Relation", "read_closed"]

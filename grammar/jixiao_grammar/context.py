@@ -10,7 +10,6 @@ from jixiao_grammar.ast import (
     Date,
     Day,
     Diagnostic,
-    Dimension,
     Empty,
     Flag,
     Node,
@@ -164,6 +163,3 @@ def _over_100(node: Amount) -> Diagnostic:
     if printed.startswith("2") and printed[1:].isdigit() and Decimal(50) <= Decimal(printed[1:]) <= 100:
         guess = f"≥{printed[1:]}%"
     return note("over-100", node.number_span, guess)
-
-
-__all__ = ["Dimension", "resolve"]

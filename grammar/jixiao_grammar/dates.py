@@ -106,6 +106,13 @@ class _Parts(NamedTuple):
     rest: Reading | None
 
 
+_BOUNDS = {
+    **dict.fromkeys((*BEFORE, *UNTIL), Relation.BY),
+    **dict.fromkeys((*FROM, *AFTER), Relation.FROM),
+}
+_NO_LATER = ("不超过", "不得超过", "最迟", "不晚于")
+
+
 def read_dated(pieces: Sequence[Piece | Reading]) -> Reading:
     """The rule `dated`."""
     parts = _sorted(pieces)
@@ -114,10 +121,8 @@ def read_dated(pieces: Sequence[Piece | Reading]) -> Reading:
     days = parts.days
     if any(token.type in ("BLANK", "PM", "PCT", "CURRENCY", "EVERY", "PER") for token in parts.lead):
         return _no_date(span)
-    if any(token.type in _RECURRENT for token in days):
-        found = read_recurrence(days)
-    else:
-        found = _date(days, parts.lead, span)
+    returns = any(token.type in _RECURRENT for token in days)
+    found = read_recurrence(days) if returns else _date(days, parts.lead, span)
     if found is None:
         return _no_date(span)
     node, notes = found
@@ -159,29 +164,29 @@ def _date(days: Sequence[Token], lead: Sequence[Token], span: Span) -> Found:
         broken = (*notes, note("impossible-date", left.bad))
         relation = Relation.BY if bound in BEFORE or _is_by(lead) else Relation.ON
         return Date(span, relation, None, _year_from(left.year)), broken
-    stretch = stretch_of(left)
-    if stretch is None or bound == "初":
-        return None
     if bound == "" and left.year is not None and is_whole_year(left) and _compares(lead):
         return Text(span, baseline=name), ()
-    relation = _relation(bound, lead)
-    if relation is None:
+    stretch, relation = stretch_of(left), _relation(bound, lead)
+    if stretch is None or relation is None or bound == "初":
         return None
-    return _dated_node(left, stretch, bound, relation, name, span, notes)
+    if bound in WITHIN or (relation is Relation.ON and not stretch.exact):
+        return Period(span, stretch.first, stretch.last, name, _year_from(left.year)), notes
+    return _day_of(_Written(left, stretch, bound, name, span), relation, notes)
 
 
-def _dated_node(
-    point: Point,
-    stretch: Stretch,
-    bound: str,
-    relation: Relation | str,
-    name: str,
-    span: Span,
-    notes: tuple[Diagnostic, ...],
-) -> Found:
+class _Written(NamedTuple):
+    """A date as it is printed, and the days it covers."""
+
+    point: Point
+    stretch: Stretch
+    bound: str
+    name: str
+    span: Span
+
+
+def _day_of(written: _Written, relation: Relation, notes: tuple[Diagnostic, ...]) -> Found:
+    point, stretch, bound, name, span = written
     year_from = _year_from(point.year)
-    if relation == "during" or (relation is Relation.ON and not stretch.exact):
-        return Period(span, stretch.first, stretch.last, name, year_from), notes
     if relation is Relation.FROM:
         day = stretch.first
         if bound in AFTER and not stretch.exact:
@@ -189,7 +194,7 @@ def _dated_node(
         return Date(span, relation, day, year_from, point.clock), notes
     if relation is Relation.BY and bound in BEFORE and not stretch.exact:
         return _before_stretch(point, stretch, name, span, notes)
-    return Date(span, cast(Relation, relation), stretch.last, year_from, point.clock), notes
+    return Date(span, relation, stretch.last, year_from, point.clock), notes
 
 
 def _before_stretch(point: Point, stretch: Stretch, name: str, span: Span, notes: tuple[Diagnostic, ...]) -> Found:
@@ -224,23 +229,18 @@ def _next_day(day: Day) -> Day:
     return Day(day.year + 1 if day.year is not None else None, 1, 1, day.year_shift + (day.year is None))
 
 
-def _relation(bound: str, lead: Sequence[Token]) -> Relation | str | None:
-    if bound in BEFORE or bound in UNTIL:
+def _relation(bound: str, lead: Sequence[Token]) -> Relation | None:
+    """How the date binds; None where an operator makes no sense before a date (≥2025年10月31日)."""
+    relation = _BOUNDS.get(bound)
+    if relation is not None:
+        return relation
+    signs = [token.value for token in lead if token.type == "OP"]
+    if signs:
+        return {"≤": Relation.BY, "<=": Relation.BY, "=": Relation.ON}.get(signs[0])
+    if _is_by(lead) or any(token.type == "OPW" and token.value.startswith(_NO_LATER) for token in lead):
         return Relation.BY
-    if bound in FROM or bound in AFTER:
-        return Relation.FROM
-    if bound in WITHIN:
-        return "during"
-    for token in lead:
-        if token.type == "OP":
-            return {"≤": Relation.BY, "<=": Relation.BY, "=": Relation.ON}.get(token.value)
-        if token.type == "OPW" and token.value.startswith(("不超过", "不得超过", "最迟", "不晚于")):
-            return Relation.BY
-    if _is_by(lead):
-        return Relation.BY
-    if lead and lead[-1].type == "DPRE" and lead[-1].value in ("自", "从"):
-        return Relation.FROM
-    return Relation.ON
+    starts = bool(lead) and lead[-1].type == "DPRE" and lead[-1].value in ("自", "从")
+    return Relation.FROM if starts else Relation.ON
 
 
 def _is_by(lead: Sequence[Token]) -> bool:

@@ -103,9 +103,8 @@ def _unread(folded: str, read: _Read) -> _Finished:
 
 def _items(folded: str) -> Iterator[Span]:
     for found in re.finditer(r"[^,;。\n]+", folded):
-        start, end = found.span()
         inside = found.group()
-        start += len(inside) - len(inside.lstrip(" "))
+        start = found.start() + len(inside) - len(inside.lstrip(" "))
         if inside.strip(" "):
             yield Span(start, start + len(inside.strip(" ")))
 

@@ -9,10 +9,8 @@ from jixiao_grammar.ast import (
     Compound,
     Date,
     Diagnostic,
-    Empty,
     Node,
     Period,
-    Range,
     Recurrence,
     Text,
     YearFrom,
@@ -131,16 +129,15 @@ def _with_carried_year(parts: Sequence[Node]) -> list[Node]:
     year: int | None = None
     dated: list[Node] = []
     for part in parts:
-        if isinstance(part, Compound):
-            part = replace(part, parts=tuple(_with_year(inner, year) for inner in part.parts))
-        else:
-            part = _with_year(part, year)
-        dated.append(part)
-        year = _year_of(part) or year
+        filled = _with_year(part, year)
+        dated.append(filled)
+        year = _year_of(filled) or year
     return dated
 
 
 def _with_year(node: Node, year: int | None) -> Node:
+    if isinstance(node, Compound):
+        return replace(node, parts=tuple(_with_year(inner, year) for inner in node.parts))
     if year is None or not isinstance(node, Date | Period) or _year_of(node) is not None:
         return node
     if isinstance(node, Period):
@@ -156,6 +153,3 @@ def _year_of(node: Node) -> int | None:
     if isinstance(node, Date):
         return node.day.year if node.day else None
     return node.end.year if isinstance(node, Period) else None
-
-
-__all__ = ["Empty", "Range", "read_cell"]

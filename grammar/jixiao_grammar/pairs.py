@@ -23,12 +23,9 @@ def read_pair(pieces: Sequence[Piece], first: int, second: int) -> Reading | Non
     between = pieces[first + 1 : second]
     kinds = [piece.type for piece in between]
     before, after = pieces[:first], pieces[second + 1 :]
-    if not kinds:
-        return _adjacent(pieces, one, two, frame_of(before, after))
-    if kinds == ["DASH"]:
-        return read_dashed(pieces, one, two, frame_of(before, after))
-    if kinds == ["PM"] and not one.tail:
-        return read_around(pieces, one, two, frame_of(before, after))
+    reader = _SIDE_BY_SIDE.get(" ".join(kinds))
+    if reader is not None:
+        return reader(pieces, one, two, frame_of(before, after))
     if kinds in (["OP", "OP"], ["OP", "WORDS", "OP"]) and not before:
         return read_chained(pieces, one, two, between, after)
     if kinds[0] == "AND" and len(kinds) == 2 and kinds[1] in ("OP", "OPW"):
@@ -41,24 +38,26 @@ def _adjacent(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: Fram
     if one.tail or frame.odd:
         return None
     if one.unit is None:
-        if two.multiplier == 1 or one.multiplier <= two.number or one.spelled != two.spelled:
-            return None  # 30万5 is 305000 in speech; only 12万5千 says what it means
-        number = one.number + two.number
-        whole = two._replace(start_pos=one.start_pos, number=number, multiplier=Decimal(1), scale=0)
-        printed = f"{number:f}"
-        whole = whole._replace(printed=printed, number_span=one.number_span.cover(two.number_span))
-        return read_single(pieces, whole, frame)
+        return _composed(pieces, one, two, frame)
     top = two.unit
     if one.unit.symbol == "分" and top is not None and top.symbol == "秒":
         one = one._replace(unit=plain_unit(units()["分钟"], "分", one.unit.span))
     if one.unit is None or one.unit.dimension is not Dimension.TIME or one.unit.per or top is None or top.per:
         return None
-    if top.symbol in _TIMES and not two.tail:
-        under = below(_as_period(one))
-        if under is None:
-            return None
-        return read_single(pieces, two._replace(unit=over(top, under)), frame)
-    return _summed(pieces, one, two, frame)
+    if top.symbol not in _TIMES or two.tail:
+        return _summed(pieces, one, two, frame)
+    under = below(_as_period(one))
+    return None if under is None else read_single(pieces, two._replace(unit=over(top, under)), frame)
+
+
+def _composed(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: Frame) -> Reading | None:
+    """12万5千元; but 30万5 is 305000 in speech, and nobody knows what it is in a table."""
+    if two.multiplier == 1 or one.multiplier <= two.number or one.spelled != two.spelled:
+        return None
+    number = one.number + two.number
+    span = one.number_span.cover(two.number_span)
+    whole = two._replace(start_pos=one.start_pos, number=number, multiplier=Decimal(1), scale=0)
+    return read_single(pieces, whole._replace(printed=f"{number:f}", number_span=span), frame)
 
 
 def _as_period(one: Quantity) -> Under:
@@ -86,3 +85,6 @@ def _summed(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: Frame)
         spelled=False,
     )  # fmt: skip
     return read_single(pieces, whole, frame)
+
+
+_SIDE_BY_SIDE = {"": _adjacent, "DASH": read_dashed, "PM": read_around}

@@ -119,10 +119,9 @@ def _iso_month(point: Point, token: Token) -> Point:
 
 def _year(point: Point, token: Token) -> Point:
     text = token.value.rstrip("年度").strip()
-    if text.isdigit():
-        year = int(text) if len(text) == 4 else 2000 + int(text)
-    else:
-        year = int(read_numeral(text) or 0)
+    year = number_of(text)
+    if 0 < year < 100:
+        year += 2000
     clash = point.year is not None or point.month is not None or year == 0
     return point._replace(year=year, clash=clash)
 
@@ -200,32 +199,35 @@ _FILLERS = {
 
 def stretch_of(point: Point) -> Stretch | None:
     """The days that a point covers."""
-    year, shift = point.year, point.shift
+    if point.month is not None and (point.day is not None or point.tendays):
+        return _days(point, point.month)
+    months = _months(point)
+    if months is None or point.day is not None:
+        return None
+    first, last = months
+    final = Day(point.year, last, days_in(point.year, last), point.shift)
+    exact = point.end or point.year_end
+    return Stretch(final if exact else Day(point.year, first, 1, point.shift), final, exact)
 
-    def months(first: int, last: int, exact: bool = False) -> Stretch:
-        final = Day(year, last, days_in(year, last), shift)
-        return Stretch(final if exact else Day(year, first, 1, shift), final, exact)
 
+def _days(point: Point, month: int) -> Stretch:
     if point.day is not None:
-        if point.month is None:
-            return None
-        day = Day(year, point.month, point.day, shift)
+        day = Day(point.year, month, point.day, point.shift)
         return Stretch(day, day, True)
+    first, last = {"上": (1, 10), "中": (11, 20), "下": (21, days_in(point.year, month))}[point.tendays]
+    return Stretch(Day(point.year, month, first, point.shift), Day(point.year, month, last, point.shift), False)
+
+
+def _months(point: Point) -> tuple[int, int] | None:
+    """First and last month of the point; None if it names no stretch of a year."""
     if point.month is not None:
-        if point.tendays:
-            first, last = {"上": (1, 10), "中": (11, 20), "下": (21, days_in(year, point.month))}[point.tendays]
-            return Stretch(Day(year, point.month, first, shift), Day(year, point.month, last, shift), False)
-        return months(point.month, point.month, point.end)
+        return point.month, point.month
     if point.quarters is not None:
-        first, last = point.quarters
-        return months(first * 3 - 2, last * 3, point.end)
+        return point.quarters[0] * 3 - 2, point.quarters[1] * 3
     if point.half:
-        return months(1, 6, point.end) if point.half == "上" else months(7, 12, point.end)
-    if point.year_end or (point.end and (year is not None or shift)):
-        return months(12, 12, True)
-    if point.whole or year is not None or shift:
-        return months(1, 12)
-    return None
+        return (1, 6) if point.half == "上" else (7, 12)
+    named = point.whole or point.year_end or point.year is not None or point.shift != 0
+    return (1, 12) if named else None
 
 
 def inherited(left: Point, right: Point) -> Point:

@@ -11,7 +11,7 @@ from jixiao_grammar.notes import note
 from jixiao_grammar.numerals import read_numeral
 from jixiao_grammar.pieces import Piece, Quantity, Token, Word, at
 from jixiao_grammar.span import Span
-from jixiao_grammar.tables import units
+from jixiao_grammar.tables import UnitEntry, units
 from jixiao_grammar.units import (
     Under,
     UnitWords,
@@ -31,8 +31,9 @@ _TEN_THOUSANDS = {"万": Decimal(10000), "亿": Decimal(10**8)}
 _TWO_READINGS = frozenset(("W", "w", "k", "K"))
 _LETTERS = str.maketrans("OoIl", "0011")
 _EFFORT = ("工作量", "投入", "人力")
-_PICTURE = ("超清", "高清", "分辨率", "画质", "清晰", "视频", "影像", "超高清", "全高清")
 _INSIDE = re.compile(r"(?:以|之)?内")
+# 三级, 四方, 五星 are names more often than counts.
+_AMBIGUOUS_AFTER_NUMERAL = frozenset("级星方面口手门道路层")
 _DAY_KINDS = ("日历天", "日历日", "自然日")
 
 
@@ -219,75 +220,68 @@ def _percent(found: Quantity, tokens: Sequence[Token]) -> Quantity:
 
 
 def _with_unit(found: Quantity, tokens: Sequence[Token]) -> Quantity:
-    words, end = tokens[0], tokens[-1].end_pos
+    words, rest = tokens[0], tokens[1:]
     if tokens[-1].type == "HALFMORE":
         return _half_more(found, tokens)
-    if words.value in ("W", "w") and not found.spelled:
-        found = found._replace(
-            notes=(*found.notes, note("ambiguous-unit", at(words), detail="可以是“瓦”，也可以是“万”"))
-        )
-    if found.printed in ("零", "无") and found.number == 0 and len(tokens) == 1:
-        return _zero_noun(found, words)
-    split = split_unit(words.value)
-    special = _resolution(found, words) if split.tail or split.entry is None or words.value in "kK" else None
-    if special is not None:
-        return special
-    rest = tokens[1:]
+    if not rest:
+        return _with_words(found, words)
     mult = _printed_multiplier(found)
     whole = "".join(token.value for token in tokens)
-    if rest and whole in units():
-        return found._replace(unit=plain_unit(units()[whole], mult + whole, Span(words.start_pos, end)), end_pos=end)
+    known = units().get(whole)
+    if known is not None:
+        span = Span(words.start_pos, tokens[-1].end_pos)
+        return found._replace(unit=plain_unit(known, mult + whole, span), end_pos=span.end)
+    split = split_unit(words.value)
     if split.entry is None:
         return _open(found, tokens, mult)
-    if (
-        found.spelled
-        and (split.tail or split.entry.symbol in ("级", "星", "方", "成", "面", "口", "手", "门", "道", "路", "层"))
-        and not rest
-    ):
+    if split.tail:
+        notes = (*found.notes, _unknown_tail(words, split))
+        return found._replace(trusted=False, end_pos=tokens[-1].end_pos, notes=notes)
+    return _rate(found, tokens, split, mult)
+
+
+def _with_words(found: Quantity, words: Token) -> Quantity:
+    """The words right behind a number: a unit, and what may follow it."""
+    if found.number == 0 and found.printed in ("零", "无"):
+        return _zero_noun(found, words)
+    if words.value in ("k", "K"):
+        return found._replace(unit=plain_unit(units()["K"], words.value, at(words)), end_pos=words.end_pos)
+    if words.value in ("w", "W"):
+        hint = note("ambiguous-unit", at(words), detail="可以是“瓦”，也可以是“万”")
+        found = found._replace(notes=(*found.notes, hint))
+    split = split_unit(words.value)
+    if split.entry is None:
+        return _open(found, [words], _printed_multiplier(found))
+    if found.spelled and (split.tail or split.entry.symbol in _AMBIGUOUS_AFTER_NUMERAL):
         return _spelled_with_tail(found, words, split)
-    if rest:
-        if split.tail:
-            return found._replace(trusted=False, end_pos=end, notes=(*found.notes, _unknown_tail(words, split)))
-        return _rate(found, tokens, split, mult)
-    unit_span = Span(words.start_pos, words.start_pos + len(split.printed))
-    unit = plain_unit(split.entry, mult + split.printed, unit_span)
-    if unit.dimension is Dimension.TIME and _INSIDE.match(split.tail):
-        return found._replace(unit=unit, tail=split.tail, end_pos=end, suffix_inside=True)
-    if _INSIDE.fullmatch(split.tail):
-        return found._replace(unit=unit, tail=split.tail, end_pos=end, suffix_inside=True)
-    if split.tail.startswith("每"):
-        tail_span = Span(unit_span.end, end)
-        per = each_of(split.tail, tail_span)
-        if per is not None:
-            return found._replace(unit=over(unit, per), end_pos=end)
-    good = tail_is_noun(split.tail)
+    return _with_tail(found, words, split, split.entry)
+
+
+def _with_tail(found: Quantity, words: Token, split: UnitWords, entry: UnitEntry) -> Quantity:
+    """2份报告, 6小时内, 120元每人: a unit of the table and what stands behind it."""
+    end, tail = words.end_pos, split.tail
+    cut = words.start_pos + len(split.printed)
+    unit = plain_unit(entry, _printed_multiplier(found) + split.printed, Span(words.start_pos, cut))
+    if _INSIDE.fullmatch(tail) or (unit.dimension is Dimension.TIME and _INSIDE.match(tail)):
+        return found._replace(unit=unit, tail=tail, end_pos=end, suffix_inside=True)
+    per = each_of(tail, Span(cut, end)) if tail.startswith("每") else None
+    if per is not None:
+        return found._replace(unit=over(unit, per), end_pos=end)
+    good = tail_is_noun(tail)
     notes = found.notes if good else (*found.notes, _unknown_tail(words, split))
     if split.printed.endswith(_DAY_KINDS):
-        return found._replace(
-            unit=unit,
-            tail=split.printed.removeprefix("个") + split.tail,
-            end_pos=end,
-            notes=notes,
-            trusted=found.trusted and good,
-        )
-    return found._replace(unit=unit, tail=split.tail, end_pos=end, notes=notes, trusted=found.trusted and good)
+        tail = split.printed.removeprefix("个") + tail
+    return found._replace(unit=unit, tail=tail, end_pos=end, notes=notes, trusted=found.trusted and good)
 
 
 def _printed_multiplier(found: Quantity) -> str:
-    if found.multiplier == 1:
-        return ""
-    names = {
-        10: "十",
-        100: "百",
-        1000: "千",
-        10**4: "万",
-        10**5: "十万",
-        10**6: "百万",
-        10**7: "千万",
-        10**8: "亿",
-        10**12: "万亿",
-    }
-    return names.get(int(found.multiplier), "")
+    """The words of a multiplier: 10000 as 万, 1000000 as 百万."""
+    factor, words = int(found.multiplier), ""
+    for name, step in (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10)):
+        if factor >= step and factor % step == 0:
+            factor //= step
+            words = name + words
+    return words
 
 
 def _unknown_tail(words: Token, split: UnitWords) -> Diagnostic:
@@ -306,15 +300,6 @@ def _spelled_with_tail(found: Quantity, words: Token, split: UnitWords) -> Quant
         unit = plain_unit(split.entry, split.printed, Span(words.start_pos, words.start_pos + len(split.printed)))
         return found._replace(unit=unit, tail=split.tail, end_pos=words.end_pos, suffix_inside=True)
     return found._replace(trusted=False, end_pos=words.end_pos)
-
-
-def _resolution(found: Quantity, words: Token) -> Quantity | None:
-    """2k超清 is a class of pictures, 2k元 is two thousand yuan, 200M带宽 a line speed."""
-    text = words.value
-    if text in ("k", "K"):
-        unit = plain_unit(units()["K"], text, at(words))
-        return found._replace(unit=unit, end_pos=words.end_pos)
-    return None
 
 
 def _open(found: Quantity, tokens: Sequence[Token], mult: str) -> Quantity:

@@ -27,11 +27,11 @@ def read_dashed(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: Fr
         return Reading(span.start, span.end, Broken(span, "区间或者上下限，只写一种"), notes)
     two = bracket_unit(two, frame)
     if one.unit is None:
-        one = _share_multiplier(one, two)
-        if one is None:
+        shared = _share_multiplier(one, two)
+        if shared is None:
             span = span_of(pieces)
             return Reading(span.start, span.end, Broken(span, "单位一致的区间"), (note("ambiguous-number", span),))
-        one = one._replace(unit=two.unit)
+        one = shared._replace(unit=two.unit)
     elif two.unit is None:
         two = two._replace(unit=one.unit)
     if not _same_base(one.unit, two.unit) or (two.spelled and two.unit is None):
@@ -109,9 +109,9 @@ def read_around(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: Fr
         return None
     centre = one.number
     unit = two.unit or one.unit
-    if one.unit is not None and two.unit is not None and one.unit.symbol != two.unit.symbol:
+    if one.tail or one.multiplier not in (two.multiplier, Decimal(1)):
         return None
-    if one.multiplier != two.multiplier and one.multiplier != 1:
+    if one.unit is not None and two.unit is not None and one.unit.symbol != two.unit.symbol:
         return None
     centre *= two.multiplier if one.multiplier == 1 else 1
     low = one._replace(number=centre - two.number, unit=unit)

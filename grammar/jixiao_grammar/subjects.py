@@ -71,9 +71,10 @@ def _direction(words: str) -> tuple[Direction | None, str]:
         for verb in verbs:
             if words.endswith(verb):
                 return direction, words[: -len(verb)]
-    for direction, verbs in ((Direction.INCREASE, _RAISING), (Direction.DECREASE, _LOWERING)):
-        if words.startswith(verbs):
-            return direction, words
+    if words.startswith(_RAISING):
+        return Direction.INCREASE, words
+    if words.startswith(_LOWERING):
+        return Direction.DECREASE, words
     return None, words
 
 
