@@ -68,16 +68,25 @@ def open_pack(name: str) -> Pack:
 
     Raises UnknownNameError when there is no such package or it is not a rule pack.
     """
-    try:
-        package = import_module(name)
-    except ModuleNotFoundError as error:
-        raise UnknownNameError(f"找不到规则包“{name}”：请确认它已经安装，名称没有写错") from error
+    package = _imported(name, name)
     families = getattr(package, "FAMILIES", None)
     if not isinstance(families, Mapping) or package.__file__ is None:
         raise UnknownNameError(f"“{name}”不是规则包：包里没有 FAMILIES")
     folder = os.path.dirname(package.__file__)
     files = [file for prefix, family in families.items() for file in _rule_files(name, folder, prefix, family)]
     return Pack(name, folder, families, tuple(getattr(package, "PRECEDENCE", ())), tuple(files))
+
+
+def _imported(module: str, pack: str) -> ModuleType:
+    """A module of a pack. What a stranger's module raises is put in a sentence that names the module."""
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name == pack:
+            raise UnknownNameError(f"找不到规则包“{pack}”：请确认它已经安装，名称没有写错") from error
+        raise UnknownNameError(f"规则包“{pack}”的 {module} 要用到 {error.name}，但没有安装") from error
+    except Exception as error:
+        raise UnknownNameError(f"规则包“{pack}”的 {module} 有误：{type(error).__name__}：{error}") from error
 
 
 def _rule_files(package: str, folder: str, prefix: str, family: str) -> list[RuleFile]:
@@ -89,7 +98,7 @@ def load(file: RuleFile) -> Rule:
     """Import a rule. Raises UnknownNameError when the file holds no rule of its name."""
     if file.rule is not None:
         return file.rule
-    module: ModuleType = sys.modules.get(file.module) or import_module(file.module)
+    module = sys.modules.get(file.module) or _imported(file.module, file.module.partition(".")[0])
     found = getattr(module, file.name.replace("-", "_"), None)
     if not isinstance(found, Rule):
         raise UnknownNameError(f"规则文件 {file.module} 里没有名为 {file.name} 的规则")
