@@ -59,10 +59,12 @@ def _amounts(node: Node | None) -> list[Amount]:
 
 def operator_of(row: Row, amount: Amount) -> Op | None:
     """The comparison that holds for a number: of the value itself, else of the 计算符号 column. None: nothing written."""
-    if amount.op_span is not None:
-        return amount.op
-    sign = row.text("计算符号").replace(" ", "")
-    return _SIGNS.get(sign)
+    return amount.op if amount.op_span is not None else sign_of(row)
+
+
+def sign_of(row: Row) -> Op | None:
+    """The comparison of the 计算符号 column; None where it is blank or says something else (定性)."""
+    return _SIGNS.get(row.text("计算符号").replace(" ", ""))
 
 
 def has_sign_column(row: Row) -> bool:

@@ -1,0 +1,60 @@
+import re
+
+from jixiao_grammar.ast import Dimension, Unit
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import LEGAL_UNITS, TYPESETTING
+from jixiao_rules.reading import amount_of
+
+_PERSONS_IN_TIME = re.compile(r"人[/／每]?(?:[/／])(?:月|天|日|年|工日)$")
+_EFFORT = re.compile("工作量|人力|投入|技术支持|支持服务|运维|驻场|外包|派驻|开发|测试|服务工作|支持工作")
+_SLASHES = re.compile(r"[/／]")
+
+
+@rule(
+    code="UNI004",
+    sees=rows,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="“{value}”的单位“{unit}”有两种读法：{number}个人月的工作量，或者每月投入{number}人；建议写成“{number}人月”或者写明投入时间",
+    variants={"slashes": Variant("“{value}”的单位“{unit}”有多个“/”，含义不清，请写明", Severity.INFO)},
+    basis=[Basis(LEGAL_UNITS, Authority.BINDING), Basis(TYPESETTING, Authority.HYGIENE)],
+    passes=[
+        "{三级指标: 技术支持工作量, 指标值: ≥36人月}",
+        "{三级指标: 生活补助标准, 指标值: 500元/人·月}",
+        "{三级指标: 接待游客人数, 指标值: ≥3000人/月}",
+        "{三级指标: 养护成本, 指标值: ≤3000元/公里/年}",
+        "{三级指标: 巡查频次, 指标值: ≥2次/月}",
+    ],
+    fails=[
+        "{三级指标: 数据库日常技术支持工作, 指标值: 3«人/月»工作量}",
+        "{三级指标: 驻场运维人员投入, 指标值: ≥2«人/天»}",
+        "{三级指标: 巡查情况, 指标值: 2«次/人/月»}",
+    ],
+)
+def ambiguous_unit(row: Row) -> Found:
+    """复合单位有歧义。
+
+    检查什么：工作量写成“人/月”“人/天”；一个单位里有两个以上的“/”。
+
+    为什么：“3人/月工作量”可以是 3 个人月，也可以是每月 3 人，两种读法相差几倍。
+
+    怎么改：工作量写“36人月”，投入人数写“每月不少于3人，共12个月”。
+
+    不报的情形：元/人·月、元/公里/年等单价；每月接待、每天服务的人数。
+    """
+    amount = amount_of(row)
+    if amount is None or amount.unit is None or row.target is None:
+        return
+    unit = amount.unit
+    printed = unit.span.cut(row.target.text)
+    fields = {"value": amount.span.cut(row.target.text), "unit": printed, "number": amount.printed_number}
+    said = row.text("三级指标") + (amount.qualifier or "")
+    if _PERSONS_IN_TIME.search(printed) and (unit.dimension is Dimension.WORK or _EFFORT.search(said)):
+        yield Hit(row.target.at(unit.span), fields)
+    elif len(_SLASHES.findall(printed)) > 1 and not _is_price(unit):
+        yield Hit(row.target.at(unit.span), fields, "slashes")
+
+
+def _is_price(unit: Unit) -> bool:
+    return unit.dimension is Dimension.MONEY or not unit.known
