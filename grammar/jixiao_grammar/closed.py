@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
@@ -94,31 +95,29 @@ def read_closed(core: Token, pieces: Sequence[Piece], index: int) -> Reading | N
     return Reading(node.span.start, node.span.end, node, notes)
 
 
-def _amount(
-    token: Token, span: Span, around: _Around, number: Decimal, symbol: str | None, *,
-    printed: str | None = None, fraction: tuple[int, int] | None = None, approx: Approx | None = None, op: Op | None = None,
-    anchor: str | None = None, direction: Direction | None = None,
-) -> Found:  # fmt: skip
+def _amount(token: Token, span: Span, around: _Around, number: Decimal, symbol: str | None) -> Amount:
     unit = plain_unit(units()[symbol], symbol, at(token)) if symbol else None
-    blur = approx if approx is not None else around.approx
-    chosen = op or (Op.ABOUT if blur is not Approx.NONE and around.op_span is None else around.op)
-    notes = (note("approximate-target", span),) if blur is not Approx.NONE else ()
+    blurred = around.approx is not Approx.NONE and around.op_span is None
     return Amount(
-        span, chosen, around.source, around.op_span, number, at(token), printed or token.value, unit, fraction=fraction,
-        approx=blur, direction=direction or around.subject.direction, subject=around.subject.subject,
-        baseline=around.subject.baseline, anchor=anchor or around.subject.anchor, qualifier=around.tail or None,
-    ), notes  # fmt: skip
+        span, Op.ABOUT if blurred else around.op, around.source, around.op_span, number, at(token), token.value, unit,
+        approx=around.approx, direction=around.subject.direction, subject=around.subject.subject,
+        baseline=around.subject.baseline, anchor=around.subject.anchor, qualifier=around.tail or None,
+    )  # fmt: skip
+
+
+def _noted(amount: Amount) -> Found:
+    return amount, (note("approximate-target", amount.span),) if amount.approx is not Approx.NONE else ()
 
 
 def _chinese_fraction(token: Token, span: Span, around: _Around) -> Found:
     if token.value == "百分百":
-        return _amount(token, span, around, _HUNDRED, "%")
+        return _noted(_amount(token, span, around, _HUNDRED, "%"))
     below, _, above = token.value.partition("分之")
     top = _HUNDRED if above == "百" else (Decimal(above) if above[0].isdigit() else read_numeral(above))
     if top is None:
         return None
     if below in ("百", "千"):
-        return _amount(token, span, around, top, "%" if below == "百" else "‰")
+        return _noted(_amount(token, span, around, top, "%" if below == "百" else "‰"))
     bottom = Decimal(10000) if below == "万" else read_numeral(below)
     return _fraction_of(token, span, around, top, bottom)
 
@@ -126,7 +125,8 @@ def _chinese_fraction(token: Token, span: Span, around: _Around) -> Found:
 def _fraction_of(token: Token, span: Span, around: _Around, top: Decimal, bottom: Decimal | None) -> Found:
     if not bottom or top != int(top) or top > bottom:
         return None
-    return _amount(token, span, around, top / bottom, None, fraction=(int(top), int(bottom)))
+    amount = _amount(token, span, around, top / bottom, None)
+    return _noted(replace(amount, fraction=(int(top), int(bottom))))
 
 
 def _slash_fraction(token: Token, span: Span, around: _Around) -> Found:
@@ -142,21 +142,21 @@ def _tenths(token: Token, span: Span, around: _Around) -> Found:
     tens = Decimal(text[0]) if text[0].isdigit() else read_numeral(text[0])
     if tens is None:
         return None
-    return _amount(token, span, around, tens * 10 + (5 if len(text) == 3 else 0), "%")
+    return _noted(_amount(token, span, around, tens * 10 + (5 if len(text) == 3 else 0), "%"))
 
 
 def _majority(token: Token, span: Span, around: _Around) -> Found:
-    return _amount(token, span, around, Decimal(50), "%", approx=Approx.ABOVE, op=Op.MORE)
+    half = _amount(token, span, around, Decimal(50), "%")
+    return _noted(replace(half, op=Op.MORE, approx=Approx.ABOVE))
 
 
 def _double(token: Token, span: Span, around: _Around) -> Found:
     factor = Decimal(4) if "两" in token.value else Decimal(2)
-    return _amount(token, span, around, factor, "倍", direction=Direction.INCREASE)
+    return _noted(replace(_amount(token, span, around, factor, "倍"), direction=Direction.INCREASE))
 
 
 def _today(token: Token, span: Span, around: _Around) -> Found:
-    found = _amount(token, span, around, Decimal(0), "天", approx=Approx.ABOUT, op=Op.EQUAL)
-    return (found[0], ()) if found else None
+    return replace(_amount(token, span, around, Decimal(0), "天"), approx=Approx.ABOUT, op=Op.EQUAL), ()
 
 
 def _ratio(token: Token, span: Span, around: _Around) -> Found:

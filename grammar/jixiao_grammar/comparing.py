@@ -88,8 +88,10 @@ def is_easier(new: Value | Node, old: Value | Node) -> bool | None:
         if after.relation is not Relation.BY or before.relation is not Relation.BY:
             return None
         return order is Order.MORE
-    if not isinstance(after, Amount) or not isinstance(before, Amount):
-        return None
+    return _easier_number(after, before, order) if isinstance(after, Amount) and isinstance(before, Amount) else None
+
+
+def _easier_number(after: Amount, before: Amount, order: Order) -> bool | None:
     if after.op in _FLOORS and before.op in _FLOORS:
         return order is Order.LESS or (order is Order.SAME and before.op is Op.MORE and after.op is Op.AT_LEAST)
     if after.op in _CEILINGS and before.op in _CEILINGS:

@@ -28,6 +28,7 @@ from jixiao_grammar.points import (
     UNTIL,
     WITHIN,
     Point,
+    Row,
     Stretch,
     inherited,
     is_whole_year,
@@ -153,17 +154,19 @@ def _no_date(span: Span) -> Reading:
 
 def _date(days: Sequence[Token], lead: Sequence[Token], span: Span) -> Found:
     found = points_of(days)
-    if found is None:
-        return None
-    left, right, bound, doubled = found
+    return None if found is None else _single_date(found, days, lead, span)
+
+
+def _single_date(row: Row, days: Sequence[Token], lead: Sequence[Token], span: Span) -> Found:
+    left, right, bound, doubled = row
     notes = (note("repeated-word", doubled, ""),) if doubled else ()
     name = "".join(token.value for token in days)
     if right is not None:
         return _stretch_of_days(left, right, bound, name, notes)
     if left.bad is not None:
         broken = (*notes, note("impossible-date", left.bad))
-        relation = Relation.BY if bound in BEFORE or _is_by(lead) else Relation.ON
-        return Date(span, relation, None, _year_from(left.year)), broken
+        by = bound in BEFORE or _is_by(lead)
+        return Date(span, Relation.BY if by else Relation.ON, None, _year_from(left.year)), broken
     if bound == "" and left.year is not None and is_whole_year(left) and _compares(lead):
         return Text(span, baseline=name), ()
     stretch, relation = stretch_of(left), _relation(bound, lead)

@@ -1,7 +1,6 @@
 """What stands around a number, sorted: signs, words, units for each, brackets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import cast
 
 from jixiao_grammar.ast import Approx, Diagnostic, Op, OpSource, Unit
@@ -24,27 +23,32 @@ SIGN_NOTES = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
 class Frame:
-    """What stands around a number."""
+    """What stands around a number; filled piece by piece, and read when everything is in."""
 
-    ops: list[tuple[Op, OpSource, bool, Span]] = field(default_factory=list)
-    late_ops: list[tuple[Op, Span]] = field(default_factory=list)
-    suffix: tuple[Op | None, Span] | None = None
-    suffix_word: str = ""
-    approx: Approx = Approx.NONE
-    per: list[Unit] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    words_span: Span = Span(0, 0)
-    tail: list[str] = field(default_factory=list)
-    brackets: list[Token] = field(default_factory=list)
-    late_brackets: list[Token] = field(default_factory=list)
-    currency: bool = False
-    baseline: str | None = None
-    percent: Token | None = None
-    blank: Token | None = None
-    odd: bool = False
-    notes: list[Diagnostic] = field(default_factory=list)
+    __slots__ = (
+        "approx", "baseline", "blank", "brackets", "currency", "late_brackets", "late_ops", "notes", "odd", "ops", "per",
+        "percent", "suffix", "suffix_word", "tail", "words", "words_span",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.ops: list[tuple[Op, OpSource, bool, Span]] = []  # the third: yields to a sign or a suffix beside it
+        self.late_ops: list[tuple[Op, Span]] = []
+        self.suffix: tuple[Op | None, Span] | None = None
+        self.suffix_word = ""
+        self.approx = Approx.NONE
+        self.per: list[Unit] = []
+        self.words: list[str] = []
+        self.words_span = Span(0, 0)
+        self.tail: list[str] = []
+        self.brackets: list[Token] = []
+        self.late_brackets: list[Token] = []
+        self.currency = False
+        self.baseline: str | None = None
+        self.percent: Token | None = None
+        self.blank: Token | None = None
+        self.odd = False
+        self.notes: list[Diagnostic] = []
 
 
 def frame_of(before: Sequence[Piece], after: Sequence[Piece]) -> Frame:
@@ -156,7 +160,8 @@ def _late_bracket(frame: Frame, token: Token) -> None:
 
 
 _BEFORE = {
-    "OP": _sign, "OPW": _word_op, "APPROX": _approx, "EVERY": _every, "PER": _per, "WORDS": _words, "SUBJECT": _words, "BRACKET": _bracket,
+    "OP": _sign, "OPW": _word_op, "APPROX": _approx, "EVERY": _every, "PER": _per, "WORDS": _words, "SUBJECT": _words,
+    "BRACKET": _bracket,
     "BASE": _base, "CURRENCY": _currency, "PCT": _percent_first, "BLANK": _blank, "DPRE": _date_word,
 }  # fmt: skip
 

@@ -39,15 +39,17 @@ def read_cell(pieces: Sequence[Reading | Token]) -> Reading:
     inner = [piece for piece in separators if items[0].end_pos <= piece.start_pos < items[-1].start_pos]
     if all(isinstance(item.node, Text) and not item.notes for item in items):
         return _one_text(items)
-    merged = _without_lists(items, inner)
+    return _several(_without_lists(items, inner), strays)
+
+
+def _several(merged: Sequence[Reading], strays: tuple[Diagnostic, ...]) -> Reading:
     notes = (*(remark for item in merged for remark in item.notes), *strays)
     start, end = merged[0].start_pos, merged[-1].end_pos
     if len(merged) == 1:
         return merged[0]._replace(notes=notes)
-    if len(merged) == 2:
-        both = bounds(merged[0], merged[1], Span(start, end))
-        if both is not None:
-            return both._replace(notes=(*both.notes, *strays))
+    both = bounds(merged[0], merged[1], Span(start, end)) if len(merged) == 2 else None
+    if both is not None:
+        return both._replace(notes=(*both.notes, *strays))
     return Reading(start, end, _compound(Span(start, end), [item.node for item in merged]), notes)
 
 

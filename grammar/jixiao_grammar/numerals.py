@@ -25,36 +25,40 @@ def read_numeral(text: str) -> Decimal | None:
 
 
 def _whole(text: str) -> int | None:
-    if not text:
-        return None
     if len(text) > 1 and all(character in _DIGITS for character in text):
         return _digit_by_digit(text)
     if len(text) > 1 and text[-1] in _DIGITS and text[-2] in "百千万亿佰仟":
         return None  # 三百五 is 350 in speech and 305 by the letter
-    total = section = digit = 0
-    smallest_place = smallest_myriad = 10**12
+    total, smallest = 0, 10**12
+    section = ""
     for character in text:
-        if character in _DIGITS:
+        myriad = _MYRIADS.get(character)
+        if myriad is None:
+            section += character
+            continue
+        amount = _section(section)
+        if not amount or myriad >= smallest:
+            return None
+        total, smallest, section = total + amount * myriad, myriad, ""
+    rest = _section(section)
+    return None if rest is None or not text else total + rest
+
+
+def _section(text: str) -> int | None:
+    """A number below ten thousand; 0 for an empty text."""
+    total = digit = 0
+    smallest = 10000
+    for character in text:
+        place = _PLACES.get(character)
+        if place is None:
             if digit:
                 return None
             digit = _DIGITS[character]
             continue
-        place = _PLACES.get(character)
-        if place is not None:
-            if place >= smallest_place:
-                return None
-            section += (digit or (1 if place == 10 and not section else 0)) * place
-            if not digit and not (place == 10 and section == 10):
-                return None
-            digit, smallest_place = 0, place
-            continue
-        myriad = _MYRIADS.get(character)
-        if myriad is None or myriad >= smallest_myriad or not section + digit:
+        if place >= smallest or (not digit and (place != 10 or total)):
             return None
-        total += (section + digit) * myriad
-        section = digit = 0
-        smallest_place, smallest_myriad = 10**12, myriad
-    return total + section + digit
+        total, digit, smallest = total + (digit or 1) * place, 0, place
+    return total + digit
 
 
 def _digit_by_digit(text: str) -> int | None:

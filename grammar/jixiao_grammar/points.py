@@ -53,8 +53,17 @@ class Stretch(NamedTuple):
     exact: bool
 
 
-def points_of(days: Sequence[Token]) -> tuple[Point, Point | None, str, Span | None] | None:
-    """Left end, right end, the bound word behind, and the place of a doubled word; None if the row makes no sense."""
+class Row(NamedTuple):
+    """Left end, right end if there is one, the bound word behind, and the place of a doubled word."""
+
+    left: Point
+    right: Point | None
+    bound: str
+    doubled: Span | None
+
+
+def points_of(days: Sequence[Token]) -> Row | None:
+    """The row of calendar pieces taken apart; None if it makes no sense."""
     left, right, bound = Point(), cast(Point | None, None), ""
     doubled: Span | None = None
     previous = ""
@@ -81,7 +90,7 @@ def points_of(days: Sequence[Token]) -> tuple[Point, Point | None, str, Span | N
                 return None
             left, right = (target, None) if right is None else (left, target)
         previous = kind
-    return left, right, bound, doubled
+    return Row(left, right, bound, doubled)
 
 
 def _filled(point: Point, token: Token) -> Point | None:

@@ -10,7 +10,6 @@ from jixiao_grammar.ast import (
     Day,
     Dimension,
     Direction,
-    Flag,
     Grade,
     Node,
     Op,
@@ -46,16 +45,20 @@ def canonical_node(node: Node, text: str) -> str:
             return _range(node)
         case Ratio():
             return f"{_SIGNS[node.op]}{plain(node.left)}:{plain(node.right)}"
+        case Compound():
+            return _compound(node, text)
+        case _:
+            return _words_or_days(node, text)
+
+
+def _words_or_days(node: Node, text: str) -> str:
+    match node:
         case Date():
             return _date(node, text)
         case Period():
             return _period(node)
         case Grade() if not node.scale:
             return f"{_SIGNS[node.op]}{node.symbol}"
-        case Flag():
-            return node.span.cut(text).strip()
-        case Compound():
-            return _compound(node, text)
         case _:
             return node.span.cut(text).strip()
 

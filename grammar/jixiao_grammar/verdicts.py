@@ -10,6 +10,10 @@ from jixiao_grammar.tables import operators
 FLOORS, CEILINGS = frozenset((Op.AT_LEAST, Op.MORE)), frozenset((Op.AT_MOST, Op.LESS))
 
 
+_Entry = tuple[Op, OpSource, bool, Span]
+_Verdict = tuple[Op, OpSource, Span | None]
+
+
 def effective_suffix(core: Quantity, frame: Frame) -> tuple[Op, Span] | None:
     """The suffix, unless it belongs to the words (3家市级及以上媒体报道)."""
     if core.suffix_inside:
@@ -47,19 +51,22 @@ def winning_operator(frame: Frame, suffix: tuple[Op, Span] | None) -> tuple[Op, 
         return op, source, span
     hard = [entry for entry in frame.ops if not entry[2]]
     if frame.late_ops:
-        if len(frame.late_ops) > 1 or suffix:
-            return None
-        op, late = frame.late_ops[0]
-        if any(not _agree(entry[0], op) for entry in hard):
-            return None
-        frame.notes.append(note("operator-after-number", late))
-        hard.append((op, OpSource.SIGN, False, late))
+        return _late_operator(frame, hard, suffix)
     if not hard:
         op, source, _, span = frame.ops[-1]
         if suffix is None:
             return op, source, span
         return suffix[0], source, span.cover(suffix[1]) if span.end == suffix[1].start else span
     return _hard_operator(frame, hard, suffix)
+
+
+def _late_operator(frame: Frame, hard: list[_Entry], suffix: tuple[Op, Span] | None) -> _Verdict | None:
+    """88%≥: a sign behind the number counts, if nothing else says otherwise."""
+    op, late = frame.late_ops[0]
+    if len(frame.late_ops) > 1 or suffix or any(not _agree(entry[0], op) for entry in hard):
+        return None
+    frame.notes.append(note("operator-after-number", late))
+    return _hard_operator(frame, [*hard, (op, OpSource.SIGN, False, late)], None)
 
 
 def _hard_operator(
