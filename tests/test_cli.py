@@ -322,3 +322,13 @@ def test_rule_pages_and_schemas_are_printed(capsys: pytest.CaptureFixture[str]) 
     for which in ("target", "config"):
         assert main(["schema", which]) == 0
         assert json.loads(capsys.readouterr().out)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_two_processes_report_what_one_does(capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(40):
+        Path(f"目标{number:02d}.yaml").write_text(BAD_ROW.replace("甲", f"甲{number}"), encoding="utf-8")
+    outputs = []
+    for jobs in ("1", "2"):
+        assert main(["check", ".", "-f", "json", "-j", jobs]) == 1
+        outputs.append(capsys.readouterr().out)
+    assert outputs[0] == outputs[1]

@@ -104,6 +104,9 @@ def _check(commands: Commands) -> None:
     fixes.add_argument("--exit-non-zero-on-fix", action="store_true", help="改了文件就返回 1，即使没有剩下的问题")
     files = check.add_argument_group("文件")
     files.add_argument("--stdin-filename", metavar="名称", help="标准输入的内容按这个文件名处理")
+    files.add_argument(
+        "-j", "--jobs", type=int, default=1, metavar="数", help="同时检查的进程数；0 表示全部核心（默认：1）"
+    )
     files.add_argument("--force-exclude", action="store_true", help="配置里 exclude 的文件，写明路径也跳过")
 
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import partial
@@ -11,6 +11,8 @@ from functools import partial
 from jixiao_lint.cli.arguments import given_configuration, split_names
 from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.cli.output import outputs, write
+from jixiao_lint.cli.pool import check_in_parallel, with_progress
+from jixiao_lint.cli.verbose import tell
 from jixiao_lint.config.files import NAMES, Choice, Configurations, Layer
 from jixiao_lint.config.selection import Chosen, choose
 from jixiao_lint.discover import Found, discover
@@ -42,7 +44,13 @@ def run(arguments: Namespace) -> int:
         if arguments.diff:
             return show_diffs(files, check, arguments)
         fixed = fix_files(files, check, arguments)
-    checked = tuple(_check(file, settings, arguments) for file in files)
+    results = with_progress(_check_all(files, settings, arguments), len(files), wanted=not arguments.quiet)
+    keeps_source = any(output.shows_source for output in wanted)
+    # The decoded text of hundreds of files is kept only for a report that quotes it.
+    checked = tuple(result if keeps_source else replace(result, source=None) for result in results)
+    if arguments.verbose:
+        for file in checked:
+            tell(file)
     if all(file.skipped for file in checked):  # also when there is none
         raise Failure(_nothing_checked(arguments.paths, checked))
     result = settings.result(checked, with_titles=any(output.shows_titles for output in wanted))
@@ -127,6 +135,21 @@ def _files(arguments: Namespace, settings: Settings) -> list[Found]:
     if arguments.force_exclude:
         files = [file for file in files if not settings.is_excluded(file.path)]
     return files
+
+
+def _check_all(files: Sequence[Found], settings: Settings, arguments: Namespace) -> Iterator[FileResult]:
+    jobs = arguments.jobs or os.cpu_count() or 1
+    if jobs > 1 and len(files) > 1 and not arguments.timing:
+        for file in files:  # which rules ran is to be known here, too
+            settings.chosen(settings.choice(file.path))
+        return check_in_parallel(files, check_some, arguments, jobs)
+    return (_check(file, settings, arguments) for file in files)
+
+
+def check_some(files: Sequence[Found], arguments: Namespace) -> list[FileResult]:
+    """Check a few files in a process of its own."""
+    settings = Settings(arguments)
+    return [_check(file, settings, arguments) for file in files]
 
 
 def _check(file: Found, settings: Settings, arguments: Namespace) -> FileResult:

@@ -3,7 +3,7 @@
 import errno
 
 
-class Failure(Exception):
+class Failure(Exception):  # noqa: N818 - what it is, not what went wrong
     """`args[0]` is the sentence for the user; the exit code is 2."""
 
 

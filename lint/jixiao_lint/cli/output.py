@@ -29,6 +29,11 @@ class Output:
         """True when the format prints the titles of the documents that findings cite."""
         return self.format not in ("concise", "github")
 
+    @property
+    def shows_source(self) -> bool:
+        """True when the format needs the text around a finding."""
+        return self.format in ("rdjson", "rdjsonl", "sarif")
+
 
 def outputs(arguments: Namespace) -> list[Output]:
     """The reports that the options ask for. Raises Failure for an unknown format, or two on the standard output."""

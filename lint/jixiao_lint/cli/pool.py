@@ -3,7 +3,6 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
 
 from jixiao_lint.discover import Found
@@ -22,6 +21,8 @@ def check_in_parallel(
     files: Sequence[Found], check_some: CheckSome, arguments: Namespace, jobs: int
 ) -> Iterator[FileResult]:
     """The results in the order of the files. `check_some` must be a function of a module: workers import it by name."""
+    from concurrent.futures import ProcessPoolExecutor
+
     chunks = [files[at : at + _CHUNK] for at in range(0, len(files), _CHUNK)]
     with ProcessPoolExecutor(min(jobs, len(chunks) or 1)) as pool:
         for results in pool.map(check_some, chunks, [arguments] * len(chunks)):
