@@ -75,6 +75,12 @@ def is_total_cost(row: Row) -> bool:
     return is_cost(row) and not is_unit_cost(row) and "标准" not in row.text("三级指标")
 
 
+def total_costs(table: Table) -> list[tuple[Row, Amount, Money]]:
+    """The rows that limit a whole sum, each with its bound."""
+    found = ((row, row_amount(row)) for row in table.rows() if is_total_cost(row))
+    return [(row, *amount) for row, amount in found if amount is not None]
+
+
 def agree(one: Decimal, other: Decimal, *half_digits: Decimal) -> bool:
     """Equal within half a unit of the coarser printed precision: 7.29万元 and 72890元 agree."""
     return abs(one - other) <= max(half_digits, default=Decimal(0))

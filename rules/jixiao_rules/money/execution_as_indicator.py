@@ -1,0 +1,52 @@
+import re
+
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import REVIEW, TARGETS_2021
+from jixiao_rules.metric import bare_name
+from jixiao_rules.spots import first
+
+_EXECUTION = re.compile(
+    r"(?:预算|资金|经费|支出|财政|专款|款项|项目).{0,4}(?:执行|支付|支出|使用|拨付|到位)(?:完成|进度|执行)?(?:率|进度|比例)$|^(?:支出|支付|执行|拨付)进度$"
+    r"|预算执行(?:率|情况|进度)?$"
+)
+_TASK = re.compile("补助|补贴|救助|低保|惠农|直补|转移支付|奖补|抚恤|优抚|津贴|助学金|奖学金|及时|采购")
+
+
+@rule(
+    code="MON008",
+    sees=rows,
+    severity=Severity.INFO,
+    message="“{name}”反映预算执行，评价时另有 10 分单独计算，一般不作绩效指标；建议换成反映产出和效果的指标",
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        "{一级指标: 产出指标, 三级指标: 补助资金发放及时率, 指标值: 100%}",
+        "{一级指标: 预算执行率, 三级指标: 预算执行率, 指标值: 100%}",
+        "{一级指标: 产出指标, 三级指标: 设备使用率, 指标值: ≥90%}",
+        "{一级指标: 过程管理指标, 二级指标: 资金管理指标, 三级指标: 资金到位率, 指标值: 100%}",
+        "{一级指标: 产出指标, 三级指标: 惠农补贴资金拨付率, 指标值: 100%}",
+    ],
+    fails=[
+        "{一级指标: 产出指标, 三级指标: «年度资金支付完成率», 指标值: 100%}",
+        "{一级指标: 产出指标, 三级指标: «预算执行率», 指标值: ≥95%}",
+    ],
+)
+def execution_as_indicator(row: Row) -> Found:
+    """把预算执行率当作绩效指标。
+
+    检查什么：产出、效益指标的名称是预算执行率、资金支付率、支出进度等。
+
+    为什么：钱花出去不等于事办成了；自评时预算执行率单独占 10 分，再设一条就重复计分。
+
+    怎么改：换成这笔钱买来的产出或者效果，如“补助发放及时率”“工程完工率”。
+
+    不报的情形：发放补助、救助本身就是任务的项目；自评表里单列的预算执行率；资金管理类的指标。
+    """
+    if row.name is None or not row.text("一级指标"):
+        return
+    levels = row.text("一级指标") + row.text("二级指标")
+    name = bare_name(row.name.text)
+    if re.search("执行|管理|投入|过程|成本", levels) or _TASK.search(name + row.table.text("项目名称")):
+        return
+    if _EXECUTION.search(name):
+        yield Hit(first(row.name, name), {"name": name})

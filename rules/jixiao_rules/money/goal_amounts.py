@@ -1,0 +1,96 @@
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.table import Cell, Table, tables
+from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.goal_text import Sum, sums
+from jixiao_rules.yuan import Money, agree, head_amount
+
+# The whole that the text itself names: 共申请资金…, 合计…, 预算资金….
+_WHOLE = re.compile(
+    r"(?:(?:共|合计|总计|共计|申请|申报|安排|列支|本?年度?)?(?:财政)?(?:预算|项目)(?:总)?(?:资金|经费|总额|金额|数)|申请(?:财政)?(?:资金|经费)"
+    r"|合计|总计|共计)(?:共计?|合计|为|约|安排)?[:：]?$"
+)
+# Sums of other years, of the whole investment, or of somebody else.
+_BACKGROUND = re.compile(
+    "总投资|概算|估算|上年|去年|以前|往年|累计|历年|结转|中央|省级|市级|上级|区级|县级|地方|自筹|配套|社会|已|其中|五年|三年|每|规划|投资额|产值|收入|增收"
+)
+_FIELDS = ("预算数", "财政资金", "其他资金", "上年结转")
+
+
+@rule(
+    code="MON011",
+    sees=tables,
+    severity=Severity.WARNING,
+    message="{field}里写的“{amount}”与预算数 {budget} 不一致，请核对",
+    basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        """
+        金额单位: 万元
+        预算数: 90
+        绩效目标: 申请资金90万元，其中清淤30万元、护坡30万元、绿化30万元
+        """,
+        """
+        金额单位: 万元
+        预算数: 90
+        绩效目标: 项目总投资合计600万元，本年清淤12公里
+        """,
+        """
+        金额单位: 元
+        预算数: 900000
+        资金用途: 预算资金90.00万元，用于清淤
+        """,
+        """
+        金额单位: 万元
+        预算数: 90
+        绩效目标: 带动群众增收合计600万元
+        """,
+    ],
+    fails=[
+        """
+        金额单位: 万元
+        预算数: 90
+        绩效目标: 申请资金«80万元»，清淤12公里
+        """,
+        """
+        金额单位: 万元
+        预算数: 90
+        资金用途: 施工60万元、监理10万元，合计«70万元»
+        """,
+    ],
+)
+def goal_amounts(table: Table) -> Found:
+    """目标、用途里的总额与预算数不一致。
+
+    检查什么：绩效目标、资金用途里写明“共”“合计”“申请资金”“预算资金”的金额，与预算数及其组成都对不上。
+
+    为什么：同一张表里两个总额，不知道以哪个为准，目标与资金不匹配。
+
+    怎么改：核对后统一。
+
+    不报的情形：总投资、上年、累计、上级资金等背景数字；分项金额；与财政资金、其他资金之一相符的。
+    """
+    budget = head_amount(table, "预算数")
+    if budget is None or budget.yuan <= 0:
+        return
+    known = [money for field in _FIELDS if (money := head_amount(table, field)) is not None]
+    for field in ("绩效目标", "资金用途"):
+        cell = table.cell(field)
+        found = list(_wholes(cell)) if cell is not None else []
+        if cell is None or len(found) != 1:
+            continue
+        if not any(_agrees(found[0], money) for money in known):
+            fields = {"field": field, "amount": found[0].span.cut(cell.text), "budget": budget.shown()}
+            yield Hit(cell.at(found[0].span), fields)
+
+
+def _wholes(cell: Cell) -> Iterator[Sum]:
+    for found in sums(cell.text):
+        if _WHOLE.search(found.before.strip()) and not _BACKGROUND.search(found.before):
+            yield found
+
+
+def _agrees(found: Sum, money: Money) -> bool:
+    return found.yuan == Decimal(0) or agree(found.yuan, money.yuan, found.half_digit, money.half_digit)

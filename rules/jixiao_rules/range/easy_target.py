@@ -1,0 +1,64 @@
+import re
+
+from jixiao_grammar.ast import Op
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import AUDIT, EVALUATION_2020
+from jixiao_rules.metric import bare_name, metric_head
+from jixiao_rules.reading import amount_of, is_percent, operator_of
+from jixiao_rules.words import words
+
+_LOWER_BOUNDS = (Op.AT_LEAST, Op.MORE, Op.EQUAL, None)
+# Shares of the whole that a year or a stage can reach, and rates that nature or others decide.
+_BY_STAGES = re.compile(
+    "投资|进度|累计|年度|阶段|分期|建设|工程|总体|规划|计划|水质|空气|断面|环境|体质|体育|考试|监测|筛查|首次|一次性"
+)
+
+
+@rule(
+    code="RNG005",
+    sees=rows,
+    severity=Severity.WARNING,
+    message="“{name}”的目标“{value}”低于 {floor}%，目标明显偏低，评价时可能被扣分，请核对",
+    basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(AUDIT, Authority.PRACTICE)],
+    options={"floor": "合格率、及时率等的下限，百分数"},
+    passes=[
+        "{三级指标: 验收合格率, 指标值: ≥95%}",
+        "{三级指标: 项目年度投资完成率, 指标值: ≥40%}",
+        "{三级指标: 断面水质合格率, 指标值: ≥50%}",
+        "{三级指标: 优秀率, 指标值: ≥30%}",
+        "{三级指标: 不合格率, 指标值: 5%}",
+        "{三级指标: 发放及时率, 指标值: ≥0.95}",
+    ],
+    fails=[
+        "{三级指标: 验收合格率, 指标值: «≥50%»}",
+        "{三级指标: 补助发放及时率, 指标值: «≥30%»}",
+    ],
+)
+def easy_target(row: Row, *, floor: int = 60) -> Found:
+    """目标值明显偏低。
+
+    检查什么：合格率、及时率、准确率、到位率等的目标低于 60%（可用选项 floor 改）。
+
+    为什么：六成以下通行认为不及格，这样的目标没有压力；评价办法规定，因目标明显偏低造成超额完成的要酌情扣分。
+
+    怎么改：参考往年实际和行业标准，提高目标值。
+
+    不报的情形：分年、分期完成的进度；水质、空气、考试等不由本单位决定的；优秀率、就业率、参与率等。
+    """
+    amount, name = amount_of(row), bare_name(row.text("三级指标"))
+    if amount is None or row.target is None or not is_percent(row, amount) or amount.direction or amount.baseline:
+        return
+    head = metric_head(name)
+    if (
+        head is None
+        or head.polarity != "up"
+        or not name.endswith(tuple(words("must-be-high")))
+        or _BY_STAGES.search(name)
+    ):
+        return
+    if 1 < amount.number < floor and operator_of(row, amount) in _LOWER_BOUNDS:
+        yield Hit(
+            row.target.at(amount.span),
+            {"name": name, "value": amount.span.cut(row.target.text), "floor": str(floor)},
+        )

@@ -1,0 +1,46 @@
+from jixiao_grammar.ast import Dimension
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import REVIEW, TYPESETTING
+from jixiao_rules.metric import bare_name
+from jixiao_rules.reading import amount_of, unit_of
+from jixiao_rules.words import words
+
+
+@rule(
+    code="RNG002",
+    sees=rows,
+    severity=Severity.ERROR,
+    confidence=Confidence.CERTAIN,
+    message="“{name}”不会小于零，指标值“{value}”请核对",
+    basis=[Basis(REVIEW, Authority.PRACTICE), Basis(TYPESETTING, Authority.HYGIENE)],
+    passes=[
+        "{三级指标: 旅游收入增长率, 指标值: ≥-3%}",
+        "{三级指标: 价格变动幅度, 指标值: ±3%}",
+        "{三级指标: 群众满意度, 指标值: ≥90%}",
+        "{三级指标: 库区水温, 指标值: ≥-10℃}",
+    ],
+    fails=[
+        "{三级指标: 群众满意度, 指标值: «-10%»}",
+        "{三级指标: 设备故障率, 指标值: «≤-5%»}",
+    ],
+)
+def rate_negative(row: Row) -> Found:
+    """比率为负数。
+
+    检查什么：合格率、满意度、故障率等部分占全体的比率写成负数。
+
+    为什么：部分不可能少于零，多半是把连接号当成了负号，或者把下降幅度写成了比率。
+
+    怎么改：核对数值；要表示下降的，写“比上年下降10%”。
+
+    不报的情形：增长率、变动幅度等可以是负数的；正负偏差（±3%）。
+    """
+    amount, name = amount_of(row), bare_name(row.text("三级指标"))
+    if amount is None or row.target is None or amount.number >= 0 or amount.direction:
+        return
+    unit = unit_of(row, amount)
+    if unit is None or unit.dimension is not Dimension.PERCENT:
+        return
+    if name.endswith(tuple(words("capped-rates"))) and not name.endswith(tuple(words("uncapped-rates"))):
+        yield Hit(row.target.at(amount.span), {"name": name, "value": amount.span.cut(row.target.text)})

@@ -1,0 +1,48 @@
+from jixiao_grammar.ast import Op
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.metric import bare_name
+from jixiao_rules.reading import amount_of, is_percent, operator_of
+
+_LOWER_BOUNDS = (Op.AT_LEAST, Op.EQUAL, Op.MORE, None)
+
+
+@rule(
+    code="RNG004",
+    sees=rows,
+    severity=Severity.INFO,
+    confidence=Confidence.POSSIBLE,
+    message="满意度目标为 100%，一个人不满意就没有完成，请核对是否切合实际",
+    basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        "{三级指标: 群众满意度, 指标值: ≥98%}",
+        "{三级指标: 验收合格率, 指标值: 100%}",
+        "{三级指标: 群众满意度调查完成率, 指标值: 100%}",
+        "{三级指标: 群众满意度, 指标值: ≥100分}",
+    ],
+    fails=[
+        "{三级指标: 群众满意度, 指标值: «100%»}",
+        "{三级指标: 参训人员满意率, 计算符号: ≥, 指标值: «100», 计量单位: '%'}",
+    ],
+)
+def satisfaction_100(row: Row) -> Found:
+    """满意度目标为 100%。
+
+    检查什么：满意度、满意率的目标值是 100%。
+
+    为什么：目标应当合理可行；人人满意很难做到，也没有超过的余地，容易使调查流于形式。
+
+    怎么改：参考往年的实际满意度，如“≥95%”。
+
+    不报的情形：合格率等其他比率；以满意度调查本身为对象的比率。
+    """
+    amount, name = amount_of(row), bare_name(row.text("三级指标"))
+    if amount is None or row.target is None or amount.number != 100 or not is_percent(row, amount):
+        return
+    if (
+        name.endswith(("满意度", "满意率", "满意"))
+        and operator_of(row, amount) in _LOWER_BOUNDS
+        and not amount.direction
+    ):
+        yield Hit(row.target.at(amount.span))

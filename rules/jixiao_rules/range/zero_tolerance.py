@@ -1,0 +1,48 @@
+import re
+
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import REVIEW
+from jixiao_rules.metric import bare_name
+from jixiao_rules.reading import amount_of, is_percent
+
+_ACCIDENT = re.compile(
+    r"(?:安全|责任|重大|生产|死亡|伤亡|食品安全|泄密|失密|网络安全|校园安全).{0,4}(?:事故|事件|案件)?(?:发生)?率$"
+)
+_NAMED = re.compile("事故|泄密|失密|安全事件|案件")
+_STATISTICS = re.compile(
+    "交通|保险|工伤|医疗|赔付|下降|减少|处置|处理|结案|查处|整改|报告|上报|覆盖|合格|达标|达到|完好"
+)
+
+
+@rule(
+    code="RNG008",
+    sees=rows,
+    severity=Severity.INFO,
+    confidence=Confidence.LIKELY,
+    message="“{name}”允许发生“{value}”，安全类的目标建议写成“=0起”",
+    basis=[Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        "{三级指标: 安全事故起数, 指标值: =0起}",
+        "{三级指标: 安全事故发生率, 指标值: 0%}",
+        "{三级指标: 道路交通事故发生率, 指标值: ≤3%}",
+        "{三级指标: 安全事故处置率, 指标值: ≥95%}",
+    ],
+    fails=["{三级指标: 安全事故率, 指标值: «≤5%»}", "{三级指标: 泄密事件发生率, 指标值: «≤1%»}"],
+)
+def zero_tolerance(row: Row) -> Found:
+    """安全事故写成允许发生的比率。
+
+    检查什么：安全事故率、泄密率等的目标大于零。
+
+    为什么：安全、保密的事不允许发生，写“≤5%”等于允许；比率也说不清分母是什么。
+
+    怎么改：写成“安全事故起数=0起”。
+
+    不报的情形：目标是零的；交通、工伤、保险等统计上的发生率；处置率、下降率。
+    """
+    amount, name = amount_of(row), bare_name(row.text("三级指标"))
+    if amount is None or row.target is None or not is_percent(row, amount) or amount.number <= 0 or amount.direction:
+        return
+    if _ACCIDENT.search(name) and _NAMED.search(name) and not _STATISTICS.search(name):
+        yield Hit(row.target.at(amount.span), {"name": name, "value": amount.span.cut(row.target.text)})
