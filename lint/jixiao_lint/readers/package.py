@@ -45,7 +45,7 @@ class Package:
                 data = stream.read(min(limits.ZIP_PART_BYTES, self._left) + 1)
         except KeyError:
             raise Unreadable(f"文件已损坏：缺少 {name}。", _BROKEN) from None
-        except (BadZipFile, zlib_error, EOFError, NotImplementedError, RuntimeError, OSError):
+        except (BadZipFile, zlib_error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError):
             raise Unreadable(f"文件已损坏：{name} 无法解压。", _BROKEN) from None
         packed = max(info.compress_size, 1)
         inflated = len(data) > 1024 * 1024 and len(data) // packed > limits.ZIP_RATIO
@@ -95,7 +95,7 @@ def tree(data: bytes, part: str) -> "Element":
 
 def local(element: "Element") -> str:
     """The name of an element without its namespace, which differs between the transitional and the strict format."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2]
 
 
 def attribute(element: "Element", name: str) -> str | None:

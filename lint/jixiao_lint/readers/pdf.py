@@ -49,6 +49,8 @@ def read_pdf(data: bytes) -> Paper:
         if len(document) > limits.PDF_PAGES:
             raise Unreadable(f"超过 {limits.PDF_PAGES} 页，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
         pages = [_page(document, number) for number in range(len(document))]
+    except pypdfium2.PdfiumError:
+        raise Unreadable("文件已损坏：有页面不能读取。", "请重新导出 PDF，或改用 docx、xlsx 文件。") from None
     finally:
         document.close()
     return Paper(tuple(_grids(_without_furniture(pages))))
