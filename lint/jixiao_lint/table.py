@@ -45,10 +45,12 @@ class Place(NamedTuple):
     """Where a cell's text stands in its file.
 
     `table`, `row` and `column` count what stands on paper, 1-based; `column` is the n-th cell of the row as seen.
+    `row` 0 is above the table: `column` then counts its headings. Fields of target files (YAML, JSON) count likewise.
     `pieces` maps the text to the file: pairs (offset in the cell's text, offset in the file's decoded text), ascending,
     code points, 0-based; characters between two pairs follow one another in the file. No pieces: the file has no lines.
     `end` is the file offset behind the last character. `exact` is False where escapes or folding stand between, so that
-    only the cell as a whole can be shown. `sheet` and `address` (E12) belong to spreadsheets, `page` and `box` (points) to PDF.
+    only the cell as a whole can be shown. `sheet` and `address` (E12) belong to spreadsheets.
+    `page` and `box` belong to PDF: left, top, right and bottom in points from the page's top left corner.
     """
 
     table: int

@@ -4,6 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
+
 from jixiao_lint.readers import read
 from jixiao_lint.recognise import recognise
 from jixiao_lint.table import all_cells
