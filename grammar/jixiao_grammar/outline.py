@@ -38,7 +38,8 @@ _KINDS = {
     "compound": "多个指标值", "empty": "空", "broken": "未能解析",
 }  # fmt: skip
 _OPS = {
-    Op.AT_LEAST: "≥（大于或等于）", Op.MORE: ">（大于）", Op.AT_MOST: "≤（小于或等于）", Op.LESS: "<（小于）", Op.EQUAL: "=（等于）",
+    Op.AT_LEAST: "≥（大于或等于）", Op.MORE: ">（大于）", Op.AT_MOST: "≤（小于或等于）", Op.LESS: "<（小于）",
+    Op.EQUAL: "=（等于）",
     Op.NOT_EQUAL: "≠（不等于）", Op.ABOUT: "约（没有明确界限）",
 }  # fmt: skip
 _SOURCES = {OpSource.DEFAULT: "未写比较符，按“等于”理解", OpSource.WORD: "由文字得出", OpSource.SUFFIX: "由后缀得出"}

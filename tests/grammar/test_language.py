@@ -242,9 +242,9 @@ def test_one_damaged_character_never_invents_a_number(value: str, place: int, da
         text = value[: place + 1] + value[place:]
     else:
         text = value[:place] + value[place + 1 : place + 2] + value[place : place + 1] + value[place + 2 :]
-    value = parse(text)
+    reading = parse(text)
     folded = fold(text)
-    for amount in () if "±" in folded else amounts(value):
+    for amount in () if "±" in folded else amounts(reading):
         if amount.approx is not Approx.NONE or amount.qualifier == "半":
             continue
         printed = re.fullmatch(
@@ -254,11 +254,11 @@ def test_one_damaged_character_never_invents_a_number(value: str, place: int, da
             assert abs(amount.number) == abs(
                 Decimal(re.sub("[, ]", "", printed[1])) * max(multiplier(printed[2]), amount.multiplier)
             ), text
-    if not value.diagnostics:
+    if not reading.diagnostics:
         for digits in re.finditer(
             "[0-9]+", re.sub(r"\([^()]*\)|[A-Za-z]+[ -]?[0-9]+", lambda found: " " * len(found[0]), folded)
         ):
-            assert _is_accounted_for(value.node, Span(*digits.span()), folded), text
+            assert _is_accounted_for(reading.node, Span(*digits.span()), folded), text
 
 
 def _is_accounted_for(node: Node, digits: Span, folded: str) -> bool:
