@@ -29,10 +29,10 @@ def metric_head(name: str) -> Head | None:
     """
     bare = bare_name(name)
     for word in longest_first("metric-heads"):
-        if bare.endswith(word) and not _is_no_metric(bare):
+        if bare.endswith(word) and not _is_no_metric(bare, len(word)):
             polarity, _, sure = table("metric-heads")[word].partition(" ")
             return _turned(Head(word, polarity, bool(sure)), bare)
-    if bare.endswith(_ENDINGS) and len(bare) > 1 and not _is_no_metric(bare):
+    if bare.endswith(_ENDINGS) and len(bare) > 1 and not _is_no_metric(bare, 1):
         return Head(bare[-1], "-", False)
     return None
 
@@ -45,8 +45,9 @@ def bare_name(name: str) -> str:
     return name
 
 
-def _is_no_metric(bare: str) -> bool:
-    return any(bare.endswith(word) for word in words("not-metrics"))
+def _is_no_metric(bare: str, length: int) -> bool:
+    """True where a word that is no metric (程度) covers more of the ending than the head does; 满意程度 outdoes it."""
+    return any(bare.endswith(word) and len(word) >= length for word in words("not-metrics"))
 
 
 def _turned(head: Head, bare: str) -> Head:

@@ -3,7 +3,7 @@ import re
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
-from jixiao_rules.levels import QUANTITY, level2
+from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of
 
@@ -51,6 +51,10 @@ def missing_unit(row: Row) -> Found:
         return
     head = metric_head(name)
     percent = head is not None and head.word.endswith(("率", "度", "比例", "占比", "比重"))
-    advice = f"可能是“{amount.printed_number}%”，请写明" if percent else "请写明，如“个”“次”“人”“%”"
+    advice = "请写明，如“个”“次”“人”“%”"
+    if is_cost(row):
+        advice = "请写明，如“元”“万元”"
+    elif percent:
+        advice = f"可能是“{amount.printed_number}%”，请写明"
     fields = {"value": amount.span.cut(row.target.text), "advice": advice}
     yield Hit(row.target.at(amount.span), fields, "quantity" if level2(row) == QUANTITY else None)
