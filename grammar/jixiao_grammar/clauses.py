@@ -19,7 +19,7 @@ _CLOSED = frozenset(
 )
 
 
-_JOINS = ("以及", "和", "及", "并", "与", "或")
+_JOINS = ("以及", "和", "及", "并", "与")
 
 
 def read_clause(pieces: Sequence[Piece]) -> Reading:

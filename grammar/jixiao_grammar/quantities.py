@@ -320,12 +320,27 @@ def _per(tokens: Sequence[Token], first: int) -> list[Unit] | None:
     for token in tokens[first:]:
         if token.type == "NUM":
             count = token.value
+        elif token.type == "BRACKET":
+            per.extend(_grouped(token) or ())
+            if not _grouped(token):
+                return None
         elif token.type == "UNIT":
             found = below(Under(count, token.value, at(token)))
             if found is None:
                 return None
             per.extend(found)
             count = ""
+    return per
+
+
+def _grouped(token: Token) -> list[Unit] | None:
+    """The brackets of 元/(人·天)."""
+    per: list[Unit] = []
+    for words in re.split(r"[·*×/、]", token.value[1:-1].strip()):
+        found = below(Under("", words.strip(), at(token)))
+        if found is None:
+            return None
+        per.extend(found)
     return per
 
 

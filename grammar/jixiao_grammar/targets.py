@@ -44,6 +44,10 @@ def read_everyday(pieces: Sequence[Piece]) -> Reading | None:
     return Reading(start, core.end_pos, amount)
 
 
+# 人均, 户均 … and 年 in 年2次: the unit for each of which the number is meant.
+_EACH = frozenset(f"{word}均" for word in "人户亩场次年月日床校村班台车季周生师件例项天") | frozenset("年月周日季")
+
+
 def read_single(pieces: Sequence[Piece], core: Quantity, frame: Frame) -> Reading:
     span = span_of(pieces)
     if frame.odd or frame.blank or not core.trusted:
@@ -60,6 +64,7 @@ def read_single(pieces: Sequence[Piece], core: Quantity, frame: Frame) -> Readin
     if (
         subject.ranks
         or subject.subject in MULTIPLIERS
+        or words.endswith("/")
         or not _numeral_counts(core, frame)
         or is_year(core)
         or describes(core, frame)
@@ -73,13 +78,11 @@ def read_single(pieces: Sequence[Piece], core: Quantity, frame: Frame) -> Readin
     approx = frame.approx if core.approx is Approx.NONE else core.approx
     if approx is not Approx.NONE and op_span is None:
         op = Op.MORE if approx is Approx.ABOVE else Op.ABOUT
-    if subject.subject is not None and len(subject.subject) == 2 and subject.subject[1] == "均":
+    if subject.subject in _EACH:
         frame.per.extend(below(Under("", subject.subject[0], frame.words_span)) or ())
         subject = subject._replace(subject=None)
     unit = whole_unit(core, frame)
     notes = [*core.notes, *frame.notes]
-    if frame.per and unit is not None and core.unit is not None and core.unit.per:
-        return _doubtful(pieces, core)
     if unit is None and core.number != 0 and core.anchor is None:
         notes.append(note("missing-unit", Span(core.end_pos, core.end_pos)))
     if approx is not Approx.NONE:
@@ -188,7 +191,7 @@ def whole_unit(core: Quantity, frame: Frame) -> Unit | None:
         money = units()["元"]
         if unit is None:
             unit = plain_unit(money, "元", Span(core.number_span.end, core.number_span.end))
-    if unit is not None and frame.per and not unit.per:
+    if unit is not None and frame.per:
         unit = over(unit, frame.per)
     return unit
 

@@ -117,40 +117,50 @@ _PRODUCTS = {
     "人时": ("人", "小时"),
     "人小时": ("人", "小时"),
 }
+_NUMERAL_SET = frozenset("两二三四五六七八九十")
 _PERIOD_NAMES = {"个月": "月"}
 
 
 def below(under: Under) -> list[Unit] | None:
     """The units of one factor below the slash, or None if it is not a unit."""
+    if not under.number and under.words[:1] in _NUMERAL_SET:
+        under = under._replace(number=under.words[0], words=under.words[1:].removeprefix("个"))
     if not under.words:
         return None
     if under.words in _PRODUCTS and not under.number:
         return [unit for word in _PRODUCTS[under.words] for unit in below(under._replace(words=word)) or ()]
-    if not under.number and under.words[0] in "两二三四五六七八九十":
-        under = under._replace(number=under.words[0], words=under.words[1:].removeprefix("个"))
-    words, factor = under.words, Decimal(1)
+    scale, words = _scaled(under.words)
     found = split_unit(words)
-    if found.entry is None and words[:1] in MULTIPLIERS:
-        found = split_unit(words[1:])
-        factor, words = MULTIPLIERS[words[0]], words[:1]
-    else:
-        words = ""
-    if words == "" and found.entry is None and under.words.startswith("半"):
-        found = split_unit(under.words[1:])
-        words, factor = "半", Decimal("0.5")
-    if found.entry is None:
-        return [open_unit(under.words, under.span)] if may_be_unit(under.words) else None
+    if found.entry is None or not tail_is_noun(found.tail):
+        return _unknown_below(under, scale, words)
+    factor = multiplier(scale) if scale != "半" else Decimal("0.5")
     if under.number:
-        count = read_numeral(under.number) if not under.number[0].isdigit() else Decimal(under.number)
-        if count is None:
-            return None
-        if found.entry.dimension is not Dimension.TIME:
+        count = Decimal(under.number) if under.number[0].isdigit() else read_numeral(under.number)
+        if count is None or found.entry.dimension not in (Dimension.TIME, Dimension.COUNT):
             return None
         factor *= count
         under = under._replace(number=f"{count:f}")
-    prefix = "" if factor == 1 else under.number + words
+    prefix = "" if factor == 1 else under.number + scale
     symbol = prefix + _PERIOD_NAMES.get(found.entry.symbol, found.entry.symbol)
     return [Unit(symbol, under.number + under.words, found.entry.dimension, found.entry.factor * factor, under.span)]
+
+
+def _scaled(words: str) -> tuple[str, str]:
+    """千克 stays whole, 万人 is 万 and 人, 半年 is 半 and 年."""
+    if split_unit(words).entry is not None and not words.startswith("半"):
+        return "", words
+    rest = words.lstrip("十百千万亿") if words[0] != "半" else words[1:]
+    return words[: len(words) - len(rest)], rest
+
+
+def _unknown_below(under: Under, scale: str, words: str) -> list[Unit] | None:
+    """5例/10万 counts on 100000 without saying of what; anything else must pass for a unit of the open class."""
+    if scale and not words and scale != "半" and (under.number or "").isdigit():
+        printed = under.number + scale
+        return [Unit(printed, printed, Dimension.COUNT, Decimal(under.number) * multiplier(scale), under.span)]
+    if under.number or scale or not may_be_unit(words):
+        return None
+    return [open_unit(words, under.span)]
 
 
 def each_of(words: str, span: Span) -> list[Unit] | None:

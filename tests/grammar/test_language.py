@@ -207,7 +207,7 @@ CELL = st.text(
 
 
 @given(st.one_of(CELL, st.text(max_size=30)))
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=6000, deadline=None)
 @example("≥" * 50)
 @example("（" * 50)
 @example("每" * 50)
