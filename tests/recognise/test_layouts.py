@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 from jixiao_lint.readers import read
-from jixiao_lint.readers.grid import Grid, GridCell
+from jixiao_lint.readers.grid import Flag, Grid, GridCell
 from jixiao_lint.readers.problem import Kind
 from jixiao_lint.recognise import Recognition, recognise
 from jixiao_lint.table import Place, Table
@@ -135,6 +135,8 @@ def test_mid_term_and_annual_side_by_side_are_two_lists() -> None:
     seen = drawn(
         "项目名称 | 河道治理 | < | < | < | < | <",
         "项目资金（万元） | 实施期资金总额 | < | 900 | 年度资金总额 | < | 300",
+        "| 其中：财政拨款 | < | 800 | 其中：财政拨款 | < | 250",
+        "| 其他资金 | < | 100 | 其他资金 | < | 50",
         "总体目标 | 实施期目标 | < | < | 年度目标 | < | <",
         "^ | 三年治理30公里 | < | < | 治理10公里 | < | <",
         "一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值",
@@ -147,6 +149,8 @@ def test_mid_term_and_annual_side_by_side_are_two_lists() -> None:
     assert column(annual, "指标值") == ["≥10公里", "100%"]
     assert column(annual, "一级指标") == ["产出指标", "产出指标"]
     assert (longer.text("预算数"), longer.text("绩效目标")) == ("900", "三年治理30公里")
+    assert (annual.text("财政资金"), annual.text("其他资金")) == ("250", "50")
+    assert (longer.text("财政资金"), longer.text("其他资金")) == ("800", "100")
     assert column(longer, "指标值") == ["≥30公里", "100%"]
 
 
@@ -384,3 +388,36 @@ def test_titles_with_an_attachment_number_and_a_money_unit() -> None:
         table = the(as_csv(title, "项目名称|甲", HEADER, ROW))
         assert (table.text("表题"), table.year) == (title, 2026)
     assert table.money_unit == "万元"
+
+
+def test_a_total_and_its_parts_in_one_line() -> None:
+    table = the(
+        as_csv(
+            "项目名称|甲",
+            "实施期资金总额|900|其中：财政拨款|900",
+            "年度资金总额|300|其中：财政拨款|200|其他资金|100",
+            HEADER,
+            ROW,
+        )
+    )
+    assert [table.text(name) for name in ("预算数", "财政资金", "其他资金")] == ["300", "200", "100"]
+    inline = the(as_csv("项目名称：甲", "年度资金总额：300 其中：财政拨款：200，其他资金：100", HEADER, ROW))
+    assert [inline.text(name) for name in ("预算数", "财政资金", "其他资金")] == ["300", "200", "100"]
+
+
+def test_a_long_goal_behind_its_label_in_one_cell() -> None:
+    goal = "完成年度任务。" * 100
+    table = the(as_csv("项目名称|甲", f"绩效目标：{goal}", HEADER, ROW))
+    assert table.text("绩效目标") == goal
+
+
+def test_indicators_in_hidden_rows_are_read_and_told() -> None:
+    rows = [["项目名称", "甲"], ["绩效目标", "乙"], HEADER.split("|"), ROW.split("|")]
+    cells = [
+        GridCell(row, col, text, Place(1, row + 1, col + 1), flags=frozenset({Flag.HIDDEN} if row == 3 else ()))
+        for row, line in enumerate(rows)
+        for col, text in enumerate(line)
+    ]
+    seen = recognise([Grid(1, tuple(cells))])
+    assert len(the(seen).indicators) == 1
+    assert seen.notes == ("表1：有隐藏的行或列，也已读取。",)

@@ -148,6 +148,8 @@ def _read_paper(name: str, data: bytes) -> Paper:
             paper = read_mht(data)
         case "encrypted":
             raise Unreadable("文件有打开密码，没有读。", "请取消密码后再检查。")
+        case "ofd":
+            raise Unreadable("还不会读 OFD 文件。", "请导出为 PDF，或提供 docx、xlsx 原件。")
         case _:
             raise Unreadable("不认识的文件格式，没有读。", "请另存为 docx、xlsx、csv 或 txt 后再检查。")
     return paper

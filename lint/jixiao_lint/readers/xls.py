@@ -50,7 +50,7 @@ def _sheet(book: Any, number: int, notes: list[str]) -> Sheet:
     source = book.sheet_by_index(number)
     hidden = bool(source.visibility)
     if hidden:
-        notes.append("有隐藏的工作表，也已读取。")
+        notes.append(f"隐藏的工作表也已读取：{source.name}。")
     sheet = Sheet(number + 1, source.name, hidden)
     for cell in _cells(book, source, notes):
         sheet.put(cell)

@@ -59,8 +59,8 @@ def read_xlsx(data: bytes) -> Paper:
         grid = sheet.grid()
         if grid is not None:
             grids.append(grid)
-    hidden = sum(entry.hidden for entry in entries)
-    notes += [f"有 {hidden} 个隐藏的工作表，也已读取。"] if hidden else []
+    hidden = "、".join(entry.name for entry in entries if entry.hidden)
+    notes += [f"隐藏的工作表也已读取：{hidden}。"] if hidden else []
     return Paper(tuple(grids), tuple(dict.fromkeys(notes)))
 
 

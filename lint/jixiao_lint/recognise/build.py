@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from jixiao_lint.readers.declared import budget_year
-from jixiao_lint.readers.grid import GridCell
+from jixiao_lint.readers.grid import Flag, GridCell
 from jixiao_lint.readers.pieces import sliced
 from jixiao_lint.recognise.form import Form
 from jixiao_lint.recognise.head import Head, Value
@@ -118,6 +118,8 @@ def _notes(index: int, form: Form, table: Table) -> list[str]:
     missing = [name for name in ("项目名称", "绩效目标") if name not in form.head.fields]
     if missing:
         notes.append(f"表{index}：表头部分没有认出{'、'.join(missing)}。")
+    if any(Flag.HIDDEN in cell.flags for half in form.halves for row in half.rows for cell in row.cells.values()):
+        notes.append(f"表{index}：有隐藏的行或列，也已读取。")
     if not table.indicators:
         notes.append(f"表{index}：有指标表头，没有指标。")
     return notes

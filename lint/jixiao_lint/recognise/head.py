@@ -13,6 +13,8 @@ from jixiao_lint.recognise.lines import Line
 from jixiao_lint.table import Place
 
 _LINES_ABOVE = 8
+_LONGEST_LINE = 400
+_PARTS = frozenset(("财政资金", "上年结转", "其他资金"))
 _MONEY_UNIT = r"(?:金额)?单位[:：]\s*(?:人民币)?\s*[(（]?(万元|元|千元|亿元)[)）]?"
 _ORGANISATION = (
     r"(局|委|厅|部|办|院|校|中心|会|署|馆|站|所|处|队|镇|乡|街道|政府|公司|大学|学院|医院|学校|法院|机关|集团|团|社|园|场|室|组|科|库"
@@ -32,13 +34,15 @@ class Value(NamedTuple):
 class Head:
     """What the head of one form says. `mid_term` holds the fields of the 中期 half where there is one.
 
-    `year` is the budget year of a list of many projects, for those whose own head does not state one.
+    `year` is the budget year of a list of many projects, for those whose own head does not state one. `totals` tells for
+    the grid columns in which a total of money is labelled whether it is that of 中期.
     """
 
     fields: dict[str, Value] = field(default_factory=dict)
     mid_term: dict[str, Value] = field(default_factory=dict)
     money_unit: str | None = None
     year: int | None = None
+    totals: dict[int, bool] = field(default_factory=dict)
 
     def put(self, label: Label, text: str, place: Place) -> None:
         """Keep the better of two values: a filled one before a blank one, then the better label, then the first."""
@@ -171,11 +175,23 @@ def _read_line(lines: Sequence[Line], at: int, line: Line, head: Head) -> None:
             _read_inline(cell, head)
             continue
         head.money_unit = head.money_unit or label.money_unit
+        label = _under_total(label, cell, line, head)
         value = None if stacked else _beside(line, cell)
         if value is None:
             value = _below(lines, at, cell)
         if value is not None:
             _put(lines, at, label, value, head)
+
+
+def _under_total(label: Label, cell: GridCell, line: Line, head: Head) -> Label:
+    """Parts of the money belong to the period of the total above them, or before them in their line."""
+    if label.field == "预算数":
+        head.totals[cell.col] = label.mid_term
+    if label.field not in _PARTS:
+        return label
+    before = [other for other in line.filled if other.col < cell.col and other.col in head.totals]
+    total = cell.col if cell.col in head.totals else before[-1].col if before else None
+    return label if total is None else label._replace(mid_term=head.totals[total])
 
 
 def _put(lines: Sequence[Line], at: int, label: Label, value: GridCell, head: Head) -> None:
@@ -275,14 +291,13 @@ def _read_inline(cell: GridCell, head: Head) -> None:
 def _inline(text: str) -> Iterator[tuple[Label, int, int]]:
     """Labels with their values in one text: 项目名称：某项目　主管部门：某局. Start and end are the value's."""
     found = []
-    if len(text) > 400:
-        return
-    for match in re.finditer(r"(?:^|(?<=[\s　]))[^\s:：]{2,14}[:：]", text):
+    start_only = len(text) > _LONGEST_LINE  # a long text is prose, in which a label can only stand in front
+    for match in re.finditer(r"(?:^|(?<=[\s　,，;；]))(?:其中[:：])?[^\s:：,，;；]{2,14}[:：]", text[:_LONGEST_LINE]):
         label = head_label(match.group())
-        if label is not None:
+        if label is not None and not (start_only and match.start()):
             found.append((label, match.start(), match.end()))
     for at, (label, _, start) in enumerate(found):
-        end = found[at + 1][1] if at + 1 < len(found) else len(text)
-        inner = text[start:end]
+        last = at + 1 == len(found)
+        inner = text[start:] if last else text[start : found[at + 1][1]].rstrip(" 　,，;；")
         if inner.strip():
             yield label, start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
