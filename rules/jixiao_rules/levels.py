@@ -9,6 +9,8 @@ from jixiao_rules.words import table
 OUTPUT, BENEFIT, SATISFACTION, COST = "产出指标", "效益指标", "满意度指标", "成本指标"
 QUANTITY, QUALITY, TIMELINESS = "数量指标", "质量指标", "时效指标"
 _RESPONDENTS = "服务对象满意度指标"
+# 一级指标 about how the money is spent and the work is run, which some trees have beside outputs and effects.
+PROCESS = frozenset({"投入指标", "管理指标", "投入和管理指标", "影响力指标", "过程指标", "过程管理指标", "决策指标"})
 COST_TYPES = frozenset({COST, "经济成本指标", "社会成本指标", "生态环境成本指标"})
 
 

@@ -49,6 +49,14 @@ _CEILINGS = (Op.AT_MOST, Op.LESS, Op.EQUAL)
         - {二级指标: 数量指标, 三级指标: 毕业生人数, 指标值: ≥200人}
         - {二级指标: 成本指标, 三级指标: 补助成本, 指标值: ≤1000元/人}
         """,
+        """
+        金额单位: 万元
+        预算数: 150
+        指标:
+        - {二级指标: 数量指标, 三级指标: 学生数, 指标值: ≥2000人}
+        - {二级指标: 成本指标, 三级指标: 初中公用经费, 指标值: 940元/生}
+        - {二级指标: 成本指标, 三级指标: 小学公用经费, 指标值: 720元/生}
+        """,
     ],
     fails=[
         """
@@ -76,17 +84,17 @@ def unit_cost_check(table: Table) -> Found:
 
     怎么改：核对单位成本、数量和预算数。
 
-    不报的情形：单价按月、按天计而期限不明；同单位的数量不止一个；乘积不超过预算数——单价是上限、数量是下限，少于预算不算矛盾。
+    不报的情形：单价按月、按天计而期限不明；同单位的数量或者单价不止一个（初中、小学标准不同）；乘积不超过预算数——单价是上限、
+    数量是下限，少于预算不算矛盾。
     """
     budget = head_amount(table, "预算数")
     if budget is None or budget.yuan <= 0:
         return
-    for row in table.rows():
-        cost = amount_of(row)
-        if cost is None or row.target is None or not is_cost(row) or not _is_yuan(cost) or cost.op not in _CEILINGS:
-            continue
-        quantities = list(_counted_in(table, _counted(row, cost)))
-        if len(quantities) != 1:
+    costs = list(_unit_costs(table))
+    for row, cost, counted in costs:
+        quantities = list(_counted_in(table, counted))
+        shared = sum(other == counted for _, _, other in costs) > 1
+        if row.target is None or len(quantities) != 1 or shared:
             continue
         product = cost.number * quantities[0].number
         if product > budget.yuan * (1 + _MARGIN):
@@ -94,6 +102,16 @@ def unit_cost_check(table: Table) -> Found:
             quantity = f"{plain(quantities[0].number)}{quantities[0].unit.symbol if quantities[0].unit else ''}"
             fields = {"cost": _shown(cost), "quantity": quantity, "product": shown, "budget": budget.shown()}
             yield Hit(row.target.at(cost.span), fields)
+
+
+def _unit_costs(table: Table) -> Iterator[tuple[Row, Amount, str]]:
+    for row in table.rows():
+        cost = amount_of(row)
+        if cost is None or not is_cost(row) or not _is_yuan(cost) or cost.op not in _CEILINGS:
+            continue
+        counted = _counted(row, cost)
+        if counted is not None:
+            yield row, cost, counted
 
 
 def _is_yuan(cost: Amount) -> bool:
@@ -115,10 +133,10 @@ def _counted(row: Row, cost: Amount) -> str | None:
     return _COUNTED_AS.get(word, word)
 
 
-def _counted_in(table: Table, unit: str | None) -> Iterator[Amount]:
+def _counted_in(table: Table, unit: str) -> Iterator[Amount]:
     for row in table.rows():
         amount = amount_of(row)
-        if amount is None or unit is None or level2(row) != QUANTITY:
+        if amount is None or level2(row) != QUANTITY:
             continue
         symbol = unit_symbol(row, amount)
         if _COUNTED_AS.get(symbol, symbol) == unit:

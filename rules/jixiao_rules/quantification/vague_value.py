@@ -4,6 +4,7 @@ from jixiao_grammar.ast import Text
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, TARGETS_2015, TARGETS_2021
+from jixiao_rules.levels import PROCESS, level1
 
 _GRADES = re.compile(r"优.{0,8}良.{0,8}[中差]|好.{0,12}一般.{0,12}差|分档|分级")
 
@@ -29,6 +30,7 @@ _GRADES = re.compile(r"优.{0,8}良.{0,8}[中差]|好.{0,12}一般.{0,12}差|分
         "{三级指标: 身份证件, 指标值: 在有效期内}",
         "{三级指标: 扩大交流范围, 指标值: 扩大交流}",
         "{三级指标: 知晓情况, 指标值: 显著提升20%}",
+        "{一级指标: 投入和管理目标, 三级指标: 管理制度健全性, 指标值: 健全}",
     ],
     fails=[
         "{三级指标: 保障机关高效运转, 指标值: «有效保障»}",
@@ -46,8 +48,11 @@ def vague_value(row: Row, *, allowed_words: tuple[str, ...] = ()) -> Found:
 
     怎么改：写出可以核对的结果，例如“就业人数≥200人”“比上年提高5个百分点”；确需定性的，写明好、一般、差各是什么情况。
 
-    不报的情形：文字里另有具体对象或数值；描述或备注里写明了分档标准的，按提示处理。
+    不报的情形：文字里另有具体对象或数值；描述或备注里写明了分档标准的，按提示处理；
+    投入、管理、过程类的行（制度健全性）。
     """
+    if level1(row) in PROCESS:
+        return
     if row.target is None or not isinstance(node := row.target.value.node, Text) or not node.wholly_vague:
         return
     value = node.span.cut(row.target.text)

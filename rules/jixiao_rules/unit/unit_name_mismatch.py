@@ -81,10 +81,12 @@ def _fitting(name: str) -> list[str]:
 
 
 def _fits(unit: Unit, fitting: list[str]) -> bool:
-    return any(
-        unit.dimension is _KINDS[kind] if kind in _KINDS else unit.symbol.endswith(kind.removeprefix("*"))
-        for kind in fitting
-    )
+    return any(unit.dimension is _KINDS[kind] if kind in _KINDS else _counts(unit, kind) for kind in fitting)
+
+
+def _counts(unit: Unit, kind: str) -> bool:
+    counted = unit.symbol.partition("/")[0]
+    return counted.endswith(kind[1:]) if kind.startswith("*") else counted == kind
 
 
 def _says_otherwise(row: Row) -> bool:
