@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt
 SEED := fixtures/tianjin-veterans-2025.txt
 
-.PHONY: demo test check fix bench clean
+.PHONY: demo test check fix bench docs clean
 
 demo: .venv/.installed
 	$(BIN)/jixiao check $(SEED) --level info --exit-zero
@@ -25,6 +25,10 @@ fix: .venv/.dev
 bench: .venv/.dev
 	$(BIN)/python bench/run.py
 
+docs: .venv/.docs
+	$(BIN)/python -m jixiao_lint.manual docs docs/build/pages
+	$(BIN)/zensical build --strict --config-file docs/zensical.toml
+
 clean:
 	rm -rf .venv
 
@@ -38,3 +42,7 @@ clean:
 .venv/.dev: pyproject.toml .ci/constraints.txt | .venv/bin/python
 	$(PIP) --editable '.[dev]'
 	touch .venv/.installed $@
+
+.venv/.docs: .venv/.installed
+	$(PIP) --editable '.[docs]'
+	touch $@

@@ -7,7 +7,7 @@ from jixiao_lint.finding import Authority, Basis, Confidence, Severity
 from jixiao_lint.packs import Cited
 from jixiao_lint.rule import Rule
 
-_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+SEVERITIES: Mapping[Severity, str] = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 _CONFIDENCES = {Confidence.CERTAIN: "确定", Confidence.LIKELY: "很可能", Confidence.POSSIBLE: "可能"}
 _AUTHORITIES = {
     Authority.BINDING: "应当遵守",
@@ -19,19 +19,33 @@ _AUTHORITIES = {
 
 def rule_page(rule: Rule, documents: Mapping[str, Cited]) -> str:
     """The page of a rule. `documents` are those that it cites, by number."""
-    head = f"# {rule.code} {rule.name}：{rule.title}"
-    how = f"级别：{_SEVERITIES[rule.severity]}　把握：{_CONFIDENCES[rule.confidence]}" + (
-        "　默认不运行" if rule.pedantic else ""
-    )
-    body = rule.page.partition("\n")[2]
-    explained = "\n".join(line.strip() for line in body.strip().splitlines())
-    parts = [head, how, explained, _basis(rule, documents), _options(rule)]
-    parts += [_examples("符合要求的写法", rule.passes), _examples("会报告的写法（«»标出位置）", rule.fails)]
+    parts = [
+        f"# {rule.code} {rule.name}：{rule.title}",
+        how(rule),
+        paragraphs(rule),
+        f"依据：\n\n{sources(rule, documents)}",
+        f"选项：\n\n{tuning(rule)}" if rule.options else "",
+        _examples("符合要求的写法", rule.passes),
+        _examples("会报告的写法（«»标出位置）", rule.fails),
+    ]
     return "\n\n".join(part for part in parts if part)
 
 
-def _basis(rule: Rule, documents: Mapping[str, Cited]) -> str:
-    return "依据：\n\n" + "\n".join(f"- {citation(basis, documents)}" for basis in rule.basis)
+def how(rule: Rule) -> str:
+    """How heavy a finding is, how sure the rule is, and whether it runs unless it is asked for."""
+    return f"级别：{SEVERITIES[rule.severity]}　把握：{_CONFIDENCES[rule.confidence]}" + (
+        "　默认不运行" if rule.pedantic else ""
+    )
+
+
+def paragraphs(rule: Rule) -> str:
+    """What the rule checks, why, how to mend it, and when it is silent."""
+    return "\n".join(line.strip() for line in rule.page.partition("\n")[2].strip().splitlines())
+
+
+def sources(rule: Rule, documents: Mapping[str, Cited]) -> str:
+    """A list of what the rule rests on."""
+    return "\n".join(f"- {citation(basis, documents)}" for basis in rule.basis)
 
 
 def citation(basis: Basis, documents: Mapping[str, Cited]) -> str:
@@ -43,17 +57,16 @@ def citation(basis: Basis, documents: Mapping[str, Cited]) -> str:
     return f"{basis.document}{named}{basis.clause or ''}（{about}）"
 
 
-def _options(rule: Rule) -> str:
-    if not rule.options:
-        return ""
-    lines = [
-        f"- `{name.replace('_', '-')}`（默认 {_default(default)}）：{rule.option_help.get(name, '')}"
+def tuning(rule: Rule) -> str:
+    """A list of the rule's options."""
+    return "\n".join(
+        f"- `{name.replace('_', '-')}`（默认 {shown(default)}）：{rule.option_help.get(name, '')}"
         for name, default in rule.options.items()
-    ]
-    return "选项：\n\n" + "\n".join(lines)
+    )
 
 
-def _default(value: object) -> str:
+def shown(value: object) -> str:
+    """The value of an option in words."""
     if isinstance(value, bool):
         return str(value).lower()
     return "、".join(map(str, value)) or "空" if isinstance(value, (tuple, list)) else str(value)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from jixiao_lint.config.opening import as_path, open_packs
 from jixiao_lint.config.selection import every_rule
 from jixiao_lint.readers import read
-from jixiao_lint.rule import Rule
+from jixiao_lint.rule import Hit, Rule, Severity
 from jixiao_lint.source import offsets
 from jixiao_lint.table import HEAD_FIELDS, Cells, Document, rows
 
@@ -39,6 +39,11 @@ class Case(NamedTuple):
     def wanted(self) -> str:
         """The example as `found` gives it back when the rule finds what is marked and nothing else."""
         return expected(self.example)
+
+    def said(self) -> list[tuple[str, Severity]]:
+        """What the rule says about the example, from top to bottom: message and severity."""
+        hits = sorted(_ran(self.rule, self.example).hits, key=lambda hit: offsets(hit.spot))
+        return [self.rule.wording(hit)[:2] for hit in hits]
 
     def __str__(self) -> str:
         """Say which example of which rule this is."""
@@ -99,16 +104,30 @@ def marked_again(rule: Rule, example: str) -> str:
 
     Rows and values stand in a table of the budget year 2025. Raises ValueError when the example is no readable target file.
     """
+    ran = _ran(rule, example)
+    text = ran.text
+    for start, end in sorted({offsets(hit.spot) for hit in ran.hits}, reverse=True):
+        text = text[:start] + "«" + text[start:end] + "»" + text[end:]
+    return _cut_out(text, ran.before, ran.bare)
+
+
+class _Ran(NamedTuple):
+    """A run over an example: its file and what stands before it there, the example without marks, and the hits."""
+
+    text: str
+    before: str
+    bare: str
+    hits: list[Hit]
+
+
+def _ran(rule: Rule, example: str) -> _Ran:
     bare = dedent(example).replace("«", "").replace("»", "")
     before, text = _as_file(rule, bare)
     reading = read("example.yaml", text.encode("utf-8"))
     if reading.problems:
         raise ValueError(f"{rule.code}: {reading.problems[0].message}\n{text}")
     document = Document("example.yaml", "yaml", reading.tables)
-    spots = {offsets(hit.spot) for thing in rule.sees(document) for hit in rule.check(thing)}
-    for start, end in sorted(spots, reverse=True):
-        text = text[:start] + "«" + text[start:end] + "»" + text[end:]
-    return _cut_out(text, before, bare)
+    return _Ran(text, before, bare, [hit for thing in rule.sees(document) for hit in rule.check(thing)])
 
 
 def expected(example: str) -> str:
