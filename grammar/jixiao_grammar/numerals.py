@@ -51,7 +51,7 @@ def _section(text: str) -> int | None:
     for character in text:
         place = _PLACES.get(character)
         if place is None:
-            if digit:
+            if digit or character not in _DIGITS:
                 return None
             digit = _DIGITS[character]
             continue

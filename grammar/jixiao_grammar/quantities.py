@@ -64,6 +64,8 @@ def _composed(tokens: Sequence[Token]) -> Quantity:
             found = found._replace(approx=Approx.ABOVE, end_pos=token.end_pos)
         else:
             break
+    if found.anchor is not None and len(tokens) > index + 1 and not _is_days(tokens[index + 1 :]):
+        return found._replace(trusted=False, end_pos=tokens[-1].end_pos)
     unit_tokens = [token for token in tokens[index + 1 :] if token.type not in ("MULT", "MORE")]
     if not unit_tokens:
         return found
@@ -95,6 +97,11 @@ def _everyday(tokens: Sequence[Token]) -> Quantity | None:
         number *= factor
     tail = name.removeprefix("个") if name.endswith(_DAY_KINDS) else ""
     return Quantity(start, end, number, Span(start, number_end), printed, factor, scale, unit, tail, True)
+
+
+def _is_days(tokens: Sequence[Token]) -> bool:
+    entry = split_unit(tokens[0].value).entry
+    return len(tokens) == 1 and entry is not None and entry.symbol in ("天", "工作日")
 
 
 def _number(token: Token) -> Quantity:

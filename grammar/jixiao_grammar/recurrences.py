@@ -13,7 +13,7 @@ _WEEKDAYS = dict(zip("一二三四五六日天", ("MO", "TU", "WE", "TH", "FR", 
 
 def read_recurrence(days: Sequence[Token]) -> Found:
     first = days[0]
-    if any(token.type == "DASH" for token in days):
+    if first.type not in _RECURRENCES or any(token.type == "DASH" for token in days):
         return None
     bound = next((token.value for token in days[1:] if token.type == "BOUND"), "")
     if bound and bound not in BEFORE:

@@ -32,7 +32,7 @@ _BASELINE = re.compile(
 _COMPARED = ("同比", "环比", "比上年", "较上年")
 _ANCHOR = re.compile(r"(?:自|从|于)?(?P<what>.+?)(?:起|后|之后|以后|的)$")
 _RANKS = ("第", "排名", "位列", "位居", "名列", "居", "排", "前", "位次", "列")
-_SOFT_ENDS = "的了为是达：: ，"
+_SOFT_ENDS = "的了为是达：: ，-·"
 
 
 class Subject(NamedTuple):

@@ -65,6 +65,7 @@ def read_single(pieces: Sequence[Piece], core: Quantity, frame: Frame) -> Readin
         subject.ranks
         or subject.subject in MULTIPLIERS
         or words.endswith("/")
+        or "*" in "".join(frame.tail)
         or not _numeral_counts(core, frame)
         or is_year(core)
         or describes(core, frame)
@@ -120,7 +121,7 @@ def describes(core: Quantity, frame: Frame) -> bool:
 def is_year(core: Quantity) -> bool:
     """2025学年 is no duration."""
     unit = core.unit
-    return unit is not None and core.number >= 1900 and unit.symbol in ("年", "学年", "学期")
+    return unit is not None and core.number >= 1900 and unit.symbol in ("年", "学年", "学期", "季度", "个月")
 
 
 def _doubtful(pieces: Sequence[Piece], core: Quantity) -> Reading:

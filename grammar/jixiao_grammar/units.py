@@ -123,6 +123,7 @@ _PERIOD_NAMES = {"个月": "月"}
 
 def below(under: Under) -> list[Unit] | None:
     """The units of one factor below the slash, or None if it is not a unit."""
+    under = under._replace(number=under.number.replace(",", "").replace(" ", ""))
     if not under.number and under.words[:1] in _NUMERAL_SET:
         under = under._replace(number=under.words[0], words=under.words[1:].removeprefix("个"))
     if not under.words:
@@ -135,7 +136,7 @@ def below(under: Under) -> list[Unit] | None:
         return _unknown_below(under, scale, words)
     factor = multiplier(scale) if scale != "半" else Decimal("0.5")
     if under.number:
-        count = Decimal(under.number) if under.number[0].isdigit() else read_numeral(under.number)
+        count = Decimal(under.number) if under.number.isascii() else read_numeral(under.number)
         if count is None or found.entry.dimension not in (Dimension.TIME, Dimension.COUNT):
             return None
         factor *= count
@@ -155,7 +156,7 @@ def _scaled(words: str) -> tuple[str, str]:
 
 def _unknown_below(under: Under, scale: str, words: str) -> list[Unit] | None:
     """5例/10万 counts on 100000 without saying of what; anything else must pass for a unit of the open class."""
-    if scale and not words and scale != "半" and (under.number or "").isdigit():
+    if scale and not words and scale != "半" and under.number.isascii() and under.number:
         printed = under.number + scale
         return [Unit(printed, printed, Dimension.COUNT, Decimal(under.number) * multiplier(scale), under.span)]
     if under.number or scale or not may_be_unit(words):
