@@ -421,3 +421,24 @@ def test_indicators_in_hidden_rows_are_read_and_told() -> None:
     seen = recognise([Grid(1, tuple(cells))])
     assert len(the(seen).indicators) == 1
     assert seen.notes == ("表1：有隐藏的行或列，也已读取。",)
+
+
+def test_the_money_of_single_tasks_is_not_that_of_the_whole() -> None:
+    table = the(
+        drawn(
+            "部门整体支出绩效目标表 | < | < | < | < | <",
+            "部门（单位）名称 | < | 某局 | < | < | <",
+            "年度主要任务 | 任务名称 | 主要内容 | 预算金额（万元） | < | <",
+            "^ | ^ | ^ | 总额 | 财政拨款 | 其他资金",
+            "^ | 任务1 | 甲 | 100 | 80 | 20",
+            "^ | 任务2 | 乙 | 50 | 50 | 0",
+            "年度总体目标 | 全面完成。 | < | < | < | <",
+            "一级指标 | 二级指标 | 三级指标 | < | 指标值 | <",
+            "产出指标 | 数量指标 | 次数 | < | ≥5次 | <",
+        )
+    )
+    assert {name: cell.text for name, cell in table.head.items()} == {
+        "表题": "部门整体支出绩效目标表",
+        "单位": "某局",
+        "绩效目标": "全面完成。",
+    }

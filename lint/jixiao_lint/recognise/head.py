@@ -15,6 +15,9 @@ from jixiao_lint.table import Place
 _LINES_ABOVE = 8
 _LONGEST_LINE = 400
 _PARTS = frozenset(("财政资金", "上年结转", "其他资金"))
+_MONEY = _PARTS | {"预算数"}
+# A word in the place of an amount that is the label of a column rather than a value.
+_MONEY_WORD = r"[一-龥()、/:]{0,12}(额|款|金|数|计|源|收入|补助|拨款)(\((万元|元)\))?"
 _MONEY_UNIT = r"(?:金额)?单位[:：]\s*(?:人民币)?\s*[(（]?(万元|元|千元|亿元)[)）]?"
 _ORGANISATION = (
     r"(局|委|厅|部|办|院|校|中心|会|署|馆|站|所|处|队|镇|乡|街道|政府|公司|大学|学院|医院|学校|法院|机关|集团|团|社|园|场|室|组|科|库"
@@ -177,9 +180,9 @@ def _read_line(lines: Sequence[Line], at: int, line: Line, head: Head) -> None:
         head.money_unit = head.money_unit or label.money_unit
         label = _under_total(label, cell, line, head)
         value = None if stacked else _beside(line, cell)
-        if value is None:
+        if value is None and _is_of_labels(line):
             value = _below(lines, at, cell)
-        if value is not None:
+        if value is not None and not (label.field in _MONEY and re.fullmatch(_MONEY_WORD, normalise(value.text))):
             _put(lines, at, label, value, head)
 
 
@@ -231,12 +234,17 @@ def _below(lines: Sequence[Line], at: int, label: GridCell) -> GridCell | None:
     return None if cell.col != label.col or list(_inline(cell.text)) else cell
 
 
+def _is_of_labels(line: Line) -> bool:
+    """A line that holds labels and nothing else, so that its values may stand below."""
+    return all(head_label(cell.text) is not None for cell in line.filled)
+
+
 def _is_stacked(lines: Sequence[Line], at: int) -> bool:
     """A line of labels with a line of values below: two labels or more have a value under them, none has one beside."""
     if at + 1 >= len(lines) or lines[at + 1].grid is not lines[at].grid or lines[at].paragraph:
         return False
     labels = lines[at].filled
-    if len(labels) < 2 or any(head_label(cell.text) is None for cell in labels):
+    if len(labels) < 2 or not _is_of_labels(lines[at]):
         return False
     if any(is_purpose_group(cell.text) for cell in labels):
         return False
