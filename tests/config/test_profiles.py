@@ -195,3 +195,4 @@ def test_timing_comes_after_the_report_on_standard_error(capsys: pytest.CaptureF
         ("VAL001", "no-comparator", "1"),
         ("UNI001", "missing-unit", "1"),
     }
+    assert lines[3][0] == "规则合计"

@@ -160,6 +160,8 @@ FILES_BY_KIND = {loaded(path)["kind"]: path for path in FILES}
         ("pattern", {"fields": []}, "fields：至少写一个"),
         ("pattern", {"message": "“{txt}”"}, "message：不能用“{txt}”，这一种规则可以用：{text}、{field}"),
         ("pattern", {"message": "{text.__class__}"}, "message：不能用“{text.__class__}”"),
+        ("pattern", {"message": "{text:>9999}"}, "message：不能用“{text:>9999}”"),
+        ("pattern", {"kind": ["pattern"]}, "缺少配置项“kind”"),
         ("pattern", {"message": "“{text”"}, "message：花括号不成对"),
         ("pattern", {"when": {"三级指标": ["甲"]}}, "when：这条规则看的不只是一行指标，不能用“三级指标”作条件"),
         ("forbidden-words", {"words": []}, "words：至少写一个"),

@@ -60,7 +60,7 @@ def _in_chinese(message: str) -> str:
     """Put msgspec's sentence about a wrong type (Expected `str`, got `int` - at `$.select[0]`), in the words of our users."""
     what, _, where = message.partition(" - at ")
     path = re.sub(r"\[\S*\]", " 中", where.strip("`$").lstrip("."))
-    if what.startswith("Invalid enum value"):
+    if "Invalid enum value" in what:
         return f"配置项“{path}”没有 {what.removeprefix('Invalid enum value ')} 这个取值"
     names = [" 或 ".join(_TYPES.get(name, name) for name in kind.split(" | ")) for kind in re.findall("`(.+?)`", what)]
     if "missing required field" in what:

@@ -81,11 +81,11 @@ def _rule(path: str, family: str) -> Rule:
 
 def _kind(path: str, data: object) -> Kind:
     name = data.get("kind") if isinstance(data, dict) else None
-    if name is None:
+    if not isinstance(name, str):
         raise ConfigError(f"{path}：缺少配置项“kind”，可选：{'、'.join(KINDS)}")
     if name not in KINDS:
         raise ConfigError(
-            f"{path}：kind 没有“{name}”这一种{nearest(str(name), list(KINDS)) or '。'}可选：{'、'.join(KINDS)}"
+            f"{path}：kind 没有“{name}”这一种{nearest(name, list(KINDS)) or '。'}可选：{'、'.join(KINDS)}"
         )
     return KINDS[name]
 
@@ -142,13 +142,20 @@ def _wrong_fields(file: RuleFile) -> Iterator[tuple[str, str]]:
 
 def _check_message(path: str, file: RuleFile, made: Made) -> None:
     try:
-        names = [name for _, name, _, _ in Formatter().parse(file.message) if name is not None]
+        names = list(_names(file.message))
     except ValueError as error:
         raise ConfigError(f"{path}：message：花括号不成对：{file.message}") from error
     for name in names:
         if name not in made.message_fields:
             known = "、".join(f"{{{field}}}" for field in made.message_fields)
             raise ConfigError(f"{path}：message：不能用“{{{name}}}”，这一种规则可以用：{known}")
+
+
+def _names(message: str) -> Iterator[str]:
+    """The fields of a message with what may stand behind their names; such additions are refused like unknown names."""
+    for _, name, width, conversion in Formatter().parse(message):
+        if name is not None:
+            yield name + (f"!{conversion}" if conversion else "") + (f":{width}" if width else "")
 
 
 def _page(file: RuleFile) -> str:
