@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
+
 from jixiao_grammar import (
     Order,
     amounts,
@@ -184,9 +185,12 @@ def test_fixed_terms_are_never_vague(value: str) -> None:
 
 def test_named_periods_and_frequencies_of_a_text_are_kept() -> None:
     season, monthly, baseline = parse("退役季期间举办线上活动").node, parse("按月安排").node, parse("高于去年").node
-    assert isinstance(season, Text) and season.named_period
-    assert isinstance(monthly, Text) and monthly.freq == "MONTHLY"
-    assert isinstance(baseline, Text) and baseline.baseline == "去年"
+    assert isinstance(season, Text)
+    assert season.named_period
+    assert isinstance(monthly, Text)
+    assert monthly.freq == "MONTHLY"
+    assert isinstance(baseline, Text)
+    assert baseline.baseline == "去年"
 
 
 # ---- the words around a number
@@ -259,7 +263,8 @@ def test_the_cache_lies_in_a_folder_of_our_own_or_nowhere(tmp_path: Path, monkey
     private = tmp_path / "private"
     monkeypatch.setenv("JIXIAO_CACHE_DIR", str(private))
     found = cache_file("grammar")
-    assert found is not None and Path(found).parent == private
+    assert found is not None
+    assert Path(found).parent == private
     assert stat.S_IMODE(os.stat(private).st_mode) == 0o700
     private.chmod(0o777)
     assert cache_file("grammar") is None

@@ -1,0 +1,153 @@
+"""What a 指标值 costs to read: microseconds a value, and milliseconds for the first one of a process.
+
+Run: python bench/value_language.py. Prints a table; nothing is asserted, the machine decides.
+"""
+
+import contextlib
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+ROUNDS = 7
+
+
+def values() -> list[str]:
+    """The values of the written contract, one of each form."""
+    lines = (ROOT / "tests" / "grammar" / "forms.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return [line.split("\t")[0] for line in lines]
+
+
+def microseconds(run: Callable[[], None], count: int) -> float:
+    """The best of some rounds, for one value."""
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+    return min(times) / count * 1e6
+
+
+def reading(texts: Sequence[str]) -> dict[str, float]:
+    """Unseen and remembered values, warm."""
+    from jixiao_grammar import parse
+
+    def unseen() -> None:
+        parse.cache_clear()
+        for text in texts:
+            parse(text)
+
+    def remembered() -> None:
+        for text in texts:
+            parse(text)
+
+    unseen()
+    return {"unseen value": microseconds(unseen, len(texts)), "remembered value": microseconds(remembered, len(texts))}
+
+
+def lark_alone(texts: Sequence[str]) -> float:
+    """The same grammar with bare trees: what the language costs before anything is understood."""
+    from lark import Lark
+    from lark.exceptions import UnexpectedInput
+
+    from jixiao_grammar import fold
+    from jixiao_grammar.lexicon import grammar_text
+
+    parser = Lark(grammar_text(), parser="lalr", lexer="contextual")
+    readable = []
+    for text in map(fold, texts):
+        try:
+            parser.parse(text)
+        except UnexpectedInput:
+            continue
+        readable.append(text)
+
+    def run() -> None:
+        for text in readable:
+            parser.parse(text)
+
+    return microseconds(run, len(readable))
+
+
+def floor(texts: Sequence[str]) -> tuple[float, int]:
+    """One anchored regular expression: the cheapest reader there can be, and how many of the values it can read."""
+    import re
+
+    pattern = re.compile(r"(>=|<=|[≥≤><=])?\s*([0-9]+(?:\.[0-9]+)?)\s*([万亿])?([^0-9\s]*)$")
+    found = [match for match in map(pattern.match, texts) if match]
+
+    def run() -> None:
+        for text in texts:
+            match = pattern.match(text)
+            if match:
+                _ = (match[1], Decimal(match[2]), match[3], match[4])
+
+    return microseconds(run, len(texts)), len(found)
+
+
+def peer(texts: Sequence[str]) -> float | None:
+    """Jionlp on the same values, if it is installed."""
+    try:
+        import jionlp  # type: ignore[import-not-found]
+    except ImportError:
+        return None
+
+    def run() -> None:
+        for text in texts:
+            with contextlib.suppress(Exception):
+                jionlp.parse_money(text)
+
+    return microseconds(run, len(texts))
+
+
+_FIRST = """
+import sys, time
+sys.path[:0] = {paths!r}
+start = time.perf_counter()
+import jixiao_grammar
+loaded = time.perf_counter()
+jixiao_grammar.parse("≥95%")
+print((loaded - start) * 1e3, (time.perf_counter() - loaded) * 1e3)
+"""
+
+
+def first_parse(cache: str) -> tuple[float, float]:
+    """Milliseconds to import the package and to parse the first value, in a fresh process."""
+    code = _FIRST.format(paths=[str(ROOT / "grammar")])
+    environment = {**os.environ, "JIXIAO_CACHE_DIR": cache}
+    best = (float("inf"), float("inf"))
+    for _ in range(5):
+        done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+        loaded, parsed = map(float, done.stdout.split())
+        best = min(best, (loaded, parsed), key=sum)
+    return best
+
+
+def main() -> None:
+    """Print the table."""
+    texts = values()
+    rows = [(name, f"{cost:8.2f} µs") for name, cost in reading(texts).items()]
+    rows.append(("same grammar, bare trees", f"{lark_alone(texts):8.2f} µs"))
+    cost, count = floor(texts)
+    rows.append((f"one regular expression ({count} of {len(texts)} values)", f"{cost:8.2f} µs"))
+    other = peer(texts)
+    rows.append(("jionlp.parse_money", f"{other:8.2f} µs" if other is not None else "not installed"))
+    with tempfile.TemporaryDirectory() as folder:
+        warm_folder = str(Path(folder) / "cache")
+        first_parse(warm_folder)
+        for name, cache in (("warm cache", warm_folder), ("no cache", "off")):
+            loaded, parsed = first_parse(cache)
+            rows.append((f"import, {name}", f"{loaded:8.2f} ms"))
+            rows.append((f"first parse, {name}", f"{parsed:8.2f} ms"))
+    for name, shown in rows:
+        print(f"{name:<60}{shown:>16}")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT / "grammar"))
+    main()
