@@ -92,6 +92,13 @@ def is_percent(row: Row, amount: Amount) -> bool:
     return unit is not None and unit.dimension is Dimension.PERCENT and unit.symbol == "%"
 
 
+def shown(row: Row, amount: Amount) -> str:
+    """A target as people read it across the columns of its form: ≥ + 24 + 小时."""
+    value = amount.span.cut(row.target.text) if row.target else ""
+    sign = row.text("计算符号") if amount.op_span is None and sign_of(row) is not None else ""
+    return sign + value + ("" if amount.unit else row.text("计量单位"))
+
+
 def plain(number: Decimal) -> str:
     """A number as people write it: 55, 24.5; never 5.5E+1."""
     text = f"{number:f}"

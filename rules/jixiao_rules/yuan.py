@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jixiao_grammar.ast import Amount, Dimension
 from jixiao_lint.table import Row, Table
 from jixiao_rules.levels import is_cost
-from jixiao_rules.reading import amount_of, plain
+from jixiao_rules.reading import amount_of, plain, unit_of
 
 _WAN = Decimal(10_000)
 _NUMBER = re.compile(r"[￥¥]?\s*(-?[0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|元|亿元)?")
@@ -51,15 +51,15 @@ def _money(digits: str, unit: str) -> Money:
 
 
 def row_amount(row: Row) -> tuple[Amount, Money] | None:
-    """The 指标值 when it is one sum of money in 元, 万元 or 亿元 and not a rate (元/人)."""
+    """The 指标值 when it is one sum of money in 元, 万元 or 亿元 and not a rate (元/人), also with a unit column."""
     amount = amount_of(row)
-    if amount is None or amount.unit is None or amount.unit.dimension is not Dimension.MONEY or amount.unit.per:
+    unit = unit_of(row, amount) if amount is not None else None
+    if amount is None or unit is None or unit.dimension is not Dimension.MONEY or unit.per or unit.symbol != "元":
         return None
-    if amount.unit.symbol != "元":
-        return None
-    unit = next((unit for unit in ("亿元", "万元") if unit[0] in amount.unit.printed), "元")
-    half = amount.multiplier * Decimal(5).scaleb(-amount.scale - 1)
-    return amount, Money(amount.number, half, unit)
+    name = next((name for name in ("亿元", "万元") if name[0] in unit.printed), "元")
+    in_column = _FACTORS[name] if amount.unit is None else Decimal(1)
+    half = amount.multiplier * in_column * Decimal(5).scaleb(-amount.scale - 1)
+    return amount, Money(amount.number * in_column, half, name)
 
 
 def is_unit_cost(row: Row) -> bool:

@@ -4,7 +4,7 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.metric import metric_head
-from jixiao_rules.reading import amount_of, operator_of, unit_of
+from jixiao_rules.reading import amount_of, operator_of, shown, unit_of
 
 _PIECES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME)
 _MEANT_AS_CEILING = (
@@ -50,8 +50,7 @@ def ceiling_on_quantity(row: Row) -> Found:
         return
     head = metric_head(name)
     if (head is None or head.polarity == "-") and not any(word in name for word in _MEANT_AS_CEILING):
-        sign = row.text("计算符号") if amount.op_span is None else ""
-        yield Hit(row.target.at(amount.span), {"name": name, "value": sign + amount.span.cut(row.target.text)})
+        yield Hit(row.target.at(amount.span), {"name": name, "value": shown(row, amount)})
 
 
 def _is_work(row: Row, amount: Amount) -> bool:

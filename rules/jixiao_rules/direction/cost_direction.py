@@ -5,7 +5,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Seve
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import is_cost
-from jixiao_rules.reading import has_sign_column, operator_of
+from jixiao_rules.reading import has_sign_column, operator_of, shown
 from jixiao_rules.yuan import agree, head_amount, is_unit_cost, row_amount
 
 _NO_CEILING = re.compile("标准|节约|节省|节支|收入|收益|回收|增收|降低|减少")
@@ -34,6 +34,7 @@ _BENEFIT_PAID = re.compile("补助|补贴|救助|抚恤|津贴|奖补|慰问|奖
         "{二级指标: 经济效益指标, 三级指标: 项目收入, 指标值: ≥20万元}",
     ],
     fails=[
+        "{二级指标: 成本指标, 三级指标: 每公里修复成本, 计算符号: ≥, 指标值: «33», 计量单位: 万元}",
         "{二级指标: 成本指标, 三级指标: 维护服务成本, 指标值: «10万元»}",
         "{二级指标: 成本指标, 三级指标: 培训成本, 指标值: «≥20万元»}",
         "{一级指标: 成本指标, 二级指标: 经济成本指标, 三级指标: 工程造价, 指标值: «=300万元»}",
@@ -56,7 +57,7 @@ def cost_direction(row: Row) -> Found:
         return
     amount, money = found
     operator = operator_of(row, amount)
-    value = amount.span.cut(row.target.text)
+    value = shown(row, amount)
     if operator in (Op.AT_LEAST, Op.MORE):
         yield Hit(row.target.at(amount.span), {"value": value}, "reversed")
     elif operator in (None, Op.EQUAL) and amount.approx is Approx.NONE and not _is_paid_out(row, name):
@@ -66,7 +67,8 @@ def cost_direction(row: Row) -> Found:
         budget = head_amount(row.table, "预算数")
         same = budget is not None and agree(money.yuan, budget.yuan, money.half_digit, budget.half_digit)
         fields = {"value": value, "better": better, "copied": "（与预算数相同）" if same else ""}
-        yield Hit(row.target.at(amount.span), fields, fix=Fix(better))
+        fix = Fix(better) if amount.unit is not None and not has_sign_column(row) else None
+        yield Hit(row.target.at(amount.span), fields, fix=fix)
 
 
 def _is_paid_out(row: Row, name: str) -> bool:

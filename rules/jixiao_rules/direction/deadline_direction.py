@@ -5,7 +5,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Seve
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.metric import bare_name, metric_head
-from jixiao_rules.reading import node_of, operator_of, unit_of
+from jixiao_rules.reading import node_of, operator_of, shown, unit_of
 
 # Times that should be short, beyond those that the list of metric heads gives a direction.
 _SHORT = re.compile(
@@ -59,8 +59,7 @@ def deadline_direction(row: Row) -> Found:
     elif isinstance(node, Amount) and operator_of(row, node) in (Op.AT_LEAST, Op.MORE) and _is_duration(row, node):
         value = node.span.cut(row.target.text)
         fix = Fix("≤" + value.lstrip("≥>＞=＝ ")) if value[:1] in "≥>＞" else None
-        shown = value if node.op_span is not None else sign + value + row.text("计量单位")
-        yield Hit(row.target.at(node.span), {"name": name, "value": shown}, fix=fix)
+        yield Hit(row.target.at(node.span), {"name": name, "value": shown(row, node)}, fix=fix)
 
 
 def _is_better_short(name: str) -> bool:

@@ -4,7 +4,7 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import is_cost
 from jixiao_rules.metric import metric_head
-from jixiao_rules.reading import amount_of, operator_of
+from jixiao_rules.reading import amount_of, operator_of, shown, unit_of
 
 _ASKED = (Dimension.PERCENT, Dimension.COUNT)
 
@@ -50,8 +50,10 @@ def higher_better_le(row: Row) -> Found:
     head = metric_head(name.text)
     if head is None or head.polarity != "up" or operator_of(row, amount) not in (Op.AT_MOST, Op.LESS):
         return
-    if amount.direction or (amount.unit is not None and amount.unit.dimension not in _ASKED):
+    if amount.direction or ((unit := unit_of(row, amount)) is not None and unit.dimension not in _ASKED):
         return
     value = amount.span.cut(row.target.text)
     fix = Fix("≥" + value.lstrip("≤<＜=＝ ")) if amount.op_span else None
-    yield Hit(row.target.at(amount.span), {"head": head.word, "value": value}, "sure" if head.sure else None, fix)
+    yield Hit(
+        row.target.at(amount.span), {"head": head.word, "value": shown(row, amount)}, "sure" if head.sure else None, fix
+    )

@@ -1,9 +1,9 @@
-from jixiao_grammar.ast import Amount, Dimension, Unit
+from jixiao_grammar.ast import Dimension, Unit
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.metric import bare_name, metric_head
-from jixiao_rules.reading import amount_of, unit_of
+from jixiao_rules.reading import amount_of, shown, unit_of
 from jixiao_rules.words import longest_first, table
 
 _KINDS = {
@@ -69,7 +69,7 @@ def unit_name_mismatch(row: Row) -> Found:
         fields = {
             "name": name,
             "expected": _SHOWN.get(fitting[0], fitting[0]),
-            "value": _value(row, amount),
+            "value": shown(row, amount),
             "unit": unit.printed,
         }
         yield Hit(cell.at(unit.span) if amount.unit else cell.whole(), fields)
@@ -93,7 +93,3 @@ def _says_otherwise(row: Row) -> bool:
     """True where brackets in the name, or the description as a formula, may say what the number counts."""
     name = row.text("三级指标").strip()
     return name.endswith((")", "）")) or any(sign in name for sign in "（(/及和与、，,")
-
-
-def _value(row: Row, amount: Amount) -> str:
-    return row.text("计算符号") * (amount.op_span is None) + amount.span.cut(row.text("指标值"))

@@ -4,7 +4,7 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.levels import is_cost
 from jixiao_rules.metric import bare_name, metric_head
-from jixiao_rules.reading import amount_of, is_percent, operator_of
+from jixiao_rules.reading import amount_of, is_percent, operator_of, shown
 from jixiao_rules.words import words
 
 _LEAST = (Op.AT_LEAST,)
@@ -54,7 +54,7 @@ def vacuous_target(row: Row) -> Found:
     if amount is None or row.target is None or not name or is_cost(row) or amount.direction or amount.baseline:
         return
     operator = operator_of(row, amount)
-    fields = {"name": name, "value": _shown(row, amount)}
+    fields = {"name": name, "value": shown(row, amount)}
     if is_percent(row, amount) and _is_capped(name):
         if operator in _MOST and amount.number >= 100:
             yield Hit(row.target.at(amount.span), fields, "ceiling")
@@ -77,12 +77,3 @@ def _is_counted(row: Row, amount: Amount, name: str) -> bool:
     """True for pieces of work or people; profits, differences and rates of change may well be below zero."""
     symbol = amount.unit.symbol if amount.unit else row.text("计量单位")
     return symbol in words("count-units") and not any(word in name for word in ("增", "减", "差", "净", "变化", "变动"))
-
-
-def _shown(row: Row, amount: Amount) -> str:
-    value = amount.span.cut(row.target.text) if row.target else ""
-    return (
-        (row.text("计算符号") if amount.op_span is None else "")
-        + value
-        + (row.text("计量单位") if amount.unit is None else "")
-    )
