@@ -47,11 +47,11 @@ def _remarks(result: RunResult, options: RenderOptions) -> list[str]:
             "另有 {} 个文件里没有绩效目标表，未检查",
             "{} more file(s) hold no target table and were not checked",
         ),
-        (safe, "{} 条给出了确定的改法", "{} with a certain correction"),
+        (safe, "{} 条可用 --fix 自动改正", "{} fixable with --fix"),
         (
             suggested,
-            "{} 条给出了改法，采用前请核对",
-            "{} with a proposed correction, to be reviewed",
+            "{} 条的改法请先核对，再用 --fix --unsafe-fixes 写入",
+            "{} more with --fix --unsafe-fixes, to be reviewed first",
         ),
         (
             options.hidden,
@@ -68,4 +68,6 @@ def _remarks(result: RunResult, options: RenderOptions) -> list[str]:
 
 
 def _with_fix(result: RunResult, applicability: Applicability) -> int:
-    return sum(f.fix is not None and f.fix.applicability is applicability for f in result.findings())
+    """How many fixes can be written: those in text; a Word or Excel file is never changed."""
+    fixes = (finding.fix for finding in result.findings() if finding.location.kind == "text")
+    return sum(fix is not None and fix.applicability is applicability for fix in fixes)
