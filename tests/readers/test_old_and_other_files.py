@@ -2,6 +2,7 @@
 
 import builtins
 import sys
+import time
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,20 @@ def test_a_failing_libreoffice_is_told(tmp_path: Path, monkeypatch: pytest.Monke
     script.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     assert "LibreOffice" in only("a.rtf", b"{\\rtf1 x}").message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for LibreOffice is a shell script")
+def test_a_libreoffice_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from jixiao_lint.readers import doc
+
+    script = tmp_path / "soffice"
+    script.write_text("#!/bin/sh\nsleep 60 & wait\n")
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setattr(doc, "_SECONDS", 0.3)
+    begin = time.monotonic()
+    assert "没有完成" in only("a.rtf", b"{\\rtf1 x}").message
+    assert time.monotonic() - begin < 10
 
 
 @pytest.mark.parametrize("sample", ["targets.html", "targets.docx", "targets.xlsx", "targets.ods", "targets.odt"])

@@ -184,7 +184,7 @@ def test_hostile_and_broken_documents_end_in_a_message_and_soon() -> None:
     entity = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
     assert kinds(document("")) == [Kind.NO_TABLE]
     assert kinds(document(table(row(cell(par(run("甲" * 100_001))))))) == [Kind.LIMIT_EXCEEDED]
-    assert kinds(document("<w:p/>" * 1_000_001)) == [Kind.LIMIT_EXCEEDED]
+    assert kinds(document("<w:p/>" * 2_000_001)) == [Kind.LIMIT_EXCEEDED]
     assert kinds(document("<w:tbl><w:tr><w:tc>" * 300 + "</w:tc></w:tr></w:tbl>" * 300)) == [Kind.LIMIT_EXCEEDED]
     assert kinds(read("a.docx", package({"word/document.xml": b"<a>" + b" " * 65 * 1024 * 1024}))) == [
         Kind.LIMIT_EXCEEDED
@@ -197,4 +197,4 @@ def test_hostile_and_broken_documents_end_in_a_message_and_soon() -> None:
     assert kinds(read("a.docx", package({"other": "x"}))) == [Kind.UNREADABLE_FILE]
     wide = document(table(row(cell(par(run("甲")), '<w:gridSpan w:val="200000000"/>'), cell(par(run("乙"))))))
     assert [c.text for c in wide.grids[0].cells] == ["甲", "乙"]
-    assert time.process_time() - begin < 20
+    assert time.process_time() - begin < 30
