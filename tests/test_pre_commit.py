@@ -1,11 +1,13 @@
 """The published hook, run by pre-commit itself on a repository of a user."""
 
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parent.parent
 GOOD = (ROOT / "fixtures" / "ok" / "绩效目标-河道清淤.yaml").read_text(encoding="utf-8")
@@ -72,3 +74,32 @@ def test_other_files_are_left_alone(user: Path) -> None:
     done = try_repo(user, "说明.md", "# 说明\n")
     assert done.returncode == 0
     assert "no files to check" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "hooks"),
+    [
+        ("绩效目标.yaml", {"jixiao", "jixiao-fix"}),
+        ("2025/市水务局绩效目标表.docx", {"jixiao"}),
+        ("项目支出绩效目标申报表（2025年）.xlsx", {"jixiao"}),
+        ("绩效目标/河道清淤.yml", {"jixiao", "jixiao-fix"}),
+        ("绩效目标.md", set()),
+        ("合同.docx", set()),
+        (".github/workflows/ci.yaml", set()),
+    ],
+)
+def test_hooks_match_the_names_that_target_files_have(name: str, hooks: set[str]) -> None:
+    declared = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert {hook["id"] for hook in declared if re.search(hook["files"], name)} == hooks
+
+
+def test_the_fixing_hook_mends_the_file_and_fails_once(user: Path) -> None:
+    repository = user / "user"
+    path = repository / "绩效目标-河道清淤.yaml"
+    path.write_text(GOOD.replace("≥90%", "≧90%"), encoding="utf-8")
+    run("git", "add", "-A", folder=repository)
+    command = (sys.executable, "-m", "pre_commit", "try-repo", str(user / "jixiao"), "jixiao-fix", "--files", path.name)
+    first = run(*command, folder=repository)
+    assert first.returncode == 1, first.stdout + first.stderr
+    assert path.read_text(encoding="utf-8") == GOOD
+    assert run(*command, folder=repository).returncode == 0
