@@ -5,12 +5,9 @@ from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, operator_of, shown, unit_of
+from jixiao_rules.words import words
 
 _PIECES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME)
-_MEANT_AS_CEILING = (
-    "控制", "限", "超", "违", "投诉", "事故", "故障", "差错", "伤亡", "死亡", "减少", "压减", "精简", "编制", "不合格", "浪费",
-    "延误", "缺", "变更", "排放", "能耗", "耗", "退", "未", "案件", "发案", "上访", "信访", "火灾", "间隔", "高峰",
-)  # fmt: skip
 
 
 @rule(
@@ -41,7 +38,7 @@ def ceiling_on_quantity(row: Row) -> Found:
 
     怎么改：写成“≥”；数量固定的写“=”。
 
-    不报的情形：事故、投诉、变更等越少越好的指标；控制数、限额、编制；百分数、金额和时间。
+    不报的情形：事故、投诉、变更等越少越好的指标；控制数、限额、编制、聘用人数、公务接待批次；百分数、金额和时间。
     """
     amount, name = amount_of(row), row.text("三级指标")
     if amount is None or row.target is None or level2(row) != QUANTITY or not amount.number:
@@ -49,7 +46,7 @@ def ceiling_on_quantity(row: Row) -> Found:
     if operator_of(row, amount) not in (Op.AT_MOST, Op.LESS) or not _is_work(row, amount):
         return
     head = metric_head(name)
-    if (head is None or head.polarity == "-") and not any(word in name for word in _MEANT_AS_CEILING):
+    if (head is None or head.polarity == "-") and not any(word in name for word in words("ceilings")):
         yield Hit(row.target.at(amount.span), {"name": name, "value": shown(row, amount)})
 
 

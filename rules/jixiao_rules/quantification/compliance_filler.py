@@ -10,7 +10,7 @@ from jixiao_rules.spots import trimmed
 from jixiao_rules.words import longest_first
 
 _NAMED = re.compile(
-    r"《[^》]+》|〔\d{4}〕|\[\d{4}\]|[A-Z]{2,}[/A-Z]*\s?\d{3,}|(?:国家|行业|地方|企业|国际|省级|部颁|设计|环评)(?:标准|规范|规程|要求)|设计文件"
+    r"《[^》]+》|〔\d{4}〕|\[\d{4}\]|[A-Z]{2,}[/A-Z]*\s?\d{3,}|(?:国家|行业|地方|企业|国际|省级|部颁|设计|环评)(?:[一二三四]级)?(?:标准|及?规范|规程|要求)+|设计文件"
 )
 # A longer text says more than that a rule is kept; the bound also bounds the work of the patterns below.
 _LONGEST = 24
@@ -73,6 +73,7 @@ def _fillers() -> tuple[re.Pattern[str], ...]:
     thing = "|".join(longest_first("rule-words"))
     whose = (
         r"(?:国家|中央|上级|省级?|市级?|区级?|县级?|省市|各级|本级|本?单位|本?部门|主管部门|财政|财政部门|甲方|业主|行业"
+        r"|批复|核定|下达|省定|市定|法定|现行|环保|安全|卫生|消防|质量|技术|财务|采购|管理|工作|服务"
         r"|有关|相关|各项|各类|既定|预定|规定|原定|年度|年初|总体|的|和|及|与|或|、|《规定》)*"
     )
     rules = rf"{whose}(?:{thing})(?:{whose}(?:{thing}))*"

@@ -7,7 +7,9 @@ from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import QUALITY, QUANTITY, level2
 from jixiao_rules.words import words
 
-_NAMED_STANDARD = re.compile(r"国家标准|行业标准|地方标准|国标|GB|规范》|标准》|〔\d{4}〕|技术规程|设计要求")
+_NAMED_STANDARD = re.compile(
+    r"(?:国家|国际|行业|地方|部颁|省级?|环评|设计|技术|施工|质量验收)[^，。；]{0,6}(?:标准|规范|规程|要求)|国标|GB|规范》|标准》|办法》|〔\d{4}〕"
+)
 _NUMERAL = re.compile("[0-9０-９]|[一二三四五六七八九十百千万两][场次个人项篇期批台套件份册条处户]")
 
 
