@@ -19,6 +19,7 @@ _CLOSED = frozenset(
 )
 
 
+_NOT_LONELY = ("工作日", "季度", "学期", "学年", "年度", "周年")  # say when, and wait for no number
 _JOINS = ("以及", "和", "及", "并", "与")
 
 
@@ -76,7 +77,8 @@ def read_bare(pieces: Sequence[Piece]) -> Reading:
     start, end = span_of(pieces)
     kinds = {piece.type for piece in pieces}
     tokens = cast(Sequence[Token], pieces)
-    if kinds <= {"WORDS", "BRACKET", "BASE", "DPRE", "APPROX"}:
+    wordy = {"WORDS", "BRACKET", "BASE", "DPRE", "APPROX"}
+    if kinds <= wordy or (kinds <= wordy | {"OPW"} and _says_something(tokens)):
         words = "".join(token.value for token in tokens)
         if len(tokens) == 1 and _is_lonely_unit(words):
             return _without_number(start, end)
@@ -85,6 +87,12 @@ def read_bare(pieces: Sequence[Piece]) -> Reading:
     if compares and not _is_lonely_unit(tokens[1].value) and len(tokens[1].value) > 1:
         return Reading(start, end, Text(Span(start, end)))  # ≤市场平均价
     return _without_number(start, end)
+
+
+def _says_something(tokens: Sequence[Token]) -> bool:
+    """超过一般水平 is text; 不少于个 waits for its number."""
+    words = "".join(token.value for token in tokens if token.type == "WORDS")
+    return len(words) > 1 and not _is_lonely_unit(words)
 
 
 def _without_number(start: int, end: int) -> Reading:
@@ -100,6 +108,8 @@ def _is_lonely_unit(words: str) -> bool:
         if split.entry is None:
             return False
     first = split_unit(words.lstrip("十百千万亿"))
+    if words in _NOT_LONELY:
+        return False
     return len(words) == 1 or (first.entry is not None and first.entry.dimension is not Dimension.COUNT)
 
 

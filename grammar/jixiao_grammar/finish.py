@@ -113,7 +113,7 @@ def _unread_item(folded: str, span: Span) -> _Finished:
     words = span.cut(folded)
     if not re.search("[0-9≥≤<>±%]", words):
         return _text(Text(span), (), folded)
-    if re.match(r"[ \n]*[≥≤<>=0-9±%-]", words):
+    if re.match(r"[ \n]*[≥≤<>=0-9±%-]", words) and not re.match(r"[ \n]*[0-9]{1,4}[ ]*[年月]", words):
         return Broken(span, "一个数值和它的计量单位"), (note("unreadable", span),)
     return _text(Text(span), (note("unread-number", span),), folded)
 

@@ -90,6 +90,8 @@ def points_of(days: Sequence[Token]) -> Row | None:
                 return None
             left, right = (target, None) if right is None else (left, target)
         previous = kind
+    if right == Point():
+        return None
     return Row(left, right, bound, doubled)
 
 
