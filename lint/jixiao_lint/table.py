@@ -115,7 +115,8 @@ class Table:
 
     `columns` are the columns that the list of indicators has. `year` is the budget year, from 年度, the title or the name.
     `money_unit` is 万元 or 元 as declared; None where the form does not say.
-    `whole_text` is the text of every cell, one after the other. `complete_form`: the file is written field by field (YAML, JSON), so that an absent field is one that the author left out.
+    `complete_form`: the file is written field by field (YAML, JSON), so that an absent field is one that the author left out.
+    `whole_text` is the text of every cell, one after the other.
     """
 
     index: int
