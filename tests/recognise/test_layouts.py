@@ -442,3 +442,41 @@ def test_the_money_of_single_tasks_is_not_that_of_the_whole() -> None:
         "单位": "某局",
         "绩效目标": "全面完成。",
     }
+
+
+def test_a_page_number_between_the_rows_does_not_end_the_list() -> None:
+    seen = recognise(
+        read(
+            "a.txt",
+            (
+                "\n\n".join(
+                    "\t" + row.replace("|", "\n\t") if "|" in row else row
+                    for row in (
+                        "项目名称|甲",
+                        "绩效目标|乙",
+                        HEADER,
+                        ROW,
+                        "— 3 —",
+                        "|质量指标|合格率|100%",
+                        "效益指标|社会效益指标|人数|≥5人",
+                    )
+                )
+            ).encode(),
+        ).grids
+    )
+    assert column(the(seen), "指标值") == ["≥10人", "100%", "≥5人"]
+    assert seen.notes == ("指标之间的文字没有读：“— 3 —”。",)
+
+
+def test_a_list_goes_on_in_the_next_grid_and_odd_grids_behind_it_are_left_alone() -> None:
+    def grid(index: int, *rows: str) -> Grid:
+        cells = (
+            GridCell(row, col, text, Place(index, row + 1, col + 1))
+            for row, line in enumerate(rows)
+            for col, text in enumerate(line.split("|"))
+        )
+        return Grid(index, tuple(cells), spans=True)
+
+    first = grid(1, "项目名称|甲||", "绩效目标|乙||", HEADER, ROW)
+    seen = recognise([first, grid(2, "|质量指标|合格率|100%"), grid(3, "项目名称|数量指标||")])
+    assert column(the(seen), "指标值") == ["≥10人", "100%"]

@@ -30,6 +30,7 @@ class _Walk:
     forms: list[Form] = field(default_factory=list)
     pending: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def recognise(grids: Iterable[Grid]) -> Recognition:
@@ -47,7 +48,9 @@ def recognise(grids: Iterable[Grid]) -> Recognition:
             walk.problems.append(_lacks_value(found))
             walk.pending = []
             at = _skip_list(lines, at + 1)
-        elif walk.forms and _continues(walk, lines[at]):
+        elif walk.forms and (_continues(walk, lines[at]) or _resumes(walk, lines[at])):
+            walk.notes += [f"指标之间的文字没有读：{_shortened(line)}。" for line in walk.pending if line.filled]
+            walk.pending = []
             at = _read_list(walk, lines, at)
         else:
             walk.pending.append(lines[at])
@@ -56,7 +59,7 @@ def recognise(grids: Iterable[Grid]) -> Recognition:
     tables, notes = build_tables(walk.forms)
     if lines and not tables and not walk.problems:
         walk.problems.append(_no_table())
-    return Recognition(tables, tuple(walk.problems), (*mends, *notes))
+    return Recognition(tables, tuple(walk.problems), (*mends, *walk.notes, *notes))
 
 
 def _open_list(walk: _Walk, header: Header, line: Line) -> None:
@@ -137,9 +140,28 @@ def _continues(walk: _Walk, line: Line) -> bool:
     form = walk.forms[-1]
     if walk.pending or line.paragraph or line.grid is form.line.grid or line.grid.name != form.line.grid.name:
         return False
+    if part_of(line, form.header) is not Part.INDICATOR:
+        return False
     width = max(cell.col + cell.colspan for cell in line.own)
     names = [cell.text for cell in line.filled[:2]]
     return width == form.header.halves[-1][-1].last and any(is_level1(name) or is_level2(name) for name in names)
+
+
+def _resumes(walk: _Walk, line: Line) -> bool:
+    """The list goes on behind a text that stands between its rows: a page number, a remark, a caption."""
+    form = walk.forms[-1]
+    between = [above for above in walk.pending if above.filled]
+    if not between or len(between) > 2 or any(above.grid is not line.grid for above in between):
+        return False
+    if any(len(above.filled) > 1 or is_title(above) or starts_form(above) for above in between):
+        return False
+    is_row = form.line.grid is line.grid and part_of(line, form.header) is Part.INDICATOR and len(line.filled) >= 3
+    return is_row and any(is_level1(cell.text) or is_level2(cell.text) for cell in line.filled[:2])
+
+
+def _shortened(line: Line) -> str:
+    text = line.filled[0].text.strip()
+    return f"“{text[:20]}{'…' if len(text) > 20 else ''}”"
 
 
 def _skip_list(lines: Sequence[Line], at: int) -> int:
