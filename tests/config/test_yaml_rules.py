@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from jixiao_lint.cli import main
@@ -80,6 +81,19 @@ def test_the_harness_shows_an_example_that_is_found_otherwise(capsys: pytest.Cap
 
 def test_a_pack_without_mistakes_has_no_problems() -> None:
     assert problems_of_pack(f"{PACK.name}/", str(PACK.parent)) == problems_of_pack(str(PACK)) == []
+
+
+def test_the_schema_for_editors_takes_the_example_pack_and_nothing_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "rule"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    for path in FILES:
+        data = loaded(path)
+        validator.validate(data)
+        assert not validator.is_valid(data | {"kind": "patern"})
+        assert not validator.is_valid(data | {"extra": 1})
+        assert not validator.is_valid({key: value for key, value in data.items() if key != "why"})
 
 
 # --- like any other rule

@@ -150,7 +150,11 @@ def _config(commands: Commands) -> None:
 
 def _schema(commands: Commands) -> None:
     schema = commands.add_parser("schema", help="输出 JSON Schema")
-    schema.add_argument("which", choices=("target", "config"), help="target：YAML 目标文件；config：配置文件")
+    schema.add_argument(
+        "which",
+        choices=("target", "config", "rule"),
+        help="target：YAML 目标文件；config：配置文件；rule：YAML 规则",
+    )
 
 
 def _init(commands: Commands) -> None:

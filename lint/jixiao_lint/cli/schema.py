@@ -1,4 +1,4 @@
-"""`jixiao schema`: the JSON Schema of the target file or of the configuration."""
+"""`jixiao schema`: the JSON Schema of the target file, of the configuration, or of a rule written as YAML."""
 
 import json
 from argparse import Namespace
@@ -10,6 +10,10 @@ def run(arguments: Namespace) -> int:
         from jixiao_lint.schema import target_schema
 
         schema = target_schema()
+    elif arguments.which == "rule":
+        from jixiao_lint.config.declared.schema import rule_schema
+
+        schema = rule_schema()
     else:
         from jixiao_lint.config.settings import config_schema
 
