@@ -92,9 +92,9 @@ def _best(used: frozenset[tuple[str, str]], printed: frozenset[str]) -> Tree | N
     return max(fitting, key=lambda tree: (tree.is_closed, sum(tree.takes(*pair) for pair in used)), default=None)
 
 
-def fits(tree: Tree, table: Table) -> bool:
-    """True where every pair of levels in the table has its place in the tree."""
-    return all(tree.takes(*pair) for pair in _pairs(table))
+def is_known_second(row: Row) -> bool:
+    """True where some tree has the 二级指标 of this row."""
+    return any(tree.homes(second_level(row)) for tree in trees())
 
 
 def unknown_names(table: Table) -> list[Row]:

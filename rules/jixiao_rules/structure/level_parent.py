@@ -5,7 +5,7 @@ from jixiao_lint.table import Document, Table, documents
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import BENEFIT, SATISFACTION, level1
 from jixiao_rules.spots import trimmed
-from jixiao_rules.tree import AUTO, Misplaced, misplaced, rows_of, tree_of
+from jixiao_rules.tree import AUTO, Misplaced, is_known_second, misplaced, rows_of, strangers, tree_of
 
 _RESPONDENTS = "服务对象满意度指标"
 
@@ -17,11 +17,12 @@ _RESPONDENTS = "服务对象满意度指标"
     confidence=Confidence.CERTAIN,
     message="“{second}”不属于“{first}”，按本表的指标体系应当列在“{home}”之下",
     variants={
+        "absent": Variant("“{first}”之下没有“{second}”这一类，请核对指标体系"),
         "satisfaction": Variant(
             "“{second}”列在“{first}”之下，表里没有“满意度指标”；满意度通行作为一级指标单列，请核对",
             Severity.WARNING,
             Confidence.LIKELY,
-        )
+        ),
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(TARGETS_2021, Authority.GUIDANCE)],
     options={"tree": "按哪种指标体系检查：auto（自动识别）、2015、2021"},
@@ -82,6 +83,16 @@ def level_parent(document: Document, *, tree: str = AUTO) -> Found:
         for found in _found(table, tree):
             if (found.first, found.second) not in everywhere:
                 yield _hit(table, found)
+        yield from _absent(table, tree)
+
+
+def _absent(table: Table, wanted: str) -> Found:
+    """二级指标 that other trees have and this one has not (可持续影响 under the tree of 2021)."""
+    used = tree_of(table, wanted)
+    for row in strangers(table, used) if used is not None else ():
+        if is_known_second(row):
+            fields = {"second": row.text("二级指标"), "first": row.text("一级指标")}
+            yield Hit(trimmed(row.indicator.cells["二级指标"]), fields, "absent")
 
 
 def _hit(table: Table, found: Misplaced) -> Hit:

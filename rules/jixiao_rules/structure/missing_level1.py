@@ -2,7 +2,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import BENEFIT, OUTPUT, SATISFACTION, level1, level2
-from jixiao_rules.tree import CLASSIC, rows_of, tree_of
+from jixiao_rules.tree import AUTO, CLASSIC, rows_of, tree_of
 
 _ALWAYS = (OUTPUT, BENEFIT)
 _COMPLETE = """
@@ -24,6 +24,7 @@ _COMPLETE = """
         "satisfaction": Variant("没有满意度指标，服务社会公众的项目应当设置", Severity.WARNING, Confidence.LIKELY)
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(TARGETS_2021, Authority.GUIDANCE)],
+    options={"tree": "按哪种指标体系检查：auto（自动识别）、2015、2021"},
     passes=[
         _COMPLETE.format(benefit="效益指标（30分）"),
         _COMPLETE.format(benefit="项目效果指标"),
@@ -59,7 +60,7 @@ _COMPLETE = """
         """,
     ],
 )
-def missing_level1(table: Table) -> Found:
+def missing_level1(table: Table, *, tree: str = AUTO) -> Found:
     """一级指标缺项。
 
     检查什么：先认出表用的是哪一种指标体系，再看一级指标里有没有产出指标、效益指标；用 2015 年体系的，还看有没有满意度指标。
@@ -71,13 +72,13 @@ def missing_level1(table: Table) -> Found:
     不报的情形：2021 年体系（成本指标作一级指标）里满意度指标按需要设置；满意度列在效果指标之下的（北京、湖南）；
     体系里本来没有这一级的。
     """
-    tree = tree_of(table)
-    if tree is None:
+    used = tree_of(table, tree)
+    if used is None:
         return
     printed = {level1(row) for row in rows_of(table)}
-    missing = [name for name in _ALWAYS if name in tree.branches and name not in printed]
+    missing = [name for name in _ALWAYS if name in used.branches and name not in printed]
     if missing:
         yield Hit(table.spot(), {"missing": "、".join(missing)})
     asked = any("满意" in level2(row) + row.text("三级指标") for row in table.rows())
-    if tree.name == CLASSIC and SATISFACTION not in printed and not asked:
+    if used.name == CLASSIC and SATISFACTION not in printed and not asked:
         yield Hit(table.spot(), variant="satisfaction")

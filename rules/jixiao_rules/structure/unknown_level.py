@@ -3,7 +3,7 @@ from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import level1
 from jixiao_rules.spots import trimmed
-from jixiao_rules.tree import EVALUATION, fits, rows_of, strangers, tree_of, unknown_names
+from jixiao_rules.tree import AUTO, EVALUATION, Tree, is_known_second, rows_of, strangers, tree_of, unknown_names
 
 _ONLY_IN_EVALUATION = ("决策指标", "过程指标")
 
@@ -18,6 +18,7 @@ _ONLY_IN_EVALUATION = ("决策指标", "过程指标")
         "evaluation": Variant(
             "一级指标{names}是绩效评价的指标类别，绩效目标表通行用产出指标、效益指标、满意度指标，请核对", Severity.INFO
         ),
+        "prescribed": Variant("一级指标{names}不在规定的指标体系之中，请核对"),
         "mixture": Variant("一级指标{names}不属于同一种指标体系，请核对"),
     },
     basis=[
@@ -25,7 +26,10 @@ _ONLY_IN_EVALUATION = ("决策指标", "过程指标")
         Basis(TARGETS_2021, Authority.GUIDANCE),
         Basis(REVIEW, Authority.PRACTICE),
     ],
-    options={"known_names": "当地表样规定的其他一级、二级指标名称"},
+    options={
+        "known_names": "当地表样规定的其他一级、二级指标名称",
+        "tree": "按哪种指标体系检查：auto（自动识别）、2015、2021",
+    },
     passes=[
         """
         指标:
@@ -68,7 +72,7 @@ _ONLY_IN_EVALUATION = ("决策指标", "过程指标")
         """,
     ],
 )
-def unknown_level(table: Table, *, known_names: tuple[str, ...] = ()) -> Found:
+def unknown_level(table: Table, *, known_names: tuple[str, ...] = (), tree: str = AUTO) -> Found:
     """指标类别的名称不规范。
 
     检查什么：一级指标、二级指标的名称是不是通行的指标类别（2015 年、2021 年、北京、河北、湖南、上海、中央投资等体系）。
@@ -81,19 +85,29 @@ def unknown_level(table: Table, *, known_names: tuple[str, ...] = ()) -> Found:
     不报的情形：“产出”“产出指标（50分）”“项目效果”等通行的简写和别称；预算执行率等自评用的行；体系不限定二级指标的。
     """
     strange = [row for row in unknown_names(table) if row.text("一级指标") not in known_names]
-    tree = tree_of(table)
+    used = tree_of(table, tree)
     if strange:
         yield _hit(strange, "一级指标", None)
-    elif tree is None:
+    elif used is None:
         yield from _mixture(table)
-    elif tree.name == EVALUATION:
+    elif used.name == EVALUATION:
         rows = [row for row in rows_of(table) if level1(row) in _ONLY_IN_EVALUATION]
         if rows:
             yield _hit(rows, "一级指标", "evaluation")
-    elif not fits(tree, table):
-        rows = [row for row in strangers(table, tree) if row.text("二级指标") not in known_names]
-        if rows:
-            yield _hit(rows, "二级指标", "second")
+    else:
+        yield from _outside(table, used, known_names)
+
+
+def _outside(table: Table, used: Tree, known_names: tuple[str, ...]) -> Found:
+    """Levels outside the tree: an 一级指标 where the tree is prescribed, a 二级指标 that no tree has."""
+    others = [row for row in rows_of(table) if level1(row) not in used.branches]
+    if others:
+        yield _hit(others, "一级指标", "prescribed")
+        return
+    rows = [row for row in strangers(table, used) if not is_known_second(row)]
+    rows = [row for row in rows if row.text("二级指标") not in known_names]
+    if rows:
+        yield _hit(rows, "二级指标", "second")
 
 
 def _mixture(table: Table) -> Found:
