@@ -1,36 +1,22 @@
-"""PDF files with a text layer: the table lines and characters of each page, and tables that go on over pages."""
+"""PDF files with a text layer: the tables of each page, and tables that go on over pages."""
 
-import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import Any, NamedTuple
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.drawing import Drawing, Drawn
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
-from jixiao_lint.readers.lattice import Box, Glyph, Lattice, Stroke, lattices
+from jixiao_lint.readers.lattice import Box, Lattice
+from jixiao_lint.readers.pdf_page import Page, read_page
 from jixiao_lint.readers.problem import Kind, Unreadable
 from jixiao_lint.readers.typeset import TextLine, lines_of, paragraphs_of
 from jixiao_lint.table import Place
 
-_THIN = 3.0  # a filled rectangle up to this many points across is a line
+_NEAR = 3.0  # edges of one table on two pages differ by no more points than this
 _MARGIN = 50.0  # running heads and feet stand this near to the edge of the page
 _PAGE_NUMBER = r"[-—–·\s第共页/\d]*"
 _MISSING = "请运行 pip install 'jixiao-lint[pdf]'，或改用 docx、xlsx 文件。"
-
-_Matrix = tuple[float, float, float, float, float, float]
-
-
-class _Page(NamedTuple):
-    """What stands on a page: tables, and lines of text outside of them, each from top to bottom."""
-
-    number: int
-    height: float
-    tables: list[Lattice]
-    lines: list[TextLine]
-    has_images: bool
 
 
 def read_pdf(data: bytes) -> Paper:
@@ -48,7 +34,7 @@ def read_pdf(data: bytes) -> Paper:
     try:
         if len(document) > limits.PDF_PAGES:
             raise Unreadable(f"超过 {limits.PDF_PAGES} 页，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
-        pages = [_page(document, number) for number in range(len(document))]
+        pages = [read_page(document, number) for number in range(len(document))]
     except pypdfium2.PdfiumError:
         raise Unreadable("文件已损坏：有页面不能读取。", "请重新导出 PDF，或改用 docx、xlsx 文件。") from None
     finally:
@@ -56,7 +42,7 @@ def read_pdf(data: bytes) -> Paper:
     return Paper(tuple(_grids(_without_furniture(pages))))
 
 
-def _grids(pages: list[_Page]) -> list[Grid]:
+def _grids(pages: list[Page]) -> list[Grid]:
     if not any(page.tables or page.lines for page in pages):
         kind = "扫描件，没有文字层" if any(page.has_images for page in pages) else "没有文字"
         raise Unreadable(f"这份 PDF 是{kind}，没有读。", "请使用由办公软件导出的 PDF，或提供 docx、xlsx 原件。")
@@ -81,7 +67,7 @@ class _Stitcher:
         self._above: tuple[GridCell, ...] = ()
         self._rows = 0
 
-    def add(self, page: _Page) -> None:
+    def add(self, page: Page) -> None:
         """Take a page in; its first table goes on with the last one when nothing stands between."""
         items: list[Lattice | list[TextLine]] = [*page.tables, *_paragraphs(page.lines)]
         items.sort(key=lambda item: item.y0 if isinstance(item, Lattice) else item[0].y0)
@@ -138,7 +124,7 @@ def _numbered(table: Lattice) -> Iterator[tuple[Box, int]]:
 
 
 def _same_width(one: Lattice, other: Lattice) -> bool:
-    return abs(one.x0 - other.x0) <= _THIN and abs(one.x1 - other.x1) <= _THIN
+    return abs(one.x0 - other.x0) <= _NEAR and abs(one.x1 - other.x1) <= _NEAR
 
 
 def _paragraphs(lines: list[TextLine]) -> list[list[TextLine]]:
@@ -156,7 +142,7 @@ def _paragraphs(lines: list[TextLine]) -> list[list[TextLine]]:
     return found
 
 
-def _without_furniture(pages: list[_Page]) -> list[_Page]:
+def _without_furniture(pages: list[Page]) -> list[Page]:
     """Pages without page numbers, and without what stands at the edge of several pages in the same words."""
     edges = Counter((line.text, round(line.y0)) for page in pages for line in page.lines if _at_edge(line, page))
     return [
@@ -172,146 +158,13 @@ def _without_furniture(pages: list[_Page]) -> list[_Page]:
     ]
 
 
-def _at_edge(line: TextLine, page: _Page) -> bool:
+def _at_edge(line: TextLine, page: Page) -> bool:
     return line.y1 < _MARGIN or line.y0 > page.height - _MARGIN
 
 
-def _near_edge(line: TextLine, page: _Page) -> bool:
+def _near_edge(line: TextLine, page: Page) -> bool:
     return line.y1 < 2 * _MARGIN or line.y0 > page.height - 2 * _MARGIN
 
 
 def _rounded(x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
     return round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)
-
-
-class _Sight:
-    """How a person sees the page: turned, cropped, measured from its top left corner."""
-
-    def __init__(self, page: Any) -> None:
-        box: tuple[float, float, float, float] = page.get_cropbox()
-        self._left, self._bottom, self._right, self._top = box
-        self._turn = page.get_rotation() % 360
-
-    @property
-    def height(self) -> float:
-        """The height of the page as seen."""
-        upright = self._turn in (0, 180)
-        return self._top - self._bottom if upright else self._right - self._left
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the file as a point of the page."""
-        match self._turn:
-            case 90:
-                return y - self._bottom, x - self._left
-            case 180:
-                return self._right - x, y - self._bottom
-            case 270:
-                return self._top - y, self._right - x
-            case _:
-                return x - self._left, self._top - y
-
-
-def _page(document: Any, number: int) -> _Page:
-    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
-
-    page = document[number]
-    text = page.get_textpage()
-    try:
-        sight = _Sight(page)
-        objects = list(_objects(pdfium, page.raw))
-        paths = [(item, matrix) for item, matrix, kind in objects if kind == pdfium.FPDF_PAGEOBJ_PATH]
-        strokes = [stroke for item, matrix in paths for stroke in _strokes(pdfium, item, matrix, sight)]
-        glyphs = list(_glyphs(pdfium, text.raw, sight))
-        tables, left = lattices(strokes, glyphs)
-        images = any(kind == pdfium.FPDF_PAGEOBJ_IMAGE for _, _, kind in objects)
-        return _Page(number + 1, sight.height, tables, lines_of(left), images)
-    finally:
-        text.close()
-        page.close()
-
-
-def _glyphs(pdfium: Any, text: Any, sight: _Sight) -> Iterator[Glyph]:
-    box = pdfium.FS_RECTF()
-    for at in range(pdfium.FPDFText_CountChars(text)):
-        code = pdfium.FPDFText_GetUnicode(text, at)
-        shown = code >= 32 and not 0xD800 <= code <= 0xDFFF and code not in (0x7F, 0xFFFE, 0xFFFF)
-        if shown and pdfium.FPDFText_IsGenerated(text, at) != 1 and pdfium.FPDFText_GetLooseCharBox(text, at, box):
-            xs, ys = zip(sight.point(box.left, box.top), sight.point(box.right, box.bottom), strict=True)
-            yield Glyph(chr(code), min(xs), min(ys), max(xs), max(ys))
-
-
-def _objects(pdfium: Any, page: Any) -> Iterator[tuple[Any, _Matrix, int]]:
-    """Every object of a page with the matrix of the forms around it."""
-    todo: list[tuple[Any, _Matrix, int]] = [
-        (pdfium.FPDFPage_GetObject(page, at), (1, 0, 0, 1, 0, 0), 0) for at in range(pdfium.FPDFPage_CountObjects(page))
-    ]
-    count = 0
-    while todo:
-        item, outer, depth = todo.pop()
-        count += 1
-        if count > limits.PDF_OBJECTS:
-            raise Unreadable("页面上的图形过多，没有读。", "请检查该页是否为图纸。", Kind.LIMIT_EXCEEDED)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        matrix = _times(_matrix(pdfium, item), outer)
-        yield item, matrix, kind
-        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < 16:
-            inner = range(pdfium.FPDFFormObj_CountObjects(item))
-            todo += [(pdfium.FPDFFormObj_GetObject(item, at), matrix, depth + 1) for at in inner]
-
-
-def _matrix(pdfium: Any, item: Any) -> _Matrix:
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
-        return 1, 0, 0, 1, 0, 0
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def _times(one: _Matrix, other: _Matrix) -> _Matrix:
-    a, b, c, d, e, f = one
-    p, q, r, s, t, u = other
-    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
-
-
-def _strokes(pdfium: Any, path: Any, matrix: _Matrix, sight: _Sight) -> Iterator[Stroke]:
-    """The straight lines of a path: its strokes, and filled rectangles that are as thin as a line."""
-    fill, stroked = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(path, fill, stroked):
-        return
-    for points in _outlines(pdfium, path, matrix, sight):
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        thin = min(max(xs) - min(xs), max(ys) - min(ys)) <= _THIN
-        if thin:
-            yield from _straight((min(xs), min(ys)), (max(xs), max(ys)))
-        elif stroked.value:
-            for start, end in pairwise(points):
-                yield from _straight(start, end)
-
-
-def _straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Stroke]:
-    (x0, y0), (x1, y1) = start, end
-    if abs(y1 - y0) <= _THIN and abs(x1 - x0) > abs(y1 - y0):
-        yield Stroke(True, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
-    elif abs(x1 - x0) <= _THIN and abs(y1 - y0) > 0:
-        yield Stroke(False, (x0 + x1) / 2, min(y0, y1), max(y0, y1))
-
-
-def _outlines(pdfium: Any, path: Any, matrix: _Matrix, sight: _Sight) -> Iterator[list[tuple[float, float]]]:
-    """The corner points of every part of a path, as seen on the page; parts with curves are left out."""
-    a, b, c, d, e, f = matrix
-    x, y = ctypes.c_float(), ctypes.c_float()
-    points: list[tuple[float, float]] = []
-    curved = False
-    for at in range(min(pdfium.FPDFPath_CountSegments(path), limits.PDF_OBJECTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, at)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1 and not curved:
-                yield points
-            points, curved = [], False
-        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
-            points.append(sight.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f))
-        if pdfium.FPDFPathSegment_GetClose(segment) and points:
-            points.append(points[0])
-    if len(points) > 1 and not curved:
-        yield points

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from jixiao_lint.readers.grid import Grid, GridCell
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.recognise.build import build_tables, year_of
+from jixiao_lint.recognise.fields import Head
 from jixiao_lint.recognise.form import Form
-from jixiao_lint.recognise.head import Head, is_title, read_head, starts_form
+from jixiao_lint.recognise.head import read_head, starts_form
 from jixiao_lint.recognise.header import Header, Lacking, header_at
 from jixiao_lint.recognise.labels import Label, is_level1, is_level2, normalise
 from jixiao_lint.recognise.lines import Line, lines_of
 from jixiao_lint.recognise.page_breaks import mended
+from jixiao_lint.recognise.preamble import is_title
 from jixiao_lint.recognise.rows import Half, Part, part_of, read_caption, read_row
 from jixiao_lint.table import Table
 

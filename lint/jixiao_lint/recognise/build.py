@@ -7,8 +7,8 @@ from typing import NamedTuple
 from jixiao_lint.readers.declared import budget_year
 from jixiao_lint.readers.grid import Flag, GridCell
 from jixiao_lint.readers.pieces import sliced
+from jixiao_lint.recognise.fields import Head, Value
 from jixiao_lint.recognise.form import Form
-from jixiao_lint.recognise.head import Head, Value
 from jixiao_lint.recognise.labels import normalise
 from jixiao_lint.recognise.rows import Half, Row
 from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS, Cell, Indicator, Place, Table

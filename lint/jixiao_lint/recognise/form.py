@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from jixiao_lint.recognise.head import Head
+from jixiao_lint.recognise.fields import Head
 from jixiao_lint.recognise.header import Header
 from jixiao_lint.recognise.lines import Line
 from jixiao_lint.recognise.rows import Half

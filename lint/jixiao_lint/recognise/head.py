@@ -1,61 +1,22 @@
-"""The head of the form: labels and the values beside or below them, the title and the unit line above."""
+"""The head of the form: labels and the values beside or below them."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from jixiao_lint.readers.declared import money_unit_in
 from jixiao_lint.readers.grid import Flag, GridCell
 from jixiao_lint.readers.pieces import appended, sliced
+from jixiao_lint.recognise.fields import Head
+from jixiao_lint.recognise.inline import inline_labels
 from jixiao_lint.recognise.labels import Label, head_label, is_footer, is_purpose_group, normalise
 from jixiao_lint.recognise.lines import Line
-from jixiao_lint.table import Place
+from jixiao_lint.recognise.preamble import MONEY_UNIT, is_title, put_money_unit, read_preamble
 
 _LINES_ABOVE = 8
-_LONGEST_LINE = 400
 _PARTS = frozenset(("财政资金", "上年结转", "其他资金"))
 _MONEY = _PARTS | {"预算数"}
 # A word in the place of an amount that is the label of a column rather than a value.
 _MONEY_WORD = r"[一-龥()、/:]{0,12}(额|款|金|数|计|源|收入|补助|拨款)(\((万元|元)\))?"
-_MONEY_UNIT = r"(?:金额)?单位[:：]\s*(?:人民币)?\s*[(（]?(万元|元|千元|亿元)[)）]?"
-_ORGANISATION = (
-    r"(局|委|厅|部|办|院|校|中心|会|署|馆|站|所|处|队|镇|乡|街道|政府|公司|大学|学院|医院|学校|法院|机关|集团|团|社|园|场|室|组|科|库"
-    r"|本级|\(本级\)|\(本部\))$"
-)
-
-
-class Value(NamedTuple):
-    """A value of the head: its text, where it stands, and how well its label names the field (0 is best)."""
-
-    text: str
-    place: Place
-    rank: int = 0
-
-
-@dataclass(slots=True)
-class Head:
-    """What the head of one form says. `mid_term` holds the fields of the 中期 half where there is one.
-
-    `year` is the budget year of a list of many projects, for those whose own head does not state one. `totals` tells for
-    the grid columns in which a total of money is labelled whether it is that of 中期.
-    """
-
-    fields: dict[str, Value] = field(default_factory=dict)
-    mid_term: dict[str, Value] = field(default_factory=dict)
-    money_unit: str | None = None
-    year: int | None = None
-    totals: dict[int, bool] = field(default_factory=dict)
-
-    def put(self, label: Label, text: str, place: Place) -> None:
-        """Keep the better of two values: a filled one before a blank one, then the better label, then the first."""
-        if label.field is None:
-            return
-        fields = self.mid_term if label.mid_term else self.fields
-        new = Value(text, place, label.rank)
-        old = fields.get(label.field)
-        if old is None or (not new.text.strip(), new.rank) < (not old.text.strip(), old.rank):
-            fields[label.field] = new
 
 
 def starts_form(line: Line) -> bool:
@@ -64,15 +25,7 @@ def starts_form(line: Line) -> bool:
         return False
     first = line.filled[0].text
     label = head_label(first)
-    return (label is not None and not is_footer(first)) or is_purpose_group(first) or bool(list(_inline(first)))
-
-
-def is_title(line: Line) -> bool:
-    """A single text that names a form: 项目支出绩效目标申报表, 1.某项目绩效目标表."""
-    if len(line.filled) != 1:
-        return False
-    name = re.sub(r"[(（].*?[)）]|^附[件表][^:]{0,4}:|(金额)?单位:.*$", "", normalise(line.filled[0].text))
-    return len(name) <= 120 and "绩效" in name and ("表" in name or "申报" in name) and not re.search("[。；:：]", name)
+    return (label is not None and not is_footer(first)) or is_purpose_group(first) or bool(list(inline_labels(first)))
 
 
 def read_head(lines: Sequence[Line]) -> Head:
@@ -80,7 +33,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     head = Head()
     own = _own_lines(lines)
     first = next((at for at, line in enumerate(own) if _has_field(line)), len(own))
-    _read_preamble(own[:first], head)
+    read_preamble(own[:first], head)
     for at, line in enumerate(own):
         _read_line(own, at, line, head)
     return head
@@ -122,50 +75,6 @@ def _is_short_paragraph(line: Line) -> bool:
 def _has_field(line: Line) -> bool:
     labels = (head_label(cell.text) for cell in line.filled)
     return any(label is not None and label.field not in (None, "单位", "年度") for label in labels)
-
-
-def _read_preamble(lines: Sequence[Line], head: Head) -> None:
-    for line in lines:
-        if is_title(line):
-            cell = line.filled[0]
-            head.fields["表题"] = Value(cell.text, cell.place)
-            unit = re.search(_MONEY_UNIT, cell.text)
-            head.money_unit = unit[1] if unit else head.money_unit
-        else:
-            for cell in line.filled:
-                _read_loose_cell(cell, head)
-
-
-def _read_loose_cell(cell: GridCell, head: Head) -> None:
-    """A cell above the labels: the unit of money, the year, the department, alone or together in one line."""
-    text = cell.text
-    unit = re.search(_MONEY_UNIT, text)
-    if unit:
-        _put_money_unit(cell, unit, head)
-        text = text[: unit.start()]
-    if list(_inline(text)) or head_label(text) is not None:
-        return
-    year = re.fullmatch(r"\s*[(（]?\s*(20\d\d)\s*年?度?\s*[)）]?\s*", text)
-    if year:
-        head.put(Label("年度"), *sliced(cell.text, cell.place, 0, len(text)))
-    elif _is_organisation(text) and "单位" not in head.fields:
-        start = len(text) - len(text.lstrip())
-        end = len(text.rstrip())
-        whole = (text, cell.place) if text == cell.text else sliced(cell.text, cell.place, start, end)
-        head.put(Label("单位", -1), *whole)
-
-
-def _put_money_unit(cell: GridCell, unit: re.Match[str], head: Head) -> None:
-    head.money_unit = unit[1]
-    rest = cell.text.replace(unit.group(), "").strip()
-    start = cell.text.find(unit.group())
-    written = sliced(cell.text, cell.place, start, start + len(unit.group())) if rest else (cell.text, cell.place)
-    head.put(Label("金额单位"), *written)
-
-
-def _is_organisation(text: str) -> bool:
-    name = re.sub(r"^[\d\s\-—.、]+", "", normalise(text))
-    return 3 <= len(name) <= 60 and not re.search(r"[,，。;；:：]", name) and bool(re.search(_ORGANISATION, name))
 
 
 def _read_line(lines: Sequence[Line], at: int, line: Line, head: Head) -> None:
@@ -231,7 +140,7 @@ def _below(lines: Sequence[Line], at: int, label: GridCell) -> GridCell | None:
     cell = lines[at + 1].view.over(label.col, label.col + label.colspan)
     if cell is None or cell.row != lines[at + 1].view.row or head_label(cell.text) is not None:
         return None
-    return None if cell.col != label.col or list(_inline(cell.text)) else cell
+    return None if cell.col != label.col or list(inline_labels(cell.text)) else cell
 
 
 def _is_of_labels(line: Line) -> bool:
@@ -276,7 +185,7 @@ def _continuation(lines: Sequence[Line], at: int) -> Iterator[GridCell]:
         if (
             len(filled) != 1
             or head_label(filled[0].text) is not None
-            or list(_inline(filled[0].text))
+            or list(inline_labels(filled[0].text))
             or is_title(line)
         ):
             return
@@ -286,26 +195,11 @@ def _continuation(lines: Sequence[Line], at: int) -> Iterator[GridCell]:
 
 
 def _read_inline(cell: GridCell, head: Head) -> None:
-    for label, start, end in _inline(cell.text):
+    for label, start, end in inline_labels(cell.text):
         if label.field == "单位" and re.fullmatch(r"(?:人民币)?\s*(万元|元|千元|亿元)", cell.text[start:end].strip()):
-            unit = re.search(_MONEY_UNIT, cell.text)
+            unit = re.search(MONEY_UNIT, cell.text)
             if unit:
-                _put_money_unit(cell, unit, head)
+                put_money_unit(cell, unit, head)
         else:
             text, place = sliced(cell.text, cell.place, start, end)
             head.put(label._replace(rank=label.rank + 1), text, place)
-
-
-def _inline(text: str) -> Iterator[tuple[Label, int, int]]:
-    """Labels with their values in one text: 项目名称：某项目　主管部门：某局. Start and end are the value's."""
-    found = []
-    start_only = len(text) > _LONGEST_LINE  # a long text is prose, in which a label can only stand in front
-    for match in re.finditer(r"(?:^|(?<=[\s　,，;；]))(?:其中[:：])?[^\s:：,，;；]{2,14}[:：]", text[:_LONGEST_LINE]):
-        label = head_label(match.group())
-        if label is not None and not (start_only and match.start()):
-            found.append((label, match.start(), match.end()))
-    for at, (label, _, start) in enumerate(found):
-        last = at + 1 == len(found)
-        inner = text[start:] if last else text[start : found[at + 1][1]].rstrip(" 　,，;；")
-        if inner.strip():
-            yield label, start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())

@@ -6,7 +6,6 @@ from enum import Enum, auto
 
 from jixiao_lint.readers.grid import GridCell
 from jixiao_lint.readers.problem import Kind, Problem
-from jixiao_lint.recognise.head import is_title
 from jixiao_lint.recognise.header import Column, Header
 from jixiao_lint.recognise.labels import (
     head_label,
@@ -18,6 +17,7 @@ from jixiao_lint.recognise.labels import (
     normalise,
 )
 from jixiao_lint.recognise.lines import Line
+from jixiao_lint.recognise.preamble import is_title
 from jixiao_lint.recognise.split import split_row
 
 INHERITED = ("一级指标", "二级指标")

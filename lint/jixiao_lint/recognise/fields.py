@@ -1,0 +1,40 @@
+"""The fields of a form's head while they are being found, the better of two values kept."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from jixiao_lint.recognise.labels import Label
+from jixiao_lint.table import Place
+
+
+class Value(NamedTuple):
+    """A value of the head: its text, where it stands, and how well its label names the field (0 is best)."""
+
+    text: str
+    place: Place
+    rank: int = 0
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head of one form says. `mid_term` holds the fields of the 中期 half where there is one.
+
+    `year` is the budget year of a list of many projects, for those whose own head does not state one. `totals` tells for
+    the grid columns in which a total of money is labelled whether it is that of 中期.
+    """
+
+    fields: dict[str, Value] = field(default_factory=dict)
+    mid_term: dict[str, Value] = field(default_factory=dict)
+    money_unit: str | None = None
+    year: int | None = None
+    totals: dict[int, bool] = field(default_factory=dict)
+
+    def put(self, label: Label, text: str, place: Place) -> None:
+        """Keep the better of two values: a filled one before a blank one, then the better label, then the first."""
+        if label.field is None:
+            return
+        fields = self.mid_term if label.mid_term else self.fields
+        new = Value(text, place, label.rank)
+        old = fields.get(label.field)
+        if old is None or (not new.text.strip(), new.rank) < (not old.text.strip(), old.rank):
+            fields[label.field] = new

@@ -1,0 +1,71 @@
+"""What stands above the labels of a form: the title, the unit of money, the department, the year."""
+
+import re
+from collections.abc import Sequence
+
+from jixiao_lint.readers.grid import GridCell
+from jixiao_lint.readers.pieces import sliced
+from jixiao_lint.recognise.fields import Head, Value
+from jixiao_lint.recognise.inline import inline_labels
+from jixiao_lint.recognise.labels import Label, head_label, normalise
+from jixiao_lint.recognise.lines import Line
+
+MONEY_UNIT = r"(?:金额)?单位[:：]\s*(?:人民币)?\s*[(（]?(万元|元|千元|亿元)[)）]?"
+_ORGANISATION = (
+    r"(局|委|厅|部|办|院|校|中心|会|署|馆|站|所|处|队|镇|乡|街道|政府|公司|大学|学院|医院|学校|法院|机关|集团|团|社|园|场|室|组|科|库"
+    r"|本级|\(本级\)|\(本部\))$"
+)
+
+
+def is_title(line: Line) -> bool:
+    """A single text that names a form: 项目支出绩效目标申报表, 1.某项目绩效目标表."""
+    if len(line.filled) != 1:
+        return False
+    name = re.sub(r"[(（].*?[)）]|^附[件表][^:]{0,4}:|(金额)?单位:.*$", "", normalise(line.filled[0].text))
+    return len(name) <= 120 and "绩效" in name and ("表" in name or "申报" in name) and not re.search("[。；:：]", name)
+
+
+def read_preamble(lines: Sequence[Line], head: Head) -> None:
+    """Read the lines above the first label of a field."""
+    for line in lines:
+        if is_title(line):
+            cell = line.filled[0]
+            head.fields["表题"] = Value(cell.text, cell.place)
+            unit = re.search(MONEY_UNIT, cell.text)
+            head.money_unit = unit[1] if unit else head.money_unit
+        else:
+            for cell in line.filled:
+                _read_loose_cell(cell, head)
+
+
+def put_money_unit(cell: GridCell, unit: re.Match[str], head: Head) -> None:
+    """Keep the unit of money that MONEY_UNIT found in a cell, and the stretch of the cell that says it."""
+    head.money_unit = unit[1]
+    rest = cell.text.replace(unit.group(), "").strip()
+    start = cell.text.find(unit.group())
+    written = sliced(cell.text, cell.place, start, start + len(unit.group())) if rest else (cell.text, cell.place)
+    head.put(Label("金额单位"), *written)
+
+
+def _read_loose_cell(cell: GridCell, head: Head) -> None:
+    """A cell above the labels: the unit of money, the year, the department, alone or together in one line."""
+    text = cell.text
+    unit = re.search(MONEY_UNIT, text)
+    if unit:
+        put_money_unit(cell, unit, head)
+        text = text[: unit.start()]
+    if list(inline_labels(text)) or head_label(text) is not None:
+        return
+    year = re.fullmatch(r"\s*[(（]?\s*(20\d\d)\s*年?度?\s*[)）]?\s*", text)
+    if year:
+        head.put(Label("年度"), *sliced(cell.text, cell.place, 0, len(text)))
+    elif _is_organisation(text) and "单位" not in head.fields:
+        start = len(text) - len(text.lstrip())
+        end = len(text.rstrip())
+        whole = (text, cell.place) if text == cell.text else sliced(cell.text, cell.place, start, end)
+        head.put(Label("单位", -1), *whole)
+
+
+def _is_organisation(text: str) -> bool:
+    name = re.sub(r"^[\d\s\-—.、]+", "", normalise(text))
+    return 3 <= len(name) <= 60 and not re.search(r"[,，。;；:：]", name) and bool(re.search(_ORGANISATION, name))
