@@ -25,7 +25,7 @@ class Head(NamedTuple):
 def metric_head(name: str) -> Head | None:
     """The head that tells what is measured; None where the name is no metric (保障网络安全).
 
-    A turning word before the head counts: 逾期完成率 is better low.
+    A turning word before the head counts: 逾期完成率 is better low. So does a thing of which less is better: 费用增幅.
     """
     bare = bare_name(name)
     for word in longest_first("metric-heads"):
@@ -52,6 +52,9 @@ def _is_no_metric(bare: str, length: int) -> bool:
 
 def _turned(head: Head, bare: str) -> Head:
     before = bare.removesuffix(head.word)
+    if head.word in words("rising-heads"):
+        thing = metric_head(before)
+        return Head(head.word, "down", False) if thing is not None and thing.polarity == "down" else head
     if head.polarity == "-" or not any(before.endswith(word) for word in words("polarity-turners")):
         return head
     return Head(head.word, "down" if head.polarity == "up" else "up", False)
