@@ -119,7 +119,8 @@ def test_a_web_archive_is_read() -> None:
         ("a.zip", b"PK\x03\x04" + b"\0" * 50, "不认识"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + b"\0" * 900, "损坏"),
         ("a.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 900, "不认识"),
-        ("a.xls", b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "不认识"),
+        ("a.doc", b'<?xml version="1.0"?><wordDocument xmlns="urn:schemas-microsoft-com:office:word"/>', "不认识"),
+        ("a.xls", b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "损坏"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_the_users_words(
@@ -148,3 +149,22 @@ def test_web_pages_with_spans_open_tags_and_hidden_parts() -> None:
     ]
     assert [c.text for c in outer.before] == ["标 题"]
     assert [c.text for c in inner.cells] == ["内"]
+
+
+def test_a_workbook_in_the_xml_of_excel_2003() -> None:
+    page = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+    <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+    <Styles><Style ss:ID="s1"><NumberFormat ss:Format="0%"/></Style></Styles>
+    <Worksheet ss:Name="目标"><Table>
+    <Row><Cell><Data ss:Type="String">项目名称</Data></Cell><Cell ss:MergeAcross="2"><Data ss:Type="String">甲</Data></Cell></Row>
+    <Row ss:Index="4"><Cell><Data ss:Type="String">一级指标</Data></Cell><Cell><Data ss:Type="String">二级指标</Data></Cell>
+    <Cell><Data ss:Type="String">三级指标</Data></Cell><Cell><Data ss:Type="String">指标值</Data></Cell></Row>
+    <Row><Cell ss:MergeDown="1"><Data ss:Type="String">产出指标</Data></Cell><Cell><Data ss:Type="String">数量指标</Data></Cell>
+    <Cell><Data ss:Type="String">人数</Data></Cell><Cell><Data ss:Type="String">≥5人</Data></Cell></Row>
+    <Row><Cell ss:Index="2"><Data ss:Type="String">质量指标</Data></Cell><Cell><Data ss:Type="String">合格率</Data></Cell>
+    <Cell ss:StyleID="s1"><Data ss:Type="Number">1</Data></Cell></Row></Table></Worksheet></Workbook>"""
+    (table,) = recognise(read("a.xls", page.encode()).grids).tables
+    assert table.text("项目名称") == "甲"
+    assert [row.text("指标值") for row in table.rows()] == ["≥5人", "100%"]
+    assert [row.text("一级指标") for row in table.rows()] == ["产出指标", "产出指标"]
+    assert table.indicators[1].cells["指标值"].place.address == "D6"

@@ -130,6 +130,10 @@ def _read_paper(name: str, data: bytes) -> Paper:
             from jixiao_lint.readers.xls import read_xls
 
             paper = read_xls(data)
+        case "office-xml":
+            from jixiao_lint.readers.xml_workbook import read_xml_workbook
+
+            paper = read_xml_workbook(data)
         case "pdf":
             from jixiao_lint.readers.pdf import read_pdf
 
