@@ -1,6 +1,5 @@
 """A value as the JSON object that `jixiao parse` prints."""
 
-from decimal import Decimal
 from typing import Any
 
 from jixiao_grammar.ast import Amount, Compound, Date, Day, Flag, Grade, Node, Period, Range, Ratio, Recurrence, Value
@@ -114,19 +113,12 @@ def _range(node: Range) -> dict[str, Any]:
         | {
             "op": "range",
             "op_source": source.value,
-            "number": plain(_in_unit_of_high(node)),
+            "number": plain(node.low.number),
             "number_high": plain(node.high.number),
             "printed_number": f"{node.low.printed_number}~{node.high.printed_number}",
             "boundary": closed.get((node.closed_low, node.closed_high), "open"),
         }
     )
-
-
-def _in_unit_of_high(node: Range) -> Decimal:
-    low, high = node.low.unit, node.high.unit
-    if low is None or high is None or low.symbol == high.symbol:
-        return node.low.number
-    return node.low.number * low.factor / high.factor
 
 
 def iso(day: Day) -> str:

@@ -108,7 +108,7 @@ def _is_lonely_unit(words: str) -> bool:
         if split.entry is None:
             return False
     first = split_unit(words.lstrip("十百千万亿"))
-    if words in _NOT_LONELY:
+    if words in _NOT_LONELY or (words[0].isascii() and not words.isascii()):
         return False
     return len(words) == 1 or (first.entry is not None and first.entry.dimension is not Dimension.COUNT)
 

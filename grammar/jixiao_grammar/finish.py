@@ -32,6 +32,9 @@ def finish(folded: str, read: _Read) -> _Finished:
     reading = read(folded)
     if reading is None:
         return _unread(folded, read)
+    if isinstance(reading.node, Text) and _WRAPPED.fullmatch(folded):
+        inner = read(_unwrapped(folded))
+        reading = reading if inner is None or isinstance(inner.node, Compound) else inner
     node, notes = reading.node, reading.notes
     if isinstance(node, Text):
         return _text(node, notes, folded)
@@ -42,6 +45,14 @@ def finish(folded: str, read: _Read) -> _Finished:
     if not isinstance(node, Broken) and _digits_left(folded, node):
         return Text(Span(0, len(folded))), (*notes, note("unread-number", Span(0, len(folded))))
     return node, notes
+
+
+_WRAPPED = re.compile(r"[ \n]*(?:\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】)[ \n]*")
+
+
+def _unwrapped(folded: str) -> str:
+    """[≥95%]: the brackets around a whole cell say nothing; blanks keep the columns."""
+    return re.sub(r"[()\[\]【】]", " ", folded)
 
 
 def _text(node: Text, notes: tuple[Diagnostic, ...], folded: str) -> _Finished:

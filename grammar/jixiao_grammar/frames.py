@@ -110,7 +110,11 @@ def _words(frame: Frame, token: Token) -> None:
 
 
 def _bracket(frame: Frame, token: Token) -> None:
-    frame.brackets.append(token)
+    sign = token.value[1:-1].strip()
+    if sign in SIGNS:
+        frame.ops.append((SIGNS[sign], OpSource.SIGN, False, at(token)))
+    else:
+        frame.brackets.append(token)
 
 
 def _base(frame: Frame, token: Token) -> None:
@@ -156,7 +160,11 @@ def _tail(frame: Frame, token: Token) -> None:
 
 
 def _late_bracket(frame: Frame, token: Token) -> None:
-    frame.late_brackets.append(token)
+    sign = token.value[1:-1].strip()
+    if sign in SIGNS:
+        frame.late_ops.append((SIGNS[sign], at(token)))
+    else:
+        frame.late_brackets.append(token)
 
 
 _BEFORE = {

@@ -9,6 +9,7 @@ from jixiao_grammar.ast import (
     Compound,
     Date,
     Diagnostic,
+    Grade,
     Node,
     Period,
     Recurrence,
@@ -65,7 +66,7 @@ def _is_a_list(items: Sequence[Reading], separators: Sequence[Token]) -> bool:
     if not all(separator.value.startswith("、") for separator in separators):
         return False
     texts = [item for item in items if isinstance(item.node, Text)]
-    if texts and any(isinstance(item.node, Recurrence | Period | Date | Compound) for item in items):
+    if texts and any(isinstance(item.node, Recurrence | Period | Date | Grade | Compound) for item in items):
         return True
     return any(_is_bare_number(item.node) for item in items[:-1])
 

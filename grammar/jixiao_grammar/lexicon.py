@@ -26,7 +26,7 @@ def _word_lists(date_words: str) -> dict[str, str]:
     openings = {word[0] for word in (*operators(), *date_words.split("|"))}
     return {
         "OPERATORS": _any_of(operators()),
-        "SUFFIXES": _any_of(word for word in suffixes() if word != "内"),
+        "SUFFIXES": _any_of(word for word in suffixes() if len(word) > 1),
         "ZERONOUNS": _any_of(words("zero_nouns.txt")),
         "OPENINGS": "".join(sorted(openings)),
     }

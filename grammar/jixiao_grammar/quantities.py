@@ -50,7 +50,7 @@ def read_quantity(pieces: Sequence[Piece]) -> Quantity:
 
 def _composed(tokens: Sequence[Token]) -> Quantity:
     index, negative = 0, False
-    if tokens[0].type == "NEGATIVE":
+    if tokens[0].type in ("NEGATIVE", "MINUS"):
         index, negative = 1, True
     found = _number(tokens[index])
     if negative:
@@ -436,4 +436,11 @@ def _half_more(found: Quantity, tokens: Sequence[Token]) -> Quantity:
         return found._replace(trusted=False, end_pos=end)
     unit = plain_unit(entry, split.printed, at(tokens[0]))
     printed = f"{found.printed}{split.printed}半"
-    return found._replace(unit=unit, number=found.number + Decimal("0.5"), printed=printed, scale=1, end_pos=end)
+    return found._replace(
+        unit=unit,
+        number=found.number + Decimal("0.5"),
+        number_span=Span(found.start_pos, end),
+        printed=printed,
+        scale=1,
+        end_pos=end,
+    )

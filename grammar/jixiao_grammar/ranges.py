@@ -36,7 +36,18 @@ def read_dashed(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: Fr
         two = two._replace(unit=one.unit)
     if not _same_base(one.unit, two.unit) or (two.spelled and two.unit is None):
         return None
+    one, two = _in_the_smaller_unit(one, two)
     return _range(pieces, one, two, frame, [])
+
+
+def _in_the_smaller_unit(one: Quantity, two: Quantity) -> tuple[Quantity, Quantity]:
+    """1小时-2天 is 1 to 48 hours."""
+    left, right = cast(Unit, one.unit), cast(Unit, two.unit)
+    if one.unit is None or left.symbol == right.symbol or left.factor == right.factor:
+        return one, two
+    if left.factor < right.factor:
+        return one, two._replace(number=two.number * right.factor / left.factor, unit=left)
+    return one._replace(number=one.number * left.factor / right.factor, unit=right), two
 
 
 def _share_multiplier(one: Quantity, two: Quantity) -> Quantity | None:
@@ -179,6 +190,7 @@ def bounds(one: Reading, two: Reading, span: Span) -> Reading | None:
         low, high = high, low
     if low.op not in FLOORS or high.op not in CEILINGS or high.subject not in (None, low.subject):
         return None
+    high = replace(high, subject=low.subject)
     if low.unit is None:
         low = replace(low, unit=high.unit)
     elif high.unit is None:

@@ -1,13 +1,16 @@
 """The meaning of each rule of `value.lark`; the parser calls the method that has the rule's name."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
+from jixiao_grammar.ast import Text
 from jixiao_grammar.clauses import read_bare, read_clause
 from jixiao_grammar.dates import read_dated
 from jixiao_grammar.items import read_cell
 from jixiao_grammar.pieces import Piece, Quantity, Reading, Token
 from jixiao_grammar.quantities import read_quantity
+from jixiao_grammar.span import Span
 
 _P = TypeVar("_P", bound=Piece | Reading)
 
@@ -39,5 +42,10 @@ class Meaning:
 def _listed(read: Callable[[Sequence[_P]], Reading], pieces: Sequence[_P]) -> Reading:
     """1、培训3场: the list number before an item is no part of the value."""
     if pieces[0].type == "LISTNO" and len(pieces) > 1:
-        return read(pieces[1:])
+        reading = read(pieces[1:])
+        if isinstance(reading.node, Text):  # of words nothing is left out
+            start = pieces[0].start_pos
+            node = replace(reading.node, span=Span(start, reading.end_pos))
+            return reading._replace(start_pos=start, node=node)
+        return reading
     return read(pieces)

@@ -79,6 +79,8 @@ def _amount(node: Amount, raw: str) -> str:
     if node.approx is Approx.ABOVE and node.op is Op.MORE:
         return f"{head}{_with_more(node)}{_noun(node)}"
     sign = _SIGNS[node.op]
+    if node.op is Op.EQUAL and head[-1:].isascii() and head:
+        sign = "="  # Y=100% is no code Y100
     if node.approx is not Approx.NONE:
         sign = _APPROX[node.approx] if node.op is Op.ABOUT else sign + _APPROX[node.approx]
     return f"{head}{sign}{_number_and_unit(node)}{_noun(node)}"

@@ -80,7 +80,7 @@ def operators() -> dict[str, OperatorWord]:
 @lru_cache(maxsize=1)
 def suffixes() -> dict[str, Op | None]:
     """The words behind a number that say how it is compared; None for 之间, which goes with a range."""
-    table: dict[str, Op | None] = {"内": Op.AT_MOST}
+    table: dict[str, Op | None] = {"内": Op.AT_MOST, "+": Op.AT_LEAST}
     for line in _lines("suffixes.tsv"):
         word, sign = line.split("\t")
         table[word] = None if sign == "range" else Op(sign)

@@ -44,6 +44,7 @@ def read_everyday(pieces: Sequence[Piece]) -> Reading | None:
     return Reading(start, core.end_pos, amount)
 
 
+_STEP_WORDS = frozenset("级类型座")
 # 人均, 户均 … and 年 in 年2次: the unit for each of which the number is meant.
 _EACH = frozenset(f"{word}均" for word in "人户亩场次年月日床校村班台车季周生师件例项天") | frozenset("年月周日季")
 
@@ -111,7 +112,10 @@ def describes(core: Quantity, frame: Frame) -> bool:
     unit = core.unit
     if unit is None:
         return False
+    words = core.tail + "".join(frame.tail)
     if unit.symbol == "岁" and bool(frame.tail):
+        return True
+    if len(unit.printed) == 1 and unit.printed.isascii() and words[:1] in _STEP_WORDS:
         return True
     if unit.printed == "月" and not unit.per and not core.spelled:
         return True

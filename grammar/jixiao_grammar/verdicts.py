@@ -27,14 +27,15 @@ def effective_suffix(core: Quantity, frame: Frame) -> tuple[Op, Span] | None:
 
 def take_operator(frame: Frame, words: str) -> bool:
     """不超过预算的100% is at most 100%; 低于全国平均水平5% is a distance from something and no target we could read."""
-    opening = next((word for word in _long_operators() if words.startswith(word)), None)
-    if opening is None:
+    openings = [word for word in _long_operators() if words.startswith(word)]
+    if not openings:
         return True
+    opening = max(openings, key=len)
     if not words.endswith("的") or frame.ops:
         return False
     start = frame.words_span.start
     frame.ops.append((operators()[opening].op, OpSource.WORD, False, Span(start, start + len(opening))))
-    frame.words[0] = words[len(opening) :]
+    frame.words = [words[len(opening) :]]
     return True
 
 

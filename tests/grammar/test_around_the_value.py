@@ -225,7 +225,8 @@ def test_the_words_around_a_number_are_kept(value: str, field: str, expected: ob
 
 @pytest.mark.parametrize(
     ("value", "spelling"),
-    [(">=12 次", "≥12次"), ("不少于12次", "≥12次"), ("95％以上", "≥95%"), ("三场", "3场"), ("２０２５年１２月底前", "2025年12月31日前"),
+    [(">=12 次", "≥12次"), ("不少于12次", "≥12次"), ("95％以上", "≥95%"), ("三场", "3场"),
+     ("２０２５年１２月底前", "2025年12月31日前"),
      ("每人每天300元", "300元/人·天"), ("≥48000册", "≥48000册"), ("≥4.8万册", "≥4.8万册"), ("有效促进", "有效促进")],
 )  # fmt: skip
 def test_a_value_has_one_normal_spelling(value: str, spelling: str) -> None:

@@ -247,6 +247,8 @@ def test_one_damaged_character_never_invents_a_number(value: str, place: int, da
     for amount in () if "±" in folded else amounts(reading):
         if amount.approx is not Approx.NONE or amount.qualifier == "半":
             continue
+        if amount.unit is not None and amount.unit.span.end <= amount.number_span.start:
+            continue  # 1小时-2天: converted into the unit of the other end
         printed = re.fullmatch(
             r"[¥ ]*(-? ?[0-9][0-9, ]*(?:\.[0-9]+)?) ?([十百千万亿]*)", amount.number_span.cut(folded)
         )
