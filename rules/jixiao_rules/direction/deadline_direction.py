@@ -10,7 +10,7 @@ from jixiao_rules.reading import node_of, operator_of, shown, unit_of
 # Times that should be short, beyond those that the list of metric heads gives a direction.
 _SHORT = re.compile(
     r"(?:响应|修复|恢复|处理|处置|办理|办结|审批|等待|等候|到达|到场|送达|完成|完工|竣工|交付|答复|回复|反馈|整改|抢修|维修|救援|通知|报送"
-    r"|上报|发放|支付|拨付)(?:的)?(?:平均)?(?:所需)?(?:时间|时限|时长|期限)$|时延$|延误时间$|耗时$|用时$|停机时间$|中断时间$|停电时间$"
+    r"|上报|发放|支付|拨付)(?:的)?(?:平均)?(?:所需)?(?:时间|时限|时长|期限)$|(?:施工|建设|办理|审批|评审|采购)周期$|工期$|时延$|延误时间$|耗时$|用时$|停机时间$|中断时间$|停电时间$"
 )
 _LATE = re.compile("提前|剩余|间隔|保持|持续|连续|无故障|续航")
 

@@ -4,6 +4,7 @@ from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.levels import is_cost
 from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import amount_of, unit_of
 
@@ -47,10 +48,10 @@ def no_baseline(row: Row) -> Found:
 
     怎么改：写“比上年下降3%”，或者在绩效指标描述里写明基期和基数。
 
-    不报的情形：写了同比、较某年、比上年；节约率以预算为基数。增长率、增速通行和上年比，只作提示。
+    不报的情形：写了同比、较某年、比上年；节约率和成本指标以预算为基数。增长率、增速通行和上年比，只作提示。
     """
     amount = amount_of(row)
-    if amount is None or row.target is None or amount.baseline or row.name is None:
+    if amount is None or row.target is None or amount.baseline or row.name is None or is_cost(row):
         return
     unit, name = unit_of(row, amount), bare_name(row.name.text)
     if unit is None or unit.dimension is not Dimension.PERCENT:

@@ -3,6 +3,7 @@ import re
 from jixiao_grammar.ast import Flag, Grade, Text
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
+from jixiao_rules.absence import asks_whether
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import QUALITY, QUANTITY, level2
 from jixiao_rules.words import words
@@ -31,6 +32,7 @@ _NUMERAL = re.compile("[0-9０-９]|[一二三四五六七八九十百千万两]
         "{二级指标: 时效指标, 三级指标: 完成时间, 指标值: 按期完成}",
         "{二级指标: 社会效益指标, 三级指标: 社会影响力, 指标值: 有效提升}",
         "{二级指标: 数量指标, 三级指标: 培训人数, 指标值: }",
+        "{二级指标: 质量指标, 三级指标: 重大违规违纪问题, 指标值: 无}",
     ],
     fails=[
         "{二级指标: 质量指标, 三级指标: 活动影响力, 指标值: «获市级及以上媒体宣传»}",
@@ -47,15 +49,18 @@ def nonnumeric_output(row: Row) -> Found:
 
     怎么改：写成数和单位，例如“市级以上媒体报道≥3篇”“验收合格率=100%”。
 
-    不报的情形：只写“合格”“达标”“验收合格”的质量指标按提示处理；其他类别的指标由 QNT002 检查。
+    不报的情形：只写“合格”“达标”“验收合格”的质量指标按提示处理；事故、违纪等写“无”的；其他类别的指标由 QNT002 检查。
     """
     kind = level2(row)
     if kind not in (QUANTITY, QUALITY) or row.target is None:
         return
     if not isinstance(row.target.value.node, (Text, Grade, Flag)) or _NUMERAL.search(row.target.text):
         return
+    if isinstance(row.target.value.node, Flag) and asks_whether(row.text("三级指标")):
+        return
     value = row.target.text.strip()
-    judged = value.rstrip("。；;") in words("judgements") or bool(_NAMED_STANDARD.search(value))
+    graded = isinstance(row.target.value.node, Grade)
+    judged = graded or value.rstrip("。；;") in words("judgements") or bool(_NAMED_STANDARD.search(value))
     yield Hit(
         row.target.at(row.target.value.node.span),
         {"type": kind, "value": value},

@@ -3,12 +3,12 @@ import re
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Cell, Row, Table, tables
+from jixiao_rules.absence import asks_whether
 from jixiao_rules.documents import AUDIT, REVIEW
 from jixiao_rules.words import words
 
 # A stand-in for a number or a word that was to be filled in: **月**日, XX个, 20XX年, ××人次. A single * marks a core indicator.
 _STAND_IN = re.compile(r"[*＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![0-9A-Za-z）)])×+(?![0-9])")
-_ASKS_WHETHER = re.compile("有无|是否|无.{0,8}(?:发生|情况)|事故|投诉|违规|违纪|事件|舆情|隐患")
 
 
 @rule(
@@ -64,7 +64,7 @@ def placeholder(table: Table) -> Found:
 def _placeholder(cell: Cell, row: Row | None) -> Found:
     bare = cell.text.strip()
     if bare in words("placeholders"):
-        if bare == "无" and row is not None and _ASKS_WHETHER.search(row.text("三级指标")):
+        if bare == "无" and row is not None and asks_whether(row.text("三级指标")):
             return
         variant = "description" if cell.field == "绩效指标描述" else None
         yield Hit(cell.at(_span(cell.text, bare)), {"word": bare, "field": cell.field}, variant)

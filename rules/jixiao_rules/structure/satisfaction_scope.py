@@ -17,11 +17,16 @@ _OWN_STAFF = re.compile("工作人员|职工|干警|干部|本单位|内部|机�
     confidence=Confidence.LIKELY,
     message="项目服务于“{public}”，没有满意度指标；建议设置服务对象满意度指标",
     variants={
+        "goal": Variant(
+            "绩效目标里说到“{public}”，没有满意度指标；直接服务于他们的，建议设置服务对象满意度指标",
+            Severity.INFO,
+            Confidence.POSSIBLE,
+        ),
         "staff": Variant(
             "项目不直接服务社会公众，满意度只向“{respondents}”调查；这类项目可以不设满意度指标，请核对",
             Severity.INFO,
             Confidence.POSSIBLE,
-        )
+        ),
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
     options={"staff_surveys": "true：也提示只向本单位人员调查满意度的项目"},
@@ -56,7 +61,7 @@ _OWN_STAFF = re.compile("工作人员|职工|干警|干部|本单位|内部|机�
 def satisfaction_scope(table: Table, *, staff_surveys: bool = False) -> Found:
     """服务公众的项目没有满意度指标。
 
-    检查什么：项目名称、绩效目标里有群众、学生、患者、企业、参训等服务对象，而没有满意度指标。
+    检查什么：项目名称里有群众、学生、患者、企业、参训等服务对象，而没有满意度指标；只在绩效目标里说到的，作一个提示。
 
     为什么：直接服务社会公众、涉及群众切身利益的项目，应当由服务对象来评价。
 
@@ -70,11 +75,14 @@ def satisfaction_scope(table: Table, *, staff_surveys: bool = False) -> Found:
     asked = [
         row for row in table.rows() if "满意" in row.text("一级指标") + row.text("二级指标") + row.text("三级指标")
     ]
-    text = table.text("项目名称") + table.text("绩效目标")
-    public = next((word for word in sorted(words("public")) if word in text), None)
+    public = _served(table.text("项目名称")) or _served(table.text("绩效目标"))
     if not asked and public is not None and tree.name != CLASSIC and SATISFACTION in tree.branches:
-        yield Hit(table.spot(), {"public": public})
+        yield Hit(table.spot(), {"public": public}, None if _served(table.text("项目名称")) else "goal")
     elif staff_surveys and asked and public is None:
         respondents = [row.text("三级指标") for row in asked]
         if all(_OWN_STAFF.search(name) for name in respondents):
             yield Hit(table.spot(), {"respondents": "、".join(respondents)}, "staff")
+
+
+def _served(text: str) -> str | None:
+    return next((word for word in sorted(words("public")) if word in text), None)

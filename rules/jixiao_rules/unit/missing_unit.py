@@ -44,7 +44,7 @@ def missing_unit(row: Row) -> Found:
     不报的情形：指数、系数、比值、得分等本来没有单位的数；数值为 0。
     """
     amount = amount_of(row)
-    if amount is None or amount.unit is not None or not amount.number or row.target is None:
+    if amount is None or amount.unit is not None or amount.qualifier or not amount.number or row.target is None:
         return
     name = row.text("三级指标")
     if row.text("计量单位") or _UNIT_IN_NAME.search(name) or _WITHOUT_UNIT.search(name):

@@ -1,8 +1,13 @@
+import re
+
 from jixiao_grammar.ast import Approx
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.reading import amounts_of
+
+# 立即 and 即时 are read as a time of no length; they are no approximate numbers.
+_NUMERAL = re.compile("[0-9０-９一二三四五六七八九十百千万两〇零]")
 
 
 @rule(
@@ -16,6 +21,7 @@ from jixiao_rules.reading import amounts_of
         "{三级指标: 参训人数, 指标值: ≥500人}",
         "{三级指标: 近三年平均增长率, 指标值: ≥5%}",
         "{三级指标: 行业覆盖, 指标值: 多行业多层级}",
+        "{三级指标: 应急响应时间, 指标值: 立即}",
         "{三级指标: 余热利用率, 指标值: ≥80%}",
     ],
     fails=[
@@ -36,6 +42,6 @@ def approx(row: Row) -> Found:
     不报的情形：“近三年”“余热”“多层级”等不说数量大小的词。
     """
     for amount in amounts_of(row):
-        if amount.approx is not Approx.NONE and row.target is not None:
+        if amount.approx is not Approx.NONE and row.target is not None and _NUMERAL.search(amount.printed_number):
             number = amount.number_span.cut(row.target.text) + (amount.unit.printed if amount.unit else "")
             yield Hit(row.target.at(amount.span), {"value": amount.span.cut(row.target.text), "number": number})
