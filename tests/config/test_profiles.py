@@ -163,6 +163,13 @@ def test_config_tells_where_each_value_comes_from(capsys: pytest.CaptureFixture[
     assert "ignore: [TIM]  # jixiao.yaml per-file 旧/*" in shown
 
 
+def test_config_of_a_folder_is_that_of_the_files_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    write("科/jixiao.yaml", "ignore: [TIM]\n")
+    for path in ("科", "科/目标.yaml"):
+        assert main(["config", path]) == 0
+        assert f"ignore: [TIM]  # {Path('科/jixiao.yaml')}" in capsys.readouterr().out
+
+
 # --- what is said when a name is wrong
 
 

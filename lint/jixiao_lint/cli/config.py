@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 
 from jixiao_lint.cli.arguments import given_configuration
-from jixiao_lint.config.files import Choice, choice_for
+from jixiao_lint.config.files import NAMES, Choice, choice_for
 from jixiao_lint.config.selection import choose
 
 _DEFAULT = "默认"
@@ -13,9 +13,12 @@ _DEFAULT = "默认"
 
 def run(arguments: Namespace) -> int:
     """Print the settings for a path, each with its origin, and the rules that they select."""
-    choice = choice_for(arguments.path, given_configuration(arguments))
+    path = arguments.path
+    # What holds for a folder is what holds for a file in it.
+    inside = os.path.join(path, NAMES[0]) if os.path.isdir(path) else path
+    choice = choice_for(inside, given_configuration(arguments))
     chosen = choose(choice)
-    print(f"# {arguments.path} 适用的配置")
+    print(f"# {path} 适用的配置")
     for line in _settings(choice):
         print(line)
     print(f"# 共 {len(chosen.rules)} 条规则：{' '.join(active.rule.code for active in chosen.rules)}")
