@@ -20,6 +20,7 @@ FAMILIES = {
 
 # One defect, one finding: where several rules of a line speak about one row, only the first is heard.
 PRECEDENCE = (
+    ("MON008", "CLS001"),
     ("STR011", "STR010", "STR002", "QNT007", "TIM003", "QNT001", "QNT014", "QNT002", "QNT006", "QNT011", "QNT009"),
     ("STR010", "VAL008"),
     ("VAL016", "QNT001"),

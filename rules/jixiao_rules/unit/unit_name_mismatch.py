@@ -14,7 +14,15 @@ _KINDS = {
     "MONEY": Dimension.MONEY,
     "MASS": Dimension.MASS,
 }
-_SHOWN = {"PERCENT": "%", "TIME": "天", "AREA": "平方米", "LENGTH": "公里", "MONEY": "元", "MASS": "吨"}
+_SHOWN = {
+    "PERCENT": "%",
+    "!PERCENT": "个”“次”“件",
+    "TIME": "天",
+    "AREA": "平方米",
+    "LENGTH": "公里",
+    "MONEY": "元",
+    "MASS": "吨",
+}
 
 
 @rule(
@@ -31,6 +39,7 @@ _SHOWN = {"PERCENT": "%", "TIME": "天", "AREA": "平方米", "LENGTH": "公里"
         "{三级指标: 巡查频率, 指标值: ≥2次/周}",
         "{三级指标: 招聘活动场次, 指标值: ≥2次}",
         "{三级指标: 参训人数（期）, 指标值: ≥20期}",
+        "{三级指标: 文艺演出场次, 指标值: ≥20场（次）}",
         "{三级指标: 水费, 指标值: ≤5万元}",
         "{三级指标: 造林面积, 指标值: ≥3000, 计量单位: 亩}",
         "{三级指标: 处理污水单位成本, 指标值: 下降2%}",
@@ -38,6 +47,7 @@ _SHOWN = {"PERCENT": "%", "TIME": "天", "AREA": "平方米", "LENGTH": "公里"
     fails=[
         "{三级指标: 参训人数, 指标值: ≥20«次»}",
         "{三级指标: 验收合格率, 指标值: ≥95«个»}",
+        "{三级指标: 信访案件化解数量, 指标值: ≥95«%»}",
         "{三级指标: 修缮面积, 指标值: ≥3000, 计量单位: «公里»}",
         "{三级指标: 培训成本, 指标值: ≤20«人»}",
         "{三级指标: 工程完成时间, 指标值: ≤3«次»}",
@@ -52,7 +62,7 @@ def unit_name_mismatch(row: Row) -> Found:
 
     怎么改：改单位，或者改名称（“参训人数≥20次”改为“培训次数≥20次”）。
 
-    不报的情形：“数量”“规模”等可以配任何计量单位；人数与人次、场次与次互用；名称后面括号里另写了单位；写的是提高、下降多少；
+    不报的情形：“数量”可以配任何计数和度量的单位（百分数除外），“规模”等可以配任何单位；人数与人次、场次与次互用；名称后面括号里另写了单位；写的是提高、下降多少；
     没有收录的单位。
     """
     amount = amount_of(row)
@@ -81,11 +91,17 @@ def _fitting(name: str) -> list[str]:
 
 
 def _fits(unit: Unit, fitting: list[str]) -> bool:
-    return any(unit.dimension is _KINDS[kind] if kind in _KINDS else _counts(unit, kind) for kind in fitting)
+    return any(_is_of(unit, kind) for kind in fitting)
+
+
+def _is_of(unit: Unit, kind: str) -> bool:
+    if kind.startswith("!"):
+        return unit.dimension is not _KINDS[kind[1:]]
+    return unit.dimension is _KINDS[kind] if kind in _KINDS else _counts(unit, kind)
 
 
 def _counts(unit: Unit, kind: str) -> bool:
-    counted = unit.symbol.partition("/")[0]
+    counted = unit.symbol.partition("/")[0].partition("(")[0]
     return counted.endswith(kind[1:]) if kind.startswith("*") else counted == kind
 
 
