@@ -36,6 +36,13 @@ _REQUIRED = ("项目名称", "单位", "金额单位", "预算数", "绩效目�
         其他资金: 80.00
         绩效目标: 用捐赠资金修建便民桥2座
         """,
+        """
+        单位: 市水务局
+        项目名称: 河道清淤
+        预算数: 80.00万元
+        财政资金: 80.00万元
+        绩效目标: 清淤河道12公里
+        """,
     ],
     fails=[
         """
@@ -65,14 +72,16 @@ def required_field(table: Table) -> Found:
 
     怎么改：按批复或申报的内容补填。
 
-    不报的情形：“其他资金”可以空着，按零处理；表上没有的栏目不算空。
+    不报的情形：“其他资金”可以空着，按零处理；金额后面自己写了单位的；表上没有的栏目不算空。
     """
     for field in _REQUIRED:
         cell = table.cell(field)
+        if field == "金额单位" and (table.money_unit or table.text("预算数").endswith(("元", "万"))):
+            continue
         if cell is None:
             if table.complete_form:
                 yield Hit(table.spot(), {"field": field}, "absent")
-        elif cell.is_blank and not (field == "金额单位" and table.money_unit):
+        elif cell.is_blank:
             yield Hit(cell.whole(), {"field": field})
     yield from _sources_of_money(table)
 
