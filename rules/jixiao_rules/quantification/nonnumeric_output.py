@@ -11,6 +11,7 @@ from jixiao_rules.words import words
 _NAMED_STANDARD = re.compile(
     r"(?:国家|国际|行业|地方|部颁|省级?|环评|设计|技术|施工|质量验收)[^，。；]{0,6}(?:标准|规范|规程|要求)|国标|GB|规范》|标准》|办法》|〔\d{4}〕"
 )
+_ACCEPTED = re.compile("(?:全部|均|一次性|质量|工程|竣工|检验|检测|验收|考核|达到)*(?:合格|达标|通过)(?:标准)?")
 _NUMERAL = re.compile("[0-9０-９]|[一二三四五六七八九十百千万两][场次个人项篇期批台套件份册条处户](?![性体])")
 
 
@@ -60,10 +61,15 @@ def nonnumeric_output(row: Row) -> Found:
     if isinstance(row.target.value.node, Flag) and asks_whether(row.text("三级指标")):
         return
     value = row.target.text.strip()
-    graded = isinstance(row.target.value.node, Grade)
-    judged = graded or value.rstrip("。；;") in words("judgements") or bool(_NAMED_STANDARD.search(value))
+    judged = isinstance(row.target.value.node, Grade) or _is_judgement(value)
     yield Hit(
         row.target.at(row.target.value.node.span),
         {"type": kind, "value": value},
         "judgement" if judged and kind == QUALITY else None,
     )
+
+
+def _is_judgement(value: str) -> bool:
+    """合格, 一次性验收合格, 符合国家标准: no number, but an acceptance decides it."""
+    bare = value.rstrip("。；;")
+    return bare in words("judgements") or bool(_ACCEPTED.fullmatch(bare)) or bool(_NAMED_STANDARD.search(bare))
