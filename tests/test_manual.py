@@ -81,6 +81,14 @@ def test_the_comparison_shows_where_profiles_differ(pages: Path, contents: Conte
     assert cells == ["提示", "—", "警告", "—", "警告", "不运行"]
 
 
+def test_the_page_on_values_shows_what_the_value_language_reads(pages: Path) -> None:
+    page = (pages / "values.md").read_text(encoding="utf-8")
+    assert "不超过55万元\n├─ 类型  金额\n├─ 比较  ≤" in page
+    rows = dict(re.findall(r"^\| (\S+) \| (.*) \|$", page, flags=re.MULTILINE))
+    assert "平方米" in rows["面积"].split("、")
+    assert "显著" in rows["只有程度，没有基准"].split("、")
+
+
 def test_links_lead_somewhere(pages: Path) -> None:
     for page in pages.rglob("*.md"):
         for link in re.findall(r"\]\(([^)#:]+\.md)", page.read_text(encoding="utf-8")):

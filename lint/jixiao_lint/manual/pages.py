@@ -7,6 +7,7 @@ from jixiao_lint.manual.contents import Contents, gather
 from jixiao_lint.manual.index_pages import by_family, by_heading, documents
 from jixiao_lint.manual.profile_page import profile_page
 from jixiao_lint.manual.rule_pages import rule_page
+from jixiao_lint.manual.value_page import value_page
 from jixiao_lint.manual.word_page import word_page
 
 
@@ -35,5 +36,6 @@ def _made(contents: Contents) -> dict[str, str]:
         "sources.md": documents(contents),
         "differences.md": profile_page(contents),
         "words.md": word_page(contents),
+        "values.md": value_page(),
         **{f"rules/{rule.name}.md": rule_page(rule, contents) for rule in contents.rules},
     }
