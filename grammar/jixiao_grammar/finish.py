@@ -23,13 +23,14 @@ from jixiao_grammar.pieces import Reading
 from jixiao_grammar.span import Span
 from jixiao_grammar.texts import describe
 
+LONGEST = 2000  # a longer text is no value; it stays words, and costs no more than reading it
 _Read = Callable[[str], Reading | None]
 _Finished = tuple[Node, tuple[Diagnostic, ...]]
 
 
 def finish(folded: str, read: _Read) -> _Finished:
     """The node and the diagnostics of a cell that `read` turns into a reading, or into None where it finds no way."""
-    reading = read(folded)
+    reading = read(folded) if len(folded) <= LONGEST else None
     if reading is None:
         return _unread(folded, read)
     if isinstance(reading.node, Text) and _WRAPPED.fullmatch(folded):
@@ -90,7 +91,7 @@ def _with_dependent(node: Amount, folded: str, read: _Read) -> Node:
 
 def _unread(folded: str, read: _Read) -> _Finished:
     """Item by item, so that one unreadable target does not hide the others; a lone item stays words or broken."""
-    items = list(_items(folded))
+    items = list(_items(folded)) if len(folded) <= LONGEST else []
     if len(items) < 2:
         return _unread_item(folded, Span(0, len(folded)))
     parts: list[Node] = []

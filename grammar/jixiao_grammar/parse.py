@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 8192
 _NOTHING = frozenset(("", "/", "//", "\\", "-", "--", "---", "----", "——", "、", "."))
-_LONGEST = 2000
 
 
 @lru_cache(maxsize=1)
@@ -46,8 +45,6 @@ def parse(text: str) -> Value:
 def _read(folded: str) -> "Reading | None":
     from lark.exceptions import UnexpectedInput
 
-    if len(folded) > _LONGEST:
-        return None
     parser = _parser()  # outside the net: an error in the grammar itself must not pass for a bad cell
     try:
         return cast("Reading", parser.parse(folded))
