@@ -137,6 +137,14 @@ def test_the_command_line_puts_its_profile_on_top_of_the_file(capsys: pytest.Cap
     assert "VAL001" not in found(capsys, "目标.yaml", "--profile", "strict", "--ignore", "VAL001")
 
 
+def test_patterns_of_a_profile_on_the_command_line_count_from_here(capsys: pytest.CaptureFixture[str]) -> None:
+    write("方案.yaml", "per-file: {'旧/*': {ignore: [VAL001]}}\n")
+    for name in ("旧/目标.yaml", "新/目标.yaml"):
+        write(name, ROW.format(value="100人"))
+    assert "VAL001" in found(capsys, "新/目标.yaml", "--profile", "./方案.yaml")
+    assert "VAL001" not in found(capsys, "旧/目标.yaml", "--profile", "./方案.yaml")
+
+
 def test_a_profile_in_a_file_is_found_from_the_file_that_names_it(capsys: pytest.CaptureFixture[str]) -> None:
     write("共用/局.yaml", "extends: [./底.yaml]\n")
     write("共用/底.yaml", "ignore: [VAL001]\n")

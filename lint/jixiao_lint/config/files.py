@@ -65,6 +65,7 @@ class Configurations:
         self._given = given
         self._origins: dict[str, str | None] = {}
         self._sources: dict[str, tuple[Source, ...]] = {}
+        self._choices: dict[tuple[str, ...], Choice] = {}
 
     def choice(self, path: str) -> Choice:
         """The settings for the file at `path`. Raises ConfigError when a configuration is broken."""
@@ -74,7 +75,12 @@ class Configurations:
         key = origin or ""
         if key not in self._sources:
             self._sources[key] = _sources(origin, self._given.profiles)
-        return _choice(self._sources[key], os.path.dirname(os.path.abspath(origin or key)), path)
+        folder = os.path.dirname(os.path.abspath(origin)) if origin else os.getcwd()
+        parts = tuple(_parts(self._sources[key], os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")))
+        same = (key, *(name for name, _ in parts))
+        if same not in self._choices:
+            self._choices[same] = _choice(self._sources[key], parts, folder)
+        return self._choices[same]
 
     def _origin(self, folder: str) -> str | None:
         if self._given.isolated or self._given.config is not None:
@@ -94,44 +100,48 @@ def _sources(origin: str | None, names: tuple[str, ...]) -> "tuple[Source, ...]"
     return (*own, *named(names, own[-1].settings.packs or DEFAULT_PACKS, "."))
 
 
-def _choice(sources: "Sequence[Source]", folder: str, path: str) -> Choice:
-    relative = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
-    severity: dict[str, str] = {}
-    shared: dict[str, Any] = {}
+def _choice(sources: "Sequence[Source]", parts: "Sequence[tuple[str, Part]]", folder: str) -> Choice:
+    held: dict[tuple[str, ...], tuple[Any, str]] = {}
+    for origin, said in (*((origin, _said(part)) for origin, part in parts), *map(_said_of_all, sources)):
+        for key, value in said:
+            # Set last, read last: a rule may be named by its code here and by its name there.
+            held.pop(key, None)
+            held[key] = value, origin
     rules: dict[str, dict[str, Any]] = {}
-    origins: dict[str, str] = {}
-    layers: list[Layer] = []
-    for origin, part in _parts(sources, relative):
-        layers.append(
-            Layer(origin, None if part.select is None else (*part.select,), (*part.extend_select,), (*part.ignore,))
-        )
-        # Set last, read last: a rule may be named by its code here and by its name there.
-        for name, level in part.severity.items():
-            severity.pop(name, None)
-            severity[name] = level
-        origins |= {f"severity.{name}": origin for name in part.severity}
-        shared |= part.options
-        origins |= {f"options.{name}": origin for name in part.options}
-        for name, options in part.rules.items():
-            rules[name] = rules.pop(name, {}) | options
-            origins |= {f"rules.{name}.{option}": origin for option in options}
-    whole = {}
-    for source in sources:
-        for key in ("packs", "exclude", "year"):
-            if getattr(source.settings, key) not in (None, []):
-                whole[key] = getattr(source.settings, key)
-                origins[key] = source.origin
+    for key, (value, _) in held.items():
+        if key[0] == "rules":
+            rules.setdefault(key[1], {})[key[2]] = value
     return Choice(
-        packs=tuple(whole.get("packs", Choice().packs)),
-        layers=tuple(layers),
-        severity=severity,
-        options=shared,
+        packs=tuple(held.get(("packs",), (Choice().packs,))[0]),
+        layers=tuple(_layer(origin, part) for origin, part in parts),
+        severity={key[1]: value for key, (value, _) in held.items() if key[0] == "severity"},
+        options={key[1]: value for key, (value, _) in held.items() if key[0] == "options"},
         rules=rules,
-        exclude=tuple(whole.get("exclude", ())),
-        year=whole.get("year"),
-        origins=origins,
+        exclude=tuple(held.get(("exclude",), ((),))[0]),
+        year=held.get(("year",), (None,))[0],
+        origins={".".join(key): origin for key, (_, origin) in held.items()},
         folder=folder,
     )
+
+
+def _layer(origin: str, part: "Part") -> Layer:
+    select = None if part.select is None else tuple(part.select)
+    return Layer(origin, select, tuple(part.extend_select), tuple(part.ignore))
+
+
+def _said(part: "Part") -> list[tuple[tuple[str, ...], Any]]:
+    """What a part sets beside the choice of rules: where it stands in the file, and the value."""
+    return [
+        *((("severity", name), level) for name, level in part.severity.items()),
+        *((("options", name), value) for name, value in part.options.items()),
+        *((("rules", name, key), value) for name, options in part.rules.items() for key, value in options.items()),
+    ]
+
+
+def _said_of_all(source: "Source") -> tuple[str, list[tuple[tuple[str, ...], Any]]]:
+    """What a file sets that cannot be set for some files only."""
+    values = ((key, getattr(source.settings, key)) for key in ("packs", "exclude", "year"))
+    return source.origin, [((key,), value) for key, value in values if value not in (None, [])]
 
 
 def _parts(sources: "Sequence[Source]", relative: str) -> "Iterator[tuple[str, Part]]":
