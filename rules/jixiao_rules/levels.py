@@ -33,7 +33,8 @@ def is_cost(row: Row) -> bool:
 @cache
 def canonical(printed: str) -> str:
     """产出指标(50分), 项目产出, "可持续影 响指标" → the name that the central forms use."""
-    stem = re.sub(r"\s+|[（(][^（）()]*[)）]|^[\d一二三四五六七八九十]+[.、．]|[＊*★：:]", "", printed)
+    stem = re.sub(r"\s+|[（(【\[][^（）()【】\[\]]*[)）】\]]|^[\d一二三四五六七八九十]+[.、．]|[＊*★：:]", "", printed)
+    stem = re.sub(r"^(?:年度|预期|主要)|[-—－]?[\d.]+分?$|类$", "", stem)
     while stem.endswith("指标"):
         stem = stem.removesuffix("指标")
     if not stem:
