@@ -6,6 +6,8 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import PROCESS, level1
 
+# A grade of the scale 好、一般、差 that the central guidance allows for qualitative targets.
+_GRADE = ("好", "一般")
 _GRADES = re.compile(r"优.{0,8}良.{0,8}[中差]|好.{0,12}一般.{0,12}差|分档|分级")
 
 
@@ -16,7 +18,12 @@ _GRADES = re.compile(r"优.{0,8}良.{0,8}[中差]|好.{0,12}一般.{0,12}差|分
     confidence=Confidence.LIKELY,
     message="“{value}”只有程度或方向，没有可以衡量的标准，不符合目标可衡量的要求；请写明{remedy}",
     variants={
-        "graded": Variant("“{value}”另有分档说明，请核对各档的标准是否可以衡量", Severity.INFO, Confidence.POSSIBLE)
+        "grade": Variant(
+            "“{value}”是一个等级，没有说明怎样算{value}；请在描述里写明好、一般、差各是什么情况",
+            Severity.INFO,
+            Confidence.POSSIBLE,
+        ),
+        "graded": Variant("“{value}”另有分档说明，请核对各档的标准是否可以衡量", Severity.INFO, Confidence.POSSIBLE),
     },
     basis=[
         Basis(TARGETS_2015, Authority.BINDING),
@@ -37,6 +44,7 @@ _GRADES = re.compile(r"优.{0,8}良.{0,8}[中差]|好.{0,12}一般.{0,12}差|分
         "{三级指标: 弘扬双拥精神, 指标值: «效果显著»}",
         "{三级指标: 城乡环境, 指标值: «持续改善»}",
         "{三级指标: 人员素质, 指标值: «能力提升»}",
+        "{三级指标: 社会影响, 指标值: «好»}",
     ],
 )
 def vague_value(row: Row, *, allowed_words: tuple[str, ...] = ()) -> Found:
@@ -48,7 +56,7 @@ def vague_value(row: Row, *, allowed_words: tuple[str, ...] = ()) -> Found:
 
     怎么改：写出可以核对的结果，例如“就业人数≥200人”“比上年提高5个百分点”；确需定性的，写明好、一般、差各是什么情况。
 
-    不报的情形：文字里另有具体对象或数值；描述或备注里写明了分档标准的，按提示处理；
+    不报的情形：文字里另有具体对象或数值；描述或备注里写明了分档标准的、只写等级“好”的，按提示处理；
     投入、管理、过程类的行（制度健全性）。
     """
     if level1(row) in PROCESS:
@@ -58,8 +66,10 @@ def vague_value(row: Row, *, allowed_words: tuple[str, ...] = ()) -> Found:
     value = node.span.cut(row.target.text)
     if value in allowed_words:
         return
-    graded = _GRADES.search(row.text("绩效指标描述") + row.text("备注"))
-    yield Hit(row.target.at(node.span), {"value": value, "remedy": _remedy(node)}, "graded" if graded else None)
+    variant = "grade" if value in _GRADE else None
+    if _GRADES.search(row.text("绩效指标描述") + row.text("备注")):
+        variant = "graded"
+    yield Hit(row.target.at(node.span), {"value": value, "remedy": _remedy(node)}, variant)
 
 
 def _remedy(node: Text) -> str:
