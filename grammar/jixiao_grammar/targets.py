@@ -26,6 +26,7 @@ def read_everyday(pieces: Sequence[Piece]) -> Reading | None:
         core.approx is not Approx.NONE
         or core.suffix_inside
         or core.anchor is not None
+        or core.tail.startswith("一")
         or is_year(core)
         or core.unit.printed == "月"
     ):
@@ -80,7 +81,8 @@ def read_single(pieces: Sequence[Piece], core: Quantity, frame: Frame) -> Readin
     approx = frame.approx if core.approx is Approx.NONE else core.approx
     if approx is not Approx.NONE and op_span is None:
         op = Op.MORE if approx is Approx.ABOVE else Op.ABOUT
-    if subject.subject in _EACH:
+    grows = core.unit is not None and core.unit.dimension is Dimension.PERCENT  # 年均增长6% is a rate of growth
+    if subject.subject in _EACH and not grows:
         frame.per.extend(below(Under("", subject.subject[0], frame.words_span)) or ())
         subject = subject._replace(subject=None)
     unit = whole_unit(core, frame)
@@ -108,11 +110,13 @@ def with_percent(core: Quantity, frame: Frame) -> Quantity:
 
 
 def describes(core: Quantity, frame: Frame) -> bool:
-    """35岁以上高血压患者 says who, 每月15日 and 2至10月 say when: none is a target of its own."""
+    """35岁以上高血压患者 says who, 每月15日 and 2至10月 say when, 50年一遇 names a class: none is a target of its own."""
     unit = core.unit
     if unit is None:
         return False
     words = core.tail + "".join(frame.tail)
+    if words.startswith("一遇"):
+        return True
     if unit.symbol == "岁" and bool(frame.tail):
         return True
     if len(unit.printed) == 1 and unit.printed.isascii() and words[:1] in _STEP_WORDS:
