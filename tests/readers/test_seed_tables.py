@@ -93,7 +93,7 @@ def test_every_cell_has_the_text_that_a_plain_split_of_the_file_gives() -> None:
         assert {field: cell.text for field, cell in table.head.items()} == {
             "表题": title[0],
             "单位": unit[0],
-            "金额单位": unit[1],
+            "金额单位": unit[1].removeprefix("单位："),
             "项目名称": name[1],
             "预算数": money[2],
             "财政资金": money[4],
@@ -132,7 +132,7 @@ def test_lines_and_columns_of_the_first_table() -> None:
     assert {field: (at.line, at.column) for field, at in found.items()} == {
         "表题": (1, 1),
         "单位": (2, 2),
-        "金额单位": (3, 2),
+        "金额单位": (3, 5),
         "项目名称": (6, 2),
         "预算数": (10, 2),
         "财政资金": (12, 2),

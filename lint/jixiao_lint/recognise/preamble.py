@@ -39,12 +39,9 @@ def read_preamble(lines: Sequence[Line], head: Head) -> None:
 
 
 def put_money_unit(cell: GridCell, unit: re.Match[str], head: Head) -> None:
-    """Keep the unit of money that MONEY_UNIT found in a cell, and the stretch of the cell that says it."""
+    """Keep the unit of money that MONEY_UNIT found in a cell, and the stretch of the cell behind its label: 万元."""
     head.money_unit = unit[1]
-    rest = cell.text.replace(unit.group(), "").strip()
-    start = cell.text.find(unit.group())
-    written = sliced(cell.text, cell.place, start, start + len(unit.group())) if rest else (cell.text, cell.place)
-    head.put(Label("金额单位"), *written)
+    head.put(Label("金额单位"), *sliced(cell.text, cell.place, unit.start(1), unit.end(1)))
 
 
 def _read_loose_cell(cell: GridCell, head: Head) -> None:
