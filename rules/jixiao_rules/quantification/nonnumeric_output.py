@@ -1,6 +1,6 @@
 import re
 
-from jixiao_grammar.ast import Flag, Grade, Text
+from jixiao_grammar.ast import Flag, Grade, Node, Text
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.absence import asks_whether
@@ -12,6 +12,7 @@ _NAMED_STANDARD = re.compile(
     r"(?:国家|国际|行业|地方|部颁|省级?|环评|设计|技术|施工|质量验收)[^，。；]{0,6}(?:标准|规范|规程|要求)|国标|GB|规范》|标准》|办法》|〔\d{4}〕"
 )
 _ACCEPTED = re.compile("(?:全部|均|一次性|质量|工程|竣工|检验|检测|验收|考核|达到)*(?:合格|达标|通过)(?:标准)?")
+_RANK = re.compile("[级等星A-Z]")
 _NUMERAL = re.compile("[0-9０-９]|[一二三四五六七八九十百千万两][场次个人项篇期批台套件份册条处户](?![性体])")
 
 
@@ -34,6 +35,7 @@ _NUMERAL = re.compile("[0-9０-９]|[一二三四五六七八九十百千万两]
         "{二级指标: 社会效益指标, 三级指标: 社会影响力, 指标值: 有效提升}",
         "{二级指标: 数量指标, 三级指标: 培训人数, 指标值: }",
         "{二级指标: 质量指标, 三级指标: 重大违规违纪问题, 指标值: 无}",
+        "{二级指标: 质量指标, 三级指标: 系统等保级别, 指标值: 三级}",
     ],
     fails=[
         "{二级指标: 质量指标, 三级指标: 活动影响力, 指标值: «获市级及以上媒体宣传»}",
@@ -51,14 +53,15 @@ def nonnumeric_output(row: Row) -> Found:
 
     怎么改：写成数和单位，例如“市级以上媒体报道≥3篇”“验收合格率=100%”。
 
-    不报的情形：只写“合格”“达标”“验收合格”的质量指标按提示处理；事故、违纪等写“无”的；其他类别的指标由 QNT002 检查。
+    不报的情形：只写“合格”“达标”“验收合格”的质量指标按提示处理；事故、违纪等写“无”的；等级（三级、AAA级）；
+    其他类别的指标由 QNT002 检查。
     """
     kind = level2(row)
     if kind not in (QUANTITY, QUALITY) or row.target is None:
         return
     if not isinstance(row.target.value.node, (Text, Grade, Flag)) or _NUMERAL.search(row.target.text):
         return
-    if isinstance(row.target.value.node, Flag) and asks_whether(row.text("三级指标")):
+    if _is_answer(row.target.value.node, row.text("三级指标")):
         return
     value = row.target.text.strip()
     judged = isinstance(row.target.value.node, Grade) or _is_judgement(value)
@@ -73,3 +76,14 @@ def _is_judgement(value: str) -> bool:
     """合格, 一次性验收合格, 符合国家标准: no number, but an acceptance decides it."""
     bare = value.rstrip("。；;")
     return bare in words("judgements") or bool(_ACCEPTED.fullmatch(bare)) or bool(_NAMED_STANDARD.search(bare))
+
+
+def _is_answer(node: Node, name: str) -> bool:
+    """True for 无 where the name asks whether something happens, and for a rank on a public scale (三级, AAA级)."""
+    match node:
+        case Flag():
+            return asks_whether(name)
+        case Grade(symbol=symbol):
+            return bool(_RANK.search(symbol))
+        case _:
+            return False

@@ -9,7 +9,7 @@ from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 
 _GRADES = re.compile(r"优.{0,40}良.{0,40}[中差]|好.{0,60}一般.{0,60}差|分档|分级|达成预期.{0,40}部分达成")
-_EVIDENCE = re.compile(r"[0-9０-９]|建成|出台|印发|通过|获评|获得|验收|无")
+_EVIDENCE = re.compile(r"[0-9０-９]|建成|出台|印发|通过|不|零|获评|获得|验收|无")
 
 
 @rule(

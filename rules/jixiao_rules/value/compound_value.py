@@ -1,5 +1,5 @@
-from jixiao_grammar.ast import Amount, Compound, Node, Range
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_grammar.ast import Amount, Compound, Node, OpSource, Range
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 
@@ -10,6 +10,13 @@ from jixiao_rules.documents import TARGETS_2021
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="一格里有 {count} 个数值（{values}），建议拆成 {count} 条指标，分别考核",
+    variants={
+        "describes": Variant(
+            "一格里有 {count} 个数值（{values}），后面的像是对前面的说明；建议移到绩效指标描述里",
+            Severity.INFO,
+            Confidence.POSSIBLE,
+        )
+    },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
     passes=[
         "{三级指标: 资产负债率, 指标值: ≥75%且≤85%}",
@@ -22,6 +29,7 @@ from jixiao_rules.documents import TARGETS_2021
     fails=[
         "{三级指标: 培训规模, 指标值: '«≥4场，每场≥40人»'}",
         "{三级指标: 招聘活动, 指标值: «≥3场、≥100人次»}",
+        "{三级指标: 拍摄微视频, 指标值: «10部，每部5分钟»}",
     ],
 )
 def compound_value(row: Row) -> Found:
@@ -33,7 +41,8 @@ def compound_value(row: Row) -> Found:
 
     怎么改：拆成两条指标，各写各的指标值。
 
-    不报的情形：上下限（≥75%且≤85%）、起止时间、分阶段进度；括号里对前面数值的说明。
+    不报的情形：上下限（≥75%且≤85%）、起止时间、分阶段进度；括号里对前面数值的说明；只说明每一个怎样的（10部，每部5分钟），
+    按提示处理。
     """
     if row.target is None or not isinstance(node := row.target.value.node, Compound) or node.relation == "milestone":
         return
@@ -42,11 +51,23 @@ def compound_value(row: Row) -> Found:
     if len(numbers) < 2:
         return
     values = "、".join(part.span.cut(text) for part in numbers)
-    yield Hit(row.target.at(node.span), {"count": str(len(numbers)), "values": values})
+    describes = all(_describes(part) for part in numbers[1:])
+    fields = {"count": str(len(numbers)), "values": values}
+    yield Hit(row.target.at(node.span), fields, "describes" if describes else None)
 
 
 def _is_number(node: Node) -> bool:
     return isinstance(node, (Amount, Range))
+
+
+def _describes(node: Node) -> bool:
+    """True for 每部5分钟 behind 10部: what one of them is like, with no comparison of its own."""
+    return (
+        isinstance(node, Amount)
+        and node.op_source is OpSource.DEFAULT
+        and node.unit is not None
+        and bool(node.unit.per)
+    )
 
 
 def _in_brackets(text: str, node: Node) -> bool:

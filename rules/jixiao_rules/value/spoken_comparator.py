@@ -28,6 +28,7 @@ _SIGNS = {Op.AT_LEAST: "≥", Op.AT_MOST: "≤"}
         "{三级指标: 参训人数, 指标值: 超过200人}",
         "{三级指标: 评定等级, 指标值: 良好以上}",
         "{三级指标: 完成时间, 指标值: 不晚于2025年9月30日}",
+        "{三级指标: 投诉处理率, 指标值: 达到100%}",
     ],
     fails=[
         "{三级指标: 群众满意度, 指标值: «95%以上»}",
@@ -66,4 +67,6 @@ def _is_said(amount: Amount) -> bool:
         return False
     in_time = amount.unit is not None and amount.unit.dimension is Dimension.TIME
     further = (amount.subject, amount.direction, amount.baseline, amount.anchor, amount.qualifier)
-    return not in_time and amount.approx is Approx.NONE and not any(further)
+    # 达到100% means exactly that.
+    whole = amount.number == 100 and amount.unit is not None and amount.unit.dimension is Dimension.PERCENT
+    return not in_time and not whole and amount.approx is Approx.NONE and not any(further)
