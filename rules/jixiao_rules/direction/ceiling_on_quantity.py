@@ -1,4 +1,4 @@
-from jixiao_grammar.ast import Amount, Dimension, Op
+from jixiao_grammar.ast import Amount, Dimension, Op, OpSource
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
@@ -22,6 +22,7 @@ _PIECES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Di
         "{二级指标: 数量指标, 三级指标: 公务用车控制数, 指标值: ≤5辆}",
         "{二级指标: 数量指标, 三级指标: 安全事故起数, 指标值: ≤1起}",
         "{二级指标: 质量指标, 三级指标: 返工处数, 指标值: ≤3处}",
+        "{二级指标: 数量指标, 三级指标: 在矫人员人数, 指标值: 300人以内}",
         "{二级指标: 数量指标, 三级指标: 服务人员占比, 指标值: ≤30%}",
     ],
     fails=[
@@ -38,12 +39,16 @@ def ceiling_on_quantity(row: Row) -> Found:
 
     怎么改：写成“≥”；数量固定的写“=”。
 
-    不报的情形：事故、投诉、变更等越少越好的指标；控制数、限额、编制、聘用人数、公务接待批次；百分数、金额和时间。
+    不报的情形：事故、投诉、变更等越少越好的指标；控制数、限额、编制、聘用人数、公务接待批次；百分数、金额和时间；
+    用“以内”“不超过”写明的。
     """
     amount, name = amount_of(row), row.text("三级指标")
     if amount is None or row.target is None or level2(row) != QUANTITY or not amount.number:
         return
     if operator_of(row, amount) not in (Op.AT_MOST, Op.LESS) or not _is_work(row, amount):
+        return
+    # 以内 and 不超过 are not written by mistake; a sign is.
+    if amount.op_source in (OpSource.WORD, OpSource.SUFFIX):
         return
     head = metric_head(name)
     if (head is None or head.polarity == "-") and not any(word in name for word in words("ceilings")):
