@@ -122,7 +122,8 @@ def _amount(node: Amount, notes: tuple[Diagnostic, ...], hint: str) -> _Settled:
     if unit is None:
         return _without_unit(node, notes, hint)
     if unit.symbol == "分" and not unit.per and any(word in hint for word in _MINUTES):
-        return replace(node, unit=replace(plain_unit(units()["分钟"], unit.printed, unit.span))), notes
+        minutes = plain_unit(units()["分钟"], unit.printed, unit.span)
+        return replace(node, unit=minutes), (*notes, note("ambiguous-unit", unit.span, "分钟", "按指标名称应为时间"))
     if unit.symbol == "人/月" and any(word in hint for word in _SERVICE):
         return _person_months(node, unit, notes)
     if unit.symbol == "%" and node.number > 100 and _is_capped(hint):

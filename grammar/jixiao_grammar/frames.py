@@ -113,6 +113,8 @@ def _bracket(frame: Frame, token: Token) -> None:
     sign = token.value[1:-1].strip()
     if sign in SIGNS:
         frame.ops.append((SIGNS[sign], OpSource.SIGN, False, at(token)))
+    elif token.value[0] != "(" and any(character in "0123456789" for character in sign):
+        frame.odd = True  # [90,100] is an interval, and nobody knows what stands behind it
     else:
         frame.brackets.append(token)
 
