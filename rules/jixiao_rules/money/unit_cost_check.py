@@ -14,6 +14,7 @@ _MARGIN = Decimal("0.05")
 _AVERAGE = re.compile(
     r"(人|户|生|亩|床|校|村)均|每(?:一|1)?(人|户|名学生|生|亩|场|次|台|套|册|件|公里|平方米|个|辆|期|篇)"
 )
+_PAID_MONTHS = re.compile(r"(?<![0-9.])([1-9]|1[0-2])个月")
 # 元/生 is a cost per head: it goes with 人.
 _COUNTED_AS = {"生": "人", "名学生": "人", "名": "人", "位": "人", "校": "所", "村": "个"}
 _CEILINGS = (Op.AT_MOST, Op.LESS, Op.EQUAL)
@@ -63,6 +64,13 @@ _CEILINGS = (Op.AT_MOST, Op.LESS, Op.EQUAL)
         金额单位: 万元
         预算数: 12.00
         指标:
+        - {二级指标: 数量指标, 三级指标: 公益岗位人数, 指标值: ≥20人}
+        - {二级指标: 成本指标, 三级指标: 岗位补贴, 绩效指标描述: 每人发放12个月, 指标值: «≤800元/人·月»}
+        """,
+        """
+        金额单位: 万元
+        预算数: 12.00
+        指标:
         - {二级指标: 数量指标, 三级指标: 参训人数, 指标值: ≥15人}
         - {二级指标: 成本指标, 三级指标: 培训人均成本, 指标值: «≤1万元»}
         """,
@@ -84,34 +92,37 @@ def unit_cost_check(table: Table) -> Found:
 
     怎么改：核对单位成本、数量和预算数。
 
-    不报的情形：单价按月、按天计而期限不明；同单位的数量或者单价不止一个（初中、小学标准不同）；乘积不超过预算数——单价是上限、
+    不报的情形：单价按月、按天计，而描述里没有写明发几个月；同单位的数量或者单价不止一个（初中、小学标准不同）；乘积不超过预算数——单价是上限、
     数量是下限，少于预算不算矛盾。
     """
     budget = head_amount(table, "预算数")
     if budget is None or budget.yuan <= 0:
         return
     costs = list(_unit_costs(table))
-    for row, cost, counted in costs:
+    for row, cost, counted, months in costs:
         quantities = list(_counted_in(table, counted))
-        shared = sum(other == counted for _, _, other in costs) > 1
+        shared = sum(other == counted for _, _, other, _ in costs) > 1
         if row.target is None or len(quantities) != 1 or shared:
             continue
-        product = cost.number * quantities[0].number
+        product = cost.number * quantities[0].number * months
         if product > budget.yuan * (1 + _MARGIN):
             shown = Money(product, Decimal(0), budget.unit).shown()
             quantity = f"{plain(quantities[0].number)}{quantities[0].unit.symbol if quantities[0].unit else ''}"
+            quantity += f" × {months}个月" if months > 1 else ""
             fields = {"cost": _shown(cost), "quantity": quantity, "product": shown, "budget": budget.shown()}
             yield Hit(row.target.at(cost.span), fields)
 
 
-def _unit_costs(table: Table) -> Iterator[tuple[Row, Amount, str]]:
+def _unit_costs(table: Table) -> Iterator[tuple[Row, Amount, str, int]]:
+    """The unit costs, each with what it is for and the months that it is paid."""
     for row in table.rows():
         cost = amount_of(row)
         if cost is None or not is_cost(row) or not _is_yuan(cost) or cost.op not in _CEILINGS:
             continue
-        counted = _counted(row, cost)
+        months = _months(row, cost)
+        counted = _counted(row, cost) if months else None
         if counted is not None:
-            yield row, cost, counted
+            yield row, cost, counted, months
 
 
 def _is_yuan(cost: Amount) -> bool:
@@ -119,18 +130,25 @@ def _is_yuan(cost: Amount) -> bool:
 
 
 def _counted(row: Row, cost: Amount) -> str | None:
-    """What one unit of cost is for: 人 of 元/人 or of 人均成本; None where it cannot be told, or a time is in it."""
+    """What one unit of cost is for: 人 of 元/人 or of 人均成本; None where it cannot be told."""
     per = cost.unit.per if cost.unit else ()
     if per:
-        counted = [unit.symbol for unit in per if unit.symbol != "年"]
-        if len(counted) != 1 or any(unit.dimension is Dimension.TIME and unit.symbol != "年" for unit in per):
-            return None
-        return _COUNTED_AS.get(counted[0], counted[0])
+        counted = [unit.symbol for unit in per if unit.dimension is not Dimension.TIME]
+        return _COUNTED_AS.get(counted[0], counted[0]) if len(counted) == 1 else None
     match = _AVERAGE.search(row.text("三级指标"))
     if match is None or "月" in row.text("三级指标") or "天" in row.text("三级指标"):
         return None
     word = match[1] or match[2]
     return _COUNTED_AS.get(word, word)
+
+
+def _months(row: Row, cost: Amount) -> int:
+    """How often a cost is paid: once, or as many months as the row says; 0 where a time is in it and cannot be told."""
+    times = [unit.symbol for unit in (cost.unit.per if cost.unit else ()) if unit.dimension is Dimension.TIME]
+    if times in ([], ["年"]):
+        return 1
+    written = _PAID_MONTHS.search(row.text("三级指标") + row.text("绩效指标描述") + row.text("备注"))
+    return int(written[1]) if times in (["月"], ["个月"]) and written else 0
 
 
 def _counted_in(table: Table, unit: str) -> Iterator[Amount]:
