@@ -71,8 +71,6 @@ _DAY_TYPES = frozenset(
 
 
 _RECURRENT = frozenset(("EACHMONTH", "NEXTMONTH", "EACHYEAR", "WEEKDAY", "EACHEND"))
-
-
 _BY_WORDS = frozenset(
     (
         "截至",
@@ -94,8 +92,6 @@ _BY_WORDS = frozenset(
 
 
 _NOT_IN_VERB = frozenset("前后底末起止内月日号")
-
-
 _NOT_AFTER_PERIOD = frozenset("前后底末起止内月日号季节假旬初")
 
 

@@ -21,8 +21,6 @@ from jixiao_grammar.pieces import Reading, Token, at
 from jixiao_grammar.ranges import bounds
 from jixiao_grammar.span import Span
 
-_LINE_ENDS = "\n"
-
 
 def read_cell(pieces: Sequence[Reading | Token]) -> Reading:
     """The rule `start`."""

@@ -10,20 +10,10 @@ from jixiao_grammar.pieces import Token, at
 from jixiao_grammar.span import Span
 
 BEFORE = frozenset(("前", "之前", "以前"))
-
-
 UNTIL = frozenset(("止", "截止", "截至"))
-
-
 FROM = frozenset(("起", "开始"))
-
-
 AFTER = frozenset(("以后", "之后", "后"))
-
-
 WITHIN = frozenset(("内", "期间"))
-
-
 _ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 

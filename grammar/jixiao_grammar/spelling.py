@@ -27,7 +27,6 @@ _SIGNS = {
     Op.AT_LEAST: "≥", Op.MORE: ">", Op.AT_MOST: "≤", Op.LESS: "<", Op.EQUAL: "", Op.NOT_EQUAL: "≠", Op.ABOUT: "约",
 }  # fmt: skip
 _WIDE = str.maketrans("(),;", "（），；")
-_CN_MULTIPLIERS = "十百千万亿"
 _APPROX = {Approx.ABOUT: "约", Approx.BELOW: "近", Approx.NONE: "", Approx.ABOVE: ""}
 
 

@@ -319,3 +319,26 @@ def test_importing_the_package_does_not_load_lark() -> None:
 
 def test_a_repeated_value_is_remembered() -> None:
     assert parse("≥37.25万册") is parse("≥37.25万册")
+
+
+def test_a_long_text_stays_words_and_is_not_searched_for_targets() -> None:
+    value = parse("≥95%，" * 1000)
+    assert isinstance(value.node, Broken)
+    assert [remark.code for remark in value.diagnostics] == ["unreadable"]
+
+
+def test_an_error_in_the_grammar_is_not_taken_for_a_bad_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    from jixiao_grammar import parse as remembered
+    from jixiao_grammar.parse import _parser
+    from lark.exceptions import GrammarError
+
+    monkeypatch.setattr("jixiao_grammar.lexicon.grammar_text", lambda: "start: (")
+    _parser.cache_clear()
+    remembered.cache_clear()
+    try:
+        with pytest.raises(GrammarError):
+            parse("≥31.7%")
+    finally:
+        monkeypatch.undo()
+        _parser.cache_clear()
+        remembered.cache_clear()
