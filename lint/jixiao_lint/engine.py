@@ -9,7 +9,7 @@ from typing import Any
 from jixiao_lint import page_url
 from jixiao_lint.finding import Finding, IndicatorRef, Location, TableRef
 from jixiao_lint.rule import ActiveRule, Hit
-from jixiao_lint.table import Cell, Document, Spot, Table
+from jixiao_lint.table import Cell, Document, Spot, Table, shows_one_table
 
 Locate = Callable[[Spot], Location]
 Precedence = Sequence[Sequence[str]]
@@ -38,13 +38,22 @@ def check(
 
 
 def _hits(document: Document, rules: Sequence[ActiveRule]) -> Iterator[tuple[ActiveRule, Hit]]:
+    """Table by table, all rules over each: what the rules work out for a row is then still at hand for the next rule."""
+    by_table = [active for active in rules if shows_one_table(active.rule.sees)]
+    for table in document.tables:
+        yield from _hits_in(replace(document, tables=(table,)), by_table)
+    yield from _hits_in(document, [active for active in rules if not shows_one_table(active.rule.sees)])
+
+
+def _hits_in(document: Document, rules: Sequence[ActiveRule]) -> Iterator[tuple[ActiveRule, Hit]]:
     shown: dict[Callable[[Document], Iterable[Any]], tuple[Any, ...]] = {}
     for active in rules:
-        sees = active.rule.sees
-        if sees not in shown:
-            shown[sees] = tuple(sees(document))
-        for thing in shown[sees]:
-            for hit in active.rule.check(thing, **active.options):
+        sees, check, options = active.rule.sees, active.rule.check, active.options
+        things = shown.get(sees)
+        if things is None:
+            things = shown[sees] = tuple(sees(document))
+        for thing in things:
+            for hit in check(thing, **options) if options else check(thing):
                 yield active, hit
 
 
@@ -54,14 +63,16 @@ def _one_defect_one_finding(
     codes_of_row: dict[tuple[int, int | None], set[str]] = defaultdict(set)
     for active, hit in hits:
         codes_of_row[hit.spot.cell.table, hit.spot.cell.indicator].add(active.rule.code)
-    stronger: dict[str, set[str]] = defaultdict(set)
-    for line in precedence:
-        for at, code in enumerate(line):
-            stronger[code].update(line[:at])
     for active, hit in hits:
         cell = hit.spot.cell
-        if cell.indicator is None or stronger[active.rule.code].isdisjoint(codes_of_row[cell.table, cell.indicator]):
+        met = codes_of_row[cell.table, cell.indicator]
+        if cell.indicator is None or len(met) == 1 or met.isdisjoint(_stronger(active.rule.code, precedence)):
             yield active, hit
+
+
+def _stronger(code: str, precedence: Precedence) -> set[str]:
+    """The codes that stand before this one in some line."""
+    return {before for line in precedence if code in line for before in line[: line.index(code)]}
 
 
 def _order(found: tuple[ActiveRule, Hit, Location]) -> tuple[int, int, int, int, str]:

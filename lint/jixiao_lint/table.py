@@ -4,9 +4,9 @@ The names of the fields are the words of the forms. A field that the form does n
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jixiao_grammar.ast import Value
 from jixiao_grammar.parse import parse
@@ -159,18 +159,18 @@ class Table:
         return self._rows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """An indicator together with the table it stands in.
+    """An indicator together with the table it stands in. A row equals only itself, so that what is worked out for it can be kept.
 
     `name` is the 三级指标 cell and `target` the 指标值 cell, each None where there is none with text in it.
     """
 
     table: Table
     indicator: Indicator
-    name: Cell | None = field(init=False, compare=False)
-    target: Cell | None = field(init=False, compare=False)
-    _texts: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    name: Cell | None = field(init=False)
+    target: Cell | None = field(init=False)
+    _texts: Mapping[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         # Read by nearly every rule, and often: worked out once.
@@ -240,6 +240,11 @@ def cells(*fields: str, holding: str | None = None) -> Cells:
     something; it is there to save the time of looking closely at thousands of cells.
     """
     return Cells(fields, re.compile(holding) if holding else None)
+
+
+def shows_one_table(sees: Callable[[Document], Iterable[Any]]) -> bool:
+    """True for the views of this module that show the same things table by table as for the whole file at once."""
+    return sees in (tables, rows) or isinstance(sees, Cells)
 
 
 def all_cells(table: Table) -> Iterator[Cell]:

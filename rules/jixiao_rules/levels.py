@@ -1,7 +1,7 @@
 """一级指标 and 二级指标 under their canonical names, whatever the form prints."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from jixiao_lint.table import Row
 from jixiao_rules.words import table
@@ -14,20 +14,28 @@ PROCESS = frozenset({"投入指标", "管理指标", "投入和管理指标", "�
 COST_TYPES = frozenset({COST, "经济成本指标", "社会成本指标", "生态环境成本指标"})
 
 
+@lru_cache(maxsize=1024)
 def level1(row: Row) -> str:
     """The canonical 一级指标 of a row; the text as printed where it is none that we know."""
-    first = canonical(row.text("一级指标"))
-    return SATISFACTION if first == _RESPONDENTS else first
+    return canonical_first(row.text("一级指标"))
 
 
+@lru_cache(maxsize=1024)
 def level2(row: Row) -> str:
     """The canonical 二级指标 of a row; the text as printed where it is none that we know."""
     return canonical(row.text("二级指标"))
 
 
+@lru_cache(maxsize=1024)
 def is_cost(row: Row) -> bool:
     """True for a row of costs, in the tree of 2015 (二级) and of 2021 (一级)."""
     return level2(row) in COST_TYPES or level1(row) == COST
+
+
+def canonical_first(printed: str) -> str:
+    """The canonical name of an 一级指标; 服务对象满意度 is there another name of 满意度."""
+    first = canonical(printed)
+    return SATISFACTION if first == _RESPONDENTS else first
 
 
 @cache

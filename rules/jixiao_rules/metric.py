@@ -37,6 +37,7 @@ def metric_head(name: str) -> Head | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def bare_name(name: str) -> str:
     """The name without template marks, serial numbers, brackets and white space."""
     previous = None

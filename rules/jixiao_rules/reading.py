@@ -1,6 +1,7 @@
 """The target of a row as its form writes it: operator, number and unit, in one cell or in columns of their own."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao_grammar.ast import Amount, Compound, Dimension, Node, Op, Range, Unit
 from jixiao_grammar.parse import parse
@@ -29,11 +30,13 @@ _SIGNS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def node_of(row: Row) -> Node | None:
     """What the 指标值 means; None where there is none."""
     return row.target.value.node if row.target else None
 
 
+@lru_cache(maxsize=1024)
 def amount_of(row: Row) -> Amount | None:
     """The 指标值 when it is one number."""
     node = node_of(row)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from jixiao_lint.table import Row, Table
-from jixiao_rules.levels import COST, OUTPUT, SATISFACTION, canonical, level1, level2
+from jixiao_rules.levels import COST, OUTPUT, SATISFACTION, canonical, canonical_first, level1
 from jixiao_rules.words import records, words
 
 CLASSIC, CURRENT, EVALUATION = "2015", "2021", "评价"
@@ -15,6 +15,8 @@ AUTO = "auto"
 
 _RESPONDENTS = "服务对象满意度指标"
 _MARKS = "标志"
+# 一级指标 and 二级指标 of each row, as printed.
+_Printed: TypeAlias = tuple[tuple[str, str], ...]
 # Rows about how the money is spent, which self-evaluations score beside the tree.
 _BESIDE = re.compile(r"执行|资金管理|预算编制")
 
@@ -74,20 +76,20 @@ def tree_of(table: Table, wanted: str = AUTO) -> Tree | None:
     for tree in trees():
         if tree.name == wanted:
             return tree
-    printed = (row.text(level) for row in table.rows() for level in ("一级指标", "二级指标"))
-    return _best(frozenset(_pairs(table)), frozenset(printed))
+    return _best(_printed(table))
 
 
 @lru_cache(maxsize=256)
-def _best(used: frozenset[tuple[str, str]], printed: frozenset[str]) -> Tree | None:
+def _best(printed: _Printed) -> Tree | None:
     """Most tables of a file, and of a province, print the same levels: worked out once."""
+    used = _pairs(printed)
     if not used:
         return None
     fitting = [
         tree
         for tree in trees()
         if all(first in tree.branches for first, _ in used)
-        and (not tree.marks or any(mark in name for mark in tree.marks for name in printed))
+        and (not tree.marks or any(mark in name for mark in tree.marks for pair in printed for name in pair))
     ]
     return max(fitting, key=lambda tree: (tree.is_closed, sum(tree.takes(*pair) for pair in used)), default=None)
 
@@ -139,7 +141,12 @@ def _stands_in_tree(first: str) -> bool:
 
 def second_level(row: Row) -> str:
     """The canonical 二级指标; empty where the form has none or a placeholder stands in it."""
-    second = level2(row)
+    return _second(row.text("二级指标"))
+
+
+@lru_cache(maxsize=1024)
+def _second(printed: str) -> str:
+    second = canonical(printed)
     return "" if second in words("placeholders") else _RESPONDENTS if second == SATISFACTION else second
 
 
@@ -153,5 +160,10 @@ def costs_stand_second(table: Table) -> bool:
     return any(level1(row) == OUTPUT and canonical(row.text("二级指标")) == COST for row in rows_of(table))
 
 
-def _pairs(table: Table) -> set[tuple[str, str]]:
-    return {(level1(row), second_level(row)) for row in rows_of(table)}
+def _printed(table: Table) -> _Printed:
+    return tuple((row.text("一级指标"), row.text("二级指标")) for row in table.rows())
+
+
+@lru_cache(maxsize=256)
+def _pairs(printed: _Printed) -> frozenset[tuple[str, str]]:
+    return frozenset((canonical_first(first), _second(second)) for first, second in printed if _stands_in_tree(first))

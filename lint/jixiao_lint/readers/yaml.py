@@ -15,7 +15,7 @@ from jixiao_lint.readers.yaml_hints import hint_for
 from jixiao_lint.table import Table
 
 # Not allowed in YAML, whatever the quotes; what libyaml takes for line ends is hidden from it below.
-_FORBIDDEN = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 _HIDDEN = "\x85\u2028\u2029\ufeff"
 
 
@@ -58,10 +58,11 @@ class _Builder:
                 yield self._node(next(self._events), 0)
 
     def _node(self, event: Any, depth: int) -> Node:
-        start, end = event.start_mark.index, event.end_mark.index
+        # Most of what a table holds are scalars: they are asked for first.
         name = type(event).__name__
         if name == "ScalarEvent":
-            return self._scalar(event, start, end)
+            return self._scalar(event)
+        start, end = event.start_mark.index, event.end_mark.index
         if depth > limits.YAML_DEPTH:
             _refuse(f"嵌套超过 {limits.YAML_DEPTH} 层，没有读。", start, end, Kind.LIMIT_EXCEEDED)
         if name == "SequenceStartEvent":
@@ -84,22 +85,23 @@ class _Builder:
                 _refuse("键必须是一个词。", key.start, key.end, Kind.WRONG_TYPE)
             yield key, value
 
-    def _scalar(self, event: Any, start: int, end: int) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar:
+        start, end = event.start_mark.index, event.end_mark.index
         value = event.value if self._shown is None else event.value.translate(self._shown)
         if len(value) > limits.CELL_CHARACTERS:
             message = f"一个值有 {len(value)} 个字符，超过 {limits.CELL_CHARACTERS}，没有读。"
             _refuse(message, start, end, Kind.LIMIT_EXCEEDED)
-        start += _length_of_properties(self._text, start, end) if event.anchor or event.tag else 0
-        if event.style in ("'", '"'):
-            return _inline(self._text, value, start, end, start + 1, end - 1)
+        if event.anchor or event.tag:
+            start += _length_of_properties(self._text, start, end)
         if event.style in ("|", ">"):
             return _block(self._text, value, start, end)
-        return _inline(self._text, value, start, end, start, end)
+        quote = 1 if event.style else 0
+        return _inline(self._text, value, start, end, quote)
 
 
-def _inline(text: str, value: str, start: int, end: int, first: int, last: int) -> Scalar:
-    exact = text[first:last] == value
-    return Scalar(value, start, end, ((0, first),), last, exact)
+def _inline(text: str, value: str, start: int, end: int, quote: int) -> Scalar:
+    first, last = start + quote, end - quote
+    return Scalar(value, start, end, ((0, first),), last, text[first:last] == value)
 
 
 def _block(text: str, value: str, start: int, end: int) -> Scalar:
