@@ -309,19 +309,25 @@ def _in_year(span: Span, rest: Reading, notes: tuple[Diagnostic, ...], year: str
 
 
 def _with_verb(node: Node, notes: tuple[Diagnostic, ...], rest: Reading) -> Reading:
+    """12月底前完成 keeps its verb, 全年（合同期内） its bracket; 12月31日（含）前 is a deadline like 12月31日前."""
     span, words = node.span, cast(str, rest.words)
-    only_bracket = words.startswith(("(", "[", "【"))
+    bracket, verb = _bracket_and_verb(words)
+    before = next((word for word in ("之前", "以前", "前") if verb.startswith(word)), None)
+    if bracket and before and isinstance(node, Date) and node.relation is Relation.ON and node.day is not None:
+        node, verb = replace(node, relation=Relation.BY), verb.removeprefix(before)
     if isinstance(node, Period):
-        if only_bracket:
-            node = replace(node, qualifier=words[1:-1])
-        elif any(character in _NOT_AFTER_PERIOD for character in words):
+        if any(character in _NOT_AFTER_PERIOD for character in verb):
             return Reading(span.start, span.end, Text(span), (note("unread-number", span),))
-        else:
-            node = replace(node, qualifier=words)
-        return Reading(span.start, span.end, node, notes)
-    if not only_bracket and words[:1] in _NOT_IN_VERB:
+        node = replace(node, qualifier=(bracket[1:-1] + verb) or None)
+    elif verb[:1] in _NOT_IN_VERB:
         tail = Span(rest.start_pos, rest.end_pos)
         return Reading(span.start, span.end, Text(span), (*notes, note("unknown-tail", tail)))
-    if isinstance(node, Date) and not only_bracket:
-        node = replace(node, verb=words)
+    elif isinstance(node, Date) and verb:
+        node = replace(node, verb=verb)
     return Reading(span.start, span.end, node, notes)
+
+
+def _bracket_and_verb(words: str) -> tuple[str, str]:
+    closing = {"(": ")", "[": "]", "【": "】"}.get(words[:1])
+    end = words.rfind(closing) + 1 if closing else 0
+    return words[:end], words[end:]

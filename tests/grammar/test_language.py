@@ -328,9 +328,10 @@ def test_a_long_text_stays_words_and_is_not_searched_for_targets() -> None:
 
 
 def test_an_error_in_the_grammar_is_not_taken_for_a_bad_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    from lark.exceptions import GrammarError
+
     from jixiao_grammar import parse as remembered
     from jixiao_grammar.parse import _parser
-    from lark.exceptions import GrammarError
 
     monkeypatch.setattr("jixiao_grammar.lexicon.grammar_text", lambda: "start: (")
     _parser.cache_clear()
