@@ -6,7 +6,6 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
-from jixiao_lint import page_url
 from jixiao_lint.finding import Finding, IndicatorRef, Location, TableRef
 from jixiao_lint.rule import ActiveRule, Hit
 from jixiao_lint.table import Cell, Document, Spot, Table, shows_one_table
@@ -105,7 +104,7 @@ def _finding(document: Document, active: ActiveRule, hit: Hit, location: Locatio
         location=location,
         fix=hit.fix,
         basis=active.rule.basis,
-        url=page_url(active.rule.name),
+        url=active.url,
         fingerprint="",
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from jixiao_grammar.span import Span
-from jixiao_lint import page_url
+from jixiao_lint import MANUAL
 from jixiao_lint.finding import Authority, Basis, Confidence, Finding, Location, Severity
 from jixiao_lint.ignore import Waiver
 from jixiao_lint.readers.problem import Kind, Problem
@@ -78,11 +78,22 @@ def infos() -> tuple[RuleInfo, ...]:
     return tuple(_info(trouble) for trouble in (*TROUBLES.values(), UNUSED_WAIVER, WAIVER_WITHOUT_REASON))
 
 
+def _url(trouble: Trouble) -> str:
+    return f"{MANUAL}/files.html#{trouble.code.lower()}-{trouble.name}"
+
+
 def _info(trouble: Trouble) -> RuleInfo:
     page = f"{trouble.title}。\n\n怎么改：{trouble.remedy}"
-    url = page_url(trouble.name)
     return RuleInfo(
-        trouble.code, trouble.name, trouble.title, page, trouble.severity, Confidence.CERTAIN, _BASIS, FAMILY, url
+        trouble.code,
+        trouble.name,
+        trouble.title,
+        page,
+        trouble.severity,
+        Confidence.CERTAIN,
+        _BASIS,
+        FAMILY,
+        _url(trouble),
     )
 
 
@@ -127,6 +138,6 @@ def _finding(trouble: Trouble, path: str, message: str, location: Location) -> F
         location=location,
         fix=None,
         basis=_BASIS,
-        url=page_url(trouble.name),
+        url=_url(trouble),
         fingerprint=blake2b(key.encode("utf-8", "backslashreplace"), digest_size=8).hexdigest() + ":1",
     )

@@ -1,8 +1,9 @@
 """Every rule of the configured packs: one rule a file, found by lying in the folder of its family.
 
-A pack is an importable package with `FAMILIES` (prefix of the codes → folder), `PRECEDENCE` (which rule speaks first on one
-row) and, beside them, `basis.yaml` (the documents that its rules cite). Nothing is discovered from what is installed: the
-same configuration gives the same rules on every machine. Modules are imported only when something of their family is wanted.
+A pack is an importable package with `FAMILIES` (prefix of the codes → folder); it may have `PRECEDENCE` (which rule speaks
+first on one row), `PAGES` (the address of its manual) and, beside them, `basis.yaml` (the documents that its rules cite).
+Nothing is discovered from what is installed: the same configuration gives the same rules on every machine. Modules are
+imported only when something of their family is wanted.
 """
 
 import os
@@ -35,13 +36,21 @@ class RuleFile:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A package of rules and what lies in its folders."""
+    """A package of rules and what lies in its folders.
+
+    `pages` is where people read about a rule, with `{name}` for its name; empty where the pack has no manual.
+    """
 
     name: str
     folder: str
     families: Mapping[str, str]
     precedence: tuple[tuple[str, ...], ...]
     files: tuple[RuleFile, ...]
+    pages: str = ""
+
+    def page_of(self, rule: Rule) -> str:
+        """The address of a rule's page; empty where there is none."""
+        return self.pages.format(name=rule.name)
 
 
 class Cited(NamedTuple):
@@ -74,7 +83,8 @@ def open_pack(name: str) -> Pack:
         raise UnknownNameError(f"“{name}”不是规则包：包里没有 FAMILIES")
     folder = os.path.dirname(package.__file__)
     files = [file for prefix, family in families.items() for file in _rule_files(name, folder, prefix, family)]
-    return Pack(name, folder, families, tuple(getattr(package, "PRECEDENCE", ())), tuple(files))
+    precedence, pages = tuple(getattr(package, "PRECEDENCE", ())), str(getattr(package, "PAGES", ""))
+    return Pack(name, folder, families, precedence, tuple(files), pages)
 
 
 def _imported(module: str, pack: str) -> ModuleType:

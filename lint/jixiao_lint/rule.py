@@ -96,6 +96,7 @@ class ActiveRule:
     rule: Rule
     options: Mapping[str, Any]
     severity: Severity | None = None
+    url: str = ""
 
 
 Seen = TypeVar("Seen")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from jixiao_lint import page_url
 from jixiao_lint.config.selection import Chosen
 from jixiao_lint.engine import check
 from jixiao_lint.file_problems import UNUSED_WAIVER, WAIVER_WITHOUT_REASON, report_problem, report_waiver
@@ -13,7 +12,7 @@ from jixiao_lint.ignore import silence, waivers
 from jixiao_lint.readers import Reading, read
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.result import FileResult, Recognised, RuleInfo
-from jixiao_lint.rule import Rule
+from jixiao_lint.rule import ActiveRule
 from jixiao_lint.source import paper_location
 from jixiao_lint.table import Document, Table
 
@@ -93,8 +92,9 @@ def _silenced(
     ), left.silenced
 
 
-def rule_info(rule: Rule) -> RuleInfo:
+def rule_info(active: ActiveRule) -> RuleInfo:
     """What a report may say about a rule."""
+    rule = active.rule
     return RuleInfo(
         code=rule.code,
         name=rule.name,
@@ -104,5 +104,5 @@ def rule_info(rule: Rule) -> RuleInfo:
         confidence=rule.confidence,
         basis=rule.basis,
         family=rule.family,
-        url=page_url(rule.name),
+        url=active.url,
     )

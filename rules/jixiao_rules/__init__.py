@@ -1,5 +1,7 @@
 """The built-in rule pack: one rule a file, in the folder of its family."""
 
+PAGES = "https://jixiao-lint.github.io/jixiao/rules/{name}.html"
+
 FAMILIES = {
     "STR": "structure",
     "VAL": "value",

@@ -110,7 +110,7 @@ class Settings:
 
     def result(self, files: tuple[FileResult, ...], *, with_titles: bool) -> RunResult:
         """The whole run, with every rule that was run on some file."""
-        ran = {active.rule.code: active.rule for chosen in self._chosen.values() for active in chosen.rules}
+        ran = {active.rule.code: active for chosen in self._chosen.values() for active in chosen.rules}
         packs = {pack.name: pack for chosen in self._chosen.values() for pack in chosen.packs}
         return RunResult(
             files=files,

@@ -9,6 +9,7 @@ from jixiao_lint.config.files import choice_for
 from jixiao_lint.config.opening import open_packs
 from jixiao_lint.config.selection import every_rule, find_rule
 from jixiao_lint.docs import rule_page
+from jixiao_lint.file_problems import infos
 from jixiao_lint.finding import Basis
 from jixiao_lint.packs import Cited, cited
 from jixiao_lint.rule import Rule
@@ -22,6 +23,10 @@ def run(arguments: Namespace) -> int:
     if arguments.all:
         rules = every_rule(packs)
         print(_json([_record(rule, documents) for rule in rules]) if arguments.json else _list(rules))
+        return 0
+    trouble = next((info for info in infos() if arguments.name in (info.code, info.name)), None)
+    if trouble is not None:
+        print(f"# {trouble.code} {trouble.name}\n\n{trouble.page}")
         return 0
     rule = find_rule(arguments.name, packs)
     print(_json(_record(rule, documents)) if arguments.json else rule_page(rule, documents))

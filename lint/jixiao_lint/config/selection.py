@@ -42,8 +42,9 @@ def choose(choice: Choice) -> Chosen:
     # A name that is only ignored or tuned need not be imported to be known, unless it is a code.
     _check_names((*(step.name for step in steps), *choice.severity, *choice.rules), packs, files, candidates)
     _check_shared(choice.options, candidates, files)
+    homes = {file.name: pack for pack in packs for file in pack.files}
     active = [
-        ActiveRule(rule, _options(rule, choice), _severity(rule, choice.severity))
+        ActiveRule(rule, _options(rule, choice), _severity(rule, choice.severity), homes[rule.name].page_of(rule))
         for rule in candidates
         if _runs(rule, steps)
     ]

@@ -38,7 +38,7 @@ def finding_record(finding: Finding, titles: dict[str, str]) -> dict[str, Any]:
             }
             for basis in finding.basis
         ],
-        "url": finding.url,
+        "url": finding.url or None,
         "fingerprint": finding.fingerprint,
     }
 
