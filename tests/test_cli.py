@@ -335,3 +335,15 @@ def test_two_processes_report_what_one_does(capsys: pytest.CaptureFixture[str]) 
         assert main(["check", ".", "-f", "json", "-j", jobs]) == 1
         outputs.append(capsys.readouterr().out)
     assert outputs[0] == outputs[1]
+
+
+def test_an_option_that_takes_certain_words_refuses_others(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("jixiao.yaml").write_text("rules: {missing-level1: {tree: '2051'}}\n", encoding="utf-8")
+    assert main(["check", SEED, "--config", "jixiao.yaml"]) == 2
+    assert "没有“2051”这个取值，您要写的是不是“2021”" in capsys.readouterr().err
+
+
+def test_words_of_a_bureau_count_as_vague_where_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("jixiao.yaml").write_text("rules: {vague-value: {extra-words: [扩大交流]}}\n", encoding="utf-8")
+    main(["check", SEED, "--config", "jixiao.yaml", "--select", "QNT002", "-f", "concise"])
+    assert "“扩大交流”" in capsys.readouterr().out

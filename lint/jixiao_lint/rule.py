@@ -5,7 +5,7 @@ path and position are added by others, so a rule cannot get them wrong.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from jixiao_lint.finding import Applicability, Authority, Basis, Confidence, Fix, Severity
@@ -76,6 +76,7 @@ class Rule:
     options: Mapping[str, Option]
     option_help: Mapping[str, str]
     pedantic: bool
+    choices: Mapping[str, Callable[[], Sequence[str]]] = field(default_factory=dict)
 
     def wording(self, hit: Hit) -> tuple[str, Severity, Confidence]:
         """The finished message of a hit, with its severity and confidence."""
@@ -114,6 +115,7 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
     variants: Mapping[str, Variant] | None = None,
     confidence: Confidence = Confidence.LIKELY,
     options: Mapping[str, str] | None = None,
+    choices: Mapping[str, Callable[[], Sequence[str]]] | None = None,
     pedantic: bool = False,
 ) -> Callable[[Callable[[Seen], Found]], Rule]:
     """Make a rule of a function.
@@ -121,7 +123,7 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
     `sees` shows it what it looks at; `message` and `variants` are templates over the fields of its hits. `passes` and `fails`
     are pieces of a YAML target file, as deep as what the rule sees: a value for `cells(...)`, a row for `rows`, a table for
     `tables`, a whole file for `documents`; each failing one marks what must be found with «». `options` has a sentence for
-    each keyword argument of the function.
+    each keyword argument of the function; `choices` gives, for an option that takes only certain words, which ones.
     """
 
     def make(check: Callable[[Seen], Found]) -> Rule:
@@ -144,6 +146,7 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
             options=check.__kwdefaults__ or {},
             option_help=options or {},
             pedantic=pedantic,
+            choices=choices or {},
         )
 
     return make

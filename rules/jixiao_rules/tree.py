@@ -68,6 +68,11 @@ def trees() -> tuple[Tree, ...]:
     return tuple(Tree(name, found, marks.get(name, ())) for name, found in branches.items())
 
 
+def tree_names() -> tuple[str, ...]:
+    """What the option `tree` of a rule may say."""
+    return (AUTO, *(tree.name for tree in trees()))
+
+
 def tree_of(table: Table, wanted: str = AUTO) -> Tree | None:
     """The tree that fits a table best; None where its 一级指标 belong to no known tree, or the form has none.
 

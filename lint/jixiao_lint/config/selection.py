@@ -154,11 +154,21 @@ def _options(rule: Rule, choice: Choice) -> Mapping[str, Any]:
     return options
 
 
+def _one_of(rule: Rule, key: str, value: Any) -> None:
+    """Refuse a word that an option does not know: a misspelt one would silently mean something else."""
+    known = rule.choices.get(key.replace("-", "_"))
+    if known is not None and value not in known():
+        words = list(known())
+        hint = nearest(str(value), words) or f"，可选：{'、'.join(words)}"
+        raise UnknownNameError(f"规则 {rule.code} {rule.name} 的选项“{key}”没有“{value}”这个取值{hint}")
+
+
 def _checked(rule: Rule, key: str, value: Any, default: Any) -> Any:
     if isinstance(default, (tuple, list)):
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
     elif type(value) is type(default):
+        _one_of(rule, key, value)
         return value
     kinds = {bool: "true 或 false", int: "整数", str: "文字", tuple: "文字的列表", list: "文字的列表"}
     raise UnknownNameError(f"规则 {rule.code} {rule.name} 的选项“{key}”应当是{kinds[type(default)]}")

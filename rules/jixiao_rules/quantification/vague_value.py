@@ -30,7 +30,10 @@ _GRADES = re.compile(r"优.{0,8}良.{0,8}[中差]|好.{0,12}一般.{0,12}差|分
         Basis(TARGETS_2021, Authority.GUIDANCE),
         Basis(AUDIT, Authority.PRACTICE),
     ],
-    options={"allowed_words": "这些说法不报告，须与整格内容一致"},
+    options={
+        "allowed_words": "这些说法不报告，须与整格内容一致",
+        "extra_words": "这些说法也报告，须与整格内容一致",
+    },
     passes=[
         "{三级指标: 就业人数, 指标值: ≥200人}",
         "{三级指标: 服务网络, 指标值: 全覆盖}",
@@ -47,7 +50,7 @@ _GRADES = re.compile(r"优.{0,8}良.{0,8}[中差]|好.{0,12}一般.{0,12}差|分
         "{三级指标: 社会影响, 指标值: «好»}",
     ],
 )
-def vague_value(row: Row, *, allowed_words: tuple[str, ...] = ()) -> Found:
+def vague_value(row: Row, *, allowed_words: tuple[str, ...] = (), extra_words: tuple[str, ...] = ()) -> Found:
     """用程度词、方向词作指标值。
 
     检查什么：整格只有“效果显著”“有效保障”“持续改善”“提高”“完善”这类词。
@@ -61,10 +64,10 @@ def vague_value(row: Row, *, allowed_words: tuple[str, ...] = ()) -> Found:
     """
     if level1(row) in PROCESS:
         return
-    if row.target is None or not isinstance(node := row.target.value.node, Text) or not node.wholly_vague:
+    if row.target is None or not isinstance(node := row.target.value.node, Text):
         return
     value = node.span.cut(row.target.text)
-    if value in allowed_words:
+    if value in allowed_words or not (node.wholly_vague or value in extra_words):
         return
     variant = "grade" if value in _GRADE else None
     if _GRADES.search(row.text("绩效指标描述") + row.text("备注")):

@@ -2,7 +2,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import BENEFIT, OUTPUT, SATISFACTION, level1, level2
-from jixiao_rules.tree import AUTO, CLASSIC, rows_of, tree_of
+from jixiao_rules.tree import AUTO, CLASSIC, rows_of, tree_names, tree_of
 
 _ALWAYS = (OUTPUT, BENEFIT)
 _COMPLETE = """
@@ -25,6 +25,7 @@ _COMPLETE = """
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(TARGETS_2021, Authority.GUIDANCE)],
     options={"tree": "按哪种指标体系检查：auto（自动识别）、2015、2021"},
+    choices={"tree": tree_names},
     passes=[
         _COMPLETE.format(benefit="效益指标（30分）"),
         _COMPLETE.format(benefit="项目效果指标"),

@@ -2,7 +2,7 @@ from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, ru
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import OUTPUT, QUALITY, QUANTITY, TIMELINESS, level1
-from jixiao_rules.tree import AUTO, rows_of, second_level, tree_of
+from jixiao_rules.tree import AUTO, rows_of, second_level, tree_names, tree_of
 
 _ALWAYS = (QUANTITY, QUALITY)
 
@@ -15,6 +15,7 @@ _ALWAYS = (QUANTITY, QUALITY)
     variants={"timeliness": Variant("产出指标里没有时效指标，项目有完成期限的，建议设置", Severity.INFO)},
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(TARGETS_2015, Authority.BINDING)],
     options={"tree": "按哪种指标体系检查：auto（自动识别）、2015、2021"},
+    choices={"tree": tree_names},
     passes=[
         """
         项目名称: 河道清淤

@@ -3,7 +3,17 @@ from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import level1
 from jixiao_rules.spots import trimmed
-from jixiao_rules.tree import AUTO, EVALUATION, Tree, is_known_second, rows_of, strangers, tree_of, unknown_names
+from jixiao_rules.tree import (
+    AUTO,
+    EVALUATION,
+    is_known_second,
+    rows_of,
+    strangers,
+    Tree,
+    tree_names,
+    tree_of,
+    unknown_names,
+)
 
 _ONLY_IN_EVALUATION = ("决策指标", "过程指标")
 
@@ -30,6 +40,7 @@ _ONLY_IN_EVALUATION = ("决策指标", "过程指标")
         "known_names": "当地表样规定的其他一级、二级指标名称",
         "tree": "按哪种指标体系检查：auto（自动识别）、2015、2021",
     },
+    choices={"tree": tree_names},
     passes=[
         """
         指标:
