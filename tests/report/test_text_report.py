@@ -327,3 +327,10 @@ def test_the_words_around_the_findings_can_be_english(screen_run: RunResult) -> 
     assert "does not meet 《中央部门预算绩效目标管理办法》" in screen
     assert "checked 3 file(s), 5 table(s), 32 indicator(s), 0 rule(s): 2 error(s), 2 warning(s), 8 info(s)" in screen
     assert not re.search("检查了|另有|不符合|建议改为|空白|说明 ", screen)
+
+
+def test_a_hint_does_not_say_that_a_document_is_broken(finding: Finding, run_of: MakeRun) -> None:
+    hint = replace(finding, severity=Severity.INFO, basis=(Basis("《甲办法》", Authority.BINDING),))
+    screen = render("text", run_of(hint), RenderOptions())
+    assert "建议按《甲办法》" in screen
+    assert "不符合" not in screen

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from rich.cells import cell_len
 
-from jixiao_lint.finding import Finding, Severity, TableRef
+from jixiao_lint.finding import Authority, Basis, Finding, Severity, TableRef
 from jixiao_lint.report.excerpt import excerpt
 from jixiao_lint.report.folding import Fold, fold_floods
 from jixiao_lint.report.options import Lang, RenderOptions
@@ -162,9 +162,16 @@ def _cell(finding: Finding, pen: _Pen) -> Iterator[str]:
 
 
 def _reason(finding: Finding, titles: dict[str, str], pen: _Pen) -> Iterator[str]:
-    line = basis_line(finding.basis, titles, pen.lang, numbered=False)
+    # A hint does not say that a document is broken, even where the document binds.
+    bases = tuple(map(_advised, finding.basis)) if finding.severity is Severity.INFO else finding.basis
+    line = basis_line(bases, titles, pen.lang, numbered=False)
     if line:
         yield from pen.hang("", line, "dim", 4)
+
+
+def _advised(basis: Basis) -> Basis:
+    binds = basis.authority is Authority.BINDING
+    return basis._replace(authority=Authority.GUIDANCE) if binds else basis
 
 
 def _references(result: RunResult, pen: _Pen) -> Iterator[str]:

@@ -5,7 +5,7 @@ from jixiao_lint.table import Document, Table, documents
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import BENEFIT, SATISFACTION, level1
 from jixiao_rules.spots import trimmed
-from jixiao_rules.tree import AUTO, is_known_second, Misplaced, misplaced, rows_of, strangers, tree_names, tree_of
+from jixiao_rules.tree import AUTO, Misplaced, is_known_second, misplaced, rows_of, strangers, tree_names, tree_of
 
 _RESPONDENTS = "服务对象满意度指标"
 

@@ -6,10 +6,10 @@ from jixiao_rules.spots import trimmed
 from jixiao_rules.tree import (
     AUTO,
     EVALUATION,
+    Tree,
     is_known_second,
     rows_of,
     strangers,
-    Tree,
     tree_names,
     tree_of,
     unknown_names,
