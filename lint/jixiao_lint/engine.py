@@ -10,6 +10,11 @@ from jixiao_lint.finding import Finding, IndicatorRef, Location, TableRef
 from jixiao_lint.rule import ActiveRule, Hit
 from jixiao_lint.table import Cell, Document, Spot, Table, shows_one_table
 
+
+class BrokenRuleError(Exception):
+    """A rule failed while it looked at a table: a mistake in the rule. `args` are its code and name."""
+
+
 Locate = Callable[[Spot], Location]
 Precedence = Sequence[Sequence[str]]
 
@@ -51,9 +56,12 @@ def _hits_in(document: Document, rules: Sequence[ActiveRule]) -> Iterator[tuple[
         things = shown.get(sees)
         if things is None:
             things = shown[sees] = tuple(sees(document))
-        for thing in things:
-            for hit in check(thing, **options) if options else check(thing):
-                yield active, hit
+        try:
+            for thing in things:
+                for hit in check(thing, **options) if options else check(thing):
+                    yield active, hit
+        except Exception as error:
+            raise BrokenRuleError(active.rule.code, active.rule.name) from error
 
 
 def _one_defect_one_finding(

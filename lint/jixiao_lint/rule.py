@@ -131,7 +131,7 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
         return Rule(
             code=code,
             name=check.__name__.replace("_", "-"),
-            family=check.__module__.split(".")[-2],
+            family=check.__module__.rpartition(".")[0].rpartition(".")[2],
             title=page.partition("\n")[0].rstrip("。"),
             page=page,
             sees=sees,
