@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from jixiao_lint import __version__
-from jixiao_lint.finding import Finding
+from jixiao_lint.finding import Finding, Location
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import FileResult, RunResult
 
@@ -89,6 +89,14 @@ def test_places_in_office_files(in_word: Finding, in_sheet: Finding, on_page: Fi
     assert page == {
         "kind": "page", "page": 3, "box": [1.0, 2.0, 3.5, 4.0], "table": 2, "row": 5, "column": 4,
         "address": "第3页 表2 第5行「指标值」",
+    }  # fmt: skip
+
+
+def test_a_heading_above_a_table_stands_in_no_row(in_word: Finding, run_of: MakeRun) -> None:
+    heading = replace(in_word, field="表题", location=Location("table", table=2, row=0, table_column=1))
+    (found,) = _json(run_of(heading))["findings"]
+    assert found["location"] == {
+        "kind": "table", "table": 2, "row": None, "column": None, "address": "表2 上方「表题」",
     }  # fmt: skip
 
 

@@ -46,9 +46,16 @@ def address(finding: Finding, lang: Lang = "zh") -> str:
     if location.table is not None:
         parts.append(f"表{location.table}" if lang == "zh" else f"table {location.table}")
     if location.row is not None:
-        row = f"第{location.row}行" if lang == "zh" else f"row {location.row}"
+        row = _row(location.row, lang)
         parts.append(f"{row}「{finding.field}」" if finding.field else row)
     return (" " if lang == "zh" else ", ").join(parts)
+
+
+def _row(row: int, lang: Lang) -> str:
+    """A row of a table; row 0 is the headings above it."""
+    if row == 0:
+        return "上方" if lang == "zh" else "above it"
+    return f"第{row}行" if lang == "zh" else f"row {row}"
 
 
 def addressed(finding: Finding, lang: Lang = "zh") -> str:

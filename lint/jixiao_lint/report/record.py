@@ -65,4 +65,6 @@ def _own(location: Location) -> dict[str, Any]:
 
 
 def _on_paper(location: Location) -> dict[str, Any]:
+    if location.row == 0:  # a heading above the table, in none of its rows
+        return {"table": location.table, "row": None, "column": None}
     return {"table": location.table, "row": location.row, "column": location.table_column}
