@@ -7,6 +7,7 @@ from jixiao_lint.readers.decode import decode
 from jixiao_lint.readers.grid import Grid, Paper
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable
 from jixiao_lint.readers.sniff import sniff
+from jixiao_lint.readers.symbols import UNKNOWN, UNKNOWN_SYMBOL
 from jixiao_lint.source import Source
 from jixiao_lint.table import Table
 
@@ -61,7 +62,7 @@ def read(path: str, data: bytes) -> Reading:
         if name == "html" or name in TEXT_ENDINGS.values():
             return _read_text(path, data, name)
         paper = _with_grids(_read_paper(name, data))
-        return Reading(name, None, paper.grids, notes=paper.notes)
+        return Reading(name, None, paper.grids, problems=paper.problems, notes=paper.notes)
     except Unreadable as unreadable:
         return Reading(name, problems=(unreadable.problem,))
 
@@ -72,7 +73,7 @@ def _ending(path: str) -> str:
 
 
 def _read_text(path: str, data: bytes, name: str) -> Reading:
-    text, encoding, notes = decode(data)
+    text, encoding, notes = decode(data, marked_up=name == "html")
     if not text.strip():
         raise Unreadable("文件是空的，没有绩效目标表。", "请确认保存的是有内容的文件。", Kind.NO_TABLE)
     source = Source.of(path, text, encoding)
@@ -88,7 +89,8 @@ def _read_text(path: str, data: bytes, name: str) -> Reading:
         case "html":
             from jixiao_lint.readers.html import read_html
 
-            return Reading("html", source, _with_grids(read_html(text)).grids, notes=notes)
+            page = _with_grids(read_html(text))
+            return Reading("html", source, page.grids, notes=(*notes, *page.notes))
         case "csv" | "tsv":
             from jixiao_lint.readers.delimited import delimiter_of, read_delimited
 
@@ -111,9 +113,10 @@ def _fields(
 
 
 def _with_grids(paper: Paper) -> Paper:
-    if not paper.grids:
+    if not paper.grids and not paper.problems:
         raise Unreadable("文件里没有表格。", "请确认绩效目标表是表格，而不是图片或文字。", Kind.NO_TABLE)
-    return paper
+    unknown = any(UNKNOWN in cell.text for grid in paper.grids for cell in grid.cells)
+    return paper._replace(notes=(*paper.notes, UNKNOWN_SYMBOL)) if unknown else paper
 
 
 def _read_paper(name: str, data: bytes) -> Paper:

@@ -21,8 +21,11 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """Read a text file's bytes; line ends stay as they are. Raises Unreadable where no encoding fits."""
+def decode(data: bytes, *, marked_up: bool = False) -> Decoded:
+    """Read a text file's bytes; line ends stay as they are. Raises Unreadable where no encoding fits.
+
+    A page (`marked_up`) may hold control characters, which browsers do not show.
+    """
     for mark, name in _MARKS:
         if data.startswith(mark):
             return Decoded(_strict(data[len(mark) :], name.removesuffix("-sig"), len(mark)), name)
@@ -30,10 +33,12 @@ def decode(data: bytes) -> Decoded:
     if wide is not None:
         return wide
     try:
-        return Decoded(_without_binary(data.decode("utf-8")), "utf-8")
+        text, encoding = data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        text = _without_binary(_strict(data, "gb18030", 0))
-        return Decoded(text, "gb18030", _doubts(text))
+        text, encoding = _strict(data, "gb18030", 0), "gb18030"
+    if not marked_up or "\0" in text:
+        _refuse_binary(text)
+    return Decoded(text, encoding, _doubts(text) if encoding == "gb18030" else ())
 
 
 def encode(text: str, encoding: str) -> bytes:
@@ -67,7 +72,7 @@ def _utf16_without_mark(data: bytes) -> Decoded | None:
     return Decoded(text, codec) if breaks and "\0" not in text and not _controls(text) else None
 
 
-def _without_binary(text: str) -> str:
+def _refuse_binary(text: str) -> None:
     strange = _controls(text)
     if strange:
         at = strange.start()
@@ -77,7 +82,6 @@ def _without_binary(text: str) -> str:
             f"文件不是纯文本：第 {line} 行第 {column} 列有控制字符 U+{ord(text[at]):04X}。",
             "请确认文件格式与扩展名一致，或删除该字符。",
         )
-    return text
 
 
 def _controls(text: str) -> re.Match[str] | None:

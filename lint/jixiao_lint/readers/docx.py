@@ -3,6 +3,7 @@
 Table interfaces of libraries lose text without a word: rows in content controls, fields, tracked insertions.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from jixiao_lint.readers.drawing import Drawing, Drawn, paragraph
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import Package, attribute, child, elements, local, number
 from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.symbols import UNKNOWN, in_font
 from jixiao_lint.table import Place
 
 if TYPE_CHECKING:
@@ -20,20 +22,7 @@ _WRAPPERS = frozenset(
     ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "hyperlink", "fldSimple", "dir", "bdo")
 )
 _REMOVED = frozenset(("del", "moveFrom"))
-# Characters of the Symbol font that stand for operators, by their private code.
-_SYMBOLS = {
-    "F0B3": "≥",
-    "F0A3": "≤",
-    "F0B1": "±",
-    "F0B4": "×",
-    "F0B9": "≠",
-    "F02B": "+",
-    "F03D": "=",
-    "F03C": "<",
-    "F03E": ">",
-}
 _TRACKED = "文件含有修订标记，按“接受全部修订”后的内容读取。"
-_UNKNOWN_SYMBOL = "文件中有无法识别的符号字体字符，已用“�”代替。"
 
 
 def read_docx(data: bytes) -> Paper:
@@ -171,7 +160,7 @@ class _Walk:
         for inner in run:
             match local(inner):
                 case "t":
-                    yield inner.text or ""
+                    yield in_font(inner.text or "", _font(run))
                 case "tab":
                     yield "\t"
                 case "br" | "cr" if attribute(inner, "type") not in ("page", "column"):
@@ -179,16 +168,10 @@ class _Walk:
                 case "noBreakHyphen":
                     yield "-"
                 case "sym":
-                    yield self._symbol(inner)
+                    yield _symbol(inner)
                 case "ruby":
                     base = child(inner, "rubyBase")
                     yield self._text(base) if base is not None else ""
-
-    def _symbol(self, element: "Element") -> str:
-        code = (attribute(element, "char") or "").upper()
-        if code not in _SYMBOLS:
-            self.notes.append(_UNKNOWN_SYMBOL)
-        return _SYMBOLS.get(code, "\ufffd")
 
     def _note_tracked(self, tag: str) -> None:
         if tag in ("ins", "moveTo", "del", "moveFrom"):
@@ -212,6 +195,18 @@ def _tables_in_boxes(element: "Element") -> Iterator["Element"]:
             yield from _tables_in_boxes(_chosen(inner))
         elif len(inner):
             yield from _tables_in_boxes(inner)
+
+
+def _font(run: "Element") -> str | None:
+    fonts = child(run, "rPr", "rFonts")
+    return (attribute(fonts, "ascii") or attribute(fonts, "hAnsi")) if fonts is not None else None
+
+
+def _symbol(element: "Element") -> str:
+    code = attribute(element, "char") or ""
+    number_of = int(code, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else 0
+    character = chr(number_of | 0xF000 if number_of < 0x100 else number_of)
+    return in_font(UNKNOWN if "\ud800" <= character <= "\udfff" else character, attribute(element, "font"))
 
 
 def _value(element: "Element | None") -> str | None:

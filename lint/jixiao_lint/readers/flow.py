@@ -21,7 +21,7 @@ class Flow:
                 gap = "\n" if character in "\n\r" else " "
                 if self._gap is None or (gap == "\n" and self._gap[0] == " "):
                     self._gap = (gap, where)
-            else:
+            elif character >= " ":  # a browser shows no control characters
                 self._close_gap(character)
                 self._put(character, where)
 

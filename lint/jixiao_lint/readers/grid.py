@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from jixiao_lint.readers.problem import Problem
 from jixiao_lint.table import Place
 
 
@@ -55,10 +56,11 @@ class Grid:
 
 
 class Paper(NamedTuple):
-    """What a reader of a paper-like format gives: the grids, and what a user should know about the file."""
+    """What a reader of a paper-like format gives: the grids, what a user should know about the file, and what is unread."""
 
     grids: tuple[Grid, ...]
     notes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Web pages, and the .xls and .doc files that are web pages: tables with their spans, texts with their places."""
 
+import re
 from dataclasses import dataclass, field, replace
 from html import unescape
 from html.parser import HTMLParser
@@ -10,13 +11,15 @@ from jixiao_lint.readers.flow import Flow
 from jixiao_lint.readers.grid import Grid, GridCell, Paper
 from jixiao_lint.readers.package import number
 from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.symbols import in_font
 from jixiao_lint.table import Place
 
 _BLOCKS = {
     *("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "section", "article"),
     *("center", "caption", "dt", "dd", "hr"),
 }
-_UNSEEN = frozenset(("script", "style", "title", "template"))
+_UNSEEN = frozenset(("script", "style", "title", "template", "del"))
+_DELETED = "网页中标为已删除的文字没有读。"
 
 
 @dataclass(slots=True)
@@ -50,7 +53,14 @@ def read_html(text: str, *, with_places: bool = True) -> Paper:
     reader.feed(text)
     reader.close()
     reader.finish()
-    return Paper(tuple(sorted(reader.grids, key=lambda grid: grid.index)))
+    return Paper(tuple(sorted(reader.grids, key=lambda grid: grid.index)), (_DELETED,) if reader.has_deleted else ())
+
+
+def _font_of(attributes: dict[str, str | None]) -> str | None:
+    """The first font that a tag names."""
+    style = re.search(r"font-family\s*:\s*([^;,]+)", attributes.get("style") or "")
+    named = style[1] if style else attributes.get("face")
+    return named.split(",")[0] if named else None
 
 
 class _Reader(HTMLParser):
@@ -59,6 +69,8 @@ class _Reader(HTMLParser):
     def __init__(self, text: str, with_places: bool) -> None:
         super().__init__(convert_charrefs=False)
         self.grids: list[Grid] = []
+        self.has_deleted = False
+        self._fonts: list[tuple[str, str | None]] = []
         self._with_places = with_places
         self._lines = [0]
         self._lines += [at + 1 for at, character in enumerate(text) if character == "\n"]
@@ -71,6 +83,9 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:
             self._unseen += 1
+            self.has_deleted |= tag == "del"
+        elif tag in ("font", "span"):
+            self._fonts.append((tag, _font_of(dict(attrs))))
         elif tag == "table":
             self._open_table()
         elif tag == "tr" and self._tables:
@@ -89,6 +104,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
+        elif self._fonts and self._fonts[-1][0] == tag:
+            self._fonts.pop()
         elif tag == "table" and self._tables:
             self._close_table()
         elif tag == "tr" and self._tables:
@@ -100,7 +117,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
-            self._current().add(data, self._offset())
+            self._current().add(in_font(data, self._font()), self._offset())
 
     def handle_entityref(self, name: str) -> None:
         if not self._unseen:
@@ -108,7 +125,7 @@ class _Reader(HTMLParser):
 
     def handle_charref(self, name: str) -> None:
         if not self._unseen:
-            self._current().add(unescape(f"&#{name};"), self._offset(), step=0)
+            self._current().add(in_font(unescape(f"&#{name};"), self._font()), self._offset(), step=0)
 
     def finish(self) -> None:
         """Close what the page left open."""
@@ -125,6 +142,9 @@ class _Reader(HTMLParser):
             if table.cell is not None:
                 return table.flow
         return self._flow
+
+    def _font(self) -> str | None:
+        return next((font for _, font in reversed(self._fonts) if font is not None), None)
 
     def _edge(self) -> None:
         current = self._current()

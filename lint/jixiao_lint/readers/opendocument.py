@@ -1,8 +1,8 @@
 """OpenDocument texts and spreadsheets (odt, ods): one walk over content.xml for both."""
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.drawing import Drawing, Drawn, paragraph
@@ -10,6 +10,7 @@ from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import Package, attribute, child, local, number, tree
 from jixiao_lint.readers.problem import Kind, Unreadable
 from jixiao_lint.readers.sheet import Sheet, SheetCell
+from jixiao_lint.readers.symbols import in_font
 from jixiao_lint.table import Place
 
 if TYPE_CHECKING:
@@ -22,31 +23,56 @@ _BLOCK_GROUPS = frozenset(("section", "list", "list-item", "list-header", "index
 _HARD = "\0"  # stands for a space that counts, which XML cannot hold; the others are folded
 
 
+class _TextStyle(NamedTuple):
+    """What a style says about characters: their font, where it is named, and whether they are hidden."""
+
+    font: str | None
+    hidden: bool = False
+
+
+_Styles = Mapping[str, _TextStyle]
+
+
 def read_opendocument(data: bytes) -> Paper:
     """The tables of a text document, or the sheets of a spreadsheet."""
     content = tree(Package(data).part("content.xml"), "content.xml")
+    styles = _text_styles(content)
     body = child(content, "body")
     spreadsheet = child(body, "spreadsheet")
     if spreadsheet is not None:
-        return Paper(tuple(_sheets(spreadsheet)))
+        return Paper(tuple(_sheets(spreadsheet, styles)))
     text = child(body, "text")
     if text is None:
         raise Unreadable("不是文字或表格文档，没有读。", "请另存为 docx 或 xlsx 后再检查。")
     tracked = child(text, "tracked-changes") is not None
-    walk = _TextWalk()
+    walk = _TextWalk(styles)
     walk.blocks(text)
     notes = ("文件含有修订标记，按“接受全部修订”后的内容读取。",) if tracked else ()
     return Paper(tuple(walk.grids), notes)
 
 
-def _sheets(spreadsheet: "Element") -> Iterator[Grid]:
+def _text_styles(content: "Element") -> _Styles:
+    """The fonts of symbols, and what is hidden, by the name of the style."""
+    faces = {
+        attribute(face, "name"): attribute(face, "font-family") for face in child(content, "font-face-decls") or ()
+    }
+    styles: dict[str, _TextStyle] = {}
+    for style in child(content, "automatic-styles") or ():
+        properties = child(style, "text-properties")
+        if properties is not None and attribute(style, "family") == "text":
+            font = faces.get(attribute(properties, "font-name"))
+            styles[attribute(style, "name") or ""] = _TextStyle(font, attribute(properties, "display") == "none")
+    return styles
+
+
+def _sheets(spreadsheet: "Element", styles: _Styles) -> Iterator[Grid]:
     tables = [table for table in spreadsheet if local(table) == "table"]
     for index, table in enumerate(tables, 1):
         sheet = Sheet(index, attribute(table, "name") or "")
         for row, element, hidden in _rows(table):
             flags = frozenset({Flag.HIDDEN}) if hidden else frozenset()
             for col, cell, height, width in _cells(element):
-                text = _cell_text(cell, [])
+                text = _cell_text(cell, [], styles)
                 if text:
                     sheet.put(SheetCell(row, col, text, flags))
                 if height > 1 or width > 1:
@@ -93,15 +119,16 @@ def _cells(row: "Element") -> Iterator[tuple[int, "Element", int, int]]:
 class _TextWalk:
     """The walk over a text document."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: _Styles) -> None:
         self.grids: list[Grid] = []
+        self._styles = styles
         self._before: list[GridCell] = []
 
     def blocks(self, element: "Element") -> None:
         for inner in element:
             tag = local(inner)
             if tag in ("p", "h"):
-                text = _text(inner)
+                text = _text(inner, self._styles)
                 if text.strip():
                     self._before.append(paragraph(text, len(self.grids) + 1, len(self._before) + 1))
             elif tag == "table":
@@ -120,7 +147,8 @@ class _TextWalk:
             positions = _positions(element)
             for col, cell, height, width in _cells(element):
                 place = Place(index, row + 1, positions.get(col, 1))
-                drawing.add(Drawn(row, col, _cell_text(cell, nested), place, height, width, flags))
+                text = _cell_text(cell, nested, self._styles)
+                drawing.add(Drawn(row, col, text, place, height, width, flags))
         self.grids.append(drawing.grid(index, tuple(self._before)))
         self._before = []
         for inner in nested:
@@ -149,38 +177,39 @@ def _positions(row: "Element") -> dict[int, int]:
     return positions
 
 
-def _cell_text(cell: "Element", nested: list["Element"]) -> str:
-    return "\n".join(_paragraphs(cell, nested)).strip("\n")
+def _cell_text(cell: "Element", nested: list["Element"], styles: _Styles) -> str:
+    return "\n".join(_paragraphs(cell, nested, styles)).strip("\n")
 
 
-def _paragraphs(element: "Element", nested: list["Element"]) -> Iterator[str]:
+def _paragraphs(element: "Element", nested: list["Element"], styles: _Styles) -> Iterator[str]:
     for inner in element:
         tag = local(inner)
         if tag in ("p", "h"):
-            yield _text(inner)
+            yield _text(inner, styles)
         elif tag == "table":
             nested.append(inner)
         elif tag in _BLOCK_GROUPS:
-            yield from _paragraphs(inner, nested)
+            yield from _paragraphs(inner, nested, styles)
 
 
-def _text(element: "Element") -> str:
+def _text(element: "Element", styles: _Styles) -> str:
     """What a person reads in a paragraph: white space folded, except that which the file asks to keep."""
-    raw = "".join(_runs(element))
+    raw = "".join(_runs(element, styles, None))
     folded = re.sub("[ \t\n\r]+", " ", raw).strip(" ")
     return folded.replace(_HARD, " ").replace("\x01", "\t").replace("\x02", "\n")
 
 
-def _runs(element: "Element") -> Iterator[str]:
-    yield element.text or ""
+def _runs(element: "Element", styles: _Styles, font: str | None) -> Iterator[str]:
+    yield in_font(element.text or "", font)
     for inner in element:
         tag = local(inner)
+        style = styles.get(attribute(inner, "style-name") or "", _TextStyle(font))
         if tag == "s":
             yield _HARD * max(1, number(attribute(inner, "c"), 1, 1_000))
         elif tag == "tab":
             yield "\x01"
         elif tag == "line-break":
             yield "\x02"
-        elif tag not in _UNSEEN:
-            yield from _runs(inner)
-        yield inner.tail or ""
+        elif tag not in _UNSEEN and not style.hidden:
+            yield from _runs(inner, styles, style.font or font)
+        yield in_font(inner.tail or "", font)

@@ -9,7 +9,7 @@ from jixiao_lint.readers.drawing import Drawing, Drawn
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.lattice import Box, Lattice
 from jixiao_lint.readers.pdf_page import Page, read_page
-from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.problem import Kind, Problem, Unreadable
 from jixiao_lint.readers.typeset import TextLine, lines_of, paragraphs_of
 from jixiao_lint.table import Place
 
@@ -39,10 +39,10 @@ def read_pdf(data: bytes) -> Paper:
         raise Unreadable("文件已损坏：有页面不能读取。", "请重新导出 PDF，或改用 docx、xlsx 文件。") from None
     finally:
         document.close()
-    return Paper(tuple(_grids(_without_furniture(pages))))
+    return _paper(_without_furniture(pages))
 
 
-def _grids(pages: list[Page]) -> list[Grid]:
+def _paper(pages: list[Page]) -> Paper:
     if not any(page.tables or page.lines for page in pages):
         kind = "扫描件，没有文字层" if any(page.has_images for page in pages) else "没有文字"
         raise Unreadable(f"这份 PDF 是{kind}，没有读。", "请使用由办公软件导出的 PDF，或提供 docx、xlsx 原件。")
@@ -53,7 +53,7 @@ def _grids(pages: list[Page]) -> list[Grid]:
     for page in pages:
         stitcher.add(page)
     stitcher.close()
-    return stitcher.grids
+    return Paper(tuple(stitcher.grids), problems=tuple(stitcher.problems))
 
 
 class _Stitcher:
@@ -61,6 +61,9 @@ class _Stitcher:
 
     def __init__(self) -> None:
         self.grids: list[Grid] = []
+        self.problems: list[Problem] = []
+        self._count = 1
+        self._spilled: Place | None = None
         self._before: list[GridCell] = []
         self._last: Lattice | None = None
         self._drawing = Drawing()
@@ -82,19 +85,25 @@ class _Stitcher:
     def close(self) -> None:
         """The table that is open ends here."""
         if self._last is not None:
-            self.grids.append(self._drawing.grid(len(self.grids) + 1, self._above))
+            grid = self._drawing.grid(self._count, self._above)
+            if self._spilled is not None and any("指标" in cell.text or "绩效" in cell.text for cell in grid.cells):
+                self.problems.append(_spilled(self._spilled))
+            else:
+                self.grids.append(grid)
+            self._count += 1
         self._last = None
 
     def _table(self, table: Lattice, page: int, goes_on: bool) -> None:
         if not goes_on:
             self.close()
-            self._drawing, self._rows = Drawing(), 0
+            self._drawing, self._rows, self._spilled = Drawing(), 0, None
             self._above, self._before = tuple(self._before), []
         top = frozenset({Flag.PAGE_TOP}) if goes_on else frozenset()
         for box, nth in _numbered(table):
             row = self._rows + box.row
-            place = Place(len(self.grids) + 1, row + 1, nth, page=page, box=_rounded(box.x0, box.y0, box.x1, box.y1))
+            place = Place(self._count, row + 1, nth, page=page, box=_rounded(box.x0, box.y0, box.x1, box.y1))
             text = paragraphs_of(lines_of(box.glyphs), box.x1 - 2.0)
+            self._spilled = self._spilled or (place if _spills(box) else None)
             left, right = round(box.x0), round(box.x1)
             flags = top if box.row == 0 else frozenset()
             self._drawing.add(Drawn(row, left, text, place, box.rowspan, max(1, right - left), flags))
@@ -104,9 +113,28 @@ class _Stitcher:
     def _paragraph(self, lines: list[TextLine], page: int) -> None:
         edge = max(line.x1 for line in lines)
         box = _rounded(min(line.x0 for line in lines), lines[0].y0, edge, lines[-1].y1)
-        place = Place(len(self.grids) + 1, 0, len(self._before) + 1, page=page, box=box)
+        place = Place(self._count, 0, len(self._before) + 1, page=page, box=box)
         text = "".join(line.text for line in lines)
         self._before.append(GridCell(-1, 0, text, place, flags=frozenset({Flag.PARAGRAPH})))
+
+
+def _spills(box: Box) -> bool:
+    """Text that does not fit its cell lies over its borders and over other text, and nobody can read it for sure."""
+    return any(
+        max(box.y0 - glyph.y0, glyph.y1 - box.y1) > 0.3 * (glyph.y1 - glyph.y0)
+        or max(box.x0 - glyph.x0, glyph.x1 - box.x1) > 0.35 * (glyph.x1 - glyph.x0)
+        for glyph in box.glyphs
+        if glyph.text.strip()
+    )
+
+
+def _spilled(place: Place) -> Problem:
+    return Problem(
+        Kind.UNREAD_TABLE,
+        "表格里有文字超出单元格，压在边框或别的文字上，这张表读不准，没有读。",
+        "请调整行高和列宽后重新导出 PDF，或提供 docx、xlsx 原件。",
+        place=place,
+    )
 
 
 def _numbered(table: Lattice) -> Iterator[tuple[Box, int]]:

@@ -1,6 +1,7 @@
 """One page of a PDF file: its drawn lines and its characters, as a person sees them."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -8,6 +9,7 @@ from typing import Any, NamedTuple
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.lattice import Glyph, Lattice, Stroke, lattices
 from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.symbols import in_font
 from jixiao_lint.readers.typeset import TextLine, lines_of
 
 _THIN = 3.0  # a filled rectangle up to this many points across is a line
@@ -79,7 +81,17 @@ def _glyphs(pdfium: Any, text: Any, sight: _Sight) -> Iterator[Glyph]:
         shown = code >= 32 and not 0xD800 <= code <= 0xDFFF and code not in (0x7F, 0xFFFE, 0xFFFF)
         if shown and pdfium.FPDFText_IsGenerated(text, at) != 1 and pdfium.FPDFText_GetLooseCharBox(text, at, box):
             xs, ys = zip(sight.point(box.left, box.top), sight.point(box.right, box.bottom), strict=True)
-            yield Glyph(chr(code), min(xs), min(ys), max(xs), max(ys))
+            yield Glyph(_character(pdfium, text, at, code), min(xs), min(ys), max(xs), max(ys))
+
+
+def _character(pdfium: Any, text: Any, at: int, code: int) -> str:
+    """What a person sees: codes of symbol fonts are looked up under the font's name, ABCDEF+SymbolMT."""
+    if not 0xF000 <= code <= 0xF0FF:
+        return chr(code)
+    buffer = ctypes.create_string_buffer(128)
+    pdfium.FPDFText_GetFontInfo(text, at, buffer, len(buffer), None)
+    name = buffer.value.decode("latin-1").rpartition("+")[2]
+    return in_font(chr(code), re.sub(r"(MT|-?Regular|,.*)+$", "", name).replace("-", " ").replace("gs2", "gs 2"))
 
 
 def _objects(pdfium: Any, page: Any) -> Iterator[tuple[Any, _Matrix, int]]:

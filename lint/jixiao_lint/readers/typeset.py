@@ -11,14 +11,22 @@ from jixiao_lint.readers.lattice import Glyph
 _ITEM = r"\s*([（(]?[一二三四五六七八九十\d]{1,2}[)）、.．](?!\d)|目标\d|第[一二三四五六七八九十]+[，,：])"
 
 
+# What a line may not begin with, so that it stays with the character before it: ％ 、 /
+_TIED = "％%‰℃。，、；：）】》”’！？/／)]}>,.;:!?"
+
+
 class TextLine(NamedTuple):
-    """A line of text and its box, in points from the page's top left corner."""
+    """A line of text and its box, in points from the page's top left corner.
+
+    `lead` is the width of what a line break cannot divide at the line's start: a number, or 元/.
+    """
 
     text: str
     x0: float
     y0: float
     x1: float
     y1: float
+    lead: float = 0.0
 
     @property
     def height(self) -> float:
@@ -60,7 +68,23 @@ def _line(glyphs: list[Glyph]) -> TextLine:
     filled = [glyph for glyph in glyphs if glyph.text.strip()] or glyphs
     top, bottom = min(glyph.y0 for glyph in filled), max(glyph.y1 for glyph in filled)
     text = text if text.strip() else ""
-    return TextLine(text.rstrip(), filled[0].x0, top, filled[-1].x1, bottom)
+    return TextLine(text.rstrip(), filled[0].x0, top, filled[-1].x1, bottom, _lead(filled))
+
+
+def _lead(glyphs: list[Glyph]) -> float:
+    """The width of the first glyph and of those that no line break may part from it."""
+    end = 1
+    while end < len(glyphs):
+        before, after = glyphs[end - 1].text, glyphs[end].text
+        tied = after in _TIED or (_is_of_number(before) and _is_of_number(after)) or before in "/／(（"
+        if not tied:
+            break
+        end += 1
+    return glyphs[end - 1].x1 - glyphs[0].x0
+
+
+def _is_of_number(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or character in ".,%+-")
 
 
 def _goes_on(line: TextLine, following: TextLine, lines: Sequence[TextLine], right: float) -> bool:
@@ -69,4 +93,4 @@ def _goes_on(line: TextLine, following: TextLine, lines: Sequence[TextLine], rig
         return False
     width = line.height * 1.15
     reached = max(other.x1 for other in lines)
-    return line.x1 + width > min(reached, right) or line.x1 + width * 1.6 > right
+    return line.x1 + width > min(reached, right) or line.x1 + max(width * 1.6, width * 0.6 + following.lead) > right
