@@ -8,6 +8,7 @@ from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.recognise.build import build_tables, year_of
 from jixiao_lint.recognise.fields import Head
 from jixiao_lint.recognise.form import Form
+from jixiao_lint.recognise.formulas import without_values
 from jixiao_lint.recognise.head import read_head, starts_form
 from jixiao_lint.recognise.header import Header, Lacking, header_at
 from jixiao_lint.recognise.labels import Label, is_level1, is_level2, normalise
@@ -59,6 +60,8 @@ def recognise(grids: Iterable[Grid]) -> Recognition:
             at += 1
     walk.problems += _unread(walk.pending)
     tables, notes = build_tables(walk.forms)
+    tables, unread = without_values(whole, tables)
+    walk.problems += unread
     if lines and not tables and not walk.problems:
         walk.problems.append(_no_table())
     return Recognition(tables, tuple(walk.problems), (*mends, *walk.notes, *notes))
@@ -123,6 +126,7 @@ def _form_of_row(walk: _Walk, form: Form, line: Line) -> Form:
     written = form.head.fields.get("项目名称")
     if written is None:
         form.head.year = year_of(form.head)
+        form.head.fields.pop("表题", None)  # it names the list, and no project of it
     if written is not None and written.text == name.text:
         return form
     if written is not None or any(half.rows for half in form.halves):

@@ -126,7 +126,7 @@ def _beside(line: Line, label: GridCell) -> GridCell | None:
     for cell in line.after(label):
         if cell.is_blank:
             blank = blank or cell
-        elif head_label(cell.text) is not None or is_purpose_group(cell.text):
+        elif head_label(cell.text) is not None or is_purpose_group(cell.text) or _labelled_goal(cell) is not None:
             break
         else:
             return cell
@@ -194,7 +194,22 @@ def _continuation(lines: Sequence[Line], at: int) -> Iterator[GridCell]:
         yield filled[0]
 
 
+def _labelled_goal(cell: GridCell) -> tuple[Label, int, int] | None:
+    """A goal with its period in the line above it, 年度目标 or 中期目标（2025—2027年）: the label and the text's ends."""
+    first, _, rest = cell.text.partition("\n")
+    label = head_label(first)
+    if label is None or label.field != "绩效目标" or not rest.strip():
+        return None
+    start = len(cell.text) - len(rest.lstrip())
+    return label, start, start + len(rest.strip())
+
+
 def _read_inline(cell: GridCell, head: Head) -> None:
+    goal = _labelled_goal(cell)
+    if goal is not None:
+        label, start, end = goal
+        head.put(label, *sliced(cell.text, cell.place, start, end))
+        return
     for label, start, end in inline_labels(cell.text):
         if label.field == "单位" and re.fullmatch(r"(?:人民币)?\s*(万元|元|千元|亿元)", cell.text[start:end].strip()):
             unit = re.search(MONEY_UNIT, cell.text)

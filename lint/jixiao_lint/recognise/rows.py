@@ -59,7 +59,7 @@ def part_of(line: Line, header: Header) -> Part:
     filled = line.filled
     if line.paragraph:
         return Part.END
-    if not filled:
+    if not filled or _numbers_columns(filled):
         return Part.NOTHING
     first = filled[0]
     columns = header.halves[0]
@@ -72,6 +72,13 @@ def part_of(line: Line, header: Header) -> Part:
         return Part.INDICATOR
     in_keys = any(key.first <= first.col < key.last for key in header.keys)
     return Part.NOTHING if in_keys and not is_title(line) else _single(first, columns, line)
+
+
+def _numbers_columns(filled: list[GridCell]) -> bool:
+    """A line that numbers the columns below their labels: 1 2 3 4 …"""
+    return len(filled) > 2 and [cell.text.strip("() （）栏") for cell in filled] in (
+        [str(number) for number in range(first, first + len(filled))] for first in (0, 1)
+    )
 
 
 def _single(cell: GridCell, columns: tuple[Column, ...], line: Line) -> Part:
