@@ -14,19 +14,19 @@ PROCESS = frozenset({"投入指标", "管理指标", "投入和管理指标", "�
 COST_TYPES = frozenset({COST, "经济成本指标", "社会成本指标", "生态环境成本指标"})
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def level1(row: Row) -> str:
     """The canonical 一级指标 of a row; the text as printed where it is none that we know."""
     return canonical_first(row.text("一级指标"))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def level2(row: Row) -> str:
     """The canonical 二级指标 of a row; the text as printed where it is none that we know."""
     return canonical(row.text("二级指标"))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def is_cost(row: Row) -> bool:
     """True for a row of costs, in the tree of 2015 (二级) and of 2021 (一级)."""
     return level2(row) in COST_TYPES or level1(row) == COST

@@ -30,13 +30,13 @@ _SIGNS = {
 }
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def node_of(row: Row) -> Node | None:
     """What the 指标值 means; None where there is none."""
     return row.target.value.node if row.target else None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def amount_of(row: Row) -> Amount | None:
     """The 指标值 when it is one number."""
     node = node_of(row)
