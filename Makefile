@@ -2,6 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt
+FORMS := tests/grammar/forms.tsv tests/grammar/decisions.tsv
 SEED := fixtures/tianjin-veterans-2025.txt
 
 .PHONY: demo test check fix bench docs clean
@@ -22,11 +23,12 @@ fix: .venv/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/.dev
+bench: .venv/.bench
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/readers.py
 
 docs: .venv/.docs
-	$(BIN)/python -m jixiao_lint.manual docs docs/build/pages
+	$(BIN)/python -m jixiao_lint.manual docs docs/build/pages $(FORMS)
 	$(BIN)/zensical build --strict --config-file docs/zensical.toml
 
 clean:
@@ -35,13 +37,20 @@ clean:
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
+# Byte code is made here, so that a user's first run is as quick as the next.
 .venv/.installed: pyproject.toml .ci/constraints.txt | .venv/bin/python
 	$(PIP) --editable .
+	$(BIN)/python -m compileall -q lint grammar rules
 	touch $@
 
 .venv/.dev: pyproject.toml .ci/constraints.txt | .venv/bin/python
 	$(PIP) --editable '.[dev]'
+	$(BIN)/python -m compileall -q lint grammar rules
 	touch .venv/.installed $@
+
+.venv/.bench: .venv/.installed
+	$(PIP) --editable '.[bench]'
+	touch $@
 
 .venv/.docs: .venv/.installed
 	$(PIP) --editable '.[docs]'

@@ -1,94 +1,111 @@
-"""CPU seconds of whole processes, and the ratio to yamllint in the same run.
+"""CPU seconds of whole processes, and their ratio to the neighbours' in the same run.
 
 `make bench`, or `python bench/run.py [--files 1000] [--rounds 5]`. Tools that are not installed are left out and named.
 """
 
 import argparse
-import os
-import resource
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
-from tables import write_tables
+from measure import Cost, medians
+from peers import Peer, peers
+from tables import write_one_file, write_tables
 
-ROOT = Path(__file__).parent.parent
-SEED = str(ROOT / "fixtures" / "tianjin-veterans-2025.txt")
+_FIXTURES = Path(__file__).parent.parent / "fixtures"
+_SEED = str(_FIXTURES / "tianjin-veterans-2025.txt")
+_JIXIAO = str(Path(sys.executable).with_name("jixiao"))
+_CHECK = (_JIXIAO, "check", "--isolated", "-j", "1")
+_SIZES = (20, 200, 2000)
 
 
 class Job(NamedTuple):
-    """One command to measure; `peer`: what it is compared with, by name."""
+    """One command to measure; `unit`: the number of things that its cost is divided by, and what they are called."""
 
     name: str
     command: Sequence[str]
-    peer: str | None = None
+    unit: tuple[int, str] | None = None
 
 
-def cpu_seconds(command: Sequence[str]) -> float:
-    """User and system time of a process and its children."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False, env=_environment())
-    if done.returncode not in (0, 1):
-        raise SystemExit(
-            f"{' '.join(command[:3])} … 返回 {done.returncode}：{done.stderr.decode(errors='replace')[:500]}"
-        )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def _environment() -> dict[str, str]:
-    return os.environ | {"NO_COLOR": "1"}
-
-
-def jobs(folder: Path, files: int) -> list[Job]:
-    """What is measured, peers first."""
-    here = Path(sys.executable).parent
-    jixiao, yamllint, checker = (str(here / name) for name in ("jixiao", "yamllint", "check-jsonschema"))
-    paths = write_tables(folder, files)
-    schema = folder / "target.schema.json"
-    schema.write_text(
-        subprocess.run([jixiao, "schema", "target"], capture_output=True, text=True, check=True).stdout,
-        encoding="utf-8",
-    )
-    check = [jixiao, "check", "--isolated"]
-    many = f"{files} YAML"
+def starting(paths: Sequence[str], others: Sequence[Peer]) -> list[Job]:
+    """What every call pays."""
     return [
         Job("python -c pass", [sys.executable, "-c", "pass"]),
-        Job("yamllint --version", [yamllint, "--version"]),
-        Job("jixiao --version", [jixiao, "--version"], "yamllint --version"),
-        Job("yamllint, 1 YAML", [yamllint, "-d", "relaxed", paths[0]]),
-        Job("check-jsonschema, 1 YAML", [checker, "--schemafile", str(schema), paths[0]]),
-        Job("jixiao, 1 YAML", [*check, paths[0]], "yamllint, 1 YAML"),
-        Job("jixiao, seed (12 tables)", [*check, SEED], "yamllint, 1 YAML"),
-        Job(f"yamllint, {many}", [yamllint, "-d", "relaxed", *paths]),
-        Job(f"check-jsonschema, {many}", [checker, "--schemafile", str(schema), *paths]),
-        Job(f"jixiao, {many}", [*check, *paths], f"yamllint, {many}"),
+        *(Job(f"{peer.name} --version", [peer.program, "--version"]) for peer in others if peer.program),
+        Job("jixiao --version", [_JIXIAO, "--version"]),
+        Job("jixiao --help", [_JIXIAO, "--help"]),
+        *(Job(f"{peer.name}, one YAML", [*peer.command, paths[0]]) for peer in others if peer.command),
+        Job("jixiao, one YAML", [*_CHECK, paths[0]]),
     ]
 
 
+def one_file() -> list[Job]:
+    """The same twelve tables in other formats."""
+    samples = ("targets.csv", "targets.docx", "targets.xlsx")
+    return [
+        Job("jixiao, the seed text", [*_CHECK, _SEED]),
+        *(Job(f"jixiao, {name}", [*_CHECK, str(_FIXTURES / "samples" / name)]) for name in samples),
+    ]
+
+
+def many_files(paths: Sequence[str], others: Sequence[Peer]) -> list[Job]:
+    """A thousand tables, ours with every rule of the default."""
+    unit = (len(paths), "file")
+    return [
+        *(Job(f"{peer.name}, {len(paths)} YAML", [*peer.command, *paths], unit) for peer in others if peer.command),
+        Job(f"jixiao, {len(paths)} YAML", [*_CHECK, *paths], unit),
+        Job(f"jixiao -j 2, {len(paths)} YAML", [_JIXIAO, "check", "--isolated", "-j", "2", *paths], unit),
+        Job("jixiao, 100 of them", [*_CHECK, *paths[:100]], (len(paths[:100]), "file")),
+    ]
+
+
+def one_big_file(folder: Path) -> list[Job]:
+    """Twenty, two hundred, two thousand tables in one file: the cost of a table must not grow."""
+    files = [(count, write_one_file(folder / f"{count}.yaml", count)) for count in _SIZES]
+    return [Job(f"jixiao, one file of {count} tables", [*_CHECK, path], (count, "table")) for count, path in files]
+
+
+def show(title: str, jobs: Sequence[Job], rounds: int) -> None:
+    """Measure the jobs in turns and print them as a table, beside the empty interpreter of the same minutes."""
+    print(f"\n### {title}\n\n| command | CPU s | wall s | MB | each | × python |\n| - | -: | -: | -: | -: | -: |")
+    bare = Job("python -c pass", [sys.executable, "-c", "pass"])
+    costs = medians([bare.command, *(job.command for job in jobs)], rounds)
+    for job, cost in zip(jobs, costs[1:], strict=True):
+        print(_line(job, cost, costs[0]), flush=True)
+
+
+def _line(job: Job, cost: Cost, bare: Cost) -> str:
+    each = f"{(cost.cpu - bare.cpu) / job.unit[0] * 1000:.2f} ms a {job.unit[1]}" if job.unit else ""
+    return f"| {job.name} | {cost.cpu:.3f} | {cost.wall:.2f} | {cost.memory:.0f} | {each} | {cost.cpu / bare.cpu:.1f} |"
+
+
 def main() -> None:
-    """Measure and print a table."""
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5)
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        measured: dict[str, float] = {}
-        print(f"| command | CPU s, median of {wanted.rounds} | ratio to |\n|---|---:|---|")
-        for job in jobs(Path(name), wanted.files):
-            if shutil.which(job.command[0]) is None:
-                print(f"| {job.name} | not installed | |")
-                continue
-            cpu_seconds(job.command)
-            seconds = median(cpu_seconds(job.command) for _ in range(wanted.rounds))
-            measured[job.name] = seconds
-            ratio = f"{seconds / measured[job.peer]:.2f} × {job.peer}" if job.peer in measured else ""
-            print(f"| {job.name} | {seconds:.3f} | {ratio} |", flush=True)
+        folder = Path(name)
+        paths = write_tables(folder / "tables", wanted.files)
+        others = peers(folder, _schema(folder))
+        for peer in others:
+            if peer.absent:
+                print(f"{peer.name}: not installed, left out")
+        show("Start", starting(paths, others), wanted.rounds)
+        show("One file of twelve tables", one_file(), wanted.rounds)
+        show("Many files", many_files(paths, others), wanted.rounds)
+        show("One big file", one_big_file(folder), wanted.rounds)
+
+
+def _schema(folder: Path) -> Path:
+    path = folder / "target.schema.json"
+    text = subprocess.run([_JIXIAO, "schema", "target"], capture_output=True, text=True, check=True).stdout
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 if __name__ == "__main__":

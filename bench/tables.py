@@ -56,10 +56,21 @@ def table(number: int) -> str:
 
 
 def write_tables(folder: Path, count: int) -> list[str]:
-    """Write `count` files into `folder`; their paths."""
+    """Write `count` files into `folder`, which is made; their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for number in range(count):
         path = folder / f"绩效目标-{number:04d}.yaml"
         path.write_text(table(number), encoding="utf-8")
         paths.append(str(path))
     return paths
+
+
+def write_one_file(path: Path, count: int) -> str:
+    """Write `count` tables into one file; its path."""
+    lines = ["绩效目标表:"]
+    for number in range(count):
+        for at, line in enumerate(table(number).splitlines()):
+            lines.append(f"{'  ' if at else '- '}{line}")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return str(path)
