@@ -21,6 +21,7 @@ from jixiao_lint.manual.rule_pages import WrongExampleError, rule_page
 from jixiao_lint.testing import problems_of_pack
 
 DOCS = Path(__file__).parent.parent / "docs"
+FORMS = [DOCS.parent / "tests" / "grammar" / name for name in ("forms.tsv", "decisions.tsv")]
 WRITTEN = sorted(path.name for path in DOCS.glob("*.md"))
 BLOCK = re.compile(r"^```yaml\n# (jixiao\.yaml|规则)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -33,7 +34,7 @@ def contents() -> Contents:
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("manual") / "build" / "pages"
-    write_manual(str(DOCS), str(folder))
+    write_manual(str(DOCS), str(folder), [str(path) for path in FORMS])
     return folder
 
 
@@ -144,3 +145,13 @@ def test_the_site_builds_without_a_warning(pages: Path, tmp_path: Path, broken: 
         page = (tmp_path / "build" / "site" / "rules" / "cost-exceeds-budget.html").read_text(encoding="utf-8")
         assert "成本上限超过预算数" in page
         assert "fonts.googleapis.com" not in page
+
+
+def test_every_form_of_the_tests_stands_in_the_manual_with_its_reading(pages: Path) -> None:
+    page = (pages / "forms.md").read_text(encoding="utf-8")
+    assert "| `2025年10月底前` |  |  |  | 2025-10-31 |" in page
+    assert "| `控制在40万元以内` | ≤ | 400000 | 元 |" in page
+    for path in FORMS:
+        for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+            form = line.split("\t")[0].replace("|", "\\|")
+            assert f"| `{form}` |" in page

@@ -1,10 +1,12 @@
 """Writes the manual: the pages that people wrote, and those that are made of the rules."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from jixiao_lint.manual.contents import Contents, gather
 from jixiao_lint.manual.file_page import file_page
+from jixiao_lint.manual.forms_page import forms_page
 from jixiao_lint.manual.index_pages import by_family, by_heading, documents
 from jixiao_lint.manual.profile_page import profile_page
 from jixiao_lint.manual.rule_pages import rule_page
@@ -12,12 +14,15 @@ from jixiao_lint.manual.value_page import value_page
 from jixiao_lint.manual.word_page import word_page
 
 
-def write_manual(source: str, target: str) -> int:
+def write_manual(source: str, target: str, forms: Sequence[str] = ()) -> int:
     """Write every page into the folder `target`, which is emptied first; the number of pages.
 
-    `source` holds the pages that people wrote. Raises WrongExampleError when a rule does not do what its page says.
+    `source` holds the pages that people wrote, `forms` are tables of the tests with forms of values. Raises
+    WrongExampleError when a rule does not do what its page says.
     """
     made = _made(gather())
+    if forms:
+        made["forms.md"] = forms_page(map(Path, forms))
     folder = Path(target)
     shutil.rmtree(folder, ignore_errors=True)
     written = sorted(Path(source).glob("*.md"))
