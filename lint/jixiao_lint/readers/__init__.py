@@ -28,7 +28,20 @@ PAPER_ENDINGS = (
     ".odt",
     ".pdf",
 )
+_SHEET_ENDINGS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")  # systems also write plain text under these
 KNOWN_ENDINGS = frozenset((*TEXT_ENDINGS, *PAPER_ENDINGS))
+
+# What is told about files that nobody here reads, by what they turned out to be.
+_REFUSALS = {
+    "encrypted": ("文件有打开密码，没有读。", "请取消密码后再检查。"),
+    "ofd": ("还不会读 OFD 文件。", "请导出为 PDF，或提供 docx、xlsx 原件。"),
+    "image": ("这是图片，没有可以读取的文字。", "请提供 docx、xlsx 或由办公软件导出的 PDF。"),
+    "archive": ("这是压缩包，不是文档或表格，没有读。", "请解压后检查里面的文件。"),
+    "ole": (
+        "不认识的文件：可能已损坏或不完整，也可能不是文档或表格，没有读。",
+        "请另存为 docx、xlsx、csv 或 txt 后再检查。",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ def read(path: str, data: bytes) -> Reading:
     `path` is the name as given by the user; only its ending is looked at, and only after the content.
     """
     ending = _ending(path)
-    name = sniff(data) or TEXT_ENDINGS.get(ending, "txt")
+    name = sniff(data) or TEXT_ENDINGS.get(ending) or ("csv" if ending in _SHEET_ENDINGS else "txt")
     try:
         if len(data) > limits.FILE_BYTES:
             size = limits.FILE_BYTES // 1024 // 1024
@@ -62,7 +75,7 @@ def read(path: str, data: bytes) -> Reading:
         if name == "html" or name in TEXT_ENDINGS.values():
             return _read_text(path, data, name)
         paper = _with_grids(_read_paper(name, data))
-        return Reading(name, None, paper.grids, problems=paper.problems, notes=paper.notes)
+        return Reading(name, None, paper.grids, notes=paper.notes)
     except Unreadable as unreadable:
         return Reading(name, problems=(unreadable.problem,))
 
@@ -73,7 +86,14 @@ def _ending(path: str) -> str:
 
 
 def _read_text(path: str, data: bytes, name: str) -> Reading:
-    text, encoding, notes = decode(data, marked_up=name == "html")
+    try:
+        text, encoding, notes = decode(data, marked_up=name == "html")
+    except Unreadable:
+        ending = _ending(path)
+        if ending not in PAPER_ENDINGS:
+            raise
+        message = f"文件内容不是 {ending[1:]}，也不是别的认识的格式，可能已损坏或改过扩展名。"
+        raise Unreadable(message, "请用办公软件打开后另存一份再检查。") from None
     if not text.strip():
         raise Unreadable("文件是空的，没有绩效目标表。", "请确认保存的是有内容的文件。", Kind.NO_TABLE)
     source = Source.of(path, text, encoding)
@@ -113,7 +133,7 @@ def _fields(
 
 
 def _with_grids(paper: Paper) -> Paper:
-    if not paper.grids and not paper.problems:
+    if not paper.grids:
         raise Unreadable("文件里没有表格。", "请确认绩效目标表是表格，而不是图片或文字。", Kind.NO_TABLE)
     unknown = any(UNKNOWN in cell.text for grid in paper.grids for cell in grid.cells)
     return paper._replace(notes=(*paper.notes, UNKNOWN_SYMBOL)) if unknown else paper
@@ -153,10 +173,6 @@ def _read_paper(name: str, data: bytes) -> Paper:
             from jixiao_lint.readers.mht import read_mht
 
             paper = read_mht(data)
-        case "encrypted":
-            raise Unreadable("文件有打开密码，没有读。", "请取消密码后再检查。")
-        case "ofd":
-            raise Unreadable("还不会读 OFD 文件。", "请导出为 PDF，或提供 docx、xlsx 原件。")
         case _:
-            raise Unreadable("不认识的文件格式，没有读。", "请另存为 docx、xlsx、csv 或 txt 后再检查。")
+            raise Unreadable(*_REFUSALS.get(name, _REFUSALS["ole"]))
     return paper

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from jixiao_lint.readers.problem import Problem
 from jixiao_lint.table import Place
 
 
@@ -16,6 +15,7 @@ class Flag(StrEnum):
     HIDDEN = "hidden"  # in a hidden row, column or sheet
     PAGE_TOP = "page-top"  # in the first row behind a page break: perhaps the rest of the row above
     NO_CACHED_VALUE = "no-cached-value"  # a formula whose result is not stored in the file
+    SPILLED = "spilled"  # text that does not fit the cell lies over its borders and over other text
     UNKNOWN_FORMAT = "unknown-format"  # the number format was not understood: the text is the bare number
 
 
@@ -56,11 +56,10 @@ class Grid:
 
 
 class Paper(NamedTuple):
-    """What a reader of a paper-like format gives: the grids, what a user should know about the file, and what is unread."""
+    """What a reader of a paper-like format gives: the grids, and what a user should know about the file."""
 
     grids: tuple[Grid, ...]
     notes: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from jixiao_lint.readers.drawing import Drawing, Drawn
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.lattice import Box, Lattice
 from jixiao_lint.readers.pdf_page import Page, read_page
-from jixiao_lint.readers.problem import Kind, Problem, Unreadable
+from jixiao_lint.readers.problem import Kind, Unreadable
 from jixiao_lint.readers.typeset import TextLine, lines_of, paragraphs_of
 from jixiao_lint.table import Place
 
@@ -53,7 +53,7 @@ def _paper(pages: list[Page]) -> Paper:
     for page in pages:
         stitcher.add(page)
     stitcher.close()
-    return Paper(tuple(stitcher.grids), problems=tuple(stitcher.problems))
+    return Paper(tuple(stitcher.grids))
 
 
 class _Stitcher:
@@ -61,9 +61,6 @@ class _Stitcher:
 
     def __init__(self) -> None:
         self.grids: list[Grid] = []
-        self.problems: list[Problem] = []
-        self._count = 1
-        self._spilled: Place | None = None
         self._before: list[GridCell] = []
         self._last: Lattice | None = None
         self._drawing = Drawing()
@@ -85,27 +82,21 @@ class _Stitcher:
     def close(self) -> None:
         """The table that is open ends here."""
         if self._last is not None:
-            grid = self._drawing.grid(self._count, self._above)
-            if self._spilled is not None and any("指标" in cell.text or "绩效" in cell.text for cell in grid.cells):
-                self.problems.append(_spilled(self._spilled))
-            else:
-                self.grids.append(grid)
-            self._count += 1
+            self.grids.append(self._drawing.grid(len(self.grids) + 1, self._above))
         self._last = None
 
     def _table(self, table: Lattice, page: int, goes_on: bool) -> None:
         if not goes_on:
             self.close()
-            self._drawing, self._rows, self._spilled = Drawing(), 0, None
+            self._drawing, self._rows = Drawing(), 0
             self._above, self._before = tuple(self._before), []
         top = frozenset({Flag.PAGE_TOP}) if goes_on else frozenset()
         for box, nth in _numbered(table):
             row = self._rows + box.row
-            place = Place(self._count, row + 1, nth, page=page, box=_rounded(box.x0, box.y0, box.x1, box.y1))
+            place = Place(len(self.grids) + 1, row + 1, nth, page=page, box=_rounded(box.x0, box.y0, box.x1, box.y1))
             text = paragraphs_of(lines_of(box.glyphs), box.x1 - 2.0)
-            self._spilled = self._spilled or (place if _spills(box) else None)
             left, right = round(box.x0), round(box.x1)
-            flags = top if box.row == 0 else frozenset()
+            flags = (top if box.row == 0 else frozenset()) | ({Flag.SPILLED} if _spills(box) else set())
             self._drawing.add(Drawn(row, left, text, place, box.rowspan, max(1, right - left), flags))
         self._rows += table.rows
         self._last = table
@@ -113,7 +104,7 @@ class _Stitcher:
     def _paragraph(self, lines: list[TextLine], page: int) -> None:
         edge = max(line.x1 for line in lines)
         box = _rounded(min(line.x0 for line in lines), lines[0].y0, edge, lines[-1].y1)
-        place = Place(self._count, 0, len(self._before) + 1, page=page, box=box)
+        place = Place(len(self.grids) + 1, 0, len(self._before) + 1, page=page, box=box)
         text = "".join(line.text for line in lines)
         self._before.append(GridCell(-1, 0, text, place, flags=frozenset({Flag.PARAGRAPH})))
 
@@ -125,15 +116,6 @@ def _spills(box: Box) -> bool:
         or max(box.x0 - glyph.x0, glyph.x1 - box.x1) > 0.35 * (glyph.x1 - glyph.x0)
         for glyph in box.glyphs
         if glyph.text.strip()
-    )
-
-
-def _spilled(place: Place) -> Problem:
-    return Problem(
-        Kind.UNREAD_TABLE,
-        "表格里有文字超出单元格，压在边框或别的文字上，这张表读不准，没有读。",
-        "请调整行高和列宽后重新导出 PDF，或提供 docx、xlsx 原件。",
-        place=place,
     )
 
 

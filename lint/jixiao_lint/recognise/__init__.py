@@ -16,6 +16,7 @@ from jixiao_lint.recognise.lines import Line, lines_of
 from jixiao_lint.recognise.page_breaks import mended
 from jixiao_lint.recognise.preamble import is_title
 from jixiao_lint.recognise.rows import Half, Part, part_of, read_caption, read_row
+from jixiao_lint.recognise.spilled import without_spilled
 from jixiao_lint.table import Table
 
 
@@ -59,9 +60,10 @@ def recognise(grids: Iterable[Grid]) -> Recognition:
             walk.pending.append(lines[at])
             at += 1
     walk.problems += _unread(walk.pending)
-    tables, notes = build_tables(walk.forms)
+    forms, unsure = without_spilled(whole, walk.forms)
+    tables, notes = build_tables(forms)
     tables, unread = without_values(whole, tables)
-    walk.problems += unread
+    walk.problems += [*unread, *unsure]
     if lines and not tables and not walk.problems:
         walk.problems.append(_no_table())
     return Recognition(tables, tuple(walk.problems), (*mends, *walk.notes, *notes))
