@@ -13,7 +13,16 @@ from jixiao_lint.readers import read
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.recognise import recognise
 
-SAMPLES = Path(__file__).parents[2] / "fixtures" / "samples"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+SAMPLES = FIXTURES / "samples"
+READERS = FIXTURES / "readers"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def ole(stream: str) -> bytes:
+    """The first bytes of an OLE2 file with a directory that names one stream."""
+    name = (stream + "\0").encode("utf-16-le")
+    return OLE.ljust(512, b"\0") + name.ljust(64, b"\0") + len(name).to_bytes(2, "little") + b"\0" * 900
 
 
 def only(path: str, data: bytes) -> Problem:
@@ -113,11 +122,16 @@ def test_a_web_archive_is_read() -> None:
 @pytest.mark.parametrize(
     ("name", "data", "word"),
     [
-        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "密码"),
+        ("a.docx", (READERS / "password.docx").read_bytes(), "密码"),
+        ("a.pdf", (READERS / "password.pdf").read_bytes(), "密码"),
         ("a.pdf", (SAMPLES / "targets.pdf").read_bytes()[:3000], "损坏"),
         ("a.pdf", b"%PDF-1.7\n", "损坏"),
-        ("a.zip", b"PK\x03\x04" + b"\0" * 50, "不认识"),
-        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + b"\0" * 900, "损坏"),
+        ("a.zip", b"PK\x03\x04" + b"\0" * 50, "压缩包"),
+        ("a.docx", b"\x89PNG\r\n\x1a\n" + b"\xff" * 50, "图片"),
+        ("a.docx", b"\xff" * 50, "docx"),
+        ("a.doc", OLE + "Bookman Old Style".encode("utf-16-le") + b"\0" * 900, "不完整"),
+        ("a.doc", ole("WordDocument"), "损坏"),
+        ("a.xls", ole("Workbook"), "损坏"),
         ("a.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 900, "不认识"),
         ("a.doc", b'<?xml version="1.0"?><wordDocument xmlns="urn:schemas-microsoft-com:office:word"/>', "不认识"),
         ("a.xls", b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "损坏"),

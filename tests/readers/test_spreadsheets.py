@@ -3,6 +3,7 @@
 import time
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,8 @@ from jixiao_lint.readers.problem import Kind
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+SAMPLES = Path(__file__).parents[2] / "fixtures" / "samples"
 
 
 def workbook(sheet: str, *, texts: str = "", formats: tuple[str, ...] = (), state: str = "") -> Reading:
@@ -96,7 +99,7 @@ def test_kinds_of_cells() -> None:
     reading = workbook(
         '<sheetData><row r="2"><c r="B2" t="s"><v>0</v></c><c r="C2" s="1"><v>1</v></c><c r="D2" t="str"><f>A1</f><v>≥5</v></c>'
         '<c r="E2" t="inlineStr"><is><r><t>内</t></r><r><t>联</t></r></is></c><c r="F2" t="b"><v>1</v></c></row>'
-        '<row><c><f>B2+1</f></c><c t="s"><v>99</v></c><c><v/></c><c t="e"><v>#N/A</v></c></row></sheetData>',
+        '<row><c><f>B2+1</f></c><c t="s"/><c><v/></c><c t="e"><v>#N/A</v></c></row></sheetData>',
         texts="<si><r><t>指标</t></r><rPh><t>zhibiao</t></rPh><r><t>值_x000D_\n甲</t></r></si>",
         formats=("0%",),
     )
@@ -149,9 +152,22 @@ def test_crafted_sheets_end_soon() -> None:
     assert time.process_time() - begin < 10
 
 
-@pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + b"\0" * 600])
-def test_a_broken_xls_is_said_to_be_broken(data: bytes) -> None:
+def test_a_text_that_is_not_in_the_file_is_no_blank_cell() -> None:
+    (problem,) = workbook('<sheetData><row><c t="s"><v>99</v></c></row></sheetData>').problems
+    assert "损坏" in problem.message
+
+
+def test_a_million_rows_end_soon() -> None:
+    begin = time.process_time()
+    rows = "<row><c><v>1</v></c></row>" * 1_000_000
+    assert [p.kind for p in workbook(f"<sheetData>{rows}</sheetData>").problems] == [Kind.LIMIT_EXCEEDED]
+    assert time.process_time() - begin < 20
+
+
+def test_a_broken_xls_is_said_to_be_broken() -> None:
     pytest.importorskip("xlrd")
-    (problem,) = read("a.xls", data).problems
+    data = bytearray((SAMPLES / "targets.xls").read_bytes())
+    data[600:3000] = bytes(2400)
+    (problem,) = read("a.xls", bytes(data)).problems
     assert problem.kind is Kind.UNREADABLE_FILE
     assert "xls" in problem.message

@@ -40,12 +40,16 @@ class Sheet:
         self._index = index
         self._name = name
         self._hidden = hidden
+        self._count = 0
         self._cells: dict[int, dict[int, SheetCell]] = {}
         self._areas: list[_Area] = []
         self._hidden_columns: list[tuple[int, int]] = []
 
     def put(self, cell: SheetCell) -> None:
-        """Take a cell in; those beyond what a sheet can hold are left out."""
+        """Take a cell in; those beyond what a sheet can hold are left out. Raises Unreadable for too many."""
+        self._count += 1
+        if self._count > limits.CELLS:
+            raise Unreadable(f"单元格超过 {limits.CELLS} 个，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
         if cell.row < limits.ROWS and cell.col < limits.COLUMNS:
             self._cells.setdefault(cell.row, {})[cell.col] = cell
 

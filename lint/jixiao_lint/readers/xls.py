@@ -31,6 +31,8 @@ def read_xls(data: bytes) -> Paper:
                 file_contents=data, formatting_info=True, ragged_rows=True, logfile=nowhere, on_demand=False
             )
             sheets = [_sheet(book, number, notes) for number in range(book.nsheets)]
+        except Unreadable:
+            raise
         except Exception as error:  # xlrd meets broken files with whatever its unpacking raises
             raise _unreadable(error) from None
     for sheet in sheets:

@@ -13,6 +13,7 @@ from jixiao_lint.readers import limits
 from jixiao_lint.readers.grid import Flag, Grid, Paper
 from jixiao_lint.readers.number_format import BUILT_IN, show
 from jixiao_lint.readers.package import Package, attribute, child, elements, local, number, tree
+from jixiao_lint.readers.problem import Unreadable
 from jixiao_lint.readers.sheet import Sheet, SheetCell, place_of
 
 if TYPE_CHECKING:
@@ -141,14 +142,18 @@ def _formats(package: Package, main: str) -> Iterator[str]:
 
 def _read_sheet(data: bytes, part: str, sheet: Sheet, book: _Book) -> None:
     row = -1
+    rows: Element | None = None
     for event, element in elements(data, part):
         if event == "start":
+            rows = element if local(element) == "sheetData" else rows
             continue
         match local(element):
             case "row":
                 row = number(attribute(element, "r"), row + 2, limits.ROWS) - 1
                 _read_row(element, row, sheet, book)
                 element.clear()
+                if rows is not None:
+                    rows.clear()  # even empty, a million rows are a burden
             case "col" if attribute(element, "hidden") in ("1", "true"):
                 first = number(attribute(element, "min"), 1, limits.COLUMNS)
                 sheet.hide_columns(first - 1, number(attribute(element, "max"), first, limits.COLUMNS))
@@ -181,7 +186,9 @@ def _value(cell: "Element", sheet: Sheet, book: _Book) -> tuple[str, frozenset[F
         return "", frozenset()
     if kind == "s":
         index = number(value, len(book.texts), len(book.texts))
-        return book.texts[index] if index < len(book.texts) else "", frozenset()
+        if index == len(book.texts):
+            raise Unreadable("文件已损坏：有单元格的文字不在文件里。", "请用办公软件打开后另存一份再检查。")
+        return book.texts[index], frozenset()
     if kind == "b":
         return ("TRUE" if value == "1" else "FALSE"), frozenset()
     return _number(value, cell, sheet, book) if kind == "n" else (_unescape(value), frozenset())
