@@ -3,7 +3,6 @@
 Run: python bench/value_language.py. Prints a table; nothing is asserted, the machine decides.
 """
 
-import contextlib
 import os
 import subprocess
 import sys
@@ -12,6 +11,10 @@ import time
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from value_peers import Peer
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 7
@@ -90,19 +93,26 @@ def floor(texts: Sequence[str]) -> tuple[float, int]:
     return microseconds(run, len(texts)), len(found)
 
 
-def peer(texts: Sequence[str]) -> float | None:
-    """Jionlp on the same values, if it is installed."""
-    try:
-        import jionlp  # type: ignore[import-not-found]
-    except ImportError:
-        return None
+def against_peers(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """Our cost and each peer's, on the values of its kind that it can read."""
+    from value_peers import common, peers
 
-    def run() -> None:
-        for text in texts:
-            with contextlib.suppress(Exception):
-                jionlp.parse_money(text)
+    from jixiao_grammar import kind, parse
 
-    return microseconds(run, len(texts))
+    rows = []
+    for peer in peers():
+        shared = common([text for text in texts if kind(parse(text)) in peer.kinds], peer)
+
+        def theirs(peer: "Peer" = peer, shared: Sequence[str] = shared) -> None:
+            for text in shared:
+                peer.read(text)
+
+        if shared:
+            cost, ours = microseconds(theirs, len(shared)), reading(shared)["unseen value"]
+            rows.append(
+                (f"{peer.name} ({len(shared)} values)", f"{cost:8.2f} µs, {cost / ours:.1f} × ours ({ours:.1f})")
+            )
+    return rows or [("jionlp, Microsoft recognizers", "not installed")]
 
 
 _FIRST = """
@@ -135,8 +145,7 @@ def main() -> None:
     rows.append(("same grammar, bare trees", f"{lark_alone(texts):8.2f} µs"))
     cost, count = floor(texts)
     rows.append((f"one regular expression ({count} of {len(texts)} values)", f"{cost:8.2f} µs"))
-    other = peer(texts)
-    rows.append(("jionlp.parse_money", f"{other:8.2f} µs" if other is not None else "not installed"))
+    rows += against_peers(texts)
     with tempfile.TemporaryDirectory() as folder:
         warm_folder = str(Path(folder) / "cache")
         first_parse(warm_folder)
@@ -145,7 +154,7 @@ def main() -> None:
             rows.append((f"import, {name}", f"{loaded:8.2f} ms"))
             rows.append((f"first parse, {name}", f"{parsed:8.2f} ms"))
     for name, shown in rows:
-        print(f"{name:<60}{shown:>16}")
+        print(f"{name:<60}{shown}")
 
 
 if __name__ == "__main__":
