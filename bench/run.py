@@ -58,7 +58,7 @@ def many_files(paths: Sequence[str], others: Sequence[Peer]) -> list[Job]:
         *(Job(f"{peer.name}, {len(paths)} YAML", [*peer.command, *paths], unit) for peer in others if peer.command),
         Job(f"jixiao, {len(paths)} YAML", [*_CHECK, *paths], unit),
         Job(f"jixiao -j 2, {len(paths)} YAML", [_JIXIAO, "check", "--isolated", "-j", "2", *paths], unit),
-        Job("jixiao, 100 of them", [*_CHECK, *paths[:100]], (len(paths[:100]), "file")),
+        Job(f"jixiao, {len(paths[:100])} of them", [*_CHECK, *paths[:100]], (len(paths[:100]), "file")),
     ]
 
 
