@@ -133,3 +133,10 @@ def test_large_nonsense_ends_soon(path: str, data: bytes) -> None:
 
 def test_a_file_beyond_the_limit_is_not_read() -> None:
     assert kinds("a.txt", b"a" * (50 * 1024 * 1024 + 1)) == [Kind.LIMIT_EXCEEDED]
+
+
+def test_a_zero_byte_in_a_text_of_even_length_makes_it_no_utf16() -> None:
+    data = "项目名称,甲\0\n".encode()
+    assert len(data) % 2 == 0
+    (problem,) = read("a.csv", data).problems
+    assert "U+0000" in problem.message

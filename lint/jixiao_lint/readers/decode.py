@@ -59,8 +59,11 @@ def _strict(data: bytes, codec: str, skipped: int) -> str:
 
 
 def _utf16_without_mark(data: bytes) -> Decoded | None:
-    """UTF-16 shows in zero bytes at every other place, from tabs, digits and line ends."""
-    if len(data) % 2 or b"\0" not in data:
+    """UTF-16 shows in zero bytes at every other place, from tabs, digits and line ends.
+
+    UTF-8 with a few stray zero bytes is none: only English text in UTF-16 is UTF-8 too, and every second byte is zero.
+    """
+    if len(data) % 2 or b"\0" not in data or (data.count(0) < len(data) // 4 and _is_utf8(data)):
         return None
     zeros_first, zeros_second = data[::2].count(0), data[1::2].count(0)
     codec = "utf-16-le" if zeros_second > zeros_first else "utf-16-be"
@@ -70,6 +73,14 @@ def _utf16_without_mark(data: bytes) -> Decoded | None:
         return None
     breaks = text.count("\n") + text.count("\r") + text.count("\t") + text.count(" ")
     return Decoded(text, codec) if breaks and "\0" not in text and not _controls(text) else None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _refuse_binary(text: str) -> None:
