@@ -1,23 +1,54 @@
 """`jixiao check -v`: what was recognised in each file, on standard error."""
 
 import sys
+from collections.abc import Iterator
 
 from jixiao_lint.result import FileResult, Recognised
+
+# What every form has under some name; where it was not recognised, a user should look why.
+_EXPECTED_FIELDS = ("项目名称", "预算数", "绩效目标")
+_EXPECTED_COLUMNS = ("一级指标", "二级指标", "三级指标", "指标值")
 
 
 def tell(file: FileResult) -> None:
     """Say which tables, fields and columns were made out in a file, and what was noted while reading it."""
+    for line in _lines(file):
+        print(line, file=sys.stderr)
+
+
+def _lines(file: FileResult) -> Iterator[str]:
     if file.skipped:
-        print(f"{file.path}：没有绩效目标表，跳过", file=sys.stderr)
+        yield f"{file.path}：没有绩效目标表，跳过"
         return
-    print(f"{file.path}：{file.format}，{file.tables} 张表、{file.indicators} 条指标", file=sys.stderr)
+    yield f"{file.path}：按 {file.format} 读取，认出 {file.tables} 张表、{file.indicators} 条指标"
+    before: Recognised | None = None
     for table in file.recognised:
-        print(_line(table), file=sys.stderr)
+        yield from _table(table, before)
+        before = table
     for note in file.notes:
-        print(f"  注意：{note}", file=sys.stderr)
+        yield f"  注意：{note}"
 
 
-def _line(table: Recognised) -> str:
-    what = f"{table.year or '未写明'}年度，金额单位{table.money_unit or '未写明'}，{table.indicators} 条指标"
-    fields, columns = "、".join(table.fields) or "无", "、".join(table.columns) or "无"
-    return f"  表{table.index} {table.project or table.title or '（无名称）'}：{what}\n    表头：{fields}\n    列：{columns}"
+def _table(table: Recognised, before: Recognised | None) -> Iterator[str]:
+    """One table; fields and columns are not said again where they are those of the table before."""
+    what = [f"{table.indicators} 条指标"]
+    what += [f"{table.year} 年度"] if table.year else []
+    what += [f"金额单位{table.money_unit}"] if table.money_unit else []
+    same = before is not None and (before.fields, before.columns) == (table.fields, table.columns)
+    name = table.project or table.title or "（没有项目名称）"
+    yield f"  表{table.index} {name}：{'，'.join(what)}{'，栏目同上' if same else ''}"
+    if not same:
+        yield f"    表头：{'、'.join(table.fields) or '无'}"
+        yield f"    指标列：{'、'.join(table.columns) or '无'}"
+    missing = list(_missing(table))
+    if missing:
+        yield f"    没有认出：{'、'.join(missing)}"
+
+
+def _missing(table: Recognised) -> Iterator[str]:
+    yield from (field for field in _EXPECTED_FIELDS if field not in table.fields)
+    if table.year is None:
+        yield "年度"
+    if table.money_unit is None:
+        yield "金额单位"
+    yield from (column for column in _EXPECTED_COLUMNS if column not in table.columns)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _UNKNOWN = "有单元格的数字格式无法识别，按原始数字读取。"
-_NO_VALUE = "有公式没有保存计算结果，这些单元格按空白读取；请用办公软件打开并保存后再检查。"
+_NO_VALUE = "有公式没有保存计算结果，读不到数值；请用 Excel 或 WPS 打开并保存后再检查。"
 
 
 class _Entry(NamedTuple):
