@@ -120,7 +120,7 @@ def read_dated(pieces: Sequence[Piece | Reading]) -> Reading:
         return _no_date(span)
     returns = any(token.type in _RECURRENT for token in days)
     found = read_recurrence(days) if returns else _date(days, parts.lead, span)
-    if found is None:
+    if found is None or _in_another_year(found[0], parts.lead):
         return _no_date(span)
     node, notes = found
     if isinstance(node, Text):
@@ -268,6 +268,13 @@ def _stretch_of_days(left: Point, right: Point, bound: str, name: str, notes: tu
 
 def _order(day: Day) -> tuple[int, int, int]:
     return (day.year or 0) + day.year_shift, day.month, day.day or 29
+
+
+def _in_another_year(node: Node, lead: Sequence[Token]) -> bool:
+    """去年12月底前 lies in a year that only the reader knows."""
+    day = node.end if isinstance(node, Period) else node.day if isinstance(node, Date) else None
+    words = "".join(token.value for token in lead if token.type == "WORDS")
+    return day is not None and day.year is None and words.endswith(("年", "年度", "年的"))
 
 
 def _with_subject(

@@ -4,20 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from jixiao_grammar.ast import (
-    Amount,
-    Broken,
-    Compound,
-    Date,
-    Diagnostic,
-    Grade,
-    Node,
-    Period,
-    Range,
-    Ratio,
-    Recurrence,
-    Text,
-)
+from jixiao_grammar.ast import Amount, Broken, Compound, Diagnostic, Node, Range, Text
+from jixiao_grammar.coverage import digits_left
 from jixiao_grammar.notes import note
 from jixiao_grammar.pieces import Reading
 from jixiao_grammar.span import Span
@@ -30,6 +18,8 @@ _Finished = tuple[Node, tuple[Diagnostic, ...]]
 
 def finish(folded: str, read: _Read) -> _Finished:
     """The node and the diagnostics of a cell that `read` turns into a reading, or into None where it finds no way."""
+    if _INTERVAL.match(folded):  # [90,100] could be an interval, and 90,100 a number
+        return Text(Span(0, len(folded))), (note("unread-number", Span(0, len(folded))),)
     reading = read(folded) if len(folded) <= LONGEST else None
     if reading is None:
         return _unread(folded, read)
@@ -43,11 +33,12 @@ def finish(folded: str, read: _Read) -> _Finished:
         node, notes = _described_parts(node, notes, folded)
     elif isinstance(node, Amount) and node.qualifier is not None and "(每" in node.qualifier:
         node = _with_dependent(node, folded, read)
-    if not isinstance(node, Broken) and _digits_left(folded, node):
+    if not isinstance(node, Broken) and digits_left(folded, node):
         return Text(Span(0, len(folded))), (*notes, note("unread-number", Span(0, len(folded))))
     return node, notes
 
 
+_INTERVAL = re.compile(r"[ \n]*[(\[][^()\[\]]*[0-9%][^()\[\]]*,[^()\[\]]*[0-9][^()\[\]]*[)\]]")
 _WRAPPED = re.compile(r"[ \n]*(?:\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】)[ \n]*")
 
 
@@ -128,42 +119,3 @@ def _unread_item(folded: str, span: Span) -> _Finished:
     if re.match(r"[ \n]*[≥≤<>=0-9±%-]", words) and not re.match(r"[ \n]*[0-9]{1,4}[ ]*[年月]", words):
         return Broken(span, "一个数值和它的计量单位"), (note("unreadable", span),)
     return _text(Text(span), (note("unread-number", span),), folded)
-
-
-# ---- no digit may be lost
-
-
-def _digits_left(folded: str, node: Node) -> bool:
-    """Whether a digit of the cell lies outside every number, date, bracket and code that was read."""
-    if isinstance(node, Amount) and len(_DIGITS.findall(folded)) == len(_DIGITS.findall(folded, *node.number_span)):
-        return False
-    covered = [Span(*found.span()) for found in _QUIET.finditer(folded)] if _QUIET.search(folded) else []
-    covered += _read_spans(node)
-    return any(
-        not any(span.start <= found.start() and found.end() <= span.end for span in covered)
-        for found in _DIGITS.finditer(folded)
-    )
-
-
-_DIGITS = re.compile("[0-9]+")
-_QUIET = re.compile(
-    r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]|【[^】]*】|《[^》]*》|[A-Za-z]+(?:/[A-Za-z]+)?[ -]?[0-9][0-9A-Za-z.:/-]*"
-    r"|[2-6]G|[①-⑳]|(?:^|[,;。、\n]) *[0-9]{1,2}[.、)]|(?:19|20)[0-9]{2}年|每[隔]?[0-9]+|/[0-9]+|m[23]"
-)
-
-
-def _read_spans(node: Node) -> list[Span]:
-    match node:
-        case Amount():
-            spans = [node.number_span, *([node.unit.span] if node.unit else [])]
-            if node.subject and any(character.isdigit() for character in node.subject):
-                spans.append(Span(node.span.start, node.number_span.start))
-            return spans
-        case Range():
-            return [*_read_spans(node.low), *_read_spans(node.high)]
-        case Compound():
-            return [span for part in node.parts for span in _read_spans(part)]
-        case Date() | Period() | Recurrence() | Ratio() | Grade():
-            return [node.span]
-        case _:
-            return [node.span]

@@ -8,7 +8,7 @@ from jixiao_grammar.notes import note
 from jixiao_grammar.pieces import Piece, Token, at
 from jixiao_grammar.span import Span
 from jixiao_grammar.tables import operators, suffixes
-from jixiao_grammar.units import Under, below
+from jixiao_grammar.units import Under, below, each
 
 SIGNS = {
     ">=": Op.AT_LEAST, "=>": Op.AT_LEAST, "≥": Op.AT_LEAST, "≥=": Op.AT_LEAST, "<=": Op.AT_MOST, "=<": Op.AT_MOST,
@@ -88,7 +88,7 @@ def _approx(frame: Frame, token: Token) -> None:
 def _every(frame: Frame, token: Token) -> None:
     text = token.value[1:].removeprefix("隔").removesuffix("的")
     digits = text[: len(text) - len(text.lstrip("0123456789一两二三四五六七八九十"))]
-    found = below(Under(digits, text[len(digits) :].removeprefix("个"), at(token)))
+    found = each(digits, text[len(digits) :].removeprefix("个"), at(token))
     if found is None:
         frame.words.append(token.value)
     else:

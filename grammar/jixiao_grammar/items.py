@@ -8,6 +8,7 @@ from jixiao_grammar.ast import (
     Amount,
     Compound,
     Date,
+    Day,
     Diagnostic,
     Grade,
     Node,
@@ -56,7 +57,13 @@ def _mixes_years(items: Sequence[Reading]) -> bool:
     """每年6月、12月: the second month comes back every year too, but does not say so."""
     if not any(isinstance(item.node, Recurrence) for item in items):
         return False
-    return any(isinstance(item.node, Period | Date) and _year_of(item.node) is None for item in items)
+    return any(_lacks_year(item.node) for item in items)
+
+
+def _lacks_year(node: Node) -> bool:
+    if isinstance(node, Compound):
+        return any(map(_lacks_year, node.parts))
+    return isinstance(node, Period | Date) and _year_of(node) is None
 
 
 def _is_a_list(items: Sequence[Reading], separators: Sequence[Token]) -> bool:
@@ -142,10 +149,12 @@ def _with_year(node: Node, year: int | None) -> Node:
     if year is None or not isinstance(node, Date | Period) or _year_of(node) is not None:
         return node
     if isinstance(node, Period):
-        return replace(
-            node, start=node.start._replace(year=year), end=node.end._replace(year=year), year_from=YearFrom.TEXT
-        )
-    return replace(node, day=node.day._replace(year=year), year_from=YearFrom.TEXT) if node.day else node
+        return replace(node, start=_in(node.start, year), end=_in(node.end, year), year_from=YearFrom.TEXT)
+    return replace(node, day=_in(node.day, year), year_from=YearFrom.TEXT) if node.day else node
+
+
+def _in(day: Day, year: int) -> Day:
+    return day._replace(year=year + day.year_shift, year_shift=0)
 
 
 def _year_of(node: Node) -> int | None:

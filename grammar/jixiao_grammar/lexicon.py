@@ -25,11 +25,16 @@ def grammar_text() -> str:
 def _word_lists(date_words: str) -> dict[str, str]:
     openings = {word[0] for word in (*operators(), *date_words.split("|"))}
     return {
-        "OPERATORS": _any_of(operators()),
+        "OPERATORS": "|".join(_operator(word) for word in sorted(operators(), key=len, reverse=True)),
         "SUFFIXES": _any_of(word for word in suffixes() if len(word) > 1),
         "ZERONOUNS": _any_of(words("zero_nouns.txt")),
         "OPENINGS": "".join(sorted(openings)),
     }
+
+
+def _operator(word: str) -> str:
+    guards = "".join(f"(?<!{re.escape(before)})" for before in operators()[word].never_after)
+    return guards + re.escape(word)
 
 
 def _any_of(spellings: Iterable[str]) -> str:

@@ -127,7 +127,7 @@ def _amount(node: Amount) -> Iterator[str]:
     if node.direction is not None:
         change = "提高" if node.direction is Direction.INCREASE else "降低"
         yield f"方向  {change}" + (f"（与{node.baseline}相比）" if node.baseline else "")
-    source = _SOURCES.get(node.op_source)
+    source = None if node.op_source is OpSource.DEFAULT and node.op is not Op.EQUAL else _SOURCES.get(node.op_source)
     yield f"比较  {_OPS[node.op]}" + (f"，{source}" if source else "")
     yield f"数值  {_number(node)}"
     yield _unit(node.unit)

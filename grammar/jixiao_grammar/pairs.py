@@ -6,8 +6,8 @@ from typing import cast
 
 from jixiao_grammar.ast import Dimension, Unit
 from jixiao_grammar.frames import Frame, frame_of
-from jixiao_grammar.pieces import Piece, Quantity, Reading
-from jixiao_grammar.ranges import read_around, read_bounded, read_chained, read_dashed
+from jixiao_grammar.pieces import Piece, Quantity, Reading, span_of
+from jixiao_grammar.ranges import bounds, read_around, read_bounded, read_chained, read_dashed
 from jixiao_grammar.span import Span
 from jixiao_grammar.tables import units
 from jixiao_grammar.targets import read_single
@@ -30,7 +30,16 @@ def read_pair(pieces: Sequence[Piece], first: int, second: int) -> Reading | Non
         return read_chained(pieces, one, two, between, after)
     if kinds[0] == "AND" and len(kinds) == 2 and kinds[1] in ("OP", "OPW"):
         return read_bounded(pieces, first, second)
+    if kinds == ["SUFFIX"] and not before and len(after) == 1 and after[0].type == "SUFFIX":
+        return _between_suffixes(pieces, one, two)
     return None
+
+
+def _between_suffixes(pieces: Sequence[Piece], one: Quantity, two: Quantity) -> Reading | None:
+    """50%以上80%以下."""
+    low = read_single(pieces[:2], one, frame_of((), pieces[1:2]))
+    high = read_single(pieces[2:], two, frame_of((), pieces[3:]))
+    return bounds(low, high, span_of(pieces))
 
 
 def _adjacent(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: Frame) -> Reading | None:
@@ -47,7 +56,8 @@ def _adjacent(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: Fram
     if top.symbol not in _TIMES or two.tail:
         return _summed(pieces, one, two, frame)
     under = below(_as_period(one))
-    return None if under is None else read_single(pieces, two._replace(unit=over(top, under)), frame)
+    skips = "".join(frame.words).endswith("隔")  # 隔2天1次 could be every second or every third day
+    return None if under is None or skips else read_single(pieces, two._replace(unit=over(top, under)), frame)
 
 
 def _composed(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: Frame) -> Reading | None:
@@ -64,9 +74,10 @@ def _as_period(one: Quantity) -> Under:
     """三年 in 三年一次, 半年 in 半年一次."""
     unit = cast(Unit, one.unit)
     name = unit.symbol.removeprefix("个")
+    whole = Span(one.start_pos, unit.span.end)
     if one.printed == "半":
-        return Under("", f"半{name}", unit.span)
-    return Under("" if one.number == 1 else one.printed, name, unit.span)
+        return Under("", f"半{name}", whole)
+    return Under("" if one.number == 1 else one.printed, name, whole)
 
 
 def _summed(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: Frame) -> Reading | None:

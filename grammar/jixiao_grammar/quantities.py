@@ -28,7 +28,8 @@ from jixiao_grammar.units import (
 
 _ONE = Decimal(1)
 _TEN_THOUSANDS = {"万": Decimal(10000), "亿": Decimal(10**8)}
-_TWO_READINGS = frozenset(("W", "w", "k", "K"))
+_TWO_READINGS = {"W": "可以是“瓦”，也可以是“万”", "w": "可以是“瓦”，也可以是“万”", "T": "可以是“吨”，也可以是“TB”"}
+_NEVER_EVERYDAY = frozenset((*_TWO_READINGS, "k", "K"))
 _LETTERS = str.maketrans("OoIl", "0011")
 _EFFORT = ("工作量", "投入", "人力")
 _INSIDE = re.compile(r"(?:以|之)?内")
@@ -87,7 +88,7 @@ def _everyday(tokens: Sequence[Token]) -> Quantity | None:
         return None
     name = last.value
     entry = units().get(name)
-    if entry is None or name in _TWO_READINGS or _has_leading_zero(first.value):
+    if entry is None or name in _NEVER_EVERYDAY or _has_leading_zero(first.value):
         return None
     printed, start, end = first.value, first.start_pos, last.end_pos
     number = Decimal(printed.replace(",", ""))
@@ -253,8 +254,8 @@ def _with_words(found: Quantity, words: Token) -> Quantity:
         return _zero_noun(found, words)
     if words.value in ("k", "K"):
         return found._replace(unit=plain_unit(units()["K"], words.value, at(words)), end_pos=words.end_pos)
-    if words.value in ("w", "W"):
-        hint = note("ambiguous-unit", at(words), detail="可以是“瓦”，也可以是“万”")
+    if words.value in _TWO_READINGS:
+        hint = note("ambiguous-unit", at(words), detail=_TWO_READINGS[words.value])
         found = found._replace(notes=(*found.notes, hint))
     split = split_unit(words.value)
     if split.entry is None:
@@ -324,8 +325,10 @@ def _per(tokens: Sequence[Token], first: int) -> list[Unit] | None:
     """The units below the slash; `人·月` has none, but its second factor is returned as a product by `_rate`."""
     per: list[Unit] = []
     count = ""
-    for token in tokens[first:]:
+    for before, token in zip(tokens[first - 1 :], tokens[first:], strict=False):
         if token.type == "NUM":
+            if before.type == "DOT":
+                return None  # 100人/期×2期 is a product, and no unit
             count = token.value
         elif token.type == "BRACKET":
             per.extend(_grouped(token) or ())

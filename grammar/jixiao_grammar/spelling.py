@@ -77,6 +77,7 @@ def _amount(node: Amount, raw: str) -> str:
     head = "".join(filter(None, (_anchor(node), node.subject, _change(node))))
     if node.approx is Approx.ABOVE and node.op is Op.MORE:
         return f"{head}{_with_more(node)}{_noun(node)}"
+    head += _each(node.unit)
     sign = _SIGNS[node.op]
     if node.op is Op.EQUAL and head[-1:].isascii() and head:
         sign = "="  # Y=100% is no code Y100
@@ -122,16 +123,34 @@ def _split(node: Amount) -> tuple[str, str]:
     return plain(node.number), ""
 
 
+def _each(unit: Unit | None) -> str:
+    """每100人: behind a slash a number of things would be a second size (2期/100人)."""
+    if unit is None or not any(_is_counted(below) for below in unit.per):
+        return ""
+    return "".join(f"每{below.symbol}" for below in unit.per)
+
+
+def _is_counted(unit: Unit) -> bool:
+    digits = unit.symbol[: len(unit.symbol) - len(unit.symbol.lstrip("0123456789"))]
+    return (
+        bool(digits)
+        and unit.dimension is not Dimension.TIME
+        and (int(digits) > 10 or unit.dimension is not Dimension.COUNT)
+    )
+
+
 def _bare(unit: Unit | None) -> str:
     if unit is None:
         return ""
+    if _each(unit):
+        return unit.symbol.partition("/")[0]
     if unit.dimension is Dimension.PERCENT and unit.symbol == "百分点":
         return "个百分点"
     return unit.symbol.translate(_WIDE) if "/" not in unit.symbol else unit.symbol.replace("(", "").replace(")", "")
 
 
 def _range(node: Range) -> str:
-    head = "".join(filter(None, (node.low.subject, _change(node.low))))
+    head = "".join(filter(None, (node.low.subject, _change(node.low)))) + _each(node.high.unit)
     tail = _noun(node.high)
     if node.centre is not None:
         spread = node.high.number - node.centre
@@ -139,7 +158,7 @@ def _range(node: Range) -> str:
         return f"{head}{middle}±{plain(spread)}{_bare(node.high.unit)}{tail}"
     low, high = _number_and_unit(node.low), _number_and_unit(node.high)
     if node.closed_low and node.closed_high:
-        return f"{head}{low}~{high}{tail}"
+        return f"{head}{_APPROX[node.low.approx]}{low}~{high}{tail}"
     return f"{head}{'≥' if node.closed_low else '>'}{low}且{'≤' if node.closed_high else '<'}{high}{tail}"
 
 

@@ -26,13 +26,29 @@ _DECREASE = (
 _RAISING = ("提升", "提高", "增长", "增加")
 _LOWERING = ("压减", "下降", "降低", "减少", "缩减", "节约", "压缩", "缩短", "削减")
 _BASELINE = re.compile(
-    r"(?:较|比|与|同|在)?(?P<what>(?:上一?年度?|去年|上年|往年|前[一两三]年|历年|(?<!合)同期|基期|上期|上季度?|上月)(?:同期)?)"
+    r"(?:较|比|与|同|在)?(?P<what>(?:上一?年度?|去年|上年|往年|(?<![学])前[一两三]年(?!级)|历年|(?<!合)同期|基期|上期|上季度?|上月)(?:同期)?)"
     r"(?:相比|水平|基础上|末|比|的)*"
 )
 _COMPARED = ("同比", "环比", "比上年", "较上年")
 _ANCHOR = re.compile(r"(?:自|从|于)?(?P<what>.+?)(?:起|后|之后|以后|的)$")
 _RANKS = ("第", "排名", "位列", "位居", "名列", "居", "排", "前", "位次", "列")
-_SOFT_ENDS = "的了为是达：: ，-·"
+_NO_RANKS = (
+    "减排",
+    "安排",
+    "彩排",
+    "编排",
+    "定居",
+    "安居",
+    "邻居",
+    "迁居",
+    "民居",
+    "系列",
+    "陈列",
+    "专列",
+    "班列",
+    "序列",
+)
+_SOFT_ENDS = "的了是：: ，-·"
 
 
 class Subject(NamedTuple):
@@ -50,7 +66,7 @@ def read_subject(words: str) -> Subject:
     words = words.strip(_SOFT_ENDS)
     if not words:
         return Subject()
-    if words.endswith(_RANKS):
+    if words.endswith(_RANKS) and not words.endswith(_NO_RANKS):
         return Subject(words, ranks=True)
     anchor = _ANCHOR.fullmatch(words)
     if anchor:

@@ -25,10 +25,14 @@ class UnitEntry(NamedTuple):
 
 
 class OperatorWord(NamedTuple):
-    """不少于, 达到 …; a soft word yields to a sign or a suffix beside it (达到88%以上)."""
+    """不少于, 达到 …; a soft word yields to a sign or a suffix beside it (达到88%以上).
+
+    Directly behind one of `never_after` the characters are part of another word (送达, 彩超).
+    """
 
     op: Op
     soft: bool
+    never_after: tuple[str, ...] = ()
 
 
 class VagueEntry(NamedTuple):
@@ -72,8 +76,8 @@ def operators() -> dict[str, OperatorWord]:
     """The words before a number that say how it is compared."""
     table = {}
     for line in _lines("operators.tsv"):
-        word, sign, force = line.split("\t")
-        table[word] = OperatorWord(Op(sign), force == "soft")
+        word, sign, force, *never_after = line.split("\t")
+        table[word] = OperatorWord(Op(sign), force == "soft", tuple(" ".join(never_after).split()))
     return table
 
 

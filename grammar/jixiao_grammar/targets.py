@@ -45,7 +45,18 @@ def read_everyday(pieces: Sequence[Piece]) -> Reading | None:
     return Reading(start, core.end_pos, amount)
 
 
+def _without_blur(words: str, frame: Frame) -> str:
+    """约需资金300万元: the number is as blurred as in 约300万元."""
+    blur = next((word for word in _BLURS if words.startswith(word)), "")
+    if blur and frame.approx is Approx.NONE:
+        frame.approx = Approx.ABOUT
+        return words.removeprefix("大约").removeprefix("大概").removeprefix("约")
+    return words
+
+
+_BLURS = ("大约", "大概", "约占", "约需", "约为", "约有", "约计", "约合", "约用", "约等于")
 _STEP_WORDS = frozenset("级类型座")
+_LINES = ("带宽", "宽带", "光纤", "专线", "网", "内存", "硬盘", "存储", "流量")  # 100m宽带 is no length
 # 人均, 户均 … and 年 in 年2次: the unit for each of which the number is meant.
 _EACH = frozenset(f"{word}均" for word in "人户亩场次年月日床校村班台车季周生师件例项天") | frozenset("年月周日季")
 
@@ -59,7 +70,7 @@ def read_single(pieces: Sequence[Piece], core: Quantity, frame: Frame) -> Readin
     words = "".join(frame.words)
     if words and not take_operator(frame, words):
         return _doubtful(pieces, core)
-    words = "".join(frame.words)
+    words = _without_blur("".join(frame.words), frame)
     if words.endswith("零下") and core.number > 0:
         words, core = words.removesuffix("零下"), core._replace(number=-core.number, printed=f"-{core.printed}")
     subject = read_subject(words) if words else NOBODY
@@ -110,20 +121,42 @@ def with_percent(core: Quantity, frame: Frame) -> Quantity:
 
 
 def describes(core: Quantity, frame: Frame) -> bool:
-    """35岁以上高血压患者 says who, 每月15日 and 2至10月 say when, 50年一遇 names a class: none is a target of its own."""
+    """35岁以上高血压患者 says who, 2至10月 and 近3年平均 say when, 50年一遇 names a class: none is a target of its own."""
     unit = core.unit
     if unit is None:
         return False
     words = core.tail + "".join(frame.tail)
     if words.startswith("一遇"):
         return True
-    if unit.symbol == "岁" and bool(frame.tail):
+    if frame.tail and (unit.symbol == "岁" or _is_size_of_a_thing(unit, frame)):
         return True
-    if len(unit.printed) == 1 and unit.printed.isascii() and words[:1] in _STEP_WORDS:
+    if words and (
+        _is_letter_of_a_name(unit, words) or (unit.dimension is Dimension.TIME and frame.approx is Approx.BELOW)
+    ):
         return True
     if unit.printed == "月" and not unit.per and not core.spelled:
         return True
     return unit.printed in ("日", "号") and bool(frame.per) and frame.per[0].symbol == "月"
+
+
+def _is_size_of_a_thing(unit: Unit, frame: Frame) -> bool:
+    """10kV及以下线路 and 100万元以上项目 name a class; 30日内办结 is a target."""
+    sized = unit.dimension not in (Dimension.COUNT, Dimension.PERCENT) and not unit.per
+    return sized and frame.suffix_word[-1:] in ("上", "下") and not frame.tail[0].startswith(_JUDGING)
+
+
+_JUDGING = ("完成", "达标", "达到", "合格", "为", "水平", "标准", "增长", "提升")
+
+
+def _is_letter_of_a_name(unit: Unit, words: str) -> bool:
+    """4A景区, 4S店 and 2T硬盘 are names: before a noun a lone letter measures only hours, metres, tonnes and sharpness."""
+    if len(unit.printed) != 1 or not (unit.printed.isascii() and unit.printed.isalpha()) or not unit.known or unit.per:
+        return False
+    if words[0] in _STEP_WORDS:
+        return True
+    if unit.printed in "mt":
+        return any(word in words for word in _LINES)
+    return unit.printed not in "hH" and unit.dimension is not Dimension.RESOLUTION
 
 
 def is_year(core: Quantity) -> bool:

@@ -12,7 +12,7 @@ from jixiao_grammar.tables import UnitEntry, tails, units
 
 _LONGEST = 8
 # An unknown unit with one of these is most likely a piece of a date, a suffix or an adjective (月底前, 性, 化).
-_NEVER_IN_UNIT = frozenset("前后底内上下至到性制化月年号第其等每约且的")
+_NEVER_IN_UNIT = frozenset("前后底内上下至到性制化月年号第其等每约且的一二三四五六七八九十百千万亿")
 # A noun behind a unit never starts with these: 2次性, 3年制, 5个以…
 _NEVER_AFTER_UNIT = frozenset("前后底末至到止性制化式级类版型号第以起内上下均的")
 _FINE_AFTER_UNIT = (
@@ -60,13 +60,19 @@ def split_unit(text: str) -> UnitWords:
     table = units()
     for length in range(min(len(text), _LONGEST), 0, -1):
         entry = table.get(text[:length])
-        if entry is not None:
+        if entry is not None and not _cuts_a_word(text, length):
             return UnitWords(entry, text[:length], text[length:])
     if text.isascii():
         entry = table.get(text.lower())
         if entry is not None and len(text) > 1:
             return UnitWords(entry, text, "")
     return UnitWords(None, text, "")
+
+
+def _cuts_a_word(text: str, length: int) -> bool:
+    """The T of TPS is no tonne."""
+    last, following = text[length - 1], text[length : length + 1]
+    return last.isascii() and last.isalpha() and following.isascii() and following.isalpha()
 
 
 def tail_is_noun(tail: str) -> bool:
@@ -117,6 +123,7 @@ _PRODUCTS = {
     "人时": ("人", "小时"),
     "人小时": ("人", "小时"),
 }
+_MEASURES = frozenset((Dimension.LENGTH, Dimension.AREA, Dimension.VOLUME, Dimension.MASS))
 _NUMERAL_SET = frozenset("两二三四五六七八九十")
 _PERIOD_NAMES = {"个月": "月"}
 
@@ -137,13 +144,21 @@ def below(under: Under) -> list[Unit] | None:
     factor = multiplier(scale) if scale != "半" else Decimal("0.5")
     if under.number:
         count = Decimal(under.number) if under.number.isascii() else read_numeral(under.number)
-        if count is None or found.entry.dimension not in (Dimension.TIME, Dimension.COUNT):
+        if count is None or not _may_be_counted_below(found.entry.dimension, count * factor):
             return None
         factor *= count
         under = under._replace(number=f"{count:f}")
     prefix = "" if factor == 1 else under.number + scale
     symbol = prefix + _PERIOD_NAMES.get(found.entry.symbol, found.entry.symbol)
     return [Unit(symbol, under.number + under.words, found.entry.dimension, found.entry.factor * factor, under.span)]
+
+
+def _may_be_counted_below(dimension: Dimension, count: Decimal) -> bool:
+    """次/3年, 人/2个, 例/10万人; but 3期/300人 and 2座/156延米 name two sizes of one thing."""
+    if dimension is Dimension.TIME:
+        return True
+    small = count <= 10 and dimension is Dimension.COUNT
+    return small or (count >= 1000 and count.log10() % 1 == 0 and dimension in (Dimension.COUNT, *_MEASURES))
 
 
 def _scaled(words: str) -> tuple[str, str]:
@@ -162,6 +177,18 @@ def _unknown_below(under: Under, scale: str, words: str) -> list[Unit] | None:
     if under.number or scale or not may_be_unit(words):
         return None
     return [open_unit(words, under.span)]
+
+
+def each(digits: str, words: str, span: Span) -> list[Unit] | None:
+    """每500米: whatever is counted behind 每 is what the number is meant for."""
+    found = below(Under(digits, words, span))
+    if found is not None or not digits.isascii() or not digits:
+        return found
+    entry = units().get(words)
+    if entry is None or entry.dimension not in (*_MEASURES, Dimension.COUNT):
+        return None
+    symbol = digits + entry.symbol
+    return [Unit(symbol, symbol, entry.dimension, entry.factor * Decimal(digits), span)]
 
 
 def each_of(words: str, span: Span) -> list[Unit] | None:

@@ -29,7 +29,7 @@ def take_operator(frame: Frame, words: str) -> bool:
     """不超过预算的100% is at most 100%; 低于全国平均水平5% is a distance from something and no target we could read."""
     openings = [word for word in _long_operators() if words.startswith(word)]
     if not openings:
-        return True
+        return not any(word in words for word in _COMPARISONS)
     opening = max(openings, key=len)
     if not words.endswith("的") or frame.ops:
         return False
@@ -37,6 +37,22 @@ def take_operator(frame: Frame, words: str) -> bool:
     frame.ops.append((operators()[opening].op, OpSource.WORD, False, Span(start, start + len(opening))))
     frame.words = [words[len(opening) :]]
     return True
+
+
+# 标准不低于低保标准的1.3倍: what is compared with the number stands somewhere in the words, and the sign would be lost.
+_COMPARISONS = (
+    "不低于",
+    "不少于",
+    "不小于",
+    "不高于",
+    "不多于",
+    "不大于",
+    "不超过",
+    "不得超过",
+    "不得低于",
+    "高于",
+    "低于",
+)
 
 
 def _long_operators() -> list[str]:

@@ -274,6 +274,7 @@ def _is_accounted_for(node: Node, digits: Span, folded: str) -> bool:
     spans = [amount.number_span for amount in amounts(node)] + [
         amount.unit.span for amount in amounts(node) if amount.unit
     ]
+    spans += [below.span for amount in amounts(node) if amount.unit for below in amount.unit.per]
     before = folded[max(0, digits.start - 2) : digits.start]
     baseline = any(amount.baseline or amount.anchor for amount in amounts(node))
     subject = any(amount.subject and folded[digits.start : digits.end] in amount.subject for amount in amounts(node))
