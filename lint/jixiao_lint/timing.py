@@ -25,6 +25,7 @@ class Stopwatch:
 
     costs: dict[str, Cost] = field(default_factory=dict)
     reading: Cost = field(default_factory=Cost)
+    read: set[str] = field(default_factory=set)
 
     def timed(self, active: ActiveRule) -> ActiveRule:
         """The same rule, with its time counted."""
@@ -39,10 +40,12 @@ class Stopwatch:
         return replace(active, rule=replace(active.rule, check=counted))
 
     def _read(self, shown: Any) -> None:
+        unread = [cell for cell in _targets(shown) if cell.text not in self.read]
         start = perf_counter_ns()
-        for cell in _targets(shown):
+        for cell in unread:
             cell.value  # noqa: B018 - what is read is remembered for the rules
         self.reading.nanoseconds += perf_counter_ns() - start
+        self.read.update(cell.text for cell in unread)
 
     def lines(self, names: dict[str, str]) -> Iterator[str]:
         """A table for people, dearest first; `names` has the name of each code."""

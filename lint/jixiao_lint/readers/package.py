@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -95,7 +96,12 @@ def tree(data: bytes, part: str) -> "Element":
 
 def local(element: "Element") -> str:
     """The name of an element without its namespace, which differs between the transitional and the strict format."""
-    return element.tag.rpartition("}")[2]
+    return _without_namespace(element.tag)
+
+
+@lru_cache(maxsize=1024)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def attribute(element: "Element", name: str) -> str | None:
