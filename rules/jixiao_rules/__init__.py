@@ -23,6 +23,8 @@ FAMILIES = {
 # One defect, one finding: where several rules of a line speak about one row, only the first is heard.
 PRECEDENCE = (
     ("MON008", "CLS001"),
+    ("MON008", "CLS008"),
+    ("CLS005", "CLS004"),
     ("STR011", "STR010", "STR002", "QNT007", "TIM003", "QNT001", "QNT014", "QNT002", "QNT006", "QNT011", "QNT009"),
     ("STR010", "VAL008", "QNT008"),
     ("VAL016", "QNT001"),
@@ -56,6 +58,9 @@ PRECEDENCE = (
     ("RNG002", "DIR002"),
     ("STR008", "CLS004"),
     ("STR014", "NAM006"),
+    ("QNT001", "DUP006"),
+    ("VAL001", "DUP006"),
+    ("QNT002", "DUP006"),
     ("NAM005", "QNT008", "NAM001", "NAM002"),
     ("MON006", "MON002"),
     ("TIM004", "DIR002"),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from jixiao_lint.table import Cell, Row, Table
 
 _POINTS = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[分%％]?\s*")
+_SCORE = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*分?\s*")
 _DECLARED = re.compile(r"[（(]\s*([0-9]+(?:\.[0-9]+)?)\s*[分%％]?\s*[)）]")
 COLUMNS = ("分值", "权重")
 
@@ -28,6 +29,30 @@ def weight_of(row: Row) -> Weighed | None:
         if cell is not None and match:
             return Weighed(row, cell, Decimal(match[1]))
     return None
+
+
+class Scored(NamedTuple):
+    """A row of a self-evaluation: the points it can get, the column they stand in, and the score it got with its cell."""
+
+    row: Row
+    cell: Cell
+    column: str
+    points: Decimal
+    score: Decimal
+
+
+def scored(table: Table) -> tuple[Scored, ...]:
+    """The rows that have points and a score, each in a cell of its own: a cell that covers several rows is no row's."""
+    return tuple(found for row in table.rows() if (found := _score_of(row)) is not None)
+
+
+def _score_of(row: Row) -> Scored | None:
+    weighed, cell = weight_of(row), row.cell("得分")
+    match = _SCORE.fullmatch(cell.text) if cell else None
+    if weighed is None or cell is None or match is None:
+        return None
+    own = cell.indicator == weighed.cell.indicator == row.indicator.index
+    return Scored(row, cell, weighed.cell.field, weighed.points, Decimal(match[1])) if own else None
 
 
 def all_weights(rows: Sequence[Row]) -> tuple[Weighed, ...] | None:

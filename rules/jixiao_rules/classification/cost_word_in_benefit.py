@@ -1,0 +1,55 @@
+import re
+
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
+from jixiao_rules.levels import BENEFIT, level1
+from jixiao_rules.metric import bare_name
+from jixiao_rules.spots import trimmed
+
+_OWN_COST = re.compile(
+    r"(?:控制|严控|管控|把控).{0,10}成本|成本.{0,3}(?:控制|管控)|^(?:项目|工程|采购|建设|实施|运行|运维|总|预算)+成本$"
+    r"|预算(?:控制|执行|编制)|(?:不超|超出)(?:过|出)?.{0,2}预算"
+    r"|(?:资金|经费)(?:使用|支付|拨付|执行|支出)(?:(?:合规|规范|合法|及时|进度|完成|到位|控制)(?:性|率)?|率)$"
+)
+_GAIN = re.compile(
+    r"节约|节省|节支|降低|减少|下降|压减|减轻|效率|效益|撬动|带动|社会资本|社会资金|企业|群众|农户|居民|患者"
+)
+
+
+@rule(
+    code="CLS008",
+    sees=rows,
+    severity=Severity.WARNING,
+    message="“{name}”说的是本项目的成本或者资金管理，却列在“{level}”下，建议移到成本等产出指标，效益指标填写项目带来的效果",
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(TARGETS_2015, Authority.BINDING)],
+    passes=[
+        "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: 节约采购成本, 指标值: ≥5万元}",
+        "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: 降低企业融资成本, 指标值: ≥0.5个百分点}",
+        "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: 财政资金使用效益, 指标值: 提高}",
+        "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: 带动社会资本投入资金, 指标值: ≥500万元}",
+        "{一级指标: 效益指标, 二级指标: 可持续影响指标, 三级指标: 保障村级组织经费支出, 指标值: 长期}",
+        "{一级指标: 产出指标, 二级指标: 成本指标, 三级指标: 项目成本控制率, 指标值: ≤100%}",
+    ],
+    fails=[
+        "{一级指标: 效益指标, 二级指标: 生态效益指标, 三级指标: «对控制基建项目成本影响程度», 指标值: 较好}",
+        "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: «项目成本控制率», 指标值: ≤100%}",
+        "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: «资金使用合规性», 指标值: 合规}",
+    ],
+)
+def cost_word_in_benefit(row: Row) -> Found:
+    """成本类内容放入效益。
+
+    检查什么：效益指标的名称说的是本项目的成本控制、预算控制，或者资金使用是否合规。
+
+    为什么：效益是项目给社会、给服务对象带来的效果；花了多少钱、钱管得好不好，属于成本和管理。
+
+    怎么改：移到成本、时效等产出指标；效益指标改填项目的效果。
+
+    不报的情形：节约、降低成本是经济效益；企业、群众的成本；资金使用效益；带动社会资金。
+    """
+    name = bare_name(row.text("三级指标"))
+    if row.name is None or level1(row) != BENEFIT or "成本" in row.text("二级指标"):
+        return
+    if _OWN_COST.search(name) and not _GAIN.search(name):
+        yield Hit(trimmed(row.name), {"name": name, "level": row.text("二级指标") or row.text("一级指标")})

@@ -1,0 +1,59 @@
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.table import Table, tables
+from jixiao_rules.documents import REVIEW
+from jixiao_rules.reading import plain
+from jixiao_rules.spots import trimmed
+from jixiao_rules.weights import scored
+
+
+@rule(
+    code="WGT008",
+    sees=tables,
+    severity=Severity.WARNING,
+    message="这一行{column} {points}、得分 {score}，扣了分却没有写偏差原因，审核中常被退回；请补上原因和改进措施",
+    basis=[Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        """
+        指标:
+          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: 270人, 分值: 10, 得分: 9, 备注: 两期因疫情合并举办}
+          - {三级指标: 培训合格率, 指标值: ≥95%, 实际完成值: 96%, 分值: 10, 得分: 10, 备注: ''}
+        """,
+        """
+        指标:
+          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: 270人, 分值: 10, 得分: 9}
+          - {三级指标: 培训合格率, 指标值: ≥95%, 实际完成值: 96%, 分值: 10, 得分: 10}
+        """,
+        """
+        指标:
+          - {三级指标: 培训人数, 指标值: ≥300人, 分值: 10, 得分: '', 备注: ''}
+          - {三级指标: 培训合格率, 指标值: ≥95%, 权重: 10%, 得分: 0.1, 备注: ''}
+        """,
+    ],
+    fails=[
+        """
+        指标:
+          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: 270人, 分值: 10, 得分: «9», 备注: ''}
+          - {三级指标: 培训合格率, 指标值: ≥95%, 实际完成值: 96%, 分值: 10, 得分: 10, 备注: ''}
+        """
+    ],
+)
+def missing_reason(table: Table) -> Found:
+    """扣了分没有写原因。
+
+    检查什么：自评表里一行的得分低于分值，而偏差原因（备注）一栏是空的。
+
+    为什么：不写原因，就看不出扣分是否合理，也提不出改进措施；审核中会要求补充。
+
+    怎么改：写明没有达到目标值的原因和改进措施。
+
+    不报的情形：表上没有偏差原因或者备注一栏；得分没有填；几行合并在一个说明里；得分与权重不是一个口径。
+    """
+    found = scored(table)
+    # Scores on another scale than the points: nothing can be said about what was taken off.
+    if not any(one.score == one.points for one in found):
+        return
+    for one in found:
+        reason = one.row.cell("备注")
+        if one.score < one.points and reason is not None and reason.is_blank:
+            fields = {"score": plain(one.score), "column": one.column, "points": plain(one.points)}
+            yield Hit(trimmed(one.cell), fields)
