@@ -14,6 +14,7 @@ from jixiao_lint.config.files import Choice
 from jixiao_lint.config.selection import choose
 from jixiao_lint.readers import read
 from jixiao_lint.run import check_bytes, tables_of
+from jixiao_lint.writers import write
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 SAMPLES = FIXTURES / "samples"
@@ -120,6 +121,15 @@ def test_what_the_library_does_not_take_libreoffice_converts() -> None:
     assert reading.format == "doc"
     assert not reading.problems
     assert len(tables_of(reading, None)[0]) == 1
+
+
+def test_a_converted_workbook_prints_whole(tmp_path: Path) -> None:
+    """Rows are as high as their texts, and a table is as wide as a page: the printed pages say what the seed says."""
+    pytest.importorskip("pypdfium2")
+    tables, _, _ = tables_of(read(SEED.name, SEED.read_bytes()), None)
+    (tmp_path / "表.xlsx").write_bytes(write(tables, ".xlsx"))
+    convert(tmp_path, "pdf", [tmp_path / "表.xlsx"])
+    assert facts([tmp_path / "pdf" / "表.pdf"]) == facts([SEED])
 
 
 def jixiao(*arguments: str) -> "subprocess.CompletedProcess[str]":

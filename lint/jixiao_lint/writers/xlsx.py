@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from math import ceil
+from unicodedata import east_asian_width
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -25,6 +27,8 @@ _STYLES = (
     '<alignment horizontal="center" vertical="center" wrapText="1"/></xf></cellXfs></styleSheet>'
 )
 _LABEL, _TEXT = 2, 1
+_WIDTH = 12  # of a column, in digits
+_LINE = 16  # the height of a line, in points; a row is at most 409 high, and no program fits it to merged cells
 _WIDTHS = {"一级指标": 14, "二级指标": 18, "三级指标": 32, "绩效指标描述": 32, "指标值": 24}
 
 
@@ -72,31 +76,45 @@ def _relations(targets: Sequence[tuple[str, str]]) -> str:
 
 def _sheet(table: Table) -> str:
     width = max(2, len(table.columns))
+    room = sum(_WIDTHS.get(field, _WIDTH) for field in table.columns[1:]) or _WIDTH
     rows: list[str] = []
+    heights: list[int] = []
     merges: list[str] = []
     for label, text in head_rows(table):
         number = len(rows) + 1
         rest = "".join(_cell(number, col, "", _TEXT) for col in range(2, width))
         rows.append(_cell(number, 0, label, _LABEL) + _cell(number, 1, text, _TEXT) + rest)
         merges += [f"B{number}:{_letter(width - 1)}{number}"] if width > 2 else []
+        heights.append(_lines(text, room))
     first = len(rows) + 2
     for at, texts in enumerate(list_rows(table)):
         style = _LABEL if at == 0 else _TEXT
         rows.append("".join(_cell(len(rows) + 1, col, text, style) for col, text in enumerate(texts)))
+        widths = (_WIDTHS.get(field, _WIDTH) for field in table.columns)
+        heights.append(max(map(_lines, texts, widths)))
     merges += _merged_levels(table, first)
-    data = "".join(f'<row r="{number}">{cells}</row>' for number, cells in enumerate(rows, 1))
+    data = "".join(
+        f'<row r="{number}" ht="{min(409, _LINE * lines)}" customHeight="1">{cells}</row>'
+        for number, (cells, lines) in enumerate(zip(rows, heights, strict=True), 1)
+    )
     columns = "".join(
-        f'<col min="{n}" max="{n}" width="{_WIDTHS.get(field, 12)}" customWidth="1"/>'
+        f'<col min="{n}" max="{n}" width="{_WIDTHS.get(field, _WIDTH)}" customWidth="1"/>'
         for n, field in enumerate(table.columns, 1)
     )
     merged = "".join(f'<mergeCell ref="{area}"/>' for area in merges)
     return (
-        f'{_XML}<worksheet xmlns="{_MAIN}">'
+        f'{_XML}<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         + (f"<cols>{columns}</cols>" if columns else "")
         + f"<sheetData>{data}</sheetData>"
         + (f'<mergeCells count="{len(merges)}">{merged}</mergeCells>' if merges else "")
-        + "</worksheet>"
+        + '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
     )
+
+
+def _lines(text: str, room: int) -> int:
+    """How many lines a text takes in a cell of `room` digits; a Chinese character is two digits wide."""
+    wide = (sum(2 if east_asian_width(character) in "WFA" else 1 for character in line) for line in text.split("\n"))
+    return sum(max(1, ceil(digits / max(1, room - 2))) for digits in wide)
 
 
 def _merged_levels(table: Table, first: int) -> Iterator[str]:
