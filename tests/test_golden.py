@@ -1,6 +1,7 @@
 """Every command shown in the documents prints what they say, and the seed's screen and report stay as they were read over."""
 
 import pytest
+
 from golden import DOCUMENTS, ROOT, SCREENS, Shown, printed, shown
 
 
