@@ -61,6 +61,7 @@ PRECEDENCE = (
     ("QNT001", "DUP006"),
     ("VAL001", "DUP006"),
     ("QNT002", "DUP006"),
+    ("NAM005", "NAM006"),
     ("NAM005", "QNT008", "NAM001", "NAM002"),
     ("MON006", "MON002"),
     ("TIM004", "DIR002"),
