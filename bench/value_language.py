@@ -26,6 +26,17 @@ def values() -> list[str]:
     return [line.split("\t")[0] for line in lines]
 
 
+def everyday() -> list[str]:
+    """What most cells of a table hold: a sign, a number and a unit."""
+    cells = (
+        (sign, number, unit) for sign in ("", "≥", "≤") for number in ("3", "12", "4.8", "95", "200") for unit in _UNITS
+    )
+    return ["".join(cell) for cell in cells]
+
+
+_UNITS = ("%", "次", "场", "万元", "人次", "个工作日", "平方米", "分")
+
+
 def microseconds(run: Callable[[], None], count: int) -> float:
     """The best of some rounds, for one value."""
     times = []
@@ -50,7 +61,7 @@ def reading(texts: Sequence[str]) -> dict[str, float]:
             parse(text)
 
     unseen()
-    return {"unseen value": microseconds(unseen, len(texts)), "remembered value": microseconds(remembered, len(texts))}
+    return {"unseen": microseconds(unseen, len(texts)), "remembered": microseconds(remembered, len(texts))}
 
 
 def lark_alone(texts: Sequence[str]) -> float:
@@ -121,7 +132,7 @@ sys.path[:0] = {paths!r}
 start = time.perf_counter()
 import jixiao_grammar
 loaded = time.perf_counter()
-jixiao_grammar.parse("≥95%")
+jixiao_grammar.parse("不低于95%")
 print((loaded - start) * 1e3, (time.perf_counter() - loaded) * 1e3)
 """
 
@@ -141,7 +152,8 @@ def first_parse(cache: str) -> tuple[float, float]:
 def main() -> None:
     """Print the table."""
     texts = values()
-    rows = [(name, f"{cost:8.2f} µs") for name, cost in reading(texts).items()]
+    rows = [(f"{name} everyday value", f"{cost:8.2f} µs") for name, cost in reading(everyday()).items()]
+    rows += [(f"{name} value, one of each form", f"{cost:8.2f} µs") for name, cost in reading(texts).items()]
     rows.append(("same grammar, bare trees", f"{lark_alone(texts):8.2f} µs"))
     cost, count = floor(texts)
     rows.append((f"one regular expression ({count} of {len(texts)} values)", f"{cost:8.2f} µs"))

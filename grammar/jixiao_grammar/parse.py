@@ -36,6 +36,11 @@ def parse(text: str) -> Value:
     bare = folded.strip(" \n")
     if bare in _NOTHING:
         return Value(text, Empty(Span(0, len(text))))
+    from jixiao_grammar.everyday import read_at_once
+
+    plain = read_at_once(folded)
+    if plain is not None:
+        return Value(text, plain)
     from jixiao_grammar.finish import finish
 
     node, notes = finish(folded, _read)

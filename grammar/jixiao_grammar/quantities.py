@@ -42,7 +42,7 @@ def read_quantity(pieces: Sequence[Piece]) -> Quantity:
     """The rule `quantity`."""
     tokens = cast(Sequence[Token], pieces)
     if tokens[0].type == "NUM" and len(tokens) < 4:
-        found = _everyday(tokens)
+        found = read_plain(tokens)
         if found is not None:
             return found
     found = _composed(tokens)
@@ -75,7 +75,7 @@ def _composed(tokens: Sequence[Token]) -> Quantity:
     return _with_unit(found, unit_tokens)
 
 
-def _everyday(tokens: Sequence[Token]) -> Quantity | None:
+def read_plain(tokens: Sequence[Token]) -> Quantity | None:
     """95%, 12次, 4.8万册: a plain number and a unit of the table, which is what nine cells of ten hold."""
     first, last = tokens[0], tokens[-1]
     factor, multiple, number_end = _ONE, "", first.end_pos

@@ -339,7 +339,7 @@ def test_an_error_in_the_grammar_is_not_taken_for_a_bad_cell(monkeypatch: pytest
     remembered.cache_clear()
     try:
         with pytest.raises(GrammarError):
-            parse("≥31.7%")
+            parse("31.7%以上")
     finally:
         monkeypatch.undo()
         _parser.cache_clear()

@@ -1,0 +1,32 @@
+"""The short way for everyday cells gives what the grammar gives."""
+
+import pytest
+
+from jixiao_grammar import fold
+from jixiao_grammar.everyday import read_at_once
+from jixiao_grammar.finish import finish
+from jixiao_grammar.parse import _read
+from jixiao_grammar.tables import units
+
+NUMBERS = ["0", "3", "12", "95.5", "2025", "20250101", "1.0万", "12亿", "5", "007", "1000000"]
+
+
+@pytest.mark.parametrize("sign", ["", "≥", "<=", "="])
+def test_what_is_read_at_once_is_what_the_grammar_reads(sign: str) -> None:
+    seen = 0
+    for unit in units():
+        for number in NUMBERS:
+            cell = fold(f"{sign}{number}{unit}")
+            plain = read_at_once(cell)
+            if plain is not None:
+                seen += 1
+                assert (plain, ()) == finish(cell, _read), cell
+    assert seen > 1000
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["2025年", "3月", "5级", "4A景区", "1季度", "95", "12 次", "007个", "3项目前", "5成", "2W", "16G内存", "30日"],
+)
+def test_what_is_not_plain_is_left_to_the_grammar(cell: str) -> None:
+    assert read_at_once(fold(cell)) is None
