@@ -3,7 +3,9 @@
 import builtins
 import sys
 import time
+import zipfile
 from email.message import EmailMessage
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +79,28 @@ def test_libreoffice_converts_where_it_is_found(name: str, tmp_path: Path, monke
     reading = read(name, data)
     assert reading.format == name[2:]
     assert len(recognise(reading.grids).tables) == 12
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for LibreOffice is a shell script")
+def test_tables_that_libreoffice_loses_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty = tmp_path / "empty.docx"
+    with zipfile.ZipFile(empty, "w") as file:
+        file.writestr("word/document.xml", "<document><body><p><r><t>项目名称甲</t></r></p></body></document>")
+    script = tmp_path / "soffice"
+    script.write_text(
+        "#!/bin/sh\n"
+        'while [ $# -gt 1 ]; do [ "$1" = --outdir ] && out=$2; shift; done\n'
+        f'mkdir -p "$out" && cp "{empty}" "$out/source.docx"\n'
+    )
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    data = (SAMPLES / "targets.doc").read_bytes()
+    if find_spec("doc2docx") is not None:
+        assert len(recognise(read("a.doc", data).grids).tables) == 12  # the library comes first
+    forbid(monkeypatch, "doc2docx")
+    problem = only("a.doc", data)
+    assert "没有表格" in problem.message
+    assert "pip install 'jixiao-lint[doc]'" in problem.hint
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for LibreOffice is a shell script")
