@@ -33,7 +33,7 @@ def read_cell(pieces: Sequence[Reading | Token]) -> Reading:
     if len(items) == 1:
         only = items[0]
         return only if isinstance(only.node, Text) else only._replace(notes=(*only.notes, *strays))
-    if _mixes_years(items) or _is_a_list(items, separators):
+    if _mixes_years(items) or _is_a_list(items, separators) or _shares_a_number(items):
         start, end = items[0].start_pos, items[-1].end_pos
         return Reading(start, end, Text(Span(start, end)), (note("unread-number", Span(start, end)),))
     inner = [piece for piece in separators if items[0].end_pos <= piece.start_pos < items[-1].start_pos]
@@ -64,6 +64,14 @@ def _lacks_year(node: Node) -> bool:
     if isinstance(node, Compound):
         return any(map(_lacks_year, node.parts))
     return isinstance(node, Period | Date) and _year_of(node) is None
+
+
+def _shares_a_number(items: Sequence[Reading]) -> bool:
+    """3月、9月各1次: the number belongs to each of the months, and not to the last one."""
+    last = items[-1].node
+    if not isinstance(last, Compound) or not all(isinstance(item.node, Period | Date) for item in items[:-1]):
+        return False
+    return any(isinstance(part, Amount) and (part.subject or "").startswith(("各", "均")) for part in last.parts)
 
 
 def _is_a_list(items: Sequence[Reading], separators: Sequence[Token]) -> bool:

@@ -79,6 +79,7 @@ def read_single(pieces: Sequence[Piece], core: Quantity, frame: Frame) -> Readin
         or subject.subject in MULTIPLIERS
         or words.endswith("/")
         or "*" in "".join(frame.tail)
+        or (frame.tail and frame.tail[0].startswith("/"))
         or not _numeral_counts(core, frame)
         or is_year(core)
         or describes(core, frame)
