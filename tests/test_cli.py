@@ -347,3 +347,10 @@ def test_words_of_a_bureau_count_as_vague_where_it_says_so(capsys: pytest.Captur
     Path("jixiao.yaml").write_text("rules: {vague-value: {extra-words: [扩大交流]}}\n", encoding="utf-8")
     main(["check", SEED, "--config", "jixiao.yaml", "--select", "QNT002", "-f", "concise"])
     assert "“扩大交流”" in capsys.readouterr().out
+
+
+def test_every_finding_has_a_fingerprint_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("目标.yaml").write_text("指标:\n- 指标直: 甲\n- 指标直: 乙\n- 指标直: 丙\n", encoding="utf-8")
+    main(["check", "目标.yaml", SEED, "--select", "ALL", "--level", "info", "-f", "json"])
+    prints = [finding["fingerprint"] for finding in json.loads(capsys.readouterr().out)["findings"]]
+    assert len(prints) == len(set(prints))

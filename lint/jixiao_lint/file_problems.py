@@ -1,6 +1,8 @@
 """What could not be read, as findings: these concern the file, not a target, and no selection of rules turns them off."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from jixiao_grammar.span import Span
@@ -139,5 +141,15 @@ def _finding(trouble: Trouble, path: str, message: str, location: Location) -> F
         fix=None,
         basis=_BASIS,
         url=_url(trouble),
-        fingerprint=blake2b(key.encode("utf-8", "backslashreplace"), digest_size=8).hexdigest() + ":1",
+        fingerprint=blake2b(key.encode("utf-8", "backslashreplace"), digest_size=8).hexdigest(),
     )
+
+
+def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The same findings, those of one message in one file told apart by their fingerprints."""
+    seen: Counter[str] = Counter()
+    told_apart = []
+    for finding in findings:
+        seen[finding.fingerprint] += 1
+        told_apart.append(replace(finding, fingerprint=f"{finding.fingerprint}:{seen[finding.fingerprint]}"))
+    return tuple(told_apart)

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from jixiao_lint.config.selection import Chosen
 from jixiao_lint.engine import check
-from jixiao_lint.file_problems import UNUSED_WAIVER, WAIVER_WITHOUT_REASON, report_problem, report_waiver
+from jixiao_lint.file_problems import UNUSED_WAIVER, WAIVER_WITHOUT_REASON, numbered, report_problem, report_waiver
 from jixiao_lint.finding import Finding
 from jixiao_lint.ignore import silence, waivers
 from jixiao_lint.readers import Reading, read
@@ -33,7 +33,7 @@ def check_bytes(path: str, data: bytes, chosen: Chosen, *, named: bool = True, y
     locate = reading.source.locate if reading.source else lambda spot: paper_location(spot.cell.place)
     found = check(document, chosen.rules, locate, chosen.precedence)
     findings, suppressed = _silenced(path, found, tables, reading)
-    about_file = [report_problem(path, problem, reading.source) for problem in problems]
+    about_file = numbered(report_problem(path, problem, reading.source) for problem in problems)
     return FileResult(
         path=path,
         sha256=digest,
@@ -85,11 +85,11 @@ def _silenced(
     if source is None or not written:
         return tuple(found), 0
     left = silence(found, written, tables, source)
-    return (
-        *left.findings,
+    in_disorder = (
         *(report_waiver(UNUSED_WAIVER, path, waiver, source) for waiver in left.unused),
         *(report_waiver(WAIVER_WITHOUT_REASON, path, waiver, source) for waiver in left.without_reason),
-    ), left.silenced
+    )
+    return (*left.findings, *numbered(in_disorder)), left.silenced
 
 
 def rule_info(active: ActiveRule) -> RuleInfo:
