@@ -1,0 +1,71 @@
+import re
+
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.table import Table, tables
+from jixiao_rules.documents import REVIEW, TARGETS_2021
+from jixiao_rules.levels import TIMELINESS, level2
+from jixiao_rules.metric import bare_name
+from jixiao_rules.spots import trimmed
+from jixiao_rules.words import words
+
+_PAYMENT = re.compile(
+    r"(?:资金|经费|款项|货款|工程款|合同款|费用)[^，、]{0,4}(?:拨付|支付|支出|付款|到位|下达|使用)[^，、]{0,4}(?:及时|时间|时限|进度|完成)[^，、]{0,3}$"
+)
+# Where paying out is the work itself.
+_PAYS_OUT = re.compile(
+    r"补助|补贴|救助|低保|惠农|直补|转移支付|奖补|奖励|抚恤|优抚|津贴|助学|奖学|资助|贴息|慰问|养老|保险|工资|薪酬|报酬|供养|补偿|偿还|债"
+)
+
+
+@rule(
+    code="TIM009",
+    sees=tables,
+    severity=Severity.INFO,
+    message="时效指标只有“{name}”，付款及时不等于事情按时办完；建议补上项目的完成时间，如“…完成时间”",
+    basis=[Basis(REVIEW, Authority.PRACTICE), Basis(TARGETS_2021, Authority.GUIDANCE)],
+    passes=[
+        """
+        项目名称: 河道清淤
+        指标:
+          - {二级指标: 时效指标, 三级指标: 资金拨付及时率, 指标值: 100%}
+          - {二级指标: 时效指标, 三级指标: 清淤完成时间, 指标值: 2025年12月底前}
+        """,
+        """
+        项目名称: 城乡居民养老保险补助
+        指标:
+          - {二级指标: 时效指标, 三级指标: 补助资金拨付及时率, 指标值: 100%}
+        """,
+        """
+        项目名称: 资金监管系统建设
+        指标:
+          - {二级指标: 时效指标, 三级指标: 系统上线时间, 指标值: 2025年9月底前}
+        """,
+    ],
+    fails=[
+        """
+        项目名称: 河道清淤
+        指标:
+          - {二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
+          - {二级指标: 时效指标, 三级指标: «资金支付及时率», 指标值: 100%}
+        """
+    ],
+)
+def payment_as_timeliness(table: Table) -> Found:
+    """以付款代替时效。
+
+    检查什么：一张表的时效指标全部是资金拨付、支付得及不及时。
+
+    为什么：时效反映产品和服务提供得及不及时；钱按时付了，事情不一定按时办完。
+
+    怎么改：补上项目的完成时间、关键节点，付款的指标可以删去。
+
+    不报的情形：还有别的时效指标；发放补助、奖励、工资等付款本身就是任务的项目；预算执行率（由 MON008 检查）。
+    """
+    timed = [row for row in table.rows() if level2(row) == TIMELINESS]
+    timed = [row for row in timed if bare_name(row.text("三级指标")) not in ("", *words("placeholders"))]
+    if not timed or not all(_PAYMENT.search(bare_name(row.text("三级指标"))) for row in timed):
+        return
+    name = timed[0].name
+    about = table.text("项目名称") + "".join(row.text("三级指标") for row in timed)
+    if name is not None and not _PAYS_OUT.search(about):
+        yield Hit(trimmed(name), {"name": "”“".join(bare_name(row.text("三级指标")) for row in timed)})

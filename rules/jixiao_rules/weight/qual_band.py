@@ -1,0 +1,59 @@
+import re
+from decimal import Decimal
+
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.table import Table, tables
+from jixiao_rules.documents import EVALUATION_2020
+from jixiao_rules.reading import plain
+from jixiao_rules.spots import trimmed
+from jixiao_rules.weights import scored
+
+_BANDS = (
+    (re.compile(r"已?达成(?:年度|预期)(?:指标|目标)值?"), Decimal(80), Decimal(100)),
+    (re.compile(r"部分达成(?:年度|预期)(?:指标|目标)值?(?:[，,]?并?且?具有一定效果)?"), Decimal(50), Decimal(80)),
+    (re.compile(r"未达成(?:年度|预期)(?:指标|目标)值?(?:[，,]?并?且?效果较差)?"), Decimal(0), Decimal(60)),
+)
+_REST = "          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: 320人, 分值: 10, 得分: 10}\n"
+
+
+@rule(
+    code="WGT009",
+    sees=tables,
+    severity=Severity.INFO,
+    message="实际完成值是“{result}”，得分 {score} 占分值 {points} 的 {share}%，与通行的分档（{low}%—{high}%）不符，请核对",
+    basis=[Basis(EVALUATION_2020, Authority.BINDING)],
+    passes=[
+        "指标:\n          - {三级指标: 影响力, 实际完成值: 达成预期指标, 分值: 10, 得分: 9}\n" + _REST,
+        "指标:\n          - {三级指标: 影响力, 实际完成值: 部分达成预期指标并具有一定效果, 分值: 10, 得分: 5}\n"
+        + _REST,
+        "指标:\n          - {三级指标: 影响力, 实际完成值: 达成预期指标, 权重: 10%, 得分: 0.1}\n",
+        "指标:\n          - {三级指标: 培训合格率, 实际完成值: 60%, 分值: 10, 得分: 6}\n" + _REST,
+    ],
+    fails=[
+        "指标:\n          - {三级指标: 影响力, 实际完成值: 达成预期指标, 分值: 10, 得分: «5»}\n" + _REST,
+        "指标:\n          - {三级指标: 影响力, 实际完成值: 未达成预期指标且效果较差, 分值: 10, 得分: «9»}\n" + _REST,
+    ],
+)
+def qual_band(table: Table) -> Found:
+    """定性指标的得分不合档次。
+
+    检查什么：实际完成值写“达成预期指标”“部分达成预期指标并具有一定效果”“未达成预期指标且效果较差”的，得分是否落在相应的档次里。
+
+    为什么：定性指标按三档计分，档次与得分不符，自评结果就不可信。
+
+    怎么改：核对完成情况，改档次或者改得分。
+
+    不报的情形：各地档次的界限不同，界限两边都算对；得分与权重不是一个口径；实际完成值写的是数字或者别的话。
+    """
+    found = scored(table)
+    if not any(one.score == one.points for one in found):
+        return
+    for one in found:
+        result = one.row.text("实际完成值")
+        band = next((band for band in _BANDS if band[0].fullmatch(result)), None)
+        if band is None or not one.points or one.score > one.points:
+            continue
+        share, (_, low, high) = one.score / one.points * 100, band
+        if not low <= share <= high:
+            fields = {"result": result, "score": plain(one.score), "points": plain(one.points)}
+            yield Hit(trimmed(one.cell), fields | {"share": f"{share:.0f}", "low": plain(low), "high": plain(high)})
