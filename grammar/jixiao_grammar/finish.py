@@ -38,6 +38,7 @@ def finish(folded: str, read: _Read) -> _Finished:
     return node, notes
 
 
+_TARGET_IN_BRACKET = re.compile(r"\([^()]*[≥≤][ ]*[0-9][^()]*\)")
 _INTERVAL = re.compile(r"[ \n]*[(\[][^()\[\]]*[0-9%][^()\[\]]*,[^()\[\]]*[0-9][^()\[\]]*[)\]]")
 _WRAPPED = re.compile(r"[ \n]*(?:\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】)[ \n]*")
 
@@ -49,6 +50,8 @@ def _unwrapped(folded: str) -> str:
 
 def _text(node: Text, notes: tuple[Diagnostic, ...], folded: str) -> _Finished:
     described = describe(node, folded)
+    if not notes and _TARGET_IN_BRACKET.search(folded, *node.span):
+        notes = (note("unread-number", node.span),)
     if described.wholly_vague:
         notes = (*notes, note("vague-text", described.span))
     return described, notes

@@ -313,8 +313,9 @@ def _spelled_with_tail(found: Quantity, words: Token, split: UnitWords) -> Quant
 def _open(found: Quantity, tokens: Sequence[Token], mult: str) -> Quantity:
     words, end = tokens[0], tokens[-1].end_pos
     per = _per(tokens, 1)
-    good = may_be_unit(words.value) and per is not None and not found.spelled
-    unit = over(open_unit(words.value, at(words)), per or ()) if good else None
+    is_product = len(tokens) > 1 and tokens[1].type == "DOT"  # N·m is no N for each m
+    good = may_be_unit(words.value) and per is not None and not found.spelled and not is_product
+    unit = over(open_unit(words.value, Span(words.start_pos, end)), per or ()) if good else None
     if unit is not None and mult:
         unit = replace(unit, printed=mult + unit.printed)
     notes = found.notes if unit and not found.spelled else (*found.notes, note("unknown-unit", at(words)))

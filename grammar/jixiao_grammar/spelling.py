@@ -22,6 +22,7 @@ from jixiao_grammar.ast import (
 )
 from jixiao_grammar.days import days_in
 from jixiao_grammar.subjects import read_subject
+from jixiao_grammar.units import PER_HUNDRED
 
 _SIGNS = {
     Op.AT_LEAST: "≥", Op.MORE: ">", Op.AT_MOST: "≤", Op.LESS: "<", Op.EQUAL: "", Op.NOT_EQUAL: "≠", Op.ABOUT: "约",
@@ -132,6 +133,8 @@ def _each(unit: Unit | None) -> str:
 
 def _is_counted(unit: Unit) -> bool:
     digits = unit.symbol[: len(unit.symbol) - len(unit.symbol.lstrip("0123456789"))]
+    if digits == "100" and unit.symbol[3:] in PER_HUNDRED:
+        return False
     return (
         bool(digits)
         and unit.dimension is not Dimension.TIME

@@ -123,6 +123,8 @@ _PRODUCTS = {
     "人时": ("人", "小时"),
     "人小时": ("人", "小时"),
 }
+_HUNDRED = Decimal(100)
+PER_HUNDRED = frozenset(("km", "KM", "公里", "mL", "ml", "g", "毫升"))
 _MEASURES = frozenset((Dimension.LENGTH, Dimension.AREA, Dimension.VOLUME, Dimension.MASS))
 _NUMERAL_SET = frozenset("两二三四五六七八九十")
 _PERIOD_NAMES = {"个月": "月"}
@@ -144,7 +146,7 @@ def below(under: Under) -> list[Unit] | None:
     factor = multiplier(scale) if scale != "半" else Decimal("0.5")
     if under.number:
         count = Decimal(under.number) if under.number.isascii() else read_numeral(under.number)
-        if count is None or not _may_be_counted_below(found.entry.dimension, count * factor):
+        if count is None or not _may_be_counted_below(found, count * factor):
             return None
         factor *= count
         under = under._replace(number=f"{count:f}")
@@ -153,9 +155,10 @@ def below(under: Under) -> list[Unit] | None:
     return [Unit(symbol, under.number + under.words, found.entry.dimension, found.entry.factor * factor, under.span)]
 
 
-def _may_be_counted_below(dimension: Dimension, count: Decimal) -> bool:
-    """次/3年, 人/2个, 例/10万人; but 3期/300人 and 2座/156延米 name two sizes of one thing."""
-    if dimension is Dimension.TIME:
+def _may_be_counted_below(found: UnitWords, count: Decimal) -> bool:
+    """次/3年, 人/2个, 例/10万人, L/100km; but 3期/300人 and 2座/156延米 name two sizes of one thing."""
+    dimension = found.entry.dimension if found.entry is not None else Dimension.OTHER
+    if dimension is Dimension.TIME or (count == _HUNDRED and found.printed in PER_HUNDRED):
         return True
     small = count <= 10 and dimension is Dimension.COUNT
     return small or (count >= 1000 and count.log10() % 1 == 0 and dimension in (Dimension.COUNT, *_MEASURES))
