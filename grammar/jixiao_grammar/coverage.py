@@ -7,11 +7,15 @@ from jixiao_grammar.ast import Amount, Compound, Node, OpSource, Range, Unit
 from jixiao_grammar.span import Span
 
 _DIGITS = re.compile("[0-9]+")
-# What may hold digits that are no number of the value: brackets, codes (PM2.5, GB/T 1234, 5G, 4A), list numbers.
-_QUIET = re.compile(
-    r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]|【[^】]*】|《[^》]*》|[A-Za-zΦφ]+(?:/[A-Za-z]+)?[ -]?[0-9][0-9A-Za-z.:/-]*"
-    r"|[0-9]{1,2}(?:[-~至][0-9]{1,2})?(?:周?岁|个?月龄)(?:\(含\))?(?:及?以[上下])?(?=[^\x00-\xff])|(?:11[0249]|12[0-9]{3}|12[02])(?=[急热接报平投咨出指救电])|[0-9]+(?:\.[0-9]+)?(?:[kK][vV]|千伏|万?吨级)(?=[^\x00-\xff])"
-    r"|[2-6]G|[1-5]A|[①-⑳]|(?:^|[,;。、\n]) *[0-9]{1,2}[.、)]|m[23]"
+# What may hold digits that are no number of the value: brackets, codes (PM2.5, GB/T 1234, 5G, 4A), ages, hotlines, classes
+# (35kV变电站) and list numbers. Compiled when it is first asked for, since few cells hold more than their number.
+_QUIET = (
+    r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]|【[^】]*】|《[^》]*》"
+    r"|[A-Za-zΦφ]+(?:/[A-Za-z]+)?[ -]?[0-9][0-9A-Za-z.:/-]*|[2-6]G|[1-5]A|m[23]"
+    r"|[0-9]{1,2}(?:[-~至][0-9]{1,2})?(?:周?岁|个?月龄)(?:\(含\))?(?:及?以[上下])?(?=[^\x00-\xff])"
+    r"|(?:11[0249]|12[0-9]{3}|12[02])(?=[急热接报平投咨出指救电])"
+    r"|[0-9]+(?:\.[0-9]+)?(?:[kK][vV]|千伏|万?吨级)(?=[^\x00-\xff])"
+    r"|[①-⑳]|(?:^|[,;。、\n]) *[0-9]{1,2}[.、)]"
 )
 _YEAR = re.compile("(?:19|20)[0-9]{2}年")
 
@@ -20,7 +24,7 @@ def digits_left(folded: str, node: Node) -> bool:
     """Whether a digit of the cell lies outside everything that was read."""
     if isinstance(node, Amount) and len(_DIGITS.findall(folded)) == len(_DIGITS.findall(folded, *node.number_span)):
         return False
-    covered = [Span(*found.span()) for found in _QUIET.finditer(folded)]
+    covered = [Span(*found.span()) for found in re.finditer(_QUIET, folded)]
     covered += _read_spans(node, folded)
     return any(
         not any(span.start <= found.start() and found.end() <= span.end for span in covered)

@@ -33,8 +33,12 @@ def _word_lists(date_words: str) -> dict[str, str]:
 
 
 def _operator(word: str) -> str:
-    guards = "".join(f"(?<!{re.escape(before)})" for before in operators()[word].never_after)
-    return guards + re.escape(word)
+    never_after = operators()[word].never_after
+    guards = [re.escape(before) for before in never_after if len(before) > 1]
+    characters = "".join(before for before in never_after if len(before) == 1)
+    if characters:
+        guards.append(f"[{characters}]")
+    return "".join(f"(?<!{guard})" for guard in guards) + re.escape(word)
 
 
 def _any_of(spellings: Iterable[str]) -> str:
