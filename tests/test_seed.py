@@ -75,6 +75,40 @@ ORACLE = {
     "NAM005": [3, 11],
     "PUB004": [*ALL[:10], 11, 11, 12],
     "XTB001": [],
+    "CLS005": [],
+    "CLS008": [],
+    "CLS009": [],
+    "CLS010": [1, 2],  # 网络安全 and 机关运转 now; the others under 可持续影响 speak of development and ability
+    "CLS011": [3, 3, 3],  # 3人/月工作量 is effort
+    "CLS012": [],  # table 1 has its response times under 时效
+    "CON003": [4, 6],  # 与其他省市经验交流; 在全国多个平台展映
+    "CON006": [4],  # 《天津双拥杂志》, 《天津双拥》杂志
+    "CON008": [],
+    "CON011": [],  # table 11: training and exchange each have a 数量 row
+    "DUP005": [5, 11],
+    "DUP006": [3],
+    "DUP008": [3],  # 弘扬爱国主义精神 in table 6 is 8 characters, too few to be a copy
+    "DUP009": [6, 11],
+    "NAM006": [],  # the longest name has 24 characters
+    "NAM008": [1, 5],  # 我局, 我市; 我局 in the goal of table 1 is narrative
+    "NAM010": [],  # 交活动 in table 5: its only witness 交流活动 stands there once
+    "NAM011": [],
+    "PUB002": [],
+    "PUB007": [],
+    "PUB008": [],
+    "PUB009": [4],  # 4 5 6 8 9 10 16 18 19 22 24 30: said once, at the first gap
+    "STR017": [],
+    "TIM008": [],
+    "TIM009": [],
+    "UNI010": [],
+    "WGT004": [],
+    "WGT006": [],
+    "WGT008": [],
+    "WGT009": [],
+    "XTB004": [],
+    "XTB005": [],
+    "XTB007": [],  # satisfaction from 90 to 98: 8 points apart
+    "XTB008": [],  # all budgets have two decimals
 }
 
 

@@ -1,5 +1,6 @@
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import TypeVar
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
@@ -38,6 +39,12 @@ _NUMBER = re.compile(r"[0-9][0-9,，]*(?:\.([0-9]+))?\s*(?:万元|元)?")
           - {项目名称: 线下招聘, 预算数: 26.20}
           - {项目名称: 教师培训, 预算数: ''}
         """,
+        """
+        绩效目标表:
+          - {项目名称: 线上招聘, 预算数: 30.6}
+          - {项目名称: 线下招聘, 预算数: 26.2}
+          - {项目名称: 教师培训, 预算数: 12}
+        """,
     ],
     fails=[
         """
@@ -64,18 +71,22 @@ def profile_drift(document: Document) -> Found:
 
     怎么改：按多数表的写法统一。
 
-    不报的情形：不足三张表；预算数是空的；没有哪一种写法占多数。由几个单位的表合成的文件会报得多，所以这条默认不启用。
+    不报的情形：不足三张表；预算数是空的；没有哪一种写法占多数。目标表与自评表分开比较。由几个单位的表合成的文件会报得多，所以这条默认不启用。
     """
-    if len(document.tables) < _FEWEST:
-        return
-    yield from _decimals(document)
-    yield from _columns(document)
+    for reports_results in (False, True):
+        alike = [table for table in document.tables if ("实际完成值" in table.columns) is reports_results]
+        if len(alike) >= _FEWEST:
+            yield from _decimals(alike)
+            yield from _columns(alike)
 
 
-def _decimals(document: Document) -> Found:
-    printed = {table.index: match for table in document.tables if (match := _NUMBER.fullmatch(table.text("预算数")))}
+def _decimals(alike: Sequence[Table]) -> Found:
+    printed = {table.index: match for table in alike if (match := _NUMBER.fullmatch(table.text("预算数")))}
     usual = _usual(Counter(len(match[1] or "") for match in printed.values()))
-    for table in document.tables:
+    # Spreadsheets show 12.50 as 12.5: only where zeros are printed does somebody keep to a number of decimals.
+    if not any((match[1] or "").endswith("0") for match in printed.values()):
+        return
+    for table in alike:
         cell, match = table.cell("预算数"), printed.get(table.index)
         if usual is None or cell is None or match is None or len(match[1] or "") == usual:
             continue
@@ -83,9 +94,9 @@ def _decimals(document: Document) -> Found:
         yield Hit(trimmed(cell), fields)
 
 
-def _columns(document: Document) -> Found:
-    usual = _usual(Counter(_sorted_columns(table) for table in document.tables))
-    for table in document.tables:
+def _columns(alike: Sequence[Table]) -> Found:
+    usual = _usual(Counter(_sorted_columns(table) for table in alike))
+    for table in alike:
         columns = _sorted_columns(table)
         if usual is not None and table.rows() and columns != usual:
             yield Hit(table.spot(), {"columns": "、".join(columns), "usual": "、".join(usual)}, "columns")

@@ -1,0 +1,79 @@
+import re
+
+from jixiao_grammar.span import Span
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Table, tables
+from jixiao_rules.documents import REVIEW
+
+_RUN = re.compile("[\u4e00-\u9fff]+")
+_FIELDS = ("项目名称", "资金用途", "绩效目标")
+_OFTEN = 2
+
+
+@rule(
+    code="NAM010",
+    sees=tables,
+    severity=Severity.INFO,
+    confidence=Confidence.POSSIBLE,
+    message="“{short}”疑似漏字，本表别处多次写作“{full}”，请核对",
+    basis=[Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        """
+        项目名称: 军创企业交流活动
+        绩效目标: 组织企业参加交流活动
+        指标:
+          - {三级指标: 参加交流活动企业数量, 指标值: ≥10个}
+          - {三级指标: 交互活动场次, 指标值: ≥10场}
+        """,
+        """
+        项目名称: 全市各区道路养护
+        绩效目标: 养护全市各区道路
+        指标:
+          - {三级指标: 全市各区道路里程, 指标值: ≥10公里}
+          - {三级指标: 市道路里程, 指标值: ≥10公里}
+        """,
+    ],
+    fails=[
+        """
+        项目名称: 军创企业交流活动
+        绩效目标: 组织企业参加交流活动
+        指标:
+          - {三级指标: 参加«交活动»军创企业数量, 指标值: ≥10个}
+        """
+    ],
+    pedantic=True,
+)
+def suspected_typo(table: Table) -> Found:
+    """疑似漏字。
+
+    检查什么：三级指标里的三个字，加上中间一个字，就是本表别处至少出现两次的四字词，而这三个字在本表别处没有出现过。
+
+    为什么：漏字使名称读不通，公开以后容易被质疑。
+
+    怎么改：核对后补上漏掉的字。
+
+    不报的情形：三个字在别处也出现；四字词只出现一次；也可能是另外一个词，所以这条默认不启用。
+    """
+    names = [row.name for row in table.rows() if row.name is not None]
+    texts = [table.text(field) for field in _FIELDS] + [name.text for name in names]
+    # Descriptions are left out: a mistake in a name is often copied there, and would then count as a second witness.
+    whole = "\n".join(texts)
+    full = _four_characters(whole)
+    for name in names:
+        for run in _RUN.finditer(name.text):
+            for at in range(run.start(), run.end() - 2):
+                short = name.text[at : at + 3]
+                word = full.get(short)
+                if word is not None and whole.count(short) == 1:
+                    yield Hit(name.at(Span(at, at + 3)), {"short": short, "full": word})
+
+
+def _four_characters(text: str) -> dict[str, str]:
+    """The words of four characters that stand in a text at least twice, by what is left when the second is missing."""
+    found: dict[str, str] = {}
+    for run in _RUN.findall(text):
+        for at in range(len(run) - 3):
+            word = run[at : at + 4]
+            if word[0] != word[1] != word[2] and text.count(word) >= _OFTEN:
+                found.setdefault(word[0] + word[2:], word)
+    return found
