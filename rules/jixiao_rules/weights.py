@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from jixiao_lint.table import Cell, Row, Table
@@ -42,8 +43,16 @@ class Scored(NamedTuple):
 
 
 def scored(table: Table) -> tuple[Scored, ...]:
-    """The rows that have points and a score, each in a cell of its own: a cell that covers several rows is no row's."""
-    return tuple(found for row in table.rows() if (found := _score_of(row)) is not None)
+    """The rows that have points and a score, each in a cell of its own: a score that covers several rows is no row's."""
+    rows = table.rows()
+    alone = (row for row, below in zip_longest(rows, rows[1:]) if below is None or not _shares_score(row, below))
+    return tuple(found for row in alone if (found := _score_of(row)) is not None)
+
+
+def _shares_score(row: Row, below: Row) -> bool:
+    """True where the score goes on in the row below: one merged cell, or, where merging is not kept, nothing beside its points."""
+    one, other = row.cell("得分"), below.cell("得分")
+    return one is not None and other is not None and (one is other or (other.is_blank and weight_of(below) is not None))
 
 
 def _score_of(row: Row) -> Scored | None:

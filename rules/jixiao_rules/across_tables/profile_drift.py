@@ -75,16 +75,17 @@ def profile_drift(document: Document) -> Found:
     """
     for reports_results in (False, True):
         alike = [table for table in document.tables if ("实际完成值" in table.columns) is reports_results]
-        if len(alike) >= _FEWEST:
-            yield from _decimals(alike)
-            yield from _columns(alike)
+        for unit in ("万元", "元"):
+            yield from _decimals([table for table in alike if (table.money_unit or "万元") == unit])
+        yield from _columns(alike)
 
 
 def _decimals(alike: Sequence[Table]) -> Found:
+    """Tables in one unit of money only: sums in 元 are seldom written with decimals."""
     printed = {table.index: match for table in alike if (match := _NUMBER.fullmatch(table.text("预算数")))}
     usual = _usual(Counter(len(match[1] or "") for match in printed.values()))
     # Spreadsheets show 12.50 as 12.5: only where zeros are printed does somebody keep to a number of decimals.
-    if not any((match[1] or "").endswith("0") for match in printed.values()):
+    if len(alike) < _FEWEST or not any((match[1] or "").endswith("0") for match in printed.values()):
         return
     for table in alike:
         cell, match = table.cell("预算数"), printed.get(table.index)
@@ -95,6 +96,8 @@ def _decimals(alike: Sequence[Table]) -> Found:
 
 
 def _columns(alike: Sequence[Table]) -> Found:
+    if len(alike) < _FEWEST:
+        return
     usual = _usual(Counter(_sorted_columns(table) for table in alike))
     for table in alike:
         columns = _sorted_columns(table)

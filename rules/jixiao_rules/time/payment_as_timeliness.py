@@ -21,7 +21,7 @@ _PAYS_OUT = re.compile(
     code="TIM009",
     sees=tables,
     severity=Severity.INFO,
-    message="时效指标只有“{name}”，付款及时不等于事情按时办完；建议补上项目的完成时间，如“…完成时间”",
+    message="时效指标只有“{name}”，付款及时不等于事情按时办完；建议补上事情本身的时效，如“…完成时间”“…及时率”",
     basis=[Basis(REVIEW, Authority.PRACTICE), Basis(TARGETS_2021, Authority.GUIDANCE)],
     passes=[
         """
@@ -57,7 +57,7 @@ def payment_as_timeliness(table: Table) -> Found:
 
     为什么：时效反映产品和服务提供得及不及时；钱按时付了，事情不一定按时办完。
 
-    怎么改：补上项目的完成时间、关键节点，付款的指标可以删去。
+    怎么改：补上项目的完成时间、关键节点或者服务的及时率，付款的指标可以删去。
 
     不报的情形：还有别的时效指标；发放补助、奖励、工资等付款本身就是任务的项目；预算执行率（由 MON008 检查）。
     """
