@@ -119,7 +119,7 @@ def against_peers(texts: Sequence[str]) -> list[tuple[str, str]]:
                 peer.read(text)
 
         if shared:
-            cost, ours = microseconds(theirs, len(shared)), reading(shared)["unseen value"]
+            cost, ours = microseconds(theirs, len(shared)), reading(shared)["unseen"]
             rows.append(
                 (f"{peer.name} ({len(shared)} values)", f"{cost:8.2f} µs, {cost / ours:.1f} × ours ({ours:.1f})")
             )
