@@ -17,14 +17,22 @@ from jixiao_lint.source import paper_location
 from jixiao_lint.table import Document, Table
 
 
-def check_bytes(path: str, data: bytes, chosen: Chosen, *, named: bool = True, year: int | None = None) -> FileResult:
+def check_bytes(
+    path: str,
+    data: bytes,
+    chosen: Chosen,
+    *,
+    named: bool = True,
+    year: int | None = None,
+    converted: bytes | None = None,
+) -> FileResult:
     """Read, recognise and check one file.
 
     `path` is what findings are to be called by. A file that cannot be read gives a finding, not an exception. With
     `named` False, a file that holds nothing like a table is passed over: it was met in a folder. `year` is the budget year
-    of tables that do not name one.
+    of tables that do not name one. `converted` is what was made of an old document together with others.
     """
-    reading = read(path, data)
+    reading = read(path, data, converted)
     tables, problems, notes = tables_of(reading, year)
     digest = sha256(data).hexdigest()
     if not named and not tables and all(problem.kind is Kind.NO_TABLE for problem in problems):

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from jixiao_lint.cli import main
 from jixiao_lint.readers import read
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.recognise import recognise
@@ -114,16 +115,40 @@ def test_a_failing_libreoffice_is_told(tmp_path: Path, monkeypatch: pytest.Monke
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for LibreOffice is a shell script")
 def test_a_libreoffice_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from jixiao_lint.readers import doc
+    from jixiao_lint.readers import office
 
     script = tmp_path / "soffice"
     script.write_text("#!/bin/sh\nsleep 60 & wait\n")
     script.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    monkeypatch.setattr(doc, "_SECONDS", 0.3)
+    monkeypatch.setattr(office, "_SECONDS", 0.3)
     begin = time.monotonic()
     assert "没有完成" in only("a.rtf", b"{\\rtf1 x}").message
     assert time.monotonic() - begin < 10
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for LibreOffice is a shell script")
+def test_many_old_files_are_converted_in_one_call_and_a_broken_one_is_told_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The stand-in makes a docx of every source that is no broken one, and writes down each call."""
+    script, calls = tmp_path / "soffice", tmp_path / "calls"
+    script.write_text(
+        "#!/bin/sh\n"
+        f'echo call >> "{calls}"\n'
+        'while [ "$1" != --outdir ]; do shift; done; out=$2; shift 2; mkdir -p "$out"\n'
+        'for source in "$@"; do grep -q broken "$source" && continue\n'
+        f'name=$(basename "$source" .rtf); cp "{SAMPLES / "targets.docx"}" "$out/$name.docx"; done\n'
+    )
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("甲.rtf", "x"), ("乙.rtf", "x"), ("丙.rtf", "broken")):
+        Path(name).write_bytes(b"{\\rtf1 " + text.encode() + b"}")
+    assert main(["check", "甲.rtf", "乙.rtf", "丙.rtf", "--isolated", "--select", "QNT003", "-f", "concise"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [sum(line.startswith(name) for line in lines) for name in ("甲", "乙", "丙")] == [12, 12, 1]
+    assert calls.read_text().count("call") == 2  # all together, and the broken one once more alone
 
 
 @pytest.mark.parametrize("sample", ["targets.html", "targets.docx", "targets.xlsx", "targets.ods", "targets.odt"])

@@ -14,7 +14,7 @@ from jixiao_lint.cli.settings import Settings
 from jixiao_lint.cli.verbose import tell
 from jixiao_lint.discover import Found, discover
 from jixiao_lint.finding import Severity
-from jixiao_lint.readers import KNOWN_ENDINGS
+from jixiao_lint.readers import CONVERTED_ENDINGS, KNOWN_ENDINGS, converted_together
 from jixiao_lint.result import FileResult, RunResult
 from jixiao_lint.run import check_bytes
 
@@ -72,30 +72,36 @@ def _check_all(files: Sequence[Found], settings: Settings, arguments: Namespace)
         for file in files:  # which rules ran is to be known here, too
             settings.chosen(settings.choice(file.path))
         return check_in_parallel(files, check_some, arguments, jobs)
-    return (_check(file, settings, arguments) for file in files)
+    return _check_in_turn(files, settings, arguments)
 
 
 def check_some(files: Sequence[Found], arguments: Namespace) -> list[FileResult]:
     """Check a few files in a process of its own."""
-    settings = Settings(arguments)
-    return [_check(file, settings, arguments) for file in files]
+    return list(_check_in_turn(files, Settings(arguments), arguments))
 
 
-def _check(file: Found, settings: Settings, arguments: Namespace) -> FileResult:
-    if file.path == _STDIN:
-        named = replace(file, path=arguments.stdin_filename or _STDIN)
-        return _check_bytes(named, sys.stdin.buffer.read(), settings)
+def _check_in_turn(files: Sequence[Found], settings: Settings, arguments: Namespace) -> Iterator[FileResult]:
+    old = [file.path for file in files if file.path.lower().endswith(CONVERTED_ENDINGS)]
+    converted = converted_together({path: _bytes(path) for path in old}) if len(old) > 1 else {}
+    for file in files:
+        if file.path == _STDIN:
+            named = replace(file, path=arguments.stdin_filename or _STDIN)
+            yield _check_bytes(named, sys.stdin.buffer.read(), settings)
+        else:
+            yield _check_bytes(file, _bytes(file.path), settings, converted.get(file.path))
+
+
+def _bytes(path: str) -> bytes:
     try:
-        with open(file.path, "rb") as stream:
-            data = stream.read()
+        with open(path, "rb") as stream:
+            return stream.read()
     except OSError as error:
-        raise Failure(f"读不了 {file.path}：{why(error)}") from error
-    return _check_bytes(file, data, settings)
+        raise Failure(f"读不了 {path}：{why(error)}") from error
 
 
-def _check_bytes(file: Found, data: bytes, settings: Settings) -> FileResult:
-    choice = settings.choice(file.path)
-    return check_bytes(file.path, data, settings.chosen(choice), named=file.named, year=choice.year)
+def _check_bytes(file: Found, data: bytes, settings: Settings, converted: bytes | None = None) -> FileResult:
+    choice, named = settings.choice(file.path), file.named
+    return check_bytes(file.path, data, settings.chosen(choice), named=named, year=choice.year, converted=converted)
 
 
 def _nothing_checked(paths: Sequence[str], checked: Sequence[FileResult]) -> str:

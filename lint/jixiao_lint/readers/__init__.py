@@ -1,5 +1,6 @@
 """From bytes to grids: which reader a file wants, by what is in it first and by its ending second."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jixiao_lint.readers import limits
@@ -30,6 +31,8 @@ PAPER_ENDINGS = (
 )
 _SHEET_ENDINGS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")  # systems also write plain text under these
 KNOWN_ENDINGS = frozenset((*TEXT_ENDINGS, *PAPER_ENDINGS))
+# Old documents, which a converter has to make readable first.
+CONVERTED_ENDINGS = (".doc", ".wps", ".rtf")
 
 # What is told about files that nobody here reads, by what they turned out to be.
 _REFUSALS = {
@@ -61,10 +64,11 @@ class Reading:
     notes: tuple[str, ...] = ()
 
 
-def read(path: str, data: bytes) -> Reading:
+def read(path: str, data: bytes, converted: bytes | None = None) -> Reading:
     """Read one file. Never raises for what is in the file: that comes back as problems.
 
-    `path` is the name as given by the user; only its ending is looked at, and only after the content.
+    `path` is the name as given by the user; only its ending is looked at, and only after the content. `converted` is what
+    `converted_together` made of an old document.
     """
     ending = _ending(path)
     name = sniff(data) or TEXT_ENDINGS.get(ending) or ("csv" if ending in _SHEET_ENDINGS else "txt")
@@ -74,10 +78,21 @@ def read(path: str, data: bytes) -> Reading:
             raise Unreadable(f"文件超过 {size} MB，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
         if name == "html" or name in TEXT_ENDINGS.values():
             return _read_text(path, data, name)
-        paper = _with_grids(_read_paper(name, data))
+        paper = _with_grids(_read_paper(name, data, converted))
         return Reading(name, None, paper.grids, notes=paper.notes)
     except Unreadable as unreadable:
         return Reading(name, problems=(unreadable.problem,))
+
+
+def converted_together(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Old documents that need LibreOffice, converted in one call; `files` are bytes by path. Others are left out."""
+    kinds = {path: sniff(data) for path, data in files.items()}
+    old = {path: (kind, files[path]) for path, kind in kinds.items() if kind in ("doc", "rtf")}
+    if len(old) < 2:
+        return {}
+    from jixiao_lint.readers.doc import convert_together
+
+    return convert_together(old)
 
 
 def _ending(path: str) -> str:
@@ -139,7 +154,7 @@ def _with_grids(paper: Paper) -> Paper:
     return paper._replace(notes=(*paper.notes, UNKNOWN_SYMBOL)) if unknown else paper
 
 
-def _read_paper(name: str, data: bytes) -> Paper:
+def _read_paper(name: str, data: bytes, converted: bytes | None) -> Paper:
     match name:
         case "docx":
             from jixiao_lint.readers.docx import read_docx
@@ -168,7 +183,7 @@ def _read_paper(name: str, data: bytes) -> Paper:
         case "doc" | "rtf":
             from jixiao_lint.readers.doc import read_doc
 
-            paper = read_doc(data, name)
+            paper = read_doc(data, name, converted)
         case "mht":
             from jixiao_lint.readers.mht import read_mht
 

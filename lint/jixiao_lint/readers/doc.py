@@ -3,33 +3,16 @@
 For doc the library comes first: LibreOffice was seen to turn whole tables into running text, and to say nothing.
 """
 
-import os
-import signal
-import subprocess
+from collections.abc import Mapping
 from pathlib import Path
-from shutil import which
 from tempfile import TemporaryDirectory
 
 from jixiao_lint.readers.docx import read_docx
 from jixiao_lint.readers.grid import Paper
+from jixiao_lint.readers.office import TIME_IS_UP, convert, office
 from jixiao_lint.readers.problem import Unreadable
 
-_SECONDS = 60
-_INSTALLED = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    r"C:\Program Files\LibreOffice\program\soffice.exe",
-    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
-)
 _BROKEN = "请用 WPS 或 Word 打开后另存为 docx 再检查。"
-# No macro runs, and nothing is fetched for a document that links to it.
-_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse">
-<value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse">
-<value>true</value></prop></item>
-</oor:items>
-"""
 _LIBRARY = "pip install 'jixiao-lint[doc]'"
 
 
@@ -37,8 +20,13 @@ class _RefusedError(Exception):
     """The library does not take the file; LibreOffice may."""
 
 
-def read_doc(data: bytes, ending: str) -> Paper:
-    """The tables of an old document. `ending` is its kind: doc or rtf. Raises Unreadable where no converter takes it."""
+def read_doc(data: bytes, ending: str, converted: bytes | None = None) -> Paper:
+    """The tables of an old document. `ending` is its kind: doc or rtf. Raises Unreadable where no converter takes it.
+
+    `converted` is what LibreOffice made of it when it converted many files in one call.
+    """
+    if converted is not None:
+        return _with_tables(read_docx(converted), ending, refused=False)
     with TemporaryDirectory(prefix="jixiao-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, f"source.{ending}")
         source.write_bytes(data)
@@ -50,9 +38,9 @@ def read_doc(data: bytes, ending: str) -> Paper:
                 pass  # LibreOffice may be there
             except _RefusedError:
                 refused = True
-        office = _office()
-        if office is not None:
-            return _with_tables(read_docx(_by_office(office, source)), ending, refused=refused)
+        program = office()
+        if program is not None:
+            return _with_tables(read_docx(_by_office(program, source)), ending, refused=refused)
         raise Unreadable("文件已损坏，或含有无法转换的内容。", _BROKEN) if refused else _no_converter(ending)
 
 
@@ -71,41 +59,37 @@ def _with_tables(paper: Paper, ending: str, *, refused: bool) -> Paper:
     return paper
 
 
-def _office() -> str | None:
-    """The LibreOffice program: on the path, or where its installers put it."""
-    found = which("soffice") or which("libreoffice")
-    return found or next((place for place in _INSTALLED if Path(place).is_file()), None)
+def convert_together(files: Mapping[str, tuple[str, bytes]]) -> dict[str, bytes]:
+    """What one call of LibreOffice makes of many old documents: starting it takes longer than converting.
+
+    `files` maps a name of the caller's to the kind (doc, rtf) and the bytes. Only files that LibreOffice has to convert are
+    given to it; those that it did not manage, or not in time, are left out and will be tried, and told about, one by one.
+    """
+    waiting = {name: file for name, file in files.items() if file[0] == "rtf" or not _has_library()}
+    program = office()
+    if program is None or len(waiting) < 2:
+        return {}
+    with TemporaryDirectory(prefix="jixiao-", ignore_cleanup_errors=True) as folder:
+        sources = {name: Path(folder, f"{number}.{file[0]}") for number, (name, file) in enumerate(waiting.items())}
+        for name, source in sources.items():
+            source.write_bytes(waiting[name][1])
+        made = convert(program, list(sources.values()), Path(folder)).made
+        return {name: made[source] for name, source in sources.items() if source in made}
 
 
-def _by_office(office: str, source: Path) -> bytes:
-    """Convert in a profile of its own, so that an open LibreOffice is not disturbed, and with a limit of time."""
-    profile = source.parent / "profile"
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
-    out = source.parent / "out"
-    command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--convert-to", "docx"]
-    try:
-        if _finished([*command, "--outdir", str(out), str(source)]) == 0:
-            return (out / "source.docx").read_bytes()
-    except OSError:
-        pass  # not to be started, or nothing was written: told below
-    raise Unreadable("LibreOffice 不能转换该文件，文件可能已损坏或有密码。", _BROKEN)
+def _has_library() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("doc2docx") is not None
 
 
-def _finished(command: list[str]) -> int:
-    """Run a program to its end. Beyond the time limit it ends with all the processes that it started."""
-    devnull = subprocess.DEVNULL
-    process = subprocess.Popen(command, stdin=devnull, stdout=devnull, stderr=devnull, start_new_session=True)
-    try:
-        return process.wait(_SECONDS)
-    except subprocess.TimeoutExpired:
-        raise Unreadable(f"LibreOffice 在 {_SECONDS} 秒内没有完成转换。", _BROKEN) from None
-    finally:
-        if process.poll() is None:
-            if os.name == "posix":
-                os.killpg(process.pid, signal.SIGKILL)
-            process.kill()
-            process.wait()
+def _by_office(program: str, source: Path) -> bytes:
+    outcome = convert(program, [source], source.parent)
+    if source in outcome.made:
+        return outcome.made[source]
+    if outcome.in_time:
+        raise Unreadable("LibreOffice 不能转换该文件，文件可能已损坏或有密码。", _BROKEN)
+    raise Unreadable(TIME_IS_UP, _BROKEN)
 
 
 def _by_library(source: Path) -> bytes:
