@@ -24,7 +24,10 @@ _COMPLETE = """
         "satisfaction": Variant("没有满意度指标，服务社会公众的项目应当设置", Severity.WARNING, Confidence.LIKELY)
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(TARGETS_2021, Authority.GUIDANCE)],
-    options={"tree": "按哪种指标体系检查：auto（自动识别）、2015、2021"},
+    options={
+        "satisfaction": "false：没有满意度指标也不报告",
+        "tree": "按哪种指标体系检查：auto（自动识别）、2015、2021",
+    },
     choices={"tree": tree_names},
     passes=[
         _COMPLETE.format(benefit="效益指标（30分）"),
@@ -61,7 +64,7 @@ _COMPLETE = """
         """,
     ],
 )
-def missing_level1(table: Table, *, tree: str = AUTO) -> Found:
+def missing_level1(table: Table, *, satisfaction: bool = True, tree: str = AUTO) -> Found:
     """一级指标缺项。
 
     检查什么：先认出表用的是哪一种指标体系，再看一级指标里有没有产出指标、效益指标；用 2015 年体系的，还看有没有满意度指标。
@@ -81,5 +84,5 @@ def missing_level1(table: Table, *, tree: str = AUTO) -> Found:
     if missing:
         yield Hit(table.spot(), {"missing": "、".join(missing)})
     asked = any("满意" in level2(row) + row.text("三级指标") for row in table.rows())
-    if used.name == CLASSIC and SATISFACTION not in printed and not asked:
+    if satisfaction and used.name == CLASSIC and SATISFACTION not in printed and not asked:
         yield Hit(table.spot(), variant="satisfaction")
