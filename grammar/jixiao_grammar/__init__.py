@@ -6,17 +6,19 @@ it, `compare`, `due_within` and `is_easier` compare two values on one scale.
 
 from typing import TYPE_CHECKING
 
-# Loaded at once: an import of the file `parse` would otherwise put the module in the place of the function.
+# Loaded at once: a later import of the file `parse` would put the module in the place of the function of that name.
+from jixiao_grammar.compare import compare
+from jixiao_grammar.fold import fold
 from jixiao_grammar.parse import parse
+from jixiao_grammar.resolve import resolve
 
 if TYPE_CHECKING:
     from jixiao_grammar.as_json import to_json
     from jixiao_grammar.ast import Value
-    from jixiao_grammar.comparing import Order, amounts, compare, due_within, in_base, is_easier, same_scale
-    from jixiao_grammar.context import resolve
-    from jixiao_grammar.folding import fold
+    from jixiao_grammar.compare import Order, amounts, due_within, in_base, is_easier, same_scale
     from jixiao_grammar.kinds import is_vague, kind
     from jixiao_grammar.outline import tree
+    from jixiao_grammar.resolve import resolve
     from jixiao_grammar.span import Span
     from jixiao_grammar.spelling import canonical
 
@@ -26,10 +28,9 @@ __all__ = [
 ]  # fmt: skip
 
 _HOMES = {
-    "Order": "comparing", "Span": "span", "Value": "ast", "amounts": "comparing", "canonical": "spelling",
-    "compare": "comparing", "due_within": "comparing", "fold": "folding", "in_base": "comparing",
-    "is_easier": "comparing", "is_vague": "kinds", "kind": "kinds", "resolve": "context", "same_scale": "comparing",
-    "to_json": "as_json", "tree": "outline",
+    "Order": "compare", "Span": "span", "Value": "ast", "amounts": "compare", "canonical": "spelling",
+    "due_within": "compare", "in_base": "compare", "is_easier": "compare", "is_vague": "kinds", "kind": "kinds",
+    "same_scale": "compare", "to_json": "as_json", "tree": "outline",
 }  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from typing import cast
 
 from jixiao_grammar.ast import Amount, Broken, Compound, Dimension, Node, Range, Text
 from jixiao_grammar.closed import read_closed
+from jixiao_grammar.diagnostics import note
 from jixiao_grammar.frames import frame_of
-from jixiao_grammar.notes import note
 from jixiao_grammar.pairs import read_pair
 from jixiao_grammar.pieces import Piece, Quantity, Reading, Token, Word, span_of
 from jixiao_grammar.ranges import read_tolerance

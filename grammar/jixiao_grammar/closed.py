@@ -18,7 +18,7 @@ from jixiao_grammar.ast import (
     Recurrence,
     Text,
 )
-from jixiao_grammar.notes import note
+from jixiao_grammar.diagnostics import note
 from jixiao_grammar.numerals import read_numeral
 from jixiao_grammar.pieces import Found, Piece, Reading, Token, at, span_of
 from jixiao_grammar.span import Span

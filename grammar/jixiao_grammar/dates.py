@@ -19,7 +19,7 @@ from jixiao_grammar.ast import (
     YearFrom,
 )
 from jixiao_grammar.days import day_before, days_in
-from jixiao_grammar.notes import note
+from jixiao_grammar.diagnostics import note
 from jixiao_grammar.pieces import Found, Piece, Reading, Token, span_of
 from jixiao_grammar.points import (
     AFTER,

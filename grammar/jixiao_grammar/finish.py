@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jixiao_grammar.ast import Amount, Broken, Compound, Diagnostic, Node, Range, Text
 from jixiao_grammar.coverage import digits_left
-from jixiao_grammar.notes import note
+from jixiao_grammar.diagnostics import note
 from jixiao_grammar.pieces import Reading
 from jixiao_grammar.span import Span
 from jixiao_grammar.texts import describe

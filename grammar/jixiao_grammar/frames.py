@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from jixiao_grammar.ast import Approx, Diagnostic, Op, OpSource, Unit
-from jixiao_grammar.notes import note
+from jixiao_grammar.diagnostics import note
 from jixiao_grammar.pieces import Piece, Token, at
 from jixiao_grammar.span import Span
 from jixiao_grammar.tables import operators, suffixes

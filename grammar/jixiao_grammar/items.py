@@ -17,7 +17,7 @@ from jixiao_grammar.ast import (
     Text,
     YearFrom,
 )
-from jixiao_grammar.notes import note
+from jixiao_grammar.diagnostics import note
 from jixiao_grammar.pieces import Reading, Token, at
 from jixiao_grammar.ranges import bounds
 from jixiao_grammar.span import Span

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from jixiao_grammar.ast import Empty, Value
-from jixiao_grammar.folding import fold
+from jixiao_grammar.fold import fold
 from jixiao_grammar.span import Span
 
 if TYPE_CHECKING:

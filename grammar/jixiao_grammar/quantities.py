@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import cast
 
 from jixiao_grammar.ast import Approx, Diagnostic, Dimension, Unit
-from jixiao_grammar.notes import note
+from jixiao_grammar.diagnostics import note
 from jixiao_grammar.numerals import read_numeral
 from jixiao_grammar.pieces import Piece, Quantity, Token, Word, at
 from jixiao_grammar.span import Span

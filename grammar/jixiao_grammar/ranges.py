@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import cast
 
 from jixiao_grammar.ast import Amount, Approx, Broken, Diagnostic, Op, OpSource, Range, Unit
+from jixiao_grammar.diagnostics import note
 from jixiao_grammar.frames import SIGNS, Frame, frame_of
-from jixiao_grammar.notes import note
 from jixiao_grammar.pieces import Piece, Quantity, Reading, Token, span_of
 from jixiao_grammar.span import Span
 from jixiao_grammar.subjects import Subject, read_subject

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from jixiao_grammar.ast import Date, Recurrence, Relation
 from jixiao_grammar.days import days_in, is_day
-from jixiao_grammar.notes import note
+from jixiao_grammar.diagnostics import note
 from jixiao_grammar.pieces import Found, Token, at
 from jixiao_grammar.points import BEFORE, number_of
 

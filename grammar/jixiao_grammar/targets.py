@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import cast
 
 from jixiao_grammar.ast import Amount, Approx, Broken, Dimension, Op, OpSource, Text, Unit
+from jixiao_grammar.diagnostics import note
 from jixiao_grammar.frames import SIGN_NOTES, SIGNS, Frame
-from jixiao_grammar.notes import note
 from jixiao_grammar.pieces import Piece, Quantity, Reading, Token, at, span_of
 from jixiao_grammar.span import Span
 from jixiao_grammar.subjects import Subject, read_subject

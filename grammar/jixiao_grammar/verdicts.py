@@ -1,8 +1,8 @@
 """Which of several operators wins, and when they contradict each other."""
 
 from jixiao_grammar.ast import Op, OpSource
+from jixiao_grammar.diagnostics import note
 from jixiao_grammar.frames import Frame
-from jixiao_grammar.notes import note
 from jixiao_grammar.pieces import Quantity
 from jixiao_grammar.span import Span
 from jixiao_grammar.tables import operators

@@ -20,7 +20,7 @@ from jixiao_grammar.ast import (
     YearFrom,
 )
 from jixiao_grammar.days import days_in
-from jixiao_grammar.notes import note
+from jixiao_grammar.diagnostics import note
 from jixiao_grammar.span import Span
 from jixiao_grammar.tables import units
 from jixiao_grammar.units import plain_unit
