@@ -269,13 +269,18 @@ Node: TypeAlias = Amount | Range | Ratio | Date | Period | Recurrence | Grade | 
 
 
 class Diagnostic(NamedTuple):
-    """What is not quite right about the way a value is written. `severity` is error, warning or info."""
+    """What is not quite right about the way a value is written. `severity` is error, warning or info.
+
+    `suggestion` is what to write in the place of `span`; None where nobody can know. `fields` are what the reading filled
+    into the template of the code, and `message` the sentence made of both.
+    """
 
     code: str
     severity: str
     span: Span
     message: str
     suggestion: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ def _ratio(token: Token, span: Span, around: _Around) -> Found:
     if around.approx is not Approx.NONE:
         return None
     if ":" in token.value and 5 <= left <= 24 and 10 <= right <= 59:
-        return Text(span), (note("ambiguous-number", at(token), detail="可以是比例，也可以是钟点"),)
+        return Text(span), (note("ambiguous-number", at(token), one="比例", other="钟点"),)
     return Ratio(span, around.op, around.source, left, right), ()
 
 

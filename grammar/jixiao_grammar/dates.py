@@ -200,7 +200,7 @@ def _before_stretch(point: Point, stretch: Stretch, name: str, span: Span, notes
     """10月前 is literally the end of September, 三季度前 is meant to be its end; both are said to be ambiguous."""
     year_from = _year_from(point.year)
     better = _end_spelling(name)
-    remark = note("ambiguous-date", span, better, "如果是指到期末为止，请写“底前”")
+    remark = note("ambiguous-date", span, better, end=better or "底前")
     if (point.month is not None and not point.tendays) or is_whole_year(point):
         return Date(span, Relation.BY, day_before(stretch.first), year_from), (*notes, remark)
     return Date(span, Relation.BY, stretch.last, year_from), (*notes, remark)

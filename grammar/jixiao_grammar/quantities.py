@@ -28,7 +28,7 @@ from jixiao_grammar.units import (
 
 _ONE = Decimal(1)
 _TEN_THOUSANDS = {"万": Decimal(10000), "亿": Decimal(10**8)}
-_TWO_READINGS = {"W": "可以是“瓦”，也可以是“万”", "w": "可以是“瓦”，也可以是“万”", "T": "可以是“吨”，也可以是“TB”"}
+_TWO_READINGS = {"W": ("瓦", "万"), "w": ("瓦", "万"), "T": ("吨", "TB")}
 _NEVER_EVERYDAY = frozenset((*_TWO_READINGS, "k", "K"))
 _LETTERS = str.maketrans("OoIl", "0011")
 _EFFORT = ("工作量", "投入", "人力")
@@ -161,7 +161,7 @@ def _offset(token: Token) -> Quantity:
     day = units()["天"]
     unit = plain_unit(day, "", at(token))
     found = _raw(token, Decimal(token.value[2:]))
-    hint = note("ambiguous-unit", at(token), detail="可以是自然日，也可以是工作日")
+    hint = note("ambiguous-unit", at(token), one="自然日", other="工作日")
     return found._replace(unit=unit, anchor="T", printed=token.value[2:], notes=(hint,))
 
 
@@ -203,7 +203,7 @@ def _multiplied(found: Quantity, token: Token) -> Quantity:
     notes = found.notes
     if token.value.isascii():
         better = "万" if token.value in "wW" else "千"
-        notes = (*notes, note("letter-for-multiplier", at(token), better, f"这里按“{better}”理解"))
+        notes = (*notes, note("letter-for-multiplier", at(token), better, word=better))
     return found._replace(
         number=found.number * factor,
         multiplier=found.multiplier * factor,
@@ -255,7 +255,8 @@ def _with_words(found: Quantity, words: Token) -> Quantity:
     if words.value in ("k", "K"):
         return found._replace(unit=plain_unit(units()["K"], words.value, at(words)), end_pos=words.end_pos)
     if words.value in _TWO_READINGS:
-        hint = note("ambiguous-unit", at(words), detail=_TWO_READINGS[words.value])
+        one, other = _TWO_READINGS[words.value]
+        hint = note("ambiguous-unit", at(words), one=one, other=other)
         found = found._replace(notes=(*found.notes, hint))
     split = split_unit(words.value)
     if split.entry is None:
@@ -390,7 +391,7 @@ def _rate(found: Quantity, tokens: Sequence[Token], split: UnitWords, mult: str)
         unit = Unit(pair, mult + names, Dimension.COUNT, _ONE, Span(words.start_pos, end))
         return found._replace(unit=unit, end_pos=end, tail=tail)
     if names == "人/次":
-        notes = (*notes, note("ambiguous-unit", Span(words.start_pos, end), detail="可以是“人次”，也可以是“每次几人”"))
+        notes = (*notes, note("ambiguous-unit", Span(words.start_pos, end), one="人次", other="每次几人"))
     unit = replace(over(unit, per), printed=mult + names, span=Span(words.start_pos, end - len(tail)))
     return found._replace(unit=unit, end_pos=end, tail=tail, notes=notes)
 
@@ -417,7 +418,7 @@ def _effort(found: Quantity, tokens: Sequence[Token], names: str) -> Quantity | 
                 unit = plain_unit(units()[work], names[: len(names) - len(rest)], Span(span.start, cut))
                 return found._replace(unit=unit, tail=rest, end_pos=span.end)
             if tokens[2].value == period and period == "月":
-                hint = note("ambiguous-unit", span, detail="可以是“每月几人”，也可以是工作量“人月”")
+                hint = note("ambiguous-unit", span, one="每月几人", other="人月")
                 per = below(Under("", period, at(tokens[2]))) or []
                 unit = over(plain_unit(units()["人"], "人", at(tokens[0])), per)
                 return found._replace(

@@ -23,7 +23,7 @@ def read_dashed(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: Fr
     suffix = effective_suffix(two, frame)
     if hard or (suffix is not None and suffix[0] is not Op.AT_MOST):
         span = span_of(pieces)
-        notes = (note("contradictory-operators", span, detail="既有区间又有上下限"),)
+        notes = (note("contradictory-operators", span),)
         return Reading(span.start, span.end, Broken(span, "区间或者上下限，只写一种"), notes)
     two = bracket_unit(two, frame)
     if one.unit is None:

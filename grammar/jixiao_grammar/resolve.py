@@ -123,7 +123,10 @@ def _amount(node: Amount, notes: tuple[Diagnostic, ...], hint: str) -> _Settled:
         return _without_unit(node, notes, hint)
     if unit.symbol == "分" and not unit.per and any(word in hint for word in _MINUTES):
         minutes = plain_unit(units()["分钟"], unit.printed, unit.span)
-        return replace(node, unit=minutes), (*notes, note("ambiguous-unit", unit.span, "分钟", "按指标名称应为时间"))
+        return replace(node, unit=minutes), (
+            *notes,
+            note("ambiguous-unit", unit.span, "分钟", one="分数", other="分钟"),
+        )
     if unit.symbol == "人/月" and any(word in hint for word in _SERVICE):
         return _person_months(node, unit, notes)
     if unit.symbol == "%" and node.number > 100 and _is_capped(hint):
@@ -139,13 +142,13 @@ def _without_unit(node: Amount, notes: tuple[Diagnostic, ...], hint: str) -> _Se
         span = Span(node.number_span.end, node.number_span.end)
         rest = tuple(remark for remark in notes if remark.code != "missing-unit")
         unit = plain_unit(units()["元"], "", span)
-        return replace(node, unit=unit), (*rest, note("missing-unit", span, "元", "按指标名称应为金额"))
+        return replace(node, unit=unit), (*rest, note("missing-unit", span, "元", unit="元"))
     return node, notes
 
 
 def _suggest_percent(notes: tuple[Diagnostic, ...], span: Span) -> tuple[Diagnostic, ...]:
     rest = tuple(remark for remark in notes if remark.code != "missing-unit")
-    return (*rest, note("missing-unit", span, "%", "按指标名称可能漏写了 %"))
+    return (*rest, note("missing-unit", span, "%", unit="%"))
 
 
 def _person_months(node: Amount, unit: Unit, notes: tuple[Diagnostic, ...]) -> _Settled:
