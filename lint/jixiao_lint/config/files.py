@@ -7,6 +7,8 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiao_lint.config.failure import ConfigError
+from jixiao_lint.file_path import FilePath, real_folder
+from jixiao_lint.work_tree import work_tree
 
 if TYPE_CHECKING:
     from jixiao_lint.config.profiles import Source
@@ -66,6 +68,12 @@ class Configurations:
         self._origins: dict[str, str | None] = {}
         self._sources: dict[str, tuple[Source, ...]] = {}
         self._choices: dict[tuple[str, ...], Choice] = {}
+
+    def path(self, given: str | bytes) -> FilePath:
+        """The path of a file, named from its work tree, else from the folder of its configuration."""
+        folder = real_folder(given)
+        origin = self._origin(folder)
+        return FilePath.of(given, work_tree(folder) or (os.path.dirname(os.path.abspath(origin)) if origin else None))
 
     def choice(self, path: str) -> Choice:
         """The settings for the file at `path`. Raises ConfigError when a configuration is broken."""

@@ -1,0 +1,78 @@
+"""The path of a file: its bytes for the system, and the names that people, reports and fingerprints have for it."""
+
+import os
+from dataclasses import dataclass
+from urllib.parse import quote
+
+
+@dataclass(frozen=True, slots=True)
+class FilePath:
+    """A path as it was given, and the path `inside` the folder that names the file, with forward slashes.
+
+    That folder is the work tree that holds the file, or else the folder of its configuration; `inside` is None where there
+    is neither. Both are the bytes of the system, which need not be UTF-8. `open` and `os.path` take a path as it is.
+    """
+
+    raw: bytes
+    inside: bytes | None = None
+
+    @classmethod
+    def of(cls, given: str | bytes, folder: str | None = None) -> "FilePath":
+        """The path `given` of a file that `folder` names; a file that does not lie in it has no name from it."""
+        return cls(os.fsencode(given), None if folder is None else _inside(os.fsdecode(given), folder))
+
+    @property
+    def shown(self) -> str:
+        r"""The path as given, for people. A byte that is no UTF-8 is shown as \xd6, so that two names stay apart."""
+        return _readable(self.raw)
+
+    @property
+    def key(self) -> bytes:
+        """What fingerprints are made of: the same however the path was typed, and from wherever."""
+        return os.path.basename(self.raw) if self.inside is None else self.inside
+
+    @property
+    def name(self) -> str:
+        """The file's name from the work tree, else from the folder of the configuration, else its own name."""
+        return _readable(self.key)
+
+    @property
+    def portable(self) -> str:
+        """The path for other machines: from the work tree or the configuration, else as given; always with forward slashes."""
+        return _readable(self._portable)
+
+    @property
+    def uri(self) -> str:
+        """`portable` as a relative reference, percent-encoded byte by byte."""
+        return quote(self._portable)
+
+    @property
+    def _portable(self) -> bytes:
+        return _forward(os.path.normpath(self.raw)) if self.inside is None else self.inside
+
+    def __fspath__(self) -> str:
+        """Return the path that `open` needs."""
+        return os.fsdecode(self.raw)
+
+    def __str__(self) -> str:
+        """Say the path as given, for people."""
+        return self.shown
+
+
+def real_folder(path: str | bytes) -> str:
+    """The folder that holds the file at `path`, absolute and with its links followed. The file itself may be a link."""
+    return os.path.realpath(os.path.dirname(os.path.abspath(os.fsdecode(path))))
+
+
+def _inside(path: str, folder: str) -> bytes | None:
+    whole = os.path.join(real_folder(path), os.path.basename(path))
+    start = os.path.join(os.path.realpath(folder), "")
+    return _forward(os.fsencode(whole[len(start) :])) if whole.startswith(start) else None
+
+
+def _forward(path: bytes) -> bytes:
+    return path.replace(os.fsencode(os.sep), b"/")
+
+
+def _readable(path: bytes) -> str:
+    return path.decode("utf-8", "backslashreplace")
