@@ -3,6 +3,7 @@
 import pytest
 
 from jixiao_lint.engine import BrokenRuleError, check
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Authority, Basis, Location, Severity
 from jixiao_lint.readers import read
 from jixiao_lint.rule import ActiveRule, Found, Hit, Rule, rule
@@ -12,7 +13,7 @@ TEXT = "指标:\n- {三级指标: 甲, 指标值: 好}\n- {三级指标: 乙, �
 
 
 def document() -> Document:
-    return Document("目标.yaml", "yaml", read("目标.yaml", TEXT.encode()).tables)
+    return Document(FilePath.of("目标.yaml"), "yaml", read("目标.yaml", TEXT.encode()).tables)
 
 
 def speaking(number: int, *names: str) -> ActiveRule:

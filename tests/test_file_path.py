@@ -88,3 +88,7 @@ def test_two_names_that_differ_have_keys_that_differ(tree: Path) -> None:
     one, other = named(os.fsencode(tree) + b"/\xd6.txt"), named(os.fsencode(tree) + b"/\xd7.txt")
     assert one.key != other.key
     assert one.name != other.name
+
+
+def test_half_a_surrogate_in_a_name_is_shown_with_a_stand_in() -> None:
+    FilePath.of("表\ud800.txt").shown.encode("utf-8")

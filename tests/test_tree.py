@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.readers import read
 from jixiao_lint.rule import Rule
 from jixiao_lint.table import Document, Table
@@ -19,7 +20,7 @@ def document(*pairs: tuple[str, str]) -> Document:
     rows = "".join(
         f"- {{一级指标: {first}, 二级指标: {second}, 三级指标: 数量, 指标值: ≥1个}}\n" for first, second in pairs
     )
-    return Document("t.yaml", "yaml", read("t.yaml", f"项目名称: 河道清淤\n指标:\n{rows}".encode()).tables)
+    return Document(FilePath.of("t.yaml"), "yaml", read("t.yaml", f"项目名称: 河道清淤\n指标:\n{rows}".encode()).tables)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from jixiao_lint.file_path import FilePath
+
 _LEFT_OUT = frozenset({"node_modules", "__pycache__", "venv"})
 
 
@@ -11,14 +13,20 @@ _LEFT_OUT = frozenset({"node_modules", "__pycache__", "venv"})
 class Found:
     """A file to read. `named`: the user gave its path, so it must hold a table; in a folder it may be something else."""
 
-    path: str
+    path: FilePath
     named: bool
 
 
-def discover(paths: Sequence[str], endings: Iterable[str], excluded: Callable[[str], bool]) -> list[Found]:
+def discover(
+    paths: Sequence[str],
+    endings: Iterable[str],
+    excluded: Callable[[str], bool],
+    named: Callable[[str], FilePath],
+) -> list[Found]:
     """The files that `paths` stand for, each once, those in folders sorted by name.
 
-    `endings` are lower-case with the dot. `excluded` is asked about files met in folders. Raises FileNotFoundError with
+    `endings` are lower-case with the dot. `excluded` is asked about files met in folders, `named` gives each file its names.
+    Raises FileNotFoundError with
     the path that does not exist.
     """
     known = tuple(endings)
@@ -27,9 +35,9 @@ def discover(paths: Sequence[str], endings: Iterable[str], excluded: Callable[[s
         if os.path.isdir(path):
             walked = [name for name in _walk(path, known) if not excluded(name)]
             for name in _not_ignored_by_git(path, walked):
-                files.setdefault(os.path.normpath(name), Found(name, named=False))
+                files.setdefault(os.path.normpath(name), Found(named(name), named=False))
         elif os.path.exists(path):
-            files[os.path.normpath(path)] = Found(path, named=True)
+            files[os.path.normpath(path)] = Found(named(path), named=True)
         else:
             raise FileNotFoundError(path)
     return list(files.values())

@@ -136,10 +136,9 @@ def _indicator(table: Table, cell: Cell) -> IndicatorRef | None:
 def stable_key(finding: Finding) -> str:
     """A hash of what stays when rows move: rule, path, project, indicator and field, never a line number."""
     parts = (
-        finding.code,
-        finding.path,
         finding.table.project if finding.table else "",
         finding.indicator.level3 if finding.indicator else "",
         finding.field or "",
     )
-    return blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
+    texts = (text.encode("utf-8", "surrogatepass") for text in parts)
+    return blake2b(b"\0".join((finding.code.encode(), finding.path.key, *texts)), digest_size=8).hexdigest()

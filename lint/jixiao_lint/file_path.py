@@ -1,6 +1,7 @@
 """The path of a file: its bytes for the system, and the names that people, reports and fingerprints have for it."""
 
 import os
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -19,11 +20,11 @@ class FilePath:
     @classmethod
     def of(cls, given: str | bytes, folder: str | None = None) -> "FilePath":
         """The path `given` of a file that `folder` names; a file that does not lie in it has no name from it."""
-        return cls(os.fsencode(given), None if folder is None else _inside(os.fsdecode(given), folder))
+        return cls(_bytes(given), None if folder is None else _inside(os.fsdecode(given), folder))
 
     @property
     def shown(self) -> str:
-        r"""The path as given, for people. A byte that is no UTF-8 is shown as \xd6, so that two names stay apart."""
+        r"""The path as given, for people. A byte that is no character is shown as \xd6, so that two names stay apart."""
         return _readable(self.raw)
 
     @property
@@ -67,12 +68,25 @@ def real_folder(path: str | bytes) -> str:
 def _inside(path: str, folder: str) -> bytes | None:
     whole = os.path.join(real_folder(path), os.path.basename(path))
     start = os.path.join(os.path.realpath(folder), "")
-    return _forward(os.fsencode(whole[len(start) :])) if whole.startswith(start) else None
+    return _forward(_bytes(whole[len(start) :])) if whole.startswith(start) else None
 
 
 def _forward(path: bytes) -> bytes:
     return path.replace(os.fsencode(os.sep), b"/")
 
 
+def _bytes(path: str | bytes) -> bytes:
+    try:
+        return os.fsencode(path)
+    except UnicodeEncodeError:  # half a surrogate, which no name on this system has
+        return os.fsdecode(path).encode("utf-8", "surrogatepass")
+
+
 def _readable(path: bytes) -> str:
-    return path.decode("utf-8", "backslashreplace")
+    text = os.fsdecode(path)
+    return text if text.isprintable() else re.sub("[\ud800-\udfff]", _stand_in, text)
+
+
+def _stand_in(half: re.Match[str]) -> str:
+    code = ord(half[0])
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"

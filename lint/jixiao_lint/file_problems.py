@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from jixiao_grammar.span import Span
 from jixiao_lint import MANUAL
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Authority, Basis, Confidence, Finding, Location, Severity
 from jixiao_lint.ignore import Waiver
 from jixiao_lint.readers.problem import Kind, Problem
@@ -99,13 +100,13 @@ def _info(trouble: Trouble) -> RuleInfo:
     )
 
 
-def report_problem(path: str, problem: Problem, source: Source | None) -> Finding:
+def report_problem(path: FilePath, problem: Problem, source: Source | None) -> Finding:
     """The finding for something that a reader or the recogniser could not read."""
     message = problem.message.rstrip("。") + (f"。{problem.hint}" if problem.hint else "")
     return _finding(TROUBLES[problem.kind], path, message, _location(problem, source))
 
 
-def report_waiver(trouble: Trouble, path: str, waiver: Waiver, source: Source) -> Finding:
+def report_waiver(trouble: Trouble, path: FilePath, waiver: Waiver, source: Source) -> Finding:
     """The finding for a waiver that is not in order."""
     message = f"{trouble.title}：{'、'.join(waiver.names) or '没有写规则'}。{trouble.remedy}"
     return _finding(trouble, path, message, source.stretch(waiver.start, waiver.end))
@@ -123,8 +124,8 @@ def _location(problem: Problem, source: Source | None) -> Location:
     return Location("table") if source is None else source.stretch(0, 0)
 
 
-def _finding(trouble: Trouble, path: str, message: str, location: Location) -> Finding:
-    key = "\0".join((trouble.code, path, message))
+def _finding(trouble: Trouble, path: FilePath, message: str, location: Location) -> Finding:
+    key = b"\0".join((trouble.code.encode(), path.key, message.encode("utf-8", "surrogatepass")))
     return Finding(
         code=trouble.code,
         name=trouble.name,
@@ -141,7 +142,7 @@ def _finding(trouble: Trouble, path: str, message: str, location: Location) -> F
         fix=None,
         basis=_BASIS,
         url=_url(trouble),
-        fingerprint=blake2b(key.encode("utf-8", "backslashreplace"), digest_size=8).hexdigest(),
+        fingerprint=blake2b(key, digest_size=8).hexdigest(),
     )
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from jixiao_grammar.span import Span
+from jixiao_lint.file_path import FilePath
 
 
 class Severity(StrEnum):
@@ -114,7 +115,7 @@ class Finding:
     severity: Severity
     confidence: Confidence
     message: str
-    path: str
+    path: FilePath
     table: TableRef | None
     indicator: IndicatorRef | None
     field: str | None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Basis, Confidence, Finding, Severity
 
 
@@ -43,7 +44,7 @@ class FileResult:
     `skipped`: met in a folder and nothing like a table. `suppressed` counts findings that a waiver silenced.
     """
 
-    path: str
+    path: FilePath
     sha256: str
     format: str
     tables: int

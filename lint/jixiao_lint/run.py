@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from jixiao_lint.config.selection import Chosen
 from jixiao_lint.engine import check
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.file_problems import UNUSED_WAIVER, WAIVER_WITHOUT_REASON, numbered, report_problem, report_waiver
 from jixiao_lint.finding import Finding
 from jixiao_lint.ignore import silence, waivers
@@ -18,7 +19,7 @@ from jixiao_lint.table import Document, Table
 
 
 def check_bytes(
-    path: str,
+    path: FilePath,
     data: bytes,
     chosen: Chosen,
     *,
@@ -28,11 +29,11 @@ def check_bytes(
 ) -> FileResult:
     """Read, recognise and check one file.
 
-    `path` is what findings are to be called by. A file that cannot be read gives a finding, not an exception. With
+    A file that cannot be read gives a finding, not an exception. With
     `named` False, a file that holds nothing like a table is passed over: it was met in a folder. `year` is the budget year
     of tables that do not name one. `converted` is what was made of an old document together with others.
     """
-    reading = read(path, data, converted)
+    reading = read(path.shown, data, converted)
     tables, problems, notes = tables_of(reading, year)
     digest = sha256(data).hexdigest()
     if not named and not tables and all(problem.kind is Kind.NO_TABLE for problem in problems):
@@ -85,7 +86,7 @@ def tables_of(reading: Reading, year: int | None) -> tuple[tuple[Table, ...], tu
 
 
 def _silenced(
-    path: str, found: Sequence[Finding], tables: Sequence[Table], reading: Reading
+    path: FilePath, found: Sequence[Finding], tables: Sequence[Table], reading: Reading
 ) -> tuple[tuple[Finding, ...], int]:
     """Apply the waivers that stand as comments in a YAML file, and report those that are not in order."""
     source = reading.source

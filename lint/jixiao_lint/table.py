@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from jixiao_grammar.ast import Value
 from jixiao_grammar.parse import parse
 from jixiao_grammar.span import Span
+from jixiao_lint.file_path import FilePath
 
 HEAD_FIELDS = (
     "表题",
@@ -191,9 +192,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All tables of one file, in reading order. `path` is as given by the user; `format` is the reader's name (txt, yaml)."""
+    """All tables of one file, in reading order; `format` is the reader's name (txt, yaml)."""
 
-    path: str
+    path: FilePath
     format: str
     tables: tuple[Table, ...]
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from jixiao_lint.config.opening import as_path, open_packs
 from jixiao_lint.config.selection import every_rule
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.readers import read
 from jixiao_lint.rule import Hit, Rule, Severity
 from jixiao_lint.source import offsets
@@ -126,7 +127,7 @@ def _ran(rule: Rule, example: str) -> _Ran:
     reading = read("example.yaml", text.encode("utf-8"))
     if reading.problems:
         raise ValueError(f"{rule.code}: {reading.problems[0].message}\n{text}")
-    document = Document("example.yaml", "yaml", reading.tables)
+    document = Document(FilePath.of("example.yaml"), "yaml", reading.tables)
     return _Ran(text, before, bare, [hit for thing in rule.sees(document) for hit in rule.check(thing)])
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from jixiao_lint.config.files import Choice
 from jixiao_lint.config.selection import choose
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.readers import read
 from jixiao_lint.run import check_bytes, tables_of
 from jixiao_lint.writers import write
@@ -79,7 +80,7 @@ def plain(text: str) -> str:
 
 def findings(path: Path) -> Iterator[tuple[str, str | None]]:
     """The rule and the field of every finding, but for what does not survive: bookmarks, and spaces around a text."""
-    for finding in check_bytes(path.name, path.read_bytes(), choose(Choice())).findings:
+    for finding in check_bytes(FilePath.of(path.name), path.read_bytes(), choose(Choice())).findings:
         if "bookmark" not in finding.message and "空格" not in finding.message:
             yield finding.code, finding.field
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 import pytest
 
 from jixiao_grammar import Span
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import (
     Applicability,
     Authority,
@@ -63,7 +64,7 @@ def finding() -> Finding:
         severity=Severity.WARNING,
         confidence=Confidence.LIKELY,
         message="数值缺少计量单位",
-        path="表/a b.txt",
+        path=FilePath.of("表/a b.txt"),
         table=TableRef(1, "[bookmark: _Toc1]1.运维绩效目标表", "运维"),
         indicator=IndicatorRef(2, "产出指标", "质量指标", "系统故障率"),
         field="指标值",
@@ -86,21 +87,21 @@ def source() -> str:
 @pytest.fixture
 def in_word(finding: Finding) -> Finding:
     """The same finding in a Word document."""
-    return replace(finding, path="表.docx", location=Location("table", table=2, row=5, table_column=4))
+    return replace(finding, path=FilePath.of("表.docx"), location=Location("table", table=2, row=5, table_column=4))
 
 
 @pytest.fixture
 def in_sheet(finding: Finding) -> Finding:
     """The same finding in a spreadsheet."""
     place = Location("cell", sheet="Sheet1", cell="AB12", table=1, row=12, table_column=5)
-    return replace(finding, path="表.xlsx", location=place)
+    return replace(finding, path=FilePath.of("表.xlsx"), location=place)
 
 
 @pytest.fixture
 def on_page(finding: Finding) -> Finding:
     """The same finding in a PDF."""
     place = Location("page", table=2, row=5, table_column=4, page=3, box=(1.0, 2.0, 3.5, 4.0))
-    return replace(finding, path="表.pdf", location=place)
+    return replace(finding, path=FilePath.of("表.pdf"), location=place)
 
 
 @pytest.fixture
@@ -113,11 +114,11 @@ def run_of(source: str) -> MakeRun:
             FileResult(
                 path=path,
                 sha256="0" * 64,
-                format=path.rpartition(".")[2],
+                format=path.name.rpartition(".")[2],
                 tables=2,
                 indicators=91,
                 findings=tuple(finding for finding in findings if finding.path == path),
-                source=source if path.endswith(".txt") else None,
+                source=source if path.name.endswith(".txt") else None,
             )
             for path in paths
         )
@@ -129,7 +130,7 @@ def run_of(source: str) -> MakeRun:
 @pytest.fixture
 def clean_run() -> RunResult:
     """A run that read one table and found nothing in it."""
-    file = FileResult("好.txt", "1" * 64, "txt", 1, 8, (), source="…")
+    file = FileResult(FilePath.of("好.txt"), "1" * 64, "txt", 1, 8, (), source="…")
     return RunResult((file,), RULES, TITLES)
 
 
@@ -142,7 +143,7 @@ def whole_file(finding: Finding) -> Finding:
         name="unreadable-file",
         severity=Severity.ERROR,
         message="文件不是有效的 docx，无法读取",
-        path="坏.docx",
+        path=FilePath.of("坏.docx"),
         table=None,
         indicator=None,
         field=None,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeAlias
 
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Authority, Basis, Finding, Location, Severity
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import RunResult
@@ -29,7 +30,7 @@ def test_github_escapes_percent_signs_and_line_breaks_in_messages(finding: Findi
 
 
 def test_github_escapes_colons_and_commas_in_properties(finding: Finding, run_of: MakeRun) -> None:
-    line = _lines("github", run_of(replace(finding, path="a:b,c%.txt")))[0]
+    line = _lines("github", run_of(replace(finding, path=FilePath.of("a:b,c%.txt"))))[0]
     assert line.startswith("::warning file=a%3Ab%2Cc%25.txt,line=2,")
 
 
@@ -53,12 +54,12 @@ def test_github_is_told_what_was_checked_when_nothing_was_found(clean_run: RunRe
 
 
 def _issues(result: RunResult) -> list[dict[str, Any]]:
-    issues: list[dict[str, Any]] = json.loads(render("gitlab", result, RenderOptions(root="/builds")))
+    issues: list[dict[str, Any]] = json.loads(render("gitlab", result, RenderOptions()))
     return issues
 
 
 def test_gitlab_issues_have_what_gitlab_reads(finding: Finding, run_of: MakeRun) -> None:
-    assert _issues(run_of(replace(finding, path="/builds/表/a b.txt"))) == [
+    assert _issues(run_of(replace(finding, path=FilePath.of("/builds/表/a b.txt", "/builds")))) == [
         {
             "type": "issue",
             "check_name": "QNT002",
@@ -101,7 +102,7 @@ def test_azure_knows_errors_and_warnings_only(finding: Finding, run_of: MakeRun)
 
 
 def test_azure_escapes_what_ends_properties_and_lines(finding: Finding, run_of: MakeRun) -> None:
-    lines = _lines("azure", run_of(replace(finding, path="a;b]c%.txt", message="≤5%\n]；;")))
+    lines = _lines("azure", run_of(replace(finding, path=FilePath.of("a;b]c%.txt"), message="≤5%\n]；;")))
     assert len(lines) == 1
     assert "sourcepath=a%3Bb%5Dc%AZP25.txt;" in lines[0]
     assert lines[0].endswith("]≤5%AZP25%0A]；;")

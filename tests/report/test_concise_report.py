@@ -68,7 +68,7 @@ def test_the_editor_matches_every_line(mixed_run: RunResult) -> None:
     for line, finding in zip(lines, mixed_run.findings(), strict=True):
         match = re.search(pattern["regexp"], line)
         assert match
-        assert match[pattern["file"]] == finding.path
+        assert match[pattern["file"]] == finding.path.shown
         assert match[pattern["severity"]] == finding.severity.value
         assert match[pattern["code"]] == finding.code
         assert match[pattern["message"]].endswith(finding.message)
@@ -84,7 +84,7 @@ def test_github_matches_every_line_once(mixed_run: RunResult) -> None:
         assert len(hits) == 1
         matcher, match = hits[0]
         groups = matcher["pattern"][0]
-        assert match[groups["file"]] == finding.path
+        assert match[groups["file"]] == finding.path.shown
         assert match[groups["code"]] == finding.code
         assert match[groups["message"]].endswith(finding.message)
         severity = match[groups["severity"]] if "severity" in groups else matcher["severity"]

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Finding, IndicatorRef, Severity
 from jixiao_lint.report.folding import fold_floods
 from jixiao_lint.result import FileResult
 
 
 def _file(findings: list[Finding], indicators: int) -> FileResult:
-    return FileResult("a.txt", "", "txt", 1, indicators, tuple(findings))
+    return FileResult(FilePath.of("a.txt"), "", "txt", 1, indicators, tuple(findings))
 
 
 def _on_rows(finding: Finding, count: int) -> list[Finding]:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import pytest
 
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Finding, TableRef
 from jixiao_lint.report import FORMATS, STATISTICS_FORMATS, RenderOptions, render
 from jixiao_lint.result import RunResult
@@ -39,7 +40,9 @@ def test_every_finding_is_there(name: str, mixed_run: RunResult) -> None:
 def test_machines_never_get_escape_codes(name: str, colour: bool, finding: Finding, run_of: MakeRun) -> None:
     hostile = "\x1b[31m红\x1b[0m\x07\x0b\x9b31m"
     table = TableRef(1, hostile, hostile)
-    result = run_of(replace(finding, message=hostile, text=hostile, path="a\x1b[1m.txt", table=table), source=None)
+    result = run_of(
+        replace(finding, message=hostile, text=hostile, path=FilePath.of("a\x1b[1m.txt"), table=table), source=None
+    )
     report = render(name, result, RenderOptions(colour=colour))
     assert "\x1b" not in report
     assert "\x9b" not in report
@@ -47,7 +50,7 @@ def test_machines_never_get_escape_codes(name: str, colour: bool, finding: Findi
 
 @pytest.mark.parametrize("name", ALL)
 def test_a_file_name_that_is_not_utf8_can_be_written(name: str, finding: Finding, run_of: MakeRun) -> None:
-    report = render(name, run_of(replace(finding, path="坏\udcff.txt")), RenderOptions())
+    report = render(name, run_of(replace(finding, path=FilePath.of("坏\udcff.txt"))), RenderOptions())
     assert report.encode("utf-8")
 
 
@@ -80,9 +83,10 @@ def test_ten_thousand_findings_take_less_than_a_second(name: str, finding: Findi
 def test_only_the_screen_costs_rich() -> None:
     code = """
 import json, sys
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.report import FORMATS, RenderOptions, render
 from jixiao_lint.result import FileResult, RunResult
-result = RunResult((FileResult("a.txt", "", "txt", 1, 1, ()),), (), {})
+result = RunResult((FileResult(FilePath.of("a.txt"), "", "txt", 1, 1, ()),), (), {})
 for name in FORMATS:
     if name != "text":
         render(name, result, RenderOptions())

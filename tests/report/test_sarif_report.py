@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Finding, Fix, Location, Severity
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import RuleInfo, RunResult
@@ -51,15 +52,15 @@ def test_columns_are_declared_and_counted_in_code_points(finding: Finding, run_o
 
 
 def test_paths_are_relative_and_percent_encoded(finding: Finding, run_of: MakeRun) -> None:
-    for path in ("表/a b.txt", "./表/a b.txt", "/repo/表/a b.txt"):
-        run = _run(run_of(replace(finding, path=path)), RenderOptions(root="/repo"))
+    for path, folder in (("表/a b.txt", None), ("./表/a b.txt", None), ("/repo/表/a b.txt", "/repo")):
+        run = _run(run_of(replace(finding, path=FilePath.of(path, folder))))
         uri = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert uri == "%E8%A1%A8/a%20b.txt"
         assert run["artifacts"][0]["location"]["uri"] == uri
 
 
-def test_a_folder_that_only_begins_like_the_root_is_another(finding: Finding, run_of: MakeRun) -> None:
-    run = _run(run_of(replace(finding, path="/repository/a.txt")), RenderOptions(root="/repo"))
+def test_a_file_outside_the_work_tree_keeps_its_folders(finding: Finding, run_of: MakeRun) -> None:
+    run = _run(run_of(replace(finding, path=FilePath.of("/repository/a.txt", "/repo"))))
     place = run["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "/repository/a.txt"
 

@@ -10,6 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from jixiao_grammar import Span
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import (
     Applicability,
     Authority,
@@ -40,7 +41,7 @@ def screen_run(finding: Finding, in_word: Finding, whole_file: Finding) -> RunRe
     title = " [bookmark: _Toc_4_4_0000000004]1.退役军人信息化运维服务费（2025年）绩效目标表"
     table = TableRef(1, title, "退役军人信息化运维服务费（2025年）")
     second = TableRef(2, "2.军休干部服务管理经费绩效目标表", "军休干部生活补贴")
-    base = replace(finding, path=path, table=table)
+    base = replace(finding, path=FilePath.of(path), table=table)
     cost = replace(
         base,
         code="MON002",
@@ -95,11 +96,11 @@ def screen_run(finding: Finding, in_word: Finding, whole_file: Finding) -> RunRe
         )
         for row in range(1, 8)
     )
-    text_file = FileResult(path, "a" * 64, "txt", 2, 12, (*flood, cost, vague, typo), source="")
+    text_file = FileResult(FilePath.of(path), "a" * 64, "txt", 2, 12, (*flood, cost, vague, typo), source="")
     fixed = replace(in_word, fix=Fix("≥95%", Applicability.SAFE))
-    word_file = FileResult("表.docx", "b" * 64, "docx", 3, 20, (fixed,), ("有 3 处修订，按已接受读取",))
-    broken = FileResult("坏.docx", "c" * 64, "docx", 0, 0, (whole_file,))
-    skipped = FileResult("名单.csv", "d" * 64, "csv", 0, 0, (), skipped=True)
+    word_file = FileResult(FilePath.of("表.docx"), "b" * 64, "docx", 3, 20, (fixed,), ("有 3 处修订，按已接受读取",))
+    broken = FileResult(FilePath.of("坏.docx"), "c" * 64, "docx", 0, 0, (whole_file,))
+    skipped = FileResult(FilePath.of("名单.csv"), "d" * 64, "csv", 0, 0, (), skipped=True)
     titles = {
         "财预〔2015〕88号": "中央部门预算绩效目标管理办法",
         "财预〔2021〕101号": "中央部门项目支出核心绩效目标和指标设置及取值指引（试行）",
@@ -190,7 +191,9 @@ def test_escape_codes_of_a_file_do_not_reach_the_terminal(finding: Finding, run_
     evil = "\x1b[2J好\x9b1m\u202e"
     table = TableRef(1, evil, evil)
     row = IndicatorRef(1, evil, evil, evil)
-    hostile = replace(finding, message=evil, text=evil, span=Span(0, 5), table=table, indicator=row, path=evil + ".txt")
+    hostile = replace(
+        finding, message=evil, text=evil, span=Span(0, 5), table=table, indicator=row, path=FilePath.of(evil + ".txt")
+    )
     screen = render("text", run_of(hostile, source=None), RenderOptions())
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", screen)
 

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import FileResult, RunResult
@@ -24,7 +25,9 @@ def _parse(name: str, result: RunResult) -> ElementTree.Element:
 
 @pytest.mark.parametrize("name", ["junit", "checkstyle"])
 def test_forbidden_characters_do_not_spoil_the_report(name: str, finding: Finding, run_of: MakeRun) -> None:
-    root = _parse(name, run_of(replace(finding, message=NASTY, text=NASTY, path=f"{NASTY}.txt", field=NASTY)))
+    root = _parse(
+        name, run_of(replace(finding, message=NASTY, text=NASTY, path=FilePath.of(f"{NASTY}.txt"), field=NASTY))
+    )
     messages = [element.get("message") for element in root.iter() if element.get("message")]
     assert messages == [READ_BACK]
 
@@ -71,7 +74,7 @@ def test_a_clean_file_is_one_passing_test(clean_run: RunResult) -> None:
 
 
 def test_a_file_that_was_not_checked_does_not_pass() -> None:
-    skipped = FileResult("名单.csv", "", "csv", 0, 0, (), skipped=True)
+    skipped = FileResult(FilePath.of("名单.csv"), "", "csv", 0, 0, (), skipped=True)
     root = _parse("junit", RunResult((skipped,), (), {}))
     assert root.get("skipped") == "1"
     assert [case[0].tag for case in root.iter("testcase")] == ["skipped"]

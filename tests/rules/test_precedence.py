@@ -7,6 +7,7 @@ import pytest
 
 from jixiao_lint.config.files import Choice
 from jixiao_lint.config.selection import choose
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.run import check_bytes
 
 CHOSEN = choose(Choice())
@@ -24,7 +25,7 @@ HEAD = """\
 
 def spoken(row: str) -> list[str]:
     """The codes of the rules that speak about a row, weighty or not."""
-    found = check_bytes("目标.yaml", f"{HEAD}- {row}\n".encode(), CHOSEN).findings
+    found = check_bytes(FilePath.of("目标.yaml"), f"{HEAD}- {row}\n".encode(), CHOSEN).findings
     return sorted(finding.code for finding in found if finding.indicator)
 
 
@@ -57,5 +58,5 @@ def test_the_most_precise_rule_speaks_alone(row: str, expected: Sequence[str]) -
 def test_the_rule_behind_speaks_when_the_one_before_is_not_run() -> None:
     row = "{一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 养护里程, 指标值: 》120}"
     without = replace(CHOSEN, rules=tuple(active for active in CHOSEN.rules if active.rule.code != "VAL003"))
-    found = check_bytes("目标.yaml", f"{HEAD}- {row}\n".encode(), without).findings
+    found = check_bytes(FilePath.of("目标.yaml"), f"{HEAD}- {row}\n".encode(), without).findings
     assert [finding.code for finding in found if finding.indicator] == ["UNI001"]

@@ -1,5 +1,6 @@
 """Which table of a file is last year's table of a project."""
 
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.table import Cell, Document, Place, Table
 from jixiao_rules.years import two_years
 
@@ -11,7 +12,7 @@ def table(index: int, name: str, year: int | None, unit: str = "市水利局") -
 
 
 def pairs(*tables: Table) -> list[tuple[int, int]]:
-    found = two_years(Document("目标.yaml", "yaml", tables))
+    found = two_years(Document(FilePath.of("目标.yaml"), "yaml", tables))
     return [(earlier.index, later.index) for earlier, later in found]
 
 

@@ -13,6 +13,7 @@ from jixiao_lint.cli.pool import check_in_parallel, with_progress
 from jixiao_lint.cli.settings import Settings
 from jixiao_lint.cli.verbose import tell
 from jixiao_lint.discover import Found, discover
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Severity
 from jixiao_lint.readers import CONVERTED_ENDINGS, KNOWN_ENDINGS, converted_together
 from jixiao_lint.result import FileResult, RunResult
@@ -59,8 +60,8 @@ def _files(arguments: Namespace, settings: Settings) -> list[Found]:
     if _STDIN in arguments.paths:
         if arguments.paths != [_STDIN]:
             raise Failure("标准输入（-）不能和别的路径一起检查")
-        return [Found(_STDIN, named=True)]
-    files = discover(arguments.paths, KNOWN_ENDINGS, settings.is_excluded)
+        return [Found(FilePath.of(_STDIN), named=True)]
+    files = discover(arguments.paths, KNOWN_ENDINGS, settings.is_excluded, settings.path)
     if arguments.force_exclude:
         files = [file for file in files if not settings.is_excluded(file.path)]
     return files
@@ -81,17 +82,17 @@ def check_some(files: Sequence[Found], arguments: Namespace) -> list[FileResult]
 
 
 def _check_in_turn(files: Sequence[Found], settings: Settings, arguments: Namespace) -> Iterator[FileResult]:
-    old = [file.path for file in files if file.path.lower().endswith(CONVERTED_ENDINGS)]
-    converted = converted_together({path: _bytes(path) for path in old}) if len(old) > 1 else {}
+    old = [file.path for file in files if file.path.name.lower().endswith(CONVERTED_ENDINGS)]
+    converted = converted_together({os.fspath(path): _bytes(path) for path in old}) if len(old) > 1 else {}
     for file in files:
-        if file.path == _STDIN:
-            named = replace(file, path=arguments.stdin_filename or _STDIN)
+        if file.path.shown == _STDIN:
+            named = replace(file, path=settings.path(arguments.stdin_filename or _STDIN))
             yield _check_bytes(named, sys.stdin.buffer.read(), settings)
         else:
-            yield _check_bytes(file, _bytes(file.path), settings, converted.get(file.path))
+            yield _check_bytes(file, _bytes(file.path), settings, converted.get(os.fspath(file.path)))
 
 
-def _bytes(path: str) -> bytes:
+def _bytes(path: FilePath) -> bytes:
     try:
         with open(path, "rb") as stream:
             return stream.read()

@@ -38,16 +38,16 @@ def show_diffs(files: Sequence[Found], check: Check, arguments: Namespace) -> in
         fixed = _fixed(file, check, arguments)
         if fixed is not None:
             changed = 1
-            sys.stdout.writelines(_diff(file.path, fixed))
+            sys.stdout.writelines(_diff(file.path.shown, fixed))
     return changed
 
 
 def _fixed(file: Found, check: Check, arguments: Namespace) -> Fixed | None:
-    if file.path == "-":
+    if file.path.shown == "-":
         raise Failure("--fix 和 --diff 要改的是文件，不能用于标准输入")
     with open(file.path, "rb") as stream:
         data = stream.read()
-    return fix(file.path, data, check(file, data).findings, unsafe=arguments.unsafe_fixes)
+    return fix(file.path.shown, data, check(file, data).findings, unsafe=arguments.unsafe_fixes)
 
 
 def _diff(path: str, fixed: Fixed) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jixiao_lint.cli.arguments import output_formats
 from jixiao_lint.cli.failure import Failure, why
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.packs import nearest
 from jixiao_lint.report import FORMATS, STATISTICS_FORMATS, RenderOptions, render
 from jixiao_lint.report.colour import colour_wanted
@@ -75,7 +76,6 @@ def _options(output: Output, hidden: int, arguments: Namespace) -> RenderOptions
         encoding=(sys.stdout.encoding or "utf-8") if output.path is None else "utf-8",
         summary=not arguments.quiet,
         statistics=arguments.statistics,
-        root=_root(),
         hidden=hidden,
     )
 
@@ -88,18 +88,7 @@ def _width(to_terminal: bool) -> int:
     return get_terminal_size((_PIPE_WIDTH, 24)).columns
 
 
-def _root() -> str:
-    """What paths in reports for other machines are relative to: the work tree that we stand in, else this folder."""
-    here = folder = os.getcwd()
-    while not os.path.exists(os.path.join(folder, ".git")):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return here
-        folder = above
-    return folder
-
-
-def write_whole(path: str, data: bytes) -> None:
+def write_whole(path: str | FilePath, data: bytes) -> None:
     """Write a file so that it is complete or not there. Raises Failure when it cannot be written."""
     import tempfile
 

@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from jixiao_lint.cli.arguments import given_configuration, split_names
 from jixiao_lint.config.files import NAMES, Choice, Configurations, Layer
 from jixiao_lint.config.selection import Chosen, choose
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.file_problems import infos
 from jixiao_lint.packs import citations
 from jixiao_lint.result import FileResult, RuleInfo, RunResult
@@ -27,7 +28,11 @@ class Settings:
         self._chosen: dict[str, Chosen] = {}
         self._stopwatch = Stopwatch() if arguments.timing else None
 
-    def choice(self, path: str) -> Choice:
+    def path(self, given: str) -> FilePath:
+        """The path of a file under the names that its work tree or its configuration gives it."""
+        return self._configurations.path(given)
+
+    def choice(self, path: str | FilePath) -> Choice:
         """What holds for the file at `path`. Raises ConfigError for a broken configuration."""
         given = self._arguments
         found = self._configurations.choice(path)
@@ -56,7 +61,7 @@ class Settings:
             for line in self._stopwatch.lines(names):
                 print(line, file=sys.stderr)
 
-    def is_excluded(self, path: str) -> bool:
+    def is_excluded(self, path: str | FilePath) -> bool:
         """True when the configuration leaves this file out, and for the configuration itself."""
         if os.path.basename(path) in NAMES:
             return True

@@ -75,7 +75,7 @@ class Configurations:
         origin = self._origin(folder)
         return FilePath.of(given, work_tree(folder) or (os.path.dirname(os.path.abspath(origin)) if origin else None))
 
-    def choice(self, path: str) -> Choice:
+    def choice(self, path: str | FilePath) -> Choice:
         """The settings for the file at `path`. Raises ConfigError when a configuration is broken."""
         origin = self._origin(os.path.dirname(os.path.abspath(path)))
         if origin is None and not self._given.profiles:

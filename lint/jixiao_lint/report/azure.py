@@ -2,7 +2,7 @@
 
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.report.place import addressed, position, relative
+from jixiao_lint.report.place import addressed, position
 from jixiao_lint.report.plain import one_line, without_controls
 from jixiao_lint.result import RunResult
 
@@ -17,7 +17,7 @@ def _command(finding: Finding, options: RenderOptions) -> str:
     properties = {
         # Azure knows errors and warnings only.
         "type": "error" if finding.severity is Severity.ERROR else "warning",
-        "sourcepath": relative(one_line(finding.path), options.root),
+        "sourcepath": one_line(finding.path.portable),
         "linenumber": str(at.line),
         "columnnumber": str(at.column),
         "code": finding.code,

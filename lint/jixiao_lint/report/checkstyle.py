@@ -3,7 +3,7 @@
 from jixiao_lint.finding import Finding
 from jixiao_lint.report.markup import attributes
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.report.place import addressed, position, relative
+from jixiao_lint.report.place import addressed, position
 from jixiao_lint.result import FileResult, RunResult
 
 
@@ -15,7 +15,7 @@ def render(result: RunResult, options: RenderOptions) -> str:
 
 def _file(file: FileResult, options: RenderOptions) -> str:
     errors = "".join(_error(finding, options) for finding in file.findings)
-    return f"  <file{attributes(name=relative(file.path, options.root))}>\n{errors}  </file>\n"
+    return f"  <file{attributes(name=file.path.portable)}>\n{errors}  </file>\n"
 
 
 def _error(finding: Finding, options: RenderOptions) -> str:

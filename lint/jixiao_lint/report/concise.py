@@ -13,6 +13,6 @@ def render(result: RunResult, options: RenderOptions) -> str:
         at = position(finding.location)
         message = one_line(addressed(finding, options.lang))
         lines.append(
-            f"{one_line(finding.path)}:{at.line}:{at.column}: {finding.severity.value}[{finding.code}] {message}\n"
+            f"{one_line(finding.path.shown)}:{at.line}:{at.column}: {finding.severity.value}[{finding.code}] {message}\n"
         )
     return "".join(lines)

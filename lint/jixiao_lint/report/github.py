@@ -2,7 +2,7 @@
 
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.report.place import addressed, position, relative
+from jixiao_lint.report.place import addressed, position
 from jixiao_lint.report.plain import one_line, without_controls
 from jixiao_lint.report.summary import closing_lines
 from jixiao_lint.result import RunResult
@@ -30,7 +30,7 @@ def render(result: RunResult, options: RenderOptions) -> str:
 def _command(finding: Finding, options: RenderOptions) -> str:
     at = position(finding.location)
     properties = {
-        "file": relative(one_line(finding.path), options.root),
+        "file": one_line(finding.path.portable),
         "line": str(at.line),
         "endLine": str(at.end_line),
     }

@@ -6,7 +6,7 @@ from jixiao_lint.finding import Authority, Finding, Severity
 from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.fingerprint import with_unique_keys
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.report.place import addressed, position, relative
+from jixiao_lint.report.place import addressed, position
 from jixiao_lint.report.plain import one_line
 from jixiao_lint.result import RunResult
 
@@ -30,7 +30,7 @@ def _issue(finding: Finding, key: str, options: RenderOptions) -> dict[str, Any]
         "fingerprint": key,
         "severity": _SEVERITIES[finding.severity],
         "location": {
-            "path": relative(finding.path, options.root),
+            "path": finding.path.portable,
             "lines": {"begin": at.line, "end": at.end_line},
         },
     }

@@ -49,7 +49,7 @@ def _summary(result: RunResult) -> dict[str, int]:
 
 def _file(file: FileResult) -> dict[str, Any]:
     return {
-        "path": file.path,
+        "path": file.path.shown,
         "sha256": file.sha256,
         "format": file.format,
         "tables": file.tables,

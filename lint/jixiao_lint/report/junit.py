@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jixiao_lint.finding import Finding
 from jixiao_lint.report.markup import attributes, escaped
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.report.place import address, position, relative
+from jixiao_lint.report.place import address, position
 from jixiao_lint.report.plain import one_line
 from jixiao_lint.report.words import basis_line
 from jixiao_lint.result import FileResult, RunResult
@@ -25,7 +25,7 @@ def render(result: RunResult, options: RenderOptions) -> str:
 
 def _suite(file: FileResult, titles: dict[str, str], options: RenderOptions) -> str:
     failures = len(file.findings)
-    path = relative(file.path, options.root)
+    path = file.path.portable
     counts = attributes(
         name=path, tests=max(1, failures), failures=failures, errors=0, skipped=int(_is_skipped(file)), time=0
     )
@@ -42,7 +42,7 @@ def _clean_case(file: FileResult, path: str, options: RenderOptions) -> str:
 
 
 def _failures(file: FileResult, titles: dict[str, str], options: RenderOptions) -> Iterator[str]:
-    path = relative(file.path, options.root)
+    path = file.path.portable
     seen: Counter[str] = Counter()
     for finding in file.findings:
         name = _name(finding)

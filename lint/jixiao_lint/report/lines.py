@@ -16,7 +16,7 @@ class Lines:
     @classmethod
     def of(cls, file: FileResult) -> "Lines | None":
         """The lines of a file; None where it has no text that lines could be counted in."""
-        return None if file.source is None else cls(Source.of(file.path, file.source))
+        return None if file.source is None else cls(Source.of(file.path.shown, file.source))
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a place in the text, 0-based, in code points."""

@@ -44,7 +44,7 @@ def render(result: RunResult, options: RenderOptions) -> str:
 def _file(file: FileResult, options: RenderOptions) -> Iterator[tuple[str, bool]]:
     """The lines of a file's table, each with the word whether it is a finding."""
     heads = _HEADS[options.lang]
-    for line in ("", f"### {_escaped(file.path)}", "", f"| {' | '.join(heads)} |", "| --- " * len(heads) + "|"):
+    for line in ("", f"### {_escaped(file.path.shown)}", "", f"| {' | '.join(heads)} |", "| --- " * len(heads) + "|"):
         yield line, False
     for finding in file.findings:
         yield _row(finding, options), True

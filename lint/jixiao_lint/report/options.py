@@ -11,8 +11,7 @@ class RenderOptions:
     """What a printer must know beside the findings; which findings there are was decided before.
 
     `colour`, `width` (terminal columns), `encoding` (of the stream, so that nothing is printed that it cannot carry)
-    and `summary` (the closing lines) matter to the text format only. `root` is the absolute folder that paths in the
-    reports for other machines are relative to; empty: they stay as they were given. `hidden` counts the findings that
+    and `summary` (the closing lines) matter to the text format only. `hidden` counts the findings that
     were left out because they are below the shown level.
     """
 
@@ -22,5 +21,4 @@ class RenderOptions:
     lang: Lang = "zh"
     summary: bool = True
     statistics: bool = False
-    root: str = ""
     hidden: int = 0

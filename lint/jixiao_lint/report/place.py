@@ -1,6 +1,5 @@
 """Where a finding is, in the words and numbers of the formats."""
 
-import os
 from typing import NamedTuple
 
 from jixiao_lint.finding import Finding, Location
@@ -62,15 +61,6 @@ def addressed(finding: Finding, lang: Lang = "zh") -> str:
     """The message, with the address before it where there are no lines to point at."""
     where = address(finding, lang)
     return f"{where}：{finding.message}" if where else finding.message
-
-
-def relative(path: str, root: str) -> str:
-    """The path from `root`, with forward slashes and no `./`; a path that is not below `root` keeps its folders."""
-    path = os.path.normpath(path)
-    folder = os.path.join(os.path.normpath(root), "") if root else ""
-    if folder and path.startswith(folder):
-        path = path[len(folder) :]
-    return path.replace(os.sep, "/")
 
 
 def _sheet_position(cell: str | None) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from jixiao_lint.finding import Finding, Location, Severity
 from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.lines import Lines
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.report.place import addressed, has_lines, relative
+from jixiao_lint.report.place import addressed, has_lines
 from jixiao_lint.result import RunResult
 
 SOURCE = {"name": "jixiao", "url": HOME}
@@ -30,7 +30,7 @@ def diagnostics(result: RunResult, options: RenderOptions) -> Iterator[dict[str,
 
 
 def _diagnostic(finding: Finding, lines: Lines | None, options: RenderOptions) -> dict[str, Any]:
-    place: dict[str, Any] = {"path": relative(finding.path, options.root)}
+    place: dict[str, Any] = {"path": finding.path.portable}
     stretch = _range(finding.location, lines)
     if stretch:
         place["range"] = stretch

@@ -15,7 +15,7 @@ def finding_record(finding: Finding, titles: dict[str, str]) -> dict[str, Any]:
         "severity": finding.severity.value,
         "confidence": finding.confidence.value,
         "message": finding.message,
-        "path": finding.path,
+        "path": finding.path.shown,
         "table": table and {"index": table.index, "title": table.title, "project": table.project},
         "indicator": indicator
         and {

@@ -1,9 +1,7 @@
 """SARIF 2.1.0, with what GitHub code scanning reads and within its limits."""
 
-import os
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import quote
 
 from jixiao_lint import HOME, __version__
 from jixiao_lint.finding import Confidence, Finding, Severity
@@ -11,7 +9,7 @@ from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.fingerprint import with_unique_keys
 from jixiao_lint.report.lines import Lines
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.report.place import Position, address, addressed, has_lines, position, relative
+from jixiao_lint.report.place import Position, address, addressed, has_lines, position
 from jixiao_lint.result import FileResult, RuleInfo, RunResult
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -111,7 +109,7 @@ def _results(
 
 def _result(finding: Finding, key: str, rule_index: int, lines: Lines | None, options: RenderOptions) -> dict[str, Any]:
     at = position(finding.location)
-    artifact = {"uri": _uri(finding.path, options)}
+    artifact = {"uri": finding.path.uri}
     place: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact, "region": _region(at)}}
     if logical := _logical(finding):
         place["logicalLocations"] = [{"fullyQualifiedName": logical}]
@@ -143,7 +141,7 @@ def _logical(finding: Finding) -> str:
 
 
 def _artifact(file: FileResult, options: RenderOptions) -> dict[str, Any]:
-    artifact: dict[str, Any] = {"location": {"uri": _uri(file.path, options)}, "roles": ["analysisTarget"]}
+    artifact: dict[str, Any] = {"location": {"uri": file.path.uri}, "roles": ["analysisTarget"]}
     if file.sha256:
         artifact["hashes"] = {"sha-256": file.sha256}
     return artifact
@@ -170,11 +168,6 @@ def _cut_notice(result: RunResult, kept: set[int], options: RenderOptions) -> It
 
 def _notes(files: Iterable[FileResult], options: RenderOptions) -> Iterator[dict[str, Any]]:
     for file in files:
-        place = {"physicalLocation": {"artifactLocation": {"uri": _uri(file.path, options)}}}
+        place = {"physicalLocation": {"artifactLocation": {"uri": file.path.uri}}}
         for note in file.notes:
             yield {"level": "note", "message": {"text": note}, "locations": [place]}
-
-
-def _uri(path: str, options: RenderOptions) -> str:
-    """Relative to the root and percent-encoded: a changed root would make every alert a new one."""
-    return quote(os.fsencode(relative(path, options.root)))

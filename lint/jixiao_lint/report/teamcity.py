@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jixiao_lint.finding import Finding
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.report.place import addressed, position, relative
+from jixiao_lint.report.place import addressed, position
 from jixiao_lint.report.plain import without_controls
 from jixiao_lint.result import RuleInfo, RunResult
 
@@ -38,7 +38,7 @@ def _type(finding: Finding, rule: RuleInfo | None) -> Iterator[tuple[str, str]]:
 def _inspection(finding: Finding, options: RenderOptions) -> Iterator[tuple[str, str]]:
     yield "typeId", finding.code
     yield "message", addressed(finding, options.lang)[:_LONGEST_DESCRIPTION]
-    yield "file", relative(finding.path, options.root)
+    yield "file", finding.path.portable
     yield "line", str(position(finding.location).line)
     yield "SEVERITY", finding.severity.value.upper()
 
