@@ -23,13 +23,24 @@ class Op(StrEnum):
     NOT_EQUAL = "!="
     ABOUT = "~"
 
+    @property
+    def is_floor(self) -> bool:
+        """True where more is allowed: ≥, >."""
+        return self is Op.AT_LEAST or self is Op.MORE
+
+    @property
+    def is_ceiling(self) -> bool:
+        """True where less is allowed: ≤, <."""
+        return self is Op.AT_MOST or self is Op.LESS
+
 
 class OpSource(StrEnum):
-    """How the operator was written: `≥8场`, `不少于8场`, `8场以上`, or not at all (`8场`)."""
+    """Where the operator stands: `≥8场`, `不少于8场`, `8场以上`, in the 计算符号 column, or nowhere (`8场`)."""
 
     SIGN = "sign"
     WORD = "word"
     SUFFIX = "suffix"
+    COLUMN = "column"
     DEFAULT = "default"
 
 
@@ -74,6 +85,19 @@ class Relation(StrEnum):
     FROM = "from"
 
 
+class UnitFrom(StrEnum):
+    """Where a unit stands: in the value, in the 计量单位 column, in the brackets of the name, or above the table.
+
+    `INDICATOR`: nowhere; the name leaves no doubt (≥50万 as a sum of money).
+    """
+
+    TEXT = "text"
+    COLUMN = "column"
+    NAME = "name"
+    HEAD = "head"
+    INDICATOR = "indicator"
+
+
 class YearFrom(StrEnum):
     """Whether the year stands in the text or was taken from the context."""
 
@@ -89,6 +113,7 @@ class Unit:
     `printed` keeps a multiplier that was written with the unit: 4.8万册 has symbol 册 and printed 万册.
     `per` are the units below the slash: 元/人·天 has per = (人, 天).
     An open-class unit that no table lists has `known=False`.
+    `span` is empty, right behind the number, where `unit_from` says that the unit does not stand in the text.
     """
 
     symbol: str
@@ -98,6 +123,7 @@ class Unit:
     span: Span
     per: tuple["Unit", ...] = ()
     known: bool = True
+    unit_from: UnitFrom = UnitFrom.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +153,11 @@ class Amount:
     baseline: str | None = None
     anchor: str | None = None
     qualifier: str | None = None
+
+    @property
+    def written_unit(self) -> Unit | None:
+        """The unit where it stands in the text itself; None where it comes from elsewhere, or there is none."""
+        return self.unit if self.unit is not None and self.unit.unit_from is UnitFrom.TEXT else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,6 @@ from jixiao_grammar.ast import Amount, Compound, Date, Day, Node, Op, Period, Ra
 from jixiao_grammar.days import days_in
 from jixiao_grammar.tables import units
 
-_CEILINGS, _FLOORS = frozenset((Op.AT_MOST, Op.LESS)), frozenset((Op.AT_LEAST, Op.MORE))
-
 
 class Order(IntEnum):
     """How the first value stands to the second."""
@@ -78,6 +76,23 @@ def due_within(value: Value | Node, year: int) -> bool | None:
             return None
 
 
+def side_of_year(node: Node, year: int) -> Order | None:
+    """Where a deadline or a period lies: wholly before `year` (LESS), wholly after it (MORE), or touching it (SAME).
+
+    None where there is no day, no known year, or only a beginning, which may lie before the year (2024年10月起).
+    """
+    match node:
+        case Date(day=Day(year=int() as own) as day, relation=relation):
+            order = _order(Decimal(own + day.year_shift), Decimal(year))
+            return None if order is Order.LESS and relation is Relation.FROM else order
+        case Period(start=Day(year=int() as first) as start, end=Day(year=int() as last) as end):
+            if last + end.year_shift < year:
+                return Order.LESS
+            return Order.MORE if first + start.year_shift > year else Order.SAME
+        case _:
+            return None
+
+
 def is_easier(new: Value | Node, old: Value | Node) -> bool | None:
     """Whether a target became easier to reach: a lower floor, a higher ceiling, a later deadline; None if nobody can say."""
     after, before = _node(new), _node(old)
@@ -92,9 +107,9 @@ def is_easier(new: Value | Node, old: Value | Node) -> bool | None:
 
 
 def _easier_number(after: Amount, before: Amount, order: Order) -> bool | None:
-    if after.op in _FLOORS and before.op in _FLOORS:
+    if after.op.is_floor and before.op.is_floor:
         return order is Order.LESS or (order is Order.SAME and before.op is Op.MORE and after.op is Op.AT_LEAST)
-    if after.op in _CEILINGS and before.op in _CEILINGS:
+    if after.op.is_ceiling and before.op.is_ceiling:
         return order is Order.MORE or (order is Order.SAME and before.op is Op.LESS and after.op is Op.AT_MOST)
     return False if order is Order.SAME and after.op is before.op else None
 
@@ -124,4 +139,4 @@ def _key(day: Day) -> tuple[int, int, int]:
     return (day.year or 0) + day.year_shift, day.month, last
 
 
-__all__ = ["Order", "amounts", "compare", "due_within", "in_base", "is_easier", "same_scale"]
+__all__ = ["Order", "amounts", "compare", "due_within", "in_base", "is_easier", "same_scale", "side_of_year"]

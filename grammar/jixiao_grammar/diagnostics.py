@@ -40,7 +40,7 @@ CODES: dict[str, Wording] = {
     "contradictory-operators": Wording(ERROR, "前后的比较关系互相矛盾，无法判断是上限还是下限"),
     "reversed-range": Wording(WARNING, "区间两端写反了，应先小后大"),
     "empty-range": Wording(ERROR, "区间的下限大于上限，没有任何数值能够满足"),
-    "impossible-date": Wording(ERROR, "日历上没有这个日期"),
+    "impossible-date": Wording(ERROR, "日历上没有这个日期", "{year}年没有{month}月{day}日"),
     "lookalike-sign": Wording(WARNING, "书名号不是比较符号"),
     "ambiguous-date": Wording(
         WARNING, "这个时间有两种理解，请写明确", "这个时间有两种理解，如果是指到期末为止，请写“{end}”"
@@ -51,6 +51,7 @@ CODES: dict[str, Wording] = {
     "ambiguous-number": Wording(
         ERROR, "这个数有两种读法，请写明确", "这个数有两种读法，可以是{one}，也可以是{other}，请写明确"
     ),
+    "unit-by-name": Wording(INFO, "单位按指标名称理解", "单位按指标名称理解为“{unit}”"),
     "unknown-unit": Wording(INFO, "没有认出计量单位"),
     "unknown-tail": Wording(WARNING, "没有看懂后面的文字"),
     "unread-number": Wording(INFO, "文字里的数字没有按指标值理解"),

@@ -6,21 +6,10 @@ from typing import cast
 from jixiao_grammar.ast import Approx, Diagnostic, Op, OpSource, Unit
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.pieces import Piece, Token, at
+from jixiao_grammar.signs import SIGN_NOTES, SIGNS
 from jixiao_grammar.span import Span
 from jixiao_grammar.tables import operators, suffixes
 from jixiao_grammar.units import Under, below, each
-
-SIGNS = {
-    ">=": Op.AT_LEAST, "=>": Op.AT_LEAST, "≥": Op.AT_LEAST, "≥=": Op.AT_LEAST, "<=": Op.AT_MOST, "=<": Op.AT_MOST,
-    "≤": Op.AT_MOST, "≤=": Op.AT_MOST, ">": Op.MORE, "<": Op.LESS, "》": Op.MORE, "《": Op.LESS, "=": Op.EQUAL,
-    "==": Op.EQUAL, "≠": Op.NOT_EQUAL, "!=": Op.NOT_EQUAL, "<>": Op.NOT_EQUAL,
-}  # fmt: skip
-
-
-SIGN_NOTES = {
-    "≥=": ("redundant-sign", "≥"), "≤=": ("redundant-sign", "≤"), "=>": ("backward-sign", "≥"), "=<": ("backward-sign", "≤"),
-    "》": ("lookalike-sign", "≥"), "《": ("lookalike-sign", "≤"), "==": ("repeated-operator", "="),
-}  # fmt: skip
 
 
 class Frame:

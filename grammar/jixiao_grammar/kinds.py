@@ -58,6 +58,26 @@ def _of_unit(unit: Unit | None) -> str:
     return "rate" if unit.per else _BY_DIMENSION.get(unit.dimension, "quantity")
 
 
+_UNREAD = frozenset(
+    (
+        "unreadable",
+        "missing-number",
+        "unread-number",
+        "unknown-tail",
+        "ambiguous-number",
+        "contradictory-operators",
+        "empty-range",
+    )
+)
+
+
+def is_understood(value: Value) -> bool:
+    """False where nobody may judge the value: it is broken, or a part of it was not read. Words are understood as words."""
+    if isinstance(value.node, Broken):
+        return False
+    return not any(remark.code in _UNREAD for remark in value.diagnostics)
+
+
 def is_vague(value: Value | Node) -> bool:
     """True when the text alone does not let a reviewer decide whether the target was met."""
     node = value.node if isinstance(value, Value) else value

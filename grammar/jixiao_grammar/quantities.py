@@ -13,6 +13,7 @@ from jixiao_grammar.pieces import Piece, Quantity, Token, Word, at
 from jixiao_grammar.span import Span
 from jixiao_grammar.tables import UnitEntry, units
 from jixiao_grammar.units import (
+    PAIRS,
     Under,
     UnitWords,
     below,
@@ -386,7 +387,7 @@ def _rate(found: Quantity, tokens: Sequence[Token], split: UnitWords, mult: str)
             trusted=False, end_pos=end, notes=(*found.notes, note("unknown-unit", Span(words.start_pos, end)))
         )
     notes = found.notes
-    pair = _pair(names)
+    pair = PAIRS.get(names)
     if pair is not None:
         unit = Unit(pair, mult + names, Dimension.COUNT, _ONE, Span(words.start_pos, end))
         return found._replace(unit=unit, end_pos=end, tail=tail)
@@ -394,13 +395,6 @@ def _rate(found: Quantity, tokens: Sequence[Token], split: UnitWords, mult: str)
         notes = (*notes, note("ambiguous-unit", Span(words.start_pos, end), one="人次", other="每次几人"))
     unit = replace(over(unit, per), printed=mult + names, span=Span(words.start_pos, end - len(tail)))
     return found._replace(unit=unit, end_pos=end, tail=tail, notes=notes)
-
-
-_PAIRS = {"台/套": "台(套)", "套/台": "套(台)", "台/件": "台(件)", "个/项": "个(项)", "人/户": None}
-
-
-def _pair(names: str) -> str | None:
-    return _PAIRS.get(names)
 
 
 def _effort(found: Quantity, tokens: Sequence[Token], names: str) -> Quantity | None:

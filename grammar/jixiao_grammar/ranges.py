@@ -7,13 +7,14 @@ from typing import cast
 
 from jixiao_grammar.ast import Amount, Approx, Broken, Diagnostic, Op, OpSource, Range, Unit
 from jixiao_grammar.diagnostics import note
-from jixiao_grammar.frames import SIGNS, Frame, frame_of
+from jixiao_grammar.frames import Frame, frame_of
 from jixiao_grammar.pieces import Piece, Quantity, Reading, Token, span_of
+from jixiao_grammar.signs import SIGNS
 from jixiao_grammar.span import Span
 from jixiao_grammar.subjects import Subject, read_subject
 from jixiao_grammar.tables import units
 from jixiao_grammar.targets import NOBODY, bracket_unit, describes, is_year, qualifier_of, read_single, whole_unit
-from jixiao_grammar.verdicts import CEILINGS, FLOORS, effective_suffix, take_operator
+from jixiao_grammar.verdicts import effective_suffix, take_operator
 
 
 def read_dashed(pieces: Sequence[Piece], one: Quantity, two: Quantity, frame: Frame) -> Reading | None:
@@ -155,12 +156,12 @@ def read_chained(
     two = two._replace(unit=two.unit or one.unit)
     if len(between) == 3 and len(cast(Token, between[1]).value) > 12:
         return None
-    if not _same_base(one.unit, two.unit) or not (set(ops) <= CEILINGS or set(ops) <= FLOORS):
+    if not _same_base(one.unit, two.unit) or not (all(op.is_ceiling for op in ops) or all(op.is_floor for op in ops)):
         return None
     frame = frame_of((), after)
     if len(between) == 3 and not cast(Token, between[1]).value.isascii():
         frame.words.append(cast(Token, between[1]).value)
-    if set(ops) <= FLOORS:
+    if ops[0].is_floor:
         one, two, ops = two, one, (ops[1], ops[0])
     reading = _range(pieces, one, two, frame, [])
     if reading is None or not isinstance(reading.node, Range) or frame.odd:
@@ -186,9 +187,9 @@ def bounds(one: Reading, two: Reading, span: Span) -> Reading | None:
     low, high = one.node, two.node
     if not isinstance(low, Amount) or not isinstance(high, Amount):
         return None
-    if low.op in CEILINGS and high.op in FLOORS:
+    if low.op.is_ceiling and high.op.is_floor:
         low, high = high, low
-    if low.op not in FLOORS or high.op not in CEILINGS or high.subject not in (None, low.subject):
+    if not low.op.is_floor or not high.op.is_ceiling or high.subject not in (None, low.subject):
         return None
     high = replace(high, subject=low.subject)
     if low.unit is None:

@@ -21,12 +21,11 @@ from jixiao_grammar.ast import (
     Value,
 )
 from jixiao_grammar.days import days_in
+from jixiao_grammar.signs import PRINTED
 from jixiao_grammar.subjects import read_subject
 from jixiao_grammar.units import PER_HUNDRED
 
-_SIGNS = {
-    Op.AT_LEAST: "≥", Op.MORE: ">", Op.AT_MOST: "≤", Op.LESS: "<", Op.EQUAL: "", Op.NOT_EQUAL: "≠", Op.ABOUT: "约",
-}  # fmt: skip
+_SIGNS = {**PRINTED, Op.EQUAL: ""}
 _WIDE = str.maketrans("(),;", "（），；")
 _APPROX = {Approx.ABOUT: "约", Approx.BELOW: "近", Approx.NONE: "", Approx.ABOVE: ""}
 

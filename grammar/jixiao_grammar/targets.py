@@ -6,8 +6,9 @@ from typing import cast
 
 from jixiao_grammar.ast import Amount, Approx, Broken, Dimension, Op, OpSource, Text, Unit
 from jixiao_grammar.diagnostics import note
-from jixiao_grammar.frames import SIGN_NOTES, SIGNS, Frame
+from jixiao_grammar.frames import Frame
 from jixiao_grammar.pieces import Piece, Quantity, Reading, Token, at, span_of
+from jixiao_grammar.signs import SIGN_NOTES, SIGNS
 from jixiao_grammar.span import Span
 from jixiao_grammar.subjects import Subject, read_subject
 from jixiao_grammar.tables import units

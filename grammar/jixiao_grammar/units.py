@@ -123,6 +123,8 @@ _PRODUCTS = {
     "人时": ("人", "小时"),
     "人小时": ("人", "小时"),
 }
+# Two count words for one thing, and no rate: 5台/套.
+PAIRS = {"台/套": "台(套)", "套/台": "套(台)", "台/件": "台(件)", "个/项": "个(项)"}
 _HUNDRED = Decimal(100)
 PER_HUNDRED = frozenset(("km", "KM", "公里", "mL", "ml", "g", "毫升"))
 _MEASURES = frozenset((Dimension.LENGTH, Dimension.AREA, Dimension.VOLUME, Dimension.MASS))

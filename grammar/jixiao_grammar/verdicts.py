@@ -7,9 +7,6 @@ from jixiao_grammar.pieces import Quantity
 from jixiao_grammar.span import Span
 from jixiao_grammar.tables import operators
 
-FLOORS, CEILINGS = frozenset((Op.AT_LEAST, Op.MORE)), frozenset((Op.AT_MOST, Op.LESS))
-
-
 _Entry = tuple[Op, OpSource, bool, Span]
 _Verdict = tuple[Op, OpSource, Span | None]
 
@@ -105,7 +102,8 @@ def _hard_operator(
 
 
 def _agree(one: Op, other: Op) -> bool:
-    return one is other or {one, other} <= FLOORS or {one, other} <= CEILINGS or Op.EQUAL in (one, other)
+    same_side = (one.is_floor and other.is_floor) or (one.is_ceiling and other.is_ceiling)
+    return one is other or same_side or Op.EQUAL in (one, other)
 
 
 def _combined(one: Op, other: Op) -> Op:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from jixiao_grammar.sameness import SPELLING_ONLY, Changes
 from jixiao_grammar.span import Span
 from jixiao_lint.file_path import FilePath
 
@@ -56,10 +57,15 @@ class Applicability(StrEnum):
 
 
 class Fix(NamedTuple):
-    """The text to put in the place of the finding's span."""
+    """The text to put in the place of the finding's span.
+
+    `changes` is what it changes of the meaning of a 指标值 (its sign, its unit, a year, a number); empty where it changes
+    the spelling alone. A fix that turns out to change anything else is not offered.
+    """
 
     replacement: str
     applicability: Applicability = Applicability.SUGGESTED
+    changes: Changes = SPELLING_ONLY
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
+from jixiao_grammar.sameness import Change
 from jixiao_lint.finding import Applicability, Authority, Basis, Confidence, Fix, Severity
 from jixiao_lint.table import Document, Spot
 
@@ -16,6 +17,7 @@ __all__ = [
     "Applicability",
     "Authority",
     "Basis",
+    "Change",
     "Confidence",
     "Fix",
     "Found",

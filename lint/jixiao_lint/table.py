@@ -12,6 +12,7 @@ from jixiao_grammar.ast import Value
 from jixiao_grammar.parse import parse
 from jixiao_grammar.span import Span
 from jixiao_lint.file_path import FilePath
+from jixiao_lint.target import read_target
 
 HEAD_FIELDS = (
     "表题",
@@ -167,11 +168,14 @@ class Row:
     `name` is the 三级指标 cell and `target` the 指标值 cell, each None where there is none with text in it.
     """
 
+    # `resolved` is worked out when it is first asked for: a conversion and many rules never do.
+
     table: Table
     indicator: Indicator
     name: Cell | None = field(init=False)
     target: Cell | None = field(init=False)
     _texts: Mapping[str, str] = field(init=False, repr=False)
+    _resolved: Value | None = field(init=False, repr=False, default=None)
 
     def __post_init__(self) -> None:
         # Read by nearly every rule, and often: worked out once.
@@ -180,6 +184,25 @@ class Row:
         object.__setattr__(self, "_texts", texts)
         object.__setattr__(self, "name", cells["三级指标"] if texts.get("三级指标") else None)
         object.__setattr__(self, "target", cells["指标值"] if texts.get("指标值") else None)
+
+    @property
+    def resolved(self) -> Value | None:
+        """What the row asks for: its 指标值 with the operator, the unit and the year that stand in other cells.
+
+        None where there is no 指标值. All spans count code points of the 指标值 cell; an operator or a unit from elsewhere
+        has none.
+        """
+        if self._resolved is None and self.target is not None:
+            value = read_target(
+                self.target.text,
+                sign=self.text("计算符号"),
+                unit=self.text("计量单位"),
+                name=self.text("三级指标"),
+                money_unit=self.table.money_unit,
+                year=self.table.year,
+            )
+            object.__setattr__(self, "_resolved", value)
+        return self._resolved
 
     def cell(self, field: str) -> Cell | None:
         """The cell of this column, None where the form has no such column."""

@@ -4,10 +4,10 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from jixiao_grammar.ast import Amount, Dimension
+from jixiao_grammar.ast import Amount, UnitFrom
 from jixiao_lint.table import Row, Table
 from jixiao_rules.levels import is_cost
-from jixiao_rules.reading import amount_of, plain, unit_of
+from jixiao_rules.reading import amount_of, plain
 
 _WAN = Decimal(10_000)
 _NUMBER = re.compile(r"[￥¥]?\s*(-?[0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|元|亿元)?")
@@ -53,13 +53,11 @@ def _money(digits: str, unit: str) -> Money:
 def row_amount(row: Row) -> tuple[Amount, Money] | None:
     """The 指标值 when it is one sum of money in 元, 万元 or 亿元 and not a rate (元/人), also with a unit column."""
     amount = amount_of(row)
-    unit = unit_of(row, amount) if amount is not None else None
-    if amount is None or unit is None or unit.dimension is not Dimension.MONEY or unit.per or unit.symbol != "元":
-        return None
+    unit = amount.unit if amount is not None else None
+    if amount is None or unit is None or unit.symbol != "元" or unit.unit_from is UnitFrom.HEAD:
+        return None  # without any unit of its own no sum is sure enough for arithmetic; UNI001 speaks
     name = next((name for name in ("亿元", "万元") if name[0] in unit.printed), "元")
-    in_column = _FACTORS[name] if amount.unit is None else Decimal(1)
-    half = amount.multiplier * in_column * Decimal(5).scaleb(-amount.scale - 1)
-    return amount, Money(amount.number * in_column, half, name)
+    return amount, Money(amount.number, amount.multiplier * Decimal(5).scaleb(-amount.scale - 1), name)
 
 
 def is_unit_cost(row: Row) -> bool:
@@ -67,7 +65,7 @@ def is_unit_cost(row: Row) -> bool:
     text = row.text("三级指标") + row.text("绩效指标描述")
     amount = amount_of(row)
     per = amount is not None and amount.unit is not None and bool(amount.unit.per)
-    return per or bool(_PER_ONE.search(text)) or "/" in row.text("计量单位")
+    return per or bool(_PER_ONE.search(text))
 
 
 def is_total_cost(row: Row) -> bool:

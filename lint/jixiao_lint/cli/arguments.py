@@ -115,8 +115,14 @@ def _parse(commands: Commands) -> None:
     parse.add_argument("values", nargs="*", metavar="指标值")
     parse.add_argument("--jsonl", action="store_true", help="从标准输入每行读一个值，每行输出一个 JSON")
     parse.add_argument("--json", action="store_true", help="输出 JSON（不是终端时总是 JSON）")
-    parse.add_argument("--year", type=int, metavar="年", help="没有写年份的日期按这一年理解")
-    parse.add_argument("--name", metavar="三级指标", help="指标名称，帮助判断有歧义的值")
+    row = parse.add_argument_group("表上的其他栏（与 check 用同样的理解）")
+    row.add_argument("--sign", default="", metavar="计算符号", help="计算符号栏：≥、≤、不高于 …")
+    row.add_argument("--unit", default="", metavar="计量单位", help="计量单位栏：%%、人次、万元 …")
+    row.add_argument(
+        "--name", default="", metavar="三级指标", help="指标名称，帮助判断有歧义的值；末尾括号里的单位也算"
+    )
+    row.add_argument("--money-unit", choices=("元", "万元", "亿元"), help="表头的金额单位")
+    row.add_argument("--year", type=int, metavar="年", help="预算年度：没有写年份的日期按这一年理解")
 
 
 def _convert(commands: Commands) -> None:

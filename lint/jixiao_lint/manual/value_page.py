@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from jixiao_grammar import parse, tables, tree
-from jixiao_grammar.ast import Dimension, Op
+from jixiao_grammar.ast import Dimension
+from jixiao_grammar.signs import PRINTED
 
 _EXAMPLES = (
     "≥4.8万册",
@@ -34,15 +35,6 @@ _DIMENSIONS = {
     Dimension.WORK: "工作量",
     Dimension.OTHER: "其他",
 }
-_SIGNS = {
-    Op.AT_LEAST: "≥",
-    Op.MORE: "＞",
-    Op.AT_MOST: "≤",
-    Op.LESS: "＜",
-    Op.EQUAL: "=",
-    Op.NOT_EQUAL: "≠",
-    Op.ABOUT: "约",
-}
 _REASONS = {
     "a": "只有程度，没有基准",
     "b": "只有方向，没有幅度",
@@ -69,11 +61,11 @@ def value_page() -> str:
 
 
 def _operators() -> str:
-    return _grouped((_SIGNS[entry.op], word) for word, entry in tables.operators().items())
+    return _grouped((PRINTED[entry.op], word) for word, entry in tables.operators().items())
 
 
 def _suffixes() -> str:
-    return _grouped((_SIGNS[op] if op else "范围", word) for word, op in tables.suffixes().items())
+    return _grouped((PRINTED[op] if op else "范围", word) for word, op in tables.suffixes().items())
 
 
 def _units() -> str:

@@ -1,16 +1,15 @@
 import re
 from collections.abc import Mapping
 
-from jixiao_grammar.ast import Op
+from jixiao_grammar.compare import is_easier
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Document, Row, Table, documents
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import level2
 from jixiao_rules.metric import bare_name, metric_head
-from jixiao_rules.reading import amount_of, is_percent, operator_of, shown
+from jixiao_rules.reading import amount_of, is_percent, shown
 from jixiao_rules.years import two_years
 
-_FLOOR, _CEILING = frozenset({Op.AT_LEAST, Op.MORE}), frozenset({Op.AT_MOST, Op.LESS})
 _CHANGE = re.compile("增长|增速|增幅|下降|降幅|降低|减少|提高|提升|上升|涨幅|节约|变化|同比|环比")
 
 
@@ -79,13 +78,7 @@ def _rates(table: Table) -> Mapping[tuple[str, str], Row]:
     for row in table.rows():
         name, amount = bare_name(row.text("三级指标")), amount_of(row)
         head = metric_head(name)
-        if (
-            amount is None
-            or head is None
-            or head.polarity == "-"
-            or _CHANGE.search(name)
-            or not is_percent(row, amount)
-        ):
+        if amount is None or head is None or head.polarity == "-" or _CHANGE.search(name) or not is_percent(amount):
             continue
         key = level2(row), name
         if key in found:
@@ -98,7 +91,5 @@ def _is_easier(row: Row, other: Row) -> bool:
     now, then, head = amount_of(row), amount_of(other), metric_head(row.text("三级指标"))
     if now is None or then is None or head is None:
         return False
-    signs = {operator_of(row, now), operator_of(other, then)}
-    if head.polarity == "up" and signs <= _FLOOR:
-        return now.number < then.number
-    return head.polarity == "down" and signs <= _CEILING and now.number > then.number
+    fits = now.op.is_floor if head.polarity == "up" else now.op.is_ceiling
+    return fits and bool(is_easier(now, then))

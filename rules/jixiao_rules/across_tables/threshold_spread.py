@@ -61,9 +61,9 @@ def threshold_spread(document: Document, *, spread: int = 10) -> Found:
     for table in document.tables:
         for row in table.rows():
             head, amount = metric_head(row.text("三级指标")), amount_of(row)
-            if head is None or head.word not in _COMPARED or amount is None or not is_percent(row, amount):
+            if head is None or head.word not in _COMPARED or amount is None or not is_percent(amount):
                 continue
-            if operator_of(row, amount) is Op.AT_LEAST:
+            if operator_of(amount) is Op.AT_LEAST:
                 groups[squeezed(table.text("单位")), head.word].append(_Bound(row, amount))
     for (_, word), bounds in groups.items():
         low = min(bounds, key=lambda bound: bound.amount.number)

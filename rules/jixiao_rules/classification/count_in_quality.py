@@ -1,12 +1,12 @@
 import re
 
-from jixiao_grammar.ast import Amount, Op
+from jixiao_grammar.ast import Amount
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import QUALITY, level2
 from jixiao_rules.metric import metric_head
-from jixiao_rules.reading import amount_of, operator_of, unit_symbol
+from jixiao_rules.reading import amount_of, is_ceiling, unit_symbol
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
 
@@ -48,7 +48,7 @@ def count_in_quality(row: Row) -> Found:
     不报的情形：事故、差错、投诉等越少越好的数；≤ 的上限；获奖、优质工程、论文、采纳、通过等能说明质量的数；得分、等级、倍数。
     """
     amount = amount_of(row)
-    if level2(row) != QUALITY or amount is None or row.target is None or not _is_volume(row, amount):
+    if level2(row) != QUALITY or amount is None or row.target is None or not _is_volume(amount):
         return
     name = row.text("三级指标")
     head = metric_head(name)
@@ -57,8 +57,8 @@ def count_in_quality(row: Row) -> Found:
     yield Hit(trimmed(row.target), {"name": name, "value": row.text("指标值")})
 
 
-def _is_volume(row: Row, amount: Amount) -> bool:
+def _is_volume(amount: Amount) -> bool:
     if amount.unit is not None and amount.unit.per:
         return False
-    ceiling = operator_of(row, amount) in (Op.AT_MOST, Op.LESS)
-    return not ceiling and amount.number > 0 and unit_symbol(row, amount) in words("count-units")
+    ceiling = is_ceiling(amount)
+    return not ceiling and amount.number > 0 and unit_symbol(amount) in words("count-units")

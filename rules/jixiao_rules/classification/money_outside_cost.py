@@ -6,10 +6,9 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import QUALITY, TIMELINESS, is_cost, level2
 from jixiao_rules.metric import bare_name
-from jixiao_rules.reading import amount_of, unit_symbol
+from jixiao_rules.reading import amount_of
 from jixiao_rules.spots import trimmed
 
-_MONEY_UNIT = re.compile(r"[千百]?[万亿]?元")
 _ECONOMIC = re.compile(r"收入|产值|利润|税|销售|成交|交易|营业额|增收|签约|效益$|收益|投资额")
 _STANDARD = re.compile(r"标准|定额|限额|补[助贴]|奖[励补]|待遇|工资|最低|单价|人均|户均")
 _PRODUCTION = frozenset({QUALITY, TIMELINESS, "服务对象满意度指标"})
@@ -56,7 +55,7 @@ def money_outside_cost(row: Row) -> Found:
     """
     amount = amount_of(row)
     level = level2(row)
-    if amount is None or row.target is None or is_cost(row) or not _is_money(row, amount):
+    if amount is None or row.target is None or is_cost(row) or not _is_money(amount):
         return
     name = bare_name(row.text("三级指标"))
     if _STANDARD.search(row.text("三级指标")):
@@ -71,7 +70,5 @@ def money_outside_cost(row: Row) -> Found:
     yield Hit(trimmed(row.target), fields, variant)
 
 
-def _is_money(row: Row, amount: Amount) -> bool:
-    if amount.unit is None:
-        return bool(_MONEY_UNIT.fullmatch(unit_symbol(row, amount)))
-    return amount.unit.dimension is Dimension.MONEY and not amount.unit.per
+def _is_money(amount: Amount) -> bool:
+    return amount.unit is not None and amount.unit.dimension is Dimension.MONEY and not amount.unit.per

@@ -9,7 +9,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.metric import bare_name
-from jixiao_rules.reading import amount_of, operator_of, unit_symbol
+from jixiao_rules.reading import amount_of, is_floor, operator_of, unit_symbol
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import longest_first, words
 
@@ -92,7 +92,7 @@ def number_conflict(table: Table) -> Found:
     不报的情形：约数；累计、每年、全市现有等口径不同的数；目标里同类的数不止一个，或者能对应的指标不止一行。
     """
     said = list(_quantities(table.text("绩效目标")))
-    rows = [(row, amount, unit_symbol(row, amount)) for row in table.rows() if (amount := amount_of(row))]
+    rows = [(row, amount, unit_symbol(amount)) for row in table.rows() if (amount := amount_of(row))]
     for row, amount, unit in rows:
         matches = [one for one in said if one.unit == unit and _same_matter(one.clause, row)]
         if len(matches) != 1 or row.target is None:
@@ -130,8 +130,8 @@ def _same_matter(clause: str, row: Row) -> bool:
 
 
 def _conflict(row: Row, amount: Amount, goal: Amount) -> str | None:
-    operator = operator_of(row, amount)
+    operator = operator_of(amount)
     if amount.number == goal.number or amount.approx is not Approx.NONE or operator in (Op.AT_MOST, Op.LESS, Op.ABOUT):
         return None
     weaker = amount.number < goal.number
-    return "weaker" if weaker and operator in (Op.AT_LEAST, Op.MORE) else "conflict"
+    return "weaker" if weaker and is_floor(amount) else "conflict"

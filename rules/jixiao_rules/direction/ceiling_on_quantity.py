@@ -1,10 +1,10 @@
-from jixiao_grammar.ast import Amount, Dimension, Op, OpSource
+from jixiao_grammar.ast import Amount, Dimension, OpSource
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.metric import metric_head
-from jixiao_rules.reading import amount_of, operator_of, shown, unit_of
+from jixiao_rules.reading import amount_of, is_ceiling, shown
 from jixiao_rules.words import words
 
 _PIECES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME)
@@ -45,7 +45,7 @@ def ceiling_on_quantity(row: Row) -> Found:
     amount, name = amount_of(row), row.text("三级指标")
     if amount is None or row.target is None or level2(row) != QUANTITY or not amount.number:
         return
-    if operator_of(row, amount) not in (Op.AT_MOST, Op.LESS) or not _is_work(row, amount):
+    if not is_ceiling(amount) or not _is_work(amount):
         return
     # 以内 and 不超过 are not written by mistake; a sign is.
     if amount.op_source in (OpSource.WORD, OpSource.SUFFIX):
@@ -55,6 +55,6 @@ def ceiling_on_quantity(row: Row) -> Found:
         yield Hit(row.target.at(amount.span), {"name": name, "value": shown(row, amount)})
 
 
-def _is_work(row: Row, amount: Amount) -> bool:
-    unit = unit_of(row, amount)
+def _is_work(amount: Amount) -> bool:
+    unit = amount.unit
     return unit is not None and unit.dimension in _PIECES and not amount.direction and not unit.per

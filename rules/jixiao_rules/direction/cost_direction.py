@@ -1,11 +1,11 @@
 import re
 
 from jixiao_grammar.ast import Approx, Op
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import is_cost
-from jixiao_rules.reading import has_sign_column, operator_of, shown
+from jixiao_rules.reading import has_sign_column, is_floor, operator_of, shown
 from jixiao_rules.yuan import agree, head_amount, is_unit_cost, row_amount
 
 _NO_CEILING = re.compile("标准|节约|节省|节支|收入|收益|回收|增收|降低|减少")
@@ -56,9 +56,9 @@ def cost_direction(row: Row) -> Found:
     if not is_cost(row) or row.target is None or found is None or _NO_CEILING.search(name):
         return
     amount, money = found
-    operator = operator_of(row, amount)
+    operator = operator_of(amount)
     value = shown(row, amount)
-    if operator in (Op.AT_LEAST, Op.MORE):
+    if is_floor(amount):
         yield Hit(row.target.at(amount.span), {"value": value}, "reversed")
     elif operator in (None, Op.EQUAL) and amount.approx is Approx.NONE and not _is_paid_out(row, name):
         if operator is None and has_sign_column(row):
@@ -67,7 +67,9 @@ def cost_direction(row: Row) -> Found:
         budget = head_amount(row.table, "预算数")
         same = budget is not None and agree(money.yuan, budget.yuan, money.half_digit, budget.half_digit)
         fields = {"value": value, "better": better, "copied": "（与预算数相同）" if same else ""}
-        fix = Fix(better) if amount.unit is not None and not has_sign_column(row) else None
+        fix = (
+            Fix(better, changes=frozenset({Change.SIGN})) if amount.written_unit and not has_sign_column(row) else None
+        )
         yield Hit(row.target.at(amount.span), fields, fix=fix)
 
 

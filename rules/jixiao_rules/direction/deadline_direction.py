@@ -1,11 +1,12 @@
 import re
 
-from jixiao_grammar.ast import Amount, Date, Dimension, Op
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_grammar.ast import Amount, Date, Dimension
+from jixiao_grammar.signs import read_sign
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.metric import bare_name, metric_head
-from jixiao_rules.reading import node_of, operator_of, shown, unit_of
+from jixiao_rules.reading import is_floor, node_of, shown
 
 # Times that should be short, beyond those that the list of metric heads gives a direction.
 _SHORT = re.compile(
@@ -54,11 +55,12 @@ def deadline_direction(row: Row) -> Found:
     if row.target is None or not _is_better_short(name):
         return
     sign = row.text("计算符号")
-    if isinstance(node, Date) and sign in ("≥", ">", "＞", ">="):
+    column = read_sign(sign)
+    if isinstance(node, Date) and column is not None and column.is_floor:
         yield Hit(row.target.at(node.span), {"name": name, "sign": sign}, "date")
-    elif isinstance(node, Amount) and operator_of(row, node) in (Op.AT_LEAST, Op.MORE) and _is_duration(row, node):
+    elif isinstance(node, Amount) and is_floor(node) and _is_duration(node):
         value = node.span.cut(row.target.text)
-        fix = Fix("≤" + value.lstrip("≥>＞=＝ ")) if value[:1] in "≥>＞" else None
+        fix = Fix("≤" + value.lstrip("≥>＞=＝ "), changes=frozenset({Change.SIGN})) if value[:1] in "≥>＞" else None
         yield Hit(row.target.at(node.span), {"name": name, "value": shown(row, node)}, fix=fix)
 
 
@@ -68,6 +70,6 @@ def _is_better_short(name: str) -> bool:
     return (listed or _SHORT.search(name) is not None) and not _LATE.search(name)
 
 
-def _is_duration(row: Row, amount: Amount) -> bool:
-    unit = unit_of(row, amount)
+def _is_duration(amount: Amount) -> bool:
+    unit = amount.unit
     return unit is not None and unit.dimension is Dimension.TIME and not amount.direction

@@ -1,11 +1,10 @@
 from jixiao_grammar.ast import Op
+from jixiao_grammar.signs import PRINTED
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Document, Row, documents
 from jixiao_rules.documents import EVALUATION_2020, TYPESETTING
 from jixiao_rules.metric import bare_name, metric_head
-from jixiao_rules.reading import amount_of, operator_of
-
-_SIDES = {Op.AT_LEAST: "≥", Op.MORE: "≥", Op.AT_MOST: "≤", Op.LESS: "≤"}
+from jixiao_rules.reading import amount_of, is_ceiling, is_floor
 
 
 @rule(
@@ -70,5 +69,6 @@ def _side(row: Row) -> str | None:
     amount = amount_of(row)
     if amount is None or amount.direction:
         return None
-    operator = operator_of(row, amount)
-    return _SIDES.get(operator) if operator is not None else None
+    if is_floor(amount):
+        return PRINTED[Op.AT_LEAST]
+    return PRINTED[Op.AT_MOST] if is_ceiling(amount) else None

@@ -1,10 +1,10 @@
-from jixiao_grammar.ast import Dimension, Op
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_grammar.ast import Dimension
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import is_cost
 from jixiao_rules.metric import metric_head
-from jixiao_rules.reading import amount_of, operator_of, shown, unit_of
+from jixiao_rules.reading import amount_of, is_ceiling, shown
 
 _ASKED = (Dimension.PERCENT, Dimension.COUNT)
 
@@ -48,12 +48,12 @@ def higher_better_le(row: Row) -> Found:
     if amount is None or name is None or row.target is None or is_cost(row):
         return
     head = metric_head(name.text)
-    if head is None or head.polarity != "up" or operator_of(row, amount) not in (Op.AT_MOST, Op.LESS):
+    if head is None or head.polarity != "up" or not is_ceiling(amount):
         return
-    if amount.direction or ((unit := unit_of(row, amount)) is not None and unit.dimension not in _ASKED):
+    if amount.direction or ((unit := amount.unit) is not None and unit.dimension not in _ASKED):
         return
     value = amount.span.cut(row.target.text)
-    fix = Fix("≥" + value.lstrip("≤<＜=＝ ")) if amount.op_span else None
+    fix = Fix("≥" + value.lstrip("≤<＜=＝ "), changes=frozenset({Change.SIGN})) if amount.op_span else None
     yield Hit(
         row.target.at(amount.span), {"head": head.word, "value": shown(row, amount)}, "sure" if head.sure else None, fix
     )

@@ -1,10 +1,10 @@
-from jixiao_grammar.ast import Dimension, Op
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_grammar.ast import Dimension
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import is_cost
 from jixiao_rules.metric import metric_head
-from jixiao_rules.reading import amount_of, operator_of, shown, unit_of
+from jixiao_rules.reading import amount_of, is_floor, shown
 
 
 @rule(
@@ -47,14 +47,12 @@ def lower_better_ge(row: Row) -> Found:
     if amount is None or name is None or row.target is None or is_cost(row):
         return
     head = metric_head(name.text)
-    if head is None or head.polarity != "down" or operator_of(row, amount) not in (Op.AT_LEAST, Op.MORE):
+    if head is None or head.polarity != "down" or not is_floor(amount):
         return
-    if amount.direction or (
-        (unit := unit_of(row, amount)) is not None and unit.dimension in (Dimension.TIME, Dimension.MONEY)
-    ):
+    if amount.direction or ((unit := amount.unit) is not None and unit.dimension in (Dimension.TIME, Dimension.MONEY)):
         return
     value = amount.span.cut(row.target.text)
-    fix = Fix("≤" + value.lstrip("≥>＞=＝ ")) if amount.op_span else None
+    fix = Fix("≤" + value.lstrip("≥>＞=＝ "), changes=frozenset({Change.SIGN})) if amount.op_span else None
     yield Hit(
         row.target.at(amount.span), {"head": head.word, "value": shown(row, amount)}, "sure" if head.sure else None, fix
     )

@@ -1,10 +1,8 @@
-from jixiao_grammar.ast import Op, OpSource
+from jixiao_grammar.signs import PRINTED, read_sign
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
-from jixiao_rules.reading import amount_of, sign_of
-
-_SHOWN = {Op.AT_LEAST: "≥", Op.MORE: ">", Op.AT_MOST: "≤", Op.LESS: "<", Op.EQUAL: "="}
+from jixiao_rules.reading import amount_of
 
 
 @rule(
@@ -37,14 +35,12 @@ def sign_column_mismatch(row: Row) -> Found:
 
     不报的情形：两处相同；计算符号是“定性”；指标值里没有比较符。
     """
-    amount, column = amount_of(row), sign_of(row)
-    if amount is None or row.target is None or column is None or amount.op_span is None:
-        return
-    if amount.op_source is OpSource.DEFAULT or amount.op not in _SHOWN or amount.op is column:
+    amount, column = amount_of(row), read_sign(row.text("计算符号"))
+    if amount is None or row.target is None or column is None or amount.op_span is None or amount.op is column:
         return
     fields = {
         "column": row.text("计算符号"),
         "value": amount.span.cut(row.target.text),
-        "sign": _SHOWN[amount.op],
+        "sign": PRINTED[amount.op],
     }
     yield Hit(row.target.at(amount.span), fields)

@@ -74,7 +74,7 @@ def cost_exceeds_budget(table: Table) -> Found:
         if found is None or row.target is None or not is_total_cost(row):
             continue
         amount, cost = found
-        if operator_of(row, amount) not in _BOUNDS or _MORE_THAN_THIS_YEAR.search(row.text("三级指标")):
+        if operator_of(amount) not in _BOUNDS or _MORE_THAN_THIS_YEAR.search(row.text("三级指标")):
             continue
         if cost.yuan > budget.yuan and not agree(cost.yuan, budget.yuan, cost.half_digit, budget.half_digit):
             excess = budget._replace(yuan=cost.yuan - budget.yuan)

@@ -156,7 +156,7 @@ def _counted_in(table: Table, unit: str) -> Iterator[Amount]:
         amount = amount_of(row)
         if amount is None or level2(row) != QUANTITY:
             continue
-        symbol = unit_symbol(row, amount)
+        symbol = unit_symbol(amount)
         if _COUNTED_AS.get(symbol, symbol) == unit:
             yield amount
 

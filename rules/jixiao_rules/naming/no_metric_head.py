@@ -90,7 +90,7 @@ def no_metric_head(row: Row) -> Found:
 
 def _head(row: Row) -> str:
     amount = amount_of(row)
-    symbol = unit_symbol(row, amount) if amount else ""
+    symbol = unit_symbol(amount) if amount else ""
     if symbol.endswith("元"):
         return "…成本" if is_cost(row) else "…金额"
     return _HEAD_OF_UNIT.get(symbol, "…数量" if symbol in words("count-units") else "…数量”“…率")

@@ -1,14 +1,13 @@
 import re
 from functools import cache
 
-from jixiao_grammar.ast import Op
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
 from jixiao_lint.rule import Authority, Basis, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.metric import bare_name
-from jixiao_rules.reading import amount_of, operator_of
+from jixiao_rules.reading import amount_of, is_ceiling
 from jixiao_rules.spots import trimmed
 
 _ADVERB = r"(?:有效|显著|不断|进一步|持续|稳步|逐步|明显|切实|大幅度?|大力|全面)"
@@ -77,7 +76,7 @@ def _is_amount_of_change(row: Row, prefix: str) -> bool:
     if amount is None:
         return False
     if _FALLING.search(prefix):
-        return operator_of(row, amount) not in (Op.AT_MOST, Op.LESS)
+        return not is_ceiling(amount)
     return amount.number < _LOWEST_LEVEL
 
 

@@ -4,6 +4,8 @@ from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import EVALUATION_2020, REVIEW, TARGETS_2015
 from jixiao_rules.levels import BENEFIT, level1, level2
 from jixiao_rules.metric import metric_head
+from jixiao_rules.reading import is_unread, node_of
+from jixiao_rules.spots import trimmed
 
 
 @rule(
@@ -62,14 +64,15 @@ def all_benefit_vague(table: Table) -> Found:
         which = f"{len(benefits)} 条效益指标都" if len(benefits) > 1 else "唯一一条效益指标"
         values = "、".join(f"“{row.text('指标值')}”" for row in benefits[:3]) + ("等" if len(benefits) > 3 else "")
         if first is not None:
-            yield Hit(first.at(first.value.node.span), {"which": which, "values": values})
+            yield Hit(trimmed(first), {"which": which, "values": values})
 
 
 def _is_measured(row: Row) -> bool:
-    return row.target is not None and _has_number(row.target.value.node, row.text("三级指标"))
+    """True for a number, and where nobody can say that there is none: the value was not understood."""
+    return is_unread(row) or _has_number(node_of(row), row.text("三级指标"))
 
 
-def _has_number(node: Node, name: str) -> bool:
+def _has_number(node: Node | None, name: str) -> bool:
     match node:
         case Amount(unit=unit):
             is_percent = unit is not None and unit.dimension is Dimension.PERCENT

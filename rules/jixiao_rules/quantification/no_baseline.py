@@ -6,7 +6,7 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import is_cost
 from jixiao_rules.metric import bare_name
-from jixiao_rules.reading import amount_of, unit_of
+from jixiao_rules.reading import amount_of
 
 _BASELINE = re.compile(
     r"同比|环比|较|比(?!例|率|重|值|较|对)|基期|基数|上年|上一年|去年|前年|往年|历年|年均|上期|同期|以前年度|实施前|改造前|原有|基础上|平均水平|时限|承诺|法定|预算|计划|/|÷"
@@ -53,7 +53,7 @@ def no_baseline(row: Row) -> Found:
     amount = amount_of(row)
     if amount is None or row.target is None or amount.baseline or row.name is None or is_cost(row):
         return
-    unit, name = unit_of(row, amount), bare_name(row.name.text)
+    unit, name = amount.unit, bare_name(row.name.text)
     if unit is None or unit.dimension is not Dimension.PERCENT:
         return
     said = row.name.text + row.text("绩效指标描述") + row.target.text + row.text("备注")

@@ -6,6 +6,7 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.absence import asks_whether
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import QUALITY, QUANTITY, level2
+from jixiao_rules.reading import node_of
 from jixiao_rules.words import words
 
 _NAMED_STANDARD = re.compile(
@@ -59,14 +60,15 @@ def nonnumeric_output(row: Row) -> Found:
     kind = level2(row)
     if kind not in (QUANTITY, QUALITY) or row.target is None:
         return
-    if not isinstance(row.target.value.node, (Text, Grade, Flag)) or _NUMERAL.search(row.target.text):
+    node = node_of(row)
+    if not isinstance(node, (Text, Grade, Flag)) or _NUMERAL.search(row.target.text):
         return
-    if _is_answer(row.target.value.node, row.text("三级指标")):
+    if _is_answer(node, row.text("三级指标")):
         return
     value = row.target.text.strip()
-    judged = isinstance(row.target.value.node, Grade) or _is_judgement(value)
+    judged = isinstance(node, Grade) or _is_judgement(value)
     yield Hit(
-        row.target.at(row.target.value.node.span),
+        row.target.at(node.span),
         {"type": kind, "value": value},
         "judgement" if judged and kind == QUALITY else None,
     )

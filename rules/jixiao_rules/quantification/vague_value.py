@@ -5,6 +5,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import PROCESS, level1
+from jixiao_rules.reading import node_of
 
 # A grade of the scale 好、一般、差 that the central guidance allows for qualitative targets.
 _GRADE = ("好", "一般")
@@ -64,7 +65,7 @@ def vague_value(row: Row, *, allowed_words: tuple[str, ...] = (), extra_words: t
     """
     if level1(row) in PROCESS:
         return
-    if row.target is None or not isinstance(node := row.target.value.node, Text):
+    if row.target is None or not isinstance(node := node_of(row), Text):
         return
     value = node.span.cut(row.target.text)
     if value in allowed_words or not (node.wholly_vague or value in extra_words):

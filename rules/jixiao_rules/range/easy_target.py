@@ -47,7 +47,7 @@ def easy_target(row: Row, *, floor: int = 60) -> Found:
     不报的情形：分年、分期完成的进度；水质、空气、考试等不由本单位决定的；优秀率、就业率、参与率等。
     """
     amount, name = amount_of(row), bare_name(row.text("三级指标"))
-    if amount is None or row.target is None or not is_percent(row, amount) or amount.direction or amount.baseline:
+    if amount is None or row.target is None or not is_percent(amount) or amount.direction or amount.baseline:
         return
     head = metric_head(name)
     if (
@@ -57,7 +57,7 @@ def easy_target(row: Row, *, floor: int = 60) -> Found:
         or _BY_STAGES.search(name)
     ):
         return
-    if 1 < amount.number < floor and operator_of(row, amount) in _LOWER_BOUNDS:
+    if 1 < amount.number < floor and operator_of(amount) in _LOWER_BOUNDS:
         yield Hit(
             row.target.at(amount.span),
             {"name": name, "value": amount.span.cut(row.target.text), "floor": str(floor)},

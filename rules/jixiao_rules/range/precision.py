@@ -33,9 +33,9 @@ def precision(row: Row, *, places: int = 2) -> Found:
     不报的情形：系统可用率 99.999% 一类；小数末尾是零的；金额。
     """
     amount = amount_of(row)
-    if amount is None or row.target is None or not is_percent(row, amount):
+    if amount is None or row.target is None or not is_percent(amount):
         return
     decimals = len(amount.printed_number.partition(".")[2].rstrip("0"))
     nines = amount.printed_number.replace(".", "").strip("9") == ""
-    if decimals > places and not nines and operator_of(row, amount) is not Op.AT_MOST:
+    if decimals > places and not nines and operator_of(amount) is not Op.AT_MOST:
         yield Hit(row.target.at(amount.span), {"value": amount.span.cut(row.target.text), "places": str(decimals)})

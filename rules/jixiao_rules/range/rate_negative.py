@@ -3,7 +3,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.metric import bare_name
-from jixiao_rules.reading import amount_of, unit_of
+from jixiao_rules.reading import amount_of
 from jixiao_rules.words import words
 
 
@@ -39,7 +39,7 @@ def rate_negative(row: Row) -> Found:
     amount, name = amount_of(row), bare_name(row.text("三级指标"))
     if amount is None or row.target is None or amount.number >= 0 or amount.direction:
         return
-    unit = unit_of(row, amount)
+    unit = amount.unit
     if unit is None or unit.dimension is not Dimension.PERCENT:
         return
     if name.endswith(tuple(words("capped-rates"))) and not name.endswith(tuple(words("uncapped-rates"))):

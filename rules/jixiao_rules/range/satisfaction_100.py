@@ -38,11 +38,7 @@ def satisfaction_100(row: Row) -> Found:
     不报的情形：合格率等其他比率；以满意度调查本身为对象的比率。
     """
     amount, name = amount_of(row), bare_name(row.text("三级指标"))
-    if amount is None or row.target is None or amount.number != 100 or not is_percent(row, amount):
+    if amount is None or row.target is None or amount.number != 100 or not is_percent(amount):
         return
-    if (
-        name.endswith(("满意度", "满意率", "满意"))
-        and operator_of(row, amount) in _LOWER_BOUNDS
-        and not amount.direction
-    ):
+    if name.endswith(("满意度", "满意率", "满意")) and operator_of(amount) in _LOWER_BOUNDS and not amount.direction:
         yield Hit(row.target.at(amount.span))

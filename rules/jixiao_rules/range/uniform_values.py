@@ -37,7 +37,7 @@ def uniform_values(table: Table, *, at_least: int = 4) -> Found:
     found: dict[str, list[Row]] = defaultdict(list)
     for row in table.rows():
         amount = amount_of(row)
-        if amount is not None and is_percent(row, amount) and amount.number != 100 and not amount.direction:
+        if amount is not None and is_percent(amount) and amount.number != 100 and not amount.direction:
             found[plain(amount.number)].append(row)
     for value, same in found.items():
         if len(same) >= at_least:

@@ -42,7 +42,7 @@ def zero_tolerance(row: Row) -> Found:
     不报的情形：目标是零的；交通、工伤、保险等统计上的发生率；处置率、下降率。
     """
     amount, name = amount_of(row), bare_name(row.text("三级指标"))
-    if amount is None or row.target is None or not is_percent(row, amount) or amount.number <= 0 or amount.direction:
+    if amount is None or row.target is None or not is_percent(amount) or amount.number <= 0 or amount.direction:
         return
     if _ACCIDENT.search(name) and _NAMED.search(name) and not _STATISTICS.search(name):
         yield Hit(row.target.at(amount.span), {"name": name, "value": amount.span.cut(row.target.text)})

@@ -10,6 +10,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Seve
 from jixiao_lint.table import Cell, Document, documents
 from jixiao_rules.dates import dated
 from jixiao_rules.documents import NUMERALS
+from jixiao_rules.reading import node_of
 
 _STYLES = (
     ("年月日", re.compile(r"20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}[日号])?")),
@@ -88,7 +89,7 @@ def date_format(document: Document) -> Found:
 def _written(document: Document) -> Iterator[Style]:
     for table in document.tables:
         for row in table.rows():
-            if row.target is not None and any(dated(row.target.value.node)):
+            if row.target is not None and any(dated(node_of(row))):
                 yield from _styles(row.target)
 
 

@@ -1,7 +1,7 @@
 import re
 
-from jixiao_grammar.ast import Date, Period
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_grammar.ast import Date, Period, YearFrom
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.dates import dated, days
 from jixiao_rules.documents import TARGETS_2021, TYPESETTING
@@ -51,17 +51,18 @@ def date_no_year(row: Row) -> Found:
     for node in dated(node_of(row)):
         date = node.span.cut(row.target.text)
         start = _START.search(date)
-        if start and _is_yearless(node, date):
+        if start and _is_yearless(node, date, row.table.year):
             full = _with_year(date, start.start(), row.table.year)
-            fix = Fix(full) if row.table.year else None
+            fix = Fix(full, changes=frozenset({Change.YEAR})) if row.table.year else None
             yield Hit(row.target.at(node.span), {"date": date, "full": full}, fix=fix)
 
 
-def _is_yearless(node: Date | Period, date: str) -> bool:
-    if isinstance(node, Period) and "月" not in date:
+def _is_yearless(node: Date | Period, date: str, year: int | None) -> bool:
+    """True where the year is left to the form; 次年3月 names a year, though in words."""
+    if node.year_from is YearFrom.TEXT or (isinstance(node, Period) and "月" not in date):
         return False
     named = days(node)
-    return bool(named) and all(day.year is None and not day.year_shift for day in named)
+    return bool(named) and all(day.year == year and not day.year_shift for day in named)
 
 
 def _with_year(date: str, at: int, year: int | None) -> str:

@@ -1,6 +1,7 @@
 import re
 
-from jixiao_grammar.ast import Date, Period, Relation
+from jixiao_grammar.compare import Order, side_of_year
+from jixiao_grammar.parse import parse
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Cell, Row, Table, tables
 from jixiao_rules.dates import dated, days, runs_longer
@@ -97,19 +98,12 @@ def _timed(row: Row) -> list[Cell]:
 
 
 def _strays(row: Row, cell: Cell, year: int) -> Found:
-    for node in dated(cell.value.node):
-        which = _side(node, year)
+    value = row.resolved if cell is row.target else parse(cell.text)
+    if value is None or any(remark.code == "ambiguous-date" for remark in value.diagnostics):
+        return  # 2025年1月前 is meant to lie in January
+    for node in dated(value.node):
+        which = side_of_year(node, year)
         years = {day.year for day in days(node)}
-        if which and not any(f"{named}年" in row.text("三级指标") for named in years):
+        if which in (Order.LESS, Order.MORE) and not any(f"{named}年" in row.text("三级指标") for named in years):
             fields = {"date": node.span.cut(cell.text), "year": str(year)}
-            yield Hit(cell.at(node.span), fields, "later" if which == "later" else None)
-
-
-def _side(node: Date | Period, year: int) -> str | None:
-    years = [day.year for day in days(node)]
-    if not years or None in years:
-        return None
-    written = [number for number in years if number is not None]
-    if max(written) < year and not (isinstance(node, Date) and node.relation is Relation.FROM):
-        return "earlier"
-    return "later" if min(written) > year else None
+            yield Hit(cell.at(node.span), fields, "later" if which is Order.MORE else None)

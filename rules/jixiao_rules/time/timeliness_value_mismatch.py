@@ -3,7 +3,7 @@ import re
 from jixiao_grammar.ast import Amount, Date, Dimension, Node, Period
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
-from jixiao_rules.dates import TIME_UNITS, dated
+from jixiao_rules.dates import dated
 from jixiao_rules.documents import EVALUATION_2020, TYPESETTING
 from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import node_of, unit_symbol
@@ -59,11 +59,11 @@ def timeliness_value_mismatch(row: Row) -> Found:
         return
     name, node = bare_name(row.text("三级指标")), node_of(row)
     dates = [date for date in dated(node) if re.search(r"[0-9０-９]", date.span.cut(row.target.text))]
-    if _RATE.search(name) and (dates or _is_duration(row, node)):
+    if _RATE.search(name) and (dates or _is_duration(node)):
         variant = None
     elif _PROPERTY.search(name) and isinstance(node, Date | Period) and dates:
         variant = "property"
-    elif _MOMENT.search(name) and "率" not in row.text("三级指标") and _is_percent(row, node) and not _is_change(node):
+    elif _MOMENT.search(name) and "率" not in row.text("三级指标") and _is_percent(node) and not _is_change(node):
         variant = "moment"
     else:
         return
@@ -76,17 +76,14 @@ def _is_change(node: Node | None) -> bool:
 
 
 def _shown(row: Row, node: Node | None) -> str:
-    without_unit = isinstance(node, Amount) and node.unit is None
+    without_unit = isinstance(node, Amount) and node.written_unit is None
     return row.text("指标值") + (row.text("计量单位") if without_unit else "")
 
 
-def _is_duration(row: Row, node: Node | None) -> bool:
-    if not isinstance(node, Amount):
-        return False
-    if node.unit is None:
-        return unit_symbol(row, node) in TIME_UNITS
-    return node.unit.dimension is Dimension.TIME and not node.unit.per
+def _is_duration(node: Node | None) -> bool:
+    unit = node.unit if isinstance(node, Amount) else None
+    return unit is not None and unit.dimension is Dimension.TIME and not unit.per
 
 
-def _is_percent(row: Row, node: Node | None) -> bool:
-    return isinstance(node, Amount) and unit_symbol(row, node) in ("%", "％") and "率" not in (node.subject or "")
+def _is_percent(node: Node | None) -> bool:
+    return isinstance(node, Amount) and unit_symbol(node) == "%" and "率" not in (node.subject or "")

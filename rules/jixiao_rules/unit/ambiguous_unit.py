@@ -44,9 +44,9 @@ def ambiguous_unit(row: Row) -> Found:
     不报的情形：元/人·月、元/公里/年等单价；每月接待、每天服务的人数。
     """
     amount = amount_of(row)
-    if amount is None or amount.unit is None or row.target is None:
+    unit = amount.written_unit if amount is not None else None
+    if amount is None or unit is None or row.target is None:
         return
-    unit = amount.unit
     printed = unit.span.cut(row.target.text)
     fields = {"value": amount.span.cut(row.target.text), "unit": printed, "number": amount.printed_number}
     said = row.text("三级指标") + (amount.qualifier or "")

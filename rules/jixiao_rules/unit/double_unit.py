@@ -1,5 +1,4 @@
-from jixiao_grammar.ast import Amount, Unit
-from jixiao_grammar.parse import parse
+from jixiao_grammar.lone_unit import read_unit
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
@@ -37,22 +36,12 @@ def double_unit(row: Row) -> Found:
     不报的情形：指标值里只有万、亿等倍数；日期；计量单位栏空着。
     """
     amount, column = amount_of(row), row.text("计量单位")
-    if amount is None or row.target is None or amount.unit is None or not column or column in ("/", "-", "无"):
+    unit, lone = amount.written_unit if amount is not None else None, read_unit(column)
+    if amount is None or row.target is None or unit is None or lone is None or not lone.unit.known:
         return
-    other = _unit(column)
-    if other is None:
-        return
-    printed = amount.unit.span.cut(row.target.text)
-    same = other.symbol == amount.unit.symbol and other.per == () and amount.unit.per == ()
-    per_same = [unit.symbol for unit in other.per] == [unit.symbol for unit in amount.unit.per]
     fields = {"value": amount.span.cut(row.target.text), "column": column}
-    if other.symbol == amount.unit.symbol and per_same:
-        fix = Fix("") if same and printed == column else None
-        yield Hit(row.target.at(amount.unit.span), fields, fix=fix)
+    if lone.unit.symbol != unit.symbol:
+        yield Hit(row.target.at(unit.span), fields, "differ")
     else:
-        yield Hit(row.target.at(amount.unit.span), fields, "differ")
-
-
-def _unit(column: str) -> Unit | None:
-    node = parse(f"1{column}").node
-    return node.unit if isinstance(node, Amount) and node.unit is not None and node.unit.known else None
+        fix = Fix("") if unit.span.cut(row.target.text) == column else None
+        yield Hit(row.target.at(unit.span), fields, fix=fix)

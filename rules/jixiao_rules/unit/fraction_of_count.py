@@ -3,7 +3,7 @@ import re
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
-from jixiao_rules.reading import amount_of
+from jixiao_rules.reading import amount_of, shown, unit_symbol
 from jixiao_rules.words import words
 
 _AVERAGE = re.compile("平均|人均|户均|均|每|频|率|比|密度|指数|拥有|折合")
@@ -43,10 +43,9 @@ def fraction_of_count(row: Row) -> Found:
     amount = amount_of(row)
     if amount is None or row.target is None or amount.number == amount.number.to_integral_value():
         return
-    symbol = amount.unit.symbol if amount.unit else row.text("计量单位")
+    symbol = unit_symbol(amount)
     per = amount.unit.per if amount.unit else ()
     if symbol not in words("indivisible") or per or amount.fraction or amount.direction or amount.multiplier != 1:
         return
     if not _AVERAGE.search(row.text("三级指标")):
-        shown = amount.span.cut(row.target.text) + ("" if amount.unit else symbol)
-        yield Hit(row.target.at(amount.span), {"value": shown, "unit": symbol})
+        yield Hit(row.target.at(amount.span), {"value": shown(row, amount), "unit": symbol})

@@ -38,12 +38,13 @@ def nonstandard_unit(row: Row) -> Found:
     """
     known = table("units-nonstandard")
     for amount in amounts_of(row):
-        if amount.unit is None or row.target is None:
+        unit = amount.written_unit
+        if unit is None or row.target is None:
             continue
-        printed = amount.unit.span.cut(row.target.text)
+        printed = unit.span.cut(row.target.text)
         for word in (printed, printed.lstrip("万亿千百十")):
             if word in known:
-                yield _hit(row, "指标值", Span(amount.unit.span.end - len(word), amount.unit.span.end), word)
+                yield _hit(row, "指标值", Span(unit.span.end - len(word), unit.span.end), word)
                 break
     written = row.text("计量单位")
     cell = row.cell("计量单位")

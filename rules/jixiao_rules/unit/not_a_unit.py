@@ -33,10 +33,11 @@ def not_a_unit(row: Row) -> Found:
     不报的情形：K、P、dpi、dB、V、kW 等规格的单位单独使用的。量词很多，难免不全，默认不启用。
     """
     amount = amount_of(row)
-    if amount is None or row.target is None or amount.unit is None:
+    if amount is None or row.target is None or amount.written_unit is None:
         return
     value = amount.span.cut(row.target.text)
-    if not amount.unit.known:
-        yield Hit(row.target.at(amount.unit.span), {"unit": amount.unit.printed})
-    elif amount.unit.dimension is Dimension.RESOLUTION and amount.qualifier:
+    unit = amount.written_unit
+    if not unit.known:
+        yield Hit(row.target.at(unit.span), {"unit": unit.printed})
+    elif unit.dimension is Dimension.RESOLUTION and amount.qualifier:
         yield Hit(row.target.at(amount.span), {"value": value}, "specification")

@@ -1,12 +1,12 @@
 from decimal import Decimal
 
-from jixiao_grammar.ast import Amount, Dimension
+from jixiao_grammar.ast import Amount
 from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import NUMERALS, REVIEW
 from jixiao_rules.levels import is_cost
 from jixiao_rules.metric import bare_name, metric_head
-from jixiao_rules.reading import amount_of, plain
+from jixiao_rules.reading import amount_of, is_percent, plain
 from jixiao_rules.words import words
 
 
@@ -74,10 +74,9 @@ def _is_fraction(row: Row, amount: Amount, name: str) -> bool:
     """0.95 or 1 where only a share of 100 can be meant, whether or not a column says %."""
     if not _is_level(name) or is_cost(row) or not Decimal("0.5") <= amount.number <= 1:
         return False
-    if amount.unit is not None and amount.unit.dimension is not Dimension.PERCENT:
-        return False
-    in_column = row.text("计量单位") in ("", "%", "％", "百分比") and amount.unit is None
-    return in_column and (amount.scale > 0 or amount.number == 1)
+    without_unit = amount.unit is None and not row.text("计量单位")
+    in_column = amount.written_unit is None and is_percent(amount)
+    return (without_unit or in_column) and (amount.scale > 0 or amount.number == 1)
 
 
 def _is_level(name: str) -> bool:

@@ -3,7 +3,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Document, Row, documents
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.metric import bare_name
-from jixiao_rules.reading import amount_of, unit_of
+from jixiao_rules.reading import amount_of
 
 
 @rule(
@@ -54,11 +54,11 @@ def unit_drift(document: Document) -> Found:
     for table in document.tables:
         for row in table.rows():
             amount, name = amount_of(row), bare_name(row.text("三级指标"))
-            unit = unit_of(row, amount) if amount else None
+            unit = amount.unit if amount else None
             if unit is None or row.target is None or not unit.known or unit.per or not name:
                 continue
             symbol, other = first.setdefault(name, (unit.symbol, row))
-            before = unit_of(other, earlier) if (earlier := amount_of(other)) else None
+            before = earlier.unit if (earlier := amount_of(other)) else None
             if before is None or symbol == unit.symbol or other.table.index == table.index:
                 continue
             if before.dimension is unit.dimension and unit.dimension is Dimension.COUNT:

@@ -3,7 +3,8 @@ from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.metric import bare_name, metric_head
-from jixiao_rules.reading import amount_of, shown, unit_of
+from jixiao_rules.reading import amount_of, shown, unit_cell
+from jixiao_rules.spots import trimmed
 from jixiao_rules.words import longest_first, table
 
 _KINDS = {
@@ -68,12 +69,12 @@ def unit_name_mismatch(row: Row) -> Found:
     amount = amount_of(row)
     if amount is None or row.target is None or amount.direction or amount.subject:
         return
-    unit, name = unit_of(row, amount), bare_name(row.text("三级指标"))
+    unit, name = amount.unit, bare_name(row.text("三级指标"))
     if unit is None or metric_head(name) is None or not unit.known or _says_otherwise(row):
         return
     fitting = _fitting(name)
     if fitting and not _fits(unit, fitting):
-        cell = row.target if amount.unit else row.cell("计量单位")
+        cell = unit_cell(row, amount)
         if cell is None:
             return
         fields = {
@@ -82,7 +83,7 @@ def unit_name_mismatch(row: Row) -> Found:
             "value": shown(row, amount),
             "unit": unit.printed,
         }
-        yield Hit(cell.at(unit.span) if amount.unit else cell.whole(), fields)
+        yield Hit(cell.at(unit.span) if amount.written_unit else trimmed(cell), fields)
 
 
 def _fitting(name: str) -> list[str]:

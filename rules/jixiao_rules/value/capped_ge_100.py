@@ -1,9 +1,8 @@
-from jixiao_grammar.ast import Op
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.metric import bare_name
-from jixiao_rules.reading import amount_of, is_percent, operator_of
+from jixiao_rules.reading import amount_of, is_floor, is_percent, shown
 from jixiao_rules.words import words
 
 
@@ -37,12 +36,10 @@ def capped_ge_100(row: Row) -> Found:
     不报的情形：增长率、完成率、执行率等可以超过 100% 的。
     """
     amount, name = amount_of(row), bare_name(row.text("三级指标"))
-    if amount is None or row.target is None or amount.number != 100 or not is_percent(row, amount) or amount.direction:
+    if amount is None or row.target is None or amount.number != 100 or not is_percent(amount) or amount.direction:
         return
     if not name.endswith(tuple(words("capped-rates"))) or name.endswith(tuple(words("uncapped-rates"))):
         return
-    if operator_of(row, amount) in (Op.AT_LEAST, Op.MORE):
-        value = amount.span.cut(row.target.text)
-        shown = value if amount.op_span else row.text("计算符号") + value + ("" if amount.unit else "%")
-        fix = Fix("=100%") if amount.op_span and amount.unit else None
-        yield Hit(row.target.at(amount.span), {"name": name, "value": shown}, fix=fix)
+    if is_floor(amount):
+        fix = Fix("=100%", changes=frozenset({Change.SIGN})) if amount.op_span and amount.written_unit else None
+        yield Hit(row.target.at(amount.span), {"name": name, "value": shown(row, amount)}, fix=fix)

@@ -2,6 +2,7 @@ from jixiao_grammar.ast import Amount, Compound, Node, OpSource, Range
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.reading import node_of
 
 
 @rule(
@@ -44,7 +45,7 @@ def compound_value(row: Row) -> Found:
     不报的情形：上下限（≥75%且≤85%）、起止时间、分阶段进度；括号里对前面数值的说明；只说明每一个怎样的（10部，每部5分钟），
     按提示处理。
     """
-    if row.target is None or not isinstance(node := row.target.value.node, Compound) or node.relation == "milestone":
+    if row.target is None or not isinstance(node := node_of(row), Compound) or node.relation == "milestone":
         return
     text = row.target.text
     numbers = [part for part in node.parts if _is_number(part) and not _in_brackets(text, part)]

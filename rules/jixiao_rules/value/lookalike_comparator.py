@@ -1,7 +1,19 @@
 import re
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import (
+    Applicability,
+    Authority,
+    Basis,
+    Change,
+    Confidence,
+    Fix,
+    Found,
+    Hit,
+    Severity,
+    Variant,
+    rule,
+)
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import TYPESETTING
 
@@ -59,7 +71,7 @@ def lookalike_comparator(cell: Cell) -> Found:
     span = Span(match.start(), match.end())
     fields = {"sign": match[0], "standard": _STANDARD[match[0]]}
     if match[0] in "《》":
-        yield Hit(cell.at(span), fields, "bracket", Fix(_STANDARD[match[0]]))
+        yield Hit(cell.at(span), fields, "bracket", Fix(_STANDARD[match[0]], changes=frozenset({Change.SIGN})))
     else:
         yield Hit(cell.at(span), fields, fix=Fix(_STANDARD[match[0]], Applicability.SAFE))
 

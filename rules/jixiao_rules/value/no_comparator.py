@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Amount, Dimension, OpSource
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import is_cost
@@ -57,7 +57,7 @@ def no_comparator(row: Row, *, bare_100_percent: bool = False) -> Found:
     sign = "≤" if head is not None and head.polarity == "down" else "≥"
     value = amount.span.cut(row.target.text)
     fields = {"value": value, "better": sign + value}
-    yield Hit(row.target.at(amount.span), fields, fix=Fix(sign + value))
+    yield Hit(row.target.at(amount.span), fields, fix=Fix(sign + value, changes=frozenset({Change.SIGN})))
 
 
 def _is_exempt(row: Row, amount: Amount) -> bool:

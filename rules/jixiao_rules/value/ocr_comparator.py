@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from jixiao_grammar.ast import Amount, OpSource
-from jixiao_lint.rule import Authority, Basis, Fix, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Change, Fix, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.metric import bare_name
@@ -46,14 +46,14 @@ def ocr_comparator(row: Row) -> Found:
     if amount is None or row.target is None or amount.op_source is not OpSource.DEFAULT or has_sign_column(row):
         return
     name = bare_name(row.text("三级指标"))
-    if not is_percent(row, amount) or amount.direction or amount.baseline:
+    if not is_percent(amount) or amount.direction or amount.baseline:
         return
     if name.endswith(tuple(words("uncapped-rates"))) or any(word in name for word in _MAY_BE_MULTIPLES):
         return
     meant = _without_two(amount)
     if meant is not None:
         value = amount.span.cut(row.target.text)
-        fix = Fix("≥" + value.removeprefix("2"))
+        fix = Fix("≥" + value.removeprefix("2"), changes=frozenset({Change.SIGN, Change.NUMBER}))
         yield Hit(row.target.at(amount.span), {"value": value, "meant": plain(meant)}, fix=fix)
 
 

@@ -1,6 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Amount, Approx, Dimension, Op, OpSource
+from jixiao_grammar.signs import PRINTED
 from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
@@ -11,7 +12,7 @@ _AROUND = re.compile(
     r"(?:达到?|保持在?|控制在?|稳定在|至少|起码|最少|最低|最多|至多|最高"
     r"|不(?:得|能|应)?(?:低于|少于|小于|高于|超过|大于|多于|突破)|及?以上|\(含\)以上|（含）以上|及?以下|以内|之内|\s)*"
 )
-_SIGNS = {Op.AT_LEAST: "≥", Op.AT_MOST: "≤"}
+_SIGNS = frozenset({Op.AT_LEAST, Op.AT_MOST})
 
 
 @rule(
@@ -52,12 +53,13 @@ def spoken_comparator(row: Row) -> Found:
     if amount is None or row.target is None or has_sign_column(row) or not _is_said(amount):
         return
     text = row.target.text
-    end = amount.unit.span.end if amount.unit else amount.number_span.end
+    unit = amount.written_unit
+    end = unit.span.end if unit else amount.number_span.end
     around = text[amount.span.start : amount.number_span.start] + text[end : amount.span.end]
-    if amount.unit is not None and amount.unit.span.start < amount.number_span.end:
+    if unit is not None and unit.span.start < amount.number_span.end:
         return
     if _AROUND.fullmatch(around):
-        better = _SIGNS[amount.op] + text[amount.number_span.start : end]
+        better = PRINTED[amount.op] + text[amount.number_span.start : end]
         fields = {"value": amount.span.cut(text), "better": better}
         yield Hit(row.target.at(amount.span), fields, fix=Fix(better, Applicability.SAFE))
 

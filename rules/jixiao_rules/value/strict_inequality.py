@@ -1,10 +1,11 @@
 from jixiao_grammar.ast import Op, OpSource
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_grammar.signs import PRINTED
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
-from jixiao_rules.reading import amount_of, operator_of
+from jixiao_rules.reading import amount_of, operator_of, shown
 
-_BETTER = {Op.MORE: "≥", Op.LESS: "≤"}
+_BETTER = {Op.MORE: PRINTED[Op.AT_LEAST], Op.LESS: PRINTED[Op.AT_MOST]}
 
 
 @rule(
@@ -39,16 +40,20 @@ def strict_inequality(row: Row) -> Found:
     amount = amount_of(row)
     if amount is None or row.target is None or not amount.number:
         return
-    operator = operator_of(row, amount)
+    operator = operator_of(amount)
     if operator not in _BETTER or (amount.op_span is not None and amount.op_source is not OpSource.SIGN):
         return
     value = amount.span.cut(row.target.text)
     fields = {
-        "value": value if amount.op_span else row.text("计算符号") + value,
-        "number": row.target.text[amount.number_span.start : amount.unit.span.end if amount.unit else amount.span.end],
+        "value": shown(row, amount),
+        "number": row.target.text[
+            amount.number_span.start : amount.written_unit.span.end if amount.written_unit else amount.span.end
+        ],
         "sign": _BETTER[operator],
     }
     fix = None
     if amount.op_span is not None and amount.op_span.start == amount.span.start:
-        fix = Fix(_BETTER[operator] + value[amount.op_span.end - amount.op_span.start :])
+        fix = Fix(
+            _BETTER[operator] + value[amount.op_span.end - amount.op_span.start :], changes=frozenset({Change.SIGN})
+        )
     yield Hit(row.target.at(amount.span), fields, fix=fix)

@@ -4,11 +4,8 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.levels import is_cost
 from jixiao_rules.metric import bare_name, metric_head
-from jixiao_rules.reading import amount_of, is_percent, operator_of, shown
+from jixiao_rules.reading import amount_of, is_percent, operator_of, shown, unit_symbol
 from jixiao_rules.words import words
-
-_LEAST = (Op.AT_LEAST,)
-_MOST = (Op.AT_MOST,)
 
 
 @rule(
@@ -53,14 +50,14 @@ def vacuous_target(row: Row) -> Found:
     amount, name = amount_of(row), bare_name(row.text("三级指标"))
     if amount is None or row.target is None or not name or is_cost(row) or amount.direction or amount.baseline:
         return
-    operator = operator_of(row, amount)
+    operator = operator_of(amount)
     fields = {"name": name, "value": shown(row, amount)}
-    if is_percent(row, amount) and _is_capped(name):
-        if operator in _MOST and amount.number >= 100:
+    if is_percent(amount) and _is_capped(name):
+        if operator is Op.AT_MOST and amount.number >= 100:
             yield Hit(row.target.at(amount.span), fields, "ceiling")
-        elif operator in _LEAST and amount.number <= 1 and _is_better_high(name):
+        elif operator is Op.AT_LEAST and amount.number <= 1 and _is_better_high(name):
             yield Hit(row.target.at(amount.span), fields, "floor" if amount.number else None)
-    elif operator in _LEAST and not amount.number and _is_counted(row, amount, name):
+    elif operator is Op.AT_LEAST and not amount.number and _is_counted(amount, name):
         yield Hit(row.target.at(amount.span), fields)
 
 
@@ -73,7 +70,8 @@ def _is_better_high(name: str) -> bool:
     return head is not None and head.polarity == "up"
 
 
-def _is_counted(row: Row, amount: Amount, name: str) -> bool:
+def _is_counted(amount: Amount, name: str) -> bool:
     """True for pieces of work or people; profits, differences and rates of change may well be below zero."""
-    symbol = amount.unit.symbol if amount.unit else row.text("计量单位")
-    return symbol in words("count-units") and not any(word in name for word in ("增", "减", "差", "净", "变化", "变动"))
+    return unit_symbol(amount) in words("count-units") and not any(
+        word in name for word in ("增", "减", "差", "净", "变化", "变动")
+    )

@@ -1,0 +1,114 @@
+"""A unit that stands by itself: in the 计量单位 column of a form, or in the brackets of a name (成本（万元）)."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from jixiao_grammar.ast import Dimension, Unit, UnitFrom
+from jixiao_grammar.fold import fold
+from jixiao_grammar.span import Span
+from jixiao_grammar.tables import UnitEntry, units
+from jixiao_grammar.units import PAIRS, Under, below, may_be_unit, multiplier, open_unit, over, plain_unit, tail_is_noun
+
+_NOWHERE = Span(0, 0)
+_SCALED = re.compile("[十百千万亿]+")
+_DIVIDED = re.compile("[/每]")
+_FACTORS = re.compile("[·*×、.]")
+_PRODUCT = re.compile("[·*×]")
+_IN_BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]+)[)\]】] *$")
+_SECOND_NAME = re.compile(r"([^()]+)\(([^()]+)\)")
+_NO_UNIT = frozenset("-—无") | {"--", "——", "/", ""}
+
+
+class LoneUnit(NamedTuple):
+    """A unit with the multiplier that stands before it: 万元 is 10000 and 元, 平方米 is 1 and 平方米."""
+
+    multiplier: Decimal
+    unit: Unit
+
+    def at(self, offset: int, unit_from: UnitFrom) -> Unit:
+        """The unit of a number that ends at `offset` of its cell (code points, 0-based), with where it came from."""
+        nowhere = Span(offset, offset)
+        per = tuple(replace(unit, span=nowhere) for unit in self.unit.per)
+        return replace(self.unit, span=nowhere, per=per, unit_from=unit_from)
+
+
+@lru_cache(maxsize=1024)
+def read_unit(text: str) -> LoneUnit | None:
+    """The unit that `text` names; None where it names none.
+
+    A word of up to four letters that no table lists is a unit with `known=False`.
+    """
+    words = re.sub(r"\s", "", fold(text)).removeprefix("单位:")
+    if words in _NO_UNIT:
+        return None
+    whole = _listed(words)
+    if whole is not None:
+        return LoneUnit(Decimal(1), plain_unit(whole, words, _NOWHERE))
+    pair = PAIRS.get(words)
+    if pair is not None:
+        return LoneUnit(Decimal(1), Unit(pair, text.strip(), Dimension.COUNT, Decimal(1), _NOWHERE))
+    top, *unders = _DIVIDED.split(words)
+    scale, top = _scaled(top)
+    head = _head(top)
+    per = _per(unders)
+    if head is None or per is None:
+        return None
+    printed = text.strip()
+    unit = replace(over(head, per), printed=printed)
+    return LoneUnit(multiplier(scale), unit)
+
+
+def unit_in_name(name: str) -> LoneUnit | None:
+    """The unit in the brackets at the end of a name: 运维服务成本（万元）, 面积（单位：亩）; None where there is none.
+
+    Other things stand in brackets, too (含续建, 2025年): only a unit of the tables counts.
+    """
+    found = _IN_BRACKETS.search(fold(name))
+    if found is None:
+        return None
+    unit = read_unit(found[1].strip())
+    return unit if unit is not None and unit.unit.known else None
+
+
+def _listed(words: str) -> UnitEntry | None:
+    table = units()
+    whole = _PRODUCT.sub("", words)  # 人·月 is one unit of work
+    return table.get(words) or table.get(whole) or (table.get(words.lower()) if words.isascii() else None)
+
+
+def _scaled(words: str) -> tuple[str, str]:
+    """万人次 is 万 and 人次; 千克 and 万像素 are units of their own."""
+    found = None if _listed(words) else _SCALED.match(words)
+    return (words[: found.end()], words[found.end() :]) if found else ("", words)
+
+
+def _head(words: str) -> Unit | None:
+    entry = _listed(words)
+    if entry is not None:
+        return plain_unit(entry, words, _NOWHERE)
+    pair = _SECOND_NAME.fullmatch(words)  # 台（套）
+    if pair is not None:
+        first, second = _listed(pair[1]), _listed(pair[2])
+        if first is None or second is None or first.dimension is not Dimension.COUNT:
+            return None
+        return Unit(f"{pair[1]}({pair[2]})", words, Dimension.COUNT, Decimal(1), _NOWHERE)
+    for length in range(len(words) - 1, 0, -1):  # 个村: what is counted stands behind the count word
+        opening = _listed(words[:length])
+        if opening is not None and opening.dimension is Dimension.COUNT and tail_is_noun(words[length:]):
+            return plain_unit(opening, words[:length], _NOWHERE)
+    return open_unit(words, _NOWHERE) if may_be_unit(words) else None
+
+
+def _per(unders: list[str]) -> list[Unit] | None:
+    per: list[Unit] = []
+    for under in unders:
+        for factor in _FACTORS.split(under.strip("()")):
+            digits = len(factor) - len(factor.lstrip("0123456789"))
+            found = below(Under(factor[:digits], factor[digits:], _NOWHERE))
+            if found is None:
+                return None
+            per.extend(found)
+    return per
