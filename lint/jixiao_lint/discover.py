@@ -4,17 +4,25 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from jixiao_lint.file_path import FilePath
+from jixiao_lint.file_path import FilePath, real_folder
+from jixiao_lint.git_ignore import GitIgnore
+from jixiao_lint.work_tree import work_tree
 
+# Levels of folders below the one that was given. Nobody's filing is deeper, and a ring of mounts would have no end.
+_DEEPEST = 100
 _LEFT_OUT = frozenset({"node_modules", "__pycache__", "venv"})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read. `named`: the user gave its path, so it must hold a table; in a folder it may be something else."""
+    """A file to read. `named`: the user gave its path, so it must hold a table; in a folder it may be something else.
+
+    `trouble` is why `path`, a folder, could not be listed; nothing in it was found.
+    """
 
     path: FilePath
     named: bool
+    trouble: OSError | None = None
 
 
 def discover(
@@ -26,47 +34,62 @@ def discover(
     """The files that `paths` stand for, each once, those in folders sorted by name.
 
     `endings` are lower-case with the dot. `excluded` is asked about files met in folders, `named` gives each file its names.
-    Raises FileNotFoundError with
-    the path that does not exist.
+    Where nothing lies at a path, it is read as a pattern (`*.docx`), as shells other than those of Windows do; a path that
+    stands for nothing is in the answer, too, for whoever reads it to tell.
     """
     known = tuple(endings)
     files: dict[str, Found] = {}
-    for path in paths:
+    for path in (each for given in paths for each in _expanded(given)):
         if os.path.isdir(path):
-            walked = [name for name in _walk(path, known) if not excluded(name)]
-            for name in _not_ignored_by_git(path, walked):
-                files.setdefault(os.path.normpath(name), Found(named(name), named=False))
-        elif os.path.exists(path):
-            files[os.path.normpath(path)] = Found(named(path), named=True)
+            for name, trouble in _walk(path, known):
+                if trouble is not None or not excluded(name):
+                    files.setdefault(_whole(name), Found(named(name), named=False, trouble=trouble))
         else:
-            raise FileNotFoundError(path)
+            files[_whole(path)] = Found(named(path), named=True)
     return list(files.values())
 
 
-def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
-    for base, folders, names in os.walk(folder):
+def _whole(path: str) -> str:
+    return os.path.join(real_folder(path), os.path.basename(path))
+
+
+def _expanded(given: str) -> list[str]:
+    """The paths that a pattern fits, without the lock files of Word; where it fits none, or is no pattern, what was given."""
+    if os.path.lexists(given):
+        return [given]
+    from glob import glob, has_magic
+
+    fitting = sorted(glob(given, recursive=True)) if has_magic(given) else []
+    return [path for path in fitting if not _is_lock(os.path.basename(path))] or [given]
+
+
+def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[tuple[str, OSError | None]]:
+    """The files in a folder that have a known ending; then the folders that could not be listed, each with the reason."""
+    closed: list[OSError] = []
+    real = os.path.realpath(folder)
+    tree = work_tree(real)
+    ignore = GitIgnore(tree) if tree else None
+    if ignore and ignore.leaves_out_all_of(real):
+        return
+    for base, folders, names in os.walk(folder, onerror=closed.append):
+        real_base = os.path.normpath(os.path.join(real, os.path.relpath(base, folder)))
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _LEFT_OUT)
+        if folders and _depth(base) - _depth(folder) >= _DEEPEST:
+            yield os.path.join(base, folders[0]), OSError(0, f"文件夹套了 {_DEEPEST} 层以上，没有再往里看")
+            folders.clear()
+        if ignore:
+            folders[:] = [name for name in folders if not ignore.leaves_out(os.path.join(real_base, name, ""))]
         for name in sorted(names):
-            if name.lower().endswith(endings) and not name.startswith((".", "~$")):
-                yield os.path.normpath(os.path.join(base, name))
+            if not name.lower().endswith(endings) or name.startswith(".") or _is_lock(name):
+                continue
+            if not (ignore and ignore.leaves_out(os.path.join(real_base, name))):
+                yield os.path.normpath(os.path.join(base, name)), None
+    yield from ((os.path.normpath(error.filename), error) for error in closed)
 
 
-def _not_ignored_by_git(folder: str, files: list[str]) -> list[str]:
-    """Drop what git ignores; outside a work tree, or without git, nothing is dropped."""
-    if not files:
-        return files
-    import subprocess
+def _depth(folder: str) -> int:
+    return os.path.normpath(folder).count(os.sep)
 
-    relative = [os.path.relpath(name, folder) for name in files]
-    try:
-        answer = subprocess.run(
-            ["git", "-C", folder, "check-ignore", "-z", "--stdin"],
-            input="\0".join(relative).encode(),
-            capture_output=True,
-            check=False,
-            timeout=60,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return files
-    ignored = set(answer.stdout.decode(errors="replace").split("\0"))
-    return [name for name, short in zip(files, relative, strict=True) if short not in ignored]
+
+def _is_lock(name: str) -> bool:
+    return name.startswith("~$")

@@ -28,7 +28,7 @@ def run(arguments: Namespace) -> int:
     settings = Settings(arguments)
     settings.chosen(settings.choice(_STDIN))  # a wrong name in an option is told even where no file is left to check
     files = _files(arguments, settings)
-    if not files and arguments.force_exclude:
+    if not files and (arguments.force_exclude or arguments.stdin_filename):
         print("jixiao: 给出的文件都在配置的 exclude 里，没有检查", file=sys.stderr)
         return 0
     fixed = 0
@@ -60,8 +60,12 @@ def _files(arguments: Namespace, settings: Settings) -> list[Found]:
     if _STDIN in arguments.paths:
         if arguments.paths != [_STDIN]:
             raise Failure("标准输入（-）不能和别的路径一起检查")
-        return [Found(FilePath.of(_STDIN), named=True)]
+        left_out = arguments.stdin_filename and settings.is_excluded(arguments.stdin_filename)
+        return [] if left_out else [Found(FilePath.of(_STDIN), named=True)]
     files = discover(arguments.paths, KNOWN_ENDINGS, settings.is_excluded, settings.path)
+    missing = next((file.path for file in files if file.named and not os.path.exists(file.path)), None)
+    if missing is not None:
+        raise FileNotFoundError(missing.shown)
     if arguments.force_exclude:
         files = [file for file in files if not settings.is_excluded(file.path)]
     return files

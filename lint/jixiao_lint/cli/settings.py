@@ -5,7 +5,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
-from fnmatch import fnmatchcase
 
 from jixiao_lint.cli.arguments import given_configuration, split_names
 from jixiao_lint.config.files import NAMES, Choice, Configurations, Layer
@@ -65,9 +64,7 @@ class Settings:
         """True when the configuration leaves this file out, and for the configuration itself."""
         if os.path.basename(path) in NAMES:
             return True
-        choice = self.choice(path)
-        relative = os.path.relpath(os.path.abspath(path), choice.folder or ".").replace(os.sep, "/")
-        return any(fnmatchcase(relative, pattern) for pattern in choice.exclude)
+        return self._configurations.excludes(path)
 
     def result(self, files: tuple[FileResult, ...], *, with_titles: bool) -> RunResult:
         """The whole run, with every rule that was run on some file."""

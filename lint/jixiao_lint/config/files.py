@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.file_path import FilePath, real_folder
+from jixiao_lint.path_patterns import PathPatterns, WrongPatternError
 from jixiao_lint.work_tree import work_tree
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Configurations:
         self._origins: dict[str, str | None] = {}
         self._sources: dict[str, tuple[Source, ...]] = {}
         self._choices: dict[tuple[str, ...], Choice] = {}
+        self._excluded: dict[tuple[str, ...], PathPatterns] = {}
 
     def path(self, given: str | bytes) -> FilePath:
         """The path of a file, named from its work tree, else from the folder of its configuration."""
@@ -84,11 +86,24 @@ class Configurations:
         if key not in self._sources:
             self._sources[key] = _sources(origin, self._given.profiles)
         folder = os.path.dirname(os.path.abspath(origin)) if origin else os.getcwd()
-        parts = tuple(_parts(self._sources[key], os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")))
+        parts = tuple(_parts(self._sources[key], _relative(path, folder)))
         same = (key, *(name for name, _ in parts))
         if same not in self._choices:
             self._choices[same] = _choice(self._sources[key], parts, folder)
         return self._choices[same]
+
+    def excludes(self, path: str | FilePath) -> bool:
+        """True when `exclude` leaves this file out. Raises ConfigError for a pattern that means nothing."""
+        choice = self.choice(path)
+        if not choice.exclude:
+            return False
+        if choice.exclude not in self._excluded:
+            try:
+                self._excluded[choice.exclude] = PathPatterns.of(choice.exclude)
+            except WrongPatternError as error:
+                origin = choice.origins["exclude"]
+                raise ConfigError(f"{origin}：exclude 里的“{error.args[0]}”不是可用的路径模式") from error
+        return self._excluded[choice.exclude].leave_out(_relative(path, choice.folder))
 
     def _origin(self, folder: str) -> str | None:
         if self._given.isolated or self._given.config is not None:
@@ -96,6 +111,15 @@ class Configurations:
         if folder not in self._origins:
             self._origins[folder] = closest(folder)
         return self._origins[folder]
+
+
+def _relative(path: str | FilePath, folder: str) -> str:
+    """The path from `folder`, with forward slashes; that of another drive stays whole."""
+    whole = os.path.abspath(path)
+    try:
+        return os.path.relpath(whole, folder).replace(os.sep, "/")
+    except ValueError:
+        return whole.replace(os.sep, "/")
 
 
 def _sources(origin: str | None, names: tuple[str, ...]) -> "tuple[Source, ...]":
