@@ -1,0 +1,44 @@
+"""The name of an indicator without what forms and writers put around it, and where each character of it stands."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from jixiao_grammar.span import Span
+
+_BRACKET = re.compile(r"[（(【\[]([^（）()【】\[\]]*)[)）】\]]")
+# Template marks and serial numbers, white space, and a target that was left at the end (…完成率100%, …里程≥12公里).
+_NOISE = re.compile(
+    r"\s+|[＊*★☆:：]|^指标\d*|^\d+[.、．](?!\d)|[≥≤≧≦＞＜><=]+[\d.]*[%％‰]?[^\d]{0,3}$|\d+(?:\.\d+)?[%％‰]$|[%％‰]$"
+    r"|(?<=[\u4e00-\u9fff])\d+(?:\.\d+)?[\u4e00-\u9fff]{0,3}$"
+)
+
+
+class Bare(NamedTuple):
+    """A name without noise. `places` are the offsets of its characters in the name as written; `brackets` lie in that too."""
+
+    text: str
+    places: tuple[int, ...]
+    brackets: tuple[Span, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the written name that holds these characters of the bare one (not empty)."""
+        return Span(self.places[start], self.places[end - 1] + 1)
+
+
+@lru_cache(maxsize=4096)
+def bare(name: str) -> Bare:
+    """Takes the noise off, again and again until none is left: a bracket may hide a serial number or a target."""
+    text, places = name, tuple(range(len(name)))
+    brackets: list[Span] = []
+    while found := _BRACKET.search(text) or _NOISE.search(text):
+        if found.re is _BRACKET and found[1].strip():
+            brackets.append(Span(places[found.start(1)], places[found.end(1) - 1] + 1))
+        text = text[: found.start()] + text[found.end() :]
+        places = places[: found.start()] + places[found.end() :]
+    return Bare(text, places, tuple(sorted(brackets)))
+
+
+def bare_name(name: str) -> str:
+    """The name without template marks, serial numbers, brackets, white space and a target at its end."""
+    return bare(name).text

@@ -1,0 +1,90 @@
+"""The things that a name says: one, or two where it joins two sentences or two measures.
+
+A comma parts two sentences where what stands on both sides is long enough to say something and is no mere time, manner or
+list; no list of verbs is asked. 和 and 、 join nouns far more often, so that more is asked of both sides.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jixiao_grammar.name.opening import joint, opening_of
+from jixiao_grammar.name.parts import EventClass, Kind
+from jixiao_grammar.name.segments import closing, words_of
+
+_COMMA = re.compile(r"(?<!\d)[，,](?!\d)|(?<=\d)[，,](?!\d{3})|[；;。]")
+_LIST = re.compile(r"、|以及|和|及(?!时|格)|与")
+_MANNER = re.compile(
+    r"(?:通过|按照?|根据|围绕|为|依据|依托|结合|以|随着|利用|针对|对照|在|经|自|从)|.*(?:基础上|期间|以来|之后|以后|之前|以前|前提下|情况下|条件下|过程中)$"
+)
+_TIME = re.compile(r".*[\d年月日底初末季]\s*(?:底|初|末)?(?:之?前|以?内|起)?$")
+_DETAIL = re.compile(r"(?:其中|包括|包含|含|如|即|每|共|约|等|均|各|[\u4e00-\u9fff]{0,2}\d)")
+_SHORTEST = 4
+_COUNTED = ("人数", "人次", "户数", "场次", "次数", "天数", "面积", "里程", "金额")
+
+
+class Said(NamedTuple):
+    """The clauses of a bare name as stretches of it; `joined`: only 和, 及 or 、 stands between them."""
+
+    clauses: tuple[tuple[int, int], ...]
+    joined: bool = False
+
+
+def clauses_of(bare: str) -> Said:
+    """What a bare name says; one clause that is all of it where nothing parts it."""
+    parted = [piece for piece in _pieces(bare, _COMMA) if _says_something(bare[slice(*piece)])]
+    if len(parted) > 1 and not _is_list(bare, parted):
+        return Said(tuple(parted))
+    for joined in (_pieces(bare, joint()), _pieces(bare, _LIST)):
+        if len(joined) > 1 and _are_two(bare, joined):
+            return Said(tuple(joined), joined=True)
+    return Said(((0, len(bare)),))
+
+
+def _pieces(bare: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:
+    start, pieces = 0, []
+    for found in separator.finditer(bare):
+        pieces.append((start, found.start()))
+        start = found.end()
+    return [(start, end) for start, end in (*pieces, (start, len(bare))) if end > start]
+
+
+def _says_something(part: str) -> bool:
+    return len(part) >= _SHORTEST and not any(sort.match(part) for sort in (_MANNER, _TIME, _DETAIL))
+
+
+def _is_list(bare: str, parts: Sequence[tuple[int, int]]) -> bool:
+    """True where the measure at the end holds for all parts: 道路硬化，村庄绿化覆盖率."""
+    *before, last = (bare[slice(*part)] for part in parts)
+    return _is_metric(last) and not any(map(_is_metric, before)) and opening_of(last) is None
+
+
+def _are_two(bare: str, parts: Sequence[tuple[int, int]]) -> bool:
+    texts = [bare[slice(*part)] for part in parts]
+    if _is_metric(bare):
+        return all(map(_is_measured_alone, texts)) and len({_family(text) for text in texts}) == 1
+    return all(opening_of(text) or _ends_in_change(text) for text in texts)
+
+
+def _is_measured_alone(part: str) -> bool:
+    close = closing(part)
+    return close is not None and len(part) > len(close.word) and _family(part) is not None
+
+
+def _family(part: str) -> str | None:
+    close = closing(part)
+    if close is None:
+        return None
+    if close.entry.kind is Kind.RATE or (close.entry.kind is Kind.DEGREE and close.word != "度"):
+        return "rate"
+    return "number" if close.word in _COUNTED else None
+
+
+def _ends_in_change(part: str) -> bool:
+    words = words_of(part)
+    return bool(words) and words[-1].end == len(part) and words[-1].entry.cls in (EventClass.RISE, EventClass.FALL)
+
+
+def _is_metric(part: str) -> bool:
+    close = closing(part)
+    return close is not None and close.entry.kind is not Kind.GRADE
