@@ -6,93 +6,102 @@ from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from jixiao_lint.finding import Finding, IndicatorRef, Location, TableRef
 from jixiao_lint.rule import ActiveRule, Hit
 from jixiao_lint.table import Cell, Document, Spot, Table, shows_one_table
 
 
-class BrokenRuleError(Exception):
-    """A rule failed while it looked at a table: a mistake in the rule. `args` are its code and name."""
+class BrokenRule(NamedTuple):
+    """A rule that failed while it looked at a file, which is a mistake in the rule, and what it raised."""
+
+    code: str
+    name: str
+    error: BaseException
+
+
+class Checked(NamedTuple):
+    """What the rules found in a file, and those that failed there: of these only what they had found before is there."""
+
+    findings: tuple[Finding, ...]
+    broken: tuple[BrokenRule, ...]
 
 
 Locate = Callable[[Spot], Location]
 Precedence = Sequence[Sequence[str]]
 
 
-def check(
-    document: Document, rules: Sequence[ActiveRule], locate: Locate, precedence: Precedence
-) -> tuple[Finding, ...]:
+def check(document: Document, rules: Sequence[ActiveRule], locate: Locate, precedence: Precedence) -> Checked:
     """Run the rules over one file's tables.
 
     `precedence` are lines of codes; where several rules of one line speak about one row, only the first is heard.
-    The findings come sorted by table, row, place and code, none twice.
+    The findings come sorted by table, row, place and code, none twice. A rule that fails does not stop the others.
     """
-    heard = _one_defect_one_finding(list(_hits(document, rules)), precedence)
-    located = sorted(((active, hit, locate(hit.spot)) for active, hit in heard), key=_order)
+    broken: dict[str, BrokenRule] = {}
+    found = list(_found(document, rules, locate, broken))
     seen: Counter[str] = Counter()
     findings: list[Finding] = []
-    for active, hit, location in located:
-        finding = _finding(document, active, hit, location)
+    for finding in sorted(_one_defect_one_finding(found, precedence), key=lambda finding: finding.order):
         if findings and _same(findings[-1], finding):
             continue
         key = stable_key(finding)
         seen[key] += 1
         findings.append(replace(finding, fingerprint=f"{key}:{seen[key]}"))
-    return tuple(findings)
+    return Checked(tuple(findings), tuple(broken.values()))
 
 
-def _hits(document: Document, rules: Sequence[ActiveRule]) -> Iterator[tuple[ActiveRule, Hit]]:
+def _found(
+    document: Document, rules: Sequence[ActiveRule], locate: Locate, broken: dict[str, BrokenRule]
+) -> Iterator[Finding]:
     """Table by table, all rules over each: what the rules work out for a row is then still at hand for the next rule."""
     by_table: list[ActiveRule] = []
     at_once: list[ActiveRule] = []
     for active in rules:
         (by_table if shows_one_table(active.rule.sees) else at_once).append(active)
     for table in document.tables:
-        yield from _hits_in(Document(document.path, document.format, (table,)), by_table)
-    yield from _hits_in(document, at_once)
+        part = Document(document.path, document.format, (table,))
+        yield from _found_in(part, by_table, document, locate, broken)
+    yield from _found_in(document, at_once, document, locate, broken)
 
 
-def _hits_in(document: Document, rules: Sequence[ActiveRule]) -> Iterator[tuple[ActiveRule, Hit]]:
+def _found_in(
+    part: Document, rules: Sequence[ActiveRule], document: Document, locate: Locate, broken: dict[str, BrokenRule]
+) -> Iterator[Finding]:
     shown: dict[Callable[[Document], Iterable[Any]], tuple[Any, ...]] = {}
     for active in rules:
         sees, check = active.rule.sees, active.rule.check
-        if sees not in shown:
-            shown[sees] = tuple(sees(document))
         if active.options:
             check = partial(check, **active.options)
         try:
+            if sees not in shown:
+                shown[sees] = tuple(sees(part))
             # Hundreds of calls a table, nearly all of which find nothing: the loop over them is left to the interpreter.
             for hit in chain.from_iterable(map(check, shown[sees])):
-                yield active, hit
-        except Exception as error:
-            raise BrokenRuleError(active.rule.code, active.rule.name) from error
+                yield _finding(document, active, hit, locate(hit.spot))
+        except MemoryError:
+            raise  # it is the file that is too large
+        except (Exception, SystemExit) as error:
+            broken[active.rule.code] = BrokenRule(active.rule.code, active.rule.name, error)
 
 
-def _one_defect_one_finding(
-    hits: list[tuple[ActiveRule, Hit]], precedence: Precedence
-) -> Iterator[tuple[ActiveRule, Hit]]:
-    codes_of_row: dict[tuple[int, int | None], set[str]] = defaultdict(set)
-    for active, hit in hits:
-        codes_of_row[hit.spot.cell.table, hit.spot.cell.indicator].add(active.rule.code)
-    for active, hit in hits:
-        cell = hit.spot.cell
-        met = codes_of_row[cell.table, cell.indicator]
-        if cell.indicator is None or len(met) == 1 or met.isdisjoint(_stronger(active.rule.code, precedence)):
-            yield active, hit
+def _one_defect_one_finding(found: list[Finding], precedence: Precedence) -> Iterator[Finding]:
+    codes_of_row: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for finding in found:
+        codes_of_row[_row(finding)].add(finding.code)
+    for finding in found:
+        met = codes_of_row[_row(finding)]
+        if finding.indicator is None or len(met) == 1 or met.isdisjoint(_stronger(finding.code, precedence)):
+            yield finding
+
+
+def _row(finding: Finding) -> tuple[int, int]:
+    return finding.order[:2]
 
 
 def _stronger(code: str, precedence: Precedence) -> set[str]:
     """The codes that stand before this one in some line."""
     return {before for line in precedence if code in line for before in line[: line.index(code)]}
-
-
-def _order(found: tuple[ActiveRule, Hit, Location]) -> tuple[int, int, int, int, str]:
-    active, hit, location = found
-    cell = hit.spot.cell
-    row, column = location.line or location.row or 0, location.column or location.table_column or 0
-    return cell.table, cell.indicator or 0, row, column, active.rule.code
 
 
 def _same(one: Finding, other: Finding) -> bool:

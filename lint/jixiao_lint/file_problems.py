@@ -67,6 +67,20 @@ TROUBLES = {
     Kind.LIMIT_EXCEEDED: Trouble(
         "FIL008", "limit-exceeded", Severity.ERROR, "超出读取上限", "请核对文件是否正常，必要时拆成几个文件。"
     ),
+    Kind.NOT_OPENED: Trouble(
+        "FIL011",
+        "not-opened",
+        Severity.ERROR,
+        "文件打不开",
+        "不是表的内容有误：请核对文件还在不在、有没有读取的权限、是否正被别的程序占用。",
+    ),
+    Kind.PROGRAM_FAILED: Trouble(
+        "FIL012",
+        "program-failed",
+        Severity.ERROR,
+        "程序没能读完这个文件",
+        "其余文件不受影响。请把文件另存一份再检查；仍不行的，烦请把文件的情形告知我们。",
+    ),
 }
 UNUSED_WAIVER = Trouble(
     "FIL009", "unused-waiver", Severity.WARNING, "豁免没有用上", "问题已经不在了，请删去这条 jixiao: ignore 注释。"
@@ -74,11 +88,19 @@ UNUSED_WAIVER = Trouble(
 WAIVER_WITHOUT_REASON = Trouble(
     "FIL010", "waiver-without-reason", Severity.WARNING, "豁免没有写原因", "请在方括号后写明原因，写明之前不生效。"
 )
+BROKEN_RULE = Trouble(
+    "FIL013",
+    "broken-rule",
+    Severity.ERROR,
+    "有规则运行时出错",
+    "其余规则不受影响。可以用 --ignore 先略去这条规则，并请告知规则的作者。",
+)
 
 
 def infos() -> tuple[RuleInfo, ...]:
     """These troubles as rules, for reports that list what findings refer to."""
-    return tuple(_info(trouble) for trouble in (*TROUBLES.values(), UNUSED_WAIVER, WAIVER_WITHOUT_REASON))
+    troubles = (*TROUBLES.values(), UNUSED_WAIVER, WAIVER_WITHOUT_REASON, BROKEN_RULE)
+    return tuple(sorted((_info(trouble) for trouble in troubles), key=lambda info: info.code))
 
 
 def _url(trouble: Trouble) -> str:
@@ -110,6 +132,23 @@ def report_waiver(trouble: Trouble, path: FilePath, waiver: Waiver, source: Sour
     """The finding for a waiver that is not in order."""
     message = f"{trouble.title}：{'、'.join(waiver.names) or '没有写规则'}。{trouble.remedy}"
     return _finding(trouble, path, message, source.stretch(waiver.start, waiver.end))
+
+
+def report_broken_rule(path: FilePath, code: str, name: str, error: BaseException) -> Finding:
+    """The finding for a rule that failed on a file."""
+    message = (
+        f"规则 {code} {name} 在这个文件上出错：{in_one_line(error)}。可以用 --ignore {code} 先略去，并请告知规则的作者"
+    )
+    return _finding(BROKEN_RULE, path, message, Location("table"))
+
+
+def in_one_line(error: BaseException) -> str:
+    """What was raised, for a message; an exception may fail even at saying what it is."""
+    try:
+        said = " ".join(str(error).split())[:200]
+    except Exception:
+        said = ""
+    return f"{type(error).__name__}：{said}" if said else type(error).__name__
 
 
 def _location(problem: Problem, source: Source | None) -> Location:

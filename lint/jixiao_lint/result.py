@@ -2,9 +2,28 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Basis, Confidence, Finding, Severity
+
+
+class Verdict(StrEnum):
+    """What became of a file: the one word from which screen, reports, closing line and exit code are worked out."""
+
+    READ = "read"  # it holds tables, and they were checked
+    NO_TABLE = "no-table"  # read, and nothing like a table is in it
+    UNREADABLE = "unreadable"
+    UNKNOWN_KIND = "unknown-kind"  # not looked at: an image, an archive, a kind that nobody here reads
+
+
+class Fault(StrEnum):
+    """Whose fault it is that a file was not read, or not read to the end."""
+
+    FILE = "file"  # its own: broken, too large, nothing that can be read
+    HERE = "here"  # this side's: no permission, a library that is missing
+    PROGRAM = "program"  # ours: reading it failed in a way that nobody foresaw
+    RULE = "rule"  # that of a rule, which failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +60,8 @@ class FileResult:
     """One file: `format` is the reader that read it; `source` its decoded text, None where it has no lines.
 
     `notes` are things that a user should know and that are no defect (tracked changes read as accepted, …).
-    `skipped`: met in a folder and nothing like a table. `suppressed` counts findings that a waiver silenced.
+    `suppressed` counts findings that a waiver silenced. `fault` is None where nothing went wrong; `named` is False for a
+    file that was met in a folder.
     """
 
     path: FilePath
@@ -52,9 +72,21 @@ class FileResult:
     findings: tuple[Finding, ...]
     notes: tuple[str, ...] = ()
     source: str | None = None
-    skipped: bool = False
     suppressed: int = 0
     recognised: tuple[Recognised, ...] = ()
+    verdict: Verdict = Verdict.READ
+    fault: Fault | None = None
+    named: bool = True
+
+    @property
+    def skipped(self) -> bool:
+        """True for a file that was met in a folder and holds nothing like a table: it is passed over, not complained about."""
+        return self.verdict is Verdict.NO_TABLE and not self.findings
+
+    @property
+    def job_undone(self) -> bool:
+        """True where this run was to check the file and could not, for a reason that is not the file's own."""
+        return self.fault is Fault.RULE or (self.fault is Fault.HERE and self.named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,110 @@
-"""One file from bytes to findings: the waist that the command line and the editor share."""
+"""One file from bytes to findings, inside one boundary: whatever goes wrong on the way is a finding about that file."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from jixiao_lint.config.selection import Chosen
-from jixiao_lint.engine import check
+from jixiao_lint.discover import Found
+from jixiao_lint.engine import BrokenRule, check
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.file_problems import UNUSED_WAIVER, WAIVER_WITHOUT_REASON, numbered, report_problem, report_waiver
+from jixiao_lint.file_problems import (
+    UNUSED_WAIVER,
+    WAIVER_WITHOUT_REASON,
+    in_one_line,
+    numbered,
+    report_broken_rule,
+    report_problem,
+    report_waiver,
+)
 from jixiao_lint.finding import Finding
 from jixiao_lint.ignore import silence, waivers
-from jixiao_lint.readers import Reading, read
-from jixiao_lint.readers.problem import Kind, Problem
-from jixiao_lint.result import FileResult, Recognised, RuleInfo
+from jixiao_lint.readers import UNKNOWN_KINDS, Reading, read
+from jixiao_lint.readers.office import Office
+from jixiao_lint.readers.opening import not_opened, opened
+from jixiao_lint.readers.problem import Kind, Problem, Unreadable
+from jixiao_lint.result import Fault, FileResult, Recognised, RuleInfo, Verdict
 from jixiao_lint.rule import ActiveRule
-from jixiao_lint.source import paper_location
+from jixiao_lint.source import Source, paper_location
 from jixiao_lint.table import Document, Table
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file as read: its tables, what could not be read of it, and what else is to be said about it.
+
+    `source` is its decoded text, None where it has no lines. `sha256` is empty where the bytes could not be had.
+    """
+
+    document: Document
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    source: Source | None = None
+    sha256: str = ""
+
+
+def examine(
+    found: Found, chosen: Chosen, *, year: int | None = None, office: Office | None = None, data: bytes | None = None
+) -> FileResult:
+    """Read, recognise and check one file. Never raises: what goes wrong is a finding that names the file and whose fault it is.
+
+    `data` is what is in the file, where it does not lie at its path. `year` is the budget year of tables that do not name
+    one. `office` is how an old document is converted.
+    """
+    try:
+        data = _bytes_of(found) if data is None else data
+        return check_bytes(found.path, data, chosen, named=found.named, year=year, office=office)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return unread(found, problem_of(error))
+
+
+def read_found(found: Found, *, year: int | None = None, office: Office | None = None) -> ReadFile:
+    """Read one file and recognise its tables. Never raises: what goes wrong is one of its problems."""
+    try:
+        return read_bytes(found.path, _bytes_of(found), year=year, office=office)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return ReadFile(Document(found.path, "", ()), (problem_of(error),))
+
+
+def _bytes_of(found: Found) -> bytes:
+    if found.trouble is not None:
+        raise not_opened(found.path, found.trouble)
+    return opened(found.path)
+
+
+def problem_of(error: BaseException) -> Problem:
+    """What is told about a file that made this go wrong."""
+    match error:
+        case Unreadable():
+            return error.problem
+        case MemoryError():
+            return Problem(Kind.LIMIT_EXCEEDED, "读这个文件要用的内存超过上限，没有读完。", "请核对文件是否正常。")
+        case RecursionError():
+            return Problem(Kind.LIMIT_EXCEEDED, "文件的内容嵌套过深，没有读完。", "请核对文件是否正常。")
+    _tell_developer(error)
+    message = f"读这个文件时程序出错（{in_one_line(error)}），没有读完。"
+    return Problem(Kind.PROGRAM_FAILED, message, "请另存一份再检查；仍不行的，烦请告知我们。", fault=Fault.PROGRAM)
+
+
+def unread(found: Found, problem: Problem) -> FileResult:
+    """The result for a file of which nothing was read."""
+    return FileResult(
+        path=found.path,
+        sha256="",
+        format="",
+        tables=0,
+        indicators=0,
+        findings=numbered([report_problem(found.path, problem, None)]),
+        verdict=Verdict.UNREADABLE,
+        fault=problem.fault,
+        named=found.named,
+    )
 
 
 def check_bytes(
@@ -25,36 +114,70 @@ def check_bytes(
     *,
     named: bool = True,
     year: int | None = None,
-    converted: bytes | None = None,
+    office: Office | None = None,
 ) -> FileResult:
-    """Read, recognise and check one file.
+    """Read, recognise and check the bytes of one file.
 
-    A file that cannot be read gives a finding, not an exception. With
-    `named` False, a file that holds nothing like a table is passed over: it was met in a folder. `year` is the budget year
-    of tables that do not name one. `converted` is what was made of an old document together with others.
+    With `named` False, a file that holds nothing like a table is passed over: it was met in a folder.
     """
-    reading = read(path.shown, data, converted)
-    tables, problems, notes = tables_of(reading, year)
-    digest = sha256(data).hexdigest()
-    if not named and not tables and all(problem.kind is Kind.NO_TABLE for problem in problems):
-        return FileResult(path, digest, reading.format, 0, 0, (), notes, skipped=True)
-    document = Document(path, reading.format, tables)
-    locate = reading.source.locate if reading.source else lambda spot: paper_location(spot.cell.place)
-    found = check(document, chosen.rules, locate, chosen.precedence)
-    findings, suppressed = _silenced(path, found, tables, reading)
-    about_file = numbered(report_problem(path, problem, reading.source) for problem in problems)
+    file = read_bytes(path, data, year=year, office=office)
+    tables, verdict = file.document.tables, _verdict(file)
+    findings, suppressed, broken = check_read(file, chosen)
+    about_file: Iterable[Finding] = (report_problem(path, problem, file.source) for problem in file.problems)
+    if verdict is Verdict.NO_TABLE and not named:
+        about_file = ()
+    findings = (*numbered([*about_file, *_broken_rules(path, broken)]), *findings)
     return FileResult(
         path=path,
-        sha256=digest,
-        format=reading.format,
+        sha256=file.sha256,
+        format=file.document.format,
         tables=len(tables),
         indicators=sum(len(table.indicators) for table in tables),
-        findings=tuple(sorted((*about_file, *findings), key=lambda finding: finding.order)),
-        notes=notes,
-        source=reading.source.text if reading.source else None,
+        findings=tuple(sorted(findings, key=lambda finding: finding.order)),
+        notes=file.notes,
+        source=file.source.text if file.source else None,
         suppressed=suppressed,
         recognised=tuple(_recognised(table) for table in tables),
+        verdict=verdict,
+        fault=Fault.RULE if broken else file.problems[0].fault if file.problems else None,
+        named=named,
     )
+
+
+def read_bytes(path: FilePath, data: bytes, *, year: int | None = None, office: Office | None = None) -> ReadFile:
+    """Read and recognise the bytes of one file."""
+    reading = read(path.shown, data, office)
+    tables, problems, notes = tables_of(reading, year)
+    return ReadFile(Document(path, reading.format, tables), problems, notes, reading.source, sha256(data).hexdigest())
+
+
+def check_read(file: ReadFile, chosen: Chosen) -> tuple[tuple[Finding, ...], int, tuple[BrokenRule, ...]]:
+    """What the rules find in a file that was read, how much of it waivers silence, and the rules that failed."""
+    locate = file.source.locate if file.source else lambda spot: paper_location(spot.cell.place)
+    checked = check(file.document, chosen.rules, locate, chosen.precedence)
+    findings, suppressed = _silenced(checked.findings, file)
+    return findings, suppressed, checked.broken
+
+
+def _verdict(file: ReadFile) -> Verdict:
+    if file.document.tables:
+        return Verdict.READ
+    if all(problem.kind is Kind.NO_TABLE for problem in file.problems):
+        return Verdict.NO_TABLE
+    return Verdict.UNKNOWN_KIND if file.document.format in UNKNOWN_KINDS else Verdict.UNREADABLE
+
+
+def _broken_rules(path: FilePath, broken: Sequence[BrokenRule]) -> list[Finding]:
+    for rule in broken:
+        _tell_developer(rule.error)
+    return [report_broken_rule(path, rule.code, rule.name, rule.error) for rule in broken]
+
+
+def _tell_developer(error: BaseException) -> None:
+    if os.environ.get("JIXIAO_DEBUG"):
+        from traceback import print_exception
+
+        print_exception(error, file=sys.stderr)
 
 
 def _recognised(table: Table) -> Recognised:
@@ -85,18 +208,16 @@ def tables_of(reading: Reading, year: int | None) -> tuple[tuple[Table, ...], tu
     return tables, problems, notes
 
 
-def _silenced(
-    path: FilePath, found: Sequence[Finding], tables: Sequence[Table], reading: Reading
-) -> tuple[tuple[Finding, ...], int]:
+def _silenced(found: Sequence[Finding], file: ReadFile) -> tuple[tuple[Finding, ...], int]:
     """Apply the waivers that stand as comments in a YAML file, and report those that are not in order."""
-    source = reading.source
-    written = waivers(source) if source is not None and reading.format == "yaml" else []
+    source, document = file.source, file.document
+    written = waivers(source) if source is not None and document.format == "yaml" else []
     if source is None or not written:
         return tuple(found), 0
-    left = silence(found, written, tables, source)
+    left = silence(found, written, document.tables, source)
     in_disorder = (
-        *(report_waiver(UNUSED_WAIVER, path, waiver, source) for waiver in left.unused),
-        *(report_waiver(WAIVER_WITHOUT_REASON, path, waiver, source) for waiver in left.without_reason),
+        *(report_waiver(UNUSED_WAIVER, document.path, waiver, source) for waiver in left.unused),
+        *(report_waiver(WAIVER_WITHOUT_REASON, document.path, waiver, source) for waiver in left.without_reason),
     )
     return (*left.findings, *numbered(in_disorder)), left.silenced
 

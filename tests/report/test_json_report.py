@@ -9,7 +9,7 @@ from jixiao_lint import __version__
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Finding, Location
 from jixiao_lint.report import RenderOptions, render
-from jixiao_lint.result import FileResult, RunResult
+from jixiao_lint.result import FileResult, RunResult, Verdict
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 
@@ -109,14 +109,16 @@ def test_what_a_finding_about_a_file_does_not_have_is_null(whole_file: Finding, 
 
 
 def test_a_file_without_a_table_does_not_count_as_checked() -> None:
-    skipped = FileResult(FilePath.of("名单.csv"), "2" * 64, "csv", 0, 0, (), ("不是绩效目标表",), skipped=True)
+    skipped = FileResult(
+        FilePath.of("名单.csv"), "2" * 64, "csv", 0, 0, (), ("不是绩效目标表",), verdict=Verdict.NO_TABLE
+    )
     report = _json(RunResult((skipped,), (), {}))
     assert report["summary"]["files"] == 0
     assert report["summary"]["skipped"] == 1
     assert report["files"] == [
         {
             "path": "名单.csv", "sha256": "2" * 64, "format": "csv", "tables": 0, "indicators": 0,
-            "notes": ["不是绩效目标表"], "skipped": True, "recognised": [],
+            "notes": ["不是绩效目标表"], "skipped": True, "verdict": "no-table", "fault": None, "recognised": [],
         }
     ]  # fmt: skip
     assert report["findings"] == []

@@ -23,7 +23,7 @@ from jixiao_lint.finding import (
     TableRef,
 )
 from jixiao_lint.report import RenderOptions, render
-from jixiao_lint.result import FileResult, RunResult
+from jixiao_lint.result import FileResult, RunResult, Verdict
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 
@@ -100,7 +100,7 @@ def screen_run(finding: Finding, in_word: Finding, whole_file: Finding) -> RunRe
     fixed = replace(in_word, fix=Fix("≥95%", Applicability.SAFE))
     word_file = FileResult(FilePath.of("表.docx"), "b" * 64, "docx", 3, 20, (fixed,), ("有 3 处修订，按已接受读取",))
     broken = FileResult(FilePath.of("坏.docx"), "c" * 64, "docx", 0, 0, (whole_file,))
-    skipped = FileResult(FilePath.of("名单.csv"), "d" * 64, "csv", 0, 0, (), skipped=True)
+    skipped = FileResult(FilePath.of("名单.csv"), "d" * 64, "csv", 0, 0, (), verdict=Verdict.NO_TABLE)
     titles = {
         "财预〔2015〕88号": "中央部门预算绩效目标管理办法",
         "财预〔2021〕101号": "中央部门项目支出核心绩效目标和指标设置及取值指引（试行）",

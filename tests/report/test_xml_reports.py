@@ -10,7 +10,7 @@ import pytest
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.report import RenderOptions, render
-from jixiao_lint.result import FileResult, RunResult
+from jixiao_lint.result import FileResult, RunResult, Verdict
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 
@@ -74,7 +74,7 @@ def test_a_clean_file_is_one_passing_test(clean_run: RunResult) -> None:
 
 
 def test_a_file_that_was_not_checked_does_not_pass() -> None:
-    skipped = FileResult(FilePath.of("名单.csv"), "", "csv", 0, 0, (), skipped=True)
+    skipped = FileResult(FilePath.of("名单.csv"), "", "csv", 0, 0, (), verdict=Verdict.NO_TABLE)
     root = _parse("junit", RunResult((skipped,), (), {}))
     assert root.get("skipped") == "1"
     assert [case[0].tag for case in root.iter("testcase")] == ["skipped"]

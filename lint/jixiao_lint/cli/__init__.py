@@ -31,7 +31,6 @@ def _run(command: str, arguments: object) -> int:
 
     from jixiao_lint.cli.failure import Failure
     from jixiao_lint.config.failure import ConfigError
-    from jixiao_lint.engine import BrokenRuleError
     from jixiao_lint.packs import UnknownNameError
 
     run = import_module(f"jixiao_lint.cli.{command}").run
@@ -43,13 +42,6 @@ def _run(command: str, arguments: object) -> int:
         return _give_up(f"没有这个文件或文件夹：{error.filename or error.args[0]}")
     except (BrokenPipeError, KeyboardInterrupt):
         raise
-    except BrokenRuleError as error:
-        if os.environ.get("JIXIAO_DEBUG"):
-            raise
-        code, name = error.args
-        return _give_up(
-            f"规则 {code} {name} 运行时出错：{error.__cause__}。可以用 --ignore {code} 先略去，并请告知规则的作者"
-        )
     except Exception as error:
         if os.environ.get("JIXIAO_DEBUG"):
             raise

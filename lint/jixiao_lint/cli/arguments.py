@@ -9,6 +9,7 @@ from jixiao_lint import __version__
 
 if TYPE_CHECKING:
     from jixiao_lint.config.files import Given
+    from jixiao_lint.options import Options
 
 SEVERITIES = ("error", "warning", "info")
 _EXAMPLES = """\
@@ -38,6 +39,8 @@ _ERRORS = (
     ("expected at least one argument", "后面至少要跟一个值"),
     ("invalid choice:", "没有这个取值："),
     ("invalid int value:", "应当是整数："),
+    ("invalid _positive value:", "应当是大于 0 的数："),
+    ("invalid _megabytes value:", "应当是 256 以上的整数："),
     ("ambiguous option:", "选项不够明确："),
     ("could match", "可能是"),
     ("(choose from", "（可选："),
@@ -107,7 +110,28 @@ def _check(commands: Commands) -> None:
     files.add_argument(
         "-j", "--jobs", type=int, default=1, metavar="数", help="同时检查的进程数；0 表示全部核心（默认：1）"
     )
+    files.add_argument(
+        "--file-seconds", type=_positive, metavar="秒", help="一个文件最多用多少秒处理器时间（默认：10）"
+    )
+    files.add_argument(
+        "--convert-seconds", type=_positive, metavar="秒", help="LibreOffice 转换一个文件最多用多少秒（默认：60）"
+    )
+    files.add_argument("--file-memory", type=_megabytes, metavar="MB", help="读一个文件最多用多少内存（默认：1536）")
     files.add_argument("--force-exclude", action="store_true", help="配置里 exclude 的文件，写明路径也跳过")
+
+
+def _positive(text: str) -> float:
+    number = float(text)
+    if not 0 < number < 1e6:
+        raise ValueError
+    return number
+
+
+def _megabytes(text: str) -> int:
+    number = int(text)
+    if not 256 <= number <= 1_000_000:
+        raise ValueError
+    return number
 
 
 def _parse(commands: Commands) -> None:
@@ -186,6 +210,23 @@ def given_configuration(arguments: Namespace) -> "Given":
     from jixiao_lint.config.files import Given
 
     return Given(arguments.config, arguments.isolated, split_names(arguments.profile))
+
+
+def given_options(arguments: Namespace) -> "Options":
+    """What the options of `jixiao check` say about how files are checked."""
+    from jixiao_lint.options import Options
+
+    return Options(
+        given=given_configuration(arguments),
+        select=split_names(arguments.select),
+        extend_select=split_names(arguments.extend_select),
+        ignore=split_names(arguments.ignore),
+        year=arguments.year,
+        jobs=arguments.jobs,
+        file_seconds=arguments.file_seconds,
+        convert_seconds=arguments.convert_seconds,
+        file_memory=arguments.file_memory,
+    )
 
 
 def split_names(values: Sequence[str]) -> tuple[str, ...]:

@@ -1,33 +1,37 @@
 """`jixiao check`: files in, reports out."""
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
-from jixiao_lint.cli.failure import Failure, why
+from jixiao_lint.batch import Batch
+from jixiao_lint.cli.arguments import given_options
+from jixiao_lint.cli.failure import Failure
 from jixiao_lint.cli.output import outputs, write
-from jixiao_lint.cli.pool import check_in_parallel, with_progress
-from jixiao_lint.cli.settings import Settings
+from jixiao_lint.cli.progress import with_progress
 from jixiao_lint.cli.verbose import tell
-from jixiao_lint.discover import Found, discover
+from jixiao_lint.discover import Found
 from jixiao_lint.file_path import FilePath
+from jixiao_lint.file_problems import BROKEN_RULE
 from jixiao_lint.finding import Severity
-from jixiao_lint.readers import CONVERTED_ENDINGS, KNOWN_ENDINGS, converted_together
-from jixiao_lint.result import FileResult, RunResult
-from jixiao_lint.run import check_bytes
+from jixiao_lint.readers import KNOWN_ENDINGS
+from jixiao_lint.readers.limits import FILE_BYTES
+from jixiao_lint.result import FileResult, RunResult, Verdict
+from jixiao_lint.timing import Stopwatch
 
 _STDIN = "-"
 
 
 def run(arguments: Namespace) -> int:
-    """Check everything that the arguments name. Returns 1 when something reaches `--fail-level`."""
+    """Check everything that the arguments name. Returns 1 when something reaches `--fail-level`, 2 when a file was not checked."""
     wanted = outputs(arguments)
-    settings = Settings(arguments)
-    settings.chosen(settings.choice(_STDIN))  # a wrong name in an option is told even where no file is left to check
-    files = _files(arguments, settings)
+    keeps_source = any(output.shows_source for output in wanted)
+    stopwatch = Stopwatch() if arguments.timing else None
+    batch = Batch(replace(given_options(arguments), keeps_source=keeps_source), stopwatch)
+    # A wrong name in an option is told even where no file is left to check.
+    batch.rulebook.chosen(batch.rulebook.choice(_STDIN))
+    files = _files(arguments, batch)
     if not files and (arguments.force_exclude or arguments.stdin_filename):
         print("jixiao: 给出的文件都在配置的 exclude 里，没有检查", file=sys.stderr)
         return 0
@@ -35,78 +39,65 @@ def run(arguments: Namespace) -> int:
     if arguments.fix or arguments.diff:
         from jixiao_lint.cli.fixing import fix_files, show_diffs
 
-        check = partial(_check_bytes, settings=settings)
         if arguments.diff:
-            return show_diffs(files, check, arguments)
-        fixed = fix_files(files, check, arguments)
-    results = with_progress(_check_all(files, settings, arguments), len(files), wanted=not arguments.quiet)
-    keeps_source = any(output.shows_source for output in wanted)
-    # The decoded text of hundreds of files is kept only for a report that quotes it.
-    checked = tuple(result if keeps_source else replace(result, source=None) for result in results)
+            return show_diffs(files, batch.check_bytes, arguments)
+        fixed = fix_files(files, batch.check_bytes, arguments)
+    results = with_progress(_check(files, batch, arguments), len(files), wanted=not arguments.quiet)
+    checked = tuple(results)
     if arguments.verbose:
         for file in checked:
             tell(file)
-    if all(file.skipped for file in checked):  # also when there is none
-        raise Failure(_nothing_checked(arguments.paths, checked))
-    result = settings.result(checked, with_titles=any(output.shows_titles for output in wanted))
+    result = batch.summed_up(checked, with_titles=any(output.shows_titles for output in wanted))
+    _refuse_empty(arguments.paths, result)
     shown = _down_to(result, Severity(arguments.level))
     for output in wanted:
         write(output, shown, _count(result) - _count(shown), arguments)
-    settings.tell_costs()
+    if stopwatch:
+        for line in stopwatch.lines(batch.rulebook.names):
+            print(line, file=sys.stderr)
+    for reason in _undone(checked):
+        print(f"jixiao: {reason}", file=sys.stderr)
     return 1 if fixed and arguments.exit_non_zero_on_fix else _exit_code(result, arguments)
 
 
-def _files(arguments: Namespace, settings: Settings) -> list[Found]:
+def _files(arguments: Namespace, batch: Batch) -> list[Found]:
     if _STDIN in arguments.paths:
         if arguments.paths != [_STDIN]:
             raise Failure("标准输入（-）不能和别的路径一起检查")
-        left_out = arguments.stdin_filename and settings.is_excluded(arguments.stdin_filename)
+        left_out = arguments.stdin_filename and batch.rulebook.is_excluded(arguments.stdin_filename)
         return [] if left_out else [Found(FilePath.of(_STDIN), named=True)]
-    files = discover(arguments.paths, KNOWN_ENDINGS, settings.is_excluded, settings.path)
-    missing = next((file.path for file in files if file.named and not os.path.exists(file.path)), None)
-    if missing is not None:
-        raise FileNotFoundError(missing.shown)
+    files = batch.find(arguments.paths)
     if arguments.force_exclude:
-        files = [file for file in files if not settings.is_excluded(file.path)]
+        files = [file for file in files if not batch.rulebook.is_excluded(file.path)]
     return files
 
 
-def _check_all(files: Sequence[Found], settings: Settings, arguments: Namespace) -> Iterator[FileResult]:
-    jobs = arguments.jobs or os.cpu_count() or 1
-    if jobs > 1 and len(files) > 1 and not arguments.timing:
-        for file in files:  # which rules ran is to be known here, too
-            settings.chosen(settings.choice(file.path))
-        return check_in_parallel(files, check_some, arguments, jobs)
-    return _check_in_turn(files, settings, arguments)
+def _check(files: Sequence[Found], batch: Batch, arguments: Namespace) -> Iterator[FileResult]:
+    if [file.path.shown for file in files] != [_STDIN]:
+        yield from batch.check(files)
+        return
+    found = batch.named(arguments.stdin_filename or _STDIN)
+    yield batch.check_bytes(found, sys.stdin.buffer.read(FILE_BYTES + 1))
 
 
-def check_some(files: Sequence[Found], arguments: Namespace) -> list[FileResult]:
-    """Check a few files in a process of its own."""
-    return list(_check_in_turn(files, Settings(arguments), arguments))
+def _refuse_empty(paths: Sequence[str], result: RunResult) -> None:
+    """A run that checked nothing must not look like one that found nothing. Raises Failure."""
+    if all(file.skipped for file in result.files):  # also when there is none
+        raise Failure(_nothing_checked(paths, result.files))
+    if all(file.skipped or (file.job_undone and file.verdict is not Verdict.READ) for file in result.files):
+        raise Failure("\njixiao: ".join(_undone(result.files)))
 
 
-def _check_in_turn(files: Sequence[Found], settings: Settings, arguments: Namespace) -> Iterator[FileResult]:
-    old = [file.path for file in files if file.path.name.lower().endswith(CONVERTED_ENDINGS)]
-    converted = converted_together({os.fspath(path): _bytes(path) for path in old}) if len(old) > 1 else {}
+def _undone(files: Sequence[FileResult]) -> Iterator[str]:
+    """Why files were not checked for a reason on this side, a sentence each."""
     for file in files:
-        if file.path.shown == _STDIN:
-            named = replace(file, path=settings.path(arguments.stdin_filename or _STDIN))
-            yield _check_bytes(named, sys.stdin.buffer.read(), settings)
-        else:
-            yield _check_bytes(file, _bytes(file.path), settings, converted.get(os.fspath(file.path)))
-
-
-def _bytes(path: FilePath) -> bytes:
-    try:
-        with open(path, "rb") as stream:
-            return stream.read()
-    except OSError as error:
-        raise Failure(f"读不了 {path}：{why(error)}") from error
-
-
-def _check_bytes(file: Found, data: bytes, settings: Settings, converted: bytes | None = None) -> FileResult:
-    choice, named = settings.choice(file.path), file.named
-    return check_bytes(file.path, data, settings.chosen(choice), named=named, year=choice.year, converted=converted)
+        if file.job_undone:
+            told = next(
+                finding.message
+                for finding in file.findings
+                if finding.code == BROKEN_RULE.code or file.verdict is not Verdict.READ
+            )
+            yield f"{told.rstrip('。')}：{file.path}"
 
 
 def _nothing_checked(paths: Sequence[str], checked: Sequence[FileResult]) -> str:
@@ -129,6 +120,8 @@ def _count(result: RunResult) -> int:
 
 
 def _exit_code(result: RunResult, arguments: Namespace) -> int:
+    if any(file.job_undone for file in result.files):
+        return 2
     if arguments.exit_zero or arguments.fail_level == "never":
         return 0
     return int(any(finding.severity.reaches(Severity(arguments.fail_level)) for finding in result.findings()))

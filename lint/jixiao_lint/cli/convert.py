@@ -3,10 +3,11 @@
 import sys
 from argparse import Namespace
 
+from jixiao_lint.batch import Options, read_file
 from jixiao_lint.cli.failure import Failure
 from jixiao_lint.cli.output import write_whole
-from jixiao_lint.readers import read
-from jixiao_lint.run import tables_of
+from jixiao_lint.config.files import Given
+from jixiao_lint.readers.problem import Kind
 from jixiao_lint.writers import ENDINGS, write
 
 
@@ -16,14 +17,13 @@ def run(arguments: Namespace) -> int:
     ending = ".yaml" if target == "-" else "." + target.rpartition(".")[2].lower()
     if ending not in ENDINGS:
         raise Failure(f"不会写 {target}：可以写的扩展名是 {'、'.join(ENDINGS)}")
-    try:
-        with open(arguments.input, "rb") as stream:
-            data = stream.read()
-    except IsADirectoryError as error:
-        raise Failure(f"{arguments.input} 是文件夹，请给出一个文件") from error
-    tables, problems, notes = tables_of(read(arguments.input, data), None)
-    if not tables or problems:
-        told = "；".join(problem.message.rstrip("。") for problem in problems)
+    file = read_file(arguments.input, Options(given=Given(isolated=True)))
+    tables = file.document.tables
+    closed = next((problem for problem in file.problems if problem.kind is Kind.NOT_OPENED), None)
+    if closed is not None:
+        raise Failure(f"{closed.message.rstrip('。')}：{arguments.input}")
+    if not tables or file.problems:
+        told = "；".join(problem.message.rstrip("。") for problem in file.problems)
         raise Failure(f"{arguments.input} 没有完整读出来，不转换：{told}")
     written = write(tables, ending)
     if target == "-":
@@ -32,6 +32,6 @@ def run(arguments: Namespace) -> int:
         write_whole(target, written)
         indicators = sum(len(table.indicators) for table in tables)
         print(f"已写入 {target}：{len(tables)} 张表、{indicators} 条指标", file=sys.stderr)
-    for note in notes:
+    for note in file.notes:
         print(f"jixiao: {note}", file=sys.stderr)
     return 0

@@ -3,11 +3,17 @@
 import sys
 from collections.abc import Iterator
 
-from jixiao_lint.result import FileResult, Recognised
+from jixiao_lint.result import FileResult, Recognised, Verdict
 
 # What every form has under some name; where it was not recognised, a user should look why.
 _EXPECTED_FIELDS = ("项目名称", "预算数", "绩效目标")
 _EXPECTED_COLUMNS = ("一级指标", "二级指标", "三级指标", "指标值")
+
+_UNREAD = {
+    Verdict.NO_TABLE: "没有绩效目标表，跳过",
+    Verdict.UNREADABLE: "没有读出来",
+    Verdict.UNKNOWN_KIND: "不是认识的格式，没有读",
+}
 
 
 def tell(file: FileResult) -> None:
@@ -17,8 +23,8 @@ def tell(file: FileResult) -> None:
 
 
 def _lines(file: FileResult) -> Iterator[str]:
-    if file.skipped:
-        yield f"{file.path}：没有绩效目标表，跳过"
+    if file.verdict is not Verdict.READ:
+        yield f"{file.path}：{_UNREAD[file.verdict]}"
         return
     yield f"{file.path}：按 {file.format} 读取，认出 {file.tables} 张表、{file.indicators} 条指标"
     before: Recognised | None = None

@@ -1,11 +1,12 @@
 """From bytes to grids: which reader a file wants, by what is in it first and by its ending second."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.decode import decode
 from jixiao_lint.readers.grid import Grid, Paper
+from jixiao_lint.readers.office import Office
+from jixiao_lint.readers.opening import too_large
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable
 from jixiao_lint.readers.sniff import sniff
 from jixiao_lint.readers.symbols import UNKNOWN, UNKNOWN_SYMBOL
@@ -33,6 +34,8 @@ _SHEET_ENDINGS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")  # systems also write
 KNOWN_ENDINGS = frozenset((*TEXT_ENDINGS, *PAPER_ENDINGS))
 # Old documents, which a converter has to make readable first.
 CONVERTED_ENDINGS = (".doc", ".wps", ".rtf")
+# What libraries in C read, what other programs read, and what is seldom written by hand.
+RISKY_ENDINGS = (*CONVERTED_ENDINGS, ".xls", ".et", ".pdf", ".html", ".htm", ".mht")
 
 # What is told about files that nobody here reads, by what they turned out to be.
 _REFUSALS = {
@@ -45,6 +48,8 @@ _REFUSALS = {
         "请另存为 docx、xlsx、csv 或 txt 后再检查。",
     ),
 }
+# Those of them that are no tables or documents at all, or of a kind that is not known.
+UNKNOWN_KINDS = frozenset(_REFUSALS) - {"encrypted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +69,23 @@ class Reading:
     notes: tuple[str, ...] = ()
 
 
-def read(path: str, data: bytes, converted: bytes | None = None) -> Reading:
-    """Read one file. Never raises for what is in the file: that comes back as problems.
+def read(path: str, data: bytes, office: Office | None = None) -> Reading:
+    """Read one file. Never raises for what is known to go wrong in a file: that comes back as problems.
 
-    `path` is the name as given by the user; only its ending is looked at, and only after the content. `converted` is what
-    `converted_together` made of an old document.
+    `path` is the name as given by the user; only its ending is looked at, and only after the content. `office` is how an old
+    document is converted.
     """
     ending = _ending(path)
     name = sniff(data) or TEXT_ENDINGS.get(ending) or ("csv" if ending in _SHEET_ENDINGS else "txt")
     try:
         if len(data) > limits.FILE_BYTES:
-            size = limits.FILE_BYTES // 1024 // 1024
-            raise Unreadable(f"文件超过 {size} MB，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+            raise too_large()
         if name == "html" or name in TEXT_ENDINGS.values():
             return _read_text(path, data, name)
-        paper = _with_grids(_read_paper(name, data, converted))
+        paper = _with_grids(_read_paper(name, data, office or Office()))
         return Reading(name, None, paper.grids, notes=paper.notes)
     except Unreadable as unreadable:
         return Reading(name, problems=(unreadable.problem,))
-
-
-def converted_together(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Old documents that need LibreOffice, converted in one call; `files` are bytes by path. Others are left out."""
-    kinds = {path: sniff(data) for path, data in files.items()}
-    old = {path: (kind, files[path]) for path, kind in kinds.items() if kind in ("doc", "rtf")}
-    if len(old) < 2:
-        return {}
-    from jixiao_lint.readers.doc import convert_together
-
-    return convert_together(old)
 
 
 def _ending(path: str) -> str:
@@ -154,7 +147,7 @@ def _with_grids(paper: Paper) -> Paper:
     return paper._replace(notes=(*paper.notes, UNKNOWN_SYMBOL)) if unknown else paper
 
 
-def _read_paper(name: str, data: bytes, converted: bytes | None) -> Paper:
+def _read_paper(name: str, data: bytes, office: Office) -> Paper:
     match name:
         case "docx":
             from jixiao_lint.readers.docx import read_docx
@@ -183,7 +176,7 @@ def _read_paper(name: str, data: bytes, converted: bytes | None) -> Paper:
         case "doc" | "rtf":
             from jixiao_lint.readers.doc import read_doc
 
-            paper = read_doc(data, name, converted)
+            paper = read_doc(data, name, office)
         case "mht":
             from jixiao_lint.readers.mht import read_mht
 

@@ -3,30 +3,34 @@
 For doc the library comes first: LibreOffice was seen to turn whole tables into running text, and to say nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.readers.docx import read_docx
 from jixiao_lint.readers.grid import Paper
-from jixiao_lint.readers.office import TIME_IS_UP, convert, office
-from jixiao_lint.readers.problem import Unreadable
+from jixiao_lint.readers.office import Office, convert, program_of_office
+from jixiao_lint.readers.opening import opened
+from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.sniff import sniff
+from jixiao_lint.result import Fault
 
 _BROKEN = "请用 WPS 或 Word 打开后另存为 docx 再检查。"
 _LIBRARY = "pip install 'jixiao-lint[doc]'"
+_GROUP = 20  # documents in one call: so many wait when one of them hangs
 
 
 class _RefusedError(Exception):
     """The library does not take the file; LibreOffice may."""
 
 
-def read_doc(data: bytes, ending: str, converted: bytes | None = None) -> Paper:
-    """The tables of an old document. `ending` is its kind: doc or rtf. Raises Unreadable where no converter takes it.
-
-    `converted` is what LibreOffice made of it when it converted many files in one call.
-    """
-    if converted is not None:
-        return _with_tables(read_docx(converted), ending, refused=False)
+def read_doc(data: bytes, ending: str, office: Office) -> Paper:
+    """The tables of an old document. `ending` is its kind: doc or rtf. Raises Unreadable where no converter takes it."""
+    if office.is_late:
+        raise Unreadable(office.time_is_up, _BROKEN, Kind.LIMIT_EXCEEDED)
+    if office.made is not None:
+        return _with_tables(read_docx(office.made.read_bytes()), ending, refused=False)
     with TemporaryDirectory(prefix="jixiao-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, f"source.{ending}")
         source.write_bytes(data)
@@ -38,17 +42,18 @@ def read_doc(data: bytes, ending: str, converted: bytes | None = None) -> Paper:
                 pass  # LibreOffice may be there
             except _RefusedError:
                 refused = True
-        program = office()
+        program = program_of_office()
         if program is not None:
-            return _with_tables(read_docx(_by_office(program, source)), ending, refused=refused)
+            return _with_tables(read_docx(_by_office(program, source, office)), ending, refused=refused)
         raise Unreadable("文件已损坏，或含有无法转换的内容。", _BROKEN) if refused else _no_converter(ending)
 
 
 def _no_converter(ending: str) -> Unreadable:
     if ending == "doc":
         hint = f"请运行 {_LIBRARY}，或安装 LibreOffice，或另存为 docx。"
-        return Unreadable("读取 doc 文件需要 msdoc2docx 或 LibreOffice，现在都没有找到。", hint)
-    return Unreadable(f"读取 {ending} 文件需要 LibreOffice，现在没有找到。", f"请安装 LibreOffice，或{_BROKEN[1:]}")
+        return Unreadable("读取 doc 文件需要 msdoc2docx 或 LibreOffice，现在都没有找到。", hint, fault=Fault.HERE)
+    hint = f"请安装 LibreOffice，或{_BROKEN[1:]}"
+    return Unreadable(f"读取 {ending} 文件需要 LibreOffice，现在没有找到。", hint, fault=Fault.HERE)
 
 
 def _with_tables(paper: Paper, ending: str, *, refused: bool) -> Paper:
@@ -59,22 +64,49 @@ def _with_tables(paper: Paper, ending: str, *, refused: bool) -> Paper:
     return paper
 
 
-def convert_together(files: Mapping[str, tuple[str, bytes]]) -> dict[str, bytes]:
-    """What one call of LibreOffice makes of many old documents: starting it takes longer than converting.
+def convert_together(paths: Sequence[FilePath], folder: Path, seconds: float) -> dict[FilePath, Office]:
+    """What a few calls of LibreOffice make of many old documents: starting it takes longer than converting.
 
-    `files` maps a name of the caller's to the kind (doc, rtf) and the bytes. Only files that LibreOffice has to convert are
-    given to it; those that it did not manage, or not in time, are left out and will be tried, and told about, one by one.
+    Only documents that LibreOffice has to convert are given to it. Those that it did not manage are left out, and will be
+    tried, and told about, one by one. What was made stays in `folder`.
     """
-    waiting = {name: file for name, file in files.items() if file[0] == "rtf" or not _has_library()}
-    program = office()
-    if program is None or len(waiting) < 2:
+    program = program_of_office()
+    if program is None or len(paths) < 2:
         return {}
-    with TemporaryDirectory(prefix="jixiao-", ignore_cleanup_errors=True) as folder:
-        sources = {name: Path(folder, f"{number}.{file[0]}") for number, (name, file) in enumerate(waiting.items())}
-        for name, source in sources.items():
-            source.write_bytes(waiting[name][1])
-        made = convert(program, list(sources.values()), Path(folder)).made
-        return {name: made[source] for name, source in sources.items() if source in made}
+    sources = {source: path for number, path in enumerate(paths) if (source := _copied(path, folder, number))}
+    known: dict[FilePath, Office] = {}
+    for first in range(0, len(sources), _GROUP):
+        for source, office in _converted(program, list(sources)[first : first + _GROUP], folder, seconds):
+            known[sources[source]] = office
+    return known
+
+
+def _copied(path: FilePath, folder: Path, number: int) -> Path | None:
+    """A copy of a document that LibreOffice has to convert, under a name that no other has."""
+    try:
+        data = opened(path)
+    except Unreadable:
+        return None  # told when its turn comes
+    kind = sniff(data)
+    if kind != "rtf" and (kind != "doc" or _has_library()):
+        return None
+    source = folder / f"{number}.{kind}"
+    source.write_bytes(data)
+    return source
+
+
+def _converted(program: str, sources: list[Path], folder: Path, seconds: float) -> Iterator[tuple[Path, Office]]:
+    """Convert in one call, and again behind a document at which the program stopped."""
+    while len(sources) > 1:
+        outcome = convert(program, sources, folder, seconds)
+        for source, made in outcome.made.items():
+            yield source, Office(seconds, made)
+        reached = max((at for at, source in enumerate(sources) if source in outcome.made), default=-1)
+        if outcome.in_time and reached < 0:
+            return
+        if not outcome.in_time and reached + 1 < len(sources):
+            yield sources[reached + 1], Office(seconds, is_late=True)
+        sources = sources[reached + 2 :]
 
 
 def _has_library() -> bool:
@@ -83,13 +115,13 @@ def _has_library() -> bool:
     return find_spec("doc2docx") is not None
 
 
-def _by_office(program: str, source: Path) -> bytes:
-    outcome = convert(program, [source], source.parent)
+def _by_office(program: str, source: Path, office: Office) -> bytes:
+    outcome = convert(program, [source], source.parent, office.seconds)
     if source in outcome.made:
-        return outcome.made[source]
+        return outcome.made[source].read_bytes()
     if outcome.in_time:
         raise Unreadable("LibreOffice 不能转换该文件，文件可能已损坏或有密码。", _BROKEN)
-    raise Unreadable(TIME_IS_UP, _BROKEN)
+    raise Unreadable(office.time_is_up, _BROKEN, Kind.LIMIT_EXCEEDED)
 
 
 def _by_library(source: Path) -> bytes:

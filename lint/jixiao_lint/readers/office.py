@@ -2,13 +2,14 @@
 
 import os
 import signal
-import subprocess
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from shutil import which
 from typing import NamedTuple
 
-_SECONDS = 60
+from jixiao_lint.isolate.limits import without_memory_limit
+
+_NAMES = ("soffice", "libreoffice")
 _INSTALLED = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
@@ -24,29 +25,53 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 _SECONDS_EACH = 5
-TIME_IS_UP = f"LibreOffice 在 {_SECONDS} 秒内没有完成转换。"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What LibreOffice may do, or has done, for one old document.
+
+    `seconds` by the clock is what a conversion may take. `made` is the docx that was made of the document together with
+    others; `is_late` where that conversion did not end in time because of this document.
+    """
+
+    seconds: float = 60.0
+    made: Path | None = None
+    is_late: bool = False
+
+    @property
+    def time_is_up(self) -> str:
+        """What is told of a document that takes too long."""
+        return f"LibreOffice 在 {self.seconds:g} 秒内没有完成转换。"
 
 
 class Outcome(NamedTuple):
     """The docx made of each source that could be converted, and whether the program ended by itself."""
 
-    made: Mapping[Path, bytes]
+    made: Mapping[Path, Path]
     in_time: bool
 
 
-def office() -> str | None:
-    """The LibreOffice program: on the path, or where its installers put it."""
-    found = which("soffice") or which("libreoffice")
-    return found or next((place for place in _INSTALLED if Path(place).is_file()), None)
+def program_of_office() -> str | None:
+    """The LibreOffice program: on the path, or where its installers put it; never what lies in the current folder."""
+    folders = [folder for folder in os.environ.get("PATH", "").split(os.pathsep) if os.path.isabs(folder)]
+    ending = ".exe" if os.name == "nt" else ""
+    on_path = (os.path.join(folder, name + ending) for name in _NAMES for folder in folders)
+    return next((place for place in (*on_path, *_INSTALLED) if _can_be_run(place)), None)
 
 
-def convert(program: str, sources: Sequence[Path], folder: Path) -> Outcome:
+def _can_be_run(place: str) -> bool:
+    return os.path.isfile(place) and os.access(place, os.X_OK)
+
+
+def convert(program: str, sources: Sequence[Path], folder: Path, seconds: float) -> Outcome:
     """Convert files of different names in one call, in a profile of its own, so that an open LibreOffice is not disturbed.
 
-    `folder` takes the profile and what is made. A source that could not be converted is missing from the outcome.
+    `folder` takes the profile and what is made; `seconds` is for the first source, each further one adds a few. A source
+    that could not be converted is missing from the outcome.
     """
     profile = folder / "profile"
-    (profile / "user").mkdir(parents=True)
+    (profile / "user").mkdir(parents=True, exist_ok=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
     out = folder / "out"
     command = [
@@ -59,18 +84,21 @@ def convert(program: str, sources: Sequence[Path], folder: Path) -> Outcome:
     ]
     try:
         in_time = _ended(
-            [*command, "--outdir", str(out), *map(str, sources)], _SECONDS + _SECONDS_EACH * (len(sources) - 1)
+            [*command, "--outdir", str(out), *map(str, sources)], seconds + _SECONDS_EACH * (len(sources) - 1)
         )
     except OSError:
         return Outcome({}, in_time=True)  # not to be started
     targets = {source: out / f"{source.stem}.docx" for source in sources}
-    return Outcome({source: target.read_bytes() for source, target in targets.items() if target.is_file()}, in_time)
+    return Outcome({source: target for source, target in targets.items() if target.is_file()}, in_time)
 
 
-def _ended(command: list[str], seconds: int) -> bool:
+def _ended(command: list[str], seconds: float) -> bool:
     """Run a program; False where it did not end in time and was stopped with all the processes that it started."""
+    import subprocess
+
     devnull = subprocess.DEVNULL
-    process = subprocess.Popen(command, stdin=devnull, stdout=devnull, stderr=devnull, start_new_session=True)
+    with without_memory_limit():  # it needs more address space than a reader, and has its own limit of time
+        process = subprocess.Popen(command, stdin=devnull, stdout=devnull, stderr=devnull, start_new_session=True)
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:

@@ -11,6 +11,7 @@ from jixiao_lint.readers.lattice import Box, Lattice
 from jixiao_lint.readers.pdf_page import Page, read_page
 from jixiao_lint.readers.problem import Kind, Unreadable
 from jixiao_lint.readers.typeset import TextLine, lines_of, paragraphs_of
+from jixiao_lint.result import Fault
 from jixiao_lint.table import Place
 
 _NEAR = 3.0  # edges of one table on two pages differ by no more points than this
@@ -24,7 +25,7 @@ def read_pdf(data: bytes) -> Paper:
     try:
         import pypdfium2  # type: ignore[import-untyped]
     except ImportError:
-        raise Unreadable("读取 pdf 文件需要 pypdfium2，现在没有安装。", _MISSING) from None
+        raise Unreadable("读取 pdf 文件需要 pypdfium2，现在没有安装。", _MISSING, fault=Fault.HERE) from None
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

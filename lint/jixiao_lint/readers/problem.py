@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jixiao_lint.result import Fault
 from jixiao_lint.table import Place
 
 
@@ -17,6 +18,8 @@ class Kind(StrEnum):
     WRONG_TYPE = "wrong-type"
     DUPLICATE_KEY = "duplicate-key"
     LIMIT_EXCEEDED = "limit-exceeded"
+    NOT_OPENED = "not-opened"
+    PROGRAM_FAILED = "program-failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Problem:
 
     `start` and `end` are offsets in the decoded text (code points, 0-based, `end` exclusive), where the file is text;
     `place` is the place on paper where it is not. Both are absent where the problem is the file as a whole.
+    `fault` says whose fault it is.
     """
 
     kind: Kind
@@ -33,11 +37,14 @@ class Problem:
     start: int | None = None
     end: int | None = None
     place: Place | None = None
+    fault: Fault = Fault.FILE
 
 
 class Unreadable(Exception):  # noqa: N818 - it names the state of the file, as the message to the user does
     """The file as a whole cannot be read; carries the problem to report."""
 
-    def __init__(self, message: str, hint: str = "", kind: Kind = Kind.UNREADABLE_FILE) -> None:
+    def __init__(
+        self, message: str, hint: str = "", kind: Kind = Kind.UNREADABLE_FILE, fault: Fault = Fault.FILE
+    ) -> None:
         super().__init__(message)
-        self.problem = Problem(kind, message, hint)
+        self.problem = Problem(kind, message, hint, fault=fault)

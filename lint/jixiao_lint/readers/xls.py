@@ -7,14 +7,13 @@ from jixiao_lint.readers.grid import Flag, Grid, Paper
 from jixiao_lint.readers.number_format import show
 from jixiao_lint.readers.problem import Unreadable
 from jixiao_lint.readers.sheet import Sheet, SheetCell
+from jixiao_lint.result import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _UNKNOWN = "有单元格的数字格式无法识别，按原始数字读取。"
-_MISSING = Unreadable(
-    "读取 xls 文件需要 xlrd，现在没有安装。", "请运行 pip install 'jixiao-lint[xls]'，或另存为 xlsx。"
-)
+_MISSING = "请运行 pip install 'jixiao-lint[xls]'，或另存为 xlsx。"
 
 
 def read_xls(data: bytes) -> Paper:
@@ -22,7 +21,7 @@ def read_xls(data: bytes) -> Paper:
     try:
         import xlrd  # type: ignore[import-untyped]
     except ImportError:
-        raise _MISSING from None
+        raise Unreadable("读取 xls 文件需要 xlrd，现在没有安装。", _MISSING, fault=Fault.HERE) from None
     grids: list[Grid] = []
     notes: list[str] = []
     with open(os.devnull, "w", encoding="utf-8") as nowhere:

@@ -56,5 +56,7 @@ def _file(file: FileResult) -> dict[str, Any]:
         "indicators": file.indicators,
         "notes": list(file.notes),
         "skipped": file.skipped,
+        "verdict": file.verdict.value,
+        "fault": file.fault and file.fault.value,
         "recognised": [asdict(table) for table in file.recognised],
     }

@@ -5,7 +5,7 @@ A green run must say what it looked at: the worst linter is the one that checked
 
 from jixiao_lint.finding import Applicability, Severity
 from jixiao_lint.report.options import Lang, RenderOptions
-from jixiao_lint.result import RunResult
+from jixiao_lint.result import RunResult, Verdict
 
 
 def closing_lines(result: RunResult, options: RenderOptions) -> list[str]:
@@ -14,7 +14,7 @@ def closing_lines(result: RunResult, options: RenderOptions) -> list[str]:
 
 
 def _checked(result: RunResult, lang: Lang) -> str:
-    files = sum(not file.skipped for file in result.files)
+    files = sum(file.verdict is Verdict.READ for file in result.files)
     counts = (files, result.tables, result.indicators, len(result.rules))
     if lang == "en":
         checked = "checked {} file(s), {} table(s), {} indicator(s), {} rule(s): ".format(*counts)
@@ -39,9 +39,11 @@ def _found(result: RunResult, lang: Lang) -> str:
 def _remarks(result: RunResult, options: RenderOptions) -> list[str]:
     zh = options.lang == "zh"
     skipped = sum(file.skipped for file in result.files)
+    unread = sum(file.verdict is not Verdict.READ and not file.skipped for file in result.files)
     safe = _with_fix(result, Applicability.SAFE)
     suggested = _with_fix(result, Applicability.SUGGESTED)
     remarks = (
+        (unread, "{} 个文件没有读出绩效目标表，原因见上", "{} file(s) could not be read, see above"),
         (
             skipped,
             "另有 {} 个文件里没有绩效目标表，未检查",

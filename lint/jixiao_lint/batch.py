@@ -1,0 +1,205 @@
+"""Many files → one verdict each, as a stream. What stands here without an underscore is the API for programs in Python."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jixiao_lint.budget import MEGABYTE, Budget
+from jixiao_lint.discover import Found, discover
+from jixiao_lint.file_path import FilePath
+from jixiao_lint.file_problems import infos
+from jixiao_lint.finding import Finding
+from jixiao_lint.isolate import Loss, Start, Task, answers, can_fork, forking, spawning
+from jixiao_lint.options import Options
+from jixiao_lint.packs import citations
+from jixiao_lint.readers import CONVERTED_ENDINGS, KNOWN_ENDINGS, RISKY_ENDINGS
+from jixiao_lint.readers.office import Office
+from jixiao_lint.readers.problem import Kind, Problem
+from jixiao_lint.result import Fault, FileResult, RunResult, Verdict
+from jixiao_lint.rulebook import Rulebook
+from jixiao_lint.run import ReadFile, check_read, examine, read_found, rule_info, unread
+from jixiao_lint.source import Source
+from jixiao_lint.table import Document
+from jixiao_lint.timing import Stopwatch
+
+__all__ = ["Batch", "Options", "ReadFile", "check_document", "check_file", "check_paths", "read_file"]
+
+# A table that a process reads before it is copied, so that the copies need not each load the grammar and the word lists.
+_SAMPLE = "一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,修复管网长度,≥120公里\n".encode()
+
+
+def check_paths(paths: Sequence[str], options: Options | None = None) -> Iterator[FileResult]:
+    """Check files, and what is met in folders, in the order of the paths. Every path given has a result, whatever lies there.
+
+    Raises ConfigError or UnknownNameError where the configuration or the options are wrong, and nothing for a file.
+    """
+    batch = Batch(options or Options())
+    return batch.check(batch.find(paths))
+
+
+def check_file(path: str, options: Options | None = None) -> FileResult:
+    """Check one file. Raises what `check_paths` raises; never for the file, which cannot outlast its limits either."""
+    batch = Batch(options or Options())
+    (result,) = batch.check([batch.named(path)])
+    return result
+
+
+def read_file(path: str, options: Options | None = None) -> ReadFile:
+    """Read one file and recognise its tables, under the same limits. What was not read is among its `problems`."""
+    batch = Batch(options or Options())
+    return batch.read(batch.named(path))
+
+
+def check_document(
+    document: Document, options: Options | None = None, source: Source | None = None
+) -> tuple[Finding, ...]:
+    """What the rules find in tables that were read. With `source`, the text they were read from, places are its lines."""
+    rulebook = Rulebook(options or Options())
+    file = ReadFile(document, source=source)
+    return check_read(file, rulebook.chosen(rulebook.choice(document.path)))[0]
+
+
+class _Request(NamedTuple):
+    """One file for a child: where it lies, how it is converted, and its bytes where they do not lie there."""
+
+    found: Found
+    office: Office
+    data: bytes | None = None
+
+
+_Work = Callable[[Rulebook, _Request], Any]
+
+
+class Batch:
+    """Files under one set of options."""
+
+    def __init__(self, options: Options, stopwatch: Stopwatch | None = None) -> None:
+        """With a stopwatch everything is done in this process, where the watch can see it, and without limits."""
+        self.rulebook = Rulebook(options, stopwatch)
+        self._options = options
+        self._in_this_process = stopwatch is not None
+
+    def find(self, paths: Sequence[str]) -> list[Found]:
+        """The files that these paths stand for."""
+        return discover(paths, KNOWN_ENDINGS, self.rulebook.is_excluded, self.rulebook.path)
+
+    def named(self, path: str) -> Found:
+        """A file as one that was given by its path."""
+        return Found(self.rulebook.path(path), named=True)
+
+    def check(self, files: Sequence[Found]) -> Iterator[FileResult]:
+        """A result for each file, in their order."""
+        for found in files:  # a mistake in a configuration is told before the work begins
+            self.rulebook.chosen(self.rulebook.choice(found.path))
+        with ExitStack() as stack:
+            offices = self._converted_together(files, stack)
+            requests = [_Request(found, offices.get(found.path) or self._office(found)) for found in files]
+            yield from self._answered(requests, _checked)
+
+    def check_bytes(self, found: Found, data: bytes) -> FileResult:
+        """The result for what does not lie in a file: the standard input, or a file that is to be changed."""
+        result: FileResult
+        (result,) = self._answered([_Request(found, self._office(found), data)], _checked)
+        return result
+
+    def read(self, found: Found) -> ReadFile:
+        """One file as read."""
+        file: ReadFile
+        (file,) = self._answered([_Request(found, self._office(found))], _read)
+        return file
+
+    def summed_up(self, files: Sequence[FileResult], *, with_titles: bool = False) -> RunResult:
+        """The whole run, with every rule that was run on some file."""
+        sets = self.rulebook.chosen_for(file.path for file in files if file.verdict is Verdict.READ)
+        ran = {active.rule.code: active for chosen in sets for active in chosen.rules}
+        packs = {pack.name: pack for chosen in sets for pack in chosen.packs}
+        met = {finding.code for file in files for finding in file.findings}
+        return RunResult(
+            files=tuple(files),
+            rules=tuple(rule_info(ran[code]) for code in sorted(ran)),
+            titles=citations(list(packs.values())) if with_titles else {},
+            troubles=tuple(info for info in infos() if info.code in met),
+            suppressed=sum(file.suppressed for file in files),
+        )
+
+    def _office(self, found: Found) -> Office:
+        return Office(self.rulebook.budget(found.path).conversion_seconds)
+
+    def _converted_together(self, files: Sequence[Found], stack: ExitStack) -> dict[FilePath, Office]:
+        old = [found.path for found in files if found.path.shown.lower().endswith(CONVERTED_ENDINGS)]
+        if len(old) < 2:
+            return {}
+        from tempfile import TemporaryDirectory
+
+        from jixiao_lint.readers.doc import convert_together
+
+        folder = stack.enter_context(TemporaryDirectory(prefix="jixiao-", ignore_cleanup_errors=True))
+        return convert_together(old, Path(folder), self.rulebook.budget(old[0]).conversion_seconds)
+
+    def _answered(self, requests: Sequence[_Request], work: _Work) -> Iterator[Any]:
+        """What the work makes of each request: in children where they are to be had, or where they are needed."""
+        in_children = [self._is_for_child(request.found) for request in requests]
+        tasks = [
+            Task(request, self.rulebook.budget(request.found.path))
+            for request, apart in zip(requests, in_children, strict=True)
+            if apart
+        ]
+        jobs = self._options.jobs or os.cpu_count() or 1
+        stream = answers(tasks, self._start(work, requests[0]), jobs) if tasks else iter(())
+        for request, apart in zip(requests, in_children, strict=True):
+            answer = next(stream) if apart else work(self.rulebook, request)
+            yield self._lost(work, request, answer) if isinstance(answer, Loss) else answer
+
+    def _is_for_child(self, found: Found) -> bool:
+        """A copy of this process costs next to nothing; a fresh one is for what is often too much, and for several at once."""
+        if self._in_this_process:
+            return False
+        return can_fork() or self._options.jobs != 1 or found.path.shown.lower().endswith(RISKY_ENDINGS)
+
+    def _start(self, work: _Work, first: _Request) -> Start:
+        if not can_fork():
+            return spawning(partial(_prepared, self._options, work))
+        if self._options.jobs != 1:
+            _checked(self.rulebook, first._replace(data=_SAMPLE))
+        return forking(partial(work, self.rulebook))
+
+    def _lost(self, work: _Work, request: _Request, loss: Loss) -> FileResult | ReadFile:
+        found, problem = request.found, _problem(loss, self.rulebook.budget(request.found.path))
+        return ReadFile(Document(found.path, "", ()), (problem,)) if work is _read else unread(found, problem)
+
+
+def _prepared(options: Options, work: _Work) -> Callable[[_Request], Any]:
+    """The work in a process that begins afresh."""
+    return partial(work, Rulebook(options))
+
+
+def _checked(rulebook: Rulebook, request: _Request) -> FileResult:
+    choice = rulebook.choice(request.found.path)
+    chosen = rulebook.chosen(choice)
+    result = examine(request.found, chosen, year=choice.year, office=request.office, data=request.data)
+    # The text of hundreds of files is handed on only to a report that quotes it.
+    return result if rulebook.keeps_source else replace(result, source=None)
+
+
+def _read(rulebook: Rulebook, request: _Request) -> ReadFile:
+    year = rulebook.choice(request.found.path).year
+    return read_found(request.found, year=year, office=request.office)
+
+
+def _problem(loss: Loss, budget: Budget) -> Problem:
+    match loss:
+        case Loss.TIME:
+            message = f"读这个文件超过 {budget.seconds:g} 秒，没有读完。"
+            return Problem(Kind.LIMIT_EXCEEDED, message, "请核对文件是否正常；确要检查的，可用 --file-seconds 放宽。")
+        case Loss.ENDED:
+            size = budget.memory // MEGABYTE
+            message = f"读这个文件时程序被系统中止，多半是内存不足（上限 {size} MB），没有读完。"
+            return Problem(Kind.LIMIT_EXCEEDED, message, "请核对文件是否正常。")
+        case Loss.CRASH:
+            message = "读这个文件时程序异常退出，没有读完。"
+            hint = "文件可能已损坏，请另存一份再检查；仍不行的，烦请告知我们。"
+            return Problem(Kind.PROGRAM_FAILED, message, hint, fault=Fault.PROGRAM)

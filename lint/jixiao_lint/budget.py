@@ -1,0 +1,22 @@
+"""What one file may cost: no file may take a run's time or memory from the others."""
+
+from dataclasses import dataclass
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The limits of one file: seconds of the processor, seconds that a conversion by LibreOffice may take, bytes of memory.
+
+    How many bytes, cells and elements a reader takes in is fixed, in `readers.limits`.
+    """
+
+    seconds: float = 10.0
+    conversion_seconds: float = 60.0
+    memory: int = 1536 * MEGABYTE
+
+    @property
+    def patience(self) -> float:
+        """How many seconds by the clock a file may take: one that waits uses no processor, and still holds up the run."""
+        return max(3 * self.seconds, 10.0) + self.conversion_seconds

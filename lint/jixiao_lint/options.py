@@ -1,0 +1,27 @@
+"""How files are to be checked: what the command, an editor, a page or a scan fill in, each in its own way."""
+
+from dataclasses import dataclass, field
+
+from jixiao_lint.config.files import Given
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Plain and frozen, so that it can be handed to another process.
+
+    `given` says which configurations hold. `select`, `extend_select` and `ignore` are names of rules, as in a configuration,
+    and outweigh it. `year` is the budget year of tables that name none. `jobs` is the number of processes; 0 for as many as
+    there are cores. The limits of one file are seconds of the processor, seconds by the clock for a conversion by
+    LibreOffice, and megabytes; None leaves them to the configuration. `keeps_source`: results carry the text of their file.
+    """
+
+    given: Given = field(default_factory=Given)
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    year: int | None = None
+    jobs: int = 1
+    file_seconds: float | None = None
+    convert_seconds: float | None = None
+    file_memory: int | None = None
+    keeps_source: bool = True

@@ -1,0 +1,74 @@
+"""What holds for each file of a run: its configuration under the options. Each is worked out once."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+
+from jixiao_lint.budget import MEGABYTE, Budget
+from jixiao_lint.config.files import NAMES, Choice, Configurations, Layer
+from jixiao_lint.config.selection import Chosen, choose
+from jixiao_lint.file_path import FilePath
+from jixiao_lint.options import Options
+from jixiao_lint.timing import Stopwatch
+
+
+class Rulebook:
+    """The rules, the budget year and the limits for each file."""
+
+    def __init__(self, options: Options, stopwatch: Stopwatch | None = None) -> None:
+        """`stopwatch` takes the time of every rule, where somebody wants to know."""
+        self._options = options
+        self._configurations = Configurations(options.given)
+        self._chosen: dict[str, Chosen] = {}
+        self._stopwatch = stopwatch
+
+    @property
+    def keeps_source(self) -> bool:
+        """True where results carry the text of their file."""
+        return self._options.keeps_source
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of the rules that were chosen for some file, by code."""
+        return {active.rule.code: active.rule.name for chosen in self._chosen.values() for active in chosen.rules}
+
+    def path(self, given: str) -> FilePath:
+        """The path of a file under the names that its work tree or its configuration gives it."""
+        return self._configurations.path(given)
+
+    def choice(self, path: str | FilePath) -> Choice:
+        """What holds for the file at `path`. Raises ConfigError for a broken configuration."""
+        given = self._options
+        found = self._configurations.choice(path)
+        names = Layer("命令行", given.select or None, given.extend_select, given.ignore)
+        return replace(found, layers=(*found.layers, names), year=found.year if given.year is None else given.year)
+
+    def chosen(self, choice: Choice) -> Chosen:
+        """The rules for a configuration. Raises UnknownNameError for a name that does not exist."""
+        key = repr((choice.packs, choice.layers, choice.severity, choice.options, choice.rules))
+        if key not in self._chosen:
+            chosen = choose(choice)
+            if self._stopwatch:
+                chosen = replace(chosen, rules=tuple(map(self._stopwatch.timed, chosen.rules)))
+            self._chosen[key] = chosen
+        return self._chosen[key]
+
+    def chosen_for(self, paths: Iterable[FilePath]) -> list[Chosen]:
+        """The sets of rules that hold for some of these files, each once."""
+        found = {id(chosen): chosen for chosen in (self.chosen(self.choice(path)) for path in paths)}
+        return list(found.values())
+
+    def budget(self, path: FilePath) -> Budget:
+        """What the file may cost."""
+        given, usual = self._options, Budget()
+        return Budget(
+            usual.seconds if given.file_seconds is None else given.file_seconds,
+            usual.conversion_seconds if given.convert_seconds is None else given.convert_seconds,
+            usual.memory if given.file_memory is None else given.file_memory * MEGABYTE,
+        )
+
+    def is_excluded(self, path: str | FilePath) -> bool:
+        """True when the configuration leaves this file out, and for the configuration itself."""
+        if os.path.basename(path) in NAMES:
+            return True
+        return self._configurations.excludes(path)
