@@ -213,6 +213,8 @@ def _named(reading: _Reading, node: Amount, hint: str, money_unit: str | None) -
         return _minutes(reading, node, unit)
     if unit.symbol == "人/月" and _has(hint, "names_of_services.txt"):
         return _person_months(reading, node, unit)
+    if unit.symbol == "人/月" and _has(hint, "names_of_persons.txt"):
+        return reading._replace(notes=reading.without("ambiguous-unit", node))
     if unit.symbol == "%" and node.number > 100 and _is_capped(hint):
         return reading._replace(notes=(*reading.notes, _over_100(node)))
     return reading

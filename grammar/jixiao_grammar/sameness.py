@@ -27,8 +27,9 @@ class Change(StrEnum):
 
     SIGN = "sign"
     UNIT = "unit"
-    YEAR = "year"
     NUMBER = "number"
+    YEAR = "year"
+    DAY = "day"
 
 
 Changes: TypeAlias = frozenset[Change]
@@ -114,6 +115,8 @@ def _words_or_days(node: Node, text: str, but: Changes) -> _Meaning:
 def _day(day: Day | None, but: Changes) -> object:
     if day is None:
         return None
+    if Change.DAY in but:
+        return ()
     return (day.month, day.day) if Change.YEAR in but else day
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from jixiao_lint.finding import Finding, IndicatorRef, Location, TableRef
+from jixiao_lint.proof import proved
 from jixiao_lint.rule import ActiveRule, Hit
 from jixiao_lint.table import Cell, Document, Spot, Table, shows_one_table
 
@@ -112,6 +113,9 @@ def _finding(document: Document, active: ActiveRule, hit: Hit, location: Locatio
     message, severity, confidence = active.rule.wording(hit)
     cell = hit.spot.cell
     table = document.tables[cell.table - 1]
+    fix = hit.fix
+    if fix is not None and cell.indicator is not None:
+        fix = proved(table.rows()[cell.indicator - 1], cell, hit.spot.span, fix)
     return Finding(
         code=active.rule.code,
         name=active.rule.name,
@@ -125,7 +129,7 @@ def _finding(document: Document, active: ActiveRule, hit: Hit, location: Locatio
         text=cell.text,
         span=hit.spot.span,
         location=location,
-        fix=hit.fix,
+        fix=fix,
         basis=active.rule.basis,
         url=active.url,
         fingerprint="",

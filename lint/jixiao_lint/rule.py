@@ -59,6 +59,7 @@ class Rule:
 
     `title` is the first line of the docstring, `page` all of it. `options` are the keyword arguments of the function with
     their defaults; `option_help` has a sentence for each. `pedantic` rules run only when they are selected by name or by ALL.
+    `hears` are the codes of the value language's diagnostics that this rule turns into findings.
     """
 
     code: str
@@ -79,6 +80,7 @@ class Rule:
     option_help: Mapping[str, str]
     pedantic: bool
     choices: Mapping[str, Callable[[], Sequence[str]]] = field(default_factory=dict)
+    hears: tuple[str, ...] = ()
 
     def wording(self, hit: Hit) -> tuple[str, Severity, Confidence]:
         """The finished message of a hit, with its severity and confidence."""
@@ -119,13 +121,15 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
     options: Mapping[str, str] | None = None,
     choices: Mapping[str, Callable[[], Sequence[str]]] | None = None,
     pedantic: bool = False,
+    hears: Sequence[str] = (),
 ) -> Callable[[Callable[[Seen], Found]], Rule]:
     """Make a rule of a function.
 
     `sees` shows it what it looks at; `message` and `variants` are templates over the fields of its hits. `passes` and `fails`
     are pieces of a YAML target file, as deep as what the rule sees: a value for `cells(...)`, a row for `rows`, a table for
     `tables`, a whole file for `documents`; each failing one marks what must be found with «». `options` has a sentence for
-    each keyword argument of the function; `choices` gives, for an option that takes only certain words, which ones.
+    each keyword argument of the function; `choices` gives, for an option that takes only certain words, which ones. `hears`
+    names the diagnostics of a value that the rule turns into findings; no other rule may hear the same.
     """
 
     def make(check: Callable[[Seen], Found]) -> Rule:
@@ -149,6 +153,7 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
             option_help=options or {},
             pedantic=pedantic,
             choices=choices or {},
+            hears=tuple(hears),
         )
 
     return make

@@ -185,6 +185,20 @@ class Row:
         object.__setattr__(self, "name", cells["三级指标"] if texts.get("三级指标") else None)
         object.__setattr__(self, "target", cells["指标值"] if texts.get("指标值") else None)
 
+    def read_as(self, field: str, text: str) -> Value | None:
+        """What the row would ask for if this text stood in this column; None where it has no 指标值."""
+        if self.target is None:
+            return None
+        texts = {**self._texts, "指标值": self.target.text, field: text}
+        return read_target(
+            texts["指标值"],
+            sign=texts.get("计算符号", ""),
+            unit=texts.get("计量单位", ""),
+            name=texts.get("三级指标", ""),
+            money_unit=self.table.money_unit,
+            year=self.table.year,
+        )
+
     @property
     def resolved(self) -> Value | None:
         """What the row asks for: its 指标值 with the operator, the unit and the year that stand in other cells.
@@ -193,15 +207,7 @@ class Row:
         has none.
         """
         if self._resolved is None and self.target is not None:
-            value = read_target(
-                self.target.text,
-                sign=self.text("计算符号"),
-                unit=self.text("计量单位"),
-                name=self.text("三级指标"),
-                money_unit=self.table.money_unit,
-                year=self.table.year,
-            )
-            object.__setattr__(self, "_resolved", value)
+            object.__setattr__(self, "_resolved", self.read_as("指标值", self.target.text))
         return self._resolved
 
     def cell(self, field: str) -> Cell | None:

@@ -1,6 +1,8 @@
 """The resolved target of a row, as rules ask for it: one number, all numbers, the comparison, how it is shown."""
 
-from jixiao_grammar.ast import Amount, Dimension, Node, Op, OpSource
+from collections.abc import Iterator, Sequence
+
+from jixiao_grammar.ast import Amount, Diagnostic, Dimension, Node, Op, OpSource
 from jixiao_grammar.compare import amounts
 from jixiao_grammar.kinds import is_understood
 from jixiao_grammar.signs import read_sign
@@ -18,6 +20,7 @@ __all__ = [
     "node_of",
     "operator_of",
     "plain",
+    "remarks",
     "shown",
     "unit_cell",
     "unit_symbol",
@@ -46,6 +49,14 @@ def amounts_of(row: Row) -> tuple[Amount, ...]:
     """Every number of the target: the one, the two bounds of a range, the parts of a compound."""
     node = node_of(row)
     return () if node is None else tuple(amounts(node))
+
+
+def remarks(row: Row, codes: Sequence[str]) -> Iterator[Diagnostic]:
+    """What the value language remarks about the row's target, as far as it has one of these codes, in the order of the text."""
+    if row.resolved is not None and row.resolved.diagnostics:
+        yield from sorted(
+            (remark for remark in row.resolved.diagnostics if remark.code in codes), key=lambda remark: remark.span
+        )
 
 
 def operator_of(amount: Amount) -> Op | None:

@@ -50,6 +50,7 @@ _GRADES = re.compile(r"优.{0,8}良.{0,8}[中差]|好.{0,12}一般.{0,12}差|分
         "{三级指标: 人员素质, 指标值: «能力提升»}",
         "{三级指标: 社会影响, 指标值: «好»}",
     ],
+    hears=("vague-text",),
 )
 def vague_value(row: Row, *, allowed_words: tuple[str, ...] = (), extra_words: tuple[str, ...] = ()) -> Found:
     """用程度词、方向词作指标值。

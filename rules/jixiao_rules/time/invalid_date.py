@@ -1,21 +1,33 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
-from jixiao_lint.table import Cell, cells
+from jixiao_lint.table import Table, tables
 from jixiao_rules.dates import written
 from jixiao_rules.documents import TYPESETTING
+from jixiao_rules.reading import remarks
 
 
 @rule(
     code="TIM005",
-    sees=cells("指标值", "绩效目标", "资金用途"),
+    sees=tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="“{date}”不是存在的日期（{fault}），请核对",
     variants={"value": Variant("“{value}”里的“{date}”在日历上不存在，请核对")},
     basis=[Basis(TYPESETTING, Authority.HYGIENE)],
-    passes=["2025年6月30日前", "2024年2月29日前", "2月29日前", "≤18个月", "2025年1-12月"],
-    fails=["2025年«15月»底前", "2025年6月«31日»前", "2025年2月«29日»前"],
+    passes=[
+        "{年度: 2025, 指标: [{三级指标: 完成时间, 指标值: 2025年6月30日前}, {三级指标: 工期, 指标值: ≤18个月}]}",
+        "{年度: 2024, 指标: [{三级指标: 完成时间, 指标值: 2月29日前}, {三级指标: 服务时间, 指标值: 2025年1-12月}]}",
+        "{指标: [{三级指标: 完成时间, 指标值: 2024年2月29日前}]}",
+        "{绩效目标: 2025年6月30日前完成清淤12公里。}",
+    ],
+    fails=[
+        "{指标: [{三级指标: 完成时间, 指标值: 2025年«15月»底前}]}",
+        "{指标: [{三级指标: 完成时间, 指标值: 2025年6月«31日»前}]}",
+        "{年度: 2025, 指标: [{三级指标: 完成时间, 指标值: «2月29日前»}]}",
+        "{绩效目标: «2025年2月29日»前完成清淤12公里。}",
+    ],
+    hears=("impossible-date",),
 )
-def invalid_date(cell: Cell) -> Found:
+def invalid_date(table: Table) -> Found:
     """日期不存在。
 
     检查什么：指标值、绩效目标、资金用途里写了日历上没有的日期，如 2月30日、6月31日、13月。
@@ -24,14 +36,16 @@ def invalid_date(cell: Cell) -> Found:
 
     怎么改：按实际的计划改正日期。
 
-    不报的情形：没有写年份的2月29日（闰年有这一天）；“18个月”这样的时长。
+    不报的情形：既没有写年份、表上也看不出年度的2月29日（闰年有这一天）；“18个月”这样的时长。
     """
-    if cell.field == "指标值":
-        for found in cell.value.diagnostics:
-            if found.code == "impossible-date":
-                yield Hit(cell.at(found.span), {"date": found.span.cut(cell.text), "value": cell.text.strip()}, "value")
-        return
-    for date in written(cell.text):
-        fault = date.fault()
-        if fault:
-            yield Hit(cell.at(date.span), {"date": date.span.cut(cell.text), "fault": fault})
+    for row in table.rows():
+        for remark in remarks(row, ("impossible-date",)):
+            if row.target is not None:
+                fields = {"date": remark.span.cut(row.target.text), "value": row.text("指标值")}
+                yield Hit(row.target.at(remark.span), fields, "value")
+    for field in ("绩效目标", "资金用途"):
+        cell = table.cell(field)
+        for date in written(cell.text) if cell is not None else ():
+            fault = date.fault()
+            if cell is not None and fault:
+                yield Hit(cell.at(date.span), {"date": date.span.cut(cell.text), "fault": fault})

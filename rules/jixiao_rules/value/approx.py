@@ -29,6 +29,7 @@ _NUMERAL = re.compile("[0-9０-９一二三四五六七八九十百千万两〇�
         "{三级指标: 群众满意度, 指标值: «90%左右»}",
         "{三级指标: 服务人次, 指标值: «2万余人次»}",
     ],
+    hears=("approximate-target",),
 )
 def approx(row: Row) -> Found:
     """指标值是约数。

@@ -1,8 +1,9 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
+from jixiao_rules.reading import remarks
 
-_KINDS = {"empty-range": None, "contradictory-operators": "contradiction", "reversed-range": "reversed"}
+_VARIANTS = {"empty-range": None, "contradictory-operators": "contradiction", "reversed-range": "reversed"}
 
 
 @rule(
@@ -27,6 +28,7 @@ _KINDS = {"empty-range": None, "contradictory-operators": "contradiction", "reve
         "{三级指标: 群众满意度, 指标值: «95%-90%»}",
         "{三级指标: 群众满意度, 指标值: «≤90%以上»}",
     ],
+    hears=tuple(_VARIANTS),
 )
 def bad_range(row: Row) -> Found:
     """区间自相矛盾。
@@ -39,10 +41,9 @@ def bad_range(row: Row) -> Found:
 
     不报的情形：上下限正常的区间；起止时间。
     """
-    if row.target is None:
+    if row.target is None or row.resolved is None:
         return
-    value = row.target.value
-    for note in value.diagnostics:
-        if note.code in _KINDS:
-            yield Hit(row.target.at(value.node.span), {"value": value.node.span.cut(value.text)}, _KINDS[note.code])
-            return
+    for remark in remarks(row, tuple(_VARIANTS)):
+        span = row.resolved.node.span
+        yield Hit(row.target.at(span), {"value": span.cut(row.target.text)}, _VARIANTS[remark.code])
+        return

@@ -1,5 +1,7 @@
-import re
+from collections.abc import Iterator
 
+from jixiao_grammar.ast import Op, OpSource
+from jixiao_grammar.signs import PRINTED, read_sign
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import (
     Applicability,
@@ -14,35 +16,20 @@ from jixiao_lint.rule import (
     Variant,
     rule,
 )
-from jixiao_lint.table import Cell, cells
+from jixiao_lint.table import Cell, Row, rows
 from jixiao_rules.documents import TYPESETTING
+from jixiao_rules.reading import amounts_of, remarks
+from jixiao_rules.spots import trimmed
 
-_STANDARD = {
-    ">=": "≥",
-    "=>": "≥",
-    "＞＝": "≥",
-    "＞=": "≥",
-    ">＝": "≥",
-    "≧": "≥",
-    "⩾": "≥",
-    "<=": "≤",
-    "=<": "≤",
-    "＜＝": "≤",
-    "＜=": "≤",
-    "<＝": "≤",
-    "≦": "≤",
-    "⩽": "≤",
-    "﹦": "=",
-    "═": "=",
-    "》": "≥",
-    "《": "≤",
-}
-_SIGN = re.compile("|".join(sorted(map(re.escape, _STANDARD), key=len, reverse=True)))
+_BOOK_MARKS = "《》"
+_WIDE = str.maketrans("<>=", "＜＞＝")
+# A slip that stands for ≥ and ≤ more often than for > and <.
+_MEANT = {"》": "≥", "《": "≤"}
 
 
 @rule(
     code="VAL003",
-    sees=cells("指标值", "计算符号"),
+    sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,
     message="比较符“{sign}”写法不规范，规范写法是“{standard}”",
@@ -50,10 +37,23 @@ _SIGN = re.compile("|".join(sorted(map(re.escape, _STANDARD), key=len, reverse=T
         "bracket": Variant("“{sign}”是书名号，疑似“{standard}”的误写，请核对", Severity.WARNING, Confidence.LIKELY)
     },
     basis=[Basis(TYPESETTING, Authority.HYGIENE)],
-    passes=["≥95%", "《双拥》杂志1期", "编印《年鉴》2025卷", "＝4期"],
-    fails=['"«>=»95%"', "«≧»8场", "«》»300亩", "«═»4期"],
+    passes=[
+        "{三级指标: 群众满意度, 指标值: ≥95%}",
+        "{三级指标: 编印期数, 指标值: 《双拥》杂志1期}",
+        "{三级指标: 方案落实情况, 指标值: 《2023年实施方案》落实}",
+        "{三级指标: 编印期数, 指标值: ＝4期}",
+        "{三级指标: 群众满意度, 计算符号: 不低于, 指标值: 95%}",
+    ],
+    fails=[
+        '{三级指标: 群众满意度, 指标值: "«>=»95%"}',
+        "{三级指标: 活动场次, 指标值: «≧»8场}",
+        "{三级指标: 造林面积, 指标值: «》»300亩}",
+        "{三级指标: 编印期数, 指标值: «═»4期}",
+        '{三级指标: 群众满意度, 计算符号: "«=>»", 指标值: 95%}',
+    ],
+    hears=("lookalike-sign", "backward-sign", "redundant-sign"),
 )
-def lookalike_comparator(cell: Cell) -> Found:
+def lookalike_comparator(row: Row) -> Found:
     """比较符误写。
 
     检查什么：数字前面用了“>=”“≧”“═”等不规范的比较符，或者把书名号“》”“《”当成比较符。
@@ -64,18 +64,24 @@ def lookalike_comparator(cell: Cell) -> Found:
 
     不报的情形：书名号成对使用、括着书名的。
     """
-    start = len(cell.text) - len(cell.text.lstrip())
-    match = _SIGN.match(cell.text, start)
-    if match is None or not _stands_for_a_comparison(cell, match.end()):
-        return
-    span = Span(match.start(), match.end())
-    fields = {"sign": match[0], "standard": _STANDARD[match[0]]}
-    if match[0] in "《》":
-        yield Hit(cell.at(span), fields, "bracket", Fix(_STANDARD[match[0]], changes=frozenset({Change.SIGN})))
-    else:
-        yield Hit(cell.at(span), fields, fix=Fix(_STANDARD[match[0]], Applicability.SAFE))
+    for cell, span, operator in _written(row):
+        sign = span.cut(cell.text).strip("（）() ")
+        standard = _MEANT.get(sign, PRINTED[operator])
+        fields = {"sign": sign, "standard": standard}
+        if sign in _BOOK_MARKS:
+            yield Hit(cell.at(span), fields, "bracket", Fix(standard, changes=frozenset({Change.SIGN})))
+        elif sign not in (standard, standard.translate(_WIDE)):
+            yield Hit(cell.at(span), fields, fix=Fix(standard, Applicability.SAFE))
 
 
-def _stands_for_a_comparison(cell: Cell, end: int) -> bool:
-    rest = cell.text[end:].strip()
-    return not rest if cell.field == "计算符号" else rest[:1].isdecimal()
+def _written(row: Row) -> Iterator[tuple[Cell, Span, Op]]:
+    """Every sign of comparison in the value, and the one of the 计算符号 column."""
+    doubled = {remark.span for remark in remarks(row, ("repeated-operator",))}  # VAL018 speaks of these
+    for amount in amounts_of(row):
+        signed = amount.op_span is not None and amount.op_source is OpSource.SIGN
+        if row.target is not None and amount.op_span is not None and signed and amount.op_span not in doubled:
+            yield row.target, amount.op_span, amount.op
+    column = row.cell("计算符号")
+    operator = read_sign(column.text) if column is not None else None
+    if column is not None and operator is not None and not column.text.strip()[0].isalnum():
+        yield column, trimmed(column).span, operator

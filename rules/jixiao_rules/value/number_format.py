@@ -36,6 +36,7 @@ _MEASURED = (Dimension.COUNT, Dimension.PERCENT, Dimension.MONEY, Dimension.AREA
         "{三级指标: 参训人数, 指标值: '≥«12,000»人'}",
         "{三级指标: 参训人数, 指标值: ≥«012»人}",
     ],
+    hears=("leading-zero",),
 )
 def number_format(row: Row) -> Found:
     """数字写法不规范。
