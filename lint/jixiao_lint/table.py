@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from jixiao_grammar.ast import Value
+from jixiao_grammar.name import Name, read_name
 from jixiao_grammar.parse import parse
 from jixiao_grammar.span import Span
 from jixiao_lint.file_path import FilePath
@@ -209,6 +210,11 @@ class Row:
         if self._resolved is None and self.target is not None:
             object.__setattr__(self, "_resolved", self.read_as("指标值", self.target.text))
         return self._resolved
+
+    @property
+    def name_reading(self) -> Name:
+        """What the 三级指标 is made of; its spans count code points of that cell. A blank one is no name."""
+        return read_name(self.name.text if self.name is not None else "")
 
     def cell(self, field: str) -> Cell | None:
         """The cell of this column, None where the form has no such column."""

@@ -91,7 +91,8 @@ class Name:
     `text` is as it stands in the cell, `bare` the same without template marks, serial numbers, brackets, white space and a
     target at its end. `brackets` are the notes in round or square brackets, without them. `clauses` are the things that the
     name says, two or more where it says more than one; `joined` where only 和, 及 or 、 stands between them.
-    `subject` is what is left in front of the events: the object; None where the name begins with them.
+    `subject` is what is left in front of the events: the object; None where the name begins with them. `deed` is the event
+    right before the measure; None where a word that nobody knows stands between them.
     `polarity` is worked out from the parts; `sure` where no reviewer would dispute it; `judged` is the stretch it was read in.
     """
 
@@ -104,6 +105,7 @@ class Name:
     opening: Opening | None = None
     subject: Span | None = None
     events: tuple[Event, ...] = ()
+    deed: Event | None = None
     measure: Measure | None = None
     polarity: Polarity = Polarity.UNKNOWN
     sure: bool = False
@@ -124,9 +126,9 @@ class Name:
         """True where less is better."""
         return self.polarity is Polarity.DOWN
 
-    def has(self, flag: str) -> bool:
-        """True where one of the events has this flag of the word list."""
-        return any(flag in event.flags for event in self.events)
+    def has(self, *classes: EventClass) -> bool:
+        """True where one of the events is of one of these classes."""
+        return any(event.cls in classes for event in self.events)
 
     def head(self) -> str:
         """The words that the direction was read from, with the measure: 故障率, 投诉处理超时率."""

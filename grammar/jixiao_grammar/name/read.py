@@ -1,6 +1,8 @@
 """Reads the name of an indicator: from its text to its parts."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from jixiao_grammar.name.bare import Bare, bare
@@ -8,8 +10,7 @@ from jixiao_grammar.name.clauses import clauses_of
 from jixiao_grammar.name.opening import opening_of
 from jixiao_grammar.name.parts import Event, Kind, Measure, Name, Opening
 from jixiao_grammar.name.polarity import judge
-from jixiao_grammar.name.segments import Closing, closing, words_of
-from jixiao_grammar.span import Span
+from jixiao_grammar.name.segments import Closing, Word, closing, words_of
 from jixiao_grammar.tables import units
 
 # Text that names nothing: numbers, dates and stretches of time that slipped into the column (2022年全年, 0, 1-12月).
@@ -24,21 +25,34 @@ def read_name(text: str) -> Name:
     if not _is_name(core.text):
         return Name(text, core.text, brackets=core.brackets)
     said = clauses_of(core.text)
-    clauses = tuple(core.span(*clause) for clause in said.clauses)
     close = closing(core.text)
-    if close is None or close.entry.kind is Kind.GRADE:
-        events, subject = _events(core, len(core.text))
-        return Name(
-            text, core.text, True, core.brackets, clauses, said.joined, _opening(core), subject, events,
-            _measure(core, close) if close else None,
-        )  # fmt: skip
-    start = len(core.text) - len(close.word)
-    events, subject = _events(core, start)
-    judged = judge(core.text, close.word, close.entry)
-    return Name(
-        text, core.text, True, core.brackets, clauses, said.joined, None, subject, events, _measure(core, close),
-        judged.polarity, judged.sure, core.span(min(judged.start, start), len(core.text)),
-    )  # fmt: skip
+    start = len(core.text) - len(close.word) if close else len(core.text)
+    words = words_of(core.text[:start])
+    first = _first_of_row(words, start)
+    events = tuple(
+        Event(word.text, word.entry.cls, word.entry.flags, core.span(word.start, word.end)) for word in words
+    )
+    is_metric = close is not None and close.entry.kind is not Kind.GRADE
+    name = Name(
+        text,
+        core.text,
+        is_name=True,
+        brackets=core.brackets,
+        clauses=tuple(core.span(*clause) for clause in said.clauses),
+        joined=said.joined,
+        opening=None if is_metric else _opening(core),
+        subject=core.span(0, first) if first else None,
+        events=events,
+        deed=events[-1] if first < start else None,
+        measure=_measure(core, close, start) if close else None,
+    )
+    return _judged(name, core, close, start) if close is not None and is_metric else name
+
+
+def _judged(name: Name, core: Bare, close: Closing, start: int) -> Name:
+    found = judge(core.text, close.word, close.entry)
+    where = core.span(min(found.start, start), len(core.text))
+    return replace(name, polarity=found.polarity, sure=found.sure, judged=where)
 
 
 def _is_name(core: str) -> bool:
@@ -48,23 +62,17 @@ def _is_name(core: str) -> bool:
     return number is None or number[1] not in units()
 
 
-def _measure(core: Bare, close: Closing) -> Measure:
-    span = core.span(len(core.text) - len(close.word), len(core.text))
-    return Measure(close.word, close.entry.kind, close.entry.own, close.entry.units, span)
+def _measure(core: Bare, close: Closing, start: int) -> Measure:
+    return Measure(close.word, close.entry.kind, close.entry.own, close.entry.units, core.span(start, len(core.text)))
 
 
-def _events(core: Bare, end: int) -> tuple[tuple[Event, ...], Span | None]:
-    """The events before the measure, and the object that stands before those that reach up to it."""
-    words = words_of(core.text[:end])
-    start = end
+def _first_of_row(words: Sequence[Word], end: int) -> int:
+    """Where the events begin that reach up to the measure; what stands before them is the object."""
     for word in reversed(words):
-        if word.end != start:
+        if word.end != end:
             break
-        start = word.start
-    events = tuple(
-        Event(word.text, word.entry.cls, word.entry.flags, core.span(word.start, word.end)) for word in words
-    )
-    return events, core.span(0, start) if start else None
+        end = word.start
+    return end
 
 
 def _opening(core: Bare) -> Opening | None:

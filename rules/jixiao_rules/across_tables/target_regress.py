@@ -6,7 +6,7 @@ from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Document, Row, Table, documents
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import level2
-from jixiao_rules.metric import bare_name, metric_head
+from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, is_percent, shown
 from jixiao_rules.years import two_years
 
@@ -76,7 +76,7 @@ def _rates(table: Table) -> Mapping[tuple[str, str], Row]:
     found: dict[tuple[str, str], Row] = {}
     twice: set[tuple[str, str]] = set()
     for row in table.rows():
-        name, amount = bare_name(row.text("三级指标")), amount_of(row)
+        name, amount = row.name_reading.bare, amount_of(row)
         head = metric_head(name)
         if amount is None or head is None or head.polarity == "-" or _CHANGE.search(name) or not is_percent(amount):
             continue

@@ -4,7 +4,6 @@ from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import BENEFIT, level1
-from jixiao_rules.metric import bare_name
 from jixiao_rules.spots import trimmed
 
 _OWN_COST = re.compile(
@@ -48,7 +47,7 @@ def cost_word_in_benefit(row: Row) -> Found:
 
     不报的情形：节约、降低成本是经济效益；企业、群众的成本；资金使用效益；带动社会资金。
     """
-    name = bare_name(row.text("三级指标"))
+    name = row.name_reading.bare
     if row.name is None or level1(row) != BENEFIT or "成本" in row.text("二级指标"):
         return
     if _OWN_COST.search(name) and not _GAIN.search(name):

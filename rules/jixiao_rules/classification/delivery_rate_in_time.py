@@ -5,7 +5,6 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.dates import dated
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import TIMELINESS, level2
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
@@ -47,7 +46,7 @@ def delivery_rate_in_time(row: Row) -> Found:
     """
     if level2(row) != TIMELINESS or row.name is None:
         return
-    name = bare_name(row.text("三级指标"))
+    name = row.name_reading.bare
     if not _RATE.search(name) or any(dated(node_of(row))) or _says_time(row):
         return
     yield Hit(trimmed(row.name), {"name": name})

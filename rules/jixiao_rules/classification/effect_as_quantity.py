@@ -2,7 +2,6 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
-from jixiao_rules.metric import bare_name
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import longest_first
 
@@ -48,7 +47,7 @@ def effect_as_quantity(row: Row) -> Found:
     """
     if level2(row) != QUANTITY or row.name is None:
         return
-    name = bare_name(row.text("三级指标"))
+    name = row.name_reading.bare
     head = next((word for word in longest_first("effect-heads") if name.endswith(word)), None)
     if head is None or (head == "就业人数" and any(word in name for word in _SUPPLIED)):
         return

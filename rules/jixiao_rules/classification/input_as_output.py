@@ -5,7 +5,6 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import QUALITY, QUANTITY, level2
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import amount_of, shown
 from jixiao_rules.spots import trimmed
 
@@ -50,7 +49,7 @@ def input_as_output(row: Row) -> Found:
     """
     if row.name is None or level2(row) not in (QUANTITY, QUALITY):
         return
-    name, amount = bare_name(row.text("三级指标")), amount_of(row)
+    name, amount = row.name_reading.bare, amount_of(row)
     unit = amount.unit if amount is not None else None
     if _IS_THE_WORK.search(row.table.text("项目名称")):
         return

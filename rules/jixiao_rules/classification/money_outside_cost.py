@@ -5,7 +5,6 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import QUALITY, TIMELINESS, is_cost, level2
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import amount_of
 from jixiao_rules.spots import trimmed
 
@@ -57,7 +56,7 @@ def money_outside_cost(row: Row) -> Found:
     level = level2(row)
     if amount is None or row.target is None or is_cost(row) or not _is_money(amount):
         return
-    name = bare_name(row.text("三级指标"))
+    name = row.name_reading.bare
     if _STANDARD.search(row.text("三级指标")):
         return
     if level in _PRODUCTION:

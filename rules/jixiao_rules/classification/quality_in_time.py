@@ -5,7 +5,6 @@ from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import QUALITY, level2
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import amount_of, shown
 from jixiao_rules.spots import trimmed
 
@@ -42,7 +41,7 @@ def quality_in_time(row: Row) -> Found:
 
     不报的情形：课时、续航、运行时间等越长越好的时长；及时率。
     """
-    name, amount = bare_name(row.text("三级指标")), amount_of(row)
+    name, amount = row.name_reading.bare, amount_of(row)
     unit = amount.unit if amount is not None else None
     if row.name is None or amount is None or unit is None or level2(row) != QUALITY:
         return

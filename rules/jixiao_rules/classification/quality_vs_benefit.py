@@ -4,7 +4,6 @@ from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, ru
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import BENEFIT, QUALITY, level1, level2
-from jixiao_rules.metric import bare_name
 from jixiao_rules.spots import trimmed
 
 _EFFECT = re.compile(
@@ -49,7 +48,7 @@ def quality_vs_benefit(row: Row) -> Found:
 
     不报的情形：知晓率两处都常见；食品、药品等监管对象的合格率是监管的效果；故障处理率、差错率等。
     """
-    name = bare_name(row.text("三级指标"))
+    name = row.name_reading.bare
     if row.name is None:
         return
     if level2(row) == QUALITY and _EFFECT.search(name):

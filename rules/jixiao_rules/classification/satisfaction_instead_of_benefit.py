@@ -2,7 +2,6 @@ from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import BENEFIT, COST_TYPES, OUTPUT, SATISFACTION, level1
-from jixiao_rules.metric import bare_name
 from jixiao_rules.spots import trimmed
 from jixiao_rules.tree import rows_of
 from jixiao_rules.words import words
@@ -66,10 +65,10 @@ def satisfaction_instead_of_benefit(table: Table) -> Found:
     if not filled or any(level1(row) not in _KNOWN for row in rows):
         return
     name = filled[0].name
-    if name is not None and all(bare_name(row.text("三级指标")).endswith(("满意度", "满意率")) for row in filled):
-        names = "”“".join(bare_name(row.text("三级指标")) for row in filled)
+    if name is not None and all(row.name_reading.bare.endswith(("满意度", "满意率")) for row in filled):
+        names = "”“".join(row.name_reading.bare for row in filled)
         yield Hit(trimmed(name), {"name": names})
 
 
 def _is_filled(row: Row) -> bool:
-    return bare_name(row.text("三级指标")) not in ("", *words("placeholders"))
+    return row.name_reading.bare not in ("", *words("placeholders"))

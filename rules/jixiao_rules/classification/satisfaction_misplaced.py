@@ -3,7 +3,6 @@ import re
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
-from jixiao_rules.metric import bare_name
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
 
@@ -48,7 +47,7 @@ def satisfaction_misplaced(row: Row) -> Found:
     不报的情形：一级或者二级指标名称里有“满意”；满意度调查的份数、次数；安全感、获得感、投诉等反映感受的指标；没有写类别的行。
     """
     level = row.text("一级指标") + row.text("二级指标")
-    name = bare_name(row.text("三级指标"))
+    name = row.name_reading.bare
     if row.name is None or not level or not name or name in words("placeholders"):
         return
     if "满意" in level:

@@ -4,7 +4,6 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import level2
-from jixiao_rules.metric import bare_name
 from jixiao_rules.spots import trimmed
 
 _AT_PRESENT = re.compile(
@@ -43,7 +42,7 @@ def sustainability_misuse(row: Row) -> Found:
 
     不报的情形：写明了长期、年限、机制的；其他类别的指标；有的审核人认可这种写法，所以这条默认不启用。
     """
-    name = bare_name(row.text("三级指标"))
+    name = row.name_reading.bare
     if row.name is None or level2(row) != "可持续影响指标" or not _AT_PRESENT.search(name):
         return
     if not _LASTING.search(name + row.text("绩效指标描述") + row.text("指标值")) and "年" not in row.text("指标值"):

@@ -1,10 +1,10 @@
 import re
 
+from jixiao_grammar.name import bare_name
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import OUTPUT, level1
-from jixiao_rules.metric import bare_name
 from jixiao_rules.spots import trimmed
 
 _AND = re.compile(r"(?<!以)及(?![时格])|、|与|(?<![总协调缓温])和")

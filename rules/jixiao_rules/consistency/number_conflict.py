@@ -8,7 +8,6 @@ from jixiao_grammar.ast import Amount, Approx, Op
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import amount_of, is_floor, operator_of, unit_symbol
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import longest_first, words
@@ -123,7 +122,7 @@ def _quantity() -> re.Pattern[str]:
 
 def _same_matter(clause: str, row: Row) -> bool:
     """The clause and the row's name share a stretch of words that is no common word of plans."""
-    name = bare_name(row.text("三级指标"))
+    name = row.name_reading.bare
     pairs = {name[at : at + 2] for at in range(len(name) - 1)} - words("common-words")
     shared = [pair for pair in pairs if pair in clause and re.fullmatch(r"[\u4e00-\u9fff]{2}", pair)]
     return len(shared) >= 2

@@ -5,7 +5,7 @@ from jixiao_grammar.signs import read_sign
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
-from jixiao_rules.metric import bare_name, metric_head
+from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import is_floor, node_of, shown
 
 # Times that should be short, beyond those that the list of metric heads gives a direction.
@@ -51,7 +51,7 @@ def deadline_direction(row: Row) -> Found:
 
     不报的情形：使用年限、服务期限、质保期、培训时长、课时、开放时间等越长越好的时间；提前、间隔、续航的时间。
     """
-    name, node = bare_name(row.text("三级指标")), node_of(row)
+    name, node = row.name_reading.bare, node_of(row)
     if row.target is None or not _is_better_short(name):
         return
     sign = row.text("计算符号")

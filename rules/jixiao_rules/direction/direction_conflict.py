@@ -3,7 +3,7 @@ from jixiao_grammar.signs import PRINTED
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Document, Row, documents
 from jixiao_rules.documents import EVALUATION_2020, TYPESETTING
-from jixiao_rules.metric import bare_name, metric_head
+from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, is_ceiling, is_floor
 
 
@@ -54,7 +54,7 @@ def direction_conflict(document: Document) -> Found:
     first: dict[str, tuple[str, Row]] = {}
     for table in document.tables:
         for row in table.rows():
-            name, sign = bare_name(row.text("三级指标")), _side(row)
+            name, sign = row.name_reading.bare, _side(row)
             head = metric_head(name)
             if not name or sign is None or row.target is None or (head is not None and head.polarity != "-"):
                 continue

@@ -2,7 +2,6 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import level1
-from jixiao_rules.metric import bare_name
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
@@ -67,7 +66,7 @@ def dup_indicator(table: Table) -> Found:
     first: dict[tuple[str, str], Row] = {}
     for row in table.rows():
         name = squeezed(row.text("三级指标"))
-        if row.name is None or not name or bare_name(row.text("三级指标")) in words("placeholders"):
+        if row.name is None or not name or row.name_reading.bare in words("placeholders"):
             continue
         described = squeezed(row.text("绩效指标描述"))
         before = first.setdefault((name, "" if described == name else described), row)

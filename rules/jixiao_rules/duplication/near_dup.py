@@ -1,11 +1,12 @@
 import re
 from collections.abc import Iterator
 
+from jixiao_grammar.name import bare_name
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.levels import level1
-from jixiao_rules.metric import bare_name, metric_head
+from jixiao_rules.metric import metric_head
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.spots import trimmed
 from jixiao_rules.verbs import verb_phrase

@@ -3,7 +3,6 @@ import re
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
-from jixiao_rules.metric import bare_name
 from jixiao_rules.spots import first
 
 _EXECUTION = re.compile(
@@ -45,7 +44,7 @@ def execution_as_indicator(row: Row) -> Found:
     if row.name is None or not row.text("一级指标"):
         return
     levels = row.text("一级指标") + row.text("二级指标")
-    name = bare_name(row.name.text)
+    name = row.name_reading.bare
     if re.search("执行|管理|投入|过程|成本", levels) or _TASK.search(name + row.table.text("项目名称")):
         return
     if _EXECUTION.search(name):

@@ -5,7 +5,6 @@ from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import amount_of
 from jixiao_rules.spots import first
 from jixiao_rules.words import words
@@ -46,7 +45,7 @@ def money_as_quantity(row: Row) -> Found:
     amount = amount_of(row)
     if amount is None or row.name is None or level2(row) != QUANTITY:
         return
-    unit, name = amount.unit, bare_name(row.name.text)
+    unit, name = amount.unit, row.name_reading.bare
     if unit is None or unit.dimension is not Dimension.MONEY or unit.per or amount.direction:
         return
     spent = name.endswith("费") or any(word in name for word in words("spending-words"))

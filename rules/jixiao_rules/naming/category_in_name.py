@@ -4,7 +4,6 @@ from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
-from jixiao_rules.metric import bare_name
 from jixiao_rules.spots import trimmed
 
 _PREFIX = re.compile(
@@ -48,7 +47,7 @@ def category_in_name(row: Row) -> Found:
     """
     if row.name is None:
         return
-    prefix, stem = _PREFIX.match(row.name.text), _STEM.sub("", bare_name(row.name.text))
+    prefix, stem = _PREFIX.match(row.name.text), _STEM.sub("", row.name_reading.bare)
     if prefix:
         span = Span(prefix.start(1), prefix.end(1))
         yield Hit(row.name.at(span), {"prefix": prefix[1].strip(" ：:-—、")}, "prefix", Fix(""))

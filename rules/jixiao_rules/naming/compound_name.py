@@ -4,7 +4,7 @@ from functools import cache
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020
-from jixiao_rules.metric import bare_name, metric_head
+from jixiao_rules.metric import metric_head
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import longest_first
 
@@ -49,7 +49,7 @@ def compound_name(row: Row) -> Found:
     """
     if row.name is None:
         return
-    name = bare_name(row.text("三级指标"))
+    name = row.name_reading.bare
     if metric_head(name):
         return
     for variant, parts in ((None, _CLAUSES.split(name)), ("joined", _joined(name))):

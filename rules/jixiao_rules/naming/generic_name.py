@@ -1,8 +1,8 @@
+from jixiao_grammar.name import bare_name
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
-from jixiao_rules.metric import bare_name
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
 
@@ -52,7 +52,7 @@ def generic_name(table: Table) -> Found:
     if sum(level2(row) == QUANTITY and row.name is not None for row in rows) < 2:
         return
     for row in rows:
-        name = bare_name(row.text("三级指标"))
+        name = row.name_reading.bare
         if row.name is None or name not in words("generic-names"):
             continue
         if bare_name(row.text("绩效指标描述")) in ("", name):

@@ -1,9 +1,9 @@
 import re
 
+from jixiao_grammar.name import bare_name
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import REVIEW, TARGETS_2021
-from jixiao_rules.metric import bare_name
 from jixiao_rules.spots import trimmed
 
 _HAN = re.compile("[\u4e00-\u9fff]")

@@ -3,7 +3,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
 from jixiao_rules.levels import SATISFACTION, is_cost, level1
-from jixiao_rules.metric import bare_name, metric_head
+from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, node_of, unit_symbol
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
@@ -80,7 +80,7 @@ def no_metric_head(row: Row) -> Found:
 
     不报的情形：用等级、是否表示的情况、程度、水平；括号里已写明单位；名称为空或者是占位符；满意度指标（由 NAM004、CLS004 检查）。
     """
-    name = bare_name(row.text("三级指标"))
+    name = row.name_reading.bare
     if row.name is None or not name or name in words("placeholders") or metric_head(name) is not None:
         return
     if level1(row) == SATISFACTION or name.endswith(_GRADED) or isinstance(node_of(row), Grade | Flag):

@@ -6,7 +6,6 @@ from jixiao_lint.finding import Applicability
 from jixiao_lint.rule import Authority, Basis, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import amount_of, is_ceiling
 from jixiao_rules.spots import trimmed
 
@@ -55,7 +54,7 @@ def polarity_in_name(row: Row) -> Found:
     """
     if row.name is None:
         return
-    text, name = row.name.text, bare_name(row.text("三级指标"))
+    text, name = row.name.text, row.name_reading.bare
     found = _prefix().match(text)
     if found and not _is_amount_of_change(row, found[1]):
         span = Span(found.start(1), found.end(1))

@@ -5,7 +5,6 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import is_cost
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import amount_of
 
 _BASELINE = re.compile(
@@ -53,7 +52,7 @@ def no_baseline(row: Row) -> Found:
     amount = amount_of(row)
     if amount is None or row.target is None or amount.baseline or row.name is None or is_cost(row):
         return
-    unit, name = amount.unit, bare_name(row.name.text)
+    unit, name = amount.unit, row.name_reading.bare
     if unit is None or unit.dimension is not Dimension.PERCENT:
         return
     said = row.name.text + row.text("绩效指标描述") + row.target.text + row.text("备注")

@@ -2,7 +2,7 @@ from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
-from jixiao_rules.metric import bare_name, metric_head
+from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of
 
 _FORMULA = ("/", "÷", "／", "×100", "比例", "占比", "比率", "公式", "之比", "百分比")
@@ -52,6 +52,6 @@ def percent_on_nonmetric(row: Row) -> Found:
         return
     if metric_head(row.name.text) is not None or any(word in row.text("绩效指标描述") for word in _FORMULA):
         return
-    name = bare_name(row.name.text)
+    name = row.name_reading.bare
     fields = {"name": name, "value": amount.span.cut(row.target.text)}
     yield Hit(row.target.at(amount.span), fields, "property" if name.endswith("性") else None)

@@ -4,7 +4,7 @@ from jixiao_grammar.ast import Op
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
-from jixiao_rules.metric import bare_name, metric_head
+from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, is_percent, operator_of
 from jixiao_rules.words import words
 
@@ -46,7 +46,7 @@ def easy_target(row: Row, *, floor: int = 60) -> Found:
 
     不报的情形：分年、分期完成的进度；水质、空气、考试等不由本单位决定的；优秀率、就业率、参与率等。
     """
-    amount, name = amount_of(row), bare_name(row.text("三级指标"))
+    amount, name = amount_of(row), row.name_reading.bare
     if amount is None or row.target is None or not is_percent(amount) or amount.direction or amount.baseline:
         return
     head = metric_head(name)

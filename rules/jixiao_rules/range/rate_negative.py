@@ -2,7 +2,6 @@ from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import amount_of
 from jixiao_rules.words import words
 
@@ -36,7 +35,7 @@ def rate_negative(row: Row) -> Found:
 
     不报的情形：增长率、变动幅度等可以是负数的；正负偏差（±3%）。
     """
-    amount, name = amount_of(row), bare_name(row.text("三级指标"))
+    amount, name = amount_of(row), row.name_reading.bare
     if amount is None or row.target is None or amount.number >= 0 or amount.direction:
         return
     unit = amount.unit

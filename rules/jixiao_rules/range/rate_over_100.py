@@ -2,7 +2,6 @@ from jixiao_grammar.ast import Amount, Dimension, Direction
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import amounts_of
 from jixiao_rules.words import words
 
@@ -46,7 +45,7 @@ def rate_over_100(row: Row) -> Found:
     """
     if row.name is None or row.target is None:
         return
-    name = bare_name(row.name.text)
+    name = row.name_reading.bare
     capped = name.endswith(tuple(words("capped-rates"))) and not name.endswith(tuple(words("uncapped-rates")))
     likely = name.endswith("率") and not name.endswith(tuple(words("uncapped-rates")))
     for amount in amounts_of(row):

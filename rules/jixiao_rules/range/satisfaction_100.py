@@ -2,7 +2,6 @@ from jixiao_grammar.ast import Op
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import amount_of, is_percent, operator_of
 
 _LOWER_BOUNDS = (Op.AT_LEAST, Op.EQUAL, Op.MORE, None)
@@ -37,7 +36,7 @@ def satisfaction_100(row: Row) -> Found:
 
     不报的情形：合格率等其他比率；以满意度调查本身为对象的比率。
     """
-    amount, name = amount_of(row), bare_name(row.text("三级指标"))
+    amount, name = amount_of(row), row.name_reading.bare
     if amount is None or row.target is None or amount.number != 100 or not is_percent(amount):
         return
     if name.endswith(("满意度", "满意率", "满意")) and operator_of(amount) in _LOWER_BOUNDS and not amount.direction:

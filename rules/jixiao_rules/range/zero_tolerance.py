@@ -3,7 +3,6 @@ import re
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import amount_of, is_percent
 
 _ACCIDENT = re.compile(
@@ -41,7 +40,7 @@ def zero_tolerance(row: Row) -> Found:
 
     不报的情形：目标是零的；交通、工伤、保险等统计上的发生率；处置率、下降率。
     """
-    amount, name = amount_of(row), bare_name(row.text("三级指标"))
+    amount, name = amount_of(row), row.name_reading.bare
     if amount is None or row.target is None or not is_percent(amount) or amount.number <= 0 or amount.direction:
         return
     if _ACCIDENT.search(name) and _NAMED.search(name) and not _STATISTICS.search(name):

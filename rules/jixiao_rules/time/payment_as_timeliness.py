@@ -4,7 +4,6 @@ from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import TIMELINESS, level2
-from jixiao_rules.metric import bare_name
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
 
@@ -62,10 +61,10 @@ def payment_as_timeliness(table: Table) -> Found:
     不报的情形：还有别的时效指标；发放补助、奖励、工资等付款本身就是任务的项目；预算执行率（由 MON008 检查）。
     """
     timed = [row for row in table.rows() if level2(row) == TIMELINESS]
-    timed = [row for row in timed if bare_name(row.text("三级指标")) not in ("", *words("placeholders"))]
-    if not timed or not all(_PAYMENT.search(bare_name(row.text("三级指标"))) for row in timed):
+    timed = [row for row in timed if row.name_reading.bare not in ("", *words("placeholders"))]
+    if not timed or not all(_PAYMENT.search(row.name_reading.bare) for row in timed):
         return
     name = timed[0].name
     about = table.text("项目名称") + "".join(row.text("三级指标") for row in timed)
     if name is not None and not _PAYS_OUT.search(about):
-        yield Hit(trimmed(name), {"name": "”“".join(bare_name(row.text("三级指标")) for row in timed)})
+        yield Hit(trimmed(name), {"name": "”“".join(row.name_reading.bare for row in timed)})

@@ -5,7 +5,6 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.dates import dated
 from jixiao_rules.documents import EVALUATION_2020, TYPESETTING
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import node_of, unit_symbol
 from jixiao_rules.spots import trimmed
 
@@ -57,7 +56,7 @@ def timeliness_value_mismatch(row: Row) -> Found:
     """
     if row.target is None:
         return
-    name, node = bare_name(row.text("三级指标")), node_of(row)
+    name, node = row.name_reading.bare, node_of(row)
     dates = [date for date in dated(node) if re.search(r"[0-9０-９]", date.span.cut(row.target.text))]
     if _RATE.search(name) and (dates or _is_duration(node)):
         variant = None

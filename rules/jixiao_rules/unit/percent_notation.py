@@ -5,7 +5,7 @@ from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, F
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import NUMERALS, REVIEW
 from jixiao_rules.levels import is_cost
-from jixiao_rules.metric import bare_name, metric_head
+from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, is_percent, plain
 from jixiao_rules.words import words
 
@@ -53,7 +53,7 @@ def percent_notation(row: Row) -> Found:
 
     不报的情形：负债率、容积率等本来用小数表示的；写的是提高、下降几个百分点；全角百分号和“百分比”由 UNI002 检查。
     """
-    amount, name = amount_of(row), bare_name(row.text("三级指标"))
+    amount, name = amount_of(row), row.name_reading.bare
     if amount is None or row.target is None or amount.direction or amount.baseline:
         return
     printed = amount.span.cut(row.target.text)

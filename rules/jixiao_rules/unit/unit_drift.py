@@ -2,7 +2,6 @@ from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Document, Row, documents
 from jixiao_rules.documents import TYPESETTING
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import amount_of
 
 
@@ -53,7 +52,7 @@ def unit_drift(document: Document) -> Found:
     first: dict[str, tuple[str, Row]] = {}
     for table in document.tables:
         for row in table.rows():
-            amount, name = amount_of(row), bare_name(row.text("三级指标"))
+            amount, name = amount_of(row), row.name_reading.bare
             unit = amount.unit if amount else None
             if unit is None or row.target is None or not unit.known or unit.per or not name:
                 continue

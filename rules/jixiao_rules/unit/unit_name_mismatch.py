@@ -2,7 +2,7 @@ from jixiao_grammar.ast import Dimension, Unit
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
-from jixiao_rules.metric import bare_name, metric_head
+from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, shown, unit_cell
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import longest_first, table
@@ -69,7 +69,7 @@ def unit_name_mismatch(row: Row) -> Found:
     amount = amount_of(row)
     if amount is None or row.target is None or amount.direction or amount.subject:
         return
-    unit, name = amount.unit, bare_name(row.text("三级指标"))
+    unit, name = amount.unit, row.name_reading.bare
     if unit is None or metric_head(name) is None or not unit.known or _says_otherwise(row):
         return
     fitting = _fitting(name)

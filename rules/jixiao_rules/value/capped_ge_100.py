@@ -1,7 +1,6 @@
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import amount_of, is_floor, is_percent, shown
 from jixiao_rules.words import words
 
@@ -35,7 +34,7 @@ def capped_ge_100(row: Row) -> Found:
 
     不报的情形：增长率、完成率、执行率等可以超过 100% 的。
     """
-    amount, name = amount_of(row), bare_name(row.text("三级指标"))
+    amount, name = amount_of(row), row.name_reading.bare
     if amount is None or row.target is None or amount.number != 100 or not is_percent(amount) or amount.direction:
         return
     if not name.endswith(tuple(words("capped-rates"))) or name.endswith(tuple(words("uncapped-rates"))):

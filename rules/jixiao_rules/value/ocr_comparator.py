@@ -4,7 +4,6 @@ from jixiao_grammar.ast import Amount, OpSource
 from jixiao_lint.rule import Authority, Basis, Change, Fix, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import amount_of, has_sign_column, is_percent, plain
 from jixiao_rules.words import words
 
@@ -45,7 +44,7 @@ def ocr_comparator(row: Row) -> Found:
     amount = amount_of(row)
     if amount is None or row.target is None or amount.op_source is not OpSource.DEFAULT or has_sign_column(row):
         return
-    name = bare_name(row.text("三级指标"))
+    name = row.name_reading.bare
     if not is_percent(amount) or amount.direction or amount.baseline:
         return
     if name.endswith(tuple(words("uncapped-rates"))) or any(word in name for word in _MAY_BE_MULTIPLES):

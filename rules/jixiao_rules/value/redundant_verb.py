@@ -2,7 +2,6 @@ from jixiao_grammar.ast import Amount, Date
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
-from jixiao_rules.metric import bare_name
 from jixiao_rules.reading import node_of
 
 _NAMED = ("完成时间", "完成时限", "完成期限", "完成日期", "完工时间", "完成率")
@@ -38,7 +37,7 @@ def redundant_verb(row: Row) -> Found:
 
     不报的情形：名称里没有“完成”的；写明了完成什么的。
     """
-    name, node = bare_name(row.text("三级指标")), node_of(row)
+    name, node = row.name_reading.bare, node_of(row)
     if row.target is None or not isinstance(node, Date | Amount) or not name.endswith(_NAMED):
         return
     value = node.span.cut(row.target.text)

@@ -3,7 +3,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.levels import is_cost
-from jixiao_rules.metric import bare_name, metric_head
+from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, is_percent, operator_of, shown, unit_symbol
 from jixiao_rules.words import words
 
@@ -47,7 +47,7 @@ def vacuous_target(row: Row) -> Found:
 
     不报的情形：成本控制率、预算执行率“≤100%”有意义；增长率、利润可以是负数，“≥0”有意义；安全事故等“=0”。
     """
-    amount, name = amount_of(row), bare_name(row.text("三级指标"))
+    amount, name = amount_of(row), row.name_reading.bare
     if amount is None or row.target is None or not name or is_cost(row) or amount.direction or amount.baseline:
         return
     operator = operator_of(amount)
