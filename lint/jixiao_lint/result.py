@@ -1,11 +1,12 @@
 """What a run gives back: the findings, and what was really checked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Basis, Confidence, Finding, Severity
+from jixiao_lint.values_taken import ValuesTaken
 
 
 class Verdict(StrEnum):
@@ -60,8 +61,8 @@ class FileResult:
     """One file: `format` is the reader that read it; `source` its decoded text, None where it has no lines.
 
     `notes` are things that a user should know and that are no defect (tracked changes read as accepted, …).
-    `suppressed` counts findings that a waiver silenced. `fault` is None where nothing went wrong; `named` is False for a
-    file that was met in a folder.
+    `suppressed` counts findings that a waiver silenced; `values` says how the 指标值 were taken. `fault` is None where
+    nothing went wrong; `named` is False for a file that was met in a folder.
     """
 
     path: FilePath
@@ -77,6 +78,7 @@ class FileResult:
     verdict: Verdict = Verdict.READ
     fault: Fault | None = None
     named: bool = True
+    values: ValuesTaken = field(default_factory=ValuesTaken)
 
     @property
     def skipped(self) -> bool:
@@ -120,3 +122,13 @@ class RunResult:
     def indicators(self) -> int:
         """How many indicators were read."""
         return sum(file.indicators for file in self.files)
+
+    @property
+    def values(self) -> ValuesTaken:
+        """How the 指标值 of all files were taken."""
+        taken = [file.values for file in self.files]
+        return ValuesTaken(
+            sum(values.read for values in taken),
+            sum(values.words for values in taken),
+            tuple(unread for values in taken for unread in values.not_understood),
+        )

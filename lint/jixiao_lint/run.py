@@ -29,6 +29,7 @@ from jixiao_lint.result import Fault, FileResult, Recognised, RuleInfo, Verdict
 from jixiao_lint.rule import ActiveRule
 from jixiao_lint.source import Source, paper_location
 from jixiao_lint.table import Document, Table
+from jixiao_lint.values_taken import values_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ def check_bytes(
         verdict=verdict,
         fault=Fault.RULE if broken else file.problems[0].fault if file.problems else None,
         named=named,
+        values=values_taken(tables),
     )
 
 

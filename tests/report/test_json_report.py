@@ -41,7 +41,7 @@ def test_the_keys_stand_in_their_order(mixed_run: RunResult) -> None:
 def test_the_summary_counts(mixed_run: RunResult) -> None:
     assert _json(replace(mixed_run, suppressed=3))["summary"] == {
         "files": 5, "tables": 10, "indicators": 455, "rules": 2, "errors": 2, "warnings": 3, "infos": 1,
-        "suppressed": 3, "fixable": 1, "skipped": 0,
+        "suppressed": 3, "fixable": 1, "skipped": 0, "values": {"read": 0, "words": 0, "not_understood": 0},
     }  # fmt: skip
 
 

@@ -31,6 +31,8 @@ def _lines(file: FileResult) -> Iterator[str]:
     for table in file.recognised:
         yield from _table(table, before)
         before = table
+    for value in file.values.not_understood:
+        yield f"  没有读懂：表{value.table} 第 {value.indicator} 条 “{value.text}”"
     for note in file.notes:
         yield f"  注意：{note}"
 

@@ -32,7 +32,8 @@ def _block(key: str, lines: list[str]) -> str:
     return f'"{key}": [\n  ' + ",\n  ".join(lines) + "\n ]"
 
 
-def _summary(result: RunResult) -> dict[str, int]:
+def _summary(result: RunResult) -> dict[str, Any]:
+    values = result.values
     return {
         "files": sum(not file.skipped for file in result.files),
         "tables": result.tables,
@@ -44,6 +45,7 @@ def _summary(result: RunResult) -> dict[str, int]:
         "suppressed": result.suppressed,
         "fixable": sum(finding.fix is not None for finding in result.findings()),
         "skipped": sum(file.skipped for file in result.files),
+        "values": {"read": values.read, "words": values.words, "not_understood": len(values.not_understood)},
     }
 
 

@@ -10,7 +10,19 @@ from jixiao_lint.result import RunResult, Verdict
 
 def closing_lines(result: RunResult, options: RenderOptions) -> list[str]:
     """The closing lines, the count of what was checked first."""
-    return [_checked(result, options.lang), *_remarks(result, options)]
+    return [_checked(result, options.lang), *_values(result, options.lang), *_remarks(result, options)]
+
+
+def _values(result: RunResult, lang: Lang) -> list[str]:
+    """How the 指标值 were taken: a value that was not understood was not judged, and that is to be seen."""
+    read, words, unread = result.values
+    if not read + words + len(unread):
+        return []
+    if lang == "en":
+        line = f"values: {read} read, {words} taken as words, {len(unread)} not understood"
+        return [line + (" (-v lists them)" if unread else "")]
+    line = f"指标值：读出 {read} 个，按文字理解 {words} 个，没有读懂 {len(unread)} 个"
+    return [line + ("（-v 可列出）" if unread else "")]
 
 
 def _checked(result: RunResult, lang: Lang) -> str:
