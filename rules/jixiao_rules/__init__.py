@@ -29,7 +29,10 @@ PRECEDENCE = (
     ("STR010", "VAL008", "QNT008"),
     ("VAL016", "QNT001"),
     ("VAL016", "QNT002"),
-    ("VAL003", "VAL004", "UNI005", "UNI001", "DIR003", "VAL001"),
+    # A missing or wrong unit and a wrong direction are two defects: the families UNI and DIR never silence each other.
+    ("VAL003", "VAL004", "UNI005", "UNI001", "VAL001"),
+    ("VAL003", "DIR003", "VAL001"),
+    ("VAL004", "DIR003"),
     ("VAL003", "VAL015"),
     ("VAL004", "RNG001"),
     ("VAL005", "VAL001"),

@@ -1,12 +1,20 @@
 from jixiao_grammar.ast import Amount, Dimension, OpSource
+from jixiao_grammar.name import EventClass, Name, Polarity
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import QUANTITY, level2
-from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, is_ceiling, shown
 from jixiao_rules.words import words
 
+_BETTER_FEW = (
+    EventClass.BAD,
+    EventClass.TROUBLE,
+    EventClass.COST,
+    EventClass.LATE,
+    EventClass.WRONG,
+    EventClass.FALL,
+)
 _PIECES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME)
 
 
@@ -50,9 +58,14 @@ def ceiling_on_quantity(row: Row) -> Found:
     # 以内 and 不超过 are not written by mistake; a sign is.
     if amount.op_source in (OpSource.WORD, OpSource.SUFFIX):
         return
-    head = metric_head(name)
-    if (head is None or head.polarity == "-") and not any(word in name for word in words("ceilings")):
+    if not _is_limited(row.name_reading):
         yield Hit(row.target.at(amount.span), {"name": name, "value": shown(row, amount)})
+
+
+def _is_limited(name: Name) -> bool:
+    """True where a ceiling may be right, or where another rule says what the direction is."""
+    limited = any(word in name.bare for word in words("ceilings"))
+    return name.polarity is not Polarity.UNKNOWN or name.has(*_BETTER_FEW) or limited
 
 
 def _is_work(amount: Amount) -> bool:

@@ -1,15 +1,18 @@
 import re
 
-from jixiao_grammar.ast import Approx, Op
+from jixiao_grammar.ast import Amount, Approx, Dimension, Op
+from jixiao_grammar.name import EventClass, Kind, Name, Polarity
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import is_cost
-from jixiao_rules.reading import has_sign_column, is_floor, operator_of, shown
-from jixiao_rules.yuan import agree, head_amount, is_unit_cost, row_amount
+from jixiao_rules.reading import amount_of, has_sign_column, is_floor, operator_of, shown
+from jixiao_rules.yuan import Money, agree, head_amount, is_unit_cost, row_amount
 
-_NO_CEILING = re.compile("标准|节约|节省|节支|收入|收益|回收|增收|降低|减少")
-_BENEFIT_PAID = re.compile("补助|补贴|救助|抚恤|津贴|奖补|慰问|奖励|报酬|工资|低保|供养|优待")
+_NO_CEILING = re.compile("标准|收入|收益|回收")
+_BENEFIT_PAID = re.compile(
+    "补助|补贴|补偿|救助|抚恤|津贴|奖补|慰问|奖励|奖金|奖学|助学|报酬|劳务|稿酬|工资|薪|低保|供养|优待|保险|缴费|投资"
+)
 
 
 @rule(
@@ -22,6 +25,9 @@ _BENEFIT_PAID = re.compile("补助|补贴|救助|抚恤|津贴|奖补|慰问|奖
         "reversed": Variant(
             "成本指标写成“{value}”，花得越多得分越高，方向反了，应当用“≤”", Severity.ERROR, Confidence.CERTAIN
         ),
+        "floor": Variant(
+            "成本指标“{name}”写成“{value}”，花得越多得分越高，请核对是否应为“≤”", Severity.WARNING, Confidence.LIKELY
+        ),
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
@@ -30,6 +36,8 @@ _BENEFIT_PAID = re.compile("补助|补贴|救助|抚恤|津贴|奖补|慰问|奖
         "{二级指标: 成本指标, 三级指标: 残疾人生活补贴标准, 指标值: 120元/人·月}",
         "{二级指标: 成本指标, 三级指标: 孤儿救助金额, 指标值: =1500元/人}",
         "{二级指标: 成本指标, 三级指标: 成本节约额, 指标值: ≥3万元}",
+        "{二级指标: 成本指标, 三级指标: 降低采购成本, 指标值: ≥3万元}",
+        "{二级指标: 成本指标, 三级指标: 城市低保金, 指标值: ≥780元/人·月}",
         "{二级指标: 成本指标, 三级指标: 成本控制率, 指标值: 100%}",
         "{二级指标: 经济效益指标, 三级指标: 项目收入, 指标值: ≥20万元}",
     ],
@@ -37,41 +45,71 @@ _BENEFIT_PAID = re.compile("补助|补贴|救助|抚恤|津贴|奖补|慰问|奖
         "{二级指标: 成本指标, 三级指标: 每公里修复成本, 计算符号: ≥, 指标值: «33», 计量单位: 万元}",
         "{二级指标: 成本指标, 三级指标: 维护服务成本, 指标值: «10万元»}",
         "{二级指标: 成本指标, 三级指标: 培训成本, 指标值: «≥20万元»}",
+        "{二级指标: 成本指标, 三级指标: 外墙修缮单价, 指标值: «≥490元/平方米»}",
+        "{二级指标: 成本指标, 三级指标: 屋面防水, 指标值: «≥490元/平方米»}",
+        "{二级指标: 成本指标, 三级指标: 培训成本, 指标值: «≥20»}",
         "{一级指标: 成本指标, 二级指标: 经济成本指标, 三级指标: 工程造价, 指标值: «=300万元»}",
     ],
 )
 def cost_direction(row: Row) -> Found:
     """成本指标的方向。
 
-    检查什么：成本指标的金额用了“≥”“＞”，或者没有写“≤”。
+    检查什么：成本指标的金额用了“≥”“＞”，或者没有写“≤”；单价、人均成本也一样。
 
     为什么：成本是上限，写“≥”等于鼓励多花钱；不写比较符，少花了也算没完成。
 
     怎么改：写成“≤”加金额。
 
-    不报的情形：补助、救助、奖励等按人按户发放的金额和各类“标准”，本来就是定额；节约额；成本行里的百分数。
+    不报的情形：补助、救助、奖励等按人按户发放的金额和各类“标准”，本来就是定额；节约、降低多少；成本行里的百分数。
     """
-    found = row_amount(row)
-    name = row.text("三级指标")
-    if not is_cost(row) or row.target is None or found is None or _NO_CEILING.search(name):
+    amount = amount_of(row)
+    if not is_cost(row) or row.target is None or amount is None or not _is_ceiling_asked(row.name_reading):
         return
-    amount, money = found
-    operator = operator_of(amount)
-    value = shown(row, amount)
     if is_floor(amount):
-        yield Hit(row.target.at(amount.span), {"value": value}, "reversed")
-    elif operator in (None, Op.EQUAL) and amount.approx is Approx.NONE and not _is_paid_out(row, name):
-        if operator is None and has_sign_column(row):
-            return
-        better = "≤" + value.lstrip("=＝ ")
-        budget = head_amount(row.table, "预算数")
-        same = budget is not None and agree(money.yuan, budget.yuan, money.half_digit, budget.half_digit)
-        fields = {"value": value, "better": better, "copied": "（与预算数相同）" if same else ""}
-        fix = (
-            Fix(better, changes=frozenset({Change.SIGN})) if amount.written_unit and not has_sign_column(row) else None
-        )
-        yield Hit(row.target.at(amount.span), fields, fix=fix)
+        variant = _reversed(row, amount)
+        if variant is not None:
+            yield Hit(row.target.at(amount.span), {"name": row.text("三级指标"), "value": shown(row, amount)}, variant)
+        return
+    found = row_amount(row)
+    if found is not None and not _is_paid_out(row):
+        yield from _without_ceiling(row, *found)
 
 
-def _is_paid_out(row: Row, name: str) -> bool:
-    return bool(_BENEFIT_PAID.search(name)) and is_unit_cost(row)
+def _is_ceiling_asked(name: Name) -> bool:
+    """False for what is saved or cut, for standards, and for money that comes in."""
+    saved = any(event.cls is EventClass.FALL or "saves" in event.flags for event in name.events)
+    return not (saved or name.is_better_high or _NO_CEILING.search(name.text))
+
+
+def _reversed(row: Row, amount: Amount) -> str | None:
+    """How sure the direction is wrong; None where the target is no money, or money that is paid out to people."""
+    measure = row.name_reading.measure
+    is_cost_word = measure is not None and measure.kind is Kind.MONEY and measure.own is Polarity.DOWN
+    if amount.unit is None:
+        return "reversed" if is_cost_word else None
+    if amount.unit.dimension is not Dimension.MONEY or amount.direction:
+        return None
+    if not amount.unit.per:
+        return "reversed"
+    if _is_paid_out(row):
+        return None
+    return "reversed" if is_cost_word else "floor"
+
+
+def _without_ceiling(row: Row, amount: Amount, money: Money) -> Found:
+    operator, value = operator_of(amount), shown(row, amount)
+    if row.target is None or operator not in (None, Op.EQUAL) or amount.approx is not Approx.NONE:
+        return
+    if operator is None and has_sign_column(row):
+        return
+    better = "≤" + value.lstrip("=＝ ")
+    budget = head_amount(row.table, "预算数")
+    same = budget is not None and agree(money.yuan, budget.yuan, money.half_digit, budget.half_digit)
+    fields = {"value": value, "better": better, "copied": "（与预算数相同）" if same else ""}
+    plainly = bool(amount.written_unit) and not has_sign_column(row)
+    fix = Fix(better, changes=frozenset({Change.SIGN})) if plainly else None
+    yield Hit(row.target.at(amount.span), fields, fix=fix)
+
+
+def _is_paid_out(row: Row) -> bool:
+    return bool(_BENEFIT_PAID.search(row.text("三级指标"))) and is_unit_cost(row)

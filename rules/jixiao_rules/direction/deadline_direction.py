@@ -1,19 +1,10 @@
-import re
-
 from jixiao_grammar.ast import Amount, Date, Dimension
+from jixiao_grammar.name import Kind, Name
 from jixiao_grammar.signs import read_sign
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
-from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import is_floor, node_of, shown
-
-# Times that should be short, beyond those that the list of metric heads gives a direction.
-_SHORT = re.compile(
-    r"(?:响应|修复|恢复|处理|处置|办理|办结|审批|等待|等候|到达|到场|送达|完成|完工|竣工|交付|答复|回复|反馈|整改|抢修|维修|救援|通知|报送"
-    r"|上报|发放|支付|拨付)(?:的)?(?:平均)?(?:所需)?(?:时间|时限|时长|期限)$|(?:施工|建设|办理|审批|评审|采购)周期$|工期$|时延$|延误时间$|耗时$|用时$|停机时间$|中断时间$|停电时间$"
-)
-_LATE = re.compile("提前|剩余|间隔|保持|持续|连续|无故障|续航")
 
 
 @rule(
@@ -31,6 +22,7 @@ _LATE = re.compile("提前|剩余|间隔|保持|持续|连续|无故障|续航")
         "{三级指标: 场馆开放时间, 指标值: ≥300天}",
         "{三级指标: 平均无故障工作时间, 指标值: ≥2000小时}",
         "{三级指标: 提前完成时间, 指标值: ≥5天}",
+        "{三级指标: 发车间隔时间, 指标值: ≥3分钟}",
         "{三级指标: 完成时间, 计算符号: ≤, 指标值: 2025年12月31日}",
     ],
     fails=[
@@ -38,6 +30,8 @@ _LATE = re.compile("提前|剩余|间隔|保持|持续|连续|无故障|续航")
         "{三级指标: 业务办理时限, 指标值: «不少于5个工作日»}",
         "{三级指标: 群众平均等待时间, 计算符号: ≥, 指标值: «20», 计量单位: 分钟}",
         "{三级指标: 工程完成时间, 计算符号: ≥, 指标值: «2025年12月31日»}",
+        "{三级指标: 设备故障停机时长, 指标值: «≥4小时»}",
+        "{三级指标: 任务逾期天数, 指标值: «≥3天»}",
     ],
 )
 def deadline_direction(row: Row) -> Found:
@@ -51,25 +45,23 @@ def deadline_direction(row: Row) -> Found:
 
     不报的情形：使用年限、服务期限、质保期、培训时长、课时、开放时间等越长越好的时间；提前、间隔、续航的时间。
     """
-    name, node = row.name_reading.bare, node_of(row)
+    name, node = row.name_reading, node_of(row)
     if row.target is None or not _is_better_short(name):
         return
     sign = row.text("计算符号")
     column = read_sign(sign)
     if isinstance(node, Date) and column is not None and column.is_floor:
-        yield Hit(row.target.at(node.span), {"name": name, "sign": sign}, "date")
+        yield Hit(row.target.at(node.span), {"name": name.bare, "sign": sign}, "date")
     elif isinstance(node, Amount) and is_floor(node) and _is_duration(node):
         value = node.span.cut(row.target.text)
         fix = Fix("≤" + value.lstrip("≥>＞=＝ "), changes=frozenset({Change.SIGN})) if value[:1] in "≥>＞" else None
-        yield Hit(row.target.at(node.span), {"name": name, "value": shown(row, node)}, fix=fix)
+        yield Hit(row.target.at(node.span), {"name": name.bare, "value": shown(row, node)}, fix=fix)
 
 
-def _is_better_short(name: str) -> bool:
-    head = metric_head(name)
-    listed = head is not None and head.polarity == "down" and head.word.endswith(("时间", "时限"))
-    return (listed or _SHORT.search(name) is not None) and not _LATE.search(name)
+def _is_better_short(name: Name) -> bool:
+    return name.is_better_low and name.measure is not None and name.measure.kind is Kind.TIME
 
 
 def _is_duration(amount: Amount) -> bool:
-    unit = amount.unit
-    return unit is not None and unit.dimension is Dimension.TIME and not amount.direction
+    """True for a number of hours or days, and for one whose unit was left out: that is another defect."""
+    return (amount.unit is None or amount.unit.dimension is Dimension.TIME) and not amount.direction

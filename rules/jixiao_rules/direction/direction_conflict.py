@@ -1,9 +1,9 @@
 from jixiao_grammar.ast import Op
+from jixiao_grammar.name import Polarity
 from jixiao_grammar.signs import PRINTED
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Document, Row, documents
 from jixiao_rules.documents import EVALUATION_2020, TYPESETTING
-from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, is_ceiling, is_floor
 
 
@@ -55,8 +55,7 @@ def direction_conflict(document: Document) -> Found:
     for table in document.tables:
         for row in table.rows():
             name, sign = row.name_reading.bare, _side(row)
-            head = metric_head(name)
-            if not name or sign is None or row.target is None or (head is not None and head.polarity != "-"):
+            if not name or sign is None or row.target is None or row.name_reading.polarity is not Polarity.UNKNOWN:
                 continue
             opposite, other = first.setdefault(name, (sign, row))
             if opposite != sign and other.table.index != table.index:

@@ -1,12 +1,12 @@
-from jixiao_grammar.ast import Dimension
+from jixiao_grammar.ast import Amount, Dimension, OpSource
+from jixiao_grammar.name import Kind, Name
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import is_cost
-from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, is_ceiling, shown
 
-_ASKED = (Dimension.PERCENT, Dimension.COUNT)
+_NUMBERS = (Kind.COUNT, Kind.AMOUNT, Kind.SIZE, Kind.MONEY)
 
 
 @rule(
@@ -26,11 +26,16 @@ _ASKED = (Dimension.PERCENT, Dimension.COUNT)
         "{三级指标: 逾期完成率, 指标值: ≤2%}",
         "{二级指标: 成本指标, 三级指标: 预算完成率, 指标值: ≤100%}",
         "{二级指标: 时效指标, 三级指标: 维修及时率, 指标值: ≤2小时}",
+        "{三级指标: 服务器CPU使用率, 指标值: ≤80%}",
+        "{三级指标: 接待游客人次, 指标值: 每天3000人次以内}",
     ],
     fails=[
         "{三级指标: 群众满意度, 指标值: «≤90%»}",
         "{三级指标: 档案存储设施稳定运行率, 指标值: «≤99%»}",
         "{三级指标: 群众满意度, 计算符号: ≤, 指标值: «95%»}",
+        "{三级指标: 受益人数, 指标值: «≤3000人»}",
+        "{三级指标: 设备使用年限, 指标值: «≤8年»}",
+        "{二级指标: 成本指标, 三级指标: 成本节约率, 指标值: «≤5%»}",
     ],
 )
 def higher_better_le(row: Row) -> Found:
@@ -42,18 +47,27 @@ def higher_better_le(row: Row) -> Found:
 
     怎么改：改成“≥”。
 
-    不报的情形：成本控制率、结余率、空置率等越低越好的指标；名称带“逾期”“未”的；成本指标；时间（由 TIM004 检查）。
+    不报的情形：成本控制率、结余率、空置率等不是越高越好的指标；名称带“逾期”“未”的；名称里有读不懂的词；成本指标，
+    节约额、节约率除外；用“以内”“不超过”写明的人数和数量；比率写成时间（由 TIM004 检查）。
     """
-    amount, name = amount_of(row), row.name
-    if amount is None or name is None or row.target is None or is_cost(row):
+    amount, name = amount_of(row), row.name_reading
+    if amount is None or row.target is None or not name.is_better_high or not is_ceiling(amount) or amount.direction:
         return
-    head = metric_head(name.text)
-    if head is None or head.polarity != "up" or not is_ceiling(amount):
-        return
-    if amount.direction or ((unit := amount.unit) is not None and unit.dimension not in _ASKED):
+    if (is_cost(row) and not _is_saved(name)) or _is_meant(name, amount):
         return
     value = amount.span.cut(row.target.text)
     fix = Fix("≥" + value.lstrip("≤<＜=＝ "), changes=frozenset({Change.SIGN})) if amount.op_span else None
-    yield Hit(
-        row.target.at(amount.span), {"head": head.word, "value": shown(row, amount)}, "sure" if head.sure else None, fix
-    )
+    fields = {"head": name.head(), "value": shown(row, amount)}
+    yield Hit(row.target.at(amount.span), fields, "sure" if name.sure else None, fix)
+
+
+def _is_saved(name: Name) -> bool:
+    return name.deed is not None and "saves" in name.deed.flags
+
+
+def _is_meant(name: Name, amount: Amount) -> bool:
+    """True for a rate given as a time, and for a limit put into words: a sign is written by mistake, 以内 is not."""
+    kind = name.measure.kind if name.measure else None
+    if kind in _NUMBERS and amount.op_source in (OpSource.WORD, OpSource.SUFFIX):
+        return True
+    return kind is not Kind.TIME and amount.unit is not None and amount.unit.dimension is Dimension.TIME

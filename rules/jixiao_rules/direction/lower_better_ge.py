@@ -1,9 +1,7 @@
-from jixiao_grammar.ast import Dimension
+from jixiao_grammar.name import Kind, Name
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
-from jixiao_rules.levels import is_cost
-from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, is_floor, shown
 
 
@@ -24,12 +22,17 @@ from jixiao_rules.reading import amount_of, is_floor, shown
         "{三级指标: 事故下降率, 指标值: ≥10%}",
         "{三级指标: 逾期未完成率, 指标值: ≤2%}",
         "{三级指标: 响应时间, 指标值: ≤30分钟}",
+        "{三级指标: 化解信访件数, 指标值: ≥20件}",
+        "{三级指标: 贷款逾期账款清收率, 指标值: ≥60%}",
     ],
     fails=[
         "{三级指标: 系统故障率, 指标值: «≥5%»}",
         "{三级指标: 系统故障率, 计算符号: ≥, 指标值: «5%»}",
         "{三级指标: 群众投诉次数, 指标值: «≥3次»}",
         "{三级指标: 设备空置率, 指标值: '«>10%»'}",
+        "{三级指标: 投诉处理超时率, 指标值: «≥5%»}",
+        "{三级指标: 直接经济损失金额, 指标值: «≥50万元»}",
+        "{三级指标: 不合格率, 指标值: «≥2个»}",
     ],
 )
 def lower_better_ge(row: Row) -> Found:
@@ -41,18 +44,21 @@ def lower_better_ge(row: Row) -> Found:
 
     怎么改：改成“≤”；如果名称没有写全（如故障处理率写成故障率），改名称。
 
-    不报的情形：从名称末尾认最长的度量词，故障处理率、投诉办结率、事故下降率都是越高越好；时间由时效规则检查，金额由 DIR003 检查。
+    不报的情形：从名称末尾的度量词往前读，故障处理率、投诉办结率、事故下降率都是越高越好；以事故、信访等为工作对象的
+    （化解信访件数）；名称里有读不懂的词；时间由 DIR004 检查，成本和费用由 DIR003 检查。
     """
-    amount, name = amount_of(row), row.name
-    if amount is None or name is None or row.target is None or is_cost(row):
+    amount, name = amount_of(row), row.name_reading
+    if amount is None or row.target is None or not name.is_better_low or not is_floor(amount) or amount.direction:
         return
-    head = metric_head(name.text)
-    if head is None or head.polarity != "down" or not is_floor(amount):
-        return
-    if amount.direction or ((unit := amount.unit) is not None and unit.dimension in (Dimension.TIME, Dimension.MONEY)):
+    if _belongs_to_another(name):
         return
     value = amount.span.cut(row.target.text)
     fix = Fix("≤" + value.lstrip("≥>＞=＝ "), changes=frozenset({Change.SIGN})) if amount.op_span else None
-    yield Hit(
-        row.target.at(amount.span), {"head": head.word, "value": shown(row, amount)}, "sure" if head.sure else None, fix
-    )
+    fields = {"head": name.head(), "value": shown(row, amount)}
+    yield Hit(row.target.at(amount.span), fields, "sure" if name.sure else None, fix)
+
+
+def _belongs_to_another(name: Name) -> bool:
+    """True for times and for money that is spent, which have rules of their own."""
+    measure = name.measure
+    return measure is None or measure.kind is Kind.TIME or (measure.kind is Kind.MONEY and measure.own is name.polarity)
