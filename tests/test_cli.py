@@ -73,7 +73,7 @@ def test_what_cannot_be_done_is_said(arguments: list[str], sentence: str, capsys
         ("rules: {no-comparator: {bare-100-percent: 3}}\n", "应当是true 或 false"),
         ("per-file: {'*.txt': {ignre: [MON]}}\n", "是不是“ignore”"),
         ("packs: [没有的包]\n", "找不到规则包“没有的包”"),
-        ("packs: [json]\n", "“json”不是规则包"),
+        ("packs: [json]\n", "请加上 --pack json 再运行"),
     ],
 )
 def test_a_broken_configuration_stops_the_run(text: str, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -131,14 +131,21 @@ def citations(packs: Sequence[Pack]) -> dict[str, str]:
 
 
 def _documents(path: str) -> dict[str, Cited]:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
+    from jixiao_lint.plain_yaml import PlainYamlError, load_plain
 
     try:
-        with open(path, encoding="utf-8") as file:
-            return {str(number): Cited(**entry) for number, entry in YAML(typ="safe").load(file).items()}
-    except (YAMLError, UnicodeDecodeError, AttributeError, TypeError) as error:
+        data = load_plain(path)
+    except OSError as error:
+        raise UnknownNameError(f"{path}：打不开") from error
+    except PlainYamlError as error:
+        raise UnknownNameError(f"{path}{error.args[0]}") from error
+    if not isinstance(data, dict) or not all(map(_describes, data.values())):
         keys = "、".join(Cited._fields)
-        raise UnknownNameError(
-            f"{path}：应当是“文号: {{…}}”的形式，每个文件写 title，还可以写 {keys}：{error}"
-        ) from error
+        raise UnknownNameError(f"{path}：应当是“文号: {{…}}”的形式，每个文件写 title，还可以写 {keys}")
+    return {number: Cited(**entry) for number, entry in data.items()}
+
+
+def _describes(entry: object) -> bool:
+    if not isinstance(entry, dict) or "title" not in entry or not entry.keys() <= set(Cited._fields):
+        return False
+    return all(isinstance(value, int if key == "year" else str) for key, value in entry.items())

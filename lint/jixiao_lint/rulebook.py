@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from jixiao_lint.budget import MEGABYTE, Budget
-from jixiao_lint.config.files import NAMES, Choice, Configurations, Layer
+from jixiao_lint.config.files import Choice, Configurations, Layer
+from jixiao_lint.config.lookup import NAMES
 from jixiao_lint.config.selection import Chosen, choose
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.options import Options

@@ -55,7 +55,9 @@ def test_a_wrong_example_fails_both_ways(place: Path) -> None:
 @pytest.mark.parametrize(("profile", "code"), [("", 0), ("extends: [某局]\n", 1)])
 def test_its_rules_and_its_profile_are_named_in_the_configuration(place: Path, profile: str, code: int) -> None:
     (place / "jixiao.yaml").write_text(f"packs: [jixiao_rules, mouju_rules]\n{profile}", encoding="utf-8")
-    done = run(place, "jixiao_lint", "check", "目标.yaml", "--select", "MJG", "-f", "concise")
+    done = run(
+        place, "jixiao_lint", "check", "目标.yaml", "--config", "jixiao.yaml", "--select", "MJG", "-f", "concise"
+    )
     assert done.returncode == code, done.stderr
     assert ("绩效目标只有 17 个字，至少写 30 个字" in done.stdout) == bool(code)
 

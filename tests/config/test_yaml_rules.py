@@ -1,6 +1,7 @@
 """Rules written as YAML: each kind finds what it is for, they behave like any other rule, and mistakes are said plainly."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,8 @@ def found(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str,
 
 
 def configure(more: str = "") -> None:
-    Path("jixiao.yaml").write_text(f"packs: [jixiao_rules, {PACK.as_posix()}/]\n{more}", encoding="utf-8")
+    shutil.copytree(PACK, PACK.name)
+    Path("jixiao.yaml").write_text(f"packs: [jixiao_rules, {PACK.name}/]\n{more}", encoding="utf-8")
     Path("目标.yaml").write_text(TARGET, encoding="utf-8")
 
 

@@ -200,6 +200,10 @@ def _configuration(group: Any) -> None:
     group.add_argument("--config", metavar="文件", help="用这个配置文件")
     group.add_argument("--isolated", action="store_true", help="不读任何配置文件")
     group.add_argument(
+        "--pack", action="append", default=[], metavar="规则包",
+        help="再用上这个规则包：装好的 Python 包的名称，或者 YAML 规则的路径；可重复",
+    )  # fmt: skip
+    group.add_argument(
         "--profile", action="append", default=[], metavar="方案",
         help="再用上这个方案：mof-2015、mof-2021、tianjin、strict、self-check，或者方案文件的路径；可重复",
     )  # fmt: skip
@@ -209,7 +213,7 @@ def given_configuration(arguments: Namespace) -> "Given":
     """What the options of `_configuration` say."""
     from jixiao_lint.config.files import Given
 
-    return Given(arguments.config, arguments.isolated, split_names(arguments.profile))
+    return Given(arguments.config, arguments.isolated, split_names(arguments.profile), split_names(arguments.pack))
 
 
 def given_options(arguments: Namespace) -> "Options":

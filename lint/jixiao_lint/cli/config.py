@@ -5,7 +5,8 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 
 from jixiao_lint.cli.arguments import given_configuration
-from jixiao_lint.config.files import NAMES, Choice, choice_for
+from jixiao_lint.config.files import Choice, choice_for
+from jixiao_lint.config.lookup import NAMES
 from jixiao_lint.config.selection import choose
 
 _DEFAULT = "默认"

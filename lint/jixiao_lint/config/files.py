@@ -7,16 +7,16 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiao_lint.config.failure import ConfigError
+from jixiao_lint.config.lookup import Lookup, user_configuration
+from jixiao_lint.config.opening import as_path
+from jixiao_lint.config.trust import DEFAULT_PACKS, Trust
 from jixiao_lint.file_path import FilePath, real_folder
 from jixiao_lint.path_patterns import PathPatterns, WrongPatternError
 from jixiao_lint.work_tree import work_tree
 
 if TYPE_CHECKING:
     from jixiao_lint.config.profiles import Source
-    from jixiao_lint.config.settings import Part, Settings
-
-NAMES = ("jixiao.yaml", ".jixiao.yaml")
-_PYPROJECT = "pyproject.toml"
+    from jixiao_lint.config.settings import Part
 
 
 class Layer(NamedTuple):
@@ -36,7 +36,7 @@ class Choice:
     (`rules.no-comparator.bare-100-percent`), to the file or profile that set it.
     """
 
-    packs: tuple[str, ...] = ("jixiao_rules",)
+    packs: tuple[str, ...] = DEFAULT_PACKS
     layers: tuple[Layer, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -48,15 +48,19 @@ class Choice:
 
 
 class Given(NamedTuple):
-    """What the command line says about configurations: the file to use, whether to use none, and profiles to put on top."""
+    """What the command line says about configurations.
+
+    The file to use, whether to use none, profiles to put on top, and packs that are used beside those of the configuration.
+    """
 
     config: str | None = None
     isolated: bool = False
     profiles: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
 
 
 def choice_for(path: str, given: Given) -> Choice:
-    """The settings for the file at `path`. Raises ConfigError when a configuration is broken."""
+    """The settings for the file at `path`. Raises ConfigError when a configuration is broken, or names what it may not."""
     return Configurations(given).choice(path)
 
 
@@ -66,7 +70,7 @@ class Configurations:
     def __init__(self, given: Given) -> None:
         """`given` holds for every file."""
         self._given = given
-        self._origins: dict[str, str | None] = {}
+        self._lookup = Lookup()
         self._sources: dict[str, tuple[Source, ...]] = {}
         self._choices: dict[tuple[str, ...], Choice] = {}
         self._excluded: dict[tuple[str, ...], PathPatterns] = {}
@@ -78,19 +82,45 @@ class Configurations:
         return FilePath.of(given, work_tree(folder) or (os.path.dirname(os.path.abspath(origin)) if origin else None))
 
     def choice(self, path: str | FilePath) -> Choice:
-        """The settings for the file at `path`. Raises ConfigError when a configuration is broken."""
+        """The settings for the file at `path`.
+
+        Raises ConfigError when a configuration is broken, or names what it may not; UnknownNameError for an absent pack.
+        """
         origin = self._origin(os.path.dirname(os.path.abspath(path)))
-        if origin is None and not self._given.profiles:
-            return Choice()
         key = origin or ""
         if key not in self._sources:
-            self._sources[key] = _sources(origin, self._given.profiles)
+            self._sources[key] = tuple(self._read(origin))
         folder = os.path.dirname(os.path.abspath(origin)) if origin else os.getcwd()
         parts = tuple(_parts(self._sources[key], _relative(path, folder)))
         same = (key, *(name for name, _ in parts))
         if same not in self._choices:
-            self._choices[same] = _choice(self._sources[key], parts, folder)
+            self._choices[same] = _choice(self._sources[key], parts, folder, self._packs())
         return self._choices[same]
+
+    def _packs(self) -> tuple[str, ...]:
+        return tuple(as_path(name, ".") for name in self._given.packs)
+
+    def _read(self, origin: str | None) -> "Iterator[Source]":
+        """The configuration with all that it extends, then the profiles of the command line."""
+        packs: Sequence[str] = DEFAULT_PACKS
+        if origin is not None:
+            from jixiao_lint.config.profiles import Source, with_extended
+
+            own = Source(origin, self._lookup.settings(origin))
+            yield from (all_of_it := with_extended(own, os.path.abspath(origin), self._packs(), self._trust(origin)))
+            packs = all_of_it[-1].settings.packs or DEFAULT_PACKS
+        if self._given.profiles:
+            from jixiao_lint.config.profiles import named
+
+            yield from named(self._given.profiles, (*packs, *self._packs()))
+
+    def _trust(self, origin: str) -> Trust:
+        """What the user named may name anything; what was found may run the packages that the user named."""
+        own = user_configuration()
+        if origin in (self._given.config, own):
+            return Trust(None)
+        packs = (self._lookup.settings(own).packs or []) if own is not None else []
+        return Trust(origin, frozenset((*DEFAULT_PACKS, *packs, *self._packs())))
 
     def excludes(self, path: str | FilePath) -> bool:
         """True when `exclude` leaves this file out. Raises ConfigError for a pattern that means nothing."""
@@ -108,9 +138,7 @@ class Configurations:
     def _origin(self, folder: str) -> str | None:
         if self._given.isolated or self._given.config is not None:
             return None if self._given.isolated else self._given.config
-        if folder not in self._origins:
-            self._origins[folder] = closest(folder)
-        return self._origins[folder]
+        return self._lookup.closest(folder) or user_configuration()
 
 
 def _relative(path: str | FilePath, folder: str) -> str:
@@ -122,17 +150,9 @@ def _relative(path: str | FilePath, folder: str) -> str:
         return whole.replace(os.sep, "/")
 
 
-def _sources(origin: str | None, names: tuple[str, ...]) -> "tuple[Source, ...]":
-    """The configuration with all that it extends, then the profiles of the command line."""
-    from jixiao_lint.config.profiles import DEFAULT_PACKS, Source, named, with_extended
-
-    if origin is None:
-        return named(names, DEFAULT_PACKS, ".")
-    own = with_extended(Source(origin, _read(origin)), os.path.abspath(origin))
-    return (*own, *named(names, own[-1].settings.packs or DEFAULT_PACKS, "."))
-
-
-def _choice(sources: "Sequence[Source]", parts: "Sequence[tuple[str, Part]]", folder: str) -> Choice:
+def _choice(
+    sources: "Sequence[Source]", parts: "Sequence[tuple[str, Part]]", folder: str, packs: Sequence[str]
+) -> Choice:
     held: dict[tuple[str, ...], tuple[Any, str]] = {}
     for origin, said in (*((origin, _said(part)) for origin, part in parts), *map(_said_of_all, sources)):
         for key, value in said:
@@ -144,7 +164,7 @@ def _choice(sources: "Sequence[Source]", parts: "Sequence[tuple[str, Part]]", fo
         if key[0] == "rules":
             rules.setdefault(key[1], {})[key[2]] = value
     return Choice(
-        packs=tuple(held.get(("packs",), (Choice().packs,))[0]),
+        packs=tuple(dict.fromkeys((*held.get(("packs",), (DEFAULT_PACKS,))[0], *packs))),
         layers=tuple(_layer(origin, part) for origin, part in parts),
         severity={key[1]: value for key, (value, _) in held.items() if key[0] == "severity"},
         options={key[1]: value for key, (value, _) in held.items() if key[0] == "options"},
@@ -182,41 +202,3 @@ def _parts(sources: "Sequence[Source]", relative: str) -> "Iterator[tuple[str, P
         for pattern, part in settings.per_file.items():
             if fnmatchcase(relative, pattern):
                 yield f"{origin} per-file {pattern}", part
-
-
-def closest(folder: str) -> str | None:
-    """The configuration in `folder` or the nearest folder above; a pyproject.toml without [tool.jixiao] is none."""
-    while True:
-        for name in NAMES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path):
-                return path
-        path = os.path.join(folder, _PYPROJECT)
-        if os.path.isfile(path) and _tool_table(path) is not None:
-            return path
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
-
-
-def _read(path: str) -> "Settings":
-    from jixiao_lint.config.settings import read_settings
-    from jixiao_lint.config.yaml_file import read_yaml
-
-    if os.path.basename(path) == _PYPROJECT:
-        return read_settings(_tool_table(path), f"{path} [tool.jixiao]")
-    return read_settings(read_yaml(path), path)
-
-
-def _tool_table(path: str) -> object:
-    with open(path, "rb") as file:
-        data = file.read()
-    if b"tool.jixiao" not in data:
-        return None
-    import tomllib
-
-    try:
-        return tomllib.loads(data.decode("utf-8")).get("tool", {}).get("jixiao")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}：TOML 写法有误：{error}") from error

@@ -1,7 +1,7 @@
 """Profiles: settings with a name, that lie in the folder `profiles` of a rule pack; and the files that one may extend."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -9,11 +9,13 @@ from msgspec.structs import replace
 from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.config.opening import as_path, open_packs
 from jixiao_lint.config.settings import Settings, read_settings
+from jixiao_lint.config.trust import DEFAULT_PACKS, Trust
 from jixiao_lint.config.yaml_file import read_yaml
 from jixiao_lint.packs import Pack, nearest
 
-DEFAULT_PACKS = ("jixiao_rules",)
 _FOLDER = "profiles"
+# Files that one configuration may extend, one behind the other and in all.
+_DEEPEST, _MOST = 20, 200
 
 
 class Source(NamedTuple):
@@ -23,20 +25,22 @@ class Source(NamedTuple):
     settings: Settings
 
 
-def with_extended(own: Source, path: str) -> tuple[Source, ...]:
+def with_extended(own: Source, path: str, packs: Sequence[str], trust: Trust) -> tuple[Source, ...]:
     """The settings that `own`, the file at `path`, extends, weakest first, each once; `own` is the last.
 
-    Raises ConfigError for a profile that does not exist or that extends itself.
+    `packs` were named outside. Raises ConfigError for a profile that does not exist, that extends itself, or that names
+    what it may not.
     """
     folder = os.path.dirname(path)
-    own = _settled(own, folder)
-    packs = own.settings.packs or DEFAULT_PACKS
-    return (*_once(_extended(own.settings.extends, packs, folder, (path,))), own)
+    own = _settled(own, folder, trust)
+    known = (*(own.settings.packs or DEFAULT_PACKS), *packs)
+    steps = _Extended(known, trust, (os.path.realpath(path),))
+    return (*steps.of(own.settings.extends, folder), own)
 
 
-def named(names: Sequence[str], packs: Sequence[str], folder: str) -> tuple[Source, ...]:
-    """The settings of profiles, by name or by path from `folder`, with all that they extend, weakest first, each once."""
-    return tuple(_once(_extended(names, packs, folder, ())))
+def named(names: Sequence[str], packs: Sequence[str]) -> tuple[Source, ...]:
+    """The settings of profiles that the user named, by name or by path from here, with all that they extend."""
+    return tuple(_Extended(packs, Trust(None), ()).of(names, "."))
 
 
 def profile_paths(packs: Sequence[Pack]) -> dict[str, str]:
@@ -50,33 +54,44 @@ def profile_paths(packs: Sequence[Pack]) -> dict[str, str]:
     return found
 
 
-def _once(sources: Iterable[Source]) -> Iterator[Source]:
-    met: set[str] = set()
-    for source in sources:
-        if source.origin not in met:
-            met.add(source.origin)
-            yield source
+class _Extended:
+    """Walks through what files extend, and reads each once, however many others name it."""
+
+    def __init__(self, packs: Sequence[str], trust: Trust, trail: tuple[str, ...]) -> None:
+        self._packs, self._trust, self._trail = packs, trust, trail
+        self._met: set[str] = set(trail)
+
+    def of(self, names: Sequence[str], folder: str) -> Iterator[Source]:
+        """The settings that `names`, seen from `folder`, stand for, each behind those that it extends."""
+        yield from self._of(names, self._packs, folder, self._trail)
+
+    def _of(self, names: Sequence[str], packs: Sequence[str], folder: str, trail: tuple[str, ...]) -> Iterator[Source]:
+        for name in names:
+            path = _path(name, packs, folder)
+            real = os.path.realpath(path)
+            if real in trail:
+                ring = " → ".join(os.path.basename(step) for step in (*trail[trail.index(real) :], real))
+                raise ConfigError(f"{path}：extends 绕成了一圈：{ring}")
+            if real in self._met:
+                continue
+            self._met.add(real)
+            if len(trail) > _DEEPEST or len(self._met) > _MOST:
+                raise ConfigError(f"{path}：extends 套了 {_DEEPEST} 层以上，或者一共超过 {_MOST} 个文件，没有再读")
+            origin = path if as_path(name, folder) == path else f"方案 {name}"
+            inside = os.path.dirname(path)
+            inner = _settled(Source(origin, read_settings(read_yaml(path), path)), inside, self._trust)
+            yield from self._of(inner.settings.extends, inner.settings.packs or packs, inside, (*trail, real))
+            yield inner
 
 
-def _extended(names: Sequence[str], packs: Sequence[str], folder: str, trail: tuple[str, ...]) -> Iterator[Source]:
-    for name in names:
-        path = _path(name, packs, folder)
-        if path in trail:
-            ring = " → ".join(os.path.basename(step) for step in (*trail[trail.index(path) :], path))
-            raise ConfigError(f"{path}：extends 绕成了一圈：{ring}")
-        origin = path if as_path(name, folder) == path else f"方案 {name}"
-        inside = os.path.dirname(path)
-        inner = _settled(Source(origin, read_settings(read_yaml(path), path)), inside)
-        yield from _extended(inner.settings.extends, inner.settings.packs or packs, inside, (*trail, path))
-        yield inner
-
-
-def _settled(source: Source, folder: str) -> Source:
-    """The source with the paths under `packs` taken from the folder of its file."""
+def _settled(source: Source, folder: str, trust: Trust) -> Source:
+    """The source with the paths under `packs` taken from the folder of its file; it names nothing that it may not."""
     origin, settings = source
     if not settings.packs:
         return source
-    return Source(origin, replace(settings, packs=[as_path(name, folder) for name in settings.packs]))
+    packs = [as_path(name, folder) for name in settings.packs]
+    trust.refuse(origin, folder, packs)
+    return Source(origin, replace(settings, packs=packs))
 
 
 def _path(name: str, packs: Sequence[str], folder: str) -> str:

@@ -14,22 +14,14 @@ Shape = TypeVar("Shape", bound=msgspec.Struct)
 
 def read_yaml(path: str) -> object:
     """The plain data of a YAML file. Raises ConfigError when it cannot be opened or is no YAML."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from jixiao_lint.plain_yaml import PlainYamlError, load_plain
 
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            return YAML(typ="safe").load(file)
+        return load_plain(path)
     except OSError as error:
         raise ConfigError(f"{path}：打不开配置文件") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}：配置文件不是 UTF-8 编码") from error
-    except MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = f" 第 {mark.line + 1} 行第 {mark.column + 1} 列" if mark else ""
-        raise ConfigError(f"{path}{where}：YAML 写法有误：{error.problem}") from error
-    except (YAMLError, ValueError, RecursionError) as error:
-        raise ConfigError(f"{path}：YAML 写法有误：{error}") from error
+    except PlainYamlError as error:
+        raise ConfigError(f"{path}{error.args[0]}") from error
 
 
 def held_against(shape: type[Shape], data: object, origin: str) -> Shape:

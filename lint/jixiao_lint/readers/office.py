@@ -98,7 +98,15 @@ def _ended(command: list[str], seconds: float) -> bool:
 
     devnull = subprocess.DEVNULL
     with without_memory_limit():  # it needs more address space than a reader, and has its own limit of time
-        process = subprocess.Popen(command, stdin=devnull, stdout=devnull, stderr=devnull, start_new_session=True)
+        # Not started in the current folder, which may be that of the tables: programs look for their parts there.
+        process = subprocess.Popen(
+            command,
+            stdin=devnull,
+            stdout=devnull,
+            stderr=devnull,
+            start_new_session=True,
+            cwd=os.path.dirname(command[0]),
+        )
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:

@@ -18,6 +18,7 @@ from jixiao_lint.rule import Rule
 from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS
 
 _NO_RULE = ("basis.yaml", "jixiao.yaml", ".jixiao.yaml")
+_MOST_FILES = 1_000
 _OWN_CODES = "FIL"
 _CODE = re.compile(r"[A-Z]{2,6}\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -47,6 +48,8 @@ def _files(path: str) -> Sequence[str]:
     names = sorted(name for name in os.listdir(path) if name.endswith((".yaml", ".yml")) and name not in _NO_RULE)
     if not names:
         raise UnknownNameError(f"“{path}”不是规则包：文件夹里没有规则文件（.yaml）")
+    if len(names) > _MOST_FILES:
+        raise ConfigError(f"“{path}”里有超过 {_MOST_FILES} 个规则文件，没有读")
     return [os.path.join(path, name) for name in names]
 
 

@@ -15,6 +15,7 @@ from jixiao_grammar.span import Span
 LONGEST_PATTERN = 200
 _STATES = 500
 _REPEATS = 100
+_DEEPEST = 50
 # What a later Python may read as an operation on sets; here it is a character like any other.
 _SET_OPERATOR = re.compile(r"(?<!\\)([\[&~|])")
 _COUNTED = re.compile(r"\{(\d{1,3})(,(\d{0,3}))?\}")
@@ -161,6 +162,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
+        self._depth = 0
 
     def whole(self) -> _Node:
         node = self._choice()
@@ -225,9 +227,13 @@ class _Reader:
     def _group(self) -> _Node:
         if self._take("?") and not self._take(":"):
             raise self._wrong("不支持“(?”开头的写法，只可以写 ( ) 和 (?: )")
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise self._wrong(f"括号套了 {_DEEPEST} 层以上")
         node = self._choice()
         if not self._take(")"):
             raise self._wrong("缺少“)”")
+        self._depth -= 1
         return node
 
     def _class(self) -> _Node:

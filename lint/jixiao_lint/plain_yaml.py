@@ -1,0 +1,151 @@
+"""YAML files of settings → plain data, from the stream of ruamel's C parser.
+
+The parser's own builders are not used: on deep nesting they end the process, and what aliases point at they copy without
+end. Words are typed as in YAML 1.2: true, null, 12, 1.5; everything else is text, and so is every key.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple, NoReturn
+
+from jixiao_lint.small_file import RefusedFileError, read_small
+
+_DEEPEST = 20
+# Events of the parser, and what stands behind aliases counted each time: a list of words has one a word.
+_MOST = 100_000
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+# A whole number of more digits is nobody's setting.
+_WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
+_BROKEN = re.compile(r"[-+]?[0-9]{0,18}\.[0-9]{1,18}")
+
+
+class PlainYamlError(Exception):
+    """`args[0]` says what is wrong with a file, and where."""
+
+
+def load_plain(path: str) -> object:
+    """The data of a YAML file: None, True, numbers, text, lists and dicts. Raises OSError or PlainYamlError."""
+    try:
+        return parse_plain(read_small(path).decode("utf-8-sig"))
+    except RefusedFileError as error:
+        raise PlainYamlError(f"：{error.args[0]}") from error
+    except UnicodeDecodeError as error:
+        raise PlainYamlError("：不是 UTF-8 编码") from error
+
+
+def parse_plain(text: str) -> object:
+    """The data of a YAML text. Raises PlainYamlError."""
+    return _Builder(_events(text)).document()
+
+
+class _Built(NamedTuple):
+    """A value, and how many events it is made of."""
+
+    value: Any
+    size: int
+
+
+class _Builder:
+    """Turns one stream of events into data."""
+
+    def __init__(self, events: Iterator[Any]) -> None:
+        self._events = events
+        self._anchors: dict[str, _Built | None] = {}
+        self._size = 0
+
+    def document(self) -> object:
+        data = None
+        for event in self._events:
+            name = type(event).__name__
+            if name == "DocumentStartEvent":
+                data = self._node(next(self._events), 0).value
+            elif name == "DocumentEndEvent" and type(after := next(self._events)).__name__ != "StreamEndEvent":
+                _refuse(after, "一个文件里只能有一份内容（---）")
+        return data
+
+    def _node(self, event: Any, depth: int) -> _Built:
+        name = type(event).__name__
+        if depth > _DEEPEST:
+            _refuse(event, f"嵌套超过 {_DEEPEST} 层")
+        if name == "AliasEvent":
+            return self._counted(event, self._aliased(event))
+        if event.tag is not None and (name != "ScalarEvent" or event.tag not in ("!", "tag:yaml.org,2002:str")):
+            _refuse(event, f"不能用标签“{event.tag}”")
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None
+        built = self._new(event, name, depth)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = built
+        return built
+
+    def _new(self, event: Any, name: str, depth: int) -> _Built:
+        if name == "ScalarEvent":
+            return self._counted(event, _Built(_typed(event), 1))
+        before = self._size
+        if name == "SequenceStartEvent":
+            value: Any = [self._node(item, depth + 1).value for item in self._until("SequenceEndEvent")]
+        else:
+            value = dict(self._pairs(depth))
+        return self._counted(event, _Built(value, self._size - before + 1), 1)
+
+    def _pairs(self, depth: int) -> Iterator[tuple[str, Any]]:
+        met: set[str] = set()
+        for key in self._until("MappingEndEvent"):
+            if type(key).__name__ != "ScalarEvent":
+                _refuse(key, "键必须是一个词")
+            if key.value in met:
+                _refuse(key, f"“{key.value}”写了两次")
+            met.add(key.value)
+            yield key.value, self._node(next(self._events), depth + 1).value
+
+    def _until(self, last: str) -> Iterator[Any]:
+        while type(event := next(self._events)).__name__ != last:
+            yield event
+
+    def _aliased(self, event: Any) -> _Built:
+        built = self._anchors.get(event.anchor)
+        if built is None:
+            _refuse(event, f"没有“&{event.anchor}”可以引用" if event.anchor not in self._anchors else "引用绕成了一圈")
+        return built
+
+    def _counted(self, event: Any, built: _Built, own: int | None = None) -> _Built:
+        self._size += built.size if own is None else own
+        if self._size > _MOST:
+            _refuse(event, f"内容超过 {_MOST} 项")
+        return built
+
+
+def _typed(event: Any) -> Any:
+    text = event.value
+    if event.style or event.tag is not None:
+        return text
+    if text in _NOTHING:
+        return None
+    if text in _TRUTHS:
+        return _TRUTHS[text]
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    return float(text) if _BROKEN.fullmatch(text) else text
+
+
+def _events(text: str) -> Iterator[Any]:
+    # The C parser itself: a YAML object looks for plug-ins in the file system each time that one is made.
+    from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        parser = CParser(text)
+        while (event := parser.get_event()) is not None:
+            yield event
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f" 第 {mark.line + 1} 行第 {mark.column + 1} 列" if mark else ""
+        raise PlainYamlError(f"{where}：YAML 写法有误：{error.problem or error.context}") from error
+    except YAMLError as error:
+        raise PlainYamlError(f"：YAML 写法有误：{error}") from error
+
+
+def _refuse(event: Any, what: str) -> NoReturn:
+    mark = event.start_mark
+    raise PlainYamlError(f" 第 {mark.line + 1} 行第 {mark.column + 1} 列：{what}")
