@@ -82,7 +82,12 @@ def test_files_that_extend_each_other_twice_are_read_once(
     """Two to the power of 18 readings, were each file read as often as it is named."""
     read: list[str] = []
     real = os.open
-    monkeypatch.setattr(os, "open", lambda path, *more: read.append(os.fspath(path)) or real(path, *more))
+
+    def noted(path: str, *more: int) -> int:
+        read.append(path)
+        return real(path, *more)
+
+    monkeypatch.setattr(os, "open", noted)
     Path("表/jixiao.yaml").write_text("extends: [./1.yaml, ./1.yaml]\n")
     for number in range(1, 18):
         Path(f"表/{number}.yaml").write_text(f"extends: [./{number + 1}.yaml, ./{number + 1}.yaml]\n")
