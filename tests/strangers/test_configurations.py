@@ -279,3 +279,31 @@ def test_a_libreoffice_in_the_current_folder_is_not_started(
     Path("甲.rtf").write_text(r"{\rtf1 hello}")
     main(["check", "甲.rtf"])
     assert not (elsewhere / "owned").exists()
+
+
+FRESH = """
+import sys
+
+import jixiao_lint.batch
+
+if __name__ == "__main__":
+    jixiao_lint.batch.can_fork = lambda: False
+    from jixiao_lint.cli import main
+
+    sys.exit(main(["check", ".", "--select", "UNI001", "-j", "2"]))
+"""
+
+
+def test_nor_by_a_child_that_begins_afresh(elsewhere: Path) -> None:
+    """Where there is no fork, Python starts a child in the current folder and looks there first for its own modules."""
+    for name in ("multiprocessing", "pickle", "struct", "tempfile", "json", "msgspec"):
+        Path("表", f"{name}.py").write_text(TRAP.format(marker=str(elsewhere / "owned")))
+    shutil.copy("表/目标.yaml", "表/又.yaml")
+    Path("start.py").write_text(FRESH)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+    done = subprocess.run(
+        [sys.executable, "../start.py"],
+        cwd="表", env=environment | {"PYTHONIOENCODING": "utf-8"}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert not (elsewhere / "owned").exists()
+    assert done.returncode == 1, done.stderr.decode()

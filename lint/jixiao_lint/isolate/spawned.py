@@ -1,7 +1,9 @@
 """Children that begin afresh and load everything themselves: for systems without fork, and beside other threads."""
 
+import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing import connection, get_context
 from typing import Any
 
@@ -18,7 +20,8 @@ class SpawnedChild:
         context = get_context("spawn")
         self._line, theirs = context.Pipe()
         self._process = context.Process(target=_live, args=(theirs, prepare), daemon=True)
-        self._process.start()
+        with _without_the_current_folder():
+            self._process.start()
         theirs.close()
 
     def send(self, task: object) -> None:
@@ -51,6 +54,19 @@ class SpawnedChild:
         """Those that have an answer or are gone; none after so many seconds."""
         heard = connection.wait([child._line for child in children], seconds)
         return [child for child in children if child._line in heard]
+
+
+@contextmanager
+def _without_the_current_folder() -> Iterator[None]:
+    """Let an interpreter that is started meanwhile not look for its modules in the current folder: it may be the tables'."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        os.environ.pop("PYTHONSAFEPATH")
+        if before is not None:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def _live(line: "connection.Connection", prepare: Callable[[], Callable[[Any], Any]]) -> None:
