@@ -57,7 +57,14 @@ def run(arguments: Namespace) -> int:
             print(line, file=sys.stderr)
     for reason in _undone(checked):
         print(f"jixiao: {reason}", file=sys.stderr)
+    if _ran_no_rule(result):
+        print("jixiao: 没有启用任何规则，表里的内容什么也没有检查；请看 --select、--ignore 和配置", file=sys.stderr)
+        return 2
     return 1 if fixed and arguments.exit_non_zero_on_fix else _exit_code(result, arguments)
+
+
+def _ran_no_rule(result: RunResult) -> bool:
+    return not result.rules and any(file.verdict is Verdict.READ for file in result.files)
 
 
 def _files(arguments: Namespace, batch: Batch) -> list[Found]:

@@ -1,0 +1,47 @@
+"""A run that checked nothing does not look like one that found nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from jixiao_lint.cli import main
+
+
+@pytest.mark.parametrize("options", [["--select", "UNI001", "--ignore", "UNI001"], ["--ignore", "ALL"]])
+def test_a_run_without_a_rule_ends_with_2(options: list[str], bad_row: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("目标.yaml").write_text(bad_row, encoding="utf-8")
+    assert main(["check", "目标.yaml", "--exit-zero", *options]) == 2
+    assert "没有启用任何规则" in capsys.readouterr().err
+
+
+def test_nor_does_a_configuration_that_came_with_the_tables_switch_all_off(
+    bad_row: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("目标.yaml").write_text(bad_row, encoding="utf-8")
+    for text in ("ignore: [ALL]\n", "per-file: {'*': {ignore: [ALL]}}\n", "select: [MON]\nignore: [MON]\n"):
+        Path("jixiao.yaml").write_text(text, encoding="utf-8")
+        assert main(["check", "."]) == 2
+        assert "没有启用任何规则" in capsys.readouterr().err
+    Path("jixiao.yaml").write_text("exclude: ['*']\n", encoding="utf-8")
+    assert main(["check", "."]) == 2
+
+
+def test_rules_for_some_of_the_files_are_rules(bad_row: str) -> None:
+    for name in ("甲.yaml", "乙.yaml"):
+        Path(name).write_text(bad_row, encoding="utf-8")
+    Path("jixiao.yaml").write_text("select: [UNI001]\nper-file: {'甲.yaml': {ignore: [UNI001]}}\n", encoding="utf-8")
+    assert main(["check", "."]) == 1
+
+
+def test_folders_without_a_table_end_with_2_and_a_named_file_without_one_with_1(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("夹").mkdir()
+    assert main(["check", "夹"]) == 2
+    Path("夹/名单.csv").write_text("姓名,电话\n甲,1\n", encoding="utf-8")
+    assert main(["check", "夹"]) == 2
+    assert main(["check", "夹/名单.csv"]) == 1
+    capsys.readouterr()
+    Path("夹/坏.docx").write_bytes(b"PK\x03\x04")
+    assert main(["check", "夹", "-f", "concise"]) == 1
+    assert "坏.docx" in capsys.readouterr().out
