@@ -5,13 +5,17 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 FORMS := tests/grammar/forms.tsv tests/grammar/decisions.tsv
 SEED := fixtures/tianjin-veterans-2025.txt
 
-.PHONY: demo test check fix bench docs clean
+.PHONY: demo test test-long check fix bench docs clean
 
 demo: .venv/.installed
 	$(BIN)/jixiao check $(SEED) --level info --exit-zero
 
 test: .venv/.dev check
 	$(BIN)/python -m pytest -n 2
+
+# What takes minutes: properties over hundreds of thousands of values, damages by the thousand.
+test-long: .venv/.dev
+	$(BIN)/python -m pytest -n 2 -m long
 
 check: .venv/.dev
 	$(BIN)/ruff check .

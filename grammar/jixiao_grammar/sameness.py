@@ -93,17 +93,11 @@ def _words_or_days(node: Node, text: str, but: Changes) -> _Meaning:
     match node:
         case Date():
             relation = None if Change.SIGN in but else node.relation
-            return (
-                "date",
-                _day(node.day, but),
-                relation,
-                node.clock,
-                _bare(node.verb),
-                _bare(node.anchor),
-                _bare(node.subject),
-            )
+            around = (node.clock, _bare(node.verb), _bare(node.anchor), _bare(node.subject))
+            return ("date", _day(node.day, but), _where_the_year_stands(node, but), relation, around)
         case Period():
-            return ("period", _day(node.start, but), _day(node.end, but), _bare(node.qualifier))
+            days = (_day(node.start, but), _day(node.end, but))
+            return ("period", days, _where_the_year_stands(node, but), _bare(node.qualifier))
         case Recurrence():
             return ("recurrence", node.rule, node.relation, node.offset)
         case Empty():
@@ -118,6 +112,10 @@ def _day(day: Day | None, but: Changes) -> object:
     if Change.DAY in but:
         return ()
     return (day.month, day.day) if Change.YEAR in but else day
+
+
+def _where_the_year_stands(node: Date | Period, but: Changes) -> object:
+    return None if Change.YEAR in but else node.year_from
 
 
 def _bare(words: str | None) -> str | None:

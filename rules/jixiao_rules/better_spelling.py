@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from jixiao_grammar.ast import Diagnostic, Value
 from jixiao_grammar.kinds import is_understood
+from jixiao_grammar.parse import parse
 from jixiao_grammar.span import Span
 from jixiao_grammar.spelling import canonical_node
 from jixiao_lint.proof import proved
@@ -49,7 +50,8 @@ def _candidates(value: Value, remark: Diagnostic) -> Iterator[str]:
     text = value.text
     if remark.suggestion is not None:
         yield text[: remark.span.start] + remark.suggestion + text[remark.span.end :]
-    node = value.node
+    # As the cell alone is read: a unit or a year from elsewhere is not to be written into it.
+    node = parse(text).node
     yield text[: node.span.start] + canonical_node(node, text) + text[node.span.end :]
 
 

@@ -1,11 +1,12 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_grammar.ast import Amount, Diagnostic, Range
+from jixiao_grammar.span import Span
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Cell, Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import QUANTITY, is_cost, level2
-from jixiao_rules.metric import metric_head
-from jixiao_rules.reading import amount_of
+from jixiao_rules.reading import node_of, remarks
 
 _UNIT_IN_NAME = re.compile(r"[（(][^（）()]*[\u4e00-\u9fff%‰℃A-Za-z㎡][^（）()]*[)）]\s*$|单位[:：]")
 _WITHOUT_UNIT = re.compile(r"(?:指数|系数|比|比值|名次|排名|得分|评分|分值)$")
@@ -26,10 +27,12 @@ _WITHOUT_UNIT = re.compile(r"(?:指数|系数|比|比值|名次|排名|得分|�
         "{二级指标: 质量指标, 三级指标: 安全事故发生数, 指标值: 0}",
         "{二级指标: 质量指标, 三级指标: 师生比, 指标值: '1:20'}",
         "{二级指标: 时效指标, 三级指标: 完成时间, 指标值: 2025年}",
+        "{二级指标: 成本指标, 三级指标: 运维服务成本（万元）, 指标值: ≤50}",
     ],
     fails=[
         "{二级指标: 数量指标, 三级指标: 建设项目个数, 指标值: «≥1»}",
         "{二级指标: 服务对象满意度指标, 三级指标: 群众满意度, 指标值: «≥95»}",
+        "{二级指标: 成本指标, 三级指标: 补助资金发放金额, 指标值: «≤50万»}",
     ],
     hears=("missing-unit",),
 )
@@ -44,18 +47,29 @@ def missing_unit(row: Row) -> Found:
 
     不报的情形：指数、系数、比值、得分等本来没有单位的数；数值为 0。
     """
-    amount = amount_of(row)
-    if amount is None or amount.unit is not None or amount.qualifier or not amount.number or row.target is None:
+    node, name = node_of(row), row.text("三级指标")
+    amount = node.high if isinstance(node, Range) else node
+    if row.target is None or not isinstance(amount, Amount) or amount.qualifier or not amount.number:
         return
-    name = row.text("三级指标")
     if row.text("计量单位") or _UNIT_IN_NAME.search(name) or _WITHOUT_UNIT.search(name):
         return
-    head = metric_head(name)
-    percent = head is not None and head.word.endswith(("率", "度", "比例", "占比", "比重"))
-    advice = "请写明，如“个”“次”“人”“%”"
-    if is_cost(row):
-        advice = "请写明，如“元”“万元”"
-    elif percent:
-        advice = f"可能是“{amount.printed_number}%”，请写明"
-    fields = {"value": amount.span.cut(row.target.text), "advice": advice}
-    yield Hit(row.target.at(amount.span), fields, "quantity" if level2(row) == QUANTITY else None)
+    for remark in remarks(row, ("missing-unit",)):
+        span = node.span if node is not None else amount.span
+        fix = _with_unit(row.target, span, remark)
+        fields = {"value": span.cut(row.target.text), "advice": _advice(row, fix)}
+        yield Hit(row.target.at(span), fields, "quantity" if level2(row) == QUANTITY else None, fix)
+        return
+
+
+def _with_unit(cell: Cell, span: Span, remark: Diagnostic) -> Fix | None:
+    """The value with the unit that its name asks for, where that leaves no doubt."""
+    if remark.suggestion is None:
+        return None
+    text = cell.text[span.start : remark.span.start] + remark.suggestion + cell.text[remark.span.end : span.end]
+    return Fix(text, changes=frozenset({Change.UNIT}))
+
+
+def _advice(row: Row, fix: Fix | None) -> str:
+    if fix is not None:
+        return f"可能是“{fix.replacement}”，请写明"
+    return "请写明，如“元”“万元”" if is_cost(row) else "请写明，如“个”“次”“人”“%”"

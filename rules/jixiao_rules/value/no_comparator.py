@@ -8,6 +8,7 @@ from jixiao_rules.levels import is_cost
 from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, has_sign_column
 
+_WORD_OF_LIMIT = re.compile("[内上下]$|不[超低高少]")
 _VALIDITY = re.compile("年限|服务期|有效期|质保期|保修期|合同期|周期|频次|频率|标准|学制")
 
 
@@ -48,6 +49,8 @@ def no_comparator(row: Row, *, bare_100_percent: bool = False) -> Found:
     """
     amount = amount_of(row)
     if amount is None or row.target is None or amount.op_source is not OpSource.DEFAULT or amount.unit is None:
+        return
+    if _WORD_OF_LIMIT.search(amount.qualifier or ""):
         return
     if has_sign_column(row) or amount.subject or amount.direction or not amount.number or _is_exempt(row, amount):
         return

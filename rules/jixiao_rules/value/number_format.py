@@ -53,6 +53,8 @@ def number_format(row: Row) -> Found:
     if amount is None or row.target is None or not _is_measured(amount):
         return
     printed = amount.number_span.cut(row.target.text)
+    if _CHINESE.fullmatch(row.target.text[: amount.number_span.start][-1:]):
+        return  # the numeral begins further to the left
     fault = _fault(printed)
     if fault is not None:
         standard = _standard(amount, printed)
