@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from jixiao_grammar.ast import Amount, Diagnostic, Dimension, Node, Op, OpSource
+from jixiao_grammar.ast import Amount, Approx, Diagnostic, Dimension, Node, Op, OpSource
 from jixiao_grammar.compare import amounts
 from jixiao_grammar.kinds import is_understood
 from jixiao_grammar.signs import read_sign
@@ -12,6 +12,8 @@ from jixiao_lint.table import Cell, Row
 __all__ = [
     "amount_of",
     "amounts_of",
+    "binds_above",
+    "binds_below",
     "has_sign_column",
     "is_ceiling",
     "is_floor",
@@ -74,6 +76,16 @@ def is_ceiling(amount: Amount) -> bool:
     """True for a number with ≤ or <, as a sign or in words."""
     operator = operator_of(amount)
     return operator is not None and operator.is_ceiling
+
+
+def binds_below(amount: Amount) -> bool:
+    """True for a number that a result must not fall below: a floor, or an exact number."""
+    return amount.approx is Approx.NONE and (amount.op.is_floor or amount.op is Op.EQUAL)
+
+
+def binds_above(amount: Amount) -> bool:
+    """True for a number that a result must not exceed: a ceiling, or an exact number."""
+    return amount.approx is Approx.NONE and (amount.op.is_ceiling or amount.op is Op.EQUAL)
 
 
 def has_sign_column(row: Row) -> bool:

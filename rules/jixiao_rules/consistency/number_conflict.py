@@ -4,11 +4,11 @@ from functools import cache
 from typing import NamedTuple
 
 from jixiao_grammar import parse
-from jixiao_grammar.ast import Amount, Approx, Op
+from jixiao_grammar.ast import Amount, Approx
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
-from jixiao_rules.reading import amount_of, is_floor, operator_of, unit_symbol
+from jixiao_rules.reading import amount_of, binds_below, is_floor, unit_symbol
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import longest_first, words
 
@@ -129,8 +129,7 @@ def _same_matter(clause: str, row: Row) -> bool:
 
 
 def _conflict(row: Row, amount: Amount, goal: Amount) -> str | None:
-    operator = operator_of(amount)
-    if amount.number == goal.number or amount.approx is not Approx.NONE or operator in (Op.AT_MOST, Op.LESS, Op.ABOUT):
+    if amount.number == goal.number or not binds_below(amount):
         return None
     weaker = amount.number < goal.number
     return "weaker" if weaker and is_floor(amount) else "conflict"

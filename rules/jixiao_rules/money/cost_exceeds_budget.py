@@ -1,14 +1,12 @@
 import re
 
-from jixiao_grammar.ast import Op
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
-from jixiao_rules.reading import operator_of
+from jixiao_rules.reading import binds_above
 from jixiao_rules.yuan import agree, head_amount, is_total_cost, row_amount
 
 _MORE_THAN_THIS_YEAR = re.compile("总投资|概算|累计|总造价|合同总价|节约|收入|收益|减少")
-_BOUNDS = (None, Op.EQUAL, Op.AT_MOST, Op.LESS)
 
 
 @rule(
@@ -74,7 +72,7 @@ def cost_exceeds_budget(table: Table) -> Found:
         if found is None or row.target is None or not is_total_cost(row):
             continue
         amount, cost = found
-        if operator_of(amount) not in _BOUNDS or _MORE_THAN_THIS_YEAR.search(row.text("三级指标")):
+        if not binds_above(amount) or _MORE_THAN_THIS_YEAR.search(row.text("三级指标")):
             continue
         if cost.yuan > budget.yuan and not agree(cost.yuan, budget.yuan, cost.half_digit, budget.half_digit):
             excess = budget._replace(yuan=cost.yuan - budget.yuan)

@@ -2,12 +2,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao_grammar.ast import Amount, Dimension, Op
+from jixiao_grammar.ast import Amount, Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import QUANTITY, is_cost, level2
-from jixiao_rules.reading import amount_of, plain, unit_symbol
+from jixiao_rules.reading import amount_of, binds_above, plain, unit_symbol
 from jixiao_rules.yuan import Money, head_amount
 
 _MARGIN = Decimal("0.05")
@@ -17,7 +17,6 @@ _AVERAGE = re.compile(
 _PAID_MONTHS = re.compile(r"(?<![0-9.])([1-9]|1[0-2])个月")
 # 元/生 is a cost per head: it goes with 人.
 _COUNTED_AS = {"生": "人", "名学生": "人", "名": "人", "位": "人", "校": "所", "村": "个"}
-_CEILINGS = (Op.AT_MOST, Op.LESS, Op.EQUAL)
 
 
 @rule(
@@ -117,7 +116,7 @@ def _unit_costs(table: Table) -> Iterator[tuple[Row, Amount, str, int]]:
     """The unit costs, each with what it is for and the months that it is paid."""
     for row in table.rows():
         cost = amount_of(row)
-        if cost is None or not is_cost(row) or not _is_yuan(cost) or cost.op not in _CEILINGS:
+        if cost is None or not is_cost(row) or not _is_yuan(cost) or not binds_above(cost):
             continue
         months = _months(row, cost)
         counted = _counted(row, cost) if months else None

@@ -1,14 +1,12 @@
 import re
 
-from jixiao_grammar.ast import Op
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.metric import metric_head
-from jixiao_rules.reading import amount_of, is_percent, operator_of
+from jixiao_rules.reading import amount_of, binds_below, is_percent
 from jixiao_rules.words import words
 
-_LOWER_BOUNDS = (Op.AT_LEAST, Op.MORE, Op.EQUAL, None)
 # Shares of the whole that a year or a stage can reach, and rates that nature or others decide.
 _BY_STAGES = re.compile(
     "投资|进度|累计|年度|阶段|分期|建设|工程|总体|规划|计划|水质|空气|断面|环境|体质|体育|考试|监测|筛查|首次|一次性"
@@ -57,7 +55,7 @@ def easy_target(row: Row, *, floor: int = 60) -> Found:
         or _BY_STAGES.search(name)
     ):
         return
-    if 1 < amount.number < floor and operator_of(amount) in _LOWER_BOUNDS:
+    if 1 < amount.number < floor and binds_below(amount):
         yield Hit(
             row.target.at(amount.span),
             {"name": name, "value": amount.span.cut(row.target.text), "floor": str(floor)},

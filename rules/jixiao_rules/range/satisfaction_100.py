@@ -1,10 +1,7 @@
-from jixiao_grammar.ast import Op
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
-from jixiao_rules.reading import amount_of, is_percent, operator_of
-
-_LOWER_BOUNDS = (Op.AT_LEAST, Op.EQUAL, Op.MORE, None)
+from jixiao_rules.reading import amount_of, binds_below, is_percent
 
 
 @rule(
@@ -39,5 +36,5 @@ def satisfaction_100(row: Row) -> Found:
     amount, name = amount_of(row), row.name_reading.bare
     if amount is None or row.target is None or amount.number != 100 or not is_percent(amount):
         return
-    if name.endswith(("满意度", "满意率", "满意")) and operator_of(amount) in _LOWER_BOUNDS and not amount.direction:
+    if name.endswith(("满意度", "满意率", "满意")) and binds_below(amount) and not amount.direction:
         yield Hit(row.target.at(amount.span))

@@ -1,14 +1,12 @@
 import re
 
-from jixiao_grammar.ast import Op
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
-from jixiao_rules.reading import amounts_of, operator_of
+from jixiao_rules.reading import amounts_of, binds_below
 
 _SATISFACTION = re.compile(r"满意(?:度|率|程度)?(?:指标|指数|得分|测评|[（(].*[)）])?$")
 _HARD_TO_PLEASE = re.compile("信访|上访|拆迁|征收|征地|纠纷|涉诉|被执行|投诉人")
-_LOWER_BOUNDS = (Op.AT_LEAST, Op.MORE, Op.EQUAL, None)
 
 
 @rule(
@@ -50,6 +48,6 @@ def satisfaction_floor(row: Row, *, floor: int = 85) -> Found:
         unit = amount.unit
         if unit is None or unit.symbol != "%" or amount.direction or amount.baseline or amount.number < 1:
             continue
-        if operator_of(amount) in _LOWER_BOUNDS and amount.number < floor:
+        if binds_below(amount) and amount.number < floor:
             yield Hit(row.target.at(amount.span), {"value": amount.span.cut(row.target.text), "floor": str(floor)})
             return
