@@ -90,6 +90,15 @@ def test_the_page_on_values_shows_what_the_value_language_reads(pages: Path) -> 
     assert "显著" in rows["只有程度，没有基准"].split("、")
 
 
+def test_the_page_on_names_shows_what_is_read_in_them(pages: Path) -> None:
+    page = (pages / "names.md").read_text(encoding="utf-8")
+    assert "| 投诉处理超时率 |  | 投诉、处理、超时 | 率 | 越低越好 |" in page
+    assert "| 系统故障处理率 | 系统 | 故障、处理 | 率 | 越高越好 |" in page
+    rows = dict(re.findall(r"^\| (\S+) \| (.*) \|$", page, flags=re.MULTILINE))
+    assert "投诉" in rows["可以处置的问题"].split("、")
+    assert "人数" in rows["个数、人次"].split("、")
+
+
 def test_links_lead_somewhere(pages: Path) -> None:
     for page in pages.rglob("*.md"):
         for link in re.findall(r"\]\(([^)#:]+\.md)", page.read_text(encoding="utf-8")):

@@ -8,6 +8,7 @@ from jixiao_lint.manual.contents import Contents, gather
 from jixiao_lint.manual.file_page import file_page
 from jixiao_lint.manual.forms_page import forms_page
 from jixiao_lint.manual.index_pages import by_family, by_heading, documents
+from jixiao_lint.manual.name_page import name_page
 from jixiao_lint.manual.profile_page import profile_page
 from jixiao_lint.manual.rule_pages import rule_page
 from jixiao_lint.manual.value_page import value_page
@@ -43,6 +44,7 @@ def _made(contents: Contents) -> dict[str, str]:
         "differences.md": profile_page(contents),
         "words.md": word_page(contents),
         "values.md": value_page(),
+        "names.md": name_page(),
         "files.md": file_page(),
         **{f"rules/{rule.name}.md": rule_page(rule, contents) for rule in contents.rules},
     }

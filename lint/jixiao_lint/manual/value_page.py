@@ -1,11 +1,9 @@
 """How a 指标值 is understood: examples read while the page is written, and the words of the value language."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-
 from jixiao_grammar import parse, tables, tree
 from jixiao_grammar.ast import Dimension
 from jixiao_grammar.signs import PRINTED
+from jixiao_lint.manual.grouped import grouped
 
 _EXAMPLES = (
     "≥4.8万册",
@@ -61,27 +59,18 @@ def value_page() -> str:
 
 
 def _operators() -> str:
-    return _grouped((PRINTED[entry.op], word) for word, entry in tables.operators().items())
+    return grouped((PRINTED[entry.op], word) for word, entry in tables.operators().items())
 
 
 def _suffixes() -> str:
-    return _grouped((PRINTED[op] if op else "范围", word) for word, op in tables.suffixes().items())
+    return grouped((PRINTED[op] if op else "范围", word) for word, op in tables.suffixes().items())
 
 
 def _units() -> str:
-    return _grouped((_DIMENSIONS[entry.dimension], spelling) for spelling, entry in tables.units().items())
+    return grouped((_DIMENSIONS[entry.dimension], spelling) for spelling, entry in tables.units().items())
 
 
 def _vague() -> str:
-    return _grouped(
+    return grouped(
         (_REASONS[entry.reason], word) for word, entry in tables.vague_words().items() if entry.reason in _REASONS
     )
-
-
-def _grouped(pairs: Iterable[tuple[str, str]]) -> str:
-    """A table: what a group is called, and its words in the order in which they came."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for group, word in pairs:
-        groups[group].append(word)
-    rows = (f"| {group} | {'、'.join(words)} |" for group, words in groups.items())
-    return "\n".join(("| 类别 | 写法 |", "|---|---|", *rows))

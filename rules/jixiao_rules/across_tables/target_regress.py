@@ -2,11 +2,11 @@ import re
 from collections.abc import Mapping
 
 from jixiao_grammar.compare import is_easier
+from jixiao_grammar.name import Polarity
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Document, Row, Table, documents
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import level2
-from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, is_percent, shown
 from jixiao_rules.years import two_years
 
@@ -77,8 +77,9 @@ def _rates(table: Table) -> Mapping[tuple[str, str], Row]:
     twice: set[tuple[str, str]] = set()
     for row in table.rows():
         name, amount = row.name_reading.bare, amount_of(row)
-        head = metric_head(name)
-        if amount is None or head is None or head.polarity == "-" or _CHANGE.search(name) or not is_percent(amount):
+        if amount is None or not is_percent(amount) or _CHANGE.search(name):
+            continue
+        if row.name_reading.polarity is Polarity.UNKNOWN:
             continue
         key = level2(row), name
         if key in found:
@@ -88,8 +89,8 @@ def _rates(table: Table) -> Mapping[tuple[str, str], Row]:
 
 
 def _is_easier(row: Row, other: Row) -> bool:
-    now, then, head = amount_of(row), amount_of(other), metric_head(row.text("三级指标"))
-    if now is None or then is None or head is None:
+    now, then = amount_of(row), amount_of(other)
+    if now is None or then is None:
         return False
-    fits = now.op.is_floor if head.polarity == "up" else now.op.is_ceiling
+    fits = now.op.is_floor if row.name_reading.is_better_high else now.op.is_ceiling
     return fits and bool(is_easier(now, then))

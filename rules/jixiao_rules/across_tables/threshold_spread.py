@@ -5,7 +5,6 @@ from jixiao_grammar.ast import Amount, Op
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Document, Row, documents
 from jixiao_rules.documents import EVALUATION_2020
-from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, is_percent, operator_of, shown
 from jixiao_rules.similarity import squeezed
 
@@ -60,11 +59,11 @@ def threshold_spread(document: Document, *, spread: int = 10) -> Found:
     groups: dict[tuple[str, str], list[_Bound]] = defaultdict(list)
     for table in document.tables:
         for row in table.rows():
-            head, amount = metric_head(row.text("三级指标")), amount_of(row)
-            if head is None or head.word not in _COMPARED or amount is None or not is_percent(amount):
+            head, amount = _compared(row), amount_of(row)
+            if head is None or amount is None or not is_percent(amount):
                 continue
             if operator_of(amount) is Op.AT_LEAST:
-                groups[squeezed(table.text("单位")), head.word].append(_Bound(row, amount))
+                groups[squeezed(table.text("单位")), head].append(_Bound(row, amount))
     for (_, word), bounds in groups.items():
         low = min(bounds, key=lambda bound: bound.amount.number)
         high = max(bounds, key=lambda bound: bound.amount.number)
@@ -73,3 +72,9 @@ def threshold_spread(document: Document, *, spread: int = 10) -> Found:
             fields = {"head": word, "low": shown(low.row, low.amount), "high": shown(high.row, high.amount)}
             fields |= {"other": str(high.row.table.index), "spread": f"{apart:f}"}
             yield Hit(low.row.target.at(low.amount.span), fields)
+
+
+def _compared(row: Row) -> str | None:
+    name = row.name_reading
+    head = f"{name.deed.word if name.deed else ''}{name.measure.word}" if name.measure else ""
+    return next((word for word in _COMPARED if head.endswith(word)), None)

@@ -1,19 +1,21 @@
 import re
 
 from jixiao_grammar.ast import Amount
+from jixiao_grammar.name import EventClass
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import QUALITY, level2
-from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, is_ceiling, unit_symbol
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
 
+# Failures, complaints and what else is better few are known from the grammar of names.
 _SIGN_OF_QUALITY = re.compile(
-    r"奖|优[秀质良]|精品|示范|达标|合格|先进|名次|专利|论文|发表|标准|级|问题|故障|事故|投诉|差错|违[规纪法]|失误|返[工修]|变更|缺陷"
-    r"|误|漏|错|通过|采纳|采用|引用|录用|获批|批示|表彰|认证|认定|报道|转载|转化|安全|伤亡|信访|舆情|退[货件回]|质量|比$|指数|系数|并发|承载|容量"
+    r"奖|优[秀质良]|精品|示范|达标|合格|先进|名次|专利|论文|发表|标准|级|通过|采纳|采用|引用|录用|获批|批示|表彰|认证|认定|报道|转载|转化"
+    r"|安全|退[货件回]|质量|比$|指数|系数|承载|容量"
 )
+_FAILINGS = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE, EventClass.WRONG)
 
 
 @rule(
@@ -51,8 +53,7 @@ def count_in_quality(row: Row) -> Found:
     if level2(row) != QUALITY or amount is None or row.target is None or not _is_volume(amount):
         return
     name = row.text("三级指标")
-    head = metric_head(name)
-    if _SIGN_OF_QUALITY.search(name) or (head and head.polarity == "down"):
+    if _SIGN_OF_QUALITY.search(name) or row.name_reading.is_better_low or row.name_reading.has(*_FAILINGS):
         return
     yield Hit(trimmed(row.target), {"name": name, "value": row.text("指标值")})
 

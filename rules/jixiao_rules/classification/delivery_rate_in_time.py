@@ -1,5 +1,6 @@
 import re
 
+from jixiao_grammar.name import Kind
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.dates import dated
@@ -9,7 +10,6 @@ from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
 
-_RATE = re.compile(r"(?<![频效速功利汇税费])率$")
 _DATE = re.compile(r"[0-9]\s*[年月日天]|年[底末内]|月底|季末")
 
 
@@ -46,8 +46,8 @@ def delivery_rate_in_time(row: Row) -> Found:
     """
     if level2(row) != TIMELINESS or row.name is None:
         return
-    name = row.name_reading.bare
-    if not _RATE.search(name) or any(dated(node_of(row))) or _says_time(row):
+    name, measure = row.name_reading.bare, row.name_reading.measure
+    if measure is None or measure.kind is not Kind.RATE or any(dated(node_of(row))) or _says_time(row):
         return
     yield Hit(trimmed(row.name), {"name": name})
 

@@ -1,10 +1,11 @@
+from jixiao_grammar.name import EventClass, Kind, Name
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import longest_first
 
+_TIMES = ("次数", "人次", "人数", "数", "数量")
 _OWN_SERVICE = ("平台", "网站", "公众号", "新媒体", "融媒体", "客户端", "门户", "频道", "直播")
 _SUPPLIED = ("公益", "安置", "安排", "补贴", "补助", "帮扶", "援助", "服务", "培训", "指导", "扶持", "未", "失业")
 
@@ -27,6 +28,7 @@ _SUPPLIED = ("公益", "安置", "安排", "补贴", "补助", "帮扶", "援助
         "{二级指标: 社会效益指标, 三级指标: 视频观看量, 指标值: ≥10万次}",
         "{二级指标: 数量指标, 三级指标: 公益性岗位安置就业人数, 指标值: ≥200人}",
         "{二级指标: 数量指标, 三级指标: 文献检索量, 指标值: ≥5000次}",
+        "{二级指标: 数量指标, 三级指标: 访问企业家数, 指标值: ≥50家}",
     ],
     fails=[
         "{二级指标: 数量指标, 三级指标: «视频观看量», 指标值: ≥10万次}",
@@ -47,10 +49,25 @@ def effect_as_quantity(row: Row) -> Found:
     """
     if level2(row) != QUANTITY or row.name is None:
         return
-    name = row.name_reading.bare
-    head = next((word for word in longest_first("effect-heads") if name.endswith(word)), None)
-    if head is None or (head == "就业人数" and any(word in name for word in _SUPPLIED)):
+    name = row.name_reading
+    if not _is_effect(name) and not _is_work_found(name):
         return
-    context = row.table.text("项目名称") + name
+    context = row.table.text("项目名称") + name.bare
     variant = "platform" if any(word in context for word in _OWN_SERVICE) else None
-    yield Hit(trimmed(row.name), {"name": name}, variant)
+    yield Hit(trimmed(row.name), {"name": name.bare}, variant)
+
+
+def _is_effect(name: Name) -> bool:
+    """True for a number of what others do with an output: 观看量, 访问人次, 成交额."""
+    if name.deed is None or name.measure is None or "effect" not in name.deed.flags:
+        return False
+    if name.deed.cls is EventClass.ACT:
+        return name.measure.kind in (Kind.AMOUNT, Kind.RATE) or name.measure.word in _TIMES
+    return name.measure.kind is Kind.MONEY
+
+
+def _is_work_found(name: Name) -> bool:
+    """True for people who found work, unless the unit gives the work itself, or the help."""
+    deed, measure = name.deed, name.measure
+    found = deed is not None and deed.word.endswith("就业") and measure is not None and measure.word == "人数"
+    return found and not any(word in name.bare for word in _SUPPLIED)

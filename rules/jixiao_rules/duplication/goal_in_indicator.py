@@ -1,7 +1,6 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2021
-from jixiao_rules.metric import metric_head
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.spots import trimmed
 
@@ -50,7 +49,7 @@ def goal_in_indicator(table: Table, *, shortest: int = 10) -> Found:
     """
     goal, project = squeezed(table.text("绩效目标")), squeezed(table.text("项目名称"))
     for row in table.rows():
-        if row.name is None or metric_head(row.text("三级指标")) is not None:
+        if row.name is None or row.name_reading.is_metric:
             continue
         shared = _shared(squeezed(row.text("三级指标")), goal, shortest)
         if shared and shared not in project:

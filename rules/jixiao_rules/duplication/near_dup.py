@@ -1,15 +1,13 @@
 import re
 from collections.abc import Iterator
 
-from jixiao_grammar.name import bare_name
+from jixiao_grammar.name import Name, read_name
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.levels import level1
-from jixiao_rules.metric import metric_head
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.spots import trimmed
-from jixiao_rules.verbs import verb_phrase
 
 _CLAUSE = re.compile(r"[，,、；;。]")
 _WHOSE = re.compile(r"^(?:我|本|全)(?:市|区|县|省|局|校|院|州|旗|镇|乡|单位|地区?)|^(?:当地|辖区|所在地)")
@@ -71,7 +69,7 @@ def near_dup(table: Table) -> Found:
     """
     first: dict[tuple[str, str], Row] = {}
     for row in table.rows():
-        for thing in _things(row.text("三级指标")):
+        for thing in _things(row.name_reading):
             before = first.setdefault((level1(row), thing), row)
             if before is row or row.name is None or _same_name(before, row):
                 continue
@@ -80,12 +78,12 @@ def near_dup(table: Table) -> Found:
             break
 
 
-def _things(name: str) -> Iterator[str]:
+def _things(name: Name) -> Iterator[str]:
     """What the clauses of a name speak of, without the verb before or the praise behind; nothing for a metric."""
-    if metric_head(name) is not None:
+    if name.is_metric:
         return
-    for clause in _CLAUSE.split(bare_name(name)):
-        opening = verb_phrase(clause)
+    for clause in _CLAUSE.split(name.bare):
+        opening = read_name(clause).opening
         bare = clause[len(opening.text) :] if opening else _RESULT.sub("", clause)
         thing = _WHOSE.sub("", bare)
         if bare != clause and len(thing) >= _SHORTEST:

@@ -1,7 +1,8 @@
 import re
 
 from jixiao_grammar.ast import Dimension
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_grammar.name import Kind, Name
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
@@ -17,6 +18,13 @@ _AVERAGE = re.compile("人均|户均|生均|每")
     sees=rows,
     severity=Severity.WARNING,
     message="“{name}”是花多少钱，不是产出的数量，审核中常被退回；数量指标建议填写提供的产品或者服务的数量，如“补助人数”",
+    variants={
+        "unclear": Variant(
+            "数量指标“{name}”的指标值是金额；金额多是投入，数量指标建议填写提供的产品或者服务的数量，金额放到成本或者效益指标",
+            Severity.INFO,
+            Confidence.POSSIBLE,
+        )
+    },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
         "{二级指标: 数量指标, 三级指标: 补助人数, 指标值: ≥200人}",
@@ -25,16 +33,18 @@ _AVERAGE = re.compile("人均|户均|生均|每")
         "{二级指标: 数量指标, 三级指标: 发放创业担保贷款金额, 指标值: ≥5000万元}",
         "{二级指标: 数量指标, 三级指标: 人均补助, 指标值: 500元/人}",
         "{二级指标: 数量指标, 三级指标: 资金拨付率, 指标值: 100%}",
+        "{二级指标: 数量指标, 三级指标: 规上企业产值, 指标值: ≥3亿元}",
     ],
     fails=[
         "{二级指标: 数量指标, 三级指标: «卫片执法补助经费», 指标值: =72890元}",
         "{二级指标: 数量指标, 三级指标: «拨付资金», 计算符号: ＝, 指标值: 30, 计量单位: 万元}",
+        "{二级指标: 数量指标, 三级指标: «校园监控改造», 指标值: 800万元}",
     ],
 )
 def money_as_quantity(row: Row) -> Found:
     """把资金当作数量指标。
 
-    检查什么：数量指标的值是金额，名称是资金、经费、补助金额、拨付、支付等。
+    检查什么：数量指标的值是金额；名称是资金、经费、补助金额、拨付、支付等的报警告，其余的只作提示。
 
     为什么：钱是投入，不是产出；数量指标要反映钱花出去以后提供了多少产品或者服务。
 
@@ -45,9 +55,15 @@ def money_as_quantity(row: Row) -> Found:
     amount = amount_of(row)
     if amount is None or row.name is None or level2(row) != QUANTITY:
         return
-    unit, name = amount.unit, row.name_reading.bare
-    if unit is None or unit.dimension is not Dimension.MONEY or unit.per or amount.direction:
+    unit, name = amount.unit, row.name_reading
+    if unit is None or unit.dimension is not Dimension.MONEY or unit.per or amount.direction or not name.is_name:
         return
-    spent = name.endswith("费") or any(word in name for word in words("spending-words"))
-    if spent and not any(word in name for word in words("money-products")) and not _AVERAGE.search(name):
-        yield Hit(first(row.name, name), {"name": name})
+    if any(word in name.bare for word in words("money-products")) or _AVERAGE.search(name.bare) or name.is_better_high:
+        return
+    yield Hit(first(row.name, name.bare), {"name": name.bare}, None if _is_spent(name) else "unclear")
+
+
+def _is_spent(name: Name) -> bool:
+    """True where the name itself says that money is spent: 经费, 水费, 拨付资金."""
+    by_measure = name.measure is not None and name.measure.kind is Kind.MONEY
+    return by_measure or name.bare.endswith("费") or any(word in name.bare for word in words("spending-words"))

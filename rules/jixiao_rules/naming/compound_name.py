@@ -1,16 +1,7 @@
-import re
-from functools import cache
-
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020
-from jixiao_rules.metric import metric_head
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import longest_first
-
-_CLAUSES = re.compile(r"[，,；;。]")
-_ADVERB = r"(?:有效|进一步|切实|持续|不断|全面|显著|稳步|逐步|积极|大力|更好地?|充分|深入|着力|扎实|有力|有序)*地?"
-_MANNER = re.compile(r"通过|按照|根据|围绕|为|依据|结合")
 
 
 @rule(
@@ -28,50 +19,29 @@ _MANNER = re.compile(r"通过|按照|根据|围绕|为|依据|结合")
         "{三级指标: '2025年底前，完成项目验收', 指标值: 2025年12月底前}",
         "{三级指标: 普及应急知识和提高处置能力培训场次, 指标值: ≥4场}",
         "{三级指标: 提升基层治理和服务保障能力, 指标值: 有效提升}",
+        "{三级指标: '举办业务培训班，每期50人', 指标值: ≥4期}",
     ],
     fails=[
         "{三级指标: '«发挥信息系统最大效能，提升工作人员业务能力»', 指标值: 切实推进}",
         "{三级指标: '«农村人居环境改善，群众幸福感增强»', 指标值: 明显}",
+        "{三级指标: '«村容村貌焕然一新，村民乐享其成»', 指标值: 显著}",
+        "{三级指标: «孕产妇死亡率和婴儿死亡率», 指标值: ≤10%}",
         "{三级指标: «推动产业发展和促进群众增收», 指标值: 有效}",
     ],
 )
 def compound_name(row: Row) -> Found:
     """一个指标写了两件事。
 
-    检查什么：三级指标用逗号、分号，或者用“和”“及”“并”连接了两个各有动词的短句。
+    检查什么：三级指标用逗号、分号连接了两个短句，或者用“和”“及”“、”连接了两个短句、两个度量（死亡率和发病率）。
 
     为什么：两件事一件做到、一件没做到时，这个指标无法评分。
 
     怎么改：分成两个指标，各有各的指标值。
 
     不报的情形：并列的是名词（标志及标识牌）；最后的度量词管着前面各项（审计、督查、巡视发现问题整改率）；
-    前半句只是时间、方式或者依据。
+    前半句只是时间、方式或者依据；后半句只是细目（每期 50 人）。
     """
-    if row.name is None:
-        return
-    name = row.name_reading.bare
-    if metric_head(name):
-        return
-    for variant, parts in ((None, _CLAUSES.split(name)), ("joined", _joined(name))):
-        said = [part for part in parts if _predicate().match(part) and not _MANNER.match(part)]
-        if len(said) > 1:
-            yield Hit(trimmed(row.name), {"name": name, "one": said[0], "other": said[1]}, variant)
-            return
-
-
-@cache
-def _predicate() -> re.Pattern[str]:
-    verbs = "|".join(longest_first("goal-verbs"))
-    return re.compile(
-        rf"{_ADVERB}(?:{verbs})(?!率|度|量).{{2,}}|.{{2,}}(?:提升|提高|增强|增加|改善|完善|优化|下降|降低|减少|增长|加强|健全)$"
-    )
-
-
-@cache
-def _joint() -> re.Pattern[str]:
-    verbs = "|".join(longest_first("direction-verbs"))
-    return re.compile(rf"(?:、|和|及|以及|并|并且|与)(?={_ADVERB}(?:{verbs}).{{2}})")
-
-
-def _joined(name: str) -> list[str]:
-    return _joint().split(name)
+    name = row.name_reading
+    if row.name is not None and len(name.clauses) > 1:
+        one, other, *_ = (clause.cut(row.name.text) for clause in name.clauses)
+        yield Hit(trimmed(row.name), {"name": name.bare, "one": one, "other": other}, "joined" if name.joined else None)

@@ -1,10 +1,11 @@
-from jixiao_grammar.name import bare_name
+from jixiao_grammar.name import Kind, Name, bare_name
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import words
+
+_OF_ALL_TASKS = ("期限", "年限", "服务期", "工期")
 
 
 @rule(
@@ -52,8 +53,16 @@ def generic_name(table: Table) -> Found:
     if sum(level2(row) == QUANTITY and row.name is not None for row in rows) < 2:
         return
     for row in rows:
-        name = row.name_reading.bare
-        if row.name is None or name not in words("generic-names"):
-            continue
-        if bare_name(row.text("绩效指标描述")) in ("", name):
-            yield Hit(trimmed(row.name), {"name": name})
+        name = row.name_reading
+        if row.name is not None and _names_no_task(name) and bare_name(row.text("绩效指标描述")) in ("", name.bare):
+            yield Hit(trimmed(row.name), {"name": name.bare})
+
+
+def _names_no_task(name: Name) -> bool:
+    """True for a measure without an object, of events that fit any project. 成本 and 服务期限 are those of all tasks."""
+    measure = name.measure
+    if measure is None or not name.is_metric or name.subject is not None or measure.word in _OF_ALL_TASKS:
+        return False
+    if measure.kind is Kind.MONEY and not name.events:
+        return False
+    return all("task" in event.flags for event in name.events)

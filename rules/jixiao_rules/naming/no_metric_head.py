@@ -1,9 +1,9 @@
 from jixiao_grammar.ast import Flag, Grade
+from jixiao_grammar.name import EventClass, Name
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
 from jixiao_rules.levels import SATISFACTION, is_cost, level1
-from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, node_of, unit_symbol
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
@@ -27,25 +27,8 @@ _HEAD_OF_UNIT = {
     "天": "…天数",
     "分": "…得分",
 }
-_GRADED = (
-    "情况",
-    "程度",
-    "水平",
-    "等级",
-    "结果",
-    "规格",
-    "类型",
-    "有无",
-    "进度",
-    "时效",
-    "效率",
-    "期",
-    "事件",
-    "事故",
-    "案件",
-    "投诉",
-    "增收",
-)
+# A name may end in what is counted itself: 安全事故 ≤1起, 对口帮扶村增收.
+_COUNTED = (EventClass.BAD, EventClass.TROUBLE)
 
 
 @rule(
@@ -62,6 +45,8 @@ _GRADED = (
         "{三级指标: 工程验收结果, 指标值: 合格}",
         "{三级指标: 设施完好情况, 指标值: 良好}",
         "{三级指标: /, 指标值: /}",
+        "{三级指标: 2022年全年, 指标值: 100%}",
+        "{三级指标: （含续建）, 指标值: ≥3个}",
     ],
     fails=[
         "{三级指标: «网络安全巡检服务», 指标值: ≥12次}",
@@ -80,12 +65,16 @@ def no_metric_head(row: Row) -> Found:
 
     不报的情形：用等级、是否表示的情况、程度、水平；括号里已写明单位；名称为空或者是占位符；满意度指标（由 NAM004、CLS004 检查）。
     """
-    name = row.name_reading.bare
-    if row.name is None or not name or name in words("placeholders") or metric_head(name) is not None:
+    name = row.name_reading
+    if row.name is None or not name.is_name or name.bare in words("placeholders") or name.measure is not None:
         return
-    if level1(row) == SATISFACTION or name.endswith(_GRADED) or isinstance(node_of(row), Grade | Flag):
+    if level1(row) == SATISFACTION or _is_counted_itself(name) or isinstance(node_of(row), Grade | Flag):
         return
-    yield Hit(trimmed(row.name), {"name": name, "head": _head(row)})
+    yield Hit(trimmed(row.name), {"name": name.bare, "head": _head(row)})
+
+
+def _is_counted_itself(name: Name) -> bool:
+    return name.deed is not None and (name.deed.cls in _COUNTED or "gain" in name.deed.flags)
 
 
 def _head(row: Row) -> str:

@@ -3,7 +3,6 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import OUTPUT, SATISFACTION, is_cost, level1
 from jixiao_rules.spots import trimmed
-from jixiao_rules.verbs import verb_phrase
 
 
 @rule(
@@ -45,9 +44,9 @@ def verb_phrase_name(row: Row) -> Found:
 
     不报的情形：动词后面有度量词（保障运行物业服务面积、完成率）；“保障能力”“建设内容”等名词；满意度指标。
     """
-    name = row.text("三级指标")
-    phrase = verb_phrase(name)
-    if phrase is None or row.name is None or level1(row) == SATISFACTION:
+    opening = row.name_reading.opening
+    if opening is None or row.name is None or level1(row) == SATISFACTION:
         return
     output = level1(row) == OUTPUT or is_cost(row)
-    yield Hit(trimmed(row.name), {"name": name, "verb": phrase.text}, "output" if output else None)
+    fields = {"name": row.text("三级指标"), "verb": opening.text}
+    yield Hit(trimmed(row.name), fields, "output" if output else None)

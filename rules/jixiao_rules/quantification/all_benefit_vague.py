@@ -1,9 +1,9 @@
 from jixiao_grammar.ast import Amount, Compound, Dimension, Grade, Node, Range, Ratio
+from jixiao_grammar.name import Name
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import EVALUATION_2020, REVIEW, TARGETS_2015
 from jixiao_rules.levels import BENEFIT, level1, level2
-from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import is_unread, node_of
 from jixiao_rules.spots import trimmed
 
@@ -69,14 +69,14 @@ def all_benefit_vague(table: Table) -> Found:
 
 def _is_measured(row: Row) -> bool:
     """True for a number, and where nobody can say that there is none: the value was not understood."""
-    return is_unread(row) or _has_number(node_of(row), row.text("三级指标"))
+    return is_unread(row) or _has_number(node_of(row), row.name_reading)
 
 
-def _has_number(node: Node | None, name: str) -> bool:
+def _has_number(node: Node | None, name: Name) -> bool:
     match node:
         case Amount(unit=unit):
             is_percent = unit is not None and unit.dimension is Dimension.PERCENT
-            return not is_percent or metric_head(name) is not None
+            return not is_percent or name.is_metric
         case Range() | Ratio() | Grade():
             return True
         case Compound(parts=parts):

@@ -2,7 +2,6 @@ from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
-from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of
 
 _FORMULA = ("/", "÷", "／", "×100", "比例", "占比", "比率", "公式", "之比", "百分比")
@@ -28,6 +27,7 @@ _FORMULA = ("/", "÷", "／", "×100", "比例", "占比", "比率", "公式", "
         "{三级指标: 参训人员满意, 指标值: ≥90%}",
         "{三级指标: 数据完整性, 绩效指标描述: 完整数据条数/应有数据条数×100%, 指标值: ≥98%}",
         "{三级指标: 单位能耗, 指标值: 比上年下降3%}",
+        "{三级指标: 2022年全年, 指标值: 100%}",
     ],
     fails=[
         "{三级指标: 保障我局网络安全, 指标值: «100%»}",
@@ -50,8 +50,8 @@ def percent_on_nonmetric(row: Row) -> Found:
         return
     if amount.direction or amount.baseline or amount.subject or row.target is None:
         return
-    if metric_head(row.name.text) is not None or any(word in row.text("绩效指标描述") for word in _FORMULA):
+    name = row.name_reading
+    if name.is_metric or not name.is_name or any(word in row.text("绩效指标描述") for word in _FORMULA):
         return
-    name = row.name_reading.bare
-    fields = {"name": name, "value": amount.span.cut(row.target.text)}
-    yield Hit(row.target.at(amount.span), fields, "property" if name.endswith("性") else None)
+    fields = {"name": name.bare, "value": amount.span.cut(row.target.text)}
+    yield Hit(row.target.at(amount.span), fields, "property" if name.bare.endswith("性") else None)

@@ -3,7 +3,6 @@ import re
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
-from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, binds_below, is_percent
 from jixiao_rules.words import words
 
@@ -47,13 +46,8 @@ def easy_target(row: Row, *, floor: int = 60) -> Found:
     amount, name = amount_of(row), row.name_reading.bare
     if amount is None or row.target is None or not is_percent(amount) or amount.direction or amount.baseline:
         return
-    head = metric_head(name)
-    if (
-        head is None
-        or head.polarity != "up"
-        or not name.endswith(tuple(words("must-be-high")))
-        or _BY_STAGES.search(name)
-    ):
+    must_be_high = row.name_reading.is_better_high and name.endswith(tuple(words("must-be-high")))
+    if not must_be_high or _BY_STAGES.search(name):
         return
     if 1 < amount.number < floor and binds_below(amount):
         yield Hit(

@@ -1,11 +1,11 @@
 from decimal import Decimal
 
 from jixiao_grammar.ast import Amount
+from jixiao_grammar.name import Name
 from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import NUMERALS, REVIEW
 from jixiao_rules.levels import is_cost
-from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, is_percent, plain
 from jixiao_rules.words import words
 
@@ -62,23 +62,27 @@ def percent_notation(row: Row) -> Found:
         fix = Fix(standard, Applicability.SAFE)
         spelt = amount.number_span.cut(row.target.text)
         yield Hit(row.target.at(amount.number_span), {"printed": spelt, "standard": standard}, fix=fix)
-    elif _is_fraction(row, amount, name):
+    elif _is_fraction(row, amount):
         standard = f"{plain(amount.number * 100)}%"
         yield Hit(row.target.at(amount.span), {"name": name, "printed": printed, "standard": standard}, "fraction")
-    elif amount.unit is not None and amount.unit.symbol == "百分点" and _is_level(name) and amount.number >= 50:
+    elif (
+        amount.unit is not None
+        and amount.unit.symbol == "百分点"
+        and _is_level(row.name_reading)
+        and amount.number >= 50
+    ):
         standard = f"{plain(amount.number)}%"
         yield Hit(row.target.at(amount.span), {"name": name, "standard": standard}, "points")
 
 
-def _is_fraction(row: Row, amount: Amount, name: str) -> bool:
+def _is_fraction(row: Row, amount: Amount) -> bool:
     """0.95 or 1 where only a share of 100 can be meant, whether or not a column says %."""
-    if not _is_level(name) or is_cost(row) or not Decimal("0.5") <= amount.number <= 1:
+    if not _is_level(row.name_reading) or is_cost(row) or not Decimal("0.5") <= amount.number <= 1:
         return False
     without_unit = amount.unit is None and not row.text("计量单位")
     in_column = amount.written_unit is None and is_percent(amount)
     return (without_unit or in_column) and (amount.scale > 0 or amount.number == 1)
 
 
-def _is_level(name: str) -> bool:
-    head = metric_head(name)
-    return name.endswith(tuple(words("capped-rates"))) and head is not None and head.polarity == "up"
+def _is_level(name: Name) -> bool:
+    return name.is_better_high and name.bare.endswith(tuple(words("capped-rates")))

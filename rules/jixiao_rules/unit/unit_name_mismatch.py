@@ -1,11 +1,10 @@
 from jixiao_grammar.ast import Dimension, Unit
+from jixiao_grammar.name import Kind, Name
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
-from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, shown, unit_cell
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import longest_first, table
 
 _KINDS = {
     "PERCENT": Dimension.PERCENT,
@@ -24,6 +23,7 @@ _SHOWN = {
     "MONEY": "元",
     "MASS": "吨",
 }
+_HOW_LONG = ("TIME", "PERCENT")
 
 
 @rule(
@@ -44,6 +44,8 @@ _SHOWN = {
         "{三级指标: 水费, 指标值: ≤5万元}",
         "{三级指标: 造林面积, 指标值: ≥3000, 计量单位: 亩}",
         "{三级指标: 处理污水单位成本, 指标值: 下降2%}",
+        "{三级指标: 床位周转率, 指标值: ≥30次}",
+        "{三级指标: 万车死亡率, 指标值: ≤1.2人/万车}",
     ],
     fails=[
         "{三级指标: 参训人数, 指标值: ≥20«次»}",
@@ -52,6 +54,8 @@ _SHOWN = {
         "{三级指标: 修缮面积, 指标值: ≥3000, 计量单位: «公里»}",
         "{三级指标: 培训成本, 指标值: ≤20«人»}",
         "{三级指标: 工程完成时间, 指标值: ≤3«次»}",
+        "{三级指标: 群众投诉率, 指标值: ≤3«起»}",
+        "{三级指标: 信访办结率, 指标值: ≥30«件»}",
     ],
 )
 def unit_name_mismatch(row: Row) -> Found:
@@ -63,22 +67,22 @@ def unit_name_mismatch(row: Row) -> Found:
 
     怎么改：改单位，或者改名称（“参训人数≥20次”改为“培训次数≥20次”）。
 
-    不报的情形：“数量”可以配任何计数和度量的单位（百分数除外），“规模”等可以配任何单位；人数与人次、场次与次互用；名称后面括号里另写了单位；写的是提高、下降多少；
-    没有收录的单位。
+    不报的情形：“数量”可以配任何计数和度量的单位（百分数除外），“规模”等可以配任何单位；人数与人次、场次与次互用；名称后面括号里另写了单位；
+    写的是提高、下降多少；数值为 0；没有收录的单位。
     """
     amount = amount_of(row)
     if amount is None or row.target is None or amount.direction or amount.subject:
         return
-    unit, name = amount.unit, row.name_reading.bare
-    if unit is None or metric_head(name) is None or not unit.known or _says_otherwise(row):
+    unit, name = amount.unit, row.name_reading
+    if unit is None or not unit.known or not amount.number or _says_otherwise(name):
         return
-    fitting = _fitting(name)
+    fitting = _fitting(name, unit)
     if fitting and not _fits(unit, fitting):
         cell = unit_cell(row, amount)
         if cell is None:
             return
         fields = {
-            "name": name,
+            "name": name.bare,
             "expected": _SHOWN.get(fitting[0], fitting[0]),
             "value": shown(row, amount),
             "unit": unit.printed,
@@ -86,12 +90,19 @@ def unit_name_mismatch(row: Row) -> Found:
         yield Hit(cell.at(unit.span) if amount.written_unit else trimmed(cell), fields)
 
 
-def _fitting(name: str) -> list[str]:
-    head = next((head for head in longest_first("head-units") if name.endswith(head)), "")
-    return table("head-units")[head].split() if head else []
+def _fitting(name: Name, unit: Unit) -> tuple[str, ...]:
+    """The kinds of unit that fit the measure; none where any may."""
+    measure, deed = name.measure, name.deed
+    if measure is None:
+        return ()
+    if measure.kind is Kind.TIME and deed is not None and "short" in deed.flags:
+        return _HOW_LONG
+    # A rate of something unknown may be no part of a whole, and one per year or per person is none.
+    open_rate = measure.kind is Kind.RATE and (unit.per or deed is None)
+    return () if open_rate else measure.units
 
 
-def _fits(unit: Unit, fitting: list[str]) -> bool:
+def _fits(unit: Unit, fitting: tuple[str, ...]) -> bool:
     return any(_is_of(unit, kind) for kind in fitting)
 
 
@@ -106,7 +117,6 @@ def _counts(unit: Unit, kind: str) -> bool:
     return counted.endswith(kind[1:]) if kind.startswith("*") else counted == kind
 
 
-def _says_otherwise(row: Row) -> bool:
-    """True where brackets in the name, or the description as a formula, may say what the number counts."""
-    name = row.text("三级指标").strip()
-    return name.endswith((")", "）")) or any(sign in name for sign in "（(/及和与、，,")
+def _says_otherwise(name: Name) -> bool:
+    """True where a bracket, or one of several things that the name speaks of, may say what the number counts."""
+    return bool(name.brackets) or any(sign in name.text for sign in "/及和与、，,")

@@ -4,8 +4,7 @@ from jixiao_grammar.ast import Amount, Dimension, OpSource
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
-from jixiao_rules.levels import is_cost
-from jixiao_rules.metric import metric_head
+from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.reading import amount_of, has_sign_column
 
 _WORD_OF_LIMIT = re.compile("[内上下]$|不[超低高少]")
@@ -30,6 +29,7 @@ _VALIDITY = re.compile("年限|服务期|有效期|质保期|保修期|合同期
         "{二级指标: 时效指标, 三级指标: 证书有效期, 指标值: 3年}",
         "{二级指标: 数量指标, 三级指标: 技术支持工作, 指标值: 3人/月工作量}",
         "{二级指标: 成本指标, 三级指标: 运维成本, 指标值: 10万元}",
+        "{二级指标: 数量指标, 三级指标: 发放贷款金额, 指标值: 800万元}",
     ],
     fails=[
         "{二级指标: 数量指标, 三级指标: 举办招聘会场次, 指标值: «2场»}",
@@ -45,7 +45,8 @@ def no_comparator(row: Row, *, bare_100_percent: bool = False) -> Found:
 
     怎么改：越多越好的写“≥”，越少越好的写“≤”，必须正好的写“=”。
 
-    不报的情形：100%；零；频次（1次/月）；工作量（3人月）；年限、有效期、标准；成本行的金额（由 DIR003 检查）；比较符另有一栏。
+    不报的情形：100%；零；频次（1次/月）；工作量（3人月）；年限、有效期、标准；比较符另有一栏；
+    成本行的金额（由 DIR003 检查）和数量行的金额（由 MON007 检查）。
     """
     amount = amount_of(row)
     if amount is None or row.target is None or amount.op_source is not OpSource.DEFAULT or amount.unit is None:
@@ -56,8 +57,7 @@ def no_comparator(row: Row, *, bare_100_percent: bool = False) -> Found:
         return
     if amount.number == 100 and amount.unit.dimension is Dimension.PERCENT and not bare_100_percent:
         return
-    head = metric_head(row.text("三级指标"))
-    sign = "≤" if head is not None and head.polarity == "down" else "≥"
+    sign = "≤" if row.name_reading.is_better_low else "≥"
     value = amount.span.cut(row.target.text)
     fields = {"value": value, "better": sign + value}
     yield Hit(row.target.at(amount.span), fields, fix=Fix(sign + value, changes=frozenset({Change.SIGN})))
@@ -65,7 +65,10 @@ def no_comparator(row: Row, *, bare_100_percent: bool = False) -> Found:
 
 def _is_exempt(row: Row, amount: Amount) -> bool:
     unit = amount.unit
-    if unit is None or unit.dimension is Dimension.WORK or (unit.dimension is Dimension.MONEY and is_cost(row)):
+    if unit is None or unit.dimension is Dimension.WORK:
+        return True
+    # Money on a cost row is DIR003's; as a quantity it is out of place, and no sign mends it.
+    if unit.dimension is Dimension.MONEY and (is_cost(row) or level2(row) == QUANTITY):
         return True
     is_rate_in_time = any(below.dimension is Dimension.TIME for below in unit.per)
     return is_rate_in_time or bool(_VALIDITY.search(row.text("三级指标"))) or unit.symbol in ("年", "个月")

@@ -3,7 +3,6 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.levels import is_cost
-from jixiao_rules.metric import metric_head
 from jixiao_rules.reading import amount_of, is_percent, operator_of, shown, unit_symbol
 from jixiao_rules.words import words
 
@@ -55,7 +54,7 @@ def vacuous_target(row: Row) -> Found:
     if is_percent(amount) and _is_capped(name):
         if operator is Op.AT_MOST and amount.number >= 100:
             yield Hit(row.target.at(amount.span), fields, "ceiling")
-        elif operator is Op.AT_LEAST and amount.number <= 1 and _is_better_high(name):
+        elif operator is Op.AT_LEAST and amount.number <= 1 and row.name_reading.is_better_high:
             yield Hit(row.target.at(amount.span), fields, "floor" if amount.number else None)
     elif operator is Op.AT_LEAST and not amount.number and _is_counted(amount, name):
         yield Hit(row.target.at(amount.span), fields)
@@ -63,11 +62,6 @@ def vacuous_target(row: Row) -> Found:
 
 def _is_capped(name: str) -> bool:
     return name.endswith(tuple(words("capped-rates"))) and not name.endswith(tuple(words("uncapped-rates")))
-
-
-def _is_better_high(name: str) -> bool:
-    head = metric_head(name)
-    return head is not None and head.polarity == "up"
 
 
 def _is_counted(amount: Amount, name: str) -> bool:
