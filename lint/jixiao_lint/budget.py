@@ -19,4 +19,4 @@ class Budget:
     @property
     def patience(self) -> float:
         """How many seconds by the clock a file may take: one that waits uses no processor, and still holds up the run."""
-        return max(3 * self.seconds, 10.0) + self.conversion_seconds
+        return 3 * self.seconds + self.conversion_seconds

@@ -104,6 +104,9 @@ def _read_text(path: str, data: bytes, name: str) -> Reading:
         raise Unreadable(message, "请用办公软件打开后另存一份再检查。") from None
     if not text.strip():
         raise Unreadable("文件是空的，没有绩效目标表。", "请确认保存的是有内容的文件。", Kind.NO_TABLE)
+    if text.count("\n") + text.count("\r") > 2 * limits.LINES:
+        message = f"文件超过 {limits.LINES} 行，没有读。"
+        raise Unreadable(message, "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
     source = Source.of(path, text, encoding)
     match name:
         case "yaml":

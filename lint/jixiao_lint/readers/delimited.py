@@ -83,4 +83,7 @@ def _closing_quote(text: str, opening: int) -> int | None:
     at = text.find('"', opening + 1)
     while at >= 0 and text.startswith('"', at + 1):
         at = text.find('"', at + 2)
+        if at - opening > 2 * limits.CELL_CHARACTERS:
+            message = f"一个单元格超过 {limits.CELL_CHARACTERS} 个字符，没有读。"
+            raise Unreadable(message, "请检查该文件，可能少了一个引号。", Kind.LIMIT_EXCEEDED)
     return None if at < 0 else at

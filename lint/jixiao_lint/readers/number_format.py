@@ -18,6 +18,7 @@ _TOKEN = (
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[\$(?P<money>[^\]-]*)(?:-[^\]]*)?\]'
     r"|\[(?P<bracket>[^\]]*)\]|(?P<general>General|G/通用格式)|(?P<date>[yYmMdDhHsS]+)|(?P<number>[0#?][0#?,.]*)|(?P<other>.)"
 )
+_LONGEST = 1_000  # characters of a format; Excel takes 255
 _COLOURS = r"(?i)black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|dbnum\d|黑色|红色|蓝色"
 
 
@@ -30,6 +31,8 @@ class Shown(NamedTuple):
 
 def show(value: float, code: str, *, since_1904: bool = False) -> Shown:
     """Render a number. `since_1904` tells which day the dates of the file count from."""
+    if len(code) > _LONGEST:
+        return Shown(plain(value), False)
     section, value, sign = _section(code, value)
     tokens = list(re.finditer(_TOKEN, section))
     kinds = {kind for token in tokens if (kind := token.lastgroup) is not None}

@@ -75,34 +75,45 @@ class Sheet:
             return None
         width = max(cell.col for cell in filled) + 1
         drawing = Drawing()
-        for row, covering in self._with_areas(sorted({cell.row for cell in filled})):
+        hidden = self._hidden_below(width)
+        for row, covering in self._with_areas(sorted({cell.row for cell in filled}), width):
             columns = range(width) if width <= _WIDEST else sorted(self._cells[row])
             nth = 0
             for col in columns:
-                area = next((area for area in covering if area.col <= col < area.last_col), None)
+                area = covering.get(col)
                 nth += area is None or area.col == col
                 if area is None or (area.row, area.col) == (row, col):
-                    drawing.add(self._drawn(row, col, nth, area))
+                    drawing.add(self._drawn(row, col, nth, area, is_hidden=col in hidden))
         return drawing.grid(self._index, name=self._name)
 
-    def _with_areas(self, rows: list[int]) -> Iterator[tuple[int, list[_Area]]]:
-        """Each row with the merged areas that reach it."""
-        waiting = sorted(self._areas, reverse=True)
+    def _hidden_below(self, width: int) -> frozenset[int]:
+        """The hidden columns left of this one."""
+        if self._hidden:
+            return frozenset(range(width))
+        return frozenset(col for first, last in set(self._hidden_columns) for col in range(first, min(last, width)))
+
+    def _with_areas(self, rows: list[int], width: int) -> Iterator[tuple[int, dict[int, _Area]]]:
+        """Each row with the merged areas that reach it, by the columns left of `width` that they cover."""
+        waiting = sorted(set(self._areas), reverse=True)
         reaching: list[_Area] = []
+        covering: dict[int, _Area] = {}
         for row in rows:
-            reaching = [area for area in reaching if area.last_row > row]
+            left = [area for area in reaching if area.last_row > row]
             while waiting and waiting[-1].row <= row:
                 area = waiting.pop()
-                reaching += [area] if area.last_row > row else []
+                left += [area] if area.last_row > row else []
+            if left != reaching:
+                reaching = left
+                covering = {col: area for area in reversed(left) for col in range(area.col, min(area.last_col, width))}
             if len(reaching) > _MOST_AREAS:
                 message = f"第 {row + 1} 行有超过 {_MOST_AREAS} 个合并单元格，没有读。"
                 raise Unreadable(message, "请检查该文件。", Kind.LIMIT_EXCEEDED)
-            yield row, reaching
+            yield row, covering
 
-    def _drawn(self, row: int, col: int, nth: int, area: _Area | None) -> Drawn:
+    def _drawn(self, row: int, col: int, nth: int, area: _Area | None, *, is_hidden: bool) -> Drawn:
         cell = self._cells[row].get(col) or SheetCell(row, col, "")
         flags = cell.flags
-        if self._hidden or any(first <= col < last for first, last in self._hidden_columns):
+        if is_hidden:
             flags |= {Flag.HIDDEN}
         place = Place(self._index, row + 1, nth, sheet=self._name, address=address_of(row, col))
         height, width = (area.last_row - area.row, area.last_col - area.col) if area else (1, 1)

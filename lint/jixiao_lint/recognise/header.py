@@ -19,6 +19,7 @@ from jixiao_lint.recognise.lines import Line
 
 _PERIODS = "中期|实施期|长期|总目标|年度|当年|本年"
 _KEYS = frozenset(("项目名称", "单位", "年度", "预算数", "财政资金", "其他资金", "上年结转", "资金用途", "绩效目标"))
+_MOST_CELLS = 256  # in a line: no form has so many columns, and each is compared with each
 _LEVELS = ("一级指标", "二级指标", "三级指标")
 
 
@@ -62,7 +63,7 @@ class Lacking(NamedTuple):
 def header_at(lines: Sequence[Line], at: int) -> Header | Lacking | None:
     """The header that begins at a line, in one line or two; None where the line is no header."""
     line = lines[at]
-    if line.paragraph or len(line.filled) < 2:
+    if line.paragraph or len(line.filled) < 2 or len(line.view.cells) > _MOST_CELLS:
         return None
     below = lines[at + 1] if at + 1 < len(lines) and lines[at + 1].grid is line.grid else None
     pair = below is not None and _is_first_line(line) and _is_second_line(below)
