@@ -28,7 +28,7 @@ from jixiao_lint.timing import Stopwatch
 
 __all__ = ["Batch", "Options", "ReadFile", "check_document", "check_file", "check_paths", "read_file"]
 
-# A table that a process reads before it is copied, so that the copies need not each load the grammar and the word lists.
+# A table that a process reads before it is copied: the copies need not load the grammar and the word lists, on a file's time.
 _SAMPLE = "一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,修复管网长度,≥120公里\n".encode()
 
 
@@ -163,8 +163,7 @@ class Batch:
     def _start(self, work: _Work, first: _Request) -> Start:
         if not can_fork():
             return spawning(partial(_prepared, self._options, work))
-        if self._options.jobs != 1:
-            _checked(self.rulebook, first._replace(data=_SAMPLE))
+        _checked(self.rulebook, first._replace(data=_SAMPLE))
         return forking(partial(work, self.rulebook))
 
     def _lost(self, work: _Work, request: _Request, loss: Loss) -> FileResult | ReadFile:

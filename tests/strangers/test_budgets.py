@@ -26,7 +26,7 @@ from jixiao_lint.result import Fault, Verdict
 pytestmark = pytest.mark.skipif(
     not can_fork(), reason="the stand-ins for bad readers are handed to copies of this process"
 )
-SHORT = ("--file-seconds", "0.5", "--convert-seconds", "0.5", "--file-memory", "512")
+SHORT = ("--file-seconds", "1", "--convert-seconds", "2", "--file-memory", "512")
 
 
 def in_c_for_ever() -> None:
@@ -111,7 +111,7 @@ def test_a_crash_a_hang_and_a_bomb_cost_one_file_each(jobs: str, capsys: pytest.
 @pytest.mark.parametrize("name", list(POISONS))
 def test_the_api_answers_too(name: str) -> None:
     folder_with([name], 1)
-    options = Options(file_seconds=0.5, convert_seconds=0.5, file_memory=512)
+    options = Options(file_seconds=1, convert_seconds=2, file_memory=512)
     result = check_file(f"表000-{name}.csv", options)
     assert result.verdict is Verdict.UNREADABLE
     assert result.fault is (Fault.PROGRAM if CODES[name] == "FIL012" else Fault.FILE)

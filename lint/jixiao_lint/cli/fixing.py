@@ -9,6 +9,8 @@ from jixiao_lint.cli.failure import Failure
 from jixiao_lint.cli.output import write_whole
 from jixiao_lint.discover import Found
 from jixiao_lint.fix import Fixed, fix
+from jixiao_lint.readers.opening import opened
+from jixiao_lint.readers.problem import Unreadable
 from jixiao_lint.result import FileResult
 
 # A fix may bring another finding to light; this many rounds are enough for every pair of rules that we have.
@@ -45,9 +47,14 @@ def show_diffs(files: Sequence[Found], check: Check, arguments: Namespace) -> in
 def _fixed(file: Found, check: Check, arguments: Namespace) -> Fixed | None:
     if file.path.shown == "-":
         raise Failure("--fix 和 --diff 要改的是文件，不能用于标准输入")
-    with open(file.path, "rb") as stream:
-        data = stream.read()
-    return fix(file.path.shown, data, check(file, data).findings, unsafe=arguments.unsafe_fixes)
+    try:
+        data = opened(file.path)
+    except Unreadable:
+        return None  # the report tells of it
+    findings = check(file, data).findings
+    if not any(finding.fix for finding in findings):
+        return None  # and what could not be read within its limits is not read once more without them
+    return fix(file.path.shown, data, findings, unsafe=arguments.unsafe_fixes)
 
 
 def _diff(path: str, fixed: Fixed) -> list[str]:
