@@ -19,6 +19,10 @@ _FACTORS = re.compile("[·*×、.]")
 _PRODUCT = re.compile("[·*×]")
 _IN_BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]+)[)\]】] *$")
 _SECOND_NAME = re.compile(r"([^()]+)\(([^()]+)\)")
+# Notes that stand where a unit might: 含续建, 一期, 线上.
+_NOTE = re.compile(
+    r"(?:不?含|包|其中|新|续|全|当年|线[上下]|第|本|中央|城|农|暂|累计)|.*(?:级|类|区|段|型|建|等|以[上下])$|[一二三四]期"
+)
 _NO_UNIT = frozenset("-—无") | {"--", "——", "/", ""}
 
 
@@ -99,7 +103,7 @@ def _head(words: str) -> Unit | None:
         opening = _listed(words[:length])
         if opening is not None and opening.dimension is Dimension.COUNT and tail_is_noun(words[length:]):
             return plain_unit(opening, words[:length], _NOWHERE)
-    return open_unit(words, _NOWHERE) if may_be_unit(words) else None
+    return open_unit(words, _NOWHERE) if may_be_unit(words) and not _NOTE.match(words) else None
 
 
 def _per(unders: list[str]) -> list[Unit] | None:

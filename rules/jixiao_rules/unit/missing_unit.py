@@ -1,6 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Amount, Diagnostic, Range
+from jixiao_grammar.lone_unit import read_unit
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Cell, Row, rows
@@ -8,7 +9,8 @@ from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.reading import node_of, remarks
 
-_UNIT_IN_NAME = re.compile(r"[（(][^（）()]*[\u4e00-\u9fff%‰℃A-Za-z㎡][^（）()]*[)）]\s*$|单位[:：]")
+_SIGN_OF_UNIT = re.compile(r"[A-Za-z%‰℃㎡㎥/]")
+_NO_COLUMN = frozenset(("/", "-", "—", "无", "无量纲"))
 _WITHOUT_UNIT = re.compile(r"(?:指数|系数|比|比值|名次|排名|得分|评分|分值)$")
 
 
@@ -33,6 +35,8 @@ _WITHOUT_UNIT = re.compile(r"(?:指数|系数|比|比值|名次|排名|得分|�
         "{二级指标: 数量指标, 三级指标: 建设项目个数, 指标值: «≥1»}",
         "{二级指标: 服务对象满意度指标, 三级指标: 群众满意度, 指标值: «≥95»}",
         "{二级指标: 成本指标, 三级指标: 补助资金发放金额, 指标值: «≤50万»}",
+        "{二级指标: 数量指标, 三级指标: 新建学校数量（含续建）, 指标值: «≥3»}",
+        "{二级指标: 数量指标, 三级指标: 巡查次数, 指标值: «≥12», 计量单位: 2022年全年}",
     ],
     hears=("missing-unit",),
 )
@@ -51,7 +55,7 @@ def missing_unit(row: Row) -> Found:
     amount = node.high if isinstance(node, Range) else node
     if row.target is None or not isinstance(amount, Amount) or amount.qualifier or not amount.number:
         return
-    if row.text("计量单位") or _UNIT_IN_NAME.search(name) or _WITHOUT_UNIT.search(name):
+    if _is_elsewhere(row) or _WITHOUT_UNIT.search(name):
         return
     for remark in remarks(row, ("missing-unit",)):
         span = node.span if node is not None else amount.span
@@ -59,6 +63,14 @@ def missing_unit(row: Row) -> Found:
         fields = {"value": span.cut(row.target.text), "advice": _advice(row, fix)}
         yield Hit(row.target.at(span), fields, "quantity" if level2(row) == QUANTITY else None, fix)
         return
+
+
+def _is_elsewhere(row: Row) -> bool:
+    """True where the column or a bracket of the name has a unit, or may have one; notes (含续建, 2022年全年) are none."""
+    column = row.text("计量单位")
+    notes = [span.cut(row.name.text) for span in row.name_reading.brackets] if row.name else []
+    texts = (column, row.text("三级指标").partition("单位：")[2], *notes)
+    return column in _NO_COLUMN or any(read_unit(text) is not None or _SIGN_OF_UNIT.search(text) for text in texts)
 
 
 def _with_unit(cell: Cell, span: Span, remark: Diagnostic) -> Fix | None:
