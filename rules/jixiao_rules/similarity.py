@@ -13,6 +13,7 @@ _ITEM = re.compile(
     rf"^[ \t\u3000]*(?:目标|指标)?(?:[（(]{_NUMBER}[)）]|{_NUMBER}[、．.：:)）](?=[12][0-9]{{3}}年|[^0-9]|$))",
     re.MULTILINE,
 )
+_SHORTEST_NAME = 4
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -29,6 +30,18 @@ def likeness(one: str, other: str) -> float:
     pairs, others = _pairs(one), _pairs(other)
     total = pairs.total() + others.total()
     return 2 * (pairs & others).total() / total if total else 0.0
+
+
+def is_abbreviation(one: str, other: str) -> bool:
+    """True where the shorter of two squeezed texts is the longer one with some characters left out, in the same order."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return len(short) >= _SHORTEST_NAME and all(character in rest for character in short)
+
+
+def share_no_pair(one: str, other: str) -> bool:
+    """True where two squeezed texts have no two neighbouring characters in common."""
+    return not _pairs(one) & _pairs(other)
 
 
 def _pairs(text: str) -> Counter[str]:

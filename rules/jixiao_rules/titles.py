@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from jixiao_rules.debris import without_bookmarks
 from jixiao_rules.similarity import squeezed
-from jixiao_rules.words import longest_first
+from jixiao_rules.words import longest_first, words
 
 _BEFORE_NAME = r"(?=20[0-9]{2}年|[^0-9]|$)"
 _SERIAL = re.compile(
@@ -21,6 +21,9 @@ _ORG_END = re.compile(
     r"(?:局|委员会|委|办公室|办|厅|部|院|医院|学院|大学|学校|中学|小学|幼儿园|中心|政府|街道|街道办事处|法院|检察院|集团|公司|协会"
     r"|联合会|工会|总队|支队|大队|站|所|馆|处|科|乡|镇|县|区|市|省|州|盟|旗)$"
 )
+_ORDINALS = "一二三四五六七八九十"
+_PART = re.compile(r"第?([一二三四五六七八九十]|[0-9]{1,2})(期|批|标段|阶段)")
+_SHORTEST_OBJECT = 3
 _FUND = re.compile(r"资金|转移支付|专项|经费补助|彩票公益金")
 
 
@@ -70,3 +73,30 @@ def core(text: str) -> str:
 def names_fund(title: str) -> bool:
     """True where a title names a fund, out of which projects of other names are paid."""
     return bool(_FUND.search(title))
+
+
+def other_part(one: str, other: str) -> bool:
+    """True where two names give parts of one kind, and none in common: 一期工程 and 二期工程, 第一批 and 第二批."""
+    parts, others = (_parts(text) for text in (one, other))
+    return any(numbers.isdisjoint(others[kind]) for kind, numbers in parts.items() if kind in others)
+
+
+def _parts(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for number, kind in _PART.findall(normalize("NFKC", text)):
+        found.setdefault(kind, set()).add(str(_ORDINALS.find(number) + 1) if number in _ORDINALS else number)
+    return found
+
+
+def object_of_work(text: str) -> str | None:
+    """What is built, repaired or bought by a project of this name: 农村厕所改造项目 → 农村厕所; None where nothing is."""
+    bare = core(bare_project(_SERIAL.sub("", without_bookmarks(text))))
+    work = next((word for word in (*longest_first("works"), "建设") if bare.endswith(word)), None)
+    return None if work is None or bare.endswith(tuple(words("not-works"))) else bare.removesuffix(work)
+
+
+def is_class_of_works(thing: str) -> bool:
+    """True for an object that many projects share (基础设施, 农村信息化): who names it names no single project."""
+    for word in longest_first("classes-of-works"):
+        thing = thing.replace(word, "")
+    return len(thing) < _SHORTEST_OBJECT

@@ -1,18 +1,43 @@
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
-from jixiao_lint.table import Table, tables
-from jixiao_rules.documents import TYPESETTING
-from jixiao_rules.similarity import likeness
-from jixiao_rules.spots import trimmed
-from jixiao_rules.titles import bare_project, core, named_project, names_fund
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
 
-_CLEARLY_ALIKE = 0.5
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Cell, Document, Table, documents
+from jixiao_rules.documents import TYPESETTING
+from jixiao_rules.similarity import is_abbreviation, likeness, share_no_pair
+from jixiao_rules.spots import trimmed
+from jixiao_rules.titles import (
+    bare_project,
+    core,
+    is_class_of_works,
+    named_project,
+    names_fund,
+    object_of_work,
+    other_part,
+    serial_number,
+)
+
+_ALIKE = 0.5
+_SHORTEST = 4
+# The title of an umbrella stands above the tables of many projects; a slip of the pen above one or two.
+_UMBRELLA = 3
 
 
 @rule(
     code="CON001",
-    sees=tables,
+    sees=documents,
     severity=Severity.ERROR,
     message="表题写的是“{title}”，项目名称写的是“{project}”，两处不一致，请核对",
+    variants={
+        "other": Variant("表题写的是“{title}”，那是第 {other} 张表的项目；本表的项目名称是“{project}”，请核对"),
+        "part": Variant("表题写的是“{title}”，项目名称写的是“{project}”，期次不同，请核对"),
+        "alike": Variant(
+            "表题写的是“{title}”，项目名称写的是“{project}”，两处不一致，请核对是不是同一个项目",
+            Severity.WARNING,
+            Confidence.LIKELY,
+        ),
+    },
     basis=[Basis(TYPESETTING, Authority.HYGIENE)],
     passes=[
         """
@@ -20,11 +45,7 @@ _CLEARLY_ALIKE = 0.5
         项目名称: 编印“天津双拥”杂志(2025年)
         """,
         """
-        表题: 2025年度项目支出绩效目标申报表
-        项目名称: 河道清淤
-        """,
-        """
-        表题: 政策及项目支出绩效目标审核表（一般项目）
+        表题: 特定目标类项目绩效目标表（基础设施建设类）
         项目名称: 河道清淤
         """,
         """
@@ -40,8 +61,28 @@ _CLEARLY_ALIKE = 0.5
         表题: 退役军人线下招聘项目绩效目标表
         项目名称: 退役军人线下招聘（二期）
         """,
+        """
+        绩效目标表:
+          - 表题: 乡村振兴示范工程绩效目标表
+            项目名称: 乡村振兴示范工程
+          - 表题: 乡村振兴示范工程绩效目标表
+            项目名称: 农村厕所改造
+          - 表题: 乡村振兴示范工程绩效目标表
+            项目名称: 村史馆布展
+        """,
     ],
     fails=[
+        """
+        绩效目标表:
+          - 表题: 1.河道清淤绩效目标表
+            项目名称: 河道清淤
+          - 表题: «2.河道清淤绩效目标表»
+            项目名称: 干部培训
+        """,
+        """
+        表题: «一期工程绩效目标表»
+        项目名称: 污水管网二期工程
+        """,
         """
         表题: «9.退役军人就业信息直通车（2025年）绩效目标表»
         项目名称: 退役军人线下招聘（2025年）
@@ -50,27 +91,78 @@ _CLEARLY_ALIKE = 0.5
         表题: «城区排水管网改造工程项目支出绩效目标表»
         项目名称: 城区供水管网改造工程
         """,
+        """
+        表题: «乡村振兴示范村建设项目绩效目标表»
+        项目名称: 农村厕所改造项目
+        """,
     ],
 )
-def title_name(table: Table) -> Found:
+def title_name(document: Document) -> Found:
     """表题与项目名称不符。
 
-    检查什么：表题去掉序号、年份、单位和“绩效目标表”等字样以后，与项目名称是不是同一个项目。
+    检查什么：表题写明了另一个项目：是本文件另一张表的项目名称，期次、批次与项目名称不同，或者与项目名称大同小异
+    （带序号的表题，“…建设项目”“…改造工程”这样写明工程的表题）。
 
     为什么：两处不一致，多是复制别的项目时漏改，公开以后读者不知道是哪个项目。
 
     怎么改：核对后把两处改为一致。
 
-    不报的情形：表题是“项目支出绩效目标申报表”这样的通用名称；一处的文字包含另一处；只有括号、引号、空格、年份的差别；
-    表题写的是资金名称，项目从该资金中安排。
+    不报的情形：表题是“项目支出绩效目标申报表”这样的通用名称；一处的文字包含另一处，或者是另一处的简称；只有括号、引号、
+    空格、年份的差别；表题写的是资金名称，项目从该资金中安排；几个项目共用一个表题。
     """
-    title, project = table.cell("表题"), table.text("项目名称")
-    if title is None or not project:
+    named = [table for table in document.tables if table.text("项目名称") and table.text("表题")]
+    uses = Counter(_Names.of(table).title for table in named)
+    for table in named:
+        names, title = _Names.of(table), table.cell("表题")
+        if title is None or not names.title or uses[names.title] >= _UMBRELLA or _agree(names.title, names.project):
+            continue
+        yield from _judge(title, table, names, named)
+
+
+class _Names(NamedTuple):
+    """What a table's title and its 项目名称 say, both without year and words of the form."""
+
+    title: str
+    project: str
+
+    @classmethod
+    def of(cls, table: Table) -> "_Names":
+        return cls(
+            core(named_project(table.text("表题"), table.text("单位"))), core(bare_project(table.text("项目名称")))
+        )
+
+
+def _judge(title: Cell, table: Table, names: _Names, named: list[Table]) -> Iterator[Hit]:
+    fields = {"title": title.text.strip(), "project": table.text("项目名称")}
+    owner = next((other for other in named if other is not table and _is_of(names, other)), None)
+    if owner is not None:
+        yield Hit(trimmed(title), fields | {"other": str(owner.index)}, "other")
+    elif names_fund(title.text):
         return
-    named = core(named_project(table.text("表题"), table.text("单位")))
-    name = core(bare_project(project))
-    if not named or not name or named in name or name in named:
-        return
-    if names_fund(title.text) and likeness(named, name) < _CLEARLY_ALIKE:
-        return
-    yield Hit(trimmed(title), {"title": title.text.strip(), "project": project})
+    elif other_part(title.text, table.text("项目名称")):
+        yield Hit(trimmed(title), fields, "part")
+    elif _names_another(title.text, table, names):
+        yield Hit(trimmed(title), fields, "alike")
+
+
+def _agree(one: str, other: str) -> bool:
+    return not other or one in other or other in one or is_abbreviation(one, other)
+
+
+def _is_of(names: _Names, other: Table) -> bool:
+    """The title names just this other table's project, which is another one than the table's own."""
+    project = _Names.of(other).project
+    return len(project) >= _SHORTEST and names.title == project != names.project
+
+
+def _names_another(title: str, table: Table, names: _Names) -> bool:
+    """The title names a project as its own table does: much alike, behind a serial number, or as a work with its object."""
+    if likeness(names.title, names.project) >= _ALIKE:
+        return True
+    project = table.text("项目名称")
+    if serial_number(title) is not None and names.title[:_SHORTEST] == names.project[:_SHORTEST]:
+        return True
+    one, other = object_of_work(title), object_of_work(project)
+    if not one or not other:
+        return False
+    return not is_class_of_works(one) and share_no_pair(one, other)
