@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from jixiao_lint.budget import MEGABYTE, Budget
 from jixiao_lint.config.files import Choice, Configurations, Layer
@@ -11,6 +12,8 @@ from jixiao_lint.config.selection import Chosen, choose
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.options import Options
 from jixiao_lint.timing import Stopwatch
+
+Number = TypeVar("Number", int, float)
 
 
 class Rulebook:
@@ -60,12 +63,13 @@ class Rulebook:
         return list(found.values())
 
     def budget(self, path: FilePath) -> Budget:
-        """What the file may cost."""
-        given, usual = self._options, Budget()
+        """What the file may cost. A configuration that was found beside the tables may ask for less, and not for more."""
+        given, choice, usual = self._options, self.choice(path), Budget()
+        megabytes = usual.memory // MEGABYTE
         return Budget(
-            usual.seconds if given.file_seconds is None else given.file_seconds,
-            usual.conversion_seconds if given.convert_seconds is None else given.convert_seconds,
-            usual.memory if given.file_memory is None else given.file_memory * MEGABYTE,
+            given.file_seconds or _set(choice.file_seconds, usual.seconds, choice),
+            given.convert_seconds or _set(choice.convert_seconds, usual.conversion_seconds, choice),
+            (given.file_memory or _set(choice.file_memory, megabytes, choice)) * MEGABYTE,
         )
 
     def is_excluded(self, path: str | FilePath) -> bool:
@@ -73,3 +77,9 @@ class Rulebook:
         if os.path.basename(path) in NAMES:
             return True
         return self._configurations.excludes(path)
+
+
+def _set(value: Number | None, usual: Number, choice: Choice) -> Number:
+    if value is None:
+        return usual
+    return min(value, usual) if choice.is_found else value

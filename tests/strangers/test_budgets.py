@@ -1,5 +1,6 @@
 """No file takes a run's time or memory from the others: the limits hold inside C code, and a file that breaks them is named."""
 
+import faulthandler
 import itertools
 import json
 import os
@@ -19,9 +20,11 @@ import pytest
 from jixiao_lint import batch
 from jixiao_lint.batch import Options, check_file, check_paths
 from jixiao_lint.cli import main
+from jixiao_lint.config.files import Given
 from jixiao_lint.isolate import can_fork
 from jixiao_lint.readers import delimited
 from jixiao_lint.result import Fault, Verdict
+from jixiao_lint.rulebook import Rulebook
 
 pytestmark = pytest.mark.skipif(
     not can_fork(), reason="the stand-ins for bad readers are handed to copies of this process"
@@ -42,6 +45,7 @@ def asleep() -> None:
 
 
 def segmentation_fault() -> None:
+    faulthandler.disable()
     os.kill(os.getpid(), signal.SIGSEGV)
 
 
@@ -253,3 +257,60 @@ def test_a_pdf_of_forms_within_forms_ends_in_a_sentence(capsys: pytest.CaptureFi
     code, told = report(capsys, "套.pdf", "表.csv", "--file-seconds", "1")
     assert code == 1
     assert [(f["path"], f["code"]) for f in told["findings"]] == [("套.pdf", "FIL008"), ("表.csv", "UNI001")]
+
+
+# --- who sets the limits
+
+
+@pytest.fixture
+def limits_of() -> Callable[[Options], tuple[float, float, int]]:
+    def asked(options: Options) -> tuple[float, float, int]:
+        rulebook = Rulebook(options)
+        budget = rulebook.budget(rulebook.path("目标.yaml"))
+        return budget.seconds, budget.conversion_seconds, budget.memory // 1024**2
+
+    return asked
+
+
+def test_limits_stand_in_options_and_in_configurations(
+    limits_of: Callable[[Options], tuple[float, float, int]],
+) -> None:
+    assert limits_of(Options()) == (10, 60, 1536)
+    Path("jixiao.yaml").write_text("file-seconds: 3.5\nconvert-seconds: 20\nfile-memory: 512\n", encoding="utf-8")
+    assert limits_of(Options()) == (3.5, 20, 512)
+    assert limits_of(Options(file_seconds=30, convert_seconds=90, file_memory=4096)) == (30, 90, 4096)
+
+
+def test_a_configuration_beside_the_tables_may_not_ask_for_more(
+    limits_of: Callable[[Options], tuple[float, float, int]],
+) -> None:
+    Path("jixiao.yaml").write_text(
+        "file-seconds: 1000000\nconvert-seconds: 1000000\nfile-memory: 999999\n", encoding="utf-8"
+    )
+    assert limits_of(Options()) == (10, 60, 1536)
+    assert limits_of(Options(given=Given(config="jixiao.yaml"))) == (1_000_000, 1_000_000, 999_999)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("file-seconds: 0\n", "“file-seconds”应当是小数 > 0"),
+        ("file-memory: 3\n", "“file-memory”应当是整数 >= 256"),
+        ("file-seconds: 慢\n", "“file-seconds”应当是小数"),
+    ],
+)
+def test_limits_that_mean_nothing_are_refused(
+    text: str, sentence: str, bad_row: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("目标.yaml").write_text(bad_row, encoding="utf-8")
+    Path("jixiao.yaml").write_text(text, encoding="utf-8")
+    assert main(["check", "目标.yaml"]) == 2
+    assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--file-seconds=0", "--file-seconds=x", "--file-memory=1", "--convert-seconds=-1"])
+def test_options_that_mean_nothing_are_refused(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["check", option])
+    assert stopped.value.code == 2
+    assert "应当是" in capsys.readouterr().err

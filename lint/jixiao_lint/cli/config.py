@@ -34,6 +34,9 @@ def _settings(choice: Choice) -> Iterator[str]:
     yield from _nested("rules", choice.rules, choice.origins)
     yield _line("exclude", list(choice.exclude), choice.origins)
     yield _line("year", choice.year, choice.origins)
+    yield _line("file-seconds", choice.file_seconds, choice.origins)
+    yield _line("convert-seconds", choice.convert_seconds, choice.origins)
+    yield _line("file-memory", choice.file_memory, choice.origins)
 
 
 def _names(choice: Choice) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -33,7 +33,8 @@ class Choice:
     """What holds for one file: the settings that choose and tune its rules, and where they come from.
 
     `layers` go from the weakest to the strongest. `origins` maps each other key that is set, down to the option
-    (`rules.no-comparator.bare-100-percent`), to the file or profile that set it.
+    (`rules.no-comparator.bare-100-percent`), to the file or profile that set it. `is_found`: the configuration was found beside
+    the tables, and nobody named it.
     """
 
     packs: tuple[str, ...] = DEFAULT_PACKS
@@ -43,8 +44,12 @@ class Choice:
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     year: int | None = None
+    file_seconds: float | None = None
+    convert_seconds: float | None = None
+    file_memory: int | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
     folder: str = ""
+    is_found: bool = False
 
 
 class Given(NamedTuple):
@@ -94,7 +99,8 @@ class Configurations:
         parts = tuple(_parts(self._sources[key], _relative(path, folder)))
         same = (key, *(name for name, _ in parts))
         if same not in self._choices:
-            self._choices[same] = _choice(self._sources[key], parts, folder, self._packs())
+            is_found = origin is not None and origin not in (self._given.config, user_configuration())
+            self._choices[same] = replace(_choice(self._sources[key], parts, folder, self._packs()), is_found=is_found)
         return self._choices[same]
 
     def _packs(self) -> tuple[str, ...]:
@@ -171,6 +177,9 @@ def _choice(
         rules=rules,
         exclude=tuple(held.get(("exclude",), ((),))[0]),
         year=held.get(("year",), (None,))[0],
+        file_seconds=held.get(("file-seconds",), (None,))[0],
+        convert_seconds=held.get(("convert-seconds",), (None,))[0],
+        file_memory=held.get(("file-memory",), (None,))[0],
         origins={".".join(key): origin for key, (_, origin) in held.items()},
         folder=folder,
     )
@@ -192,7 +201,8 @@ def _said(part: "Part") -> list[tuple[tuple[str, ...], Any]]:
 
 def _said_of_all(source: "Source") -> tuple[str, list[tuple[tuple[str, ...], Any]]]:
     """What a file sets that cannot be set for some files only."""
-    values = ((key, getattr(source.settings, key)) for key in ("packs", "exclude", "year"))
+    keys = ("packs", "exclude", "year", "file-seconds", "convert-seconds", "file-memory")
+    values = ((key, getattr(source.settings, key.replace("-", "_"))) for key in keys)
     return source.origin, [((key,), value) for key, value in values if value not in (None, [])]
 
 

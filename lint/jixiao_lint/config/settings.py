@@ -1,12 +1,13 @@
 """The settings that a file of configuration, or a profile, may hold."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
 from jixiao_lint.config.yaml_file import check_keys, held_against
 
+_Seconds = Annotated[float, msgspec.Meta(gt=0)]
 SeverityName = Literal["error", "warning", "info"]
 
 
@@ -29,6 +30,7 @@ class Settings(Part, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
 
     `about` is a sentence for readers. `extends` names profiles of the packs, or files, whose settings hold unless this
     file says otherwise. `packs` are import names of packages, or paths relative to this file.
+    `file_seconds` of the processor, `convert_seconds` by the clock and `file_memory` in megabytes are what one file may cost.
     `per_file` maps patterns, relative to the folder of the configuration, to further settings.
     """
 
@@ -38,6 +40,9 @@ class Settings(Part, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     packs: list[str] | None = None
     exclude: list[str] = []
     year: int | None = None
+    file_seconds: _Seconds | None = None
+    convert_seconds: _Seconds | None = None
+    file_memory: Annotated[int, msgspec.Meta(ge=256)] | None = None
     per_file: dict[str, Part] = {}
 
 

@@ -57,6 +57,8 @@ def _in_chinese(message: str) -> str:
     names = [" 或 ".join(_TYPES.get(name, name) for name in kind.split(" | ")) for kind in re.findall("`(.+?)`", what)]
     if "missing required field" in what:
         return f"缺少配置项“{path + '.' if path else ''}{names[-1]}”"
+    if len(names) == 1:
+        return f"配置项“{path}”应当是{names[0]}{what.rpartition('`')[2]}"
     if len(names) != 2:
         return f"配置项“{path}”：{what}"
     return f"配置项“{path}”应当是{names[0]}，写成了{names[1]}"
