@@ -74,4 +74,11 @@ PRECEDENCE = (
     ("MON006", "MON002"),
     ("TIM004", "DIR002"),
     ("TIM004", "CLS006"),
+    # What came out comes before how it was scored.
+    ("WGT004", "WGT010", "WGT008"),
+    ("WGT014", "WGT010", "WGT008"),
+    ("WGT015", "WGT010", "WGT011"),
+    ("WGT013", "WGT010"),
+    ("WGT013", "WGT011"),
+    ("WGT009", "WGT008"),
 )

@@ -49,6 +49,11 @@ def scored(table: Table) -> tuple[Scored, ...]:
     return tuple(found for row in alone if (found := _score_of(row)) is not None)
 
 
+def on_one_scale(found: Sequence[Scored]) -> bool:
+    """True where scores are counted as the points are: in points, or some row got just what it could get."""
+    return any(one.score == one.points or one.column == "分值" for one in found)
+
+
 def _shares_score(row: Row, below: Row) -> bool:
     """True where the score goes on in the row below: one merged cell, or, where merging is not kept, nothing beside its points."""
     one, other = row.cell("得分"), below.cell("得分")

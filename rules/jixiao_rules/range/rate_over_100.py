@@ -2,8 +2,8 @@ from jixiao_grammar.ast import Amount, Dimension, Direction
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
+from jixiao_rules.rates import is_capped, may_be_capped
 from jixiao_rules.reading import amounts_of
-from jixiao_rules.words import words
 
 _FULL = {"%": 100, "‰": 1000}
 
@@ -46,12 +46,10 @@ def rate_over_100(row: Row) -> Found:
     if row.name is None or row.target is None:
         return
     name = row.name_reading.bare
-    capped = name.endswith(tuple(words("capped-rates"))) and not name.endswith(tuple(words("uncapped-rates")))
-    likely = name.endswith("率") and not name.endswith(tuple(words("uncapped-rates")))
     for amount in amounts_of(row):
-        if (capped or likely) and _is_over(amount):
+        if may_be_capped(name) and _is_over(amount):
             fields = {"name": name, "value": amount.span.cut(row.target.text)}
-            yield Hit(row.target.at(amount.span), fields, None if capped else "likely")
+            yield Hit(row.target.at(amount.span), fields, None if is_capped(name) else "likely")
 
 
 def _is_over(amount: Amount) -> bool:

@@ -3,7 +3,7 @@ from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
-from jixiao_rules.weights import scored
+from jixiao_rules.weights import on_one_scale, scored
 
 
 @rule(
@@ -50,7 +50,7 @@ def missing_reason(table: Table) -> Found:
     """
     found = scored(table)
     # Scores on another scale than the points: nothing can be said about what was taken off.
-    if not any(one.score == one.points for one in found):
+    if not on_one_scale(found):
         return
     for one in found:
         reason = one.row.cell("备注")

@@ -6,18 +6,18 @@ from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
-from jixiao_rules.weights import scored
+from jixiao_rules.weights import on_one_scale, scored
 
 _REACHED = re.compile(r"已?达成(?:年度|预期)(?:指标|目标)值?")
-_PARTLY = re.compile(r"部分达成(?:年度|预期)(?:指标|目标)值?(?:[，,]?并?且?具有一定效果)?")
-_MISSED = re.compile(r"未达成(?:年度|预期)(?:指标|目标)值?(?:[，,]?并?且?效果较差)?")
+_PARTLY = re.compile(r"部分完成|部分达成(?:年度|预期)(?:指标|目标)值?(?:[，,]?并?且?具有一定效果)?")
+_MISSED = re.compile(r"(?:未|没有|尚未)完成|未达成(?:年度|预期)(?:指标|目标)值?(?:[，,]?并?且?效果较差)?")
 _REST = "          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: 320人, 分值: 10, 得分: 10}\n"
 
 
 @rule(
     code="WGT009",
     sees=tables,
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     message="实际完成值是“{result}”，得分 {score} 占分值 {points} 的 {share}%，与通行的分档（{low}%—{high}%）不符，请核对",
     basis=[Basis(EVALUATION_2020, Authority.BINDING)],
     options={"boundary": "部分达成与未达成的分界，百分之几：财政部办法为 60，湖北为 50；0 表示两种都算对"},
@@ -45,7 +45,7 @@ def qual_band(table: Table, *, boundary: int = 0) -> Found:
     不报的情形：各地档次的界限不同，界限两边都算对；得分与权重不是一个口径；实际完成值写的是数字或者别的话。
     """
     found = scored(table)
-    if not any(one.score == one.points for one in found):
+    if not on_one_scale(found):
         return
     for one in found:
         result = one.row.text("实际完成值")

@@ -1,0 +1,68 @@
+"""The 实际完成值 of a self-evaluation: what came out, read as the target of its row is read, and how far that meets the target."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from jixiao_grammar.ast import Amount, Dimension, Node
+from jixiao_grammar.attainment import Attainment, attainment
+from jixiao_grammar.kinds import is_understood
+from jixiao_lint.table import Cell, Row, Table
+from jixiao_rules.levels import is_cost
+from jixiao_rules.reading import amounts_of, is_percent, node_of
+
+RESULT = "实际完成值"
+# Percent of a target from which on a result tells that the target was set too low.
+FAR_OVER = 130
+
+
+class Result(NamedTuple):
+    """A filled 实际完成值 and what it means, with the operator, unit and year of its row. None where it was not understood."""
+
+    row: Row
+    cell: Cell
+    node: Node | None
+
+
+def results(table: Table) -> Iterator[Result]:
+    """The rows whose 实际完成值 is filled in a cell of their own, from top to bottom."""
+    for row in table.rows():
+        cell = row.cell(RESULT)
+        if cell is not None and not cell.is_blank and cell.indicator == row.indicator.index:
+            yield Result(row, cell, _node(row, cell))
+
+
+def attained(result: Result) -> Attainment | None:
+    """How far the row's target was met; None where nobody can say."""
+    target = node_of(result.row)
+    came = _in_unit_of_target(result)
+    if target is None or came is None:
+        return None
+    better_low = is_cost(result.row) or result.row.name_reading.is_better_low
+    return attainment(target, came, better_low=better_low)
+
+
+def unit_of_target(row: Row) -> Amount | None:
+    """A number of the target that says in what unit results are asked for; None where the target has none."""
+    return next((amount for amount in amounts_of(row) if amount.unit is not None), None)
+
+
+def _node(row: Row, cell: Cell) -> Node | None:
+    value = row.read_as("指标值", cell.text)
+    return value.node if value is not None and is_understood(value) else None
+
+
+def _in_unit_of_target(result: Result) -> Node | None:
+    """A bare number counts in the unit of the target: 8 against ≥12公里. A share of 1 counts as 100% (0.95 against ≥90%).
+
+    Against ≥4.8万册 a bare number may mean either, and stays bare.
+    """
+    came, asked = result.node, unit_of_target(result.row)
+    if not isinstance(came, Amount) or came.unit is not None or asked is None:
+        return came
+    if asked.multiplier == 1:
+        fraction = is_percent(asked) and came.scale > 0 and came.number <= 1 < asked.number
+        return replace(came, number=came.number * 100 if fraction else came.number, unit=asked.unit)
+    # Sums are filled in the unit of the form; what 万 stands before otherwise (万册) may be left out or not.
+    money = asked.unit is not None and asked.unit.dimension is Dimension.MONEY
+    return replace(came, number=came.number * asked.multiplier, unit=asked.unit) if money else came

@@ -1,0 +1,64 @@
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, Table, tables
+from jixiao_rules.documents import EVALUATION_2020
+from jixiao_rules.results import RESULT, results
+from jixiao_rules.weights import scored
+from jixiao_rules.words import words
+
+
+@rule(
+    code="WGT014",
+    sees=tables,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="“{name}”没有填实际完成值，不符合逐项自评的要求，请补上",
+    variants={"scored": Variant("“{name}”没有填实际完成值，却有得分 {score}，得分没有依据，请补上实际完成值")},
+    basis=[Basis(EVALUATION_2020, Authority.BINDING)],
+    passes=[
+        """
+        指标:
+          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: 310人}
+          - {三级指标: , 指标值: , 实际完成值: ''}
+        """,
+        """
+        指标:
+          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: ''}
+          - {三级指标: 培训合格率, 指标值: ≥95%, 实际完成值: ''}
+        """,
+    ],
+    fails=[
+        """
+        指标:
+          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: 310人, 分值: 10, 得分: 10}
+          - {三级指标: 培训合格率, 指标值: ≥95%, 实际完成值: «», 分值: 10, 得分: 10}
+          - {三级指标: 学员满意度, 指标值: ≥90%, 实际完成值: «/», 分值: 10, 得分: ''}
+        """
+    ],
+)
+def missing_result(table: Table) -> Found:
+    """没有填实际完成值。
+
+    检查什么：自评表里有指标值的一行，实际完成值是空的，或者是“/”“无”这样的占位符。
+
+    为什么：没有完成情况就没有得分的依据。
+
+    怎么改：补上实际完成值；没有完成的，也如实填写并说明原因。
+
+    不报的情形：整张表都还没有填；几行合并成一格；没有指标值的模板行；指标本身问有没有的（事故、违纪）。
+    """
+    if not any(True for _ in results(table)):
+        return
+    scores = {one.row: one for one in scored(table)}
+    for row in table.rows():
+        cell = row.cell(RESULT)
+        if cell is None or cell.indicator != row.indicator.index or row.target is None or not _is_missing(row):
+            continue
+        one = scores.get(row)
+        fields = {"name": row.text("三级指标"), "score": one.cell.text.strip() if one else ""}
+        yield Hit(cell.whole(), fields, "scored" if one is not None and one.score else None)
+
+
+def _is_missing(row: Row) -> bool:
+    """Blank, or a placeholder where the target is another one: 0 and 无 may be what came out."""
+    said = row.text(RESULT)
+    return not said or (said in words("placeholders") - {"0", "无", "未"} and said != row.text("指标值"))

@@ -1,0 +1,62 @@
+from jixiao_grammar.ast import Amount, Dimension, Unit
+from jixiao_grammar.compare import same_scale
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Table, tables
+from jixiao_rules.documents import EVALUATION_2020
+from jixiao_rules.reading import amounts_of
+from jixiao_rules.results import results, unit_of_target
+from jixiao_rules.spots import trimmed
+
+_PEOPLE = frozenset({"人", "名", "位", "人次", "户", "户次"})
+
+
+@rule(
+    code="WGT012",
+    sees=tables,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="实际完成值“{result}”与指标值“{target}”单位不同，无法比较，不符合按指标值自评的要求，请核对",
+    variants={
+        "classifier": Variant(
+            "实际完成值“{result}”与指标值“{target}”用的量词不同，建议统一", Severity.INFO, Confidence.POSSIBLE
+        )
+    },
+    basis=[Basis(EVALUATION_2020, Authority.BINDING)],
+    passes=[
+        "指标:\n          - {三级指标: 清淤长度, 指标值: ≥12公里, 实际完成值: 12300米}\n",
+        "指标:\n          - {三级指标: 清淤长度, 指标值: ≥12公里, 实际完成值: '12.3'}\n",
+        "指标:\n          - {三级指标: 培训人数, 计算符号: ≥, 指标值: '300', 计量单位: 人, 实际完成值: '310'}\n",
+        "指标:\n          - {三级指标: 故障处理, 指标值: ≤2小时, 实际完成值: 平均1小时}\n",
+    ],
+    fails=[
+        "指标:\n          - {三级指标: 清淤长度, 指标值: ≥12公里, 实际完成值: «12处»}\n",
+        "指标:\n          - {三级指标: 培训人次, 指标值: ≥300人次, 实际完成值: «310人»}\n",
+        "指标:\n          - {三级指标: 就业率, 指标值: ≥90%, 实际完成值: «215人»}\n",
+        "指标:\n          - {三级指标: 购置设备, 指标值: ≥5台, 实际完成值: «5套»}\n",
+    ],
+)
+def result_unit(table: Table) -> Found:
+    """实际完成值与指标值单位不同。
+
+    检查什么：实际完成值和指标值都是带单位的数，而两个单位不能换算，如公里与处、人次与人、百分比与人数。
+
+    为什么：单位不同，算不出完成了多少，得分也就没有依据。
+
+    怎么改：按指标值的单位填写实际完成值。
+
+    不报的情形：可以换算的（公里与米、万元与元）；实际完成值只写了数；物品的量词不同（台与套）只作提示。
+    """
+    for result in results(table):
+        asked, came = unit_of_target(result.row), result.node
+        if asked is None or asked.unit is None or not isinstance(came, Amount) or came.written_unit is None:
+            continue
+        if not any(same_scale(amount.unit, came.unit) for amount in amounts_of(result.row)):
+            fields = {"target": result.row.text("指标值"), "result": result.cell.text.strip()}
+            near = _are_classifiers(asked.unit, came.written_unit)
+            yield Hit(trimmed(result.cell), fields, "classifier" if near else None)
+
+
+def _are_classifiers(one: Unit, other: Unit) -> bool:
+    """True for two words that count things: 台 and 套 may be one thing, 人 and 人次 are not."""
+    counted = one.dimension is other.dimension is Dimension.COUNT and not one.per and not other.per
+    return counted and not {one.symbol, other.symbol} & _PEOPLE

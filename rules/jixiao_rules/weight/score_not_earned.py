@@ -1,0 +1,116 @@
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao_grammar.attainment import Attainment, Side
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Table, tables
+from jixiao_rules.documents import EVALUATION_2020
+from jixiao_rules.reading import plain
+from jixiao_rules.results import FAR_OVER, Result, attained, results
+from jixiao_rules.spots import trimmed
+from jixiao_rules.weights import Scored, on_one_scale, scored
+
+_PROPORTIONAL, _ALL_OR_NOTHING, _ANY = "按比例", "未完成不得分", "不计算"
+_REST = "          - {三级指标: 培训合格率, 指标值: ≥95%, 实际完成值: 96%, 分值: 10, 得分: 10}\n"
+
+
+@rule(
+    code="WGT010",
+    sees=tables,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="指标值{target}，实际完成 {result}，没有达到，得分却是满分 {score}，不符合按完成情况计分的要求{due}，请核对",
+    variants={
+        "high": Variant("指标值{target}，实际完成 {result}，得分 {score} 高于应得{due}，请核对"),
+        "low": Variant(
+            "指标值{target}，实际完成 {result}，得分 {score} 低于{due}，请核对计分办法",
+            Severity.INFO,
+            Confidence.POSSIBLE,
+        ),
+        "met": Variant("指标值{target}，实际完成 {result}，已经达到，得分 {score} 却不是满分，又没有写原因，请核对"),
+    },
+    basis=[Basis(EVALUATION_2020, Authority.BINDING)],
+    options={"formula": "没有达到指标值时怎样计分：按比例（实际÷目标×分值）、未完成不得分、不计算（只看满分是否应得）"},
+    choices={"formula": lambda: (_PROPORTIONAL, _ALL_OR_NOTHING, _ANY)},
+    passes=[
+        "指标:\n          - {三级指标: 清淤长度, 指标值: ≥12公里, 实际完成值: 8公里, 分值: 30, 得分: 20}\n" + _REST,
+        "指标:\n          - {三级指标: 差错率, 指标值: ≤2%, 实际完成值: 3%, 分值: 10, 得分: 5}\n" + _REST,
+        "指标:\n          - {三级指标: 安全事故, 指标值: 0起, 实际完成值: 0, 分值: 10, 得分: 10}\n" + _REST,
+        "指标:\n          - {三级指标: 参训人数, 指标值: ≥3000人, 实际完成值: 2900, 分值: 30, 得分: 29}\n" + _REST,
+        "指标:\n          - {三级指标: 参训人数, 指标值: ≥100人, 实际完成值: 180人, 分值: 10, 得分: 8}\n" + _REST,
+        "指标:\n          - {三级指标: 培训成本, 指标值: 30万元, 实际完成值: 26万元, 分值: 10, 得分: 10}\n" + _REST,
+        "指标:\n          - {三级指标: 参训人数, 指标值: ≥100人, 实际完成值: 60人, 权重: 10%, 得分: 60}\n",
+    ],
+    fails=[
+        "指标:\n          - {三级指标: 清淤长度, 指标值: ≥12公里, 实际完成值: 8公里, 分值: 30, 得分: «30»}\n" + _REST,
+        "指标:\n          - {三级指标: 清淤长度, 指标值: ≥12公里, 实际完成值: 6, 分值: 30, 得分: «25»}\n" + _REST,
+        "指标:\n          - {三级指标: 差错率, 指标值: ≤2%, 实际完成值: 5%, 分值: 10, 得分: «10»}\n" + _REST,
+        "指标:\n          - {三级指标: 安全事故, 指标值: 0起, 实际完成值: 1起, 分值: 10, 得分: «10»}\n" + _REST,
+        "指标:\n          - {三级指标: 完工时间, 指标值: 2023年6月底前, 实际完成值: 2023年9月, 分值: 10, 得分: «10»}\n"
+        + _REST,
+        "指标:\n          - {三级指标: 参训人数, 指标值: ≥100人, 实际完成值: 110人, 分值: 10, 得分: «9», 备注: ''}\n"
+        + _REST,
+    ],
+)
+def score_not_earned(table: Table, *, formula: str = _PROPORTIONAL) -> Found:
+    """得分与完成情况不符。
+
+    检查什么：把实际完成值与指标值相比，重新计算得分。达到指标值的得满分；没有达到的，“≥”“＝”按实际÷目标×分值，指标值为 0 的
+    不得分，“≤”超出多少扣多少，超出一倍不得分。没有达到却得满分的、高于应得的、达到了却扣分又不写原因的都报告。
+
+    为什么：自评得分应当由完成情况算出来；没有完成也得满分，自评就失去了意义。
+
+    怎么改：核对实际完成值和得分；计分办法与上面不同的地方，可以在配置中改 formula。
+
+    不报的情形：两个数单位不同或者读不懂；小数取舍造成的差别；得分低于按比例应得的（有的地方规定低于 60% 不得分）只作提示；
+    超额 30% 以上而扣分的；得分与权重不是一个口径；几行合并计分。
+    """
+    scores = scored(table)
+    if not on_one_scale(scores):
+        return
+    found = {result.row: result for result in results(table)}
+    for one in scores:
+        result = found.get(one.row)
+        reached = attained(result) if result is not None else None
+        if result is not None and reached is not None and one.score <= one.points:
+            yield from _judge(one, result, reached, formula)
+
+
+def _judge(one: Scored, result: Result, reached: Attainment, formula: str) -> Iterator[Hit]:
+    due = _due(one.points, reached, formula)
+    variant = _verdict(one, reached, due)
+    if variant == "met" and result.row.text("备注"):
+        return
+    if variant is not None:
+        fields = {
+            "target": f"“{result.row.text('计算符号')}{result.row.text('指标值')}{result.row.text('计量单位')}”",
+            "result": result.cell.text.strip(),
+            "score": plain(one.score),
+            "due": "" if due is None else f"（{formula}为 {plain(round(due, 2))}）",
+        }
+        yield Hit(trimmed(one.cell), fields, None if variant == "full" else variant)
+
+
+def _verdict(one: Scored, reached: Attainment, due: Decimal | None) -> str | None:
+    if reached.is_met:
+        far = reached.side is Side.FLOOR and reached.share is not None and reached.share * 100 > FAR_OVER
+        return "met" if one.score < one.points and not far else None
+    if one.score == one.points > 0:
+        return "full"
+    # A score is printed rounded or cut off: up to one unit of its last digit.
+    step = Decimal(1).scaleb(-len(f"{one.score:f}".partition(".")[2]))
+    if due is None or abs(one.score - due) < step:
+        return None
+    return "high" if one.score > due else "low"
+
+
+def _due(points: Decimal, reached: Attainment, formula: str) -> Decimal | None:
+    """The score that a target earns which was not met; None where it cannot be computed."""
+    if reached.is_met:
+        return points
+    if formula == _ALL_OR_NOTHING:
+        return Decimal(0)
+    if formula == _ANY or reached.share is None:
+        return None
+    share = reached.share if reached.side is Side.FLOOR else 2 - reached.share
+    return points * min(max(share, Decimal(0)), Decimal(1))

@@ -1,0 +1,66 @@
+from jixiao_grammar.ast import Amount, Flag, Grade, OpSource, Text
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Table, tables
+from jixiao_rules.documents import EVALUATION_2020
+from jixiao_rules.reading import amounts_of
+from jixiao_rules.results import Result, results
+from jixiao_rules.spots import trimmed
+
+_BOUNDS = (OpSource.SIGN, OpSource.WORD, OpSource.SUFFIX)
+
+
+@rule(
+    code="WGT015",
+    sees=tables,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="指标值是“{target}”，实际完成值只写“{result}”，没有写完成了多少，不符合按指标值自评的要求，请填实际的数",
+    variants={
+        "sign": Variant("实际完成值“{result}”带着比较符号，像是照抄指标值；实际完成了多少是一个确定的数，请核对"),
+    },
+    basis=[Basis(EVALUATION_2020, Authority.BINDING)],
+    passes=[
+        "指标:\n          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: 310人}\n",
+        "指标:\n          - {三级指标: 培训合格率, 指标值: 100%, 实际完成值: =100%}\n",
+        "指标:\n          - {三级指标: 活动影响力, 指标值: 有所扩大, 实际完成值: 达成预期指标}\n",
+        "指标:\n          - {三级指标: 安全事故, 指标值: 0起, 实际完成值: 无}\n",
+        "指标:\n          - {三级指标: 培训人数, 计算符号: ≥, 指标值: 300人, 实际完成值: 310人}\n",
+    ],
+    fails=[
+        "指标:\n          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: «≥300人»}\n",
+        "指标:\n          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: «已完成»}\n",
+        "指标:\n          - {三级指标: 培训合格率, 指标值: ≥95%, 实际完成值: «达成预期指标»}\n",
+        "指标:\n          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: «300人以上»}\n",
+    ],
+)
+def unmeasured_result(table: Table) -> Found:
+    """实际完成值没有写实际的数。
+
+    检查什么：指标值是数，实际完成值却写“已完成”“达成预期指标”，或者带着“≥”“以上”，像是照抄指标值。
+
+    为什么：完成了多少是统计出来的一个数；写“已完成”“≥300人”，看不出实际情况，得分也没有依据。
+
+    怎么改：填实际完成的数和单位，如“310人”。
+
+    不报的情形：指标值本身是文字的，可以写“达成预期指标”；指标值为 0 而写“无”的；“=”后面写数的；符号在计算符号一栏的。
+    """
+    for result in results(table):
+        variant = _verdict(result)
+        if variant is not None:
+            fields = {"target": result.row.text("指标值"), "result": result.cell.text.strip()}
+            yield Hit(trimmed(result.cell), fields, None if variant == "words" else variant)
+
+
+def _verdict(result: Result) -> str | None:
+    asked = amounts_of(result.row)
+    if not asked:
+        return None
+    match result.node:
+        case Amount(op=op, op_source=source) if source in _BOUNDS and (op.is_floor or op.is_ceiling):
+            return "sign"
+        case Text() | Grade() if not any(character.isnumeric() for character in result.cell.text):
+            return "words"
+        case Flag(is_true=said):
+            return "words" if said or any(amount.number for amount in asked) else None
+        case _:
+            return None
