@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.decode import decode
 from jixiao_lint.readers.grid import Grid, Paper
+from jixiao_lint.readers.halves import HALVES, has_halves, with_stand_ins
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.opening import too_large
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable
@@ -108,6 +109,8 @@ def _read_text(path: str, data: bytes, name: str) -> Reading:
         message = f"文件超过 {limits.LINES} 行，没有读。"
         raise Unreadable(message, "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
     source = Source.of(path, text, encoding)
+    if has_halves(text):
+        text, notes = with_stand_ins(text), (*notes, HALVES)
     match name:
         case "yaml":
             from jixiao_lint.readers.yaml import read_yaml

@@ -22,9 +22,10 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, *, marked_up: bool = False) -> Decoded:
-    """Read a text file's bytes; line ends stay as they are. Raises Unreadable where no encoding fits.
+    """Read a text file's bytes. Raises Unreadable where no encoding fits.
 
-    A page (`marked_up`) may hold control characters, which browsers do not show.
+    Line ends stay as they are, and so do halves of characters, so that they can be written again. A page (`marked_up`)
+    may hold control characters, which browsers do not show.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
@@ -33,7 +34,7 @@ def decode(data: bytes, *, marked_up: bool = False) -> Decoded:
     if wide is not None:
         return wide
     try:
-        text, encoding = data.decode("utf-8"), "utf-8"
+        text, encoding = data.decode("utf-8", "surrogatepass"), "utf-8"
     except UnicodeDecodeError:
         text, encoding = _strict(data, "gb18030", 0), "gb18030"
     if not marked_up or "\0" in text:
@@ -45,13 +46,13 @@ def encode(text: str, encoding: str) -> bytes:
     """The bytes of a text in an encoding that `decode` named, with its byte order mark if it had one."""
     for mark, name in _MARKS:
         if name == encoding:
-            return mark + text.encode(name.removesuffix("-sig"))
-    return text.encode(encoding)
+            return mark + text.encode(name.removesuffix("-sig"), "surrogatepass")
+    return text.encode(encoding, "strict" if encoding == "gb18030" else "surrogatepass")
 
 
 def _strict(data: bytes, codec: str, skipped: int) -> str:
     try:
-        return data.decode(codec)
+        return data.decode(codec, "strict" if codec == "gb18030" else "surrogatepass")
     except UnicodeDecodeError as error:
         at = error.start + skipped
         shown = "UTF-8 和 GB18030" if codec == "gb18030" else codec.upper()

@@ -5,6 +5,7 @@ from json import JSONDecoder
 from typing import NoReturn
 
 from jixiao_lint.readers import limits
+from jixiao_lint.readers.halves import paired
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.readers.target import read_target
@@ -56,9 +57,8 @@ def _string(text: str, at: int) -> Scalar:
     if len(value) > limits.CELL_CHARACTERS:
         message = f"一个值有 {len(value)} 个字符，超过 {limits.CELL_CHARACTERS}，没有读。"
         raise _RefusedError(Kind.LIMIT_EXCEEDED, message, at)
-    if any("\ud800" <= char <= "\udfff" for char in value):
-        _refuse("引号内有不完整的 \\u 转义字符。", at)
     exact = text[at + 1 : end - 1] == value
+    value = paired(value)
     return Scalar(value, at, end, ((0, at + 1),), end - 1, exact)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.grid import Flag, Grid, Paper
+from jixiao_lint.readers.halves import paired
 from jixiao_lint.readers.number_format import BUILT_IN, show
 from jixiao_lint.readers.package import Package, attribute, child, elements, local, number, tree
 from jixiao_lint.readers.problem import Unreadable
@@ -121,7 +122,7 @@ def _text(element: "Element") -> str:
 
 def _unescape(text: str) -> str:
     if "_x" in text:
-        text = re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text)
+        text = paired(re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

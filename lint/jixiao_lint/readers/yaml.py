@@ -16,6 +16,8 @@ from jixiao_lint.table import Table
 
 # Not allowed in YAML, whatever the quotes; what libyaml takes for line ends is hidden from it below.
 _FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+# Half a character, which YAML does not take, in the notation of an escape that it would take. Of the same length: places stay.
+_HALF_ESCAPED = r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
 _HIDDEN = "\x85\u2028\u2029\ufeff"
 
 
@@ -34,12 +36,14 @@ def read_yaml(text: str) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
         code = f"U+{ord(strange.group()):04X}"
         message = f"有不可见的控制字符 {code}，YAML 不允许。"
         return (), (Problem(Kind.SYNTAX_ERROR, message, "请删除该字符。", strange.start(), strange.end()),)
-    roots: list[Node] = []
     try:
-        roots += _Builder(text).documents()
+        roots = tuple(_Builder(text).documents())
     except _RefusedError as refused:
+        without = re.sub(_HALF_ESCAPED, r"\\uFFFD", text)
+        if without != text:
+            return read_yaml(without)
         return (), (refused.problem,)
-    return read_target(tuple(roots), text)
+    return read_target(roots, text)
 
 
 class _Builder:

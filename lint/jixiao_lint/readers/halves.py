@@ -1,0 +1,25 @@
+"""Halves of characters: one of two surrogates, left over where a text was cut. No other program takes them; nor do we."""
+
+import re
+
+from jixiao_lint.readers.symbols import UNKNOWN
+
+_HALF = re.compile("[\ud800-\udfff]")
+HALVES = "文件中有残缺的字符，已用“�”代替。"
+
+
+def has_halves(text: str) -> bool:
+    """True where a half stands in the text."""
+    return not text.isascii() and _HALF.search(text) is not None
+
+
+def with_stand_ins(text: str) -> str:
+    """The text with a stand-in for each half, so that every character keeps its place."""
+    return _HALF.sub(UNKNOWN, text)
+
+
+def paired(text: str) -> str:
+    """The text with halves that belong together put together, and a stand-in for each that is left."""
+    if not has_halves(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
