@@ -40,7 +40,7 @@ def how(rule: Rule) -> str:
 
 def paragraphs(rule: Rule) -> str:
     """What the rule checks, why, how to mend it, and when it is silent."""
-    return "\n".join(line.strip() for line in rule.page.partition("\n")[2].strip().splitlines())
+    return rule.page.partition("\n")[2].strip()
 
 
 def sources(rule: Rule, documents: Mapping[str, Cited]) -> str:

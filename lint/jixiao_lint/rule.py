@@ -6,6 +6,7 @@ path and position are added by others, so a rule cannot get them wrong.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from inspect import cleandoc
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from jixiao_grammar.sameness import Change
@@ -133,7 +134,9 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
     """
 
     def make(check: Callable[[Seen], Found]) -> Rule:
-        page = (check.__doc__ or "").strip()
+        page = cleandoc(
+            check.__doc__ or ""
+        )  # Python keeps the indentation of a docstring up to 3.12, and drops it since
         return Rule(
             code=code,
             name=check.__name__.replace("_", "-"),

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from jixiao_lint.cli.arguments import parser
+from jixiao_lint.cli.streams import discard_output, tell
 
 FOUND, CANNOT = 1, 2
 
@@ -20,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(arguments.command, arguments)
     except BrokenPipeError:
         # The reader of our output (head, less) went away: nothing more to say, and nothing to complain about.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_output()
         return CANNOT
     except KeyboardInterrupt:
         return _give_up("已中断")
@@ -51,7 +52,7 @@ def _run(command: str, arguments: object) -> int:
 
 
 def _give_up(message: str) -> int:
-    print(f"jixiao: {message}", file=sys.stderr)
+    tell(f"jixiao: {message}")
     return CANNOT
 
 

@@ -4,11 +4,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from jixiao_lint.batch import Batch
+from jixiao_lint.cli import streams
 from jixiao_lint.cli.arguments import given_options
 from jixiao_lint.cli.failure import Failure
-from jixiao_lint.cli.output import outputs, write
+from jixiao_lint.cli.output import Output, outputs, refuse_inputs, write
 from jixiao_lint.cli.progress import with_progress
 from jixiao_lint.cli.verbose import tell
 from jixiao_lint.discover import Found
@@ -19,6 +21,9 @@ from jixiao_lint.readers import KNOWN_ENDINGS
 from jixiao_lint.readers.limits import FILE_BYTES
 from jixiao_lint.result import FileResult, RunResult, Verdict
 from jixiao_lint.timing import Stopwatch
+
+if TYPE_CHECKING:
+    from jixiao_lint.cli.fixing import Written
 
 _STDIN = "-"
 
@@ -33,9 +38,10 @@ def run(arguments: Namespace) -> int:
     batch.rulebook.chosen(batch.rulebook.choice(_STDIN))
     files = _files(arguments, batch)
     if not files and (arguments.force_exclude or arguments.stdin_filename):
-        print("jixiao: 给出的文件都在配置的 exclude 里，没有检查", file=sys.stderr)
+        streams.tell("jixiao: 给出的文件都在配置的 exclude 里，没有检查")
         return 0
-    fixed = 0
+    refuse_inputs(_paths(wanted), [file.path for file in files if file.named])
+    fixed: Written | None = None
     if arguments.fix or arguments.diff:
         from jixiao_lint.cli.fixing import fix_files, show_diffs
 
@@ -49,18 +55,25 @@ def run(arguments: Namespace) -> int:
             tell(file)
     result = batch.summed_up(checked, with_titles=any(output.shows_titles for output in wanted))
     _refuse_empty(arguments.paths, result)
+    refuse_inputs(_paths(wanted), [file.path for file in checked if file.verdict is Verdict.READ])
     shown = _down_to(result, Severity(arguments.level))
     for output in wanted:
         write(output, shown, _count(result) - _count(shown), arguments)
     if stopwatch:
         for line in stopwatch.lines(batch.rulebook.names):
-            print(line, file=sys.stderr)
+            streams.tell(line)
     for reason in _undone(checked):
-        print(f"jixiao: {reason}", file=sys.stderr)
+        streams.tell(f"jixiao: {reason}")
     if _ran_no_rule(result):
-        print("jixiao: 没有启用任何规则，表里的内容什么也没有检查；请看 --select、--ignore 和配置", file=sys.stderr)
+        streams.tell("jixiao: 没有启用任何规则，表里的内容什么也没有检查；请看 --select、--ignore 和配置")
         return 2
-    return 1 if fixed and arguments.exit_non_zero_on_fix else _exit_code(result, arguments)
+    if fixed and fixed.refused:
+        return 2
+    return 1 if fixed and fixed.fixes and arguments.exit_non_zero_on_fix else _exit_code(result, arguments)
+
+
+def _paths(wanted: Sequence[Output]) -> list[str]:
+    return [output.path for output in wanted if output.path is not None]
 
 
 def _ran_no_rule(result: RunResult) -> bool:
@@ -84,6 +97,8 @@ def _check(files: Sequence[Found], batch: Batch, arguments: Namespace) -> Iterat
         yield from batch.check(files)
         return
     found = batch.named(arguments.stdin_filename or _STDIN)
+    if sys.stdin is None:
+        raise Failure("标准输入已经关闭，没有可以检查的内容")
     yield batch.check_bytes(found, sys.stdin.buffer.read(FILE_BYTES + 1))
 
 

@@ -5,9 +5,11 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 
 from jixiao_lint.cli.arguments import given_configuration
+from jixiao_lint.cli.streams import say
 from jixiao_lint.config.files import Choice, choice_for
 from jixiao_lint.config.lookup import NAMES
 from jixiao_lint.config.selection import choose
+from jixiao_lint.report.plain import one_line
 
 _DEFAULT = "默认"
 
@@ -19,10 +21,9 @@ def run(arguments: Namespace) -> int:
     inside = os.path.join(path, NAMES[0]) if os.path.isdir(path) else path
     choice = choice_for(inside, given_configuration(arguments))
     chosen = choose(choice)
-    print(f"# {path} 适用的配置")
-    for line in _settings(choice):
-        print(line)
-    print(f"# 共 {len(chosen.rules)} 条规则：{' '.join(active.rule.code for active in chosen.rules)}")
+    codes = " ".join(active.rule.code for active in chosen.rules)
+    lines = [f"# {path} 适用的配置", *_settings(choice), f"# 共 {len(chosen.rules)} 条规则：{codes}"]
+    say("".join(one_line(line) + "\n" for line in lines))
     return 0
 
 

@@ -1,11 +1,11 @@
 """`jixiao convert`: any readable table → a YAML target file."""
 
-import sys
 from argparse import Namespace
 
 from jixiao_lint.batch import Options, read_file
 from jixiao_lint.cli.failure import Failure
-from jixiao_lint.cli.output import write_whole
+from jixiao_lint.cli.output import put, refuse_inputs
+from jixiao_lint.cli.streams import hand_over_bytes, tell
 from jixiao_lint.config.files import Given
 from jixiao_lint.readers.problem import Kind
 from jixiao_lint.writers import ENDINGS, write
@@ -17,6 +17,8 @@ def run(arguments: Namespace) -> int:
     ending = ".yaml" if target == "-" else "." + target.rpartition(".")[2].lower()
     if ending not in ENDINGS:
         raise Failure(f"不会写 {target}：可以写的扩展名是 {'、'.join(ENDINGS)}")
+    if target != "-":
+        refuse_inputs([target], [arguments.input])
     file = read_file(arguments.input, Options(given=Given(isolated=True)))
     tables = file.document.tables
     closed = next((problem for problem in file.problems if problem.kind is Kind.NOT_OPENED), None)
@@ -27,11 +29,11 @@ def run(arguments: Namespace) -> int:
         raise Failure(f"{arguments.input} 没有完整读出来，不转换：{told}")
     written = write(tables, ending)
     if target == "-":
-        sys.stdout.buffer.write(written)
+        hand_over_bytes(written)
     else:
-        write_whole(target, written)
+        put(target, written)
         indicators = sum(len(table.indicators) for table in tables)
-        print(f"已写入 {target}：{len(tables)} 张表、{indicators} 条指标", file=sys.stderr)
+        tell(f"已写入 {target}：{len(tables)} 张表、{indicators} 条指标")
     for note in file.notes:
-        print(f"jixiao: {note}", file=sys.stderr)
+        tell(f"jixiao: {note}")
     return 0

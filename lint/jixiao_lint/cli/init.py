@@ -4,7 +4,8 @@ import os
 from argparse import Namespace
 
 from jixiao_lint.cli.failure import Failure
-from jixiao_lint.cli.output import write_whole
+from jixiao_lint.cli.output import put
+from jixiao_lint.cli.streams import say
 
 _START = """\
 # jixiao 的配置。离文件最近的一份生效；写了 root: true 就不再往上找。
@@ -48,6 +49,6 @@ def run(arguments: Namespace) -> int:
     path = os.path.join(arguments.folder, "jixiao.yaml")
     if os.path.exists(path):
         raise Failure(f"{path} 已经存在，没有改动")
-    write_whole(path, _START.encode("utf-8"))
-    print(f"已写入 {path}")
+    put(path, _START.encode("utf-8"))
+    say(f"已写入 {path}\n")
     return 0

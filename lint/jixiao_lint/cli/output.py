@@ -3,15 +3,18 @@
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jixiao_lint.cli.arguments import output_formats
 from jixiao_lint.cli.failure import Failure, why
+from jixiao_lint.cli.streams import hand_over, say
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.packs import nearest
 from jixiao_lint.report import FORMATS, STATISTICS_FORMATS, RenderOptions, render
 from jixiao_lint.report.colour import colour_wanted
 from jixiao_lint.result import RunResult
+from jixiao_lint.whole_file import NotWrittenError, write_whole
 
 _FOR_PEOPLE = frozenset({"text", "concise"})
 # Pipes are read by people too, but they have no width; this is what fits a log.
@@ -46,6 +49,9 @@ def outputs(arguments: Namespace) -> list[Output]:
         wanted = [output if output.path else Output(output.format, arguments.output_file) for output in wanted]
     if sum(output.path is None for output in wanted) > 1:
         raise Failure("只能有一种格式输出到屏幕，其余的请写成“格式=文件”")
+    paths = [os.path.realpath(output.path) for output in wanted if output.path]
+    if len(set(paths)) < len(paths):
+        raise Failure("两种输出格式写到了同一个文件，请分开写")
     return wanted
 
 
@@ -61,23 +67,47 @@ def _output(text: str, arguments: Namespace) -> Output:
 def write(output: Output, result: RunResult, hidden: int, arguments: Namespace) -> None:
     """Print a report, or write its file whole. Raises Failure when the file cannot be written."""
     text = render(output.format, result, _options(output, hidden, arguments))
-    if output.path is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+    if output.path is not None:
+        put(output.path, text.encode("utf-8"))
+    elif output.format in _FOR_PEOPLE:
+        say(text)
     else:
-        write_whole(output.path, text.encode("utf-8"))
+        hand_over(text)
+
+
+def put(path: str, data: bytes) -> None:
+    """Write a file whole. Raises Failure when it cannot, or should not, be written."""
+    try:
+        write_whole(path, data)
+    except NotWrittenError as error:
+        raise Failure(f"没有写 {path}：{error.args[0]}") from error
+    except OSError as error:
+        raise Failure(f"写不了 {path}：{why(error)}") from error
+
+
+def refuse_inputs(paths: Iterable[str], inputs: Iterable[str | FilePath]) -> None:
+    """Raise Failure where one of the paths to write is a file that is read: the table would be lost."""
+    read = [os.path.realpath(path) for path in inputs]
+    for path in paths:
+        if os.path.realpath(path) in read:
+            raise Failure(f"{path} 是要读的文件，不能同时是输出文件，没有写")
 
 
 def _options(output: Output, hidden: int, arguments: Namespace) -> RenderOptions:
-    to_terminal = output.path is None and sys.stdout.isatty()
+    to_terminal = output.path is None and sys.stdout is not None and sys.stdout.isatty()
     return RenderOptions(
         colour=output.format in _FOR_PEOPLE and colour_wanted(arguments.color, os.environ, to_terminal),
         width=_width(to_terminal),
-        encoding=(sys.stdout.encoding or "utf-8") if output.path is None else "utf-8",
+        encoding=_encoding(output),
         summary=not arguments.quiet,
         statistics=arguments.statistics,
         hidden=hidden,
     )
+
+
+def _encoding(output: Output) -> str:
+    to_people = output.path is None and output.format in _FOR_PEOPLE and sys.stdout is not None
+    return (sys.stdout.encoding or "utf-8") if to_people else "utf-8"
 
 
 def _width(to_terminal: bool) -> int:
@@ -86,32 +116,3 @@ def _width(to_terminal: bool) -> int:
     from shutil import get_terminal_size
 
     return get_terminal_size((_PIPE_WIDTH, 24)).columns
-
-
-def write_whole(path: str | FilePath, data: bytes) -> None:
-    """Write a file so that it is complete or not there. Raises Failure when it cannot be written."""
-    import tempfile
-
-    folder = os.path.dirname(os.path.abspath(path))
-    try:
-        if os.path.exists(path) and not os.path.isfile(path):
-            with open(path, "wb") as stream:  # a device or a pipe cannot be replaced
-                stream.write(data)
-            return
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".jixiao-")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            os.chmod(temporary, os.stat(path).st_mode & 0o777 if os.path.exists(path) else 0o666 & ~_umask())
-            os.replace(temporary, path)
-        except BaseException:
-            os.unlink(temporary)
-            raise
-    except OSError as error:
-        raise Failure(f"写不了 {path}：{why(error)}") from error
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

@@ -1,11 +1,13 @@
 """`jixiao parse`: what a value is understood to mean."""
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
 from jixiao_lint.cli.failure import Failure
+from jixiao_lint.cli.streams import hand_over, say
+from jixiao_lint.report.encode import to_json as encoded
+from jixiao_lint.report.plain import without_controls
 
 
 def run(arguments: Namespace) -> int:
@@ -15,7 +17,7 @@ def run(arguments: Namespace) -> int:
 
     if not arguments.values and not arguments.jsonl:
         raise Failure("没有要解析的指标值；多个值可以用 --jsonl 从标准输入每行一个读入")
-    as_json = arguments.json or arguments.jsonl or not sys.stdout.isatty()
+    as_json = arguments.json or arguments.jsonl or not (sys.stdout and sys.stdout.isatty())
     for text in _texts(arguments):
         value = read_target(
             text,
@@ -25,12 +27,17 @@ def run(arguments: Namespace) -> int:
             money_unit=arguments.money_unit,
             year=arguments.year,
         )
-        print(json.dumps(to_json(value), ensure_ascii=False) if as_json else tree(value))
+        if as_json:
+            hand_over(encoded(to_json(value)) + "\n")
+        else:
+            say(without_controls(tree(value)) + "\n")
     return 0
 
 
 def _texts(arguments: Namespace) -> Iterator[str]:
     yield from arguments.values
     if arguments.jsonl:
+        if sys.stdin is None:
+            raise Failure("标准输入已经关闭，没有可以解析的内容")
         for line in sys.stdin.buffer:
             yield line.decode("utf-8", errors="replace").rstrip("\r\n")

@@ -1,10 +1,10 @@
 """`jixiao rule`: the page of a rule, or the list of all."""
 
-import json
 from argparse import Namespace
 from collections.abc import Mapping
 
 from jixiao_lint.cli.arguments import given_configuration
+from jixiao_lint.cli.streams import hand_over, say
 from jixiao_lint.config.files import choice_for
 from jixiao_lint.config.opening import open_packs
 from jixiao_lint.config.selection import every_rule, find_rule
@@ -12,6 +12,8 @@ from jixiao_lint.docs import rule_page
 from jixiao_lint.file_problems import infos
 from jixiao_lint.finding import Basis
 from jixiao_lint.packs import Cited, cited
+from jixiao_lint.report.encode import to_json
+from jixiao_lint.report.plain import without_controls
 from jixiao_lint.rule import Rule
 
 
@@ -22,19 +24,21 @@ def run(arguments: Namespace) -> int:
     documents = cited(packs)
     if arguments.all:
         rules = every_rule(packs)
-        print(_json([_record(rule, documents) for rule in rules]) if arguments.json else _list(rules))
+        if arguments.json:
+            hand_over(to_json([_record(rule, documents) for rule in rules], indent=2) + "\n")
+        else:
+            say(_list(rules) + "\n")
         return 0
     trouble = next((info for info in infos() if arguments.name in (info.code, info.name)), None)
     if trouble is not None:
-        print(f"# {trouble.code} {trouble.name}\n\n{trouble.page}")
+        say(f"# {trouble.code} {trouble.name}\n\n{trouble.page}\n")
         return 0
     rule = find_rule(arguments.name, packs)
-    print(_json(_record(rule, documents)) if arguments.json else rule_page(rule, documents))
+    if arguments.json:
+        hand_over(to_json(_record(rule, documents), indent=2) + "\n")
+    else:
+        say(without_controls(rule_page(rule, documents)) + "\n")
     return 0
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def _list(rules: list[Rule]) -> str:

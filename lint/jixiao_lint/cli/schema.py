@@ -1,7 +1,9 @@
 """`jixiao schema`: the JSON Schema of the target file, of the configuration, or of a rule written as YAML."""
 
-import json
 from argparse import Namespace
+
+from jixiao_lint.cli.streams import hand_over
+from jixiao_lint.report.encode import to_json
 
 
 def run(arguments: Namespace) -> int:
@@ -18,5 +20,5 @@ def run(arguments: Namespace) -> int:
         from jixiao_lint.config.settings import config_schema
 
         schema = config_schema()
-    print(json.dumps(schema, ensure_ascii=False, indent=2))
+    hand_over(to_json(schema, indent=2) + "\n")
     return 0

@@ -3,6 +3,8 @@
 import os
 from argparse import Namespace
 
+from jixiao_lint.cli.streams import say
+from jixiao_lint.report.plain import without_controls
 from jixiao_lint.testing import cases, problems_of_pack
 
 
@@ -13,9 +15,9 @@ def run(arguments: Namespace) -> int:
         pack = os.path.abspath(name) if os.path.exists(name) else name
         every, problems = cases(pack), problems_of_pack(pack)
         for problem in problems:
-            print(problem)
+            say(without_controls(problem) + "\n")
         rules = len({case.rule.code for case in every})
         outcome = f"有 {len(problems)} 处不符" if problems else "全部符合"
-        print(f"{name}：{rules} 条规则、{len(every)} 个示例，{outcome}")
+        say(f"{name}：{rules} 条规则、{len(every)} 个示例，{outcome}\n")
         failed = failed or bool(problems)
     return int(failed)

@@ -1,8 +1,9 @@
 """`jixiao check -v`: what was recognised in each file, on standard error."""
 
-import sys
 from collections.abc import Iterator
 
+from jixiao_lint.cli import streams
+from jixiao_lint.report.plain import one_line
 from jixiao_lint.result import FileResult, Recognised, Verdict
 
 # What every form has under some name; where it was not recognised, a user should look why.
@@ -19,7 +20,7 @@ _UNREAD = {
 def tell(file: FileResult) -> None:
     """Say which tables, fields and columns were made out in a file, and what was noted while reading it."""
     for line in _lines(file):
-        print(line, file=sys.stderr)
+        streams.tell(one_line(line))
 
 
 def _lines(file: FileResult) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.place import addressed, position
-from jixiao_lint.report.plain import one_line, without_controls
+from jixiao_lint.report.plain import one_line, unheeded, without_controls
 from jixiao_lint.result import RunResult
 
 
@@ -17,13 +17,13 @@ def _command(finding: Finding, options: RenderOptions) -> str:
     properties = {
         # Azure knows errors and warnings only.
         "type": "error" if finding.severity is Severity.ERROR else "warning",
-        "sourcepath": one_line(finding.path.portable),
+        "sourcepath": unheeded(one_line(finding.path.portable)),
         "linenumber": str(at.line),
         "columnnumber": str(at.column),
         "code": finding.code,
     }
     listed = "".join(f"{key}={_property(value)};" for key, value in properties.items())
-    return f"##vso[task.logissue {listed}]{_data(without_controls(addressed(finding, options.lang)))}"
+    return f"##vso[task.logissue {listed}]{_data(unheeded(without_controls(addressed(finding, options.lang))))}"
 
 
 def _data(text: str) -> str:

@@ -3,7 +3,7 @@
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.place import addressed, position
-from jixiao_lint.report.plain import one_line, without_controls
+from jixiao_lint.report.plain import one_line, unheeded, without_controls
 from jixiao_lint.report.summary import closing_lines
 from jixiao_lint.result import RunResult
 
@@ -30,7 +30,7 @@ def render(result: RunResult, options: RenderOptions) -> str:
 def _command(finding: Finding, options: RenderOptions) -> str:
     at = position(finding.location)
     properties = {
-        "file": one_line(finding.path.portable),
+        "file": unheeded(one_line(finding.path.portable)),
         "line": str(at.line),
         "endLine": str(at.end_line),
     }
@@ -38,7 +38,9 @@ def _command(finding: Finding, options: RenderOptions) -> str:
         properties |= {"col": str(at.column), "endColumn": str(at.end_column)}
     properties["title"] = f"jixiao ({finding.code})"
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{_LEVELS[finding.severity]} {listed}::{_data(without_controls(addressed(finding, options.lang)))}"
+    return (
+        f"::{_LEVELS[finding.severity]} {listed}::{_data(unheeded(without_controls(addressed(finding, options.lang))))}"
+    )
 
 
 def _data(text: str) -> str:

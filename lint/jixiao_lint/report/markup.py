@@ -13,6 +13,7 @@ def escaped(text: str) -> str:
     if not text.isprintable():
         text = re.sub("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", " ", text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    text = text.replace("##", "&#35;#")  # ##vso[ and its like are commands to agents that read the log
     return text.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
 
 

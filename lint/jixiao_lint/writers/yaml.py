@@ -12,6 +12,8 @@ from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS, Cell, Indicator, Table
 _HEADER = "绩效目标表:\n"
 # What no notation but double quotes can carry: control characters, and what YAML parsers take for line ends or marks.
 _UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+# What agents of build services obey where it stands in a log, and a table may be written to one.
+_COMMAND = r"##|^[ \t]*::"
 _PLAIN_START = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<.…]"
 
 
@@ -74,6 +76,7 @@ def _is_plain(text: str) -> bool:
         re.match(_PLAIN_START, text) is not None
         and not re.search(r"[\s\x85]$|[:：]$|:\s|\s#|[\t\r\n\x85]", text)
         and not re.search(_UNSAFE, text)
+        and "##" not in text
         and text not in ("null", "Null", "NULL")
     )
 
@@ -86,6 +89,7 @@ def _is_block(text: str) -> bool:
         and not text.endswith("\n")
         and "\t" not in {line[:1] for line in text.split("\n")}
         and not re.search(_UNSAFE, text)
+        and not re.search(_COMMAND, text, re.MULTILINE)
     )
 
 
@@ -96,4 +100,4 @@ def _quoted(text: str) -> str:
         code = ord(match.group())
         return f"\\U{code:08X}" if code > 0xFFFF else f"\\u{code:04X}"
 
-    return re.sub(_UNSAFE, escape, dumps(text, ensure_ascii=False))
+    return re.sub(f"{_UNSAFE}|#(?=#)", escape, dumps(text, ensure_ascii=False))
