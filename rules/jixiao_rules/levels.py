@@ -32,6 +32,11 @@ def is_cost(row: Row) -> bool:
     return level2(row) in COST_TYPES or level1(row) == COST
 
 
+def is_own_cost(row: Row) -> bool:
+    """True for a cost that the project pays; 社会成本 and 生态环境成本 are borne by others."""
+    return is_cost(row) and not level2(row).startswith(("社会成本", "生态环境成本"))
+
+
 def canonical_first(printed: str) -> str:
     """The canonical name of an 一级指标; 服务对象满意度 is there another name of 满意度."""
     first = canonical(printed)

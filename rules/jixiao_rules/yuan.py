@@ -1,4 +1,4 @@
-"""Money in 元: the amounts of the head, costs of the rows, tolerances, and how a sum is shown."""
+"""Money in 元: the amounts of the head and of a row, tolerances, and how a sum is shown."""
 
 import re
 from decimal import Decimal
@@ -6,13 +6,11 @@ from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, UnitFrom
 from jixiao_lint.table import Row, Table
-from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of, plain
 
 _WAN = Decimal(10_000)
 _NUMBER = re.compile(r"[￥¥]?\s*(-?[0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|元|亿元)?")
 _FACTORS = {"元": Decimal(1), "万元": _WAN, "亿元": _WAN * _WAN}
-_PER_ONE = re.compile(r"人均|户均|生均|次均|单位成本|单价|单位造价|每|平均|均价|[/／]")
 
 
 class Money(NamedTuple):
@@ -56,27 +54,14 @@ def row_amount(row: Row) -> tuple[Amount, Money] | None:
     unit = amount.unit if amount is not None else None
     if amount is None or unit is None or unit.symbol != "元" or unit.unit_from is UnitFrom.HEAD:
         return None  # without any unit of its own no sum is sure enough for arithmetic; UNI001 speaks
-    name = next((name for name in ("亿元", "万元") if name[0] in unit.printed), "元")
-    return amount, Money(amount.number, amount.multiplier * Decimal(5).scaleb(-amount.scale - 1), name)
+    return amount, money_of(amount)
 
 
-def is_unit_cost(row: Row) -> bool:
-    """True when the row speaks of the cost of one thing: 人均, 单价, 每人, 元/亩 …"""
-    text = row.text("三级指标") + row.text("绩效指标描述")
-    amount = amount_of(row)
-    per = amount is not None and amount.unit is not None and bool(amount.unit.per)
-    return per or bool(_PER_ONE.search(text))
-
-
-def is_total_cost(row: Row) -> bool:
-    """True when the row limits a whole sum: a cost row in money that is no unit cost and no standard."""
-    return is_cost(row) and not is_unit_cost(row) and "标准" not in row.text("三级指标")
-
-
-def total_costs(table: Table) -> list[tuple[Row, Amount, Money]]:
-    """The rows that limit a whole sum, each with its bound."""
-    found = ((row, row_amount(row)) for row in table.rows() if is_total_cost(row))
-    return [(row, *amount) for row, amount in found if amount is not None]
+def money_of(amount: Amount) -> Money:
+    """A number in 元, or in 元 for one thing, as money."""
+    printed = amount.unit.printed if amount.unit else ""
+    name = next((name for name in ("亿元", "万元") if printed.startswith(name[0])), "元")
+    return Money(amount.number, amount.multiplier * Decimal(5).scaleb(-amount.scale - 1), name)
 
 
 def agree(one: Decimal, other: Decimal, *half_digits: Decimal) -> bool:

@@ -4,10 +4,11 @@ from jixiao_grammar.ast import Amount, Approx, Dimension, Op
 from jixiao_grammar.name import EventClass, Kind, Name, Polarity
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
+from jixiao_rules.costs import is_unit_cost
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of, has_sign_column, is_floor, operator_of, shown
-from jixiao_rules.yuan import Money, agree, head_amount, is_unit_cost, row_amount
+from jixiao_rules.yuan import Money, agree, head_amount, row_amount
 
 _NO_CEILING = re.compile("标准|收入|收益|回收")
 _BENEFIT_PAID = re.compile(

@@ -2,9 +2,10 @@ from decimal import Decimal
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Table, tables
+from jixiao_rules.costs import is_unit_cost, total_costs
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import is_cost
-from jixiao_rules.yuan import agree, head_amount, is_unit_cost, total_costs
+from jixiao_rules.yuan import agree, head_amount
 
 
 @rule(
@@ -57,13 +58,14 @@ def cost_copies_budget(table: Table) -> Found:
 
     不报的情形：有单位成本的；没有成本指标的。不少地方要求总成本不超过预算数，所以默认不启用。
     """
-    budget, costs = head_amount(table, "预算数"), total_costs(table)
-    if budget is None or budget.yuan <= 0 or not costs:
+    budget, found = head_amount(table, "预算数"), total_costs(table)
+    if budget is None or budget.yuan <= 0 or not found:
         return
     if any(is_cost(row) and is_unit_cost(row) for row in table.rows()):
         return
-    total = sum((cost.yuan for _, _, cost in costs), Decimal(0))
-    if agree(total, budget.yuan, budget.half_digit, *(cost.half_digit for _, _, cost in costs)):
-        row, amount, _ = costs[0]
-        if row.target is not None:
-            yield Hit(row.target.at(amount.span), {"cost": budget._replace(yuan=total).shown()})
+    total = sum((cost.money.yuan for cost in found), Decimal(0))
+    if agree(total, budget.yuan, budget.half_digit, *(cost.money.half_digit for cost in found)):
+        first = found[0]
+        yield Hit(
+            first.row.indicator.cells["指标值"].at(first.amount.span), {"cost": budget._replace(yuan=total).shown()}
+        )

@@ -2,9 +2,10 @@ from decimal import Decimal
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Table, tables
+from jixiao_rules.costs import is_unit_cost, total_costs
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import is_cost
-from jixiao_rules.yuan import head_amount, is_unit_cost, total_costs
+from jixiao_rules.yuan import head_amount
 
 
 @rule(
@@ -51,14 +52,13 @@ def cost_far_below_budget(table: Table, *, least: int = 80) -> Found:
 
     不报的情形：有单位成本、补助标准的；只对一部分支出设成本指标也常见，所以默认不启用。
     """
-    budget, costs = head_amount(table, "预算数"), total_costs(table)
-    if budget is None or budget.yuan <= 0 or not costs:
+    budget, found = head_amount(table, "预算数"), total_costs(table)
+    if budget is None or budget.yuan <= 0 or not found:
         return
     if any(is_cost(row) and (is_unit_cost(row) or "标准" in row.text("三级指标")) for row in table.rows()):
         return
-    total = sum((cost.yuan for _, _, cost in costs), Decimal(0))
+    total = sum((cost.money.yuan for cost in found), Decimal(0))
     if total * 100 < budget.yuan * least:
-        row, amount, _ = costs[0]
+        first = found[0]
         fields = {"cost": budget._replace(yuan=total).shown(), "budget": budget.shown(), "least": str(least)}
-        if row.target is not None:
-            yield Hit(row.target.at(amount.span), fields)
+        yield Hit(first.row.indicator.cells["指标值"].at(first.amount.span), fields)

@@ -2,8 +2,9 @@ from decimal import Decimal
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Table, tables
+from jixiao_rules.costs import total_costs
 from jixiao_rules.documents import REVIEW, TARGETS_2015
-from jixiao_rules.yuan import head_amount, is_total_cost, row_amount
+from jixiao_rules.yuan import head_amount
 
 _WAN = Decimal(10_000)
 _NEAR = Decimal("0.05")
@@ -59,14 +60,10 @@ def wan_yuan_slip(table: Table) -> Found:
     budget = head_amount(table, "预算数")
     if budget is None or budget.yuan <= 0:
         return
-    for row in table.rows():
-        found = row_amount(row)
-        if found is None or row.target is None or not is_total_cost(row) or not found[1].yuan:
-            continue
-        amount, cost = found
-        ratio = cost.yuan / budget.yuan
+    for cost in total_costs(table):
+        ratio = cost.money.yuan / budget.yuan
         times = {"一万倍": ratio / _WAN, "万分之一": ratio * _WAN}
         for name, closeness in times.items():
             if abs(closeness - 1) <= _NEAR:
-                fields = {"cost": cost.shown(), "budget": budget.shown(), "times": name}
-                yield Hit(row.target.at(amount.span), fields)
+                fields = {"cost": cost.money.shown(), "budget": budget.shown(), "times": name}
+                yield Hit(cost.row.indicator.cells["指标值"].at(cost.amount.span), fields)

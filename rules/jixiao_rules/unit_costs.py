@@ -1,0 +1,95 @@
+"""A price times how many there are: 1000元/人 × 200人, 450元/人·天 × 100人 × 5天."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from jixiao_grammar.ast import Amount, Dimension, Unit
+from jixiao_grammar.compare import in_base, same_scale
+from jixiao_grammar.parse import parse
+from jixiao_lint.table import Row, Table
+from jixiao_rules.costs import Cost, CostScope, costs, counted_as
+from jixiao_rules.levels import QUANTITY, level2
+from jixiao_rules.reading import amount_of, is_ceiling, plain
+
+_TIME_WRITTEN = re.compile(r"(?<![0-9.])[0-9]{1,3}个?[月天]")
+_ONE = Decimal(1)
+
+
+class Factor(NamedTuple):
+    """One of the numbers that a price is multiplied with, in the unit that the price is for, and as it stands in its row."""
+
+    number: Decimal
+    shown: str
+
+
+class Product(NamedTuple):
+    """A price with the quantities that it goes with, and what they make together in 元."""
+
+    cost: Cost
+    factors: tuple[Factor, ...]
+    yuan: Decimal
+
+    def arithmetic(self) -> str:
+        """1000元/人 × 200人."""
+        unit = self.cost.amount.unit
+        price = f"{self.cost.amount.printed_number}{unit.printed if unit else ''}"
+        return " × ".join((price, *(factor.shown for factor in self.factors)))
+
+
+def products(form: Table) -> Iterator[Product]:
+    """The prices of a table for which there is exactly one quantity; a quantity that two prices share goes with neither."""
+    prices = [cost for cost in costs(form) if cost.scope is CostScope.UNIT and cost.per]
+    for cost in prices:
+        if sum(_is_for_the_same(cost, other) for other in prices) > 1:
+            continue
+        factors = [_factor(form, cost.row, unit) for unit in cost.per]
+        known = [factor for factor in factors if factor is not None]
+        if len(known) == len(factors):
+            yuan = cost.money.yuan
+            for factor in known:
+                yuan *= factor.number
+            yield Product(cost, tuple(factor for factor in known if factor.shown), yuan)
+
+
+def _is_for_the_same(one: Cost, other: Cost) -> bool:
+    """True for 6000元/公里·年 and 2400元/公里: two kinds of road, and nobody says how much there is of each."""
+    return _things(one) == _things(other)
+
+
+def _things(cost: Cost) -> list[str]:
+    return [counted_as(unit.symbol) for unit in cost.per if unit.dimension is not Dimension.TIME]
+
+
+def _factor(form: Table, priced: Row, unit: Unit) -> Factor | None:
+    """How many of `unit` there are; None where the table does not say, or says it twice. A price a year is paid once."""
+    counted = replace(unit, symbol=counted_as(unit.symbol))
+    found = [amount for row in form.rows() if level2(row) == QUANTITY and (amount := _quantity(row, counted))]
+    if len(found) == 1:
+        return _in(counted, found[0])
+    if unit.dimension is not Dimension.TIME or found:
+        return None
+    if unit.symbol == "年":
+        return Factor(_ONE, "")
+    written = [parse(text).node for text in _TIME_WRITTEN.findall(_said_of(priced))]
+    times = [time for time in written if isinstance(time, Amount) and same_scale(time.unit, unit)]
+    return _in(unit, times[0]) if len(times) == 1 else None
+
+
+def _quantity(row: Row, counted: Unit) -> Amount | None:
+    amount = amount_of(row)
+    if amount is None or amount.unit is None or amount.unit.per or amount.direction or is_ceiling(amount):
+        return None
+    own = replace(amount.unit, symbol=counted_as(amount.unit.symbol))
+    return amount if same_scale(own, counted) else None
+
+
+def _in(unit: Unit, amount: Amount) -> Factor:
+    symbol = amount.unit.symbol if amount.unit else ""
+    return Factor(in_base(amount) / unit.factor, f"{plain(amount.number)}{symbol}")
+
+
+def _said_of(row: Row) -> str:
+    return row.text("三级指标") + row.text("绩效指标描述") + row.text("备注")
