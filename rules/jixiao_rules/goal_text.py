@@ -21,6 +21,15 @@ _QUANTITY = re.compile(
 )
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _SUM = re.compile(r"(?<![0-9.])([0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|亿元|元)(?![/／每]|人|户|以)")
+# The whole that the text itself names: 共申请资金…, 合计…, 预算资金….
+_WHOLE = re.compile(
+    r"(?:(?:共|合计|总计|共计|申请|申报|安排|列支|本?年度?)?(?:财政)?(?:预算|项目)(?:总)?(?:资金|经费|总额|金额|数)|申请(?:财政)?(?:资金|经费)"
+    r"|合计|总计|共计)(?:共计?|合计|为|约|安排)?[:：]?$"
+)
+# Sums of other years, of the whole investment, or of somebody else.
+_BACKGROUND = re.compile(
+    "总投资|概算|估算|合同|总价|上年|去年|以前|往年|累计|历年|结转|中央|省级|市级|上级|区级|县级|地方|自筹|配套|社会|已|其中|五年|三年|每|规划|投资额|产值|收入|增收"
+)
 _FACTORS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
@@ -31,6 +40,16 @@ class Sum(NamedTuple):
     yuan: Decimal
     half_digit: Decimal
     before: str
+
+    @property
+    def is_whole(self) -> bool:
+        """True where the text itself says that this is all the money: 共, 合计, 申请资金."""
+        return _WHOLE.search(self.before.strip()) is not None
+
+    @property
+    def is_background(self) -> bool:
+        """True for sums of other years, of the whole investment, or of somebody else."""
+        return _BACKGROUND.search(self.before) is not None
 
 
 def has_quantity(text: str) -> bool:

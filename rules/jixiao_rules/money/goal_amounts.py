@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -8,15 +7,6 @@ from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.goal_text import Sum, sums
 from jixiao_rules.yuan import Money, agree, head_amount
 
-# The whole that the text itself names: 共申请资金…, 合计…, 预算资金….
-_WHOLE = re.compile(
-    r"(?:(?:共|合计|总计|共计|申请|申报|安排|列支|本?年度?)?(?:财政)?(?:预算|项目)(?:总)?(?:资金|经费|总额|金额|数)|申请(?:财政)?(?:资金|经费)"
-    r"|合计|总计|共计)(?:共计?|合计|为|约|安排)?[:：]?$"
-)
-# Sums of other years, of the whole investment, or of somebody else.
-_BACKGROUND = re.compile(
-    "总投资|概算|估算|上年|去年|以前|往年|累计|历年|结转|中央|省级|市级|上级|区级|县级|地方|自筹|配套|社会|已|其中|五年|三年|每|规划|投资额|产值|收入|增收"
-)
 _FIELDS = ("预算数", "财政资金", "其他资金", "上年结转")
 
 
@@ -88,7 +78,7 @@ def goal_amounts(table: Table) -> Found:
 
 def _wholes(cell: Cell) -> Iterator[Sum]:
     for found in sums(cell.text):
-        if _WHOLE.search(found.before.strip()) and not _BACKGROUND.search(found.before):
+        if found.is_whole and not found.is_background:
             yield found
 
 

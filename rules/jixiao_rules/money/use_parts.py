@@ -1,0 +1,97 @@
+import re
+from decimal import Decimal
+
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Cell, Table, tables
+from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.goal_text import Sum, sums
+from jixiao_rules.yuan import Money, agree, head_amount
+
+_FIELDS = ("预算数", "财政资金", "其他资金", "上年结转")
+# The list does not claim to be complete.
+_NOT_ALL = re.compile("等|主要|部分|包括|如|不少于|不超过|以上|以内|约")
+
+
+@rule(
+    code="MON015",
+    sees=tables,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="资金用途里的各项加起来超过预算数：{sum} ＞ {budget}，请核对",
+    variants={
+        "short": Variant("资金用途里的各项加起来不到预算数：{sum} ＜ {budget}，还有 {rest} 没有写明用途，请核对")
+    },
+    basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        """
+        金额单位: 万元
+        预算数: 90
+        资金用途: 用于清淤30万元、护坡30万元、绿化30万元
+        """,
+        """
+        金额单位: 万元
+        预算数: 90
+        资金用途: 主要用于清淤30万元、护坡30万元
+        """,
+        """
+        金额单位: 万元
+        预算数: 90
+        资金用途: 项目总投资600万元，上年已完成300万元，用于清淤
+        """,
+        """
+        金额单位: 万元
+        预算数: 90
+        资金用途: 安排资金90万元，其中清淤30万元、护坡60万元
+        """,
+    ],
+    fails=[
+        """
+        金额单位: 万元
+        预算数: 90
+        资金用途: «用于清淤40万元、护坡30万元、绿化30万元»
+        """,
+        """
+        金额单位: 万元
+        预算数: 90
+        资金用途: «用于清淤30万元、护坡30万元»
+        """,
+    ],
+)
+def use_parts(table: Table) -> Found:
+    """资金用途的各项与预算数对不上。
+
+    检查什么：资金用途里逐项写了金额，加起来大于或者小于预算数。
+
+    为什么：各项用途就是预算的组成，对不上说明有一项写错，或者还有钱没有写明用途。
+
+    怎么改：核对各项金额和预算数。
+
+    不报的情形：写明“主要用于”“等”、没有列全的；总投资、上年、自筹等背景数字；单价；差额在打印精度以内。
+    """
+    cell, budget = table.cell("资金用途"), head_amount(table, "预算数")
+    if cell is None or budget is None or budget.yuan <= 0:
+        return
+    parts = _parts(table, cell)
+    total = sum((part.yuan for part in parts), Decimal(0))
+    half = max((part.half_digit for part in parts), default=Decimal(0))
+    if not parts or agree(total, budget.yuan, half, budget.half_digit):
+        return
+    added = " + ".join(budget._replace(yuan=part.yuan).number() for part in parts)
+    fields = {"sum": f"{added} = {budget._replace(yuan=total).shown()}", "budget": budget.shown()}
+    if total > budget.yuan:
+        yield Hit(cell.whole(), fields)
+    elif len(parts) > 1 and not _NOT_ALL.search(cell.text):
+        yield Hit(cell.whole(), fields | {"rest": budget._replace(yuan=budget.yuan - total).shown()}, "short")
+
+
+def _parts(table: Table, cell: Cell) -> list[Sum]:
+    """The sums that the use of the money is made of; none where other money is spoken of, too."""
+    found = list(sums(cell.text))
+    known = [money for field in _FIELDS if (money := head_amount(table, field)) is not None]
+    parts = [part for part in found if not (part.is_whole or any(_is(part, money) for money in known))]
+    other_money = any(part.is_background and "其中" not in part.before for part in found)
+    return [] if other_money else parts
+
+
+def _is(part: Sum, money: Money) -> bool:
+    return agree(part.yuan, money.yuan, part.half_digit, money.half_digit)
