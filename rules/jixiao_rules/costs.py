@@ -13,7 +13,7 @@ from jixiao_rules.reading import binds_above, node_of
 from jixiao_rules.words import table, words
 from jixiao_rules.yuan import Money, money_of
 
-_PER_ONE = re.compile(r"人均|户均|生均|次均|单位成本|单价|单位造价|每|平均|均价|[/／]")
+_PER_ONE = re.compile(r"单[场次人件台套户个期]|人均|户均|生均|次均|单位成本|单价|单位造价|每|平均|均价|[/／]")
 _AVERAGE = re.compile("([人户生亩床校村场次])均")
 _EACH = re.compile("每[一1]?|单(?![位价一项])")
 _LONGEST_UNIT = 4
