@@ -71,7 +71,7 @@ def test_a_prescribed_tree_decides_where_sustained_effects_belong(capsys: pytest
 
 
 def test_tianjin_does_not_ask_for_descriptions_of_their_own(capsys: pytest.CaptureFixture[str]) -> None:
-    assert found(capsys, SEED)["DUP001"] == "info"
+    assert found(capsys, SEED)["DUP001"] == "warning"
     assert "DUP001" not in found(capsys, SEED, "--profile", "tianjin")
 
 

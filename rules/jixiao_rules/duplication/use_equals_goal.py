@@ -1,11 +1,9 @@
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Table, tables
+from jixiao_rules.copies import says_the_same
 from jixiao_rules.documents import TARGETS_2015
-from jixiao_rules.similarity import likeness, squeezed
+from jixiao_rules.similarity import squeezed
 from jixiao_rules.spots import trimmed
-
-_ALIKE = 0.9
-_SHORTEST = 10
 
 
 @rule(
@@ -39,6 +37,10 @@ _SHORTEST = 10
         绩效目标: «1.组织军创企业参加全国交流互助活动»
         """,
         """
+        资金用途: 主要用于购买10台救护车
+        绩效目标: «完成救护车10台购买»
+        """,
+        """
         资金用途: 开展就业创业、烈士褒扬纪念、网络安全及拥军优属宣传等活动，增强退役军人荣誉感
         绩效目标: «开展就业创业、烈士褒扬纪念、网络安全及拥军优属宣传等活动，进一步增强退役军人荣誉感»
         """,
@@ -47,7 +49,7 @@ _SHORTEST = 10
 def use_equals_goal(table: Table) -> Found:
     """资金用途与绩效目标雷同。
 
-    检查什么：去掉序号、标点和书签以后，绩效目标与资金用途相同或者基本相同。
+    检查什么：去掉序号、标点、书签和“用于”“切实”这样的字以后，绩效目标与资金用途相同，或者只是换了次序。
 
     为什么：资金用途说钱花在哪里，绩效目标说花了钱要达到什么；两处一样，就没有目标可以考核。
 
@@ -61,5 +63,5 @@ def use_equals_goal(table: Table) -> Found:
         return
     if use == text:
         yield Hit(trimmed(goal))
-    elif min(len(use), len(text)) >= _SHORTEST and likeness(use, text) >= _ALIKE:
+    elif says_the_same(use, text):
         yield Hit(trimmed(goal), variant="alike")

@@ -1,0 +1,61 @@
+"""When a field of a form only repeats another one: with a frame around it, a few empty words more, or in another order."""
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+from unicodedata import normalize
+
+from jixiao_rules.similarity import squeezed
+from jixiao_rules.words import longest_first, table
+
+_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,8}[)）】\]]")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_SAME = 0.9
+_SHORTEST = 6
+
+
+def repeats_name(said: str, name: str, value: str = "") -> bool:
+    """True where a description says no more than the name: the name itself, framed (考核…, …情况), or followed by the value."""
+    whole, bare = squeezed(said), squeezed(_BRACKETS.sub("", said))
+    names = {squeezed(name), _unframed(squeezed(_BRACKETS.sub("", name)))} - {""}
+    asked = squeezed(value)
+    without_value = bare.removesuffix(asked) if asked else bare
+    return bool(names & {whole, bare, _unframed(bare), _unframed(without_value)})
+
+
+@lru_cache(maxsize=4096)
+def _unframed(text: str) -> str:
+    """A squeezed text without the words of a frame, as long as something is left."""
+    return _framed().sub(r"\1", text)
+
+
+@cache
+def _framed() -> re.Pattern[str]:
+    sides = table("copy-frames")
+    before, after = (
+        "|".join(word for word in longest_first("copy-frames") if sides[word] in (side, "both"))
+        for side in ("before", "after")
+    )
+    return re.compile(rf"^(?:{before})*(.+?)(?:{after})*$")
+
+
+def says_the_same(one: str, other: str) -> bool:
+    """True where two texts say the same but for empty words (用于, 切实), punctuation and order, and `other` has no number more."""
+    left, right = _content(one), _content(other)
+    if left == right and left:
+        return True
+    if min(len(left), len(right)) < _SHORTEST or not _numbers(other) <= _numbers(one):
+        return False
+    letters, others = Counter(left), Counter(right)
+    return 2 * (letters & others).total() >= _SAME * (letters.total() + others.total())
+
+
+def _content(text: str) -> str:
+    bare = squeezed(text)
+    for word in longest_first("empty-words"):
+        bare = bare.replace(word, "")
+    return bare
+
+
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(_NUMBER.findall(normalize("NFKC", text)))
