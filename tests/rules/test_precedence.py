@@ -49,9 +49,27 @@ def spoken(row: str) -> list[str]:
         ("{一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 坑槽修补及时率, 指标值: ≤2小时}", ["TIM004"]),
         # the budget's execution, rather than a rate out of place
         ("{一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 预算执行率, 指标值: ≥95%}", ["MON008"]),
+        # a wrong direction of a rate, rather than a ceiling that says nothing
+        ("{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 投诉处理超时率, 指标值: ≥5%}", ["DIR001"]),
+        # money as a quantity, rather than the sign that is missing
+        ("{一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 护栏更新, 指标值: 20万元}", ["MON007"]),
     ],
 )
 def test_the_most_precise_rule_speaks_alone(row: str, expected: Sequence[str]) -> None:
+    assert spoken(row) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 坑槽返工率, 指标值: ≥3处}", ["DIR001", "UNI003"]),
+        ("{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 群众投诉件数, 指标值: ≥3}", ["DIR001", "UNI001"]),
+        ("{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 路面完好率, 指标值: ≤90}", ["DIR002", "UNI001"]),
+        ("{一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 故障响应时间, 指标值: ≥30}", ["DIR004", "UNI001"]),
+        ("{一级指标: 产出指标, 二级指标: 成本指标, 三级指标: 每公里养护成本, 指标值: ≥3000}", ["DIR003", "UNI001"]),
+    ],
+)
+def test_a_wrong_unit_and_a_wrong_direction_are_two_defects(row: str, expected: Sequence[str]) -> None:
     assert spoken(row) == expected
 
 

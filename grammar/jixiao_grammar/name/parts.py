@@ -93,6 +93,7 @@ class Name:
     name says, two or more where it says more than one; `joined` where only 和, 及 or 、 stands between them.
     `subject` is what is left in front of the events: the object; None where the name begins with them. `deed` is the event
     right before the measure; None where a word that nobody knows stands between them.
+    `changed` is the measure of the thing that the name says rises or falls (裸露土地面积减少); such a name has no own measure.
     `polarity` is worked out from the parts; `sure` where no reviewer would dispute it; `judged` is the stretch it was read in.
     """
 
@@ -107,6 +108,7 @@ class Name:
     events: tuple[Event, ...] = ()
     deed: Event | None = None
     measure: Measure | None = None
+    changed: Measure | None = None
     polarity: Polarity = Polarity.UNKNOWN
     sure: bool = False
     judged: Span | None = None

@@ -51,6 +51,16 @@ def judge(piece: str, measure: str, entry: MeasureEntry) -> Judgement:
     return _of_event(last, row, words, entry.kind)
 
 
+def judge_number(piece: str) -> Judgement:
+    """Which way the number of what happens is good, in a piece that ends with it (安全责任事故, 群众投诉)."""
+    words = words_of(piece)
+    row = row_of(words, len(piece))
+    last = next((step for step in reversed(row) if not says_nothing(step)), None)
+    if last is None or last.cls in _CHANGES:
+        return Judgement(_UNKNOWN, len(piece))
+    return _of_event(last, row, words, Kind.COUNT)
+
+
 def _of_unlisted(words: Sequence[Word], stem: str, kind: Kind) -> Judgement:
     """The direction where unknown words stand right before the measure."""
     if kind is Kind.SHARE and (close := closing(stem)):
@@ -108,7 +118,7 @@ def _of_event(last: Step, row: Sequence[Step], words: Sequence[Word], kind: Kind
             polarity, turned = _DOWN, True
         if is_bad(step) or step.cls is EventClass.LATE:
             start = step.start
-    if before and polarity is _DOWN and is_object_of(last, before[-1]):
+    if polarity is _DOWN and (_is_worked_on(last, before) or _is_cut(last, words)):
         polarity = _UNKNOWN
     if polarity is _UP and last.cls in _DONE and not _does_good(last, before, kind):
         polarity = _UNKNOWN
@@ -119,6 +129,15 @@ def _of_event(last: Step, row: Sequence[Step], words: Sequence[Word], kind: Kind
     return Judgement(polarity, start, "sure" in last.flags and not turned and kind is Kind.RATE)
 
 
+def _is_worked_on(last: Step, before: Sequence[Step]) -> bool:
+    return bool(before) and is_object_of(last, before[-1])
+
+
+def _is_cut(last: Step, words: Sequence[Word]) -> bool:
+    """True where the name speaks of less of the bad: 降低物流成本占比 may be given as what is left or as what is cut."""
+    return any(_takes_away(word) for word in words if word.end <= last.start)
+
+
 def _turns(step: Step, last: Step) -> bool:
     if step.cls is EventClass.LATE:
         return "recover" not in last.flags
@@ -127,6 +146,8 @@ def _turns(step: Step, last: Step) -> bool:
 
 def _does_good(last: Step, before: Sequence[Step], kind: Kind) -> bool:
     """Most of what is done is better done for all; a share of it (补种比例) need not be, nor some remedies alone (控制率)."""
+    if any("open" in step.flags for step in before):
+        return False
     over_bad = bool(before) and is_bad(before[-1]) and before[-1].cls is not EventClass.COST
     if "cure" in last.flags:
         return over_bad
@@ -138,7 +159,7 @@ def _of_number(polarity: Polarity, last: Step, words: Sequence[Word], kind: Kind
     before = [word for word in words if word.end <= last.start]
     if polarity is _DOWN:
         used_up = last.cls is EventClass.COST and kind not in (Kind.AMOUNT, Kind.MONEY)
-        open_to_both = used_up or "people" in last.flags or any(_lessens(word) for word in before)
+        open_to_both = used_up or "handled" in last.flags or any(_lessens(word) for word in before)
         return _UNKNOWN if open_to_both else _DOWN
     gained = last.flags & {"gain", "serves", "saves"}
     held_down = any(word.entry.cls is EventClass.PLAIN or "cure" in word.entry.flags for word in before)

@@ -8,8 +8,8 @@ from functools import lru_cache
 from jixiao_grammar.name.bare import Bare, bare
 from jixiao_grammar.name.clauses import clauses_of
 from jixiao_grammar.name.opening import opening_of
-from jixiao_grammar.name.parts import Event, Kind, Measure, Name, Opening
-from jixiao_grammar.name.polarity import judge
+from jixiao_grammar.name.parts import Event, EventClass, Kind, Measure, Name, Opening
+from jixiao_grammar.name.polarity import Judgement, judge, judge_number
 from jixiao_grammar.name.segments import Closing, Word, closing, words_of
 from jixiao_grammar.tables import units
 
@@ -25,14 +25,6 @@ def read_name(text: str) -> Name:
     if not _is_name(core.text):
         return Name(text, core.text, brackets=core.brackets)
     said = clauses_of(core.text)
-    close = closing(core.text)
-    start = len(core.text) - len(close.word) if close else len(core.text)
-    words = words_of(core.text[:start])
-    first = _first_of_row(words, start)
-    events = tuple(
-        Event(word.text, word.entry.cls, word.entry.flags, core.span(word.start, word.end)) for word in words
-    )
-    is_metric = close is not None and close.entry.kind is not Kind.GRADE
     name = Name(
         text,
         core.text,
@@ -40,17 +32,41 @@ def read_name(text: str) -> Name:
         brackets=core.brackets,
         clauses=tuple(core.span(*clause) for clause in said.clauses),
         joined=said.joined,
-        opening=None if is_metric else _opening(core),
-        subject=core.span(0, first) if first else None,
-        events=events,
-        deed=events[-1] if first < start else None,
-        measure=_measure(core, close, start) if close else None,
     )
-    return _judged(name, core, close, start) if close is not None and is_metric else name
+    close = closing(core.text)
+    if close is None:
+        return _without_measure(name, core)
+    start = len(core.text) - len(close.word)
+    whole = replace(_with_events(name, core, start), measure=_measure(core, close, start))
+    if close.entry.kind is Kind.GRADE:
+        return replace(whole, opening=_opening(core))
+    return _judged(whole, core, judge(core.text, close.word, close.entry), start)
 
 
-def _judged(name: Name, core: Bare, close: Closing, start: int) -> Name:
-    found = judge(core.text, close.word, close.entry)
+def _without_measure(name: Name, core: Bare) -> Name:
+    """A name that ends in what happens (群众投诉) is judged by it, as a number of such things."""
+    end = len(core.text)
+    told = replace(_with_events(name, core, end), opening=_opening(core))
+    if told.deed is None:
+        return told
+    if told.deed.cls in (EventClass.RISE, EventClass.FALL):
+        thing = core.text[: end - len(told.deed.word)]
+        close = closing(thing)
+        return replace(told, changed=_measure(core, close, len(thing) - len(close.word))) if close else told
+    return _judged(told, core, judge_number(core.text), end - len(told.deed.word))
+
+
+def _with_events(name: Name, core: Bare, end: int) -> Name:
+    words = words_of(core.text[:end])
+    first = _first_of_row(words, end)
+    events = tuple(
+        Event(word.text, word.entry.cls, word.entry.flags, core.span(word.start, word.end)) for word in words
+    )
+    subject = core.span(0, first) if first else None
+    return replace(name, events=events, deed=events[-1] if first < end else None, subject=subject)
+
+
+def _judged(name: Name, core: Bare, found: Judgement, start: int) -> Name:
     where = core.span(min(found.start, start), len(core.text))
     return replace(name, polarity=found.polarity, sure=found.sure, judged=where)
 
@@ -63,7 +79,8 @@ def _is_name(core: str) -> bool:
 
 
 def _measure(core: Bare, close: Closing, start: int) -> Measure:
-    return Measure(close.word, close.entry.kind, close.entry.own, close.entry.units, core.span(start, len(core.text)))
+    span = core.span(start, start + len(close.word))
+    return Measure(close.word, close.entry.kind, close.entry.own, close.entry.units, span)
 
 
 def _first_of_row(words: Sequence[Word], end: int) -> int:

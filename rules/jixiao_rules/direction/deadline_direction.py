@@ -1,10 +1,12 @@
 from jixiao_grammar.ast import Amount, Date, Dimension
-from jixiao_grammar.name import Kind, Name
+from jixiao_grammar.name import EventClass, Kind, Name
 from jixiao_grammar.signs import read_sign
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.reading import is_floor, node_of, shown
+
+_LOST = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE)
 
 
 @rule(
@@ -23,6 +25,7 @@ from jixiao_rules.reading import is_floor, node_of, shown
         "{三级指标: 平均无故障工作时间, 指标值: ≥2000小时}",
         "{三级指标: 提前完成时间, 指标值: ≥5天}",
         "{三级指标: 发车间隔时间, 指标值: ≥3分钟}",
+        "{三级指标: 任务完成时间, 指标值: ≥95%}",
         "{三级指标: 完成时间, 计算符号: ≤, 指标值: 2025年12月31日}",
     ],
     fails=[
@@ -32,6 +35,7 @@ from jixiao_rules.reading import is_floor, node_of, shown
         "{三级指标: 工程完成时间, 计算符号: ≥, 指标值: «2025年12月31日»}",
         "{三级指标: 设备故障停机时长, 指标值: «≥4小时»}",
         "{三级指标: 任务逾期天数, 指标值: «≥3天»}",
+        "{三级指标: 群众平均等待时间, 指标值: «≥20%»}",
     ],
 )
 def deadline_direction(row: Row) -> Found:
@@ -52,7 +56,7 @@ def deadline_direction(row: Row) -> Found:
     column = read_sign(sign)
     if isinstance(node, Date) and column is not None and column.is_floor:
         yield Hit(row.target.at(node.span), {"name": name.bare, "sign": sign}, "date")
-    elif isinstance(node, Amount) and is_floor(node) and _is_duration(node):
+    elif isinstance(node, Amount) and is_floor(node) and _is_long(name, node):
         value = node.span.cut(row.target.text)
         fix = Fix("≤" + value.lstrip("≥>＞=＝ "), changes=frozenset({Change.SIGN})) if value[:1] in "≥>＞" else None
         yield Hit(row.target.at(node.span), {"name": name.bare, "value": shown(row, node)}, fix=fix)
@@ -62,6 +66,12 @@ def _is_better_short(name: Name) -> bool:
     return name.is_better_low and name.measure is not None and name.measure.kind is Kind.TIME
 
 
-def _is_duration(amount: Amount) -> bool:
-    """True for a number of hours or days, and for one whose unit was left out: that is another defect."""
-    return (amount.unit is None or amount.unit.dimension is Dimension.TIME) and not amount.direction
+def _is_long(name: Name, amount: Amount) -> bool:
+    """True for a number of hours or days, and for one with a wrong unit or none: that is another defect.
+
+    A percentage of 完成时间 most likely means how much is in time, and is better high.
+    """
+    if amount.direction:
+        return False
+    lost = name.deed is not None and name.deed.cls in _LOST
+    return lost or amount.unit is None or amount.unit.dimension is Dimension.TIME

@@ -1,7 +1,8 @@
-from jixiao_grammar.name import Kind, Name
+from jixiao_grammar.name import Kind, Polarity
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
+from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.reading import amount_of, is_floor, shown
 
 
@@ -33,6 +34,8 @@ from jixiao_rules.reading import amount_of, is_floor, shown
         "{三级指标: 投诉处理超时率, 指标值: «≥5%»}",
         "{三级指标: 直接经济损失金额, 指标值: «≥50万元»}",
         "{三级指标: 不合格率, 指标值: «≥2个»}",
+        "{三级指标: 安全责任事故, 指标值: «≥1起»}",
+        "{二级指标: 社会效益指标, 三级指标: 居民用水成本, 指标值: «≥3元/吨»}",
     ],
 )
 def lower_better_ge(row: Row) -> Found:
@@ -45,12 +48,12 @@ def lower_better_ge(row: Row) -> Found:
     怎么改：改成“≤”；如果名称没有写全（如故障处理率写成故障率），改名称。
 
     不报的情形：从名称末尾的度量词往前读，故障处理率、投诉办结率、事故下降率都是越高越好；以事故、信访等为工作对象的
-    （化解信访件数）；名称里有读不懂的词；时间由 DIR004 检查，成本和费用由 DIR003 检查。
+    （化解信访件数）；名称里有读不懂的词；时间由 DIR004 检查，成本行的成本和费用由 DIR003 检查。
     """
     amount, name = amount_of(row), row.name_reading
     if amount is None or row.target is None or not name.is_better_low or not is_floor(amount) or amount.direction:
         return
-    if _belongs_to_another(name):
+    if _belongs_to_another(row):
         return
     value = amount.span.cut(row.target.text)
     fix = Fix("≤" + value.lstrip("≥>＞=＝ "), changes=frozenset({Change.SIGN})) if amount.op_span else None
@@ -58,7 +61,14 @@ def lower_better_ge(row: Row) -> Found:
     yield Hit(row.target.at(amount.span), fields, "sure" if name.sure else None, fix)
 
 
-def _belongs_to_another(name: Name) -> bool:
-    """True for times and for money that is spent, which have rules of their own."""
-    measure = name.measure
-    return measure is None or measure.kind is Kind.TIME or (measure.kind is Kind.MONEY and measure.own is name.polarity)
+def _belongs_to_another(row: Row) -> bool:
+    """True for times, and for money that is spent on a row of costs or quantities, which have rules of their own.
+
+    Elsewhere 费用 and 债务 may also be what others pay.
+    """
+    measure = row.name_reading.measure
+    if measure is None or measure.kind is Kind.TIME:
+        return measure is not None
+    if measure.kind is not Kind.MONEY or measure.own is not Polarity.DOWN:
+        return False
+    return is_cost(row) or level2(row) == QUANTITY or measure.word in ("费用", "债务")

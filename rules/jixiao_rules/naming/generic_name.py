@@ -5,6 +5,7 @@ from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.spots import trimmed
 
+_BARE = (Kind.COUNT, Kind.SIZE, Kind.DEGREE)
 _OF_ALL_TASKS = ("期限", "年限", "服务期", "工期")
 
 
@@ -63,6 +64,6 @@ def _names_no_task(name: Name) -> bool:
     measure = name.measure
     if measure is None or not name.is_metric or name.subject is not None or measure.word in _OF_ALL_TASKS:
         return False
-    if measure.kind is Kind.MONEY and not name.events:
+    if not name.events and measure.kind not in _BARE:
         return False
     return all("task" in event.flags for event in name.events)

@@ -4,7 +4,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
 from jixiao_rules.levels import SATISFACTION, is_cost, level1
-from jixiao_rules.reading import amount_of, node_of, unit_symbol
+from jixiao_rules.reading import amount_of, amounts_of, node_of, unit_symbol
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
 
@@ -46,6 +46,7 @@ _COUNTED = (EventClass.BAD, EventClass.TROUBLE)
         "{三级指标: 设施完好情况, 指标值: 良好}",
         "{三级指标: /, 指标值: /}",
         "{三级指标: 2022年全年, 指标值: 100%}",
+        "{三级指标: 裸露土地面积减少, 指标值: ≥2000平方米}",
         "{三级指标: （含续建）, 指标值: ≥3个}",
     ],
     fails=[
@@ -68,7 +69,9 @@ def no_metric_head(row: Row) -> Found:
     name = row.name_reading
     if row.name is None or not name.is_name or name.bare in words("placeholders") or name.measure is not None:
         return
-    if level1(row) == SATISFACTION or _is_counted_itself(name) or isinstance(node_of(row), Grade | Flag):
+    if level1(row) == SATISFACTION or _is_counted_itself(name) or (name.changed and amounts_of(row)):
+        return
+    if isinstance(node_of(row), Grade | Flag):
         return
     yield Hit(trimmed(row.name), {"name": name.bare, "head": _head(row)})
 

@@ -11,7 +11,7 @@ from jixiao_rules.reading import node_of, remarks
 
 _SIGN_OF_UNIT = re.compile(r"[A-Za-z%‰℃㎡㎥/]")
 _NO_COLUMN = frozenset(("/", "-", "—", "无", "无量纲"))
-_WITHOUT_UNIT = re.compile(r"(?:指数|系数|比|比值|名次|排名|得分|评分|分值)$")
+_WITHOUT_UNIT = re.compile(r"(?:指数|系数|容积率|比|比值|名次|排名|得分|评分|分值)$")
 
 
 @rule(

@@ -98,7 +98,7 @@ def _fitting(name: Name, unit: Unit) -> tuple[str, ...]:
     if measure.kind is Kind.TIME and deed is not None and "short" in deed.flags:
         return _HOW_LONG
     # A rate of something unknown may be no part of a whole, and one per year or per person is none.
-    open_rate = measure.kind is Kind.RATE and (unit.per or deed is None)
+    open_rate = measure.kind is Kind.RATE and (unit.per or "/" in unit.symbol or deed is None)
     return () if open_rate else measure.units
 
 
