@@ -24,7 +24,7 @@ from jixiao_lint.ignore import silence, waivers
 from jixiao_lint.readers import UNKNOWN_KINDS, Reading, read
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.opening import not_opened, opened
-from jixiao_lint.readers.problem import Kind, Problem, Unreadable
+from jixiao_lint.readers.problem import Kind, Problem, Unreadable, say
 from jixiao_lint.result import Fault, FileResult, Recognised, RuleInfo, Verdict
 from jixiao_lint.rule import ActiveRule
 from jixiao_lint.source import Source, paper_location
@@ -89,7 +89,7 @@ def problem_of(error: BaseException) -> Problem:
         case RecursionError():
             return Problem(Kind.LIMIT_EXCEEDED, "文件的内容嵌套过深，没有读完。", "请核对文件是否正常。")
     _tell_developer(error)
-    message = f"读这个文件时程序出错（{in_one_line(error)}），没有读完。"
+    message = say("读这个文件时程序出错（{error}），没有读完。", error=in_one_line(error))
     return Problem(Kind.PROGRAM_FAILED, message, "请另存一份再检查；仍不行的，烦请告知我们。", fault=Fault.PROGRAM)
 
 

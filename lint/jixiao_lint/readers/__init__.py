@@ -8,7 +8,7 @@ from jixiao_lint.readers.grid import Grid, Paper
 from jixiao_lint.readers.halves import HALVES, has_halves, with_stand_ins
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.opening import too_large
-from jixiao_lint.readers.problem import Kind, Problem, Unreadable
+from jixiao_lint.readers.problem import Kind, Problem, Unreadable, beyond_limit, say
 from jixiao_lint.readers.sniff import sniff
 from jixiao_lint.readers.symbols import UNKNOWN, UNKNOWN_SYMBOL
 from jixiao_lint.source import Source
@@ -101,13 +101,13 @@ def _read_text(path: str, data: bytes, name: str) -> Reading:
         ending = _ending(path)
         if ending not in PAPER_ENDINGS:
             raise
-        message = f"文件内容不是 {ending[1:]}，也不是别的认识的格式，可能已损坏或改过扩展名。"
+        message = say("文件内容不是 {ending}，也不是别的认识的格式，可能已损坏或改过扩展名。", ending=ending[1:])
         raise Unreadable(message, "请用办公软件打开后另存一份再检查。") from None
     if not text.strip():
         raise Unreadable("文件是空的，没有绩效目标表。", "请确认保存的是有内容的文件。", Kind.NO_TABLE)
     if text.count("\n") + text.count("\r") > 2 * limits.LINES:
-        message = f"文件超过 {limits.LINES} 行，没有读。"
-        raise Unreadable(message, "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+        message = say("文件超过 {lines} 行，没有读。", lines=limits.LINES)
+        raise beyond_limit(message)
     source = Source.of(path, text, encoding)
     if has_halves(text):
         text, notes = with_stand_ins(text), (*notes, HALVES)
@@ -141,7 +141,11 @@ def _fields(
     """A file that names its fields itself. One that names none of ours was not meant for us, whatever is wrong in it."""
     foreign = not tables and all(problem.kind is not Kind.LIMIT_EXCEEDED for problem in problems)
     if foreign and not any(key in source.text for key in ("绩效目标", "指标", "项目名称", "预算数")):
-        what = f"文件里没有绩效目标表；{problems[0].message}" if problems else "文件里没有绩效目标表。"
+        what = (
+            say("文件里没有绩效目标表；{message}", message=problems[0].message)
+            if problems
+            else "文件里没有绩效目标表。"
+        )
         problems = (Problem(Kind.NO_TABLE, what, "请以“绩效目标表:”开头，或直接写“项目名称:”等键。"),)
     return Reading(name, source, (), tables, problems, notes)
 

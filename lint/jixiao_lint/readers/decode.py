@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from jixiao_lint.readers.problem import Unreadable
+from jixiao_lint.readers.problem import Unreadable, say
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -56,7 +56,9 @@ def _strict(data: bytes, codec: str, skipped: int) -> str:
     except UnicodeDecodeError as error:
         at = error.start + skipped
         shown = "UTF-8 和 GB18030" if codec == "gb18030" else codec.upper()
-        raise Unreadable(f"文件不是可识别的文本：从第 {at + 1} 个字节起不能按 {shown} 解码。", _HINT) from None
+        raise Unreadable(
+            say("文件不是可识别的文本：从第 {at} 个字节起不能按 {shown} 解码。", at=at + 1, shown=shown), _HINT
+        ) from None
 
 
 def _utf16_without_mark(data: bytes) -> Decoded | None:
@@ -91,7 +93,12 @@ def _refuse_binary(text: str) -> None:
         line = text.count("\n", 0, at) + 1
         column = at - text.rfind("\n", 0, at)
         raise Unreadable(
-            f"文件不是纯文本：第 {line} 行第 {column} 列有控制字符 U+{ord(text[at]):04X}。",
+            say(
+                "文件不是纯文本：第 {line} 行第 {column} 列有控制字符 U+{code}。",
+                line=line,
+                column=column,
+                code=f"{ord(text[at]):04X}",
+            ),
             "请确认文件格式与扩展名一致，或删除该字符。",
         )
 

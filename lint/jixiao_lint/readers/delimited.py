@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.grid import Grid, GridCell
 from jixiao_lint.readers.pieces import Stretch, joined
-from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
 from jixiao_lint.table import Place
 
 
@@ -18,7 +18,7 @@ def read_delimited(text: str, delimiter: str) -> tuple[Grid, ...]:
         cells.append(GridCell(row, column, content, _at(place, row, column)))
         row, column = (row + 1, 0) if ends_row else (row, column + 1)
         if len(cells) > limits.CELLS:
-            raise Unreadable(f"单元格超过 {limits.CELLS} 个。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+            raise beyond_limit(say("单元格超过 {most} 个。", most=limits.CELLS))
     return (Grid(1, tuple(cells)),) if cells else ()
 
 
@@ -84,6 +84,6 @@ def _closing_quote(text: str, opening: int) -> int | None:
     while at >= 0 and text.startswith('"', at + 1):
         at = text.find('"', at + 2)
         if at - opening > 2 * limits.CELL_CHARACTERS:
-            message = f"一个单元格超过 {limits.CELL_CHARACTERS} 个字符，没有读。"
+            message = say("一个单元格超过 {most} 个字符，没有读。", most=limits.CELL_CHARACTERS)
             raise Unreadable(message, "请检查该文件，可能少了一个引号。", Kind.LIMIT_EXCEEDED)
     return None if at < 0 else at

@@ -12,7 +12,7 @@ from jixiao_lint.readers.docx import read_docx
 from jixiao_lint.readers.grid import Paper
 from jixiao_lint.readers.office import Office, convert, program_of_office
 from jixiao_lint.readers.opening import opened
-from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.problem import Kind, Unreadable, say
 from jixiao_lint.readers.sniff import sniff
 from jixiao_lint.result import Fault
 
@@ -50,16 +50,16 @@ def read_doc(data: bytes, ending: str, office: Office) -> Paper:
 
 def _no_converter(ending: str) -> Unreadable:
     if ending == "doc":
-        hint = f"请运行 {_LIBRARY}，或安装 LibreOffice，或另存为 docx。"
+        hint = say("请运行 {command}，或安装 LibreOffice，或另存为 docx。", command=_LIBRARY)
         return Unreadable("读取 doc 文件需要 msdoc2docx 或 LibreOffice，现在都没有找到。", hint, fault=Fault.HERE)
-    hint = f"请安装 LibreOffice，或{_BROKEN[1:]}"
-    return Unreadable(f"读取 {ending} 文件需要 LibreOffice，现在没有找到。", hint, fault=Fault.HERE)
+    hint = say("请安装 LibreOffice，或{otherwise}", otherwise=_BROKEN[1:])
+    return Unreadable(say("读取 {ending} 文件需要 LibreOffice，现在没有找到。", ending=ending), hint, fault=Fault.HERE)
 
 
 def _with_tables(paper: Paper, ending: str, *, refused: bool) -> Paper:
     """LibreOffice flattens some tables of doc files, so that a document without any is not known to have none."""
     if ending == "doc" and not paper.grids:
-        hint = _BROKEN if refused else f"请运行 {_LIBRARY} 后再试，或另存为 docx。"
+        hint = _BROKEN if refused else say("请运行 {command} 后再试，或另存为 docx。", command=_LIBRARY)
         raise Unreadable("LibreOffice 转换后没有表格，不能确定原文件有没有。", hint)
     return paper
 

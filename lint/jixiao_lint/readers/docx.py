@@ -11,7 +11,7 @@ from jixiao_lint.readers import limits
 from jixiao_lint.readers.drawing import Drawing, Drawn, paragraph
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import Package, attribute, child, elements, local, number
-from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.problem import beyond_limit, say
 from jixiao_lint.readers.symbols import UNKNOWN, in_font
 from jixiao_lint.table import Place
 
@@ -70,7 +70,7 @@ class _Walk:
     def table(self, element: "Element") -> None:
         index = len(self.grids) + 1
         if index > limits.TABLES:
-            raise Unreadable(f"表格超过 {limits.TABLES} 个，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+            raise beyond_limit(say("表格超过 {most} 个，没有读。", most=limits.TABLES))
         nested: list[Element] = []
         drawing = Drawing()
         above: dict[int, Drawn] = {}

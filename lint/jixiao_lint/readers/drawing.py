@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
-from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
 from jixiao_lint.table import Place
 
 
@@ -30,9 +30,11 @@ class Drawing:
     def add(self, cell: Drawn) -> Drawn:
         """Take a cell in. Raises Unreadable beyond the limits."""
         if len(self.cells) >= limits.CELLS:
-            raise Unreadable(f"单元格超过 {limits.CELLS} 个，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+            raise beyond_limit(say("单元格超过 {most} 个，没有读。", most=limits.CELLS))
         if len(cell.text) > limits.CELL_CHARACTERS:
-            message = f"一个单元格有 {len(cell.text)} 个字符，超过 {limits.CELL_CHARACTERS}，没有读。"
+            message = say(
+                "一个单元格有 {count} 个字符，超过 {most}，没有读。", count=len(cell.text), most=limits.CELL_CHARACTERS
+            )
             raise Unreadable(message, "请检查该文件。", Kind.LIMIT_EXCEEDED)
         self.cells.append(cell)
         return cell

@@ -7,7 +7,7 @@ from typing import NoReturn
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.halves import paired
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
-from jixiao_lint.readers.problem import Kind, Problem
+from jixiao_lint.readers.problem import Kind, Problem, Words, say
 from jixiao_lint.readers.target import read_target
 from jixiao_lint.table import Table
 
@@ -18,8 +18,8 @@ _BARE = r"-?\d+(\.\d+)?([eE][-+]?\d+)?|true|false|null"
 class _RefusedError(Exception):
     """Carries the problem that ends the reading."""
 
-    def __init__(self, kind: Kind, message: str, at: int, hint: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, kind: Kind, message: Words, at: int, hint: Words = "") -> None:
+        super().__init__(str(message))
         self.problem = Problem(kind, message, hint, at, at)
 
 
@@ -36,7 +36,7 @@ def read_json(text: str) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
 
 def _node(text: str, at: int, depth: int) -> tuple[Node, int]:
     if depth > limits.YAML_DEPTH:
-        raise _RefusedError(Kind.LIMIT_EXCEEDED, f"嵌套超过 {limits.YAML_DEPTH} 层，没有读。", at)
+        raise _RefusedError(Kind.LIMIT_EXCEEDED, say("嵌套超过 {most} 层，没有读。", most=limits.YAML_DEPTH), at)
     match text[at : at + 1]:
         case '"':
             scalar = _string(text, at)
@@ -55,7 +55,7 @@ def _string(text: str, at: int) -> Scalar:
     except ValueError:
         _refuse("引号没有成对，或其中有不允许的字符。", at)
     if len(value) > limits.CELL_CHARACTERS:
-        message = f"一个值有 {len(value)} 个字符，超过 {limits.CELL_CHARACTERS}，没有读。"
+        message = say("一个值有 {count} 个字符，超过 {most}，没有读。", count=len(value), most=limits.CELL_CHARACTERS)
         raise _RefusedError(Kind.LIMIT_EXCEEDED, message, at)
     exact = text[at + 1 : end - 1] == value
     value = paired(value)
@@ -89,7 +89,7 @@ def _map(text: str, at: int, depth: int) -> tuple[Map, int]:
         key = _string(text, end)
         end = _skip(text, key.end)
         if not text.startswith(":", end):
-            _refuse(f"键“{key.value}”后面缺少英文冒号。", end)
+            _refuse(say("键“{key}”后面缺少英文冒号。", key=key.value), end)
         value, end = _node(text, _skip(text, end + 1), depth + 1)
         pairs.append((key, value))
         end = _next(text, end, "}")
@@ -102,7 +102,7 @@ def _next(text: str, at: int, closing: str) -> int:
     if text.startswith(closing, at):
         return at
     if not text.startswith(",", at):
-        _refuse(f"这里应是逗号或“{closing}”。", at)
+        _refuse(say("这里应是逗号或“{closing}”。", closing=closing), at)
     after = _skip(text, at + 1)
     if text.startswith(closing, after):
         _refuse("最后一项后面不能有逗号。", at)
@@ -114,5 +114,5 @@ def _skip(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _refuse(message: str, at: int) -> NoReturn:
+def _refuse(message: Words, at: int) -> NoReturn:
     raise _RefusedError(Kind.SYNTAX_ERROR, message, at, "JSON 的键和文字都要加英文双引号，项目之间用英文逗号。")

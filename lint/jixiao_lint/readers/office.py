@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jixiao_lint.isolate.limits import without_memory_limit
+from jixiao_lint.readers.problem import Sentence, say
 
 _NAMES = ("soffice", "libreoffice")
 _INSTALLED = (
@@ -40,9 +41,9 @@ class Office:
     is_late: bool = False
 
     @property
-    def time_is_up(self) -> str:
+    def time_is_up(self) -> Sentence:
         """What is told of a document that takes too long."""
-        return f"LibreOffice 在 {self.seconds:g} 秒内没有完成转换。"
+        return say("LibreOffice 在 {seconds} 秒内没有完成转换。", seconds=f"{self.seconds:g}")
 
 
 class Outcome(NamedTuple):

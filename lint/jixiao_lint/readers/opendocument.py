@@ -8,7 +8,7 @@ from jixiao_lint.readers import limits
 from jixiao_lint.readers.drawing import Drawing, Drawn, paragraph
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import Package, attribute, child, local, number, tree
-from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.problem import Unreadable, beyond_limit, say
 from jixiao_lint.readers.sheet import Sheet, SheetCell
 from jixiao_lint.readers.symbols import in_font
 from jixiao_lint.table import Place
@@ -139,7 +139,7 @@ class _TextWalk:
     def _table(self, table: "Element") -> None:
         index = len(self.grids) + 1
         if index > limits.TABLES:
-            raise Unreadable(f"表格超过 {limits.TABLES} 个，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+            raise beyond_limit(say("表格超过 {most} 个，没有读。", most=limits.TABLES))
         drawing = Drawing()
         nested: list[Element] = []
         for row, element, hidden in _rows(table):

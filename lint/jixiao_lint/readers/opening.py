@@ -6,7 +6,7 @@ import stat
 
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.readers import limits
-from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
 from jixiao_lint.result import Fault
 
 # The system's reasons in the user's words, and whose fault they are.
@@ -42,7 +42,7 @@ def opened(path: FilePath) -> bytes:
 def too_large() -> Unreadable:
     """What is raised for a file that is larger than any that is read."""
     size = limits.FILE_BYTES // 1024 // 1024
-    return Unreadable(f"文件超过 {size} MB，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+    return beyond_limit(say("文件超过 {size} MB，没有读。", size=size))
 
 
 def _refuse(what: os.stat_result) -> None:
@@ -61,4 +61,4 @@ def not_opened(path: FilePath, error: OSError) -> Unreadable:
     reason, fault = _REASONS.get(error.errno or 0, (error.strerror or str(error), Fault.HERE))
     if error.errno == errno.ENOENT and os.path.islink(path):
         reason, fault = "链接指向的文件不在了", Fault.FILE
-    return Unreadable(f"打不开：{reason}。", "", Kind.NOT_OPENED, fault)
+    return Unreadable(say("打不开：{reason}。", reason=reason), "", Kind.NOT_OPENED, fault)

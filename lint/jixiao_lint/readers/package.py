@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from jixiao_lint.readers import limits
-from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -29,7 +29,7 @@ class Package:
             raise Unreadable("文件已损坏：不是完整的压缩包结构。", _BROKEN) from None
         entries = self._zip.infolist()
         if len(entries) > limits.ZIP_ENTRIES:
-            raise Unreadable(f"文件内部超过 {limits.ZIP_ENTRIES} 个部分，没有读。", _SPLIT, Kind.LIMIT_EXCEEDED)
+            raise beyond_limit(say("文件内部超过 {most} 个部分，没有读。", most=limits.ZIP_ENTRIES))
         self.names = frozenset(entry.filename for entry in entries)
         self._left = limits.ZIP_BYTES
 
@@ -45,9 +45,9 @@ class Package:
             with self._zip.open(info) as stream:
                 data = stream.read(min(limits.ZIP_PART_BYTES, self._left) + 1)
         except KeyError:
-            raise Unreadable(f"文件已损坏：缺少 {name}。", _BROKEN) from None
+            raise Unreadable(say("文件已损坏：缺少 {name}。", name=name), _BROKEN) from None
         except (BadZipFile, zlib_error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError):
-            raise Unreadable(f"文件已损坏：{name} 无法解压。", _BROKEN) from None
+            raise Unreadable(say("文件已损坏：{name} 无法解压。", name=name), _BROKEN) from None
         packed = max(info.compress_size, 1)
         inflated = len(data) > 1024 * 1024 and len(data) // packed > limits.ZIP_RATIO
         if len(data) > min(limits.ZIP_PART_BYTES, self._left) or inflated:
@@ -69,19 +69,19 @@ def elements(data: bytes, part: str) -> Iterator[tuple[str, "Element"]]:
     from xml.etree.ElementTree import ParseError, iterparse
 
     if re.search(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E", data[:4096]) or b"<!DOCTYPE" in data:
-        raise Unreadable(f"文件的 {part} 中有不允许的 DOCTYPE 声明，没有读。", _BROKEN)
+        raise Unreadable(say("文件的 {part} 中有不允许的 DOCTYPE 声明，没有读。", part=part), _BROKEN)
     count = depth = 0
     try:
         for event, element in iterparse(BytesIO(data), ("start", "end")):
             if event == "start":
                 count, depth = count + 1, depth + 1
                 if count > limits.XML_ELEMENTS or depth > limits.XML_DEPTH:
-                    raise Unreadable(f"文件的 {part} 过大或嵌套过深，没有读。", _SPLIT, Kind.LIMIT_EXCEEDED)
+                    raise beyond_limit(say("文件的 {part} 过大或嵌套过深，没有读。", part=part))
             else:
                 depth -= 1
             yield event, element
     except (ParseError, LookupError, ValueError):
-        raise Unreadable(f"文件已损坏：{part} 不是完整的 XML。", _BROKEN) from None
+        raise Unreadable(say("文件已损坏：{part} 不是完整的 XML。", part=part), _BROKEN) from None
 
 
 def tree(data: bytes, part: str) -> "Element":
@@ -90,7 +90,7 @@ def tree(data: bytes, part: str) -> "Element":
     for event, element in elements(data, part):
         root = element if event == "start" and root is None else root
     if root is None:
-        raise Unreadable(f"文件已损坏：{part} 是空的。", _BROKEN)
+        raise Unreadable(say("文件已损坏：{part} 是空的。", part=part), _BROKEN)
     return root
 
 

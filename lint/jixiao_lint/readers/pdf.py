@@ -9,7 +9,7 @@ from jixiao_lint.readers.drawing import Drawing, Drawn
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.lattice import Box, Lattice
 from jixiao_lint.readers.pdf_page import Page, read_page
-from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
 from jixiao_lint.readers.typeset import TextLine, lines_of, paragraphs_of
 from jixiao_lint.result import Fault
 from jixiao_lint.table import Place
@@ -34,7 +34,7 @@ def read_pdf(data: bytes) -> Paper:
         raise Unreadable("文件已损坏：不是完整的 PDF 文件。", "请重新导出 PDF，或改用 docx、xlsx 文件。") from None
     try:
         if len(document) > limits.PDF_PAGES:
-            raise Unreadable(f"超过 {limits.PDF_PAGES} 页，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+            raise beyond_limit(say("超过 {most} 页，没有读。", most=limits.PDF_PAGES))
         pages = [read_page(document, number) for number in range(len(document))]
     except pypdfium2.PdfiumError:
         raise Unreadable("文件已损坏：有页面不能读取。", "请重新导出 PDF，或改用 docx、xlsx 文件。") from None
@@ -46,7 +46,9 @@ def read_pdf(data: bytes) -> Paper:
 def _paper(pages: list[Page]) -> Paper:
     if not any(page.tables or page.lines for page in pages):
         kind = "扫描件，没有文字层" if any(page.has_images for page in pages) else "没有文字"
-        raise Unreadable(f"这份 PDF 是{kind}，没有读。", "请使用由办公软件导出的 PDF，或提供 docx、xlsx 原件。")
+        raise Unreadable(
+            say("这份 PDF 是{kind}，没有读。", kind=kind), "请使用由办公软件导出的 PDF，或提供 docx、xlsx 原件。"
+        )
     if not any(page.tables for page in pages):
         message = "这份 PDF 里没有带表格线的表格。"
         raise Unreadable(message, "请改用 docx、xlsx 原件。", Kind.NO_TABLE)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple, TypeAlias
 
 from jixiao_lint.result import Fault
 from jixiao_lint.table import Place
@@ -22,9 +23,28 @@ class Kind(StrEnum):
     PROGRAM_FAILED = "program-failed"
 
 
+class Sentence(NamedTuple):
+    """What is said to the user: a template with named fields, and what fills them. Another language has other templates."""
+
+    template: str
+    fields: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        """The sentence as the user reads it."""
+        return self.template.format_map(dict(self.fields)) if self.fields else self.template
+
+
+Words: TypeAlias = str | Sentence  # a plain string is a sentence without fields
+
+
+def say(template: str, **fields: object) -> Sentence:
+    """A sentence with its fields filled in."""
+    return Sentence(template, tuple((name, str(value)) for name, value in fields.items()))
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that was not read, in the user's words.
+    """One thing that was not read, in the user's words: what happened, and what to do about it.
 
     `start` and `end` are offsets in the decoded text (code points, 0-based, `end` exclusive), where the file is text;
     `place` is the place on paper where it is not. Both are absent where the problem is the file as a whole.
@@ -32,19 +52,34 @@ class Problem:
     """
 
     kind: Kind
-    message: str
-    hint: str = ""
+    happened: Words
+    to_do: Words = ""
     start: int | None = None
     end: int | None = None
     place: Place | None = None
     fault: Fault = Fault.FILE
+
+    @property
+    def message(self) -> str:
+        """What happened, as the user reads it."""
+        return str(self.happened)
+
+    @property
+    def hint(self) -> str:
+        """What to do about it, as the user reads it; empty where nobody knows."""
+        return str(self.to_do)
 
 
 class Unreadable(Exception):  # noqa: N818 - it names the state of the file, as the message to the user does
     """The file as a whole cannot be read; carries the problem to report."""
 
     def __init__(
-        self, message: str, hint: str = "", kind: Kind = Kind.UNREADABLE_FILE, fault: Fault = Fault.FILE
+        self, message: Words, hint: Words = "", kind: Kind = Kind.UNREADABLE_FILE, fault: Fault = Fault.FILE
     ) -> None:
-        super().__init__(message)
+        super().__init__(str(message))
         self.problem = Problem(kind, message, hint, fault=fault)
+
+
+def beyond_limit(happened: Words) -> Unreadable:
+    """The file holds more than is read of one file."""
+    return Unreadable(happened, "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.drawing import Drawing, Drawn
 from jixiao_lint.readers.grid import Flag, Grid
-from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
 from jixiao_lint.table import Place
 
 _MOST_AREAS = 1_000
@@ -49,7 +49,7 @@ class Sheet:
         """Take a cell in; those beyond what a sheet can hold are left out. Raises Unreadable for too many."""
         self._count += 1
         if self._count > limits.CELLS:
-            raise Unreadable(f"单元格超过 {limits.CELLS} 个，没有读。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+            raise beyond_limit(say("单元格超过 {most} 个，没有读。", most=limits.CELLS))
         if cell.row < limits.ROWS and cell.col < limits.COLUMNS:
             self._cells.setdefault(cell.row, {})[cell.col] = cell
 
@@ -106,7 +106,7 @@ class Sheet:
                 reaching = left
                 covering = {col: area for area in reversed(left) for col in range(area.col, min(area.last_col, width))}
             if len(reaching) > _MOST_AREAS:
-                message = f"第 {row + 1} 行有超过 {_MOST_AREAS} 个合并单元格，没有读。"
+                message = say("第 {row} 行有超过 {most} 个合并单元格，没有读。", row=row + 1, most=_MOST_AREAS)
                 raise Unreadable(message, "请检查该文件。", Kind.LIMIT_EXCEEDED)
             yield row, covering
 

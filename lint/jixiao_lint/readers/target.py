@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from jixiao_lint.readers.declared import budget_year, money_unit_in
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
-from jixiao_lint.readers.problem import Kind, Problem
+from jixiao_lint.readers.problem import Kind, Problem, Words, say
 from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS, Cell, Indicator, Place, Table
 
 ROOT = "绩效目标表"
@@ -33,7 +33,7 @@ class _Reading:
         self.tables: list[Table] = []
         self.problems: list[Problem] = []
 
-    def report(self, kind: Kind, message: str, hint: str, node: Node | None) -> None:
+    def report(self, kind: Kind, message: Words, hint: Words, node: Node | None) -> None:
         start, end = (node.start, node.end) if node is not None else (None, None)
         self.problems.append(Problem(kind, message, hint, start, end))
 
@@ -44,7 +44,7 @@ class _Reading:
             self._tables(root)
         elif root.value.strip():
             wide = re.search(r"([^\s:：]{1,14})：", root.value)
-            hint = f"“{wide[1]}”后面是全角冒号，请改成英文冒号加空格。" if wide else "请写成“键: 值”。"
+            hint = say("“{wide}”后面是全角冒号，请改成英文冒号加空格。", wide=wide[1]) if wide else "请写成“键: 值”。"
             self.report(Kind.WRONG_TYPE, "这里只有一段文字，不是绩效目标表。", hint, root)
 
     def _root_map(self, root: Map) -> None:
@@ -56,7 +56,7 @@ class _Reading:
             self._table(root, None)
         else:
             near = next((name for key in keys if (name := _nearest(key, (ROOT, *_TABLE_KEYS)))), None)
-            hint = f"是不是想写“{near}”？" if near else _START
+            hint = say("是不是想写“{near}”？", near=near) if near else _START
             self.report(Kind.NO_TABLE, "文件里没有绩效目标表的键。", hint, None)
 
     def _tables(self, node: List) -> None:
@@ -76,7 +76,9 @@ class _Reading:
             elif isinstance(value, Scalar):
                 head[name.value] = _cell(name.value, value, index, None)
             else:
-                self.report(Kind.WRONG_TYPE, f"“{name.value}”应是一段文字。", "请把内容写在冒号后面。", name)
+                self.report(
+                    Kind.WRONG_TYPE, say("“{name}”应是一段文字。", name=name.value), "请把内容写在冒号后面。", name
+                )
         columns = tuple(name for name in ROW_FIELDS if any(name in row.cells for row in indicators))
         head = {name: head[name] for name in HEAD_FIELDS if name in head}
         place = Place(index, 0, 0, ((0, node.start),), node.end)
@@ -104,7 +106,9 @@ class _Reading:
             if isinstance(value, Scalar):
                 cells[name.value] = _cell(name.value, value, table, number)
             else:
-                self.report(Kind.WRONG_TYPE, f"“{name.value}”应是一段文字。", "请把内容写在冒号后面。", name)
+                self.report(
+                    Kind.WRONG_TYPE, say("“{name}”应是一段文字。", name=name.value), "请把内容写在冒号后面。", name
+                )
         _inherit(cells, above)
         return Indicator(number, {name: cells[name] for name in ROW_FIELDS if name in cells})
 
@@ -114,14 +118,23 @@ class _Reading:
         for key, value in node.pairs:
             if key.value in seen:
                 line = self._text.count("\n", 0, seen[key.value].start) + 1
-                self.report(Kind.DUPLICATE_KEY, f"“{key.value}”重复，第 {line} 行已经写过。", "请删去一个。", key)
+                self.report(
+                    Kind.DUPLICATE_KEY,
+                    say("“{key}”重复，第 {line} 行已经写过。", key=key.value, line=line),
+                    "请删去一个。",
+                    key,
+                )
             elif key.value in known:
                 seen[key.value] = key
                 yield key, value
             else:
                 near = _nearest(key.value, known)
-                hint = f"是不是想写“{near}”？" if near else f"可用的键：{'、'.join(known)}。"
-                self.report(Kind.UNKNOWN_KEY, f"不认识的键“{key.value}”。", hint, key)
+                hint = (
+                    say("是不是想写“{near}”？", near=near)
+                    if near
+                    else say("可用的键：{known}。", known="、".join(known))
+                )
+                self.report(Kind.UNKNOWN_KEY, say("不认识的键“{key}”。", key=key.value), hint, key)
 
 
 def _cell(field: str, node: Scalar, table: int, indicator: int | None) -> Cell:

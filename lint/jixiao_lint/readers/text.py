@@ -12,7 +12,7 @@ from jixiao_lint.readers import limits
 from jixiao_lint.readers.delimited import read_delimited
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
 from jixiao_lint.readers.pieces import Stretch, joined
-from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.problem import beyond_limit, say
 
 _PARAGRAPH = frozenset({Flag.PARAGRAPH})
 
@@ -34,7 +34,7 @@ def read_text(text: str) -> tuple[Grid, ...]:
             content, place = joined(stretches, number + 1, column + 1)
             cells.append(GridCell(number, column, content, place, flags=_PARAGRAPH if row.paragraph else frozenset()))
         if len(cells) > limits.CELLS:
-            raise Unreadable(f"单元格超过 {limits.CELLS} 个。", "请拆成几个文件后再检查。", Kind.LIMIT_EXCEEDED)
+            raise beyond_limit(say("单元格超过 {most} 个。", most=limits.CELLS))
     return (Grid(1, tuple(cells)),) if cells else ()
 
 

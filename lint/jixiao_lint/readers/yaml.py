@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
-from jixiao_lint.readers.problem import Kind, Problem
+from jixiao_lint.readers.problem import Kind, Problem, Words, say
 from jixiao_lint.readers.target import read_target
 from jixiao_lint.readers.yaml_hints import hint_for
 from jixiao_lint.table import Table
@@ -34,7 +34,7 @@ def read_yaml(text: str) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
     strange = re.search(_FORBIDDEN, text)
     if strange:
         code = f"U+{ord(strange.group()):04X}"
-        message = f"有不可见的控制字符 {code}，YAML 不允许。"
+        message = say("有不可见的控制字符 {code}，YAML 不允许。", code=code)
         return (), (Problem(Kind.SYNTAX_ERROR, message, "请删除该字符。", strange.start(), strange.end()),)
     try:
         roots = tuple(_Builder(text).documents())
@@ -68,7 +68,7 @@ class _Builder:
             return self._scalar(event)
         start, end = event.start_mark.index, event.end_mark.index
         if depth > limits.YAML_DEPTH:
-            _refuse(f"嵌套超过 {limits.YAML_DEPTH} 层，没有读。", start, end, Kind.LIMIT_EXCEEDED)
+            _refuse(say("嵌套超过 {most} 层，没有读。", most=limits.YAML_DEPTH), start, end, Kind.LIMIT_EXCEEDED)
         if name == "SequenceStartEvent":
             return List(tuple(self._items("SequenceEndEvent", depth)), start, end)
         if name == "MappingStartEvent":
@@ -93,7 +93,9 @@ class _Builder:
         start, end = event.start_mark.index, event.end_mark.index
         value = event.value if self._shown is None else event.value.translate(self._shown)
         if len(value) > limits.CELL_CHARACTERS:
-            message = f"一个值有 {len(value)} 个字符，超过 {limits.CELL_CHARACTERS}，没有读。"
+            message = say(
+                "一个值有 {count} 个字符，超过 {most}，没有读。", count=len(value), most=limits.CELL_CHARACTERS
+            )
             _refuse(message, start, end, Kind.LIMIT_EXCEEDED)
         if event.anchor or event.tag:
             start += _length_of_properties(self._text, start, end)
@@ -149,7 +151,7 @@ def _events(text: str, shown: str) -> Iterator[Any]:
         while (event := next_event()) is not None:
             count += 1
             if count > limits.YAML_EVENTS:
-                _refuse(f"内容超过 {limits.YAML_EVENTS} 项，没有读。", 0, 0, Kind.LIMIT_EXCEEDED)
+                _refuse(say("内容超过 {most} 项，没有读。", most=limits.YAML_EVENTS), 0, 0, Kind.LIMIT_EXCEEDED)
             yield event
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -157,7 +159,7 @@ def _events(text: str, shown: str) -> Iterator[Any]:
         message, hint = hint_for(text, at, str(error.problem or error.context or ""))
         _refuse(message, at, at, Kind.SYNTAX_ERROR, hint)
     except YAMLError as error:
-        _refuse(f"不是可读的 YAML：{error}", 0, 0, Kind.SYNTAX_ERROR)
+        _refuse(say("不是可读的 YAML：{error}", error=error), 0, 0, Kind.SYNTAX_ERROR)
 
 
 def _stand_ins(text: str) -> str:
@@ -166,5 +168,5 @@ def _stand_ins(text: str) -> str:
     return "".join(next(free) for _ in _HIDDEN)
 
 
-def _refuse(message: str, start: int, end: int, kind: Kind, hint: str = "") -> NoReturn:
+def _refuse(message: Words, start: int, end: int, kind: Kind, hint: Words = "") -> NoReturn:
     raise _RefusedError(Problem(kind, message, hint, start, max(end, start)))

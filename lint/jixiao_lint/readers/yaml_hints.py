@@ -2,10 +2,12 @@
 
 import re
 
+from jixiao_lint.readers.problem import Words, say
+
 _GENERAL = "YAML 每行写“键: 值”，冒号用英文半角，后面空一格；缩进只用空格。"
 
 
-def hint_for(text: str, at: int, problem: str) -> tuple[str, str]:
+def hint_for(text: str, at: int, problem: str) -> tuple[Words, Words]:
     """Message and hint for the parser's complaint at an offset; the slips of the lines around it come first."""
     lines = _lines_before(text, at)
     for line in lines:
@@ -14,13 +16,15 @@ def hint_for(text: str, at: int, problem: str) -> tuple[str, str]:
     for line in lines:
         wide = re.match(r"\s*(?:- *)?([^\s:：#\"']{1,14})：", line)
         if wide:
-            return f"“{wide[1]}”后面是全角冒号“：”。", f"请改成英文冒号加一个空格：{wide[1]}: …"
+            return say("“{wide}”后面是全角冒号“：”。", wide=wide[1]), say(
+                "请改成英文冒号加一个空格：{wide}: …", wide=wide[1]
+            )
         space = re.match(r"\s*(?:- *)?([^\s:：#\"']{1,14}):　", line)
         if space:
-            return f"“{space[1]}:”后面是全角空格。", "请改成英文半角空格。"
+            return say("“{space}:”后面是全角空格。", space=space[1]), "请改成英文半角空格。"
         tight = re.match(r"\s*(?:- *)?([^\s:：#\"'\[{]{1,14}):[^\s/]", line)
         if tight:
-            return f"“{tight[1]}:”后面缺少空格。", f"请写成：{tight[1]}: …"
+            return say("“{tight}:”后面缺少空格。", tight=tight[1]), say("请写成：{tight}: …", tight=tight[1])
     return _plain(problem), _GENERAL
 
 

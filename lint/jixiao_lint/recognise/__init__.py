@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from jixiao_lint.readers.grid import Grid, GridCell
-from jixiao_lint.readers.problem import Kind, Problem
+from jixiao_lint.readers.problem import Kind, Problem, Words, say
 from jixiao_lint.recognise.build import build_tables, year_of
 from jixiao_lint.recognise.fields import Head
 from jixiao_lint.recognise.form import Form
@@ -183,7 +183,9 @@ def _skip_list(lines: Sequence[Line], at: int) -> int:
 def _lacks_value(found: Lacking) -> Problem:
     names = "、".join(dict.fromkeys(found.found))
     return _problem(
-        found.cell, f"有表头（{names}），但没有“指标值”一列，这张表没有读。", "请补上“指标值”列，或检查列名。"
+        found.cell,
+        say("有表头（{names}），但没有“指标值”一列，这张表没有读。", names=names),
+        "请补上“指标值”列，或检查列名。",
     )
 
 
@@ -216,7 +218,7 @@ def _no_table() -> Problem:
     return Problem(Kind.NO_TABLE, message, "请确认文件内容；列名可参照《项目支出绩效目标表》。")
 
 
-def _problem(cell: GridCell, message: str, hint: str) -> Problem:
+def _problem(cell: GridCell, message: Words, hint: Words) -> Problem:
     start = cell.place.pieces[0][1] if cell.place.pieces else None
     end = cell.place.end if cell.place.pieces else None
     return Problem(Kind.UNREAD_TABLE, message, hint, start, end, cell.place)

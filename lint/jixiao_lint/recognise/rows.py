@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from jixiao_lint.readers.grid import GridCell
-from jixiao_lint.readers.problem import Kind, Problem
+from jixiao_lint.readers.problem import Kind, Problem, say
 from jixiao_lint.recognise.header import Column, Header
 from jixiao_lint.recognise.labels import (
     head_label,
@@ -102,7 +102,7 @@ def read_row(line: Line, half: Half) -> Iterator[Problem]:
     if shift is None:
         yield Problem(
             Kind.UNREAD_TABLE,
-            f"这一行只有 {len(line.own)} 个单元格，比表头少，无法确定各属哪一列，没有读。",
+            say("这一行只有 {count} 个单元格，比表头少，无法确定各属哪一列，没有读。", count=len(line.own)),
             "请补齐空单元格，或改用 docx、xlsx 格式。",
             *_stretch(line.filled[0]),
             line.filled[0].place,
