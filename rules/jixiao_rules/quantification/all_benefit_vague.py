@@ -3,6 +3,7 @@ from jixiao_grammar.name import Name
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import EVALUATION_2020, REVIEW, TARGETS_2015
+from jixiao_rules.grades import is_bare_grade
 from jixiao_rules.levels import BENEFIT, level1, level2
 from jixiao_rules.reading import is_unread, node_of
 from jixiao_rules.spots import trimmed
@@ -69,7 +70,7 @@ def all_benefit_vague(table: Table) -> Found:
 
 def _is_measured(row: Row) -> bool:
     """True for a number, and where nobody can say that there is none: the value was not understood."""
-    return is_unread(row) or _has_number(node_of(row), row.name_reading)
+    return is_unread(row) or (_has_number(node_of(row), row.name_reading) and not is_bare_grade(row))
 
 
 def _has_number(node: Node | None, name: Name) -> bool:

@@ -5,6 +5,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.absence import asks_whether
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
+from jixiao_rules.grades import is_bare_grade
 from jixiao_rules.levels import QUALITY, QUANTITY, level2
 from jixiao_rules.reading import node_of
 from jixiao_rules.words import words
@@ -42,6 +43,7 @@ _NUMERAL = re.compile("[0-9０-９]|[一二三四五六七八九十百千万两]
         "{二级指标: 质量指标, 三级指标: 活动影响力, 指标值: «获市级及以上媒体宣传»}",
         "{二级指标: 数量指标, 三级指标: 拓展服务内容, 指标值: «策划专题栏目»}",
         "{二级指标: 质量指标, 三级指标: 工程质量, 指标值: «验收合格»}",
+        "{二级指标: 质量指标, 三级指标: 服务质量, 指标值: «良好»}",
         "{二级指标: 质量指标, 三级指标: 工程质量合格率, 指标值: «一次性验收合格»}",
     ],
 )
@@ -66,7 +68,7 @@ def nonnumeric_output(row: Row) -> Found:
     if _is_answer(node, row.text("三级指标")):
         return
     value = row.target.text.strip()
-    judged = isinstance(node, Grade) or _is_judgement(value)
+    judged = (isinstance(node, Grade) and not is_bare_grade(row)) or _is_judgement(value)
     yield Hit(
         row.target.at(node.span),
         {"type": kind, "value": value},

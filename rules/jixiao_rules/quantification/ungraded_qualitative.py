@@ -4,11 +4,11 @@ from jixiao_grammar.ast import Text
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.grades import has_scale
 from jixiao_rules.levels import BENEFIT, level1
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 
-_GRADES = re.compile(r"优.{0,40}良.{0,40}[中差]|好.{0,60}一般.{0,60}差|分档|分级|达成预期.{0,40}部分达成")
 _EVIDENCE = re.compile(r"[0-9０-９]|建成|出台|印发|通过|不|零|获评|获得|验收|无")
 
 
@@ -41,6 +41,5 @@ def ungraded_qualitative(row: Row) -> Found:
     if row.target is None or level1(row) != BENEFIT or not isinstance(node_of(row), Text):
         return
     value = row.text("指标值")
-    said = value + row.text("绩效指标描述") * (row.text("绩效指标描述") != row.text("三级指标")) + row.text("备注")
-    if not _GRADES.search(said) and not _EVIDENCE.search(value):
+    if not has_scale(row) and not _EVIDENCE.search(value):
         yield Hit(trimmed(row.target), {"value": value})

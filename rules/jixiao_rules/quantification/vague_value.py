@@ -1,15 +1,11 @@
-import re
-
-from jixiao_grammar.ast import Text
+from jixiao_grammar.ast import Grade, Text
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, TARGETS_2015, TARGETS_2021
+from jixiao_rules.grades import has_scale, is_bare_grade
 from jixiao_rules.levels import PROCESS, level1
 from jixiao_rules.reading import node_of
-
-# A grade of the scale 好、一般、差 that the central guidance allows for qualitative targets.
-_GRADE = ("好", "一般")
-_GRADES = re.compile(r"优.{0,8}良.{0,8}[中差]|好.{0,12}一般.{0,12}差|分档|分级")
+from jixiao_rules.words import words
 
 
 @rule(
@@ -20,9 +16,7 @@ _GRADES = re.compile(r"优.{0,8}良.{0,8}[中差]|好.{0,12}一般.{0,12}差|分
     message="“{value}”只有程度或方向，没有可以衡量的标准，不符合目标可衡量的要求；请写明{remedy}",
     variants={
         "grade": Variant(
-            "“{value}”是一个等级，没有说明怎样算{value}；请在描述里写明好、一般、差各是什么情况",
-            Severity.INFO,
-            Confidence.POSSIBLE,
+            "“{value}”是一个等级，没有说明怎样算{value}，不符合目标可衡量的要求；请在描述里写明好、一般、差各是什么情况"
         ),
         "graded": Variant("“{value}”另有分档说明，请核对各档的标准是否可以衡量", Severity.INFO, Confidence.POSSIBLE),
     },
@@ -41,6 +35,7 @@ _GRADES = re.compile(r"优.{0,8}良.{0,8}[中差]|好.{0,12}一般.{0,12}差|分
         "{三级指标: 身份证件, 指标值: 在有效期内}",
         "{三级指标: 扩大交流范围, 指标值: 扩大交流}",
         "{三级指标: 知晓情况, 指标值: 显著提升20%}",
+        "{三级指标: 年度考核等次, 指标值: 优秀}",
         "{一级指标: 投入和管理目标, 三级指标: 管理制度健全性, 指标值: 健全}",
     ],
     fails=[
@@ -49,36 +44,38 @@ _GRADES = re.compile(r"优.{0,8}良.{0,8}[中差]|好.{0,12}一般.{0,12}差|分
         "{三级指标: 城乡环境, 指标值: «持续改善»}",
         "{三级指标: 人员素质, 指标值: «能力提升»}",
         "{三级指标: 社会影响, 指标值: «好»}",
+        "{三级指标: 服务质量, 指标值: «良好»}",
+        "{三级指标: 困难群众救助, 指标值: «应救尽救»}",
     ],
     hears=("vague-text",),
 )
 def vague_value(row: Row, *, allowed_words: tuple[str, ...] = (), extra_words: tuple[str, ...] = ()) -> Found:
     """用程度词、方向词作指标值。
 
-    检查什么：整格只有“效果显著”“有效保障”“持续改善”“提高”“完善”这类词。
+    检查什么：整格只有“效果显著”“有效保障”“持续改善”“提高”“完善”这类词，或者没有分档说明的“优”“良好”。
 
     为什么：这类词没有标准，谁都可以说完成，也谁都可以说没完成；定性表述应当可以衡量。
 
     怎么改：写出可以核对的结果，例如“就业人数≥200人”“比上年提高5个百分点”；确需定性的，写明好、一般、差各是什么情况。
 
-    不报的情形：文字里另有具体对象或数值；描述或备注里写明了分档标准的、只写等级“好”的，按提示处理；
+    不报的情形：文字里另有具体对象或数值；描述或备注里写明了分档标准的，按提示处理；名称问的就是等级的（考核等次、水质类别）；
     投入、管理、过程类的行（制度健全性）。
     """
     if level1(row) in PROCESS:
         return
-    if row.target is None or not isinstance(node := node_of(row), Text):
+    node = node_of(row)
+    if row.target is None or not isinstance(node, Text | Grade):
         return
-    value = node.span.cut(row.target.text)
-    if value in allowed_words or not (node.wholly_vague or value in extra_words):
+    value, is_grade = node.span.cut(row.target.text), is_bare_grade(row)
+    vague = isinstance(node, Text) and (node.wholly_vague or value in words("claims-of-all"))
+    if value in allowed_words or not (vague or is_grade or value in extra_words):
         return
-    variant = "grade" if value in _GRADE else None
-    if _GRADES.search(row.text("绩效指标描述") + row.text("备注")):
-        variant = "graded"
+    variant = "graded" if has_scale(row) else "grade" if is_grade else None
     yield Hit(row.target.at(node.span), {"value": value, "remedy": _remedy(node)}, variant)
 
 
-def _remedy(node: Text) -> str:
-    reasons = {word.reason for word in node.vague_words}
+def _remedy(node: Text | Grade) -> str:
+    reasons = {word.reason for word in node.vague_words} if isinstance(node, Text) else set()
     if "e" in reasons:
         return "按哪个规定、达到什么程度"
     if "b" in reasons:
