@@ -15,11 +15,12 @@ from jixiao_grammar.name.segments import closing, words_of
 _COMMA = re.compile(r"(?<!\d)[，,](?!\d)|(?<=\d)[，,](?!\d{3})|[；;。]")
 _LIST = re.compile(r"、|以及|和|及(?!时|格)|与")
 _MANNER = re.compile(
-    r"(?:通过|按照?|根据|围绕|为|依据|依托|结合|以|随着|利用|针对|对照|在|经|自|从)|.*(?:基础上|期间|以来|之后|以后|之前|以前|前提下|情况下|条件下|过程中)$"
+    r"(?:通过|按照?|根据|围绕|为|依据|依托|结合|以|随着|利用|针对|对照|在|经|自|从)|.*(?:基础上|期间|以来|之后|以后|之前|以前|前提下|情况下|条件下|过程中|.[后时])$"
 )
 _TIME = re.compile(r".*[\d年月日底初末季]\s*(?:底|初|末)?(?:之?前|以?内|起)?$")
-_DETAIL = re.compile(r"(?:其中|包括|包含|含|如|即|每|共|约|等|均|各|[\u4e00-\u9fff]{0,2}\d)")
+_DETAIL = re.compile(r"(?:效果|成效|其中|包括|包含|含|如|即|每|共|约|等|均|各|[\u4e00-\u9fff]{0,2}\d)")
 _SHORTEST = 4
+_SHORTEST_JOINED = 3
 _COUNTED = ("人数", "人次", "户数", "场次", "次数", "天数", "面积", "里程", "金额")
 
 
@@ -50,7 +51,8 @@ def _pieces(bare: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:
 
 
 def _says_something(part: str) -> bool:
-    return len(part) >= _SHORTEST and not any(sort.match(part) for sort in (_MANNER, _TIME, _DETAIL))
+    long_enough = len(part) >= _SHORTEST or _is_measured_alone(part)
+    return long_enough and not any(sort.match(part) for sort in (_MANNER, _TIME, _DETAIL))
 
 
 def _is_list(bare: str, parts: Sequence[tuple[int, int]]) -> bool:
@@ -61,6 +63,8 @@ def _is_list(bare: str, parts: Sequence[tuple[int, int]]) -> bool:
 
 def _are_two(bare: str, parts: Sequence[tuple[int, int]]) -> bool:
     texts = [bare[slice(*part)] for part in parts]
+    if min(map(len, texts)) < _SHORTEST_JOINED:
+        return False
     if _is_metric(bare):
         return all(map(_is_measured_alone, texts)) and len({_family(text) for text in texts}) == 1
     return all(opening_of(text) or _ends_in_change(text) for text in texts)

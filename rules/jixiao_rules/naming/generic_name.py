@@ -66,4 +66,6 @@ def _names_no_task(name: Name) -> bool:
         return False
     if not name.events and measure.kind not in _BARE:
         return False
+    if name.events and measure.kind is Kind.DEGREE:
+        return False
     return all("task" in event.flags for event in name.events)
