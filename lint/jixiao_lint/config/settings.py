@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from jixiao_lint.config.descriptions import cleaned
 from jixiao_lint.config.yaml_file import check_keys, held_against
 
 _Seconds = Annotated[float, msgspec.Meta(gt=0)]
@@ -59,5 +60,5 @@ def read_settings(data: object, origin: str) -> Settings:
 
 def config_schema() -> dict[str, Any]:
     """The JSON Schema of a configuration file."""
-    schema = msgspec.json.schema(Settings)
+    schema = cleaned(msgspec.json.schema(Settings))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "jixiao 配置", **schema}

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from jixiao_lint.config.declared.kinds import KINDS
+from jixiao_lint.config.descriptions import cleaned
 
 
 def rule_schema() -> dict[str, Any]:
@@ -24,5 +25,5 @@ def rule_schema() -> dict[str, Any]:
         "required": ["kind"],
         "properties": {"kind": {"enum": list(KINDS)}},
         "allOf": chosen,
-        "$defs": definitions,
+        "$defs": cleaned(definitions),
     }
