@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from jixiao_lint.formula_guard import unguarded
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.grid import Grid, GridCell
 from jixiao_lint.readers.pieces import Stretch, joined
@@ -15,7 +16,9 @@ def read_delimited(text: str, delimiter: str) -> tuple[Grid, ...]:
     cells: list[GridCell] = []
     row = column = 0
     for content, place, ends_row in _cells(text, delimiter):
-        cells.append(GridCell(row, column, content, _at(place, row, column)))
+        bare = unguarded(content)
+        stretch = place if bare == content else _behind_the_guard(place)
+        cells.append(GridCell(row, column, bare, _at(stretch, row, column)))
         row, column = (row + 1, 0) if ends_row else (row, column + 1)
         if len(cells) > limits.CELLS:
             raise beyond_limit(say("单元格超过 {most} 个。", most=limits.CELLS))
@@ -30,6 +33,13 @@ def delimiter_of(text: str) -> str:
 
 def _at(place: Place, row: int, column: int) -> Place:
     return Place(1, row + 1, column + 1, place.pieces, place.end, place.exact)
+
+
+def _behind_the_guard(place: Place) -> Place:
+    """The place of a cell's text without its first character."""
+    (_, first), *others = place.pieces
+    pieces = ((0, first + 1), *((at - 1, offset) for at, offset in others))
+    return Place(place.table, place.row, place.column, pieces, place.end, place.exact)
 
 
 def _cells(text: str, delimiter: str) -> Iterator[tuple[str, Place, bool]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from jixiao_lint.formula_guard import guarded
 from jixiao_lint.table import Table
 from jixiao_lint.writers.sheet_rows import head_rows, list_rows
 
@@ -13,7 +14,7 @@ def write_csv(tables: Iterable[Table]) -> str:
 
 
 def _line(row: Iterable[str]) -> str:
-    return ",".join(_quoted(text) for text in row) + "\r\n"
+    return ",".join(_quoted(guarded(text)) for text in row) + "\r\n"
 
 
 def _quoted(text: str) -> str:
