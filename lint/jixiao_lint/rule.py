@@ -134,9 +134,8 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
     """
 
     def make(check: Callable[[Seen], Found]) -> Rule:
-        page = cleandoc(
-            check.__doc__ or ""
-        )  # Python keeps the indentation of a docstring up to 3.12, and drops it since
+        # Python keeps the indentation of a docstring up to 3.12, and drops it since.
+        page = cleandoc(check.__doc__ or "")
         return Rule(
             code=code,
             name=check.__name__.replace("_", "-"),

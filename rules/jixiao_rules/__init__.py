@@ -48,6 +48,7 @@ PRECEDENCE = (
     ("UNI004", "UNI002"),
     ("UNI006", "UNI002"),
     ("VAL023", "QNT001"),
+    ("PUB010", "VAL022"),
     ("STR002", "VAL017"),
     ("STR002", "VAL022"),
     ("STR002", "VAL020"),

@@ -185,3 +185,19 @@ def test_standard_input_that_is_closed_is_said() -> None:
     done = shell("check - <&-", PYTHONIOENCODING="utf-8")
     assert done.returncode == 2
     assert "内部出错" not in done.stderr.decode("utf-8")
+
+
+# --- text that shows other than it is
+
+
+@pytest.mark.parametrize("ending", ["json", "csv", "xlsx"])
+def test_a_control_that_turns_the_text_is_found_and_never_printed(
+    ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("来.json").write_text(table("修复\u202e001\u202c公里管网"), encoding="utf-8")
+    assert main(["convert", "来.json", "-o", f"目标.{ending}"]) == 0 if ending != "json" else True
+    name = "来.json" if ending == "json" else f"目标.{ending}"
+    assert main(["check", name, "--select", "PUB010"]) == 1
+    screen = capsys.readouterr().out
+    assert "U+202E" in screen
+    assert "\u202e" not in screen
