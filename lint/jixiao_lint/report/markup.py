@@ -14,6 +14,7 @@ def escaped(text: str) -> str:
         text = re.sub("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", " ", text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     text = text.replace("##", "&#35;#")  # ##vso[ and its like are commands to agents that read the log
+    text = re.sub("[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]", lambda turn: f"&#{ord(turn[0])};", text)
     return text.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from jixiao_lint.finding import Finding, Location
 from jixiao_lint.report.options import Lang
+from jixiao_lint.report.plain import one_line
 
 
 class Position(NamedTuple):
@@ -38,7 +39,8 @@ def address(finding: Finding, lang: Lang = "zh") -> str:
     if has_lines(location):
         return ""
     if location.cell is not None:
-        return f"{location.sheet}!{location.cell}" if location.sheet else location.cell
+        # The name of a sheet is text from the file like any other.
+        return f"{one_line(location.sheet)}!{location.cell}" if location.sheet else location.cell
     parts = []
     if location.page is not None:
         parts.append(f"第{location.page}页" if lang == "zh" else f"page {location.page}")

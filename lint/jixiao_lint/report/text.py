@@ -79,7 +79,7 @@ def render(result: RunResult, options: RenderOptions) -> str:
 def _file(file: FileResult, titles: dict[str, str], pen: _Pen) -> Iterator[str]:
     yield pen.paint(pen.carried(one_line(file.path.shown)), "path")
     for note in file.notes:
-        yield from pen.hang("说明 " if pen.lang == "zh" else "note ", note, "", 2)
+        yield from pen.hang("说明 " if pen.lang == "zh" else "note ", one_line(note), "", 2)
     single, floods = fold_floods(file)
     for table, group in groupby(single, key=lambda finding: finding.table):
         findings = tuple(group)
