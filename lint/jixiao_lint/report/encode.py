@@ -4,7 +4,6 @@ import json
 import re
 from typing import Any
 
-
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|#(?=#)")
 
 
