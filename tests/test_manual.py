@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -77,9 +78,13 @@ def test_a_rule_that_does_not_do_what_its_page_says_stops_the_manual(contents: C
 def test_the_comparison_shows_where_profiles_differ(pages: Path, contents: Contents) -> None:
     lines = (pages / "differences.md").read_text(encoding="utf-8").splitlines()
     assert f"| 规则 | 默认 | {' | '.join(profile_paths([contents.pack]))} |" in lines
-    (described,) = (line for line in lines if line.startswith("| [DUP001]"))
-    cells = [cell.strip() for cell in described.strip("|").split("|")[1:]]
-    assert cells == ["提示", "—", "警告", "—", "警告", "不运行"]
+    assert _cells(lines, "MON008") == ["提示", "—", "警告", "—", "警告", "—"]
+    assert _cells(lines, "DUP001")[-1] == "不运行"
+
+
+def _cells(lines: Sequence[str], code: str) -> list[str]:
+    (described,) = (line for line in lines if line.startswith(f"| [{code}]"))
+    return [cell.strip() for cell in described.strip("|").split("|")[1:]]
 
 
 def test_the_page_on_values_shows_what_the_value_language_reads(pages: Path) -> None:
