@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import pytest
 
 from jixiao_lint.cli import main
+from jixiao_lint.plain_text import unheeded
 from jixiao_lint.report import FORMATS
-from jixiao_lint.report.plain import unheeded
 
 NAME = "修复𠮷管网长度"
 ORDERS = ("##vso[task.setvariable variable=a]b", "##[error]x", "##teamcity[message text='x']", "::error::x")

@@ -9,7 +9,7 @@ from jixiao_lint.cli.streams import say
 from jixiao_lint.config.files import Choice, choice_for
 from jixiao_lint.config.lookup import NAMES
 from jixiao_lint.config.selection import choose
-from jixiao_lint.report.plain import one_line
+from jixiao_lint.plain_text import one_line
 
 _DEFAULT = "默认"
 

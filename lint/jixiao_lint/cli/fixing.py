@@ -10,9 +10,9 @@ from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.cli.streams import hand_over, say, tell
 from jixiao_lint.discover import Found
 from jixiao_lint.fix import Fixed, fix
+from jixiao_lint.plain_text import without_controls
 from jixiao_lint.readers.opening import opened
 from jixiao_lint.readers.problem import Unreadable
-from jixiao_lint.report.plain import without_controls
 from jixiao_lint.result import FileResult
 from jixiao_lint.whole_file import NotWrittenError, write_whole
 

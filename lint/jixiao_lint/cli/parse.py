@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from jixiao_lint.cli.failure import Failure
 from jixiao_lint.cli.streams import hand_over, say
+from jixiao_lint.plain_text import without_controls
 from jixiao_lint.report.encode import to_json as encoded
-from jixiao_lint.report.plain import without_controls
 
 
 def run(arguments: Namespace) -> int:

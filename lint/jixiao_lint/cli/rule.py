@@ -12,8 +12,8 @@ from jixiao_lint.docs import rule_page
 from jixiao_lint.file_problems import infos
 from jixiao_lint.finding import Basis
 from jixiao_lint.packs import Cited, cited
+from jixiao_lint.plain_text import without_controls
 from jixiao_lint.report.encode import to_json
-from jixiao_lint.report.plain import without_controls
 from jixiao_lint.rule import Rule
 
 

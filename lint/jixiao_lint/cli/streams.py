@@ -8,7 +8,7 @@ import sys
 from typing import TextIO
 
 from jixiao_lint.cli.failure import Failure, why
-from jixiao_lint.report.plain import unheeded, without_controls
+from jixiao_lint.plain_text import unheeded, without_controls
 
 
 def say(text: str) -> None:

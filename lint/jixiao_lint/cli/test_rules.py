@@ -4,7 +4,7 @@ import os
 from argparse import Namespace
 
 from jixiao_lint.cli.streams import say
-from jixiao_lint.report.plain import without_controls
+from jixiao_lint.plain_text import without_controls
 from jixiao_lint.testing import cases, problems_of_pack
 
 

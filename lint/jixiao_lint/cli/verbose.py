@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao_lint.cli import streams
-from jixiao_lint.report.plain import one_line
+from jixiao_lint.plain_text import one_line
 from jixiao_lint.result import FileResult, Recognised, Verdict
 
 # What every form has under some name; where it was not recognised, a user should look why.

@@ -1,8 +1,8 @@
 """One finding, one line: `path:line:col: severity[CODE] message`."""
 
+from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.place import addressed, position
-from jixiao_lint.report.plain import one_line
 from jixiao_lint.result import RunResult
 
 

@@ -1,9 +1,9 @@
 """GitHub workflow commands: one annotation a finding, in the log of a step."""
 
 from jixiao_lint.finding import Finding, Severity
+from jixiao_lint.plain_text import one_line, unheeded, without_controls
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.place import addressed, position
-from jixiao_lint.report.plain import one_line, unheeded, without_controls
 from jixiao_lint.report.summary import closing_lines
 from jixiao_lint.result import RunResult
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 from jixiao_lint.finding import Authority, Finding, Severity
+from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.fingerprint import with_unique_keys
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.place import addressed, position
-from jixiao_lint.report.plain import one_line
 from jixiao_lint.result import RunResult
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}

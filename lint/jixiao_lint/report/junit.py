@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jixiao_lint.finding import Finding
+from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.markup import attributes, escaped
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.place import address, position
-from jixiao_lint.report.plain import one_line
 from jixiao_lint.report.words import basis_line
 from jixiao_lint.result import FileResult, RunResult
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from jixiao_lint.finding import Finding
+from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.place import address
-from jixiao_lint.report.plain import one_line
 from jixiao_lint.report.summary import closing_lines
 from jixiao_lint.report.words import severity_word
 from jixiao_lint.result import FileResult, RunResult

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from jixiao_lint.finding import Finding, Severity
+from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.report.plain import one_line
 from jixiao_lint.report.summary import closing_lines
 from jixiao_lint.report.words import severity_word
 from jixiao_lint.result import RunResult

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from jixiao_lint.finding import Finding
+from jixiao_lint.plain_text import without_controls
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.place import addressed, position
-from jixiao_lint.report.plain import without_controls
 from jixiao_lint.result import RuleInfo, RunResult
 
 # Lengths that TeamCity accepts; it refuses a message that is longer.

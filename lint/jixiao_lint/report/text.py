@@ -11,11 +11,11 @@ from itertools import groupby
 from rich.cells import cell_len
 
 from jixiao_lint.finding import Authority, Basis, Finding, Severity, TableRef
+from jixiao_lint.plain_text import one_line, same_length
 from jixiao_lint.report.excerpt import excerpt
 from jixiao_lint.report.folding import Fold, fold_floods
 from jixiao_lint.report.options import Lang, RenderOptions
 from jixiao_lint.report.place import address
-from jixiao_lint.report.plain import one_line, same_length
 from jixiao_lint.report.summary import closing_lines
 from jixiao_lint.report.words import basis_line, fix_word, marked_title, severity_word
 from jixiao_lint.report.wrap import wrap
