@@ -13,6 +13,9 @@ _NOISE = re.compile(
     r"|(?<=[\u4e00-\u9fff])\d+(?:\.\d+)?[\u4e00-\u9fff]{0,3}$"
 )
 
+# A longer text is a passage that slipped into the column, and nobody names it.
+LONGEST_NAME = 400
+
 
 class Bare(NamedTuple):
     """A name without noise. `places` are the offsets of its characters in the name as written; `brackets` lie in that too."""
@@ -30,6 +33,8 @@ class Bare(NamedTuple):
 def bare(name: str) -> Bare:
     """Takes the noise off, again and again until none is left: a bracket may hide a serial number or a target."""
     text, places = name, tuple(range(len(name)))
+    if len(name) > LONGEST_NAME:
+        return Bare(text, places, ())
     brackets: list[Span] = []
     while found := _BRACKET.search(text) or _NOISE.search(text):
         if found.re is _BRACKET and found[1].strip():

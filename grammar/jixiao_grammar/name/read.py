@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from jixiao_grammar.name.bare import Bare, bare
+from jixiao_grammar.name.bare import LONGEST_NAME, Bare, bare
 from jixiao_grammar.name.clauses import clauses_of
 from jixiao_grammar.name.opening import opening_of
 from jixiao_grammar.name.parts import Event, EventClass, Kind, Measure, Name, Opening
@@ -72,7 +72,7 @@ def _judged(name: Name, core: Bare, found: Judgement, start: int) -> Name:
 
 
 def _is_name(core: str) -> bool:
-    if _NO_NAME.fullmatch(core):
+    if len(core) > LONGEST_NAME or _NO_NAME.fullmatch(core):
         return False
     number = _NUMBER.fullmatch(core)
     return number is None or number[1] not in units()

@@ -104,6 +104,11 @@ def test_what_is_no_name(text: str) -> None:
     assert (read.measure, read.clauses, read.opening) == (None, (), None)
 
 
+@pytest.mark.parametrize("text", ["故 " * 50_000, "（" * 50_000, "1" * 50_000, "数据，" * 50_000, "≥" * 50_000])
+def test_a_passage_is_no_name(text: str) -> None:
+    assert not read_name(text).is_name
+
+
 @pytest.mark.parametrize(
     "text", ["12345热线接通率", "110处警量", "一网通办率", "第三方评估次数", "全年开放天数", "2025年新增学位数"]
 )
