@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from jixiao_lint.finding import Finding, Location
+from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.options import Lang
-from jixiao_lint.report.plain import one_line
 
 
 class Position(NamedTuple):
