@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from jixiao_grammar.name.parts import Kind, Polarity
+from jixiao_grammar.name.parts import EventClass, Kind, Polarity
 from jixiao_grammar.name.segments import Word
 from jixiao_grammar.name.turns import is_bad, is_object_of, row_of
 
@@ -13,6 +13,8 @@ _TURNS_WHAT_FOLLOWS = ("未", "不", "漏", "误")
 _LONGEST_TURNED = 4
 # What a bad event may be said of right before a rate: 超概算项目比例.
 _CARRIERS = ("项目", "设备", "设施", "产品", "商品", "路段", "水体", "断面", "数据", "批次")
+# What can fail as a whole: 停工项目数. A road or a house is as often what is repaired.
+_FAIL_THEMSELVES = ("项目", "企业", "楼")
 
 
 def by_form(words: Sequence[Word], stem: str, kind: Kind) -> tuple[Polarity, int] | None:
@@ -20,7 +22,7 @@ def by_form(words: Sequence[Word], stem: str, kind: Kind) -> tuple[Polarity, int
     last = words[-1] if words else None
     gap = stem[last.end :] if last else stem
     if kind is Kind.COUNT:
-        return (Polarity.UP, last.start) if last is not None and "serves" in last.entry.flags else None
+        return _of_carriers(last, gap, len(words)) if last is not None else None
     if kind not in (Kind.RATE, Kind.SHARE):
         return None
     start = _bad_from(words, gap)
@@ -30,6 +32,14 @@ def by_form(words: Sequence[Word], stem: str, kind: Kind) -> tuple[Polarity, int
         return Polarity.DOWN, start
     done = _DONE.search(gap) if kind is Kind.RATE else None
     return (Polarity.UP, len(stem) - len(gap) + done.start()) if done else None
+
+
+def _of_carriers(last: Word, gap: str, told: int) -> tuple[Polarity, int] | None:
+    """受益农户数 is better high; 停工项目数 better low, if nothing else is told: it could be what is helped or repaired."""
+    if "serves" in last.entry.flags:
+        return Polarity.UP, last.start
+    failed = last.entry.cls in (EventClass.BAD, EventClass.LATE) and gap in _FAIL_THEMSELVES
+    return (Polarity.DOWN, last.start) if failed and told == 1 else None
 
 
 def _bad_from(words: Sequence[Word], gap: str) -> int | None:

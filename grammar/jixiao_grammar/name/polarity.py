@@ -122,11 +122,19 @@ def _of_event(last: Step, row: Sequence[Step], words: Sequence[Word], kind: Kind
         polarity = _UNKNOWN
     if polarity is _UP and last.cls in _DONE and not _does_good(last, before, kind):
         polarity = _UNKNOWN
-    if kind is Kind.SHARE and "gain" in last.flags:
+    if polarity is _UP and (_is_open_to_both(before) or (kind is Kind.SHARE and "gain" in last.flags)):
         polarity = _UNKNOWN
     if kind in _NUMBERS:
         polarity = _of_number(polarity, last, words, kind)
+        if "handled" in last.flags and before and before[-1].cls is EventClass.RISE:
+            polarity = _DOWN  # 新增病例数: what is new of a bad thing was not dealt with
+        if last.cls is EventClass.ACT and before and "gain" in before[-1].flags:
+            polarity = _UP  # 游客接待量
     return Judgement(polarity, start, "sure" in last.flags and not turned and kind is Kind.RATE)
+
+
+def _is_open_to_both(before: Sequence[Step]) -> bool:
+    return any("open" in step.flags for step in before)
 
 
 def _is_worked_on(last: Step, before: Sequence[Step]) -> bool:
@@ -146,8 +154,6 @@ def _turns(step: Step, last: Step) -> bool:
 
 def _does_good(last: Step, before: Sequence[Step], kind: Kind) -> bool:
     """Most of what is done is better done for all; a share of it (补种比例) need not be, nor some remedies alone (控制率)."""
-    if any("open" in step.flags for step in before):
-        return False
     over_bad = bool(before) and is_bad(before[-1]) and before[-1].cls is not EventClass.COST
     if "cure" in last.flags:
         return over_bad

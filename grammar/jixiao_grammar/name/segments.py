@@ -36,15 +36,14 @@ def closing(piece: str) -> Closing | None:
 
 
 def _measure_at_end(piece: str) -> str | None:
-    """The longest measure; a shorter one where an event reaches into the longer: 缴费 + 率, not 缴 + 费率."""
+    """The longest measure; a shorter one where it and the event before it cover more: 缴费 + 率, not 缴 + 费率."""
     longest = _longest_end(piece, len(piece), measures(), _measure_length())
-    if longest is None or _event_before(piece, longest) or measures()[longest].own is not Polarity.UNKNOWN:
+    if longest is None or measures()[longest].own is not Polarity.UNKNOWN:
         return longest
-    shorter = (piece[-length:] for length in range(len(longest) - 1, 0, -1))
-    reached = (
-        word for word in shorter if word in measures() and len(_event_before(piece, word)) + len(word) > len(longest)
+    endings = (piece[-length:] for length in range(len(longest), 0, -1))
+    return max(
+        (word for word in endings if word in measures()), key=lambda word: len(_event_before(piece, word)) + len(word)
     )
-    return next(reached, longest)
 
 
 def _event_before(piece: str, measure: str) -> str:
