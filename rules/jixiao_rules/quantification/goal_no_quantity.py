@@ -1,7 +1,7 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import TARGETS_2015
-from jixiao_rules.goal_text import has_quantity
+from jixiao_rules.promises import has_quantity
 
 
 @rule(

@@ -3,7 +3,8 @@ import re
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import AUDIT, TARGETS_2015
-from jixiao_rules.goal_text import has_quantity, sentences
+from jixiao_rules.goal_text import sentences
+from jixiao_rules.promises import has_quantity
 
 _DIRECTION = re.compile(
     "提升|提高|加强|增强|促进|完善|推进|推动|改善|优化|深化|强化|巩固|扩大|营造|弘扬|发挥|助力|夯实|健全|激发|满足|保障"

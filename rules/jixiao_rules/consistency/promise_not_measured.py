@@ -1,0 +1,115 @@
+import re
+
+from jixiao_grammar.ast import Amount, Dimension
+from jixiao_grammar.compare import Order, compare
+from jixiao_grammar.name import read_name
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, Table, tables
+from jixiao_rules.documents import TARGETS_2015
+from jixiao_rules.promises import Promise, is_of_other_scope, promises, speaks_of
+from jixiao_rules.reading import amounts_of, is_percent
+from jixiao_rules.words import longest_first
+
+_FIELDS = ("三级指标", "绩效指标描述", "指标值")
+# What stands before the verb of a promise.
+_BEFORE_DEED = re.compile(
+    r"^(?:[一二三四五六七八九十]是|[12][0-9]{3}年度?|[年当全]年内?|[计规]划|确保|[并共将拟]|完成)+"
+)
+# Classifiers of things of every kind: to count in them too means nothing.
+_OF_ANYTHING = frozenset({"个", "项", "次", "人", "名", "人次", "户", "家", "%"})
+_NO_HAN = re.compile(r"[^\u4e00-\u9fff]+")
+_ENOUGH = 2
+
+
+@rule(
+    code="CON012",
+    sees=tables,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="绩效目标承诺“{promise}”，没有指标与它对应，不符合目标与指标相匹配的要求；请补上指标，或者从目标里删去",
+    basis=[Basis(TARGETS_2015, Authority.BINDING)],
+    passes=[
+        """
+        绩效目标: 清淤河道12公里，验收合格率达到100%，群众满意度达到95%以上。
+        指标:
+          - {三级指标: 清淤长度, 指标值: ≥12公里}
+          - {三级指标: 工程验收合格率, 指标值: 100%}
+          - {三级指标: 沿线居民满意度, 指标值: ≥95%}
+        """,
+        """
+        绩效目标: 对9个断面开展水质监测，全市现有断面120个，每月出具报告10份。
+        指标:
+          - {三级指标: 监测次数, 指标值: ≥108次}
+        """,
+        """
+        绩效目标: 购置救护车10台。
+        指标:
+          - {三级指标: 采购数量, 指标值: ≥10台}
+        """,
+    ],
+    fails=[
+        """
+        绩效目标: 清淤河道12公里，«新建泵站3座»，«机电设备完好率达到98%»。
+        指标:
+          - {三级指标: 清淤长度, 指标值: ≥12公里}
+          - {三级指标: 工程验收合格率, 指标值: 100%}
+        """
+    ],
+)
+def promise_not_measured(table: Table) -> Found:
+    """目标里承诺的数量没有对应的指标。
+
+    检查什么：绩效目标里写明要做多少（新建泵站3座）、达到多高（完好率达到98%），而没有一个指标说到这件事，也没有一个指标值
+    是这个数。
+
+    为什么：指标是目标的分解；目标里承诺了而没有指标，做没做到就无从考核。
+
+    怎么改：补上对应的指标；不打算考核的，从目标里删去。
+
+    不报的情形：写“对”“为”的对象范围（对9个断面）；累计、现有、每年等不是本年任务的数；约数；金额（由资金类的规则检查）；
+    指标用别的词说同一个数。
+    """
+    goal, rows = table.cell("绩效目标"), table.rows()
+    if goal is None or not any(row.target is not None for row in rows):
+        return
+    for promise in promises(goal.text):
+        if _is_promise(promise) and not any(_measures(row, promise) for row in rows):
+            yield Hit(goal.at(promise.span), {"promise": promise.clause})
+
+
+def _is_promise(promise: Promise) -> bool:
+    unit = promise.amount.unit
+    if len(re.findall(r"[0-9.,]+", promise.clause)) > 1:
+        return False
+    if unit is None or unit.dimension in (Dimension.MONEY, Dimension.TIME) or is_of_other_scope(promise):
+        return False
+    if is_percent(promise.amount):
+        return read_name(promise.amount.subject or "").is_metric
+    return _BEFORE_DEED.sub("", promise.clause).startswith(longest_first("deeds"))
+
+
+def _measures(row: Row, promise: Promise) -> bool:
+    """The row speaks of what is promised, has its number, counts in its classifier (11台 for 4台), or shares words with it."""
+    if speaks_of(promise, row) or any(_may_count(amount, promise.amount) for amount in amounts_of(row)):
+        return True
+    said = _content(promise)
+    measured = "\n".join(row.text(field) for field in _FIELDS)
+    pairs = (run[at : at + 2] for run in _without_common(said).split() for at in range(len(run) - 1))
+    return any(pair in measured for pair in pairs) or len(set(said) & set(row.text("三级指标")) - {" "}) >= _ENOUGH
+
+
+def _may_count(amount: Amount, promised: Amount) -> bool:
+    order = compare(amount, promised)
+    own = promised.unit is not None and promised.unit.symbol not in _OF_ANYTHING
+    return order is Order.SAME or (order is Order.MORE and own)
+
+
+def _content(promise: Promise) -> str:
+    """What the promise is about: what stands before its number, else all of its clause, Han characters alone."""
+    return _NO_HAN.sub(" ", promise.amount.subject or promise.clause)
+
+
+def _without_common(said: str) -> str:
+    for word in (*longest_first("deeds"), *longest_first("common-words")):
+        said = said.replace(word, " ")
+    return said

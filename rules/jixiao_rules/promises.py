@@ -1,0 +1,124 @@
+"""The quantities that a goal promises, read with the value language clause by clause: 举办培训班4期, 合格率达到95%以上."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jixiao_grammar import parse
+from jixiao_grammar.ast import Amount, Approx, Dimension
+from jixiao_grammar.compare import amounts
+from jixiao_grammar.name import read_name
+from jixiao_grammar.span import Span
+from jixiao_lint.table import Row
+from jixiao_rules.reading import is_percent
+from jixiao_rules.words import words
+
+__all__ = ["Promise", "has_quantity", "is_of_other_scope", "promises", "speaks_of"]
+
+_CLAUSE = re.compile(r"(?:[^，。；;、,：:\n（）()]|(?<=[0-9])[，,](?=[0-9]{3}(?![0-9])))+")
+_BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
+# What holds a number and promises nothing: titles, document numbers, quoted slogans, numbers of items.
+_NO_PROMISE = re.compile(
+    r"《[^》\n]*》|[〔\[][0-9]{4}[〕\]][0-9]*号?|“[^”\n]{0,12}”"
+    r"|(?:^|(?<=[\n；;。：:]))\s*(?:目标|任务)?[（(]?[0-9]{1,2}(?:[）).、．:：](?![0-9](?![0-9]{3}年))|(?=[\u4e00-\u9fff]*[:：]))"
+    r"|第[一二三四五六七八九十百0-9]+[，,、]?[^\s，。；]?|[A-Za-z]+-?[0-9]+|(?<![0-9.])[1-6][GK](?![A-Za-z])",
+    re.MULTILINE,
+)
+_ANNIVERSARY = re.compile(r"[0-9一二三四五六七八九十]+(?:周年|华诞|年代|岁生日)")
+_YEARS = re.compile(r"(?:[两二三四五六七八九十]|[2-9])年(?:内|[之期]间|来|共)|20[0-9]{2}\s*年?\s*[-—~至]\s*20[0-9]{2}")
+_BEFORE_NUMBER = re.compile(r"(?<![0-9.,，])(?=[0-9])")
+_HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
+# Characters of names of many kinds: to share them means nothing.
+_EVERYWHERE = frozenset("人员项目工程的数量各类本年度")
+_NOT_COUNTED = frozenset({"号", "届", "年", "月", "日", "级", "周年", "大"})
+
+
+class Promise(NamedTuple):
+    """A quantity in the goal and its reading.
+
+    `span` is where `clause` stands in the goal (code points): the clause, or the part of it that belongs to this number.
+    `around` is the clause as a whole.
+    """
+
+    span: Span
+    clause: str
+    around: str
+    amount: Amount
+
+
+def promises(goal: str) -> Iterator[Promise]:
+    """Every quantity that the text of a goal states, in its order; dates, years, anniversaries and names are none."""
+    told = _BOOKMARK.sub(_blank, goal)
+    for pattern in (_NO_PROMISE, _ANNIVERSARY):
+        told = pattern.sub(_blank, told)
+    for match in _CLAUSE.finditer(told):
+        yield from _of_clause(goal, match.start(), match[0])
+
+
+def has_quantity(text: str) -> bool:
+    """True where the text states a quantity."""
+    return any(True for _ in promises(text))
+
+
+def is_of_other_scope(promise: Promise) -> bool:
+    """True where the number is not the year's own work: 累计, 全市现有, 三年内, 每村, or only about so many."""
+    if promise.amount.approx is not Approx.NONE or promise.amount.baseline is not None:
+        return True
+    return _YEARS.search(promise.around) is not None or any(word in promise.around for word in words("other-scopes"))
+
+
+def speaks_of(promise: Promise, row: Row) -> bool:
+    """True where the row measures what the clause promises: the same rate of a thing alike, or two words in common."""
+    if is_percent(promise.amount):
+        return _same_rate(promise, row)
+    name = row.name_reading.bare
+    pairs = {name[at : at + 2] for at in range(len(name) - 1)} - words("common-words")
+    return sum(pair in promise.clause for pair in pairs if _HAN_PAIR.fullmatch(pair)) >= 2
+
+
+def _same_rate(promise: Promise, row: Row) -> bool:
+    """Both are 合格率, and what they are rates of has a character in common, or one of them does not say it.
+
+    Whoever is satisfied is said with many words (群众, 服务对象): there 满意度 is enough.
+    """
+    subject, name = read_name(promise.amount.subject or ""), row.name_reading
+    heads = sorted((subject.head(), name.head()), key=len)
+    if not all(heads) or not subject.is_metric:
+        return False
+    if "满意" in heads[0] and "满意" in heads[1]:
+        return True
+    if not heads[1].endswith(heads[0]):
+        return False
+    one, other = (said.bare.removesuffix(heads[0]) for said in (subject, name))
+    return not one or not other or bool(set(one) & set(other) - _EVERYWHERE)
+
+
+def _of_clause(goal: str, start: int, clause: str) -> Iterator[Promise]:
+    whole = [amount for amount in amounts(parse(clause.strip())) if _counts(amount)]
+    if whole:
+        said = Span(start, start + len(clause))
+        yield from (Promise(said, said.cut(goal).strip(), clause, amount) for amount in whole)
+        return
+    # Two quantities in one clause (为21所学校17320名学生): each is read with what stands between it and the next.
+    position = start
+    for piece in _BEFORE_NUMBER.split(clause):
+        said = Span(position, position + len(piece))
+        position = said.end
+        if piece[:1].isdigit() and piece != clause:
+            yield from (
+                Promise(said, said.cut(goal).strip(), clause, amount)
+                for amount in amounts(parse(piece.strip()))
+                if _counts(amount)
+            )
+
+
+def _counts(amount: Amount) -> bool:
+    return (
+        amount.unit is not None
+        and amount.unit.symbol not in _NOT_COUNTED
+        and amount.unit.dimension is not Dimension.OTHER
+    )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * len(match[0])
