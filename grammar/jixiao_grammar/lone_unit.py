@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from jixiao_grammar.ast import Dimension, Unit, UnitFrom
+from jixiao_grammar.ast import Amount, Dimension, Unit, UnitFrom
 from jixiao_grammar.fold import fold
 from jixiao_grammar.span import Span
 from jixiao_grammar.tables import UnitEntry, units
@@ -32,11 +32,16 @@ class LoneUnit(NamedTuple):
     multiplier: Decimal
     unit: Unit
 
-    def at(self, offset: int, unit_from: UnitFrom) -> Unit:
-        """The unit of a number that ends at `offset` of its cell (code points, 0-based), with where it came from."""
-        nowhere = Span(offset, offset)
+    def applied_to(self, amount: Amount, unit_from: UnitFrom) -> Amount:
+        """The number in this unit: 4.8 with 万册 is 48000 册, as is 4.8万 with 册. Its unit has no place in the cell."""
+        nowhere = Span(amount.number_span.end, amount.number_span.end)
         per = tuple(replace(unit, span=nowhere) for unit in self.unit.per)
-        return replace(self.unit, span=nowhere, per=per, unit_from=unit_from)
+        return replace(
+            amount,
+            number=amount.number * self.multiplier,
+            multiplier=amount.multiplier * self.multiplier,
+            unit=replace(self.unit, span=nowhere, per=per, unit_from=unit_from),
+        )
 
 
 @lru_cache(maxsize=1024)
