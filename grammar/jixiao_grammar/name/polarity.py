@@ -134,11 +134,16 @@ def _of_event(last: Step, row: Sequence[Step], words: Sequence[Word], kind: Kind
 
 
 def _is_open_to_both(before: Sequence[Step]) -> bool:
-    return any("open" in step.flags for step in before)
+    """True for shared resources, and behind a denial that leaves it open (非招标采购)."""
+    return any("open" in step.flags or (step.denied and step.cls is EventClass.PLAIN) for step in before)
 
 
 def _is_worked_on(last: Step, before: Sequence[Step]) -> bool:
-    return bool(before) and is_object_of(last, before[-1])
+    """True for the object of a remedy, and for what is used up well (安全用电)."""
+    if not before:
+        return False
+    used_well = last.cls is EventClass.COST and before[-1].cls is EventClass.GOOD
+    return used_well or is_object_of(last, before[-1])
 
 
 def _is_cut(last: Step, words: Sequence[Word]) -> bool:
@@ -165,7 +170,8 @@ def _of_number(polarity: Polarity, last: Step, words: Sequence[Word], kind: Kind
     before = [word for word in words if word.end <= last.start]
     if polarity is _DOWN:
         used_up = last.cls is EventClass.COST and kind not in (Kind.AMOUNT, Kind.MONEY)
-        open_to_both = used_up or "handled" in last.flags or any(_lessens(word) for word in before)
+        worked_on = bool(before) and before[-1].end == last.start and "takes" in before[-1].entry.flags
+        open_to_both = used_up or worked_on or "handled" in last.flags or any(_lessens(word) for word in before)
         return _UNKNOWN if open_to_both else _DOWN
     gained = last.flags & {"gain", "serves", "saves"}
     held_down = any(word.entry.cls is EventClass.PLAIN or "cure" in word.entry.flags for word in before)
