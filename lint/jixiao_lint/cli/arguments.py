@@ -95,6 +95,9 @@ def _check(commands: Commands) -> None:
     shown.add_argument("--quiet", "-q", action="store_true", help="只显示发现的问题，不显示结尾的统计")
     shown.add_argument("--verbose", "-v", action="store_true", help="同时说明每个文件认出了哪些表和列")
     shown.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="是否用颜色（默认：auto）")
+    before = check.add_argument_group("与上一次比较")
+    before.add_argument("--write-baseline", metavar="文件", help="把现在的问题记进基线文件，返回 0")
+    before.add_argument("--baseline", metavar="文件", help="基线里已有的问题不再显示，只报告新的；已经不在的会说明")
     result = check.add_argument_group("返回值")
     result.add_argument(
         "--fail-level", choices=(*SEVERITIES, "never"), default="warning", help="到这一级就返回 1（默认：warning）"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jixiao_lint.batch import Batch
 from jixiao_lint.cli import streams
 from jixiao_lint.cli.arguments import given_options
+from jixiao_lint.cli.baselines import draw_line, known_before, since
 from jixiao_lint.cli.failure import Failure
 from jixiao_lint.cli.output import Output, outputs, refuse_inputs, write
 from jixiao_lint.cli.progress import with_progress
@@ -36,6 +37,7 @@ def run(arguments: Namespace) -> int:
     batch = Batch(replace(given_options(arguments), keeps_source=keeps_source), stopwatch)
     # A wrong name in an option is told even where no file is left to check.
     batch.rulebook.chosen(batch.rulebook.choice(_STDIN))
+    known = known_before(arguments.baseline)
     files = _files(arguments, batch)
     if not files and (arguments.force_exclude or arguments.stdin_filename):
         streams.tell("jixiao: 给出的文件都在配置的 exclude 里，没有检查")
@@ -55,15 +57,15 @@ def run(arguments: Namespace) -> int:
             tell(file)
     result = batch.summed_up(checked, with_titles=any(output.shows_titles for output in wanted))
     _refuse_empty(arguments.paths, result)
+    if arguments.write_baseline:
+        return draw_line(arguments.write_baseline, result, list(_undone(result.files)))
+    result = since(known, result)
     refuse_inputs(_paths(wanted), [file.path for file in checked if file.verdict is Verdict.READ])
     shown = _down_to(result, Severity(arguments.level))
     for output in wanted:
         write(output, shown, _count(result) - _count(shown), arguments)
-    if stopwatch:
-        for line in stopwatch.lines(batch.rulebook.names):
-            streams.tell(line)
-    for reason in _undone(checked):
-        streams.tell(f"jixiao: {reason}")
+    for line in (*(stopwatch.lines(batch.rulebook.names) if stopwatch else ()), *_told(checked)):
+        streams.tell(line)
     if _ran_no_rule(result):
         streams.tell("jixiao: 没有启用任何规则，表里的内容什么也没有检查；请看 --select、--ignore 和配置")
         return 2
@@ -120,6 +122,10 @@ def _undone(files: Sequence[FileResult]) -> Iterator[str]:
                 if finding.code == BROKEN_RULE.code or file.verdict is not Verdict.READ
             )
             yield f"{told.rstrip('。')}：{file.path}"
+
+
+def _told(files: Sequence[FileResult]) -> Iterator[str]:
+    return (f"jixiao: {reason}" for reason in _undone(files))
 
 
 def _nothing_checked(paths: Sequence[str], checked: Sequence[FileResult]) -> str:
