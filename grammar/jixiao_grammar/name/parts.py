@@ -84,6 +84,9 @@ class Opening(NamedTuple):
     span: Span
 
 
+_CHANGES = (EventClass.RISE, EventClass.FALL)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """What a 三级指标 is made of.
@@ -127,6 +130,14 @@ class Name:
     def is_better_low(self) -> bool:
         """True where less is better."""
         return self.polarity is Polarity.DOWN
+
+    @property
+    def tells_change(self) -> bool:
+        """True where the name says that something rises or falls (提高办事效率, 近视率下降): its target tells by how much."""
+        if self.changed is not None:
+            return True
+        verb = self.opening.span if self.opening else None
+        return verb is not None and any(event.cls in _CHANGES and event.span.start < verb.end for event in self.events)
 
     def has(self, *classes: EventClass) -> bool:
         """True where one of the events is of one of these classes."""

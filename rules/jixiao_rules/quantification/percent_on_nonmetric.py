@@ -29,6 +29,7 @@ _FORMULA = ("/", "÷", "／", "×100", "比例", "占比", "比率", "公式", "
         "{三级指标: 单位能耗, 指标值: 比上年下降3%}",
         "{三级指标: 2022年全年, 指标值: 100%}",
         "{三级指标: 学生近视率下降, 指标值: ≥1%}",
+        "{三级指标: 提高办事效率, 指标值: ≥10%}",
     ],
     fails=[
         "{三级指标: 保障我局网络安全, 指标值: «100%»}",
@@ -44,7 +45,7 @@ def percent_on_nonmetric(row: Row) -> Found:
 
     怎么改：名称改成比率，例如“系统可用率≥99.9%”，或在绩效指标描述里写明计算方法。
 
-    不报的情形：描述里有计算方法；指标值写的是提高、下降多少，或者名称说的是某个度量的升降（近视率下降）。
+    不报的情形：描述里有计算方法；指标值写的是提高、下降多少，或者名称说的是升降（近视率下降、提高办事效率）。
     """
     amount = amount_of(row)
     if amount is None or amount.unit is None or amount.unit.dimension is not Dimension.PERCENT or row.name is None:
@@ -52,7 +53,12 @@ def percent_on_nonmetric(row: Row) -> Found:
     if amount.direction or amount.baseline or amount.subject or row.target is None:
         return
     name = row.name_reading
-    if name.is_metric or name.changed or not name.is_name or any(word in row.text("绩效指标描述") for word in _FORMULA):
+    if (
+        name.is_metric
+        or name.tells_change
+        or not name.is_name
+        or any(word in row.text("绩效指标描述") for word in _FORMULA)
+    ):
         return
     fields = {"name": name.bare, "value": amount.span.cut(row.target.text)}
     yield Hit(row.target.at(amount.span), fields, "property" if name.bare.endswith("性") else None)
