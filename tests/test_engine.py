@@ -36,7 +36,7 @@ def speaking(number: int, *names: str) -> ActiveRule:
 
 
 def place(_: object) -> Location:
-    return Location("table")
+    return None
 
 
 def found(*rules: ActiveRule, precedence: tuple[tuple[str, ...], ...] = ()) -> list[tuple[str, str]]:

@@ -12,8 +12,8 @@ from jixiao_lint.finding import Authority, Basis, Confidence, Finding, Location,
 from jixiao_lint.ignore import Waiver
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.result import RuleInfo
-from jixiao_lint.source import Source, paper_location
-from jixiao_lint.table import Cell
+from jixiao_lint.source import Source
+from jixiao_lint.table import Cell, TextPlace
 
 FAMILY = "file"
 _BASIS = (Basis("表格填写与交换的格式要求", Authority.HYGIENE),)
@@ -139,7 +139,7 @@ def report_broken_rule(path: FilePath, code: str, name: str, error: BaseExceptio
     message = (
         f"规则 {code} {name} 在这个文件上出错：{in_one_line(error)}。可以用 --ignore {code} 先略去，并请告知规则的作者"
     )
-    return _finding(BROKEN_RULE, path, message, Location("table"))
+    return _finding(BROKEN_RULE, path, message, None)
 
 
 def in_one_line(error: BaseException) -> str:
@@ -153,14 +153,14 @@ def in_one_line(error: BaseException) -> str:
 
 def _location(problem: Problem, source: Source | None) -> Location:
     place = problem.place
-    if place is not None and source is not None and place.pieces:
+    if isinstance(place, TextPlace) and source is not None:
         return source.locate(Cell("", "", place, place.table).at(Span(0, 0)))
-    if place is not None:
-        return paper_location(place)
+    if place is not None and not isinstance(place, TextPlace):
+        return place
     if problem.start is not None and source is not None:
         return source.stretch(problem.start, problem.start if problem.end is None else problem.end)
     # Of the file as a whole: its first character where it has lines, and no place at all where it has none.
-    return Location("table") if source is None else source.stretch(0, 0)
+    return None if source is None else source.stretch(0, 0)
 
 
 def _finding(trouble: Trouble, path: FilePath, message: str, location: Location) -> Finding:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from jixiao_grammar.sameness import SPELLING_ONLY, Changes
 from jixiao_grammar.span import Span
 from jixiao_lint.file_path import FilePath
+from jixiao_lint.table import PagePlace, PaperPlace, SheetPlace
 
 
 class Severity(StrEnum):
@@ -68,25 +69,22 @@ class Fix(NamedTuple):
     changes: Changes = SPELLING_ONLY
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
-    """Where a person finds it. `kind` is text, cell, table or page and says which of the other fields are set.
+class LineStretch(NamedTuple):
+    """A stretch of a file that has lines. Lines and columns are 1-based, ends exclusive, in code points."""
 
-    Lines and columns are 1-based, ends exclusive, in code points. `table`, `row` and `column` count what stands on paper, 1-based.
-    """
+    line: int
+    column: int
+    end_line: int
+    end_column: int
 
-    kind: str
-    line: int | None = None
-    column: int | None = None
-    end_line: int | None = None
-    end_column: int | None = None
-    sheet: str | None = None
-    cell: str | None = None
-    table: int | None = None
-    row: int | None = None
-    table_column: int | None = None
-    page: int | None = None
-    box: tuple[float, float, float, float] | None = None
+    @property
+    def kind(self) -> str:
+        """The word for it in reports."""
+        return "text"
+
+
+# Where a person finds it: lines of a text file, else the cell. None: the file as a whole, which has no lines.
+Location: TypeAlias = LineStretch | SheetPlace | PaperPlace | PagePlace | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +134,17 @@ class Finding:
     @property
     def order(self) -> tuple[int, int, int, int, str]:
         """Sort key inside one file: table, row, place, code."""
+        match self.location:
+            case None:
+                first, second = 0, 0
+            case LineStretch(line=first, column=second):
+                pass
+            case place:
+                first, second = place.row, place.column
         return (
             self.table.index if self.table else 0,
             self.indicator.index if self.indicator else 0,
-            self.location.line or self.location.row or 0,
-            self.location.column or self.location.table_column or 0,
+            first,
+            second,
             self.code,
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jixiao_lint.finding import Applicability, Finding, Fix
+from jixiao_lint.finding import Applicability, Finding, Fix, LineStretch
 from jixiao_lint.readers import read
 from jixiao_lint.readers.decode import encode
 from jixiao_lint.recognise import recognise
@@ -63,7 +63,7 @@ def _edits(source: Source, findings: Iterable[Finding], unsafe: bool) -> list[_E
         place, span, text = finding.location, finding.span, finding.text
         if finding.fix is None or not _may_be_written(finding.fix, unsafe) or span is None or text is None:
             continue
-        if not (place.line and place.column and place.end_line and place.end_column and finding.table):
+        if not isinstance(place, LineStretch) or finding.table is None:
             continue
         start = source.line_starts[place.line - 1] + place.column - 1
         end = source.line_starts[place.end_line - 1] + place.end_column - 1

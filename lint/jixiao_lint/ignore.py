@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jixiao_lint.finding import Finding
+from jixiao_lint.finding import Finding, LineStretch
 from jixiao_lint.source import Source
-from jixiao_lint.table import Table
+from jixiao_lint.table import Table, TextPlace
 
 _COMMENT = re.compile(r"(?:^|\s)#\s*jixiao:\s*ignore\[([^\]\n]*)\][ \t]*([^\r\n]*)", re.MULTILINE)
 
@@ -67,7 +67,7 @@ def silence(
 def _covers(waiver: Waiver, finding: Finding, rows: Mapping[int, tuple[int, int]]) -> bool:
     if finding.code not in waiver.names and finding.name not in waiver.names:
         return False
-    if finding.location.line in (waiver.line, waiver.line + 1):
+    if isinstance(finding.location, LineStretch) and finding.location.line in (waiver.line, waiver.line + 1):
         return True
     row = rows.get(waiver.line) or rows.get(waiver.line + 1)
     return row is not None and finding.indicator is not None and row == _row_of(finding)
@@ -83,6 +83,6 @@ def _rows_by_line(tables: Sequence[Table], source: Source) -> dict[int, tuple[in
     for table in tables:
         for indicator in table.indicators:
             for cell in indicator.cells.values():
-                if cell.indicator == indicator.index and cell.place.pieces:
+                if cell.indicator == indicator.index and isinstance(cell.place, TextPlace):
                     lines[source.position(cell.place.pieces[0][1])[0]] = (table.index, indicator.index)
     return lines

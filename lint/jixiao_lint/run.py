@@ -27,7 +27,7 @@ from jixiao_lint.readers.opening import not_opened, opened
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable, say
 from jixiao_lint.result import Fault, FileResult, Recognised, RuleInfo, Verdict
 from jixiao_lint.rule import ActiveRule
-from jixiao_lint.source import Source, paper_location
+from jixiao_lint.source import Source, on_paper
 from jixiao_lint.table import Document, Table
 from jixiao_lint.values_taken import values_taken
 
@@ -155,7 +155,7 @@ def read_bytes(path: FilePath, data: bytes, *, year: int | None = None, office: 
 
 def check_read(file: ReadFile, chosen: Chosen) -> tuple[tuple[Finding, ...], int, tuple[BrokenRule, ...]]:
     """What the rules find in a file that was read, how much of it waivers silence, and the rules that failed."""
-    locate = file.source.locate if file.source else lambda spot: paper_location(spot.cell.place)
+    locate = file.source.locate if file.source else on_paper
     checked = check(file.document, chosen.rules, locate, chosen.precedence)
     findings, suppressed = _silenced(checked.findings, file)
     return findings, suppressed, checked.broken

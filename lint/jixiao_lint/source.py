@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from jixiao_lint.finding import Location
-from jixiao_lint.table import Place, Spot
+from jixiao_lint.finding import LineStretch, Location
+from jixiao_lint.table import Spot, TextPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +30,22 @@ class Source:
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 
-    def stretch(self, start: int, end: int) -> Location:
+    def stretch(self, start: int, end: int) -> LineStretch:
         """The location of a stretch of the text, given by offsets, `end` exclusive."""
         line, column = self.position(start)
         end_line, end_column = self.position(max(start, end))
-        return Location("text", line, column, end_line, end_column)
+        return LineStretch(line, column, end_line, end_column)
 
     def locate(self, spot: Spot) -> Location:
         """Where a person finds what a rule pointed at."""
-        if not spot.cell.place.pieces:
-            return paper_location(spot.cell.place)
-        return self.stretch(*offsets(spot))
+        return self.stretch(*offsets(spot)) if isinstance(spot.cell.place, TextPlace) else spot.cell.place
 
 
 def offsets(spot: Spot) -> tuple[int, int]:
-    """Start and end of a spot in the file's text, for a cell that has a text place; the whole cell where it is not exact."""
+    """Start and end of a spot in the file's text; the whole cell where it is not exact. Raises TypeError without lines."""
     place = spot.cell.place
+    if not isinstance(place, TextPlace):
+        raise TypeError(f"{place} has no offsets")
     if not place.exact:
         return place.pieces[0][1], place.end
     start = _offset(place, spot.span.start)
@@ -53,22 +53,13 @@ def offsets(spot: Spot) -> tuple[int, int]:
     return start, _offset(place, spot.span.end - 1) + 1 if spot.span.end > spot.span.start else start
 
 
-def paper_location(place: Place) -> Location:
-    """The location in a file without lines: a cell of a sheet, a box on a page, or a cell of the n-th table."""
-    kind = "cell" if place.sheet is not None else "page" if place.page is not None else "table"
-    return Location(
-        kind,
-        sheet=place.sheet,
-        cell=place.address,
-        table=place.table,
-        row=place.row,
-        table_column=place.column,
-        page=place.page,
-        box=place.box,
-    )
+def on_paper(spot: Spot) -> Location:
+    """Where a person finds a spot in a file without lines: its cell."""
+    place = spot.cell.place
+    return None if isinstance(place, TextPlace) else place
 
 
-def _offset(place: Place, index: int) -> int:
+def _offset(place: TextPlace, index: int) -> int:
     at = bisect_right(place.pieces, index, key=lambda piece: piece[0]) - 1
     text_offset, file_offset = place.pieces[max(at, 0)]
     return file_offset + index - text_offset

@@ -6,7 +6,7 @@ The names of the fields are the words of the forms. A field that the form does n
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from jixiao_grammar.ast import Value
 from jixiao_grammar.name import Name, read_name
@@ -44,28 +44,94 @@ ROW_FIELDS = (
 )
 
 
-class Place(NamedTuple):
-    """Where a cell's text stands in its file.
+class Piece(NamedTuple):
+    """From the offset `at` of a cell's text on: its characters begin at `byte` of the part, in the run of this number, 0-based.
 
-    `table`, `row` and `column` count what stands on paper, 1-based; `column` is the n-th cell of the row as seen.
-    `row` 0 is above the table: `column` then counts its headings. Fields of target files (YAML, JSON) count likewise.
+    They follow one another as UTF-8 up to the next piece. `byte` is None for what the file does not hold as a character: the
+    break between two paragraphs. A tabulator, a line break or a symbol stands where its element begins.
+    """
+
+    at: int
+    byte: int | None
+    run: int
+
+
+class Origin(NamedTuple):
+    """Where the characters of a cell stand in a part of an office file, so that something can be written there."""
+
+    part: str
+    pieces: tuple[Piece, ...]
+
+
+class TextPlace(NamedTuple):
+    """Where a cell's text stands in a file that has lines.
+
+    `table`, `row` and `column` count as on paper; fields of target files (YAML, JSON) count likewise.
     `pieces` maps the text to the file: pairs (offset in the cell's text, offset in the file's decoded text), ascending,
-    code points, 0-based; characters between two pairs follow one another in the file. No pieces: the file has no lines.
-    `end` is the file offset behind the last character. `exact` is False where escapes or folding stand between, so that
-    only the cell as a whole can be shown. `sheet` and `address` (E12) belong to spreadsheets.
-    `page` and `box` belong to PDF: left, top, right and bottom in points from the page's top left corner.
+    code points, 0-based; characters between two pairs follow one another in the file. `end` is the file offset behind the
+    last character. `exact` is False where escapes or folding stand between, so that only the cell as a whole can be shown.
     """
 
     table: int
     row: int
     column: int
-    pieces: tuple[tuple[int, int], ...] = ()
-    end: int = 0
+    pieces: tuple[tuple[int, int], ...]
+    end: int
     exact: bool = True
-    sheet: str | None = None
-    address: str | None = None
-    page: int | None = None
-    box: tuple[float, float, float, float] | None = None
+
+
+class PaperPlace(NamedTuple):
+    """The n-th cell of a row of a table, as seen on paper.
+
+    All are 1-based; `row` 0 is above the table: `column` then counts its headings. `origin` is kept when that was asked for.
+    """
+
+    table: int
+    row: int
+    column: int
+    origin: Origin | None = None
+
+    @property
+    def kind(self) -> str:
+        """The word for it in reports."""
+        return "table"
+
+
+class SheetPlace(NamedTuple):
+    """A cell of a spreadsheet: what it is on paper, the name of its sheet, and its address (E12)."""
+
+    table: int
+    row: int
+    column: int
+    sheet: str
+    address: str
+    origin: Origin | None = None
+
+    @property
+    def kind(self) -> str:
+        """The word for it in reports."""
+        return "cell"
+
+
+class PagePlace(NamedTuple):
+    """A cell on a page of a PDF file: what it is on paper, the page, 1-based, and its box.
+
+    The box is left, top, right and bottom in points from the page's top left corner.
+    """
+
+    table: int
+    row: int
+    column: int
+    page: int
+    box: tuple[float, float, float, float]
+
+    @property
+    def kind(self) -> str:
+        """The word for it in reports."""
+        return "page"
+
+
+Place: TypeAlias = TextPlace | SheetPlace | PaperPlace | PagePlace
 
 
 class Cell(NamedTuple):

@@ -11,6 +11,7 @@ from jixiao_lint.readers.problem import Kind
 from jixiao_lint.recognise import recognise
 from jixiao_lint.source import Source
 from jixiao_lint.table import Cell
+from places import lines
 
 
 def grid(path: str, text: str) -> list[tuple[int, int, str]]:
@@ -65,7 +66,7 @@ def test_every_character_of_a_quoted_cell_knows_its_place() -> None:
     source = Source.of("a.csv", text)
     spot = Cell("指标值", cell.text, cell.place, 1)
     span = type(spot.whole().span)
-    places = [source.locate(spot.at(span(at, at + 1))) for at in range(len(cell.text))]
+    places = [lines(source, spot.at(span(at, at + 1))) for at in range(len(cell.text))]
     assert [(at.line, at.column) for at in places] == [(1, 4), (1, 5), (1, 7), (1, 8), (2, 1)]
 
 

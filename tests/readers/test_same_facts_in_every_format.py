@@ -8,6 +8,7 @@ import pytest
 from jixiao_lint.readers import Reading, read
 from jixiao_lint.recognise import recognise
 from jixiao_lint.table import Place, Table, all_cells
+from places import in_sheet, in_text, on_page
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 SEED = FIXTURES / "tianjin-veterans-2025.txt"
@@ -73,10 +74,10 @@ def place(path: str, table: int, field: str, indicator: int | None = None) -> Pl
 
 @pytest.mark.parametrize("path", ["targets.xlsx", "targets.xls", "targets.ods"])
 def test_places_in_spreadsheets_are_addresses(path: str) -> None:
-    value = place(path, 1, "指标值", 2)
+    value = in_sheet(place(path, 1, "指标值", 2))
     assert (value.sheet, value.address) == ("1.退役军人信息化运维服务费（2025年）绩效目标表", "G9")
-    assert place(path, 1, "预算数").address == "C4"
-    assert place(path, 12, "项目名称").sheet == "12.转业军官进高校培训费（2025年）绩效目标表"
+    assert in_sheet(place(path, 1, "预算数")).address == "C4"
+    assert in_sheet(place(path, 12, "项目名称")).sheet == "12.转业军官进高校培训费（2025年）绩效目标表"
 
 
 @pytest.mark.parametrize("path", ["targets.docx", "targets.odt", "targets.doc"])
@@ -93,7 +94,7 @@ def test_places_in_text_files_hold_the_text(path: str) -> None:
     assert reading.source
     for table in tables:
         for cell in all_cells(table):
-            places = dict(cell.place.pieces)
+            places = dict(in_text(cell.place).pieces)
             assert 0 in places
             offset = places[0]
             for at, character in enumerate(cell.text):
@@ -103,7 +104,7 @@ def test_places_in_text_files_hold_the_text(path: str) -> None:
 
 
 def test_places_in_a_pdf_are_page_and_box() -> None:
-    value = place("targets.pdf", 1, "指标值", 2)
+    value = on_page(place("targets.pdf", 1, "指标值", 2))
     assert value.page == 1
     assert value.box
     left, top, right, bottom = value.box

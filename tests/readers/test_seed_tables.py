@@ -9,6 +9,7 @@ from jixiao_lint.readers import Reading, read
 from jixiao_lint.recognise import recognise
 from jixiao_lint.source import Source
 from jixiao_lint.table import Cell, Table, all_cells
+from places import lines
 
 SEED = Path(__file__).parents[2] / "fixtures" / "tianjin-veterans-2025.txt"
 TEXT = SEED.read_text("utf-8")
@@ -48,20 +49,17 @@ def facts(tables: tuple[Table, ...]) -> list[tuple[object, ...]]:
 
 
 def lines_and_columns(source: Source, tables: tuple[Table, ...]) -> list[tuple[int | None, ...]]:
-    places = [source.locate(cell.whole()) for table in tables for cell in all_cells(table)]
+    places = [lines(source, cell.whole()) for table in tables for cell in all_cells(table)]
     return [(at.line, at.column, at.end_line, at.end_column) for at in places]
 
 
 def cut(text: str, cell: Cell, source: Source) -> str:
     """What stands in the file at the lines and columns that are reported for a cell, read as an editor counts them."""
-    at = source.locate(cell.whole())
-    assert at.line is not None
-    assert at.column is not None
-    assert at.end_column is not None
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[at.line - 1 : at.end_line]
-    lines[-1] = lines[-1][: at.end_column - 1]
-    lines[0] = lines[0][at.column - 1 :]
-    return "\n".join(lines)
+    at = lines(source, cell.whole())
+    shown = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[at.line - 1 : at.end_line]
+    shown[-1] = shown[-1][: at.end_column - 1]
+    shown[0] = shown[0][at.column - 1 :]
+    return "\n".join(shown)
 
 
 def naive_blocks() -> list[list[list[str]]]:
@@ -128,7 +126,7 @@ def test_the_ninth_table_as_read_by_a_person() -> None:
 def test_lines_and_columns_of_the_first_table() -> None:
     reading, tables = seed()
     assert reading.source
-    found = {field: reading.source.locate(cell.whole()) for field, cell in tables[0].head.items()}
+    found = {field: lines(reading.source, cell.whole()) for field, cell in tables[0].head.items()}
     assert {field: (at.line, at.column) for field, at in found.items()} == {
         "表题": (1, 1),
         "单位": (2, 2),
@@ -140,7 +138,7 @@ def test_lines_and_columns_of_the_first_table() -> None:
         "资金用途": (17, 2),
         "绩效目标": (20, 2),
     }
-    at = reading.source.locate(tables[0].indicators[0].cells["指标值"].whole())
+    at = lines(reading.source, tables[0].indicators[0].cells["指标值"].whole())
     assert (at.line, at.column, at.end_line, at.end_column) == (34, 2, 34, 6)
 
 
@@ -149,8 +147,8 @@ def test_a_goal_of_two_lines_knows_the_place_of_each() -> None:
     assert reading.source
     goal = tables[2].head["绩效目标"]
     first, second = goal.text.split("\n")
-    at = reading.source.locate(goal.whole())
-    assert (at.end_line or 0) - (at.line or 0) == 1
+    at = lines(reading.source, goal.whole())
+    assert at.end_line - at.line == 1
     assert at.end_column == len(second) + 1
     assert first.startswith("1.开展优抚信息系统运行维护")
 

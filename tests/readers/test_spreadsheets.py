@@ -11,6 +11,7 @@ from jixiao_lint.readers import Reading, read
 from jixiao_lint.readers.grid import Flag
 from jixiao_lint.readers.number_format import BUILT_IN, show
 from jixiao_lint.readers.problem import Kind
+from places import in_sheet
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -50,7 +51,7 @@ def workbook(sheet: str, *, texts: str = "", formats: tuple[str, ...] = (), stat
 
 def texts(reading: Reading) -> dict[str | None, str]:
     (grid,) = reading.grids
-    return {cell.place.address: cell.text for cell in grid.cells if cell.text}
+    return {in_sheet(cell.place).address: cell.text for cell in grid.cells if cell.text}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from jixiao_lint.readers import Reading, read
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.table import Cell
+from places import in_text, lines
 
 
 def yaml(text: str) -> Reading:
@@ -21,7 +22,7 @@ def only(reading: Reading) -> Problem:
 
 def shown(reading: Reading, cell: Cell) -> str:
     """The stretch of the file that is reported for a cell."""
-    at = cell.place
+    at = in_text(cell.place)
     assert reading.source
     return reading.source.text[at.pieces[0][1] : at.end]
 
@@ -75,7 +76,7 @@ def test_year_and_unit_are_derived_from_their_fields() -> None:
 def test_the_place_of_a_value_is_the_text_itself(source: str, text: str, stretch: str) -> None:
     reading = yaml(f"绩效目标: {source}\n")
     cell = reading.tables[0].head["绩效目标"]
-    assert cell.place.exact
+    assert in_text(cell.place).exact
     assert cell.text == text
     assert shown(reading, cell) == stretch
 
@@ -87,13 +88,13 @@ def test_every_line_of_a_block_knows_its_own_place(line_end: str) -> None:
     assert goal.text == "一是\n\n  二是"
     assert reading.source
     for word, place in (("一是", (3, 3)), ("二是", (5, 5))):
-        at = reading.source.locate(goal.at(type(goal.whole().span)(goal.text.index(word), goal.text.index(word) + 2)))
+        at = lines(reading.source, goal.at(type(goal.whole().span)(goal.text.index(word), goal.text.index(word) + 2)))
         assert (at.line, at.column, at.end_column) == (*place, place[1] + 2)
 
 
 @pytest.mark.parametrize("source", ['"a\\tb"', "'it''s'", ">\n  甲\n  乙\n", "甲\n  乙"])
 def test_where_escapes_or_folding_stand_between_only_the_whole_is_shown(source: str) -> None:
-    assert not yaml(f"绩效目标: {source}\n").tables[0].head["绩效目标"].place.exact
+    assert not in_text(yaml(f"绩效目标: {source}\n").tables[0].head["绩效目标"].place).exact
 
 
 def test_line_ends_of_other_worlds_are_characters_of_the_value() -> None:
@@ -101,7 +102,7 @@ def test_line_ends_of_other_worlds_are_characters_of_the_value() -> None:
     table = reading.tables[0]
     assert [table.text(name) for name in ("项目名称", "单位", "预算数")] == ["甲\u2028乙", "丙\x85丁", "五"]
     assert reading.source
-    assert reading.source.locate(table.head["预算数"].whole()).line == 3
+    assert lines(reading.source, table.head["预算数"].whole()).line == 3
 
 
 def test_an_empty_first_level_is_that_of_the_row_above() -> None:
@@ -188,7 +189,7 @@ def test_json_takes_the_same_keys() -> None:
     assert shown(reading, table.head["预算数"]) == "55.0"
     value = table.indicators[0].cells["指标值"]
     assert value.text == "≥\n5"
-    assert not value.place.exact
+    assert not in_text(value.place).exact
 
 
 @pytest.mark.parametrize(

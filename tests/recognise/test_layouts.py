@@ -7,7 +7,8 @@ from jixiao_lint.readers import read
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
 from jixiao_lint.readers.problem import Kind
 from jixiao_lint.recognise import Recognition, recognise
-from jixiao_lint.table import Place, Table
+from jixiao_lint.table import PaperPlace, Table
+from places import lines
 
 
 def as_csv(*rows: str) -> Recognition:
@@ -28,7 +29,7 @@ def drawn(*rows: str) -> Recognition:
             width = next((n for n in range(1, len(line) - col) if line[col + n] != "<"), len(line) - col)
             height = next((n for n in range(1, len(table) - row) if table[row + n][col] != "^"), len(table) - row)
             nth = 1 + sum(other not in ("<", "^") for other in line[:col])
-            cells.append(GridCell(row, col, text.replace("\\n", "\n"), Place(1, row + 1, nth), height, width))
+            cells.append(GridCell(row, col, text.replace("\\n", "\n"), PaperPlace(1, row + 1, nth), height, width))
     return recognise([Grid(1, tuple(cells), spans=True)])
 
 
@@ -195,7 +196,7 @@ def test_labels_and_values_in_one_cell() -> None:
     assert (table.text("项目名称"), table.text("单位"), table.year) == ("甲项目（2026年度）", "某局", 2026)
     assert table.money_unit == "万元"
     assert reading.source
-    at = reading.source.locate(table.head["单位"].whole())
+    at = lines(reading.source, table.head["单位"].whole())
     assert (at.line, at.column, at.end_column) == (3, 24, 26)
 
 
@@ -208,7 +209,7 @@ def test_a_paragraph_behind_a_blank_line_still_belongs_to_the_goal() -> None:
     assert reading.source
     for word, line in (("一是", 5), ("二是", 7), ("三是", 8)):
         start = goal.text.index(word)
-        at = reading.source.locate(goal.at(type(goal.whole().span)(start, start + 2)))
+        at = lines(reading.source, goal.at(type(goal.whole().span)(start, start + 2)))
         assert (at.line, at.column) == (line, 4 if line == 5 else 3)
 
 
@@ -361,7 +362,7 @@ def test_several_indicators_in_the_lines_of_one_cell() -> None:
     assert column(table, "指标值") == ["≥2期", "≥100人", "100%"]
     assert reading.source
     second = table.indicators[1].cells
-    at = reading.source.locate(second["指标值"].whole())
+    at = lines(reading.source, second["指标值"].whole())
     assert (at.line, at.column, at.end_column) == (5, 5, 10)
     assert [cell.indicator for cell in second.values()] == [1, 1, 2, 2]
 
@@ -414,7 +415,7 @@ def test_a_long_goal_behind_its_label_in_one_cell() -> None:
 def test_indicators_in_hidden_rows_are_read_and_told() -> None:
     rows = [["项目名称", "甲"], ["绩效目标", "乙"], HEADER.split("|"), ROW.split("|")]
     cells = [
-        GridCell(row, col, text, Place(1, row + 1, col + 1), flags=frozenset({Flag.HIDDEN} if row == 3 else ()))
+        GridCell(row, col, text, PaperPlace(1, row + 1, col + 1), flags=frozenset({Flag.HIDDEN} if row == 3 else ()))
         for row, line in enumerate(rows)
         for col, text in enumerate(line)
     ]
@@ -471,7 +472,7 @@ def test_a_page_number_between_the_rows_does_not_end_the_list() -> None:
 def test_a_list_goes_on_in_the_next_grid_and_odd_grids_behind_it_are_left_alone() -> None:
     def grid(index: int, *rows: str) -> Grid:
         cells = (
-            GridCell(row, col, text, Place(index, row + 1, col + 1))
+            GridCell(row, col, text, PaperPlace(index, row + 1, col + 1))
             for row, line in enumerate(rows)
             for col, text in enumerate(line.split("|"))
         )

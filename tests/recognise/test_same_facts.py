@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from jixiao_lint.readers.grid import Grid, GridCell
 from jixiao_lint.recognise import recognise
-from jixiao_lint.table import Place, Table
+from jixiao_lint.table import PaperPlace, Table
 
 FIELDS = ["一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "分值"]
 LEVELS = {"产出指标": ["数量指标", "质量指标"], "效益指标": ["社会效益指标"], "满意度指标": ["服务对象满意度指标"]}
@@ -31,7 +31,7 @@ def grid(rows: list[list[str]], *, spans: bool = False, merged: dict[tuple[int, 
         for col, text in enumerate(line):
             height = (merged or {}).get((row, col), 1)
             if height:
-                cells.append(GridCell(row, col, text, Place(1, row + 1, col + 1), height))
+                cells.append(GridCell(row, col, text, PaperPlace(1, row + 1, col + 1), height))
     return Grid(1, tuple(cells), spans=spans)
 
 

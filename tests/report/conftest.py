@@ -16,11 +16,12 @@ from jixiao_lint.finding import (
     Finding,
     Fix,
     IndicatorRef,
-    Location,
+    LineStretch,
     Severity,
     TableRef,
 )
 from jixiao_lint.result import FileResult, RuleInfo, RunResult
+from jixiao_lint.table import PagePlace, PaperPlace, SheetPlace
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 
@@ -70,7 +71,7 @@ def finding() -> Finding:
         field="指标值",
         text="中文𠮷５e\u0301率≥95",
         span=Span(7, 10),
-        location=Location("text", 2, 12, 2, 15),
+        location=LineStretch(2, 12, 2, 15),
         fix=None,
         basis=(Basis("财预〔2021〕101号", Authority.GUIDANCE, "第三条"),),
         url="",
@@ -87,20 +88,20 @@ def source() -> str:
 @pytest.fixture
 def in_word(finding: Finding) -> Finding:
     """The same finding in a Word document."""
-    return replace(finding, path=FilePath.of("表.docx"), location=Location("table", table=2, row=5, table_column=4))
+    return replace(finding, path=FilePath.of("表.docx"), location=PaperPlace(2, 5, 4))
 
 
 @pytest.fixture
 def in_sheet(finding: Finding) -> Finding:
     """The same finding in a spreadsheet."""
-    place = Location("cell", sheet="Sheet1", cell="AB12", table=1, row=12, table_column=5)
+    place = SheetPlace(1, 12, 5, "Sheet1", "AB12")
     return replace(finding, path=FilePath.of("表.xlsx"), location=place)
 
 
 @pytest.fixture
 def on_page(finding: Finding) -> Finding:
     """The same finding in a PDF."""
-    place = Location("page", table=2, row=5, table_column=4, page=3, box=(1.0, 2.0, 3.5, 4.0))
+    place = PagePlace(2, 5, 4, 3, (1.0, 2.0, 3.5, 4.0))
     return replace(finding, path=FilePath.of("表.pdf"), location=place)
 
 
@@ -149,7 +150,7 @@ def whole_file(finding: Finding) -> Finding:
         field=None,
         text=None,
         span=None,
-        location=Location("table"),
+        location=None,
         basis=(),
         fingerprint="bad",
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.finding import Authority, Basis, Finding, Location, Severity
+from jixiao_lint.finding import Authority, Basis, Finding, LineStretch, Severity
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import RunResult
 
@@ -35,7 +35,7 @@ def test_github_escapes_colons_and_commas_in_properties(finding: Finding, run_of
 
 
 def test_github_gets_no_columns_for_several_lines(finding: Finding, run_of: MakeRun) -> None:
-    line = _lines("github", run_of(replace(finding, location=Location("text", 2, 12, 4, 1))))[0]
+    line = _lines("github", run_of(replace(finding, location=LineStretch(2, 12, 4, 1))))[0]
     assert "line=2,endLine=4,title=" in line
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from importlib.resources import files
 from typing import TypeAlias
 
-from jixiao_lint.finding import Finding, Location
+from jixiao_lint.finding import Finding
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import RunResult
+from jixiao_lint.table import PaperPlace
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 
@@ -34,7 +35,7 @@ def test_a_word_file_has_the_row_and_cell_and_says_the_address(in_word: Finding,
 
 
 def test_a_heading_above_a_table_is_said_to_stand_there(in_word: Finding, run_of: MakeRun) -> None:
-    heading = replace(in_word, field="表题", location=Location("table", table=2, row=0, table_column=1))
+    heading = replace(in_word, field="表题", location=PaperPlace(2, 0, 1))
     assert _lines(run_of(heading)) == ["表.docx:1:1: warning[QNT002] 表2 上方「表题」：数值缺少计量单位"]
 
 

@@ -7,9 +7,10 @@ from typing import Any, TypeAlias
 
 from jixiao_lint import __version__
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.finding import Finding, Location
+from jixiao_lint.finding import Finding
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import FileResult, RunResult, Verdict
+from jixiao_lint.table import PaperPlace
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 
@@ -94,7 +95,7 @@ def test_places_in_office_files(in_word: Finding, in_sheet: Finding, on_page: Fi
 
 
 def test_a_heading_above_a_table_stands_in_no_row(in_word: Finding, run_of: MakeRun) -> None:
-    heading = replace(in_word, field="表题", location=Location("table", table=2, row=0, table_column=1))
+    heading = replace(in_word, field="表题", location=PaperPlace(2, 0, 1))
     (found,) = _json(run_of(heading))["findings"]
     assert found["location"] == {
         "kind": "table", "table": 2, "row": None, "column": None, "address": "表2 上方「表题」",

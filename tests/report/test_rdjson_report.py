@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from jixiao_lint.finding import Finding, Fix, Location
+from jixiao_lint.finding import Finding, Fix, LineStretch
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import RunResult
 
@@ -41,7 +41,7 @@ def test_columns_are_bytes_of_the_line(finding: Finding, source: str, run_of: Ma
 
 
 def test_a_stretch_over_two_lines_counts_each_end_on_its_line(finding: Finding, run_of: MakeRun) -> None:
-    two = replace(finding, location=Location("text", 1, 5, 2, 3))
+    two = replace(finding, location=LineStretch(1, 5, 2, 3))
     stretch = _diagnostics(run_of(two, source="项目: 甲\r\n目标: 乙\r\n"))[0]["location"]["range"]
     assert stretch == {"start": {"line": 1, "column": 9}, "end": {"line": 2, "column": 7}}
 
@@ -62,7 +62,7 @@ def test_a_fix_is_a_suggestion_only_where_the_file_has_the_text_as_it_is(finding
     assert _diagnostics(run_of(fixed))[0]["suggestions"] == [
         {"range": {"start": {"line": 2, "column": 28}, "end": {"line": 2, "column": 33}}, "text": "≥95%"}
     ]
-    assert "suggestions" not in _diagnostics(run_of(replace(fixed, location=Location("text", 2, 5, 2, 15))))[0]
+    assert "suggestions" not in _diagnostics(run_of(replace(fixed, location=LineStretch(2, 5, 2, 15))))[0]
 
 
 def test_lines_are_the_diagnostics_with_their_source(mixed_run: RunResult) -> None:

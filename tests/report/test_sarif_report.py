@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.finding import Finding, Fix, Location, Severity
+from jixiao_lint.finding import Finding, Fix, LineStretch, Severity
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import RuleInfo, RunResult
 
@@ -66,7 +66,7 @@ def test_a_file_outside_the_work_tree_keeps_its_folders(finding: Finding, run_of
 
 
 def test_fingerprints_do_not_move_with_the_rows(finding: Finding, run_of: MakeRun) -> None:
-    moved = replace(finding, location=Location("text", 40, 12, 40, 15))
+    moved = replace(finding, location=LineStretch(40, 12, 40, 15))
     before, after = (_run(run_of(f, source=None))["results"][0]["partialFingerprints"] for f in (finding, moved))
     assert before == after
     assert before["primaryLocationLineHash"] == "abc"
@@ -134,7 +134,7 @@ def test_a_fix_is_offered_only_where_the_file_has_the_text_as_it_is(finding: Fin
     change = _run(run_of(fixed))["results"][0]["fixes"][0]["artifactChanges"][0]["replacements"][0]
     assert change["insertedContent"] == {"text": "≥95%"}
     assert change["deletedRegion"] == {"startLine": 2, "startColumn": 12, "endLine": 2, "endColumn": 15}
-    whole_cell = replace(fixed, location=Location("text", 2, 5, 2, 15))
+    whole_cell = replace(fixed, location=LineStretch(2, 5, 2, 15))
     assert "fixes" not in _run(run_of(whole_cell))["results"][0]
 
 

@@ -18,7 +18,7 @@ from jixiao_lint.finding import (
     Finding,
     Fix,
     IndicatorRef,
-    Location,
+    LineStretch,
     Severity,
     TableRef,
 )
@@ -51,7 +51,7 @@ def screen_run(finding: Finding, in_word: Finding, whole_file: Finding) -> RunRe
         indicator=IndicatorRef(9, "产出指标", "成本指标", "运维服务成本"),
         text="≤60万元",
         span=Span(1, 5),
-        location=Location("text", 94, 3, 94, 7),
+        location=LineStretch(94, 3, 94, 7),
         basis=(Basis("财预〔2015〕88号", Authority.BINDING),),
     )
     vague = replace(
@@ -60,7 +60,7 @@ def screen_run(finding: Finding, in_word: Finding, whole_file: Finding) -> RunRe
         indicator=IndicatorRef(11, "效益指标", "社会效益指标", "业务系统稳定运行水平"),
         text="逐步提高",
         span=Span(0, 4),
-        location=Location("text", 106, 2, 106, 6),
+        location=LineStretch(106, 2, 106, 6),
         fix=Fix("≥95%"),
         basis=(
             Basis("财预〔2021〕101号", Authority.GUIDANCE, "第二条"),
@@ -78,7 +78,7 @@ def screen_run(finding: Finding, in_word: Finding, whole_file: Finding) -> RunRe
         field="绩效目标",
         text=GOAL,
         span=Span(65, 70),
-        location=Location("text", 151, 67, 151, 72),
+        location=LineStretch(151, 67, 151, 72),
         basis=(Basis("文字规范", Authority.HYGIENE),),
     )
     flood = tuple(
@@ -92,7 +92,7 @@ def screen_run(finding: Finding, in_word: Finding, whole_file: Finding) -> RunRe
             field="绩效指标描述",
             text=f"第{row}项服务",
             span=Span(0, 5),
-            location=Location("text", 20 + 6 * row, 2, 20 + 6 * row, 7),
+            location=LineStretch(20 + 6 * row, 2, 20 + 6 * row, 7),
         )
         for row in range(1, 8)
     )

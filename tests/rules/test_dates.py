@@ -2,10 +2,10 @@
 
 import pytest
 
-from jixiao_lint.table import Cell, Place, Table
+from jixiao_lint.table import Cell, PaperPlace, Table
 from jixiao_rules.dates import runs_longer, written
 
-PLACE = Place(1, 1, 1)
+PLACE = PaperPlace(1, 1, 1)
 
 
 def table(**head: str) -> Table:

@@ -15,9 +15,9 @@ from jixiao_lint.config.files import Choice, Layer
 from jixiao_lint.config.selection import choose
 from jixiao_lint.engine import check
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.finding import Applicability, Finding, Location
+from jixiao_lint.finding import Applicability, Finding
 from jixiao_lint.rule import Change
-from jixiao_lint.table import Cell, Document, Indicator, Place, Table
+from jixiao_lint.table import Cell, Document, Indicator, PaperPlace, Table
 from jixiao_lint.target import read_target
 
 # Only the rules that offer fixes, so that many values can be tried.
@@ -45,15 +45,14 @@ def table_of(text: str, levels: tuple[str, str, str], sign: str = "", unit: str 
     texts |= {"计算符号": sign} if sign else {}
     texts |= {"计量单位": unit} if unit else {}
     cells = {
-        field: Cell(field, shown, Place(1, 1, column), 1, 1) for column, (field, shown) in enumerate(texts.items(), 1)
+        field: Cell(field, shown, PaperPlace(1, 1, column), 1, 1)
+        for column, (field, shown) in enumerate(texts.items(), 1)
     }
-    return Table(1, {}, (Indicator(1, cells),), tuple(texts), Place(1, 0, 1), year=2025, money_unit="万元")
+    return Table(1, {}, (Indicator(1, cells),), tuple(texts), PaperPlace(1, 0, 1), year=2025, money_unit="万元")
 
 
 def fixes_of(table: Table) -> Iterator[Finding]:
-    found = check(
-        Document(FilePath.of("x.yaml"), "yaml", (table,)), FIXING.rules, lambda spot: Location("table"), ()
-    ).findings
+    found = check(Document(FilePath.of("x.yaml"), "yaml", (table,)), FIXING.rules, lambda spot: None, ()).findings
     return (finding for finding in found if finding.fix is not None and finding.field == "指标值")
 
 

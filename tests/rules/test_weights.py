@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from jixiao_lint.table import Cell, Indicator, Place, Table
+from jixiao_lint.table import Cell, Indicator, PaperPlace, Table
 from jixiao_rules.weights import scored
 
-PLACE = Place(1, 1, 1)
+PLACE = PaperPlace(1, 1, 1)
 
 
 def cell(field: str, text: str, indicator: int) -> Cell:

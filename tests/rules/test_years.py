@@ -1,12 +1,12 @@
 """Which table of a file is last year's table of a project."""
 
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.table import Cell, Document, Place, Table
+from jixiao_lint.table import Cell, Document, PaperPlace, Table
 from jixiao_rules.years import two_years
 
 
 def table(index: int, name: str, year: int | None, unit: str = "市水利局") -> Table:
-    place = Place(index, 1, 1)
+    place = PaperPlace(index, 1, 1)
     head = {"项目名称": Cell("项目名称", name, place, index), "单位": Cell("单位", unit, place, index)}
     return Table(index, head, (), (), place, year)
 

@@ -14,6 +14,7 @@ from jixiao_lint.readers import read
 from jixiao_lint.recognise import recognise
 from jixiao_lint.table import Table
 from jixiao_lint.writers import write
+from places import lines
 
 FORMULAS = [
     "=1+1", "=cmd|'/c calc'!A1", "+1+1", "-2+3", "-2+cmd|' /C calc'!A0", "@SUM(1,2)", " =1+1", "\t=1", "＝1+1", "-甲", "'=1+1",
@@ -53,9 +54,7 @@ def test_places_are_those_of_the_characters() -> None:
     cell = after.indicators[0].cells["指标值"]
     assert reading.source is not None
     for at in range(3):
-        place = reading.source.locate(cell.at(Span(at, at + 1)))
-        assert place.line
-        assert place.column
+        place = lines(reading.source, cell.at(Span(at, at + 1)))
         line = reading.source.text.splitlines()[place.line - 1]
         assert line[place.column - 1] == value[at]
 

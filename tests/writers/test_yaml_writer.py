@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from jixiao_lint.readers import read
 from jixiao_lint.recognise import recognise
-from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS, Cell, Indicator, Place, Table
+from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS, Cell, Indicator, PaperPlace, Table
 from jixiao_lint.writers.yaml import write_yaml
 
 SEED = Path(__file__).parents[2] / "fixtures" / "tianjin-veterans-2025.txt"
-PLACE = Place(1, 1, 1)
+PLACE = PaperPlace(1, 1, 1)
 
 
 def cells_of(tables: tuple[Table, ...]) -> list[object]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.cli.streams import hand_over, say, tell
 from jixiao_lint.discover import Found
+from jixiao_lint.finding import LineStretch
 from jixiao_lint.fix import Fixed, fix
 from jixiao_lint.plain_text import without_controls
 from jixiao_lint.readers.opening import opened
@@ -87,7 +88,9 @@ def _mended(file: Found, check: Check, arguments: Namespace) -> _Mended | None:
         data = opened(file.path)
     except Unreadable:
         return None
-    findings = [finding for finding in check(file, data).findings if finding.fix and finding.location.kind == "text"]
+    findings = [
+        finding for finding in check(file, data).findings if finding.fix and isinstance(finding.location, LineStretch)
+    ]
     fixed = fix(file.path.shown, data, findings, unsafe=arguments.unsafe_fixes) if findings else None
     return None if fixed is None else _Mended(data, fixed)
 

@@ -8,7 +8,7 @@ from jixiao_lint.readers import limits
 from jixiao_lint.readers.grid import Grid, GridCell
 from jixiao_lint.readers.pieces import Stretch, joined
 from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
-from jixiao_lint.table import Place
+from jixiao_lint.table import TextPlace
 
 
 def read_delimited(text: str, delimiter: str) -> tuple[Grid, ...]:
@@ -31,18 +31,18 @@ def delimiter_of(text: str) -> str:
     return max(",\t;", key=head.count)
 
 
-def _at(place: Place, row: int, column: int) -> Place:
-    return Place(1, row + 1, column + 1, place.pieces, place.end, place.exact)
+def _at(place: TextPlace, row: int, column: int) -> TextPlace:
+    return place._replace(row=row + 1, column=column + 1)
 
 
-def _behind_the_guard(place: Place) -> Place:
+def _behind_the_guard(place: TextPlace) -> TextPlace:
     """The place of a cell's text without its first character."""
     (_, first), *others = place.pieces
     pieces = ((0, first + 1), *((at - 1, offset) for at, offset in others))
-    return Place(place.table, place.row, place.column, pieces, place.end, place.exact)
+    return place._replace(pieces=pieces)
 
 
-def _cells(text: str, delimiter: str) -> Iterator[tuple[str, Place, bool]]:
+def _cells(text: str, delimiter: str) -> Iterator[tuple[str, TextPlace, bool]]:
     plain_end = re.compile(f"{re.escape(delimiter)}|\r\n|\n|\r")
     at = 0
     while at < len(text):
@@ -58,10 +58,10 @@ def _cells(text: str, delimiter: str) -> Iterator[tuple[str, Place, bool]]:
         ends_row = stop is None or stop.group() != delimiter
         yield content, place, ends_row
         if at == len(text) and not ends_row:
-            yield "", Place(1, 1, 1, ((0, at),), at), True
+            yield "", TextPlace(1, 1, 1, ((0, at),), at), True
 
 
-def _quoted(text: str, opening: int, plain_end: re.Pattern[str]) -> tuple[str, Place, int]:
+def _quoted(text: str, opening: int, plain_end: re.Pattern[str]) -> tuple[str, TextPlace, int]:
     """The content of a quoted cell, its place, and the offset behind it.
 
     A doubled quote stands for one, and every line end for a line feed. Text behind the closing quote belongs to the
@@ -86,7 +86,7 @@ def _quoted(text: str, opening: int, plain_end: re.Pattern[str]) -> tuple[str, P
         pieces.append((len(content), close + 1))
         content += text[close + 1 : end]
     last = end if end > close + 1 else close
-    return content, Place(1, 1, 1, tuple(pieces), last), end
+    return content, TextPlace(1, 1, 1, tuple(pieces), last), end
 
 
 def _closing_quote(text: str, opening: int) -> int | None:

@@ -13,7 +13,7 @@ from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import Package, attribute, child, elements, local, number
 from jixiao_lint.readers.problem import beyond_limit, say
 from jixiao_lint.readers.symbols import UNKNOWN, in_font
-from jixiao_lint.table import Place
+from jixiao_lint.table import PaperPlace
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -103,7 +103,7 @@ class _Walk:
                 over.rowspan += 1
                 last = over
             else:
-                place = Place(len(self.grids) + 1, number_of_row + 1, nth)
+                place = PaperPlace(len(self.grids) + 1, number_of_row + 1, nth)
                 flags = frozenset({Flag.HIDDEN}) if hidden else frozenset()
                 text = self._cell_text(cell, nested)
                 last = drawing.add(Drawn(number_of_row, col, text, place, 1, span, flags))

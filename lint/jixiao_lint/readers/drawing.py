@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
 from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
-from jixiao_lint.table import Place
+from jixiao_lint.table import PaperPlace, Place
 
 
 @dataclass(slots=True)
@@ -59,4 +59,4 @@ class Drawing:
 
 def paragraph(text: str, table: int, number: int) -> GridCell:
     """A paragraph above a table: row 0, `number` 1-based."""
-    return GridCell(-1, 0, text, Place(table, 0, number), flags=frozenset({Flag.PARAGRAPH}))
+    return GridCell(-1, 0, text, PaperPlace(table, 0, number), flags=frozenset({Flag.PARAGRAPH}))

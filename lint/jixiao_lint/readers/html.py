@@ -12,7 +12,7 @@ from jixiao_lint.readers.grid import Grid, GridCell, Paper
 from jixiao_lint.readers.package import number
 from jixiao_lint.readers.problem import Kind, Unreadable
 from jixiao_lint.readers.symbols import in_font
-from jixiao_lint.table import Place
+from jixiao_lint.table import PaperPlace, Place, TextPlace
 
 _BLOCKS = {
     *("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "section", "article"),
@@ -160,7 +160,7 @@ class _Reader(HTMLParser):
         self._flow = Flow()
 
     def _placed(self, place: Place, pieces: tuple[tuple[int, int], ...], end: int) -> Place:
-        return place._replace(pieces=pieces, end=end) if self._with_places else place
+        return TextPlace(*place[:3], pieces, end) if self._with_places else place
 
     def _open_table(self) -> None:
         if self._count >= limits.TABLES or len(self._tables) >= limits.XML_DEPTH:
@@ -197,7 +197,7 @@ class _Reader(HTMLParser):
                 table.col = over.last
                 table.nth += 1
         table.nth += 1
-        place = Place(table.index, table.row + 1, table.nth)
+        place = PaperPlace(table.index, table.row + 1, table.nth)
         table.cell = Drawn(table.row, table.col, "", place, height, width)
         table.flow = Flow()
         if height > 1:

@@ -11,7 +11,7 @@ from jixiao_lint.readers.package import Package, attribute, child, local, number
 from jixiao_lint.readers.problem import Unreadable, beyond_limit, say
 from jixiao_lint.readers.sheet import Sheet, SheetCell
 from jixiao_lint.readers.symbols import in_font
-from jixiao_lint.table import Place
+from jixiao_lint.table import PaperPlace
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -146,7 +146,7 @@ class _TextWalk:
             flags = frozenset({Flag.HIDDEN}) if hidden else frozenset()
             positions = _positions(element)
             for col, cell, height, width in _cells(element):
-                place = Place(index, row + 1, positions.get(col, 1))
+                place = PaperPlace(index, row + 1, positions.get(col, 1))
                 text = _cell_text(cell, nested, self._styles)
                 drawing.add(Drawn(row, col, text, place, height, width, flags))
         self.grids.append(drawing.grid(index, tuple(self._before)))

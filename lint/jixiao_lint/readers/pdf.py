@@ -12,7 +12,7 @@ from jixiao_lint.readers.pdf_page import Page, read_page
 from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
 from jixiao_lint.readers.typeset import TextLine, lines_of, paragraphs_of
 from jixiao_lint.result import Fault
-from jixiao_lint.table import Place
+from jixiao_lint.table import PagePlace
 
 _NEAR = 3.0  # edges of one table on two pages differ by no more points than this
 _MARGIN = 50.0  # running heads and feet stand this near to the edge of the page
@@ -96,7 +96,7 @@ class _Stitcher:
         top = frozenset({Flag.PAGE_TOP}) if goes_on else frozenset()
         for box, nth in _numbered(table):
             row = self._rows + box.row
-            place = Place(len(self.grids) + 1, row + 1, nth, page=page, box=_rounded(box.x0, box.y0, box.x1, box.y1))
+            place = PagePlace(len(self.grids) + 1, row + 1, nth, page, _rounded(box.x0, box.y0, box.x1, box.y1))
             text = paragraphs_of(lines_of(box.glyphs), box.x1 - 2.0)
             left, right = round(box.x0), round(box.x1)
             flags = (top if box.row == 0 else frozenset()) | ({Flag.SPILLED} if _spills(box) else set())
@@ -107,7 +107,7 @@ class _Stitcher:
     def _paragraph(self, lines: list[TextLine], page: int) -> None:
         edge = max(line.x1 for line in lines)
         box = _rounded(min(line.x0 for line in lines), lines[0].y0, edge, lines[-1].y1)
-        place = Place(len(self.grids) + 1, 0, len(self._before) + 1, page=page, box=box)
+        place = PagePlace(len(self.grids) + 1, 0, len(self._before) + 1, page, box)
         text = "".join(line.text for line in lines)
         self._before.append(GridCell(-1, 0, text, place, flags=frozenset({Flag.PARAGRAPH})))
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jixiao_lint.table import Place
+from jixiao_lint.table import Origin, PaperPlace, Piece, Place, SheetPlace, TextPlace
 
 
 class Stretch(NamedTuple):
@@ -14,7 +14,7 @@ class Stretch(NamedTuple):
     start: int
 
 
-def joined(stretches: Sequence[Stretch], row: int, column: int, glue: str = "\n") -> tuple[str, Place]:
+def joined(stretches: Sequence[Stretch], row: int, column: int, glue: str = "\n") -> tuple[str, TextPlace]:
     """The stretches as one cell text, and its place. The glue belongs to what follows a stretch in the file."""
     pieces: list[tuple[int, int]] = []
     length = 0
@@ -23,27 +23,54 @@ def joined(stretches: Sequence[Stretch], row: int, column: int, glue: str = "\n"
         length += len(stretch.text) + len(glue)
     last = stretches[-1]
     text = glue.join(stretch.text for stretch in stretches)
-    return text, Place(1, row, column, tuple(pieces), last.start + len(last.text))
+    return text, TextPlace(1, row, column, tuple(pieces), last.start + len(last.text))
 
 
 def sliced(text: str, place: Place, start: int, end: int) -> tuple[str, Place]:
-    """A stretch of a cell's text with the place of just that stretch; without pieces the place is the cell's."""
-    if not place.pieces or not place.exact:
-        return text[start:end], place
-    pieces = [(0, _file_offset(place, start))]
-    pieces += [(at - start, offset) for at, offset in place.pieces if start < at < end]
-    file_end = _file_offset(place, end - 1) + 1 if end > start else pieces[0][1]
-    return text[start:end], place._replace(pieces=tuple(pieces), end=file_end)
+    """A stretch of a cell's text with the place of just that stretch; where characters have no places it is the cell's."""
+    if isinstance(place, TextPlace) and place.exact:
+        pieces = [(0, _file_offset(place, start))]
+        pieces += [(at - start, offset) for at, offset in place.pieces if start < at < end]
+        file_end = _file_offset(place, end - 1) + 1 if end > start else pieces[0][1]
+        return text[start:end], place._replace(pieces=tuple(pieces), end=file_end)
+    if isinstance(place, SheetPlace | PaperPlace) and place.origin is not None:
+        origin = place.origin._replace(pieces=_sliced(text, place.origin.pieces, start, end))
+        return text[start:end], place._replace(origin=origin)
+    return text[start:end], place
 
 
 def appended(text: str, place: Place, more: str, more_place: Place) -> tuple[str, Place]:
     """Two cells as one, a line feed between them; the place on paper stays that of the first."""
     shift = len(text) + 1
-    pieces = place.pieces + tuple((at + shift, offset) for at, offset in more_place.pieces)
-    exact = place.exact and more_place.exact
-    return f"{text}\n{more}", place._replace(pieces=pieces, end=max(place.end, more_place.end), exact=exact)
+    if isinstance(place, TextPlace) and isinstance(more_place, TextPlace):
+        pieces = place.pieces + tuple((at + shift, offset) for at, offset in more_place.pieces)
+        exact = place.exact and more_place.exact
+        place = place._replace(pieces=pieces, end=max(place.end, more_place.end), exact=exact)
+    elif isinstance(place, SheetPlace | PaperPlace) and isinstance(more_place, SheetPlace | PaperPlace):
+        place = place._replace(origin=_both(place.origin, more_place.origin, shift))
+    return f"{text}\n{more}", place
 
 
-def _file_offset(place: Place, index: int) -> int:
+def _sliced(text: str, pieces: tuple[Piece, ...], start: int, end: int) -> tuple[Piece, ...]:
+    first = max(bisect_right(pieces, start, key=lambda piece: piece.at) - 1, 0)
+    kept: list[Piece] = []
+    for piece in pieces[first:]:
+        if piece.at >= end and kept:
+            break
+        skipped = max(0, start - piece.at)
+        byte = None if piece.byte is None else piece.byte + len(text[piece.at : piece.at + skipped].encode())
+        kept.append(Piece(piece.at + skipped - start, byte, piece.run))
+    return tuple(kept)
+
+
+def _both(one: Origin | None, other: Origin | None, shift: int) -> Origin | None:
+    """The origin of two texts with a line feed between them; None where they lie in two parts."""
+    if one is None or other is None or one.part != other.part:
+        return None
+    further = (piece._replace(at=piece.at + shift) for piece in other.pieces)
+    return Origin(one.part, (*one.pieces, Piece(shift - 1, None, -1), *further))
+
+
+def _file_offset(place: TextPlace, index: int) -> int:
     at, offset = place.pieces[max(bisect_right(place.pieces, index, key=lambda piece: piece[0]) - 1, 0)]
     return offset + index - at

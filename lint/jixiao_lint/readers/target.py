@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from jixiao_lint.readers.declared import budget_year, money_unit_in
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
-from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS, Cell, Indicator, Place, Table
+from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS, Cell, Indicator, Table, TextPlace
 
 ROOT = "绩效目标表"
 LIST = "指标"
@@ -81,7 +81,7 @@ class _Reading:
                 )
         columns = tuple(name for name in ROW_FIELDS if any(name in row.cells for row in indicators))
         head = {name: head[name] for name in HEAD_FIELDS if name in head}
-        place = Place(index, 0, 0, ((0, node.start),), node.end)
+        place = TextPlace(index, 0, 0, ((0, node.start),), node.end)
         self.tables.append(
             Table(index, head, indicators, columns, place, _year(head), _money_unit(head), complete_form=True)
         )
@@ -138,7 +138,7 @@ class _Reading:
 
 
 def _cell(field: str, node: Scalar, table: int, indicator: int | None) -> Cell:
-    place = Place(table, indicator or 0, _COLUMNS[field], node.pieces, node.value_end, node.exact)
+    place = TextPlace(table, indicator or 0, _COLUMNS[field], node.pieces, node.value_end, node.exact)
     return Cell(field, node.value, place, table, indicator)
 
 

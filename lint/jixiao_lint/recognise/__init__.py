@@ -15,7 +15,7 @@ from jixiao_lint.recognise.labels import Label, is_level1, is_level2, normalise
 from jixiao_lint.recognise.lines import Line, lines_of
 from jixiao_lint.recognise.page_breaks import mended
 from jixiao_lint.recognise.preamble import is_title
-from jixiao_lint.recognise.rows import Half, Part, part_of, read_caption, read_row
+from jixiao_lint.recognise.rows import Half, Part, part_of, read_caption, read_row, stretch_of
 from jixiao_lint.recognise.spilled import without_spilled
 from jixiao_lint.table import Table
 
@@ -219,9 +219,7 @@ def _no_table() -> Problem:
 
 
 def _problem(cell: GridCell, message: Words, hint: Words) -> Problem:
-    start = cell.place.pieces[0][1] if cell.place.pieces else None
-    end = cell.place.end if cell.place.pieces else None
-    return Problem(Kind.UNREAD_TABLE, message, hint, start, end, cell.place)
+    return Problem(Kind.UNREAD_TABLE, message, hint, *stretch_of(cell.place), cell.place)
 
 
 __all__ = ["Recognition", "recognise"]

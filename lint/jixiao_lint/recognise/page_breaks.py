@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, RowView, rows_of
 from jixiao_lint.recognise.labels import column_field, head_label, is_level2
+from jixiao_lint.table import PagePlace
 
 
 def mended(grids: Iterable[Grid]) -> tuple[list[Grid], list[str]]:
@@ -21,7 +22,9 @@ def _mended(grid: Grid, notes: list[str]) -> Grid:
     above: RowView | None = None
     for view in rows_of(grid):
         if above is not None and _is_rest(above, view):
-            notes.append(f"第 {view.cells[0].place.page} 页开头的一行按上一页末行的续行读取。")
+            place = view.cells[0].place
+            where = f"第 {place.page} 页" if isinstance(place, PagePlace) else "下一页"
+            notes.append(f"{where}开头的一行按上一页末行的续行读取。")
             for rest in view.cells:
                 dropped.add(id(rest))
                 cell = above.over(rest.col, rest.col + rest.colspan)

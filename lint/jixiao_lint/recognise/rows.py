@@ -19,6 +19,7 @@ from jixiao_lint.recognise.labels import (
 from jixiao_lint.recognise.lines import Line
 from jixiao_lint.recognise.preamble import is_title
 from jixiao_lint.recognise.split import split_row
+from jixiao_lint.table import Place, TextPlace
 
 INHERITED = ("一级指标", "二级指标")
 
@@ -104,7 +105,7 @@ def read_row(line: Line, half: Half) -> Iterator[Problem]:
             Kind.UNREAD_TABLE,
             say("这一行只有 {count} 个单元格，比表头少，无法确定各属哪一列，没有读。", count=len(line.own)),
             "请补齐空单元格，或改用 docx、xlsx 格式。",
-            *_stretch(line.filled[0]),
+            *stretch_of(line.filled[0].place),
             line.filled[0].place,
         )
         return
@@ -126,8 +127,9 @@ def read_caption(line: Line, half: Half) -> None:
     half.carried = {"一级指标": line.filled[0]}
 
 
-def _stretch(cell: GridCell) -> tuple[int | None, int | None]:
-    return (cell.place.pieces[0][1], cell.place.end) if cell.place.pieces else (None, None)
+def stretch_of(place: Place) -> tuple[int | None, int | None]:
+    """Where a cell begins and ends in the text of its file; None where the file has no lines."""
+    return (place.pieces[0][1], place.end) if isinstance(place, TextPlace) else (None, None)
 
 
 def _cell_of(line: Line, column: Column, shift: int, taken: dict[str, GridCell]) -> GridCell | None:

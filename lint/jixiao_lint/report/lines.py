@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jixiao_lint.finding import Finding, Location
+from jixiao_lint.finding import Finding, LineStretch, Location
 from jixiao_lint.result import FileResult
 from jixiao_lint.source import Source
 
@@ -29,7 +29,7 @@ class Lines:
 
     def cut(self, location: Location) -> str:
         """The text between the ends of a location."""
-        if not (location.line and location.column and location.end_line and location.end_column):
+        if not isinstance(location, LineStretch):
             return ""
         start = self.offset(location.line, location.column)
         return self.source.text[start : self.offset(location.end_line, location.end_column)]
@@ -40,6 +40,6 @@ class Lines:
         Escapes and folding may stand between: then the location shows the cell as a whole, and replacing all of it
         would spoil it.
         """
-        if finding.text is None or finding.span is None or finding.location.line is None:
+        if finding.text is None or finding.span is None or not isinstance(finding.location, LineStretch):
             return False
         return self.cut(finding.location) == finding.span.cut(finding.text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jixiao_lint.finding import Finding
+from jixiao_lint.finding import Finding, LineStretch
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.place import address
@@ -64,7 +64,9 @@ def _row(finding: Finding, options: RenderOptions) -> str:
 
 def _place(finding: Finding, options: RenderOptions) -> str:
     location = finding.location
-    where = f"{location.line}:{location.column}" if location.line else address(finding, options.lang)
+    where = (
+        f"{location.line}:{location.column}" if isinstance(location, LineStretch) else address(finding, options.lang)
+    )
     name = finding.indicator.level3 if finding.indicator else finding.table.project if finding.table else ""
     return " ".join(part for part in (where, name, finding.field or "") if part.strip())
 

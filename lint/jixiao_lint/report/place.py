@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from jixiao_lint.finding import Finding, Location
+from jixiao_lint.finding import Finding, LineStretch, Location
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.options import Lang
+from jixiao_lint.table import PagePlace, PaperPlace, SheetPlace
 
 
 class Position(NamedTuple):
@@ -19,36 +20,36 @@ class Position(NamedTuple):
     end_column: int
 
 
-def has_lines(location: Location) -> bool:
-    """True where the line and column are those of a text file."""
-    return location.kind == "text" and location.line is not None
-
-
 def position(location: Location) -> Position:
     """Line and column of a place; 1:1 for a finding about a whole file."""
-    if has_lines(location):
-        line, column = location.line or 1, location.column or 1
-        return Position(line, column, location.end_line or line, location.end_column or column)
-    row, column = _sheet_position(location.cell) or (location.row or 1, location.table_column or 1)
+    match location:
+        case None:
+            row, column = 1, 1
+        case LineStretch():
+            return Position(*location)
+        case SheetPlace(row=row, column=column, address=cell):
+            row, column = _sheet_position(cell) or (row or 1, column or 1)
+        case PaperPlace(row=row, column=column) | PagePlace(row=row, column=column):
+            row, column = row or 1, column or 1
     return Position(row, column, row, column + 1)
 
 
 def address(finding: Finding, lang: Lang = "zh") -> str:
     """The place as a person finds it in an office file: Sheet1!E12, 表2 第5行「指标值」; empty where lines say it."""
     location = finding.location
-    if has_lines(location):
-        return ""
-    if location.cell is not None:
-        # The name of a sheet is text from the file like any other.
-        return f"{one_line(location.sheet)}!{location.cell}" if location.sheet else location.cell
-    parts = []
-    if location.page is not None:
-        parts.append(f"第{location.page}页" if lang == "zh" else f"page {location.page}")
-    if location.table is not None:
-        parts.append(f"表{location.table}" if lang == "zh" else f"table {location.table}")
-    if location.row is not None:
-        row = _row(location.row, lang)
-        parts.append(f"{row}「{finding.field}」" if finding.field else row)
+    match location:
+        case None | LineStretch():
+            return ""
+        case SheetPlace(sheet=sheet, address=cell):
+            # The name of a sheet is text from the file like any other.
+            return f"{one_line(sheet)}!{cell}" if sheet else cell
+        case PagePlace(page=page):
+            parts = [f"第{page}页" if lang == "zh" else f"page {page}"]
+        case PaperPlace():
+            parts = []
+    parts.append(f"表{location.table}" if lang == "zh" else f"table {location.table}")
+    row = _row(location.row, lang)
+    parts.append(f"{row}「{finding.field}」" if finding.field else row)
     return (" " if lang == "zh" else ", ").join(parts)
 
 
@@ -65,10 +66,10 @@ def addressed(finding: Finding, lang: Lang = "zh") -> str:
     return f"{where}：{finding.message}" if where else finding.message
 
 
-def _sheet_position(cell: str | None) -> tuple[int, int] | None:
+def _sheet_position(cell: str) -> tuple[int, int] | None:
     """Row and column number of E12; None where there is no such address."""
-    letters = (cell or "").rstrip("0123456789")
-    digits = (cell or "")[len(letters) :]
+    letters = cell.rstrip("0123456789")
+    digits = cell[len(letters) :]
     if not digits or not letters.isascii() or not letters.isalpha():
         return None
     column = 0

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from jixiao_lint import HOME
-from jixiao_lint.finding import Finding, Location, Severity
+from jixiao_lint.finding import Finding, LineStretch, Location, Severity
 from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.lines import Lines
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.report.place import addressed, has_lines
+from jixiao_lint.report.place import addressed
 from jixiao_lint.result import RunResult
 
 SOURCE = {"name": "jixiao", "url": HOME}
@@ -50,11 +50,11 @@ def _diagnostic(finding: Finding, lines: Lines | None, options: RenderOptions) -
 
 def _range(location: Location, lines: Lines | None) -> dict[str, Any] | None:
     """The range; whole lines where the text is not at hand, and none where the file has no lines."""
-    if not has_lines(location):
+    if not isinstance(location, LineStretch):
         return None
-    start: dict[str, int] = {"line": location.line or 1}
-    end: dict[str, int] = {"line": location.end_line or start["line"]}
-    if lines and location.column and location.end_column:
+    start = {"line": location.line}
+    end = {"line": location.end_line}
+    if lines:
         start["column"] = lines.byte_column(start["line"], location.column)
         end["column"] = lines.byte_column(end["line"], location.end_column)
     return {"start": start, "end": end}

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from jixiao_lint.finding import Finding, Location
+from jixiao_lint.finding import Finding, LineStretch
 from jixiao_lint.report.place import address
+from jixiao_lint.table import PagePlace, PaperPlace, SheetPlace
 
 
 def finding_record(finding: Finding, titles: dict[str, str]) -> dict[str, Any]:
@@ -45,26 +46,31 @@ def finding_record(finding: Finding, titles: dict[str, str]) -> dict[str, Any]:
 
 def _location(finding: Finding) -> dict[str, Any]:
     location = finding.location
-    if location.kind == "text":
+    if isinstance(location, LineStretch):
         return {
-            "kind": "text",
+            "kind": location.kind,
             "line": location.line,
             "column": location.column,
             "end_line": location.end_line,
             "end_column": location.end_column,
         }
-    return {"kind": location.kind, **_own(location), **_on_paper(location), "address": address(finding)}
+    kind = "table" if location is None else location.kind
+    return {"kind": kind, **_own(location), **_on_paper(location), "address": address(finding)}
 
 
-def _own(location: Location) -> dict[str, Any]:
-    if location.kind == "cell":
-        return {"sheet": location.sheet, "cell": location.cell}
-    if location.kind == "page":
-        return {"page": location.page, "box": location.box}
-    return {}
+def _own(location: SheetPlace | PaperPlace | PagePlace | None) -> dict[str, Any]:
+    match location:
+        case SheetPlace():
+            return {"sheet": location.sheet, "cell": location.address}
+        case PagePlace():
+            return {"page": location.page, "box": location.box}
+        case _:
+            return {}
 
 
-def _on_paper(location: Location) -> dict[str, Any]:
+def _on_paper(location: SheetPlace | PaperPlace | PagePlace | None) -> dict[str, Any]:
+    if location is None:
+        return {"table": None, "row": None, "column": None}
     if location.row == 0:  # a heading above the table, in none of its rows
         return {"table": location.table, "row": None, "column": None}
-    return {"table": location.table, "row": location.row, "column": location.table_column}
+    return {"table": location.table, "row": location.row, "column": location.column}

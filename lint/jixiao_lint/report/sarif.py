@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from jixiao_lint import HOME, __version__
-from jixiao_lint.finding import Confidence, Finding, Severity
+from jixiao_lint.finding import Confidence, Finding, LineStretch, Severity
 from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.fingerprint import with_unique_keys
 from jixiao_lint.report.lines import Lines
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.report.place import Position, address, addressed, has_lines, position
+from jixiao_lint.report.place import Position, address, addressed, position
 from jixiao_lint.result import FileResult, RuleInfo, RunResult
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -133,7 +133,7 @@ def _region(at: Position) -> dict[str, int]:
 
 def _logical(finding: Finding) -> str:
     """The cell: its address in an office file, and its place in the form where the file has lines."""
-    if not has_lines(finding.location) or finding.table is None:
+    if not isinstance(finding.location, LineStretch) or finding.table is None:
         return address(finding)
     row = f" 指标{finding.indicator.index}" if finding.indicator else ""
     field = f"「{finding.field}」" if finding.field else ""

@@ -3,7 +3,7 @@
 A green run must say what it looked at: the worst linter is the one that checked nothing and says that all is well.
 """
 
-from jixiao_lint.finding import Applicability, Severity
+from jixiao_lint.finding import Applicability, LineStretch, Severity
 from jixiao_lint.report.options import Lang, RenderOptions
 from jixiao_lint.result import RunResult, Verdict
 
@@ -83,5 +83,5 @@ def _remarks(result: RunResult, options: RenderOptions) -> list[str]:
 
 def _with_fix(result: RunResult, applicability: Applicability) -> int:
     """How many fixes can be written: those in text; a Word or Excel file is never changed."""
-    fixes = (finding.fix for finding in result.findings() if finding.location.kind == "text")
+    fixes = (finding.fix for finding in result.findings() if isinstance(finding.location, LineStretch))
     return sum(fix is not None and fix.applicability is applicability for fix in fixes)

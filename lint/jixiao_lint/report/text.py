@@ -10,7 +10,7 @@ from itertools import groupby
 
 from rich.cells import cell_len
 
-from jixiao_lint.finding import Authority, Basis, Finding, Severity, TableRef
+from jixiao_lint.finding import Authority, Basis, Finding, LineStretch, Severity, TableRef
 from jixiao_lint.plain_text import one_line, same_length
 from jixiao_lint.report.excerpt import excerpt
 from jixiao_lint.report.folding import Fold, fold_floods
@@ -20,6 +20,7 @@ from jixiao_lint.report.summary import closing_lines
 from jixiao_lint.report.words import basis_line, fix_word, marked_title, severity_word
 from jixiao_lint.report.wrap import wrap
 from jixiao_lint.result import FileResult, RunResult
+from jixiao_lint.table import PagePlace
 
 # Reading gets hard on longer lines, and nothing is cut that would fit on shorter ones.
 _WIDEST = 120
@@ -99,8 +100,10 @@ def _file(file: FileResult, titles: dict[str, str], pen: _Pen) -> Iterator[str]:
 def _table_head(table: TableRef, findings: tuple[Finding, ...], pen: _Pen) -> Iterator[str]:
     title, project = _clean(table.title), _clean(table.project)
     lead = f"表 {table.index}  " if pen.lang == "zh" else f"Table {table.index}  "
-    page = findings[0].location.page
-    where = "" if page is None else f" 第 {page} 页" if pen.lang == "zh" else f" page {page}"
+    place = findings[0].location
+    where = ""
+    if isinstance(place, PagePlace):
+        where = f" 第 {place.page} 页" if pen.lang == "zh" else f" page {place.page}"
     yield ""
     yield from pen.hang(lead, (title or project) + where, "title", 0)
     if project and title and project not in title:
@@ -127,9 +130,7 @@ def _headline(finding: Finding, pen: _Pen, remark: str) -> str:
 def _spot(finding: Finding, lang: Lang) -> str:
     """Where it stands in the file: line and column, else the address in the office file."""
     location = finding.location
-    if location.line is None:
-        return address(finding, lang)
-    return f"{location.line}:{location.column}"
+    return f"{location.line}:{location.column}" if isinstance(location, LineStretch) else address(finding, lang)
 
 
 def _place_line(finding: Finding, pen: _Pen) -> Iterator[str]:
