@@ -6,6 +6,9 @@ from jixiao_rules.reading import amount_of
 
 _FORMULA = ("/", "÷", "／", "×100", "比例", "占比", "比率", "公式", "之比", "百分比")
 
+# 提升服务能力 ≥10% tells by how much; nobody plans to double it.
+_NO_CHANGE = 50
+
 
 @rule(
     code="QNT008",
@@ -34,6 +37,7 @@ _FORMULA = ("/", "÷", "／", "×100", "比例", "占比", "比率", "公式", "
     fails=[
         "{三级指标: 保障我局网络安全, 指标值: «100%»}",
         "{三级指标: 系统运维服务稳定性, 指标值: «100%»}",
+        "{三级指标: 提升基层服务能力, 指标值: «100%»}",
     ],
 )
 def percent_on_nonmetric(row: Row) -> Found:
@@ -53,12 +57,9 @@ def percent_on_nonmetric(row: Row) -> Found:
     if amount.direction or amount.baseline or amount.subject or row.target is None:
         return
     name = row.name_reading
-    if (
-        name.is_metric
-        or name.tells_change
-        or not name.is_name
-        or any(word in row.text("绩效指标描述") for word in _FORMULA)
-    ):
+    if name.is_metric or not name.is_name or any(word in row.text("绩效指标描述") for word in _FORMULA):
+        return
+    if name.tells_change and amount.number < _NO_CHANGE:
         return
     fields = {"name": name.bare, "value": amount.span.cut(row.target.text)}
     yield Hit(row.target.at(amount.span), fields, "property" if name.bare.endswith("性") else None)
