@@ -124,6 +124,7 @@ class Batch:
             titles=citations(list(packs.values())) if with_titles else {},
             troubles=tuple(info for info in infos() if info.code in met),
             suppressed=sum(file.suppressed for file in files),
+            not_examined=tuple(dict.fromkeys(heading for pack in packs.values() for heading in pack.not_examined)),
         )
 
     def _office(self, found: Found) -> Office:

@@ -1,7 +1,8 @@
 """Every rule of the configured packs: one rule a file, found by lying in the folder of its family.
 
 A pack is an importable package with `FAMILIES` (prefix of the codes → folder); it may have `PRECEDENCE` (which rule speaks
-first on one row), `PAGES` (the address of its manual) and, beside them, `basis.yaml` (the documents that its rules cite).
+first on one row), `PAGES` (the address of its manual), `NOT_EXAMINED` (headings of a review that no table shows) and, beside
+them, `basis.yaml` (the documents that its rules cite).
 Nothing is discovered from what is installed: the same configuration gives the same rules on every machine. Modules are
 imported only when something of their family is wanted.
 """
@@ -39,6 +40,7 @@ class Pack:
     """A package of rules and what lies in its folders.
 
     `pages` is where people read about a rule, with `{name}` for its name; empty where the pack has no manual.
+    `not_examined` are the headings of a review that its rules cannot judge from a table.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Pack:
     precedence: tuple[tuple[str, ...], ...]
     files: tuple[RuleFile, ...]
     pages: str = ""
+    not_examined: tuple[str, ...] = ()
 
     def page_of(self, rule: Rule) -> str:
         """The address of a rule's page; empty where there is none."""
@@ -84,7 +87,7 @@ def open_pack(name: str) -> Pack:
     folder = os.path.dirname(package.__file__)
     files = [file for prefix, family in families.items() for file in _rule_files(name, folder, prefix, family)]
     precedence, pages = tuple(getattr(package, "PRECEDENCE", ())), str(getattr(package, "PAGES", ""))
-    return Pack(name, folder, families, precedence, tuple(files), pages)
+    return Pack(name, folder, families, precedence, tuple(files), pages, tuple(getattr(package, "NOT_EXAMINED", ())))
 
 
 def _imported(module: str, pack: str) -> ModuleType:

@@ -96,6 +96,7 @@ class RunResult:
     """All files, and the rules that were run over them. `titles` maps a document's number to its title.
 
     `troubles` describes the findings about files themselves, as far as there are any: no rule, but cited like one.
+    `not_examined` are the headings of a review that no rule can judge from a table.
     """
 
     files: tuple[FileResult, ...]
@@ -103,6 +104,7 @@ class RunResult:
     titles: dict[str, str]
     suppressed: int = 0
     troubles: tuple[RuleInfo, ...] = ()
+    not_examined: tuple[str, ...] = ()
 
     def findings(self) -> Iterable[Finding]:
         """Every finding, file by file in the order of the files."""

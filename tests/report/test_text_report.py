@@ -1,5 +1,6 @@
 """The screen: what a person sees. Widths are columns of the terminal; a Chinese character takes two."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -311,6 +312,17 @@ def test_the_closing_lines_count_what_was_done(screen_run: RunResult) -> None:
 
 def test_a_clean_run_says_so_and_what_was_checked(clean_run: RunResult) -> None:
     assert render("text", clean_run, RenderOptions()) == ("检查了 1 个文件、1 张表、8 条指标、2 条规则：没有发现问题\n")
+
+
+def test_a_clean_run_names_what_no_table_shows(clean_run: RunResult) -> None:
+    headings = ("立项的必要性", "实施方案的可行性")
+    told = replace(clean_run, not_examined=headings)
+    assert render("text", told, RenderOptions(width=120)).splitlines()[-1] == (
+        "表里看不出来、没有检查的：立项的必要性；实施方案的可行性；没有发现问题不等于同意立项"
+    )
+    assert json.loads(render("json", told, RenderOptions()))["not_examined"] == list(headings)
+    nothing = replace(told, files=(replace(told.files[0], tables=0, indicators=0),))
+    assert "必要性" not in render("text", nothing, RenderOptions())
 
 
 def test_a_run_that_checked_nothing_does_not_look_green(clean_run: RunResult) -> None:

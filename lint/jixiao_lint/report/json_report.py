@@ -18,6 +18,7 @@ def render(result: RunResult, options: RenderOptions) -> str:
         "tool": {"name": "jixiao", "version": __version__},
         "column_unit": "code points",
         "summary": _summary(result),
+        "not_examined": list(result.not_examined) if result.tables else [],
     }
     blocks = [f'"{key}": {to_json(value)}' for key, value in head.items()]
     blocks.append(_block("files", [to_json(_file(file)) for file in result.files]))

@@ -10,7 +10,8 @@ from jixiao_lint.result import RunResult, Verdict
 
 def closing_lines(result: RunResult, options: RenderOptions) -> list[str]:
     """The closing lines, the count of what was checked first."""
-    return [_checked(result, options.lang), *_values(result, options.lang), *_remarks(result, options)]
+    counted = [_checked(result, options.lang), *_values(result, options.lang)]
+    return [*counted, *_remarks(result, options), *_not_examined(result, options.lang)]
 
 
 def _values(result: RunResult, lang: Lang) -> list[str]:
@@ -23,6 +24,15 @@ def _values(result: RunResult, lang: Lang) -> list[str]:
         return [line + (" (-v lists them)" if unread else "")]
     line = f"指标值：读出 {read} 个，按文字理解 {words} 个，没有读懂 {len(unread)} 个"
     return [line + ("（-v 可列出）" if unread else "")]
+
+
+def _not_examined(result: RunResult, lang: Lang) -> list[str]:
+    """What a review also looks at and no table shows: a run that found nothing is no approval."""
+    if not result.tables or not result.not_examined:
+        return []
+    if lang == "en":
+        return [f"not examined, since the table does not show it: {', '.join(result.not_examined)}"]
+    return [f"表里看不出来、没有检查的：{'；'.join(result.not_examined)}；没有发现问题不等于同意立项"]
 
 
 def _checked(result: RunResult, lang: Lang) -> str:
