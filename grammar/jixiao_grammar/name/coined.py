@@ -7,8 +7,8 @@ from jixiao_grammar.name.parts import EventClass, Kind, Polarity
 from jixiao_grammar.name.segments import Word
 from jixiao_grammar.name.turns import is_bad, is_object_of, row_of
 
-_BAD = re.compile(r"[超缺拒违欠弃逃][\u4e00-\u9fff]$")
-_DONE = re.compile(r"[\u4e00-\u9fff](?:化|到位)$")
+_BAD = re.compile(r"[超缺拒违欠弃逃]\w$")
+_DONE = re.compile(r"\w(?:化|到位)$")
 _TURNS_WHAT_FOLLOWS = ("未", "不", "漏", "误")
 _LONGEST_TURNED = 4
 # What a bad event may be said of right before a rate: 超概算项目比例.
