@@ -12,7 +12,7 @@ Item = TypeVar("Item")
 
 def with_progress(results: Iterable[Item], total: int, *, wanted: bool) -> Iterator[Item]:
     """Pass the results on, and show on standard error how far the work has come, when a person waits there."""
-    if not wanted or total < _LONG or not sys.stderr.isatty():
+    if not wanted or total < _LONG or sys.stderr is None or not sys.stderr.isatty():
         yield from results
         return
     from rich.console import Console
