@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.drawing import Drawing, Drawn, paragraph
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
-from jixiao_lint.readers.package import Package, attribute, child, local, number, tree
+from jixiao_lint.readers.package import Package, attribute, child, inside, local, number, tree
 from jixiao_lint.readers.problem import Unreadable, beyond_limit, say
 from jixiao_lint.readers.sheet import Sheet, SheetCell
 from jixiao_lint.readers.symbols import in_font
@@ -53,11 +53,9 @@ def read_opendocument(data: bytes) -> Paper:
 
 def _text_styles(content: "Element") -> _Styles:
     """The fonts of symbols, and what is hidden, by the name of the style."""
-    faces = {
-        attribute(face, "name"): attribute(face, "font-family") for face in child(content, "font-face-decls") or ()
-    }
+    faces = {attribute(face, "name"): attribute(face, "font-family") for face in inside(content, "font-face-decls")}
     styles: dict[str, _TextStyle] = {}
-    for style in child(content, "automatic-styles") or ():
+    for style in inside(content, "automatic-styles"):
         properties = child(style, "text-properties")
         if properties is not None and attribute(style, "family") == "text":
             font = faces.get(attribute(properties, "font-name"))

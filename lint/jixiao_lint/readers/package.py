@@ -119,6 +119,13 @@ def child(element: "Element | None", *names: str) -> "Element | None":
     return element
 
 
+def inside(element: "Element | None", *names: str) -> Iterator["Element"]:
+    """The elements in the first child of a child of … with these local names; none where there is no such child."""
+    found = child(element, *names)
+    if found is not None:
+        yield from found
+
+
 def number(text: str | None, default: int, most: int) -> int:
     """A count from an attribute: not below 0 and not above `most`, whatever the file says."""
     if text is None or not re.fullmatch(r"\s*\+?\d{1,9}\s*", text):

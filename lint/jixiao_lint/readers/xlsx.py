@@ -13,7 +13,7 @@ from jixiao_lint.readers import limits
 from jixiao_lint.readers.grid import Flag, Grid, Paper
 from jixiao_lint.readers.halves import paired
 from jixiao_lint.readers.number_format import BUILT_IN, show
-from jixiao_lint.readers.package import Package, attribute, child, elements, local, number, tree
+from jixiao_lint.readers.package import Package, attribute, child, elements, inside, local, number, tree
 from jixiao_lint.readers.problem import Unreadable
 from jixiao_lint.readers.sheet import Sheet, SheetCell, place_of
 
@@ -93,7 +93,7 @@ def _relations(package: Package, main: str) -> Iterator[tuple[str, str, str]]:
 def _entries(package: Package, workbook: "Element", main: str) -> Iterator[_Entry]:
     """The sheets in the order of their tabs; chart sheets have no cells."""
     parts = {key: part for key, kind, part in _relations(package, main) if kind == "worksheet"}
-    for sheet in child(workbook, "sheets") or ():
+    for sheet in inside(workbook, "sheets"):
         key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
         if parts.get(key) in package.names:
             hidden = attribute(sheet, "state") in ("hidden", "veryHidden")
@@ -134,9 +134,9 @@ def _formats(package: Package, main: str) -> Iterator[str]:
     styles = tree(package.part(part), part)
     own = {
         number(attribute(form, "numFmtId"), -1, 10_000): attribute(form, "formatCode") or "General"
-        for form in child(styles, "numFmts") or ()
+        for form in inside(styles, "numFmts")
     }
-    for style in child(styles, "cellXfs") or ():
+    for style in inside(styles, "cellXfs"):
         key = number(attribute(style, "numFmtId"), 0, 10_000)
         yield own.get(key) or BUILT_IN.get(key, "General")
 

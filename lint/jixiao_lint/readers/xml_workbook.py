@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.grid import Flag, Grid, Paper
 from jixiao_lint.readers.number_format import show
-from jixiao_lint.readers.package import attribute, child, local, number, tree
+from jixiao_lint.readers.package import attribute, child, inside, local, number, tree
 from jixiao_lint.readers.problem import Unreadable
 from jixiao_lint.readers.sheet import Sheet, SheetCell
 
@@ -22,7 +22,7 @@ def read_xml_workbook(data: bytes) -> Paper:
     root = tree(data, "文件")
     if local(root) != "Workbook":
         raise Unreadable("不认识的 XML 文件，没有读。", "请另存为 docx 或 xlsx 后再检查。")
-    formats = dict(_format(style) for style in child(root, "Styles") or ())
+    formats = dict(_format(style) for style in inside(root, "Styles"))
     grids: list[Grid] = []
     notes: list[str] = []
     for worksheet in (element for element in root if local(element) == "Worksheet"):
