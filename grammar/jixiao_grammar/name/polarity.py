@@ -108,29 +108,35 @@ def _is_open(thing: str) -> bool:
 
 
 def _of_event(last: Step, row: Sequence[Step], words: Sequence[Word], kind: Kind) -> Judgement:
-    polarity = _DOWN if is_bad(last) else _UNKNOWN if last.cls is EventClass.PLAIN else _UP
     before = [step for step in row[: row.index(last)] if not says_nothing(step)]
-    start, turned = last.start, last.denied
+    walked = _turned_by(before, last)
+    bad_is_dealt_with = _is_worked_on(last, before) or _is_cut(last, words)
+    is_open = bad_is_dealt_with if walked.polarity is _DOWN else not _does_good(last, before, kind)
+    polarity = _UNKNOWN if is_open else walked.polarity
+    if kind in _NUMBERS:
+        polarity = _of_number(polarity, last, before, words, kind)
+    return Judgement(polarity, walked.start, walked.sure and kind is Kind.RATE)
+
+
+def _turned_by(before: Sequence[Step], last: Step) -> Judgement:
+    """The direction of the last event, turned by what stands directly before it; a remedy between cures what was wrong."""
+    polarity = _DOWN if is_bad(last) else _UNKNOWN if last.cls is EventClass.PLAIN else _UP
+    start, sure = last.start, "sure" in last.flags and not last.denied
+    cured = last.cls is EventClass.REMEDY
     for step in reversed(before):
         if step.cls is EventClass.PLAIN or is_object_of(last, step):
             break
-        if polarity is _UP and _turns(step, last):
-            polarity, turned = _DOWN, True
-        if is_bad(step) or step.cls is EventClass.LATE:
+        turns = _is_late(step, last) or (step.cls is EventClass.WRONG and not cured)
+        if polarity is _UP and turns:
+            polarity, sure = _DOWN, False
+        if is_bad(step):
             start = step.start
-    if polarity is _DOWN and (_is_worked_on(last, before) or _is_cut(last, words)):
-        polarity = _UNKNOWN
-    if polarity is _UP and last.cls in _DONE and not _does_good(last, before, kind):
-        polarity = _UNKNOWN
-    if polarity is _UP and (_is_open_to_both(before) or (kind is Kind.SHARE and "gain" in last.flags)):
-        polarity = _UNKNOWN
-    if kind in _NUMBERS:
-        polarity = _of_number(polarity, last, words, kind)
-        if "handled" in last.flags and before and before[-1].cls is EventClass.RISE:
-            polarity = _DOWN  # 新增病例数: what is new of a bad thing was not dealt with
-        if last.cls is EventClass.ACT and before and "gain" in before[-1].flags:
-            polarity = _UP  # 游客接待量
-    return Judgement(polarity, start, "sure" in last.flags and not turned and kind is Kind.RATE)
+        cured = cured or step.cls is EventClass.REMEDY
+    return Judgement(polarity, start, sure)
+
+
+def _is_late(step: Step, last: Step) -> bool:
+    return step.cls is EventClass.LATE and not ("recover" in last.flags and "due" in step.flags)
 
 
 def _is_open_to_both(before: Sequence[Step]) -> bool:
@@ -151,31 +157,32 @@ def _is_cut(last: Step, words: Sequence[Word]) -> bool:
     return any(_takes_away(word) for word in words if word.end <= last.start)
 
 
-def _turns(step: Step, last: Step) -> bool:
-    if step.cls is EventClass.LATE:
-        return "recover" not in last.flags
-    return step.cls is EventClass.WRONG and last.cls is not EventClass.REMEDY
-
-
 def _does_good(last: Step, before: Sequence[Step], kind: Kind) -> bool:
     """Most of what is done is better done for all; a share of it (补种比例) need not be, nor some remedies alone (控制率)."""
+    if _is_open_to_both(before) or (kind is Kind.SHARE and "gain" in last.flags):
+        return False
+    if last.cls not in _DONE:
+        return True
     over_bad = bool(before) and is_bad(before[-1]) and before[-1].cls is not EventClass.COST
     if "cure" in last.flags:
         return over_bad
     return kind not in (Kind.SHARE, Kind.INDEX) or over_bad or any("adverb" in step.flags for step in before)
 
 
-def _of_number(polarity: Polarity, last: Step, words: Sequence[Word], kind: Kind) -> Polarity:
+def _of_number(polarity: Polarity, last: Step, before: Sequence[Step], words: Sequence[Word], kind: Kind) -> Polarity:
     """How many: better few of what is bad and nobody works on, better many of what is gained."""
-    before = [word for word in words if word.end <= last.start]
+    earlier = [word for word in words if word.end <= last.start]
+    if "handled" in last.flags:
+        # 新增病例数: what is new of a bad thing was not dealt with.
+        return _DOWN if before and before[-1].cls is EventClass.RISE else _UNKNOWN
     if polarity is _DOWN:
         used_up = last.cls is EventClass.COST and kind not in (Kind.AMOUNT, Kind.MONEY)
-        worked_on = bool(before) and before[-1].end == last.start and "takes" in before[-1].entry.flags
-        open_to_both = used_up or worked_on or "handled" in last.flags or any(_lessens(word) for word in before)
-        return _UNKNOWN if open_to_both else _DOWN
-    gained = last.flags & {"gain", "serves", "saves"}
-    held_down = any(word.entry.cls is EventClass.PLAIN or "cure" in word.entry.flags for word in before)
-    return polarity if gained and not held_down else _UNKNOWN
+        taken = bool(earlier) and earlier[-1].end == last.start and "takes" in earlier[-1].entry.flags
+        return _UNKNOWN if used_up or taken or any(_lessens(word) for word in earlier) else _DOWN
+    if last.cls is EventClass.ACT and before and "gain" in before[-1].flags:
+        return _UP  # 游客接待量
+    held_down = any(word.entry.cls is EventClass.PLAIN or "cure" in word.entry.flags for word in earlier)
+    return polarity if last.flags & {"gain", "serves", "saves"} and not held_down else _UNKNOWN
 
 
 def _lessens(word: Word) -> bool:

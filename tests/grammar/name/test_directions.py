@@ -1,11 +1,13 @@
 """Which way an indicator is good, read from its name; and its twins, which differ in one part and turn round."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from jixiao_grammar.name import read_name
+from jixiao_grammar.name.lexicon import events
 
 ROWS = [
     tuple(line.split("\t"))
@@ -62,6 +64,41 @@ def test_one_part_turns_the_direction(walk: tuple[str, ...]) -> None:
     ways = [read_name(name).polarity for name in walk]
     assert all(one.turned() is other for one, other in pairwise(ways)), list(zip(walk, ways, strict=True))
     assert "unknown" not in ways
+
+
+# What each class of the list means, held to every word of it. Saved things are their own: 节约超时率 says nothing.
+DONE = [word for word, entry in events().items() if entry.cls in ("good", "act", "remedy") and len(word) > 1]
+FAILED = [word for word, entry in events().items() if entry.cls in ("bad", "trouble") and len(word) > 1]
+
+
+def misread(words: Sequence[str], made: str, good: str) -> list[str]:
+    return [name for name in (made.format(word) for word in words) if read_name(name).polarity != good]
+
+
+@pytest.mark.parametrize("made", ["未{}率", "{}超时率", "{}不到位率", "{}失误率"])
+def test_what_is_done_badly_is_better_rare(made: str) -> None:
+    saved = [word for word in DONE if "saves" in events()[word].flags]
+    assert set(misread(DONE, made, "down")) <= {made.format(word) for word in saved}
+
+
+@pytest.mark.parametrize("made", ["{}合格率", "投诉{}率"])
+def test_what_is_done_well_is_better_often(made: str) -> None:
+    assert misread(DONE, made, "up") == []
+
+
+@pytest.mark.parametrize("made", ["{}率", "{}发生率", "{}处理超时率"])
+def test_what_fails_is_better_rare(made: str) -> None:
+    assert misread(FAILED, made, "down") == []
+
+
+@pytest.mark.parametrize("made", ["{}处理率", "{}下降率", "{}整改到位率"])
+def test_what_cures_a_failure_is_better_often(made: str) -> None:
+    assert misread(FAILED, made, "up") == []
+
+
+@pytest.mark.parametrize("word", [word for word, entry in events().items() if entry.cls == "plain"])
+def test_what_leaves_it_open_is_never_judged(word: str) -> None:
+    assert read_name(f"{word}率").polarity == "unknown"
 
 
 # Names that look like the others and leave the direction to their sign: nothing may be accused of them.
