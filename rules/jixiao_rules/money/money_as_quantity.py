@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Dimension
-from jixiao_grammar.name import Kind, Name
+from jixiao_grammar.name import Name
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
@@ -11,6 +11,9 @@ from jixiao_rules.spots import first
 from jixiao_rules.words import words
 
 _AVERAGE = re.compile("人均|户均|生均|每")
+
+# Measures of money that goes out; 额 and 金额 may be of any.
+_SPENT = ("经费", "费", "费用", "成本", "造价", "资金", "支出")
 
 
 @rule(
@@ -65,5 +68,5 @@ def money_as_quantity(row: Row) -> Found:
 
 def _is_spent(name: Name) -> bool:
     """True where the name itself says that money is spent: 经费, 水费, 拨付资金."""
-    by_measure = name.measure is not None and name.measure.kind is Kind.MONEY
-    return by_measure or name.bare.endswith("费") or any(word in name.bare for word in words("spending-words"))
+    by_measure = name.measure is not None and name.measure.word in _SPENT
+    return by_measure or any(word in name.bare for word in words("spending-words"))
