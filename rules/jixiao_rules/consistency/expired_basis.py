@@ -1,0 +1,99 @@
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from jixiao_grammar.span import Span
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Table, tables
+from jixiao_rules.documents import REVIEW
+from jixiao_rules.words import longest_first
+
+_FIELDS = ("资金用途", "绩效目标")
+_FIRST_PLAN_END = 2015  # of the 十二五
+_FIVE_YEAR = re.compile(r"“?十([二三四五六])五”?")
+_ORDER = "二三四五六"
+# What only tells of the past names a plan that is over without standing on it.
+_PAST = re.compile(r"期间?[^，。]{0,12}(?:已|建成|实施了|完成了)|以来|评估|总结|验收|收官|决算|审计|后评价|回顾")
+
+
+@rule(
+    code="CON013",
+    sees=tables,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="“{basis}”到 {end} 年就结束了，本表是 {year} 年度的；依据已经过期，请换成现行的规划、计划",
+    basis=[Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        """
+        年度: 2025
+        绩效目标: 落实“十四五”水利发展规划和《河道治理三年行动计划（2023—2025年）》，清淤12公里
+        """,
+        """
+        年度: 2025
+        绩效目标: 对2016—2020年规划实施情况开展评估
+        """,
+        """
+        年度: 2020
+        绩效目标: 依据《教育事业发展规划（2016—2020年）》培训教师300人
+        """,
+        """
+        年度: 2025
+        绩效目标: 收集2016—2020年档案3000卷
+        """,
+    ],
+    fails=[
+        """
+        年度: 2025
+        绩效目标: 依据《干部教育培训«规划（2016—2020年）»》，培训干部300人
+        """,
+        """
+        年度: 2025
+        资金用途: 落实«“十三五”信息化规划»，用于设备更新
+        """,
+        """
+        年度: 2025
+        资金用途: 根据«2018-2022年全省干部培训规划»安排
+        """,
+    ],
+)
+def expired_basis(table: Table) -> Found:
+    """依据的规划、计划已经过期。
+
+    检查什么：资金用途、绩效目标里作为依据的规划、计划、行动方案写明了起止年份（2016—2020年，“十三五”），而终止年份早于本表
+    的预算年度。
+
+    为什么：过期的规划不能作为立项和设定目标的依据，多是照抄以前年度的申报材料。
+
+    怎么改：换成现行的规划、计划；确需延续的，写明延续的文件。
+
+    不报的情形：没有写明年度的表；总结、评估、审计以前规划的项目；只说那几年的事，没有说规划、计划的。
+    """
+    if table.year is None:
+        return
+    for field in _FIELDS:
+        cell = table.cell(field)
+        if cell is None or _PAST.search(cell.text):
+            continue
+        for span, end in _plans(cell.text):
+            if end < table.year:
+                yield Hit(cell.at(span), {"basis": span.cut(cell.text), "end": str(end), "year": str(table.year)})
+
+
+def _plans(text: str) -> Iterator[tuple[Span, int]]:
+    """The plans that a text names with their last year, each with its stretch."""
+    for match in _named().finditer(text):
+        five = _FIVE_YEAR.search(match[0])
+        end = match["end"] or match["last"]
+        last = int(end) if end else _FIRST_PLAN_END + 5 * _ORDER.index(five[1]) if five else None
+        if last is not None:
+            yield Span(match.start(), match.end()), last
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    plan = "|".join(longest_first("basis-words"))
+    years = r"20[0-9]{2}\s*年?\s*[-—–－~～至到]+\s*"
+    return re.compile(
+        rf"(?:{plan})[（(]{years}(?P<last>20[0-9]{{2}})年?[)）]"
+        rf"|(?:{years}(?P<end>20[0-9]{{2}})年?|“?十[二三四五六]五”?)[^，。；、\n《》（）()]{{0,14}}?(?:{plan})"
+    )

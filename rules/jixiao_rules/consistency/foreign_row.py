@@ -1,0 +1,82 @@
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.table import Row, Table, tables
+from jixiao_rules.documents import TARGETS_2015
+from jixiao_rules.levels import SATISFACTION, level1
+from jixiao_rules.spots import first
+from jixiao_rules.words import table as pairs
+
+_HEAD = ("表题", "单位", "项目名称", "资金用途", "绩效目标")
+
+
+@rule(
+    code="CON014",
+    sees=tables,
+    severity=Severity.INFO,
+    confidence=Confidence.POSSIBLE,
+    message="“{name}”里的“{word}”（{field}）在项目名称、资金用途、绩效目标和其他指标里都没有出现，可能是从别的项目带来的，请核对",
+    basis=[Basis(TARGETS_2015, Authority.BINDING)],
+    passes=[
+        """
+        项目名称: 水库除险加固
+        绩效目标: 加固水库3座，保护下游耕地
+        指标:
+          - {一级指标: 产出指标, 三级指标: 加固水库座数, 指标值: ≥3座}
+          - {一级指标: 效益指标, 三级指标: 保护耕地面积, 指标值: ≥2000亩}
+        """,
+        """
+        项目名称: 乡镇干部培训
+        绩效目标: 培训乡镇干部300人
+        指标:
+          - {一级指标: 产出指标, 三级指标: 培训人数, 指标值: ≥300人}
+          - {一级指标: 满意度指标, 三级指标: 学员满意度, 指标值: ≥90%}
+        """,
+        """
+        项目名称: 综合业务经费
+        指标:
+          - {一级指标: 产出指标, 三级指标: 河道巡查次数, 指标值: ≥12次}
+          - {一级指标: 产出指标, 三级指标: 泵站维护座数, 指标值: ≥3座}
+        """,
+    ],
+    fails=[
+        """
+        项目名称: 乡镇干部培训
+        绩效目标: 培训乡镇干部300人
+        指标:
+          - {一级指标: 产出指标, 三级指标: 培训人数, 指标值: ≥300人}
+          - {一级指标: 产出指标, 三级指标: «水库»除险加固座数, 指标值: ≥3座}
+          - {一级指标: 效益指标, 三级指标: 全市«生产总值»增长率, 指标值: ≥5%}
+        """
+    ],
+)
+def foreign_row(table: Table) -> Found:
+    """指标像是别的项目的。
+
+    检查什么：指标名称里有某个行业专用的词（水库、患者、生产总值），而表题、单位、项目名称、资金用途、绩效目标和其他指标里，没有
+    这个行业的任何一个词。
+
+    为什么：与项目不相干的指标，多是复制别的表时留下的；全市生产总值这样的指标，也不是一个项目能够决定的。
+
+    怎么改：删去，或者换成本项目的产出和效果。
+
+    不报的情形：同一行业的词在别处也出现；满意度指标的调查对象；没有绩效目标和资金用途可以对照的表。只作提示。
+    """
+    if not table.text("绩效目标") and not table.text("资金用途"):
+        return
+    rows = [row for row in table.rows() if row.name is not None and level1(row) != SATISFACTION]
+    head = "\n".join(table.text(field) for field in _HEAD)
+    for row in rows:
+        if row.name is None or (word := _strange_word(row, rows, head)) is None:
+            continue
+        yield Hit(
+            first(row.name, word), {"name": row.text("三级指标"), "word": word, "field": pairs("fields-of-work")[word]}
+        )
+
+
+def _strange_word(row: Row, rows: list[Row], head: str) -> str | None:
+    """A word of a field of work in the row's name, when no other part of the table has a word of that field."""
+    fields = pairs("fields-of-work")
+    others = head + "\n".join(other.text("三级指标") for other in rows if other is not row)
+    for word, field in fields.items():
+        if word in row.text("三级指标") and not any(other in others for other, its in fields.items() if its == field):
+            return word
+    return None

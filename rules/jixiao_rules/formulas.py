@@ -1,0 +1,28 @@
+"""Formulas in descriptions of rates: what stands above the line and what below it."""
+
+import re
+from typing import NamedTuple
+
+_DIVIDED = re.compile(
+    r"(?P<part>[^/÷＝=:：，,；;。\n]{2,30}?)\s*(?:/|÷|／|除以)\s*(?P<whole>[^/÷×*xX＝=，,；;。\n%]{2,30})"
+)
+_SHARE = re.compile(
+    r"(?P<part>[^，,；;。：:\n]{2,20}?)(?:占|与)(?P<whole>[^，,；;。\n]{2,20}?)(?:的?(?:比[例重率值]|百分比)|之比)"
+)
+_PER_UNIT = re.compile(r"^[元万亿]*元$|^[人户次天月年亩吨]$")
+
+
+class Formula(NamedTuple):
+    """A rate as its description computes it: `part` ÷ `whole`."""
+
+    part: str
+    whole: str
+
+
+def formula_of(description: str) -> Formula | None:
+    """The one division that a description writes, with a sign or as A占B的比例; None where there is none, or more than one."""
+    found = [*_DIVIDED.finditer(description), *_SHARE.finditer(description)]
+    if len(found) != 1:
+        return None
+    part, whole = (re.sub(r"[\s（()）\[\]【】]", "", found[0][side]) for side in ("part", "whole"))
+    return None if _PER_UNIT.match(part) or _PER_UNIT.match(whole) else Formula(part, whole)

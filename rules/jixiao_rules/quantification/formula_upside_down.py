@@ -1,0 +1,73 @@
+import re
+
+from jixiao_grammar.name import Kind, Name
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Row, rows
+from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.formulas import Formula, formula_of
+from jixiao_rules.spots import trimmed
+from jixiao_rules.words import words
+
+_IN_TIME = re.compile(r"(?:及时|准时|按时|按期)[^，。]{0,6}率")
+_MARGIN = re.compile(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,10}[)）]?\s*(?:/|÷|／|除以)\s*计划")
+
+
+@rule(
+    code="QNT015",
+    sees=rows,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="“{name}”的算法写成“{part}”÷“{whole}”，像是把分子分母写反了，不符合解释指标算法的要求，请核对",
+    variants={
+        "margin": Variant(
+            "“{name}”按“（计划－实际）÷计划”计算，按期完成时得 0%，与指标值“{value}”对不上；建议按“及时完成数÷应完成数”计算"
+        )
+    },
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
+    passes=[
+        "{三级指标: 培训合格率, 绩效指标描述: 合格人数/参训人数×100%, 指标值: ≥95%}",
+        "{三级指标: 投诉处理率, 绩效指标描述: 处理投诉件数占投诉件数的比例, 指标值: ≥95%}",
+        "{三级指标: 资金到位率, 绩效指标描述: 实际到位资金/应到位资金×100%, 指标值: 100%}",
+        "{三级指标: 人均培训成本, 绩效指标描述: 培训总费用/参训人数, 指标值: ≤800元/人}",
+        "{三级指标: 故障修复及时率, 绩效指标描述: 及时修复次数/故障总次数×100%, 指标值: ≥95%}",
+        "{三级指标: 成本节约率, 绩效指标描述: （计划成本-实际成本）/计划成本×100%, 指标值: ≥5%}",
+    ],
+    fails=[
+        "{三级指标: 培训合格率, 绩效指标描述: «参训人数/合格人数×100%», 指标值: ≥95%}",
+        "{三级指标: 任务完成率, 绩效指标描述: «计划任务数÷实际完成任务数», 指标值: ≥95%}",
+        "{三级指标: 学员满意度, 绩效指标描述: «问卷总数/满意问卷数×100%», 指标值: ≥90%}",
+        "{三级指标: 完成及时率, 绩效指标描述: «（计划完成时间-实际完成时间）/计划完成时间×100%», 指标值: ≥95%}",
+    ],
+)
+def formula_upside_down(row: Row) -> Found:
+    """算法的分子分母写反了。
+
+    检查什么：比率类指标的描述写了算法，而部分（合格人数、实际完成数）在分母上，全体（参训人数、计划数）在分子上；
+    或者及时率按“计划减实际再除以计划”计算。
+
+    为什么：写反的算法算出来不会小于 100%，与指标值对不上，评价时没法用。
+
+    怎么改：部分作分子，全体作分母，如“合格人数/参训人数×100%”。
+
+    不报的情形：人均、单位成本一类不是比率的；描述里有几个算式的；分子分母都说到同一件事的（实际到位/应到位）；节约率、
+    增长率按差额计算的。
+    """
+    cell, name = row.cell("绩效指标描述"), row.name_reading
+    if cell is None or name.measure is None or name.measure.kind not in (Kind.RATE, Kind.SHARE, Kind.DEGREE):
+        return
+    fields = {"name": row.text("三级指标"), "value": row.text("指标值")}
+    if _IN_TIME.search(name.bare) and _MARGIN.search(cell.text):
+        yield Hit(trimmed(cell), fields, "margin")
+        return
+    formula = formula_of(cell.text)
+    if formula is not None and _is_upside_down(formula, name):
+        yield Hit(trimmed(cell), fields | formula._asdict())
+
+
+def _is_upside_down(formula: Formula, name: Name) -> bool:
+    """What the rate is named for (合格, 完成, 满意) stands below the line alone, and the word of a whole never there alone."""
+    counted = name.deed.word if name.deed is not None else "满意" if "满意" in name.bare else None
+    if counted is None or counted in formula.part or counted not in formula.whole:
+        return False
+    above, below = (any(word in side for word in words("whole-words")) for side in formula)
+    return above or not below
