@@ -70,9 +70,9 @@ def lark_alone(texts: Sequence[str]) -> float:
     from lark.exceptions import UnexpectedInput
 
     from jixiao_grammar import fold
-    from jixiao_grammar.lexicon import grammar_text
+    from jixiao_grammar.grammar import VALUE
 
-    parser = Lark(grammar_text(), parser="lalr", lexer="contextual")
+    parser = Lark.open(str(VALUE), parser="lalr", lexer="contextual")
     readable = []
     for text in map(fold, texts):
         try:

@@ -6,103 +6,10 @@ A year that is not written stays `None` until `resolve` fills it from the title 
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from jixiao_grammar.span import Span
-
-
-class Op(StrEnum):
-    """How the result is compared with the number."""
-
-    AT_LEAST = ">="
-    MORE = ">"
-    AT_MOST = "<="
-    LESS = "<"
-    EQUAL = "="
-    NOT_EQUAL = "!="
-    ABOUT = "~"
-
-    @property
-    def is_floor(self) -> bool:
-        """True where more is allowed: ≥, >."""
-        return self is Op.AT_LEAST or self is Op.MORE
-
-    @property
-    def is_ceiling(self) -> bool:
-        """True where less is allowed: ≤, <."""
-        return self is Op.AT_MOST or self is Op.LESS
-
-
-class OpSource(StrEnum):
-    """Where the operator stands: `≥8场`, `不少于8场`, `8场以上`, in the 计算符号 column, or nowhere (`8场`)."""
-
-    SIGN = "sign"
-    WORD = "word"
-    SUFFIX = "suffix"
-    COLUMN = "column"
-    DEFAULT = "default"
-
-
-class Approx(StrEnum):
-    """How a number is blurred: 约60人 (about), 60余人 (above), 近60人 (below)."""
-
-    NONE = "none"
-    ABOUT = "about"
-    ABOVE = "above"
-    BELOW = "below"
-
-
-class Dimension(StrEnum):
-    """What a unit measures."""
-
-    COUNT = "count"
-    PERCENT = "percent"
-    MONEY = "money"
-    TIME = "time"
-    AREA = "area"
-    LENGTH = "length"
-    MASS = "mass"
-    VOLUME = "volume"
-    DATA = "data"
-    RESOLUTION = "resolution"
-    WORK = "work"
-    OTHER = "other"
-
-
-class Direction(StrEnum):
-    """提升 or 下降, where the value says so."""
-
-    INCREASE = "increase"
-    DECREASE = "decrease"
-
-
-class Relation(StrEnum):
-    """How a date binds: by its end (前), on it, or from it on (起, 以后)."""
-
-    BY = "by"
-    ON = "on"
-    FROM = "from"
-
-
-class UnitFrom(StrEnum):
-    """Where a unit stands: in the value, in the 计量单位 column, in the brackets of the name, or above the table.
-
-    `INDICATOR`: nowhere; the name leaves no doubt (≥50万 as a sum of money).
-    """
-
-    TEXT = "text"
-    COLUMN = "column"
-    NAME = "name"
-    HEAD = "head"
-    INDICATOR = "indicator"
-
-
-class YearFrom(StrEnum):
-    """Whether the year stands in the text or was taken from the context."""
-
-    TEXT = "text"
-    CONTEXT = "context"
+from jixiao_grammar.vocabulary import Approx, Dimension, Direction, Op, OpSource, Relation, UnitFrom, YearFrom
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +40,7 @@ class Amount:
     `number` has the multiplier applied (4.8万册 → 48000); `printed_number` is the text as written (4.8).
     `fraction` is the exact value where a decimal cannot carry it (三分之二 → (2, 3)).
     `op_span` and `unit` are None where nothing was written. `scale` counts the printed decimals.
+    `breakdown` are parts that are counted in the number (30场，其中线上10场).
     以上, 以下 and 以内 include the number, 超过 and 不满 do not (Civil Code, art. 1259).
     """
 
@@ -153,6 +61,7 @@ class Amount:
     baseline: str | None = None
     anchor: str | None = None
     qualifier: str | None = None
+    breakdown: tuple["Node", ...] = ()
 
     @property
     def written_unit(self) -> Unit | None:
@@ -170,6 +79,7 @@ class Range:
     closed_low: bool = True
     closed_high: bool = True
     centre: Decimal | None = None
+    breakdown: tuple["Node", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,23 +130,29 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """Something that comes back: `rule` is an RFC 5545 RRULE, or `7x24` for service hours."""
+    """Something that comes back: `rule` is an RFC 5545 RRULE, or `7x24` for service hours; `verb` is what is done then."""
 
     span: Span
     rule: str
     relation: Relation | None
     offset: str | None = None
+    verb: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """优, 二级, AA级; `scale` is the whole scale where a template left 优良中差 in the cell."""
+    """优, 二级, AA级; `scale` is the whole scale where a template left 优良中差 in the cell.
+
+    `qualifier` is what stands behind it, `breakdown` a limit in brackets that explains it (优秀（≥90分）).
+    """
 
     span: Span
     op: Op
     op_source: OpSource
     symbol: str
     scale: tuple[str, ...] = ()
+    qualifier: str | None = None
+    breakdown: tuple["Node", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,3 +237,10 @@ class Value:
     text: str
     node: Node
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+__all__ = [
+    "Amount", "Approx", "Broken", "Compound", "Date", "Day", "Diagnostic", "Dimension", "Direction", "Empty", "Flag", "Grade",
+    "Node", "Op", "OpSource", "Period", "Range", "Ratio", "Recurrence", "Relation", "Text", "Unit", "UnitFrom", "VagueWord",
+    "Value", "YearFrom",
+]  # fmt: skip

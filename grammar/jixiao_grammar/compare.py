@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from jixiao_grammar.ast import Amount, Compound, Date, Day, Node, Op, Period, Range, Relation, Unit, Value
 from jixiao_grammar.days import days_in
-from jixiao_grammar.tables import units
+from jixiao_grammar.words import units
 
 
 class Order(IntEnum):

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Dimension, Unit, UnitFrom
 from jixiao_grammar.fold import fold
+from jixiao_grammar.meaning.rates import PAIRS, Under, over, under
+from jixiao_grammar.meaning.units import may_be_unit, multiplier_of, open_unit, plain_unit, tail_is_noun
 from jixiao_grammar.span import Span
-from jixiao_grammar.tables import UnitEntry, units
-from jixiao_grammar.units import PAIRS, Under, below, may_be_unit, multiplier, open_unit, over, plain_unit, tail_is_noun
+from jixiao_grammar.words import UnitEntry, units
 
 _NOWHERE = Span(0, 0)
 _SCALED = re.compile("[十百千万亿]+")
@@ -67,7 +68,7 @@ def read_unit(text: str) -> LoneUnit | None:
         return None
     printed = text.strip()
     unit = replace(over(head, per), printed=printed)
-    return LoneUnit(multiplier(scale), unit)
+    return LoneUnit(multiplier_of(scale), unit)
 
 
 def unit_in_name(name: str) -> LoneUnit | None:
@@ -113,10 +114,10 @@ def _head(words: str) -> Unit | None:
 
 def _per(unders: list[str]) -> list[Unit] | None:
     per: list[Unit] = []
-    for under in unders:
-        for factor in _FACTORS.split(under.strip("()")):
+    for below in unders:
+        for factor in _FACTORS.split(below.strip("()")):
             digits = len(factor) - len(factor.lstrip("0123456789"))
-            found = below(Under(factor[:digits], factor[digits:], _NOWHERE))
+            found = under(Under(factor[:digits], factor[digits:], _NOWHERE))
             if found is None:
                 return None
             per.extend(found)

@@ -1,5 +1,6 @@
 """Whether two readings mean the same, however they are spelled: what a change of spelling must keep."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -52,7 +53,7 @@ def _meaning(node: Node, text: str, but: Changes) -> _Meaning:
             return _amount(node, but)
         case Range():
             bounds = (node.closed_low, node.closed_high) if Change.SIGN not in but else ()
-            return ("range", _end(node.low, but), _end(node.high, but), bounds, node.centre)
+            return ("range", _end(node.low, but), _end(node.high, but), bounds, node.centre, *_parts(node, but))
         case Ratio():
             return ("ratio", _op(node, but), node.left, node.right)
         case Grade() | Flag():
@@ -64,12 +65,21 @@ def _meaning(node: Node, text: str, but: Changes) -> _Meaning:
 
 
 def _closed(node: Grade | Flag, but: Changes) -> _Meaning:
-    return ("flag", node.is_true) if isinstance(node, Flag) else ("grade", _op(node, but), node.symbol, node.scale)
+    return ("flag", node.is_true) if isinstance(node, Flag) else _grade(node, but)
 
 
 def _amount(node: Amount, but: Changes) -> _Meaning:
     around = (node.approx, node.direction, node.baseline, node.anchor, _bare(node.subject), _bare(node.qualifier))
-    return ("amount", _op(node, but), *_size(node, but), around)
+    return ("amount", _op(node, but), *_size(node, but), around, *_parts(node, but))
+
+
+def _grade(node: Grade, but: Changes) -> _Meaning:
+    return ("grade", _op(node, but), node.symbol, node.scale, _bare(node.qualifier), *_parts(node, but))
+
+
+def _parts(node: Amount | Range | Grade, but: Changes) -> Iterator[_Meaning]:
+    """Parts with a number of their own (其中线上10场); only such parts stand in a bracket that was read."""
+    return (_meaning(part, "", but) for part in node.breakdown)
 
 
 def _size(node: Amount, but: Changes) -> _Meaning:
@@ -99,7 +109,7 @@ def _words_or_days(node: Node, text: str, but: Changes) -> _Meaning:
             days = (_day(node.start, but), _day(node.end, but))
             return ("period", days, _where_the_year_stands(node, but), _bare(node.qualifier))
         case Recurrence():
-            return ("recurrence", node.rule, node.relation, node.offset)
+            return ("recurrence", node.rule, node.relation, node.offset, _bare(node.verb))
         case Empty():
             return ("empty",)
         case _:

@@ -1,17 +1,21 @@
 """The signs of comparison: what each means, which one is printed for a meaning, and which are slips of the pen."""
 
-from jixiao_grammar.ast import Op
+from jixiao_grammar.ast import Amount, Op
 from jixiao_grammar.fold import fold
-from jixiao_grammar.tables import operators, suffixes
+from jixiao_grammar.span import Span
+from jixiao_grammar.words import lark_words
 
 SIGNS = {
-    ">=": Op.AT_LEAST, "=>": Op.AT_LEAST, "≥": Op.AT_LEAST, "≥=": Op.AT_LEAST, "<=": Op.AT_MOST, "=<": Op.AT_MOST,
-    "≤": Op.AT_MOST, "≤=": Op.AT_MOST, ">": Op.MORE, "<": Op.LESS, "》": Op.MORE, "《": Op.LESS, "=": Op.EQUAL,
-    "==": Op.EQUAL, "≠": Op.NOT_EQUAL, "!=": Op.NOT_EQUAL, "<>": Op.NOT_EQUAL,
+    ">=": Op.AT_LEAST, "=>": Op.AT_LEAST, "≥": Op.AT_LEAST, "≥=": Op.AT_LEAST, "≮": Op.AT_LEAST,
+    "<=": Op.AT_MOST, "=<": Op.AT_MOST, "≤": Op.AT_MOST, "≤=": Op.AT_MOST, "≯": Op.AT_MOST,
+    "≰": Op.MORE, "≱": Op.LESS,
+    ">": Op.MORE, "》": Op.MORE, "〉": Op.MORE, "<": Op.LESS, "《": Op.LESS, "〈": Op.LESS,
+    "=": Op.EQUAL, "==": Op.EQUAL, "≠": Op.NOT_EQUAL, "!=": Op.NOT_EQUAL, "<>": Op.NOT_EQUAL,
 }  # fmt: skip
 SIGN_NOTES = {
     "≥=": ("redundant-sign", "≥"), "≤=": ("redundant-sign", "≤"), "=>": ("backward-sign", "≥"), "=<": ("backward-sign", "≤"),
-    "》": ("lookalike-sign", "≥"), "《": ("lookalike-sign", "≤"), "==": ("repeated-operator", "="),
+    "》": ("lookalike-sign", "≥"), "《": ("lookalike-sign", "≤"), "〉": ("lookalike-sign", "≥"), "〈": ("lookalike-sign", "≤"),
+    "==": ("repeated-operator", "="),
 }  # fmt: skip
 # How a meaning is printed. An equation is printed without a sign where a form has no column for one.
 PRINTED = {
@@ -27,5 +31,18 @@ def read_sign(text: str) -> Op | None:
     bare = fold(text).replace(" ", "")
     if bare in SIGNS:
         return SIGNS[bare]
-    word = operators().get(bare)
-    return word.op if word is not None else suffixes().get(bare)
+    return _op_of(f"{bare}1", Span(0, len(bare))) or _op_of(f"1{bare}", Span(1, len(bare) + 1))
+
+
+def comparing_words(name: str) -> dict[str, Op]:
+    """The words of a list of `words/` that compare by themselves, and how."""
+    meanings = ((word, read_sign(word)) for word in lark_words(name))
+    return {word: op for word, op in meanings if op is not None}
+
+
+def _op_of(text: str, own: Span) -> Op | None:
+    """The operator of a value, where it is written in that stretch: a word means here what it means beside a number."""
+    from jixiao_grammar.parse import parse
+
+    node = parse(text).node
+    return node.op if own.end > own.start and isinstance(node, Amount) and node.op_span == own else None

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from jixiao_grammar.ast import Amount, Approx, Diagnostic, Dimension, Node, Op, OpSource
 from jixiao_grammar.compare import amounts
 from jixiao_grammar.kinds import is_understood
+from jixiao_grammar.show.spelling import plain
 from jixiao_grammar.signs import read_sign
-from jixiao_grammar.spelling import plain
 from jixiao_lint.table import Cell, Row
 
 __all__ = [

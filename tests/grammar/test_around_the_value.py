@@ -21,7 +21,7 @@ from jixiao_grammar import (
     tree,
 )
 from jixiao_grammar.ast import Amount, Empty, Flag, Text
-from jixiao_grammar.cache import cache_file
+from jixiao_grammar.grammar import cache_file
 
 
 def codes(text: str, hint: str) -> list[tuple[str, str | None]]:

@@ -55,9 +55,13 @@ def _covered(node: Node, folded: str) -> Iterator[Span]:
             yield node.number_span
             yield from _unit(node.unit)
             yield from _before(node, folded)
+            for part in node.breakdown:
+                yield from _covered(part, folded)
         case Range():
             yield from _covered(node.low, folded)
             yield from _covered(node.high, folded)
+            for part in node.breakdown:
+                yield from _covered(part, folded)
         case Compound():
             for part in node.parts:
                 yield from _covered(part, folded)
@@ -80,6 +84,8 @@ def _before(node: Amount, folded: str) -> Iterator[Span]:
         yield Span(start, end)
     if node.baseline or node.anchor:
         yield from (Span(*found.span()) for found in re.finditer("(?:19|20)[0-9]{2}年", folded[:end]))
+    if node.baseline and node.baseline[0].isdigit():
+        yield from (Span(*found.span()) for found in re.finditer(re.escape(node.baseline), folded[:end]))
 
 
 @pytest.mark.parametrize("value", sorted(set(values())))

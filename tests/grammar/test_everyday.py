@@ -3,10 +3,10 @@
 import pytest
 
 from jixiao_grammar import fold
-from jixiao_grammar.everyday import read_at_once
-from jixiao_grammar.finish import finish
-from jixiao_grammar.parse import _read
-from jixiao_grammar.tables import units
+from jixiao_grammar.grammar import read
+from jixiao_grammar.meaning.whole import read_whole
+from jixiao_grammar.parse import read_at_once
+from jixiao_grammar.words import units
 
 NUMBERS = ["0", "3", "12", "95.5", "2025", "20250101", "1.0万", "12亿", "5", "007", "1000000"]
 
@@ -20,7 +20,7 @@ def test_what_is_read_at_once_is_what_the_grammar_reads(sign: str) -> None:
             plain = read_at_once(cell)
             if plain is not None:
                 seen += 1
-                assert (plain, ()) == finish(cell, _read), cell
+                assert (plain, ()) == read_whole(cell, read), cell
     assert seen > 1000
 
 

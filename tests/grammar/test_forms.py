@@ -19,7 +19,7 @@ def test_every_form_of_the_contract_is_read(row: dict[str, str]) -> None:
         assert number(answer) == row["number"]
 
 
-@pytest.mark.parametrize("table", ["decisions.tsv", "field_values.tsv"])
+@pytest.mark.parametrize("table", ["decisions.tsv", "field_values.tsv", "whole_values.tsv"])
 def test_values_of_real_tables_are_read_as_a_reviewer_reads_them(table: str) -> None:
     wrong = {}
     for row in rows(table):
@@ -35,7 +35,7 @@ def test_values_of_real_tables_are_read_as_a_reviewer_reads_them(table: str) -> 
 def test_no_number_is_ever_silently_wrong() -> None:
     """The gate: where a number is given without an error, it is the number of the table."""
     silent = []
-    for table in ("forms.tsv", "decisions.tsv", "field_values.tsv"):
+    for table in ("forms.tsv", "decisions.tsv", "field_values.tsv", "whole_values.tsv"):
         for row in rows(table):
             answer = read(row["value"])
             given = number(answer) and not any(remark["severity"] == "error" for remark in answer["diagnostics"])

@@ -11,7 +11,7 @@ from jixiao_grammar.name.opening import opening_of
 from jixiao_grammar.name.parts import Event, EventClass, Kind, Measure, Name, Opening
 from jixiao_grammar.name.polarity import Judgement, judge, judge_number
 from jixiao_grammar.name.segments import Closing, Word, closing, words_of
-from jixiao_grammar.tables import units
+from jixiao_grammar.words import units
 
 # Text that names nothing: numbers, dates and stretches of time that slipped into the column (2022年全年, 0, 1-12月).
 _NO_NAME = re.compile(r"[\W_\d年月日季度上下半全前底末初旬至到期间第一二三四五六七八九十〇零○]*")

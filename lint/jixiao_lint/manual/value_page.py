@@ -1,8 +1,8 @@
 """How a 指标值 is understood: examples read while the page is written, and the words of the value language."""
 
-from jixiao_grammar import parse, tables, tree
+from jixiao_grammar import parse, tree, words
 from jixiao_grammar.ast import Dimension
-from jixiao_grammar.signs import PRINTED
+from jixiao_grammar.signs import PRINTED, comparing_words
 from jixiao_lint.manual.grouped import grouped
 
 _EXAMPLES = (
@@ -51,26 +51,24 @@ def value_page() -> str:
         "读不准的不猜：留作文字，或者提示核对。",
         "## 例子",
         "\n\n".join(f"```text\n{tree(parse(value))}\n```" for value in _EXAMPLES),
-        f"## 比较的说法\n\n数字前面的：\n\n{_operators()}\n\n数字后面的：\n\n{_suffixes()}",
+        f"## 比较的说法\n\n数字前面的：\n\n{_comparing('operators.lark')}\n\n"
+        "前面加上“不、未、没有、不得、不会”等，意思反过来：不超过、未突破是上限，不低于、未低于是下限。\n\n"
+        f"数字后面的：\n\n{_comparing('around.lark')}",
         f"## 认识的单位\n\n不在表里的单位也照读，只是不能换算。\n\n{_units()}",
         f"## 模糊用语\n\n只有这些词、看不出是否完成的指标值，由 QNT002 等规则报告。\n\n{_vague()}",
     )
     return "\n\n".join(parts) + "\n"
 
 
-def _operators() -> str:
-    return grouped((PRINTED[entry.op], word) for word, entry in tables.operators().items())
-
-
-def _suffixes() -> str:
-    return grouped((PRINTED[op] if op else "范围", word) for word, op in tables.suffixes().items())
+def _comparing(name: str) -> str:
+    return grouped((PRINTED[op], word) for word, op in comparing_words(name).items())
 
 
 def _units() -> str:
-    return grouped((_DIMENSIONS[entry.dimension], spelling) for spelling, entry in tables.units().items())
+    return grouped((_DIMENSIONS[entry.dimension], spelling) for spelling, entry in words.units().items())
 
 
 def _vague() -> str:
     return grouped(
-        (_REASONS[entry.reason], word) for word, entry in tables.vague_words().items() if entry.reason in _REASONS
+        (_REASONS[entry.reason], word) for word, entry in words.vague_words().items() if entry.reason in _REASONS
     )

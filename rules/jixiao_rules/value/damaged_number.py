@@ -6,6 +6,7 @@ from jixiao_rules.reading import is_unread, remarks
 
 _FAULTS = {
     "dangling-point": "小数点后面没有数字",
+    "missing-zero": "小数点前面缺少 0",
     "stray-point": "多了一个点",
     "letter-for-digit": "混入了字母",
     "letter-for-multiplier": "用字母代替了“万”“千”",
@@ -42,7 +43,7 @@ _FAULTS = {
 def damaged_number(row: Row) -> Found:
     """数字写坏了。
 
-    检查什么：数字里混入字母（1O 公里）、多了或悬空的小数点（95.%）、中间有空格（9 5%），用字母代替数量级（10w元）。
+    检查什么：数字里混入字母（1O 公里）、多了或悬空的小数点（95.%、.95）、中间有空格（9 5%），用字母代替数量级（10w元）。
 
     为什么：这样的数系统读不出来，人读也只能猜；差一位就差十倍。
 

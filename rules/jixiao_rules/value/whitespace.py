@@ -22,7 +22,7 @@ _SENTENCES = re.compile(r"[。；;，,：:\n]")
     basis=[Basis(TYPESETTING, Authority.HYGIENE)],
     passes=["≥95%", "≥ 95 %", "完成 A 级认证", '"达到优。三年内保持；不降级。"', '""'],
     fails=['"« »≥95%"', '"合格«  »"', '"验收« »合格"', "≥95%«。»"],
-    hears=("trailing-punctuation",),
+    hears=("trailing-punctuation", "space-in-word"),
 )
 def whitespace(cell: Cell) -> Found:
     """多余的空格和句末标点。

@@ -1,0 +1,205 @@
+"""One number with what stands around it: an amount, or the reason why it is none."""
+
+from dataclasses import replace
+
+from jixiao_grammar.ast import Amount, Approx, Broken, Diagnostic, Dimension, Op, OpSource, Unit
+from jixiao_grammar.diagnostics import note
+from jixiao_grammar.lone_unit import read_unit
+from jixiao_grammar.meaning.around import NOBODY, Around, Subject, read_subject
+from jixiao_grammar.meaning.doubts import SCALES, doubtful, is_no_target, is_year
+from jixiao_grammar.meaning.operators import STRICT, includes, winner
+from jixiao_grammar.meaning.pieces import Bracket, Comparison, Figure, Item, Words
+from jixiao_grammar.meaning.rates import Under, over, under
+from jixiao_grammar.meaning.units import multiplier_of, split_unit, unit_named
+from jixiao_grammar.span import Span
+from jixiao_grammar.words import phrases
+
+
+def read_everyday(sign: Comparison | None, core: Figure) -> Item | None:
+    """≥95%, 12次: at most one sign and a number with a unit of the table, and nothing to report about it."""
+    if core.unit is None or core.notes or core.spelled or not core.trusted or core.approx is not Approx.NONE:
+        return None
+    if core.inside is not None or core.anchor is not None or core.fraction is not None or core.op is not None:
+        return None
+    if core.tail.startswith("一") or is_year(core) or core.unit.printed == "月" or core.direction is not None:
+        return None
+    op, source, op_span, span = Op.EQUAL, OpSource.DEFAULT, None, core.span
+    if sign is not None:
+        if sign.note is not None or sign.op is None:
+            return None
+        op, source, op_span, span = sign.op, OpSource.SIGN, sign.span, Span(sign.span.start, core.span.end)
+    amount = Amount(
+        span, op, source, op_span, core.number, core.number_span, core.printed, core.unit,
+        core.multiplier, core.scale, None, Approx.NONE, None, None, None, None, core.tail or None,
+    )  # fmt: skip
+    return Item(amount, span)
+
+
+def read_amount(span: Span, core: Figure, around: Around) -> Item:
+    """The amount that the number is, with its neighbours; words or broken where they make no sense together."""
+    if around.odd or not core.trusted:
+        return doubtful(span, core, around)
+    if around.percent is not None:
+        core, around = with_percent(core, around)
+    if around.early_brackets or around.late_brackets:
+        core, around = with_brackets(core, around)
+    subject = NOBODY
+    if around.words:
+        core, around, subject = _with_words(core, around)
+    if around.odd or is_no_target(core, around, subject):
+        return doubtful(span, core, around)
+    verdict = winner(around.compared, around.late, closing_word(core, around))
+    if verdict is None:
+        return Item(Broken(span, "方向一致的比较符号"), span, (note("contradictory-operators", span),))
+    op, source, op_span = _operator(verdict[0], core, around)
+    if around.included is False:
+        op = STRICT.get(op, op)
+    approx = around.approx if core.approx is Approx.NONE else core.approx
+    amount = Amount(
+        span, op, source, op_span, core.number, core.number_span, core.printed, whole_unit(core, around), core.multiplier,
+        core.scale, core.fraction, approx, core.direction or subject.direction, subject.subject,
+        around.baseline or subject.baseline, subject.anchor or core.anchor, qualifier_of(core, around),
+    )  # fmt: skip
+    return Item(amount, span, (*core.notes, *around.notes, *verdict[1], *_doubts(amount, core)))
+
+
+def _with_words(core: Figure, around: Around) -> tuple[Figure, Around, Subject]:
+    """What the words before the number say: of what, compared with what, for each of what, how exactly."""
+    around = _without_blur(around)
+    core, words = _below_zero(core, around.text)
+    subject, around = _each_of_average(read_subject(words), core, around)
+    return core, around, subject
+
+
+def _doubts(amount: Amount, core: Figure) -> tuple[Diagnostic, ...]:
+    doubts: tuple[Diagnostic, ...] = ()
+    if amount.unit is None and core.number != 0 and core.anchor is None and core.fraction is None:
+        doubts = (note("missing-unit", Span(core.span.end, core.span.end)),)
+    if amount.approx is not Approx.NONE:
+        doubts = (*doubts, note("approximate-target", amount.span))
+    return doubts
+
+
+def _operator(found: Comparison | None, core: Figure, around: Around) -> tuple[Op, OpSource, Span | None]:
+    if found is not None and found.op is not None:
+        return found.op, found.source, found.span
+    approx = around.approx if core.approx is Approx.NONE else core.approx
+    if core.op is not None:
+        return core.op, OpSource.DEFAULT, None
+    blurred = Op.MORE if approx is Approx.ABOVE else Op.ABOUT
+    return Op.EQUAL if approx is Approx.NONE else blurred, OpSource.DEFAULT, None
+
+
+def closing_word(core: Figure, around: Around) -> Comparison | None:
+    """The word behind the number, unless it belongs to the words (3家市级及以上媒体报道)."""
+    if core.inside is not None:
+        return Comparison(Op.AT_MOST, OpSource.SUFFIX, core.inside, "内")
+    behind = around.behind
+    if behind is None or behind.op is None or (core.tail and around.tail):
+        return None
+    return behind
+
+
+# ---- the neighbours put in order
+
+
+def _without_blur(around: Around) -> Around:
+    """约需资金300万元: the number is as blurred as in 约300万元."""
+    words = around.text
+    if around.approx is not Approx.NONE or not words.startswith(phrases("blurred")):
+        return around
+    rest = words.removeprefix("大约").removeprefix("大概").removeprefix("约")
+    return around._replace(approx=Approx.ABOUT, words=(Words(rest, around.words[0].span),))
+
+
+def _below_zero(core: Figure, words: str) -> tuple[Figure, str]:
+    """零下5度."""
+    if words.endswith("零下") and core.number > 0:
+        return core._replace(number=-core.number, printed=f"-{core.printed}"), words.removesuffix("零下")
+    return core, words
+
+
+def with_percent(core: Figure, around: Around) -> tuple[Figure, Around]:
+    """≥%88: the sign before the number."""
+    sign = around.percent
+    if sign is None:
+        return core, around
+    if core.unit is not None:
+        return core, around._replace(odd=True)
+    remark = note("sign-before-number", sign.span)
+    unit = unit_named(sign.text, sign.text, sign.span)
+    return core._replace(unit=unit, notes=(*core.notes, remark)), around
+
+
+def _each_of_average(subject: Subject, core: Figure, around: Around) -> tuple[Subject, Around]:
+    """人均…, 年2次: the unit for each of which the number is meant; but 年均增长6% is a rate of growth."""
+    words = subject.subject
+    grows = core.unit is not None and core.unit.dimension is Dimension.PERCENT
+    if words is None or words not in phrases("average") or grows:
+        return subject, around
+    per = under(Under("", words[0], around.words[0].span)) or ()
+    return subject._replace(subject=None), around._replace(per=(*around.per, *per))
+
+
+def with_brackets(core: Figure, around: Around) -> tuple[Figure, Around]:
+    """≥80（分）, （万元）12.5, 5台（套）; （含） and （不含） speak of the bound."""
+    brackets = tuple(found for found in around.late_brackets if includes(found) is None)
+    excluded = any(includes(found) is False for found in around.early_brackets)  # （不含）100人以下
+    around = around._replace(late_brackets=brackets, included=False if excluded else around.included)
+    if core.unit is None and around.early_brackets:
+        measured = _measured_by(core, around.early_brackets[-1])
+        if measured is not None:
+            return measured, around._replace(early_brackets=around.early_brackets[:-1])
+    if not brackets or around.tail:
+        return core, around
+    inner = _measured_by(core, brackets[0]) if core.unit is None else _paired(core, brackets[0])
+    return (core, around) if inner is None else (inner, around._replace(late_brackets=brackets[1:]))
+
+
+def _measured_by(core: Figure, bracket: Bracket) -> Figure | None:
+    """The number in the unit that stands in brackets, multiplier and slash included."""
+    if bracket.inside in SCALES and core.multiplier == 1:  # 100（万）
+        factor = multiplier_of(bracket.inside)
+        return core._replace(number=core.number * factor, multiplier=factor)
+    found = read_unit(bracket.inside)
+    if found is None or not found.unit.known or (found.multiplier != 1 and core.multiplier != 1):
+        return None
+    span = Span(bracket.span.start + 1, bracket.span.end - 1)
+    unit = replace(found.unit, span=span, per=tuple(replace(below, span=span) for below in found.unit.per))
+    return core._replace(
+        unit=unit, number=core.number * found.multiplier, multiplier=core.multiplier * found.multiplier
+    )
+
+
+def _paired(core: Figure, bracket: Bracket) -> Figure | None:
+    """5台（套）."""
+    unit, inside = core.unit, bracket.inside
+    split = split_unit(inside)
+    if unit is None or split.entry is None or split.tail or core.tail or len(inside) > 2:
+        return None
+    if unit.dimension is not Dimension.COUNT or unit.per:
+        return None
+    both = f"({inside})"
+    covered = Span(unit.span.start, bracket.span.end)
+    return core._replace(unit=replace(unit, symbol=unit.symbol + both, printed=unit.printed + both, span=covered))
+
+
+def whole_unit(core: Figure, around: Around) -> Unit | None:
+    """The unit of the number, with ¥ before it and what stands behind 每."""
+    unit = core.unit
+    if around.currency is not None and unit is None:
+        unit = unit_named("元", "元", Span(core.number_span.end, core.number_span.end))
+    if unit is not None and around.per:
+        unit = over(unit, around.per)
+    return unit
+
+
+def qualifier_of(core: Figure, around: Around) -> str | None:
+    """What is counted, and the brackets behind it."""
+    tail = core.tail
+    if not around.tail and not around.late_brackets:
+        return tail or None
+    if core.tail and around.tail and around.behind is not None:
+        tail += around.behind.text
+    words = tail + around.tail_text + "".join(found.text for found in around.late_brackets)
+    return words.strip("“”\"'‘’") or None

@@ -1,0 +1,92 @@
+"""Blanks inside a known word or numeral (95 %以 上, 5 个 工作日内, 百分之九 十) are read over, and told."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar, cast
+
+from jixiao_grammar.span import Span
+from jixiao_grammar.words import lark_words, units
+
+_T = TypeVar("_T")
+_GAP = re.compile(r"(?<=[^\x00-\xff])[ \n]+(?=[^\x00-\xff])")
+_NUMERALS = frozenset("一二两三四五六七八九十百千万亿零〇点")
+_LONGEST = 5
+
+
+class Closed(NamedTuple):
+    """A text without the blanks inside its words; `places` are the columns of the cell, one for each character kept."""
+
+    text: str
+    places: tuple[int, ...]
+    gaps: tuple[Span, ...]
+
+    def span(self, found: Span) -> Span:
+        """The same stretch in the text as it was given."""
+        start = self.places[found.start]
+        return Span(start, self.places[found.end - 1] + 1 if found.end > found.start else start)
+
+    def placed(self, found: _T) -> _T:
+        """A node or a diagnostic with its places in the text as it was given."""
+        moved: Any = found  # the type of each branch is that of `found`
+        if isinstance(found, Span):
+            moved = self.span(found)
+        elif is_dataclass(found) and not isinstance(found, type):
+            moved = replace(found, **{item.name: self.placed(getattr(found, item.name)) for item in fields(found)})
+        elif isinstance(found, tuple):
+            inner = [self.placed(item) for item in found]
+            moved = type(found)(*inner) if hasattr(found, "_fields") else tuple(inner)
+        return cast(_T, moved)
+
+
+def without_inner_blanks(folded: str) -> Closed | None:
+    """The text with its words closed up; None if there is no blank inside a word."""
+    gaps = tuple(_inner_gaps(folded)) if _GAP.search(folded) else ()
+    if not gaps:
+        return None
+    kept = [place for place in range(len(folded)) if not any(gap.start <= place < gap.end for gap in gaps)]
+    return Closed("".join(folded[place] for place in kept), (*kept, len(folded)), gaps)
+
+
+def _inner_gaps(folded: str) -> Iterator[Span]:
+    for found in _GAP.finditer(folded):
+        before = re.sub(r"[ \n]", "", folded[: found.start()])[-_LONGEST:]
+        behind = re.sub(r"[ \n]", "", folded[found.end() :])[:_LONGEST]
+        on_one_line = "\n" not in found[0]
+        numeral = before[-1] in _NUMERALS and behind[0] in _NUMERALS and _counts(before, behind)
+        if (on_one_line and numeral) or _joins(before, behind, on_one_line):
+            yield Span(*found.span())
+
+
+def _counts(before: str, behind: str) -> bool:
+    """九 十 and 二 百 are one numeral; 一 二 三 are three."""
+    return any(place in "十百千万亿" for place in (before[-1], behind[0])) or "点" in (before[-1], behind[0])
+
+
+def _joins(before: str, behind: str, on_one_line: bool) -> bool:
+    """Whether a word reaches over the gap; over the end of a line only a word that compares."""
+    for left in range(1, len(before) + 1):
+        for right in range(1, len(behind) + 1):
+            word = before[-left:] + behind[:right]
+            if word in _comparing() or (on_one_line and (word in units() or _each(before, word))):
+                return True
+    return False
+
+
+def _each(before: str, word: str) -> bool:
+    """每 年."""
+    return before[-1] == "每" and word[1:] in units() and word[0] == "每"
+
+
+@lru_cache(maxsize=1)
+def _comparing() -> frozenset[str]:
+    """The words of the lists, and those that the grammar composes of them: 不低于, 大于等于."""
+    words = {
+        word for name in ("operators.lark", "around.lark", "grades.lark") for word in lark_words(name) if len(word) > 1
+    }
+    nots, equals = (lark_words("operators.lark", name) for name in ("_NOT", "_OR_EQUAL"))
+    compared = (*lark_words("operators.lark", "_EXCEEDING"), *lark_words("operators.lark", "_FALLING_SHORT"))
+    words.update(before + word for before in nots for word in compared)
+    words.update(word + behind for word in compared for behind in equals)
+    return frozenset((*words, "百分之", "千分之"))

@@ -1,0 +1,232 @@
+"""Several targets in one cell, and which separators really separate."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from jixiao_grammar.ast import (
+    Amount,
+    Compound,
+    Date,
+    Day,
+    Diagnostic,
+    Grade,
+    Node,
+    Period,
+    Range,
+    Recurrence,
+    Text,
+    YearFrom,
+)
+from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning.pieces import Item, Token, at
+from jixiao_grammar.meaning.ranges import bounds
+from jixiao_grammar.span import Span
+from jixiao_grammar.words import phrases
+
+
+class Separator(NamedTuple):
+    """，；、, or 和 between two targets (`joins`)."""
+
+    text: str
+    span: Span
+    joins: bool = False
+
+    @property
+    def lists(self) -> bool:
+        """、, which lists words as often as it separates targets."""
+        return self.text.startswith("、")
+
+
+def separator(token: Token) -> Separator:
+    """，；、。"""
+    return Separator(token.value, at(token))
+
+
+def join(token: Token) -> Separator:
+    """和, 及, 并."""
+    return Separator(token.value, at(token), True)
+
+
+def listed(children: tuple[Token, Item]) -> Item:
+    """The rule `listed`: the list number before an item is no part of the value; of words nothing is left out."""
+    number, item = children
+    if not isinstance(item.node, Text):
+        return item
+    span = Span(number.start_pos, item.span.end)
+    return item._replace(span=span, node=replace(item.node, span=span))
+
+
+def cell(children: Sequence[Item | Separator]) -> Item:
+    """The rule `start`."""
+    items = [child for child in children if isinstance(child, Item)]
+    if len(children) == 1:
+        return items[0]
+    ends = (children[0], children[-1])
+    between = _between(children)
+    strays = tuple(note("trailing-punctuation", end.span, "") for end in ends if isinstance(end, Separator))
+    if len(items) == 1:
+        only = items[0]
+        return only if not strays or isinstance(only.node, Text) else only._replace(notes=(*only.notes, *strays))
+    span = Span(items[0].span.start, items[-1].span.end)
+    if _mixes_years(items) or _is_a_list(items, between) or _shares_a_number(items):
+        return Item(Text(span), span, (note("unread-number", span),))
+    if all(isinstance(item.node, Text) and not item.notes for item in items):
+        return Item(Text(span), span)
+    return _several(_joined(items, between), strays)
+
+
+def _between(children: Sequence[Item | Separator]) -> list[Separator]:
+    """What stands between two items; nothing, where a list number begins the next one."""
+    found = []
+    for left, right in pairwise(children):
+        if isinstance(left, Item) and isinstance(right, Item):
+            found.append(Separator("", Span(left.span.end, right.span.start)))
+        elif isinstance(left, Separator) and isinstance(right, Item) and left is not children[0]:
+            found.append(left)
+    return found
+
+
+def _several(merged: Sequence[Item], strays: tuple[Diagnostic, ...]) -> Item:
+    notes = (*(remark for item in merged for remark in item.notes), *strays)
+    span = Span(merged[0].span.start, merged[-1].span.end)
+    if len(merged) == 1:
+        return merged[0]._replace(notes=notes)
+    both = bounds(merged[0], merged[1], span) if len(merged) == 2 else None
+    if both is not None:
+        return both._replace(notes=(*both.notes, *strays))
+    return Item(_compound(span, [item.node for item in merged]), span, notes)
+
+
+def _mixes_years(items: Sequence[Item]) -> bool:
+    """每年6月、12月: the second month comes back every year too, but does not say so."""
+    if not any(isinstance(item.node, Recurrence) for item in items):
+        return False
+    return any(_lacks_year(item.node) for item in items)
+
+
+def _lacks_year(node: Node) -> bool:
+    if isinstance(node, Compound):
+        return any(map(_lacks_year, node.parts))
+    return isinstance(node, Period | Date) and _year_of(node) is None
+
+
+def _shares_a_number(items: Sequence[Item]) -> bool:
+    """3月、9月各1次: the number belongs to each of the months, and not to the last one."""
+    last = items[-1].node
+    if not isinstance(last, Compound) or not all(isinstance(item.node, Period | Date) for item in items[:-1]):
+        return False
+    return any(isinstance(part, Amount) and (part.subject or "").startswith(phrases("each")) for part in last.parts)
+
+
+def _is_a_list(items: Sequence[Item], separators: Sequence[Separator]) -> bool:
+    """2、3次 and 每周一、三、五 are one target each, and no part of them stands for itself."""
+    if not all(separator.lists for separator in separators):
+        return False
+    texts = [item for item in items if isinstance(item.node, Text)]
+    if texts and any(isinstance(item.node, Recurrence | Period | Date | Grade | Compound) for item in items):
+        return True
+    return any(_is_bare_number(item.node) for item in items[:-1])
+
+
+def _is_bare_number(node: Node) -> bool:
+    return isinstance(node, Amount) and node.unit is None and node.op_span is None and node.subject is None
+
+
+def _joined(items: Sequence[Item], separators: Sequence[Separator]) -> list[Item]:
+    """The targets of a cell: a part goes with its whole, words go with what they are listed with."""
+    merged = [items[0]]
+    for separator, item in zip(separators, items[1:], strict=True):
+        left = merged[-1]
+        joined = _as_part(separator, left, item) or _join(separator, left, item)
+        if joined is None:
+            merged.append(item)
+        else:
+            merged[-1] = joined
+    return merged
+
+
+def _as_part(separator: Separator, left: Item, right: Item) -> Item | None:
+    """30场，其中线上10场、线下20场: the first number is the target, the others are counted in it."""
+    whole, part = left.node, right.node
+    if not isinstance(whole, Amount | Range) or not isinstance(part, Amount | Range):
+        return None
+    more = separator.lists and bool(whole.breakdown) and whole.breakdown[-1].span.end == left.span.end
+    if not more and not _subject_of(part).startswith("其中"):
+        return None
+    span = Span(left.span.start, right.span.end)
+    both = replace(whole, span=span, breakdown=(*whole.breakdown, part))
+    return Item(both, span, (*left.notes, *right.notes))
+
+
+def _subject_of(node: Amount | Range) -> str:
+    return (node.subject if isinstance(node, Amount) else node.low.subject) or ""
+
+
+def _join(separator: Separator, left: Item, right: Item) -> Item | None:
+    """、 separates only where both sides hold a number; else it lists words (训练人数、次数≥5次). None: it separates."""
+    span = Span(left.span.start, right.span.end)
+    left_words, right_words = isinstance(left.node, Text), isinstance(right.node, Text)
+    if left_words and right_words:
+        return Item(Text(span), span, (*left.notes, *right.notes), left.words)
+    if separator.joins and left_words != right_words:
+        return Item(Text(span), span, (note("unread-number", span),))
+    if separator.lists and left_words != right_words:
+        return _listed(left, right, span) if left_words else _listed_behind(left, right, span)
+    return None
+
+
+def _listed(words: Item, value: Item, span: Span) -> Item | None:
+    node = value.node
+    if not isinstance(node, Amount) or words.words is None:
+        return None
+    named = replace(node, span=span, subject=f"{words.words}、{node.subject or ''}")
+    return Item(named, span, (*words.notes, *value.notes))
+
+
+def _listed_behind(value: Item, words: Item, span: Span) -> Item | None:
+    node = value.node
+    if not isinstance(node, Amount) or words.words is None:
+        return None
+    named = replace(node, span=span, qualifier=f"{node.qualifier or ''}、{words.words}")
+    return Item(named, span, (*value.notes, *words.notes))
+
+
+def _compound(span: Span, parts: Sequence[Node]) -> Compound:
+    dated = _with_carried_year(parts)
+    milestones = all(isinstance(part, Compound) and part.relation == "milestone" for part in dated)
+    return Compound(span, tuple(dated), "milestone" if milestones else "and")
+
+
+def _with_carried_year(parts: Sequence[Node]) -> list[Node]:
+    """2025年6月底前…，12月底前…: a later part without a year takes the year of the one before."""
+    year: int | None = None
+    dated: list[Node] = []
+    for part in parts:
+        filled = _with_year(part, year)
+        dated.append(filled)
+        year = _year_of(filled) or year
+    return dated
+
+
+def _with_year(node: Node, year: int | None) -> Node:
+    if isinstance(node, Compound):
+        return replace(node, parts=tuple(_with_year(inner, year) for inner in node.parts))
+    if year is None or not isinstance(node, Date | Period) or _year_of(node) is not None:
+        return node
+    if isinstance(node, Period):
+        return replace(node, start=_in(node.start, year), end=_in(node.end, year), year_from=YearFrom.TEXT)
+    return replace(node, day=_in(node.day, year), year_from=YearFrom.TEXT) if node.day else node
+
+
+def _in(day: Day, year: int) -> Day:
+    return day._replace(year=year + day.year_shift, year_shift=0)
+
+
+def _year_of(node: Node) -> int | None:
+    if isinstance(node, Compound):
+        return next((year for year in map(_year_of, node.parts) if year is not None), None)
+    if isinstance(node, Date):
+        return node.day.year if node.day else None
+    return node.end.year if isinstance(node, Period) else None

@@ -1,0 +1,164 @@
+"""Every character of a cell has a role; what is left over decides whether the cell was understood.
+
+Operators, numbers, units and dates are held by the nodes. The rest must be words that only name something: a numeral, a
+comparison, a negation before the number, a slash beside it or a bracket with a limit among them means that a part was taken
+for the whole.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jixiao_grammar.ast import Amount, Compound, Node, OpSource, Range, Unit
+from jixiao_grammar.span import Span
+from jixiao_grammar.words import phrases
+
+# What may hold digits that are no number of the value: brackets, codes (PM2.5, GB/T 1234, 5G, 4A), ages, hotlines, classes
+# (35kV变电站) and list numbers. Compiled when it is first asked for, since few cells hold more than their number.
+_QUIET = (
+    r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]|【[^】]*】|《[^》]*》"
+    r"|[A-Za-zΦφ]+(?:/[A-Za-z]+)?[ -]?[0-9][0-9A-Za-z.:/-]*|[2-6]G|[1-5]A|m[23]"
+    r"|[0-9]{1,2}(?:[-~至][0-9]{1,2})?(?:周?岁|个?月龄)(?:\(含\))?(?:及?以[上下])?(?=[^\x00-\xff])"
+    r"|(?:11[0249]|12[0-9]{3}|12[02]|9[56][0-9]{3})(?=[^\W\d_]{0,4}(?:[急热接报投咨出指救电]|平台|专线|联动|中心))"
+    r"|[0-9]+(?:\.[0-9]+)?(?:[kK][vV]|千伏|万?吨级)(?=[^\x00-\xff])"
+    r"|[①-⑳]|(?:^|[,;。、\n]) *[0-9]{1,2}[.、)]|[0-2]?[0-9](?::[0-5][0-9]|[时点])[-~至到][0-2]?[0-9](?::[0-5][0-9]|[时点])"
+)
+_DIGITS = re.compile("[0-9]+")
+_YEAR = re.compile("(?:19|20)[0-9]{2}年")
+_NUMERAL = re.compile(
+    r"百分之|千分之|(?<![第十百千万])(?:[一二两三四五六七八九][十百千万亿]|十[一二三四五六七八九])(?!大|届|五规划|四五|五五|几|佳|强)"
+    r"[一二三四五六七八九十百千万亿零]*(?=[个次场名人家户项份元天年月套台件%篇期])|[一二两三四五六七八九][百千万亿][一二三四五六七八九十]"
+)
+_LIMIT_IN_BRACKET = re.compile(
+    r"\([^()]*(?:[≥≤<>]|不超过|不低于|不少于|不高于|不得|至少|最多|最少|控制在)[^()]{0,6}?[0-9][^()]*\)"
+)
+_BOUND = re.compile(
+    "(?<=[^\\W\\d_])(?<![级及或含])(?:以[上下内外]|之[内外])$"
+)  # behind words it was torn from its number
+_SLASH = re.compile(r"^/|/$")
+
+
+def left_over(folded: str, node: Node) -> Span | None:
+    """The first stretch of the cell that no node holds and that says more than a name; None if all was understood."""
+    if isinstance(node, Amount) and _holds_all_digits(folded, node):
+        return next(_telling(folded, node), None) if node.subject or node.qualifier or node.anchor else None
+    return _digits(folded, node) or next(_telling(folded, node), None)
+
+
+def _holds_all_digits(folded: str, node: Amount) -> bool:
+    return len(_DIGITS.findall(folded)) == len(_DIGITS.findall(folded, *node.number_span))
+
+
+def _digits(folded: str, node: Node) -> Span | None:
+    held = _held(node, folded)
+    quiet: list[Span] | None = None
+    for found in _DIGITS.finditer(folded):
+        start, end = found.span()
+        if any(span.start <= start and end <= span.end for span in held):
+            continue
+        if quiet is None:
+            quiet = [Span(*known.span()) for known in re.finditer(_QUIET, folded)]
+        if not any(span.start <= start and end <= span.end for span in quiet):
+            return Span(start, end)
+    return None
+
+
+def _held(node: Node, folded: str) -> list[Span]:
+    match node:
+        case Amount():
+            own = [node.number_span, *_unit_spans(node.unit), *_spans_before(node, folded)]
+            return [*own, *(span for part in node.breakdown for span in _held(part, folded))]
+        case Range():
+            own = [*_held(node.low, folded), *_held(node.high, folded)]
+            return [*own, *(span for part in node.breakdown for span in _held(part, folded))]
+        case Compound():
+            return [span for part in node.parts for span in _held(part, folded)]
+        case _:
+            return [node.span]
+
+
+def _unit_spans(unit: Unit | None) -> list[Span]:
+    return [] if unit is None else [unit.span, *(below.span for below in unit.per)]
+
+
+def _spans_before(node: Amount, folded: str) -> Iterator[Span]:
+    """The words before the number: 70岁以上老人体检率≥95% says whom, 较2024年下降6% and 由30%提高到50% from where."""
+    start, end = node.span.start, node.number_span.start
+    if node.subject is not None and node.op_source is OpSource.SIGN and node.op_span is not None:
+        yield Span(start, node.op_span.start)
+    if node.baseline is not None or node.anchor is not None:
+        yield from (Span(*found.span()) for found in _YEAR.finditer(folded, start, end))
+    if node.baseline is not None and node.baseline[0] in "0123456789" and "年" not in node.baseline:
+        place = folded.find(node.baseline, start)
+        yield Span(place, place + len(node.baseline))
+
+
+# ---- words that say more than a name
+
+
+def _telling(folded: str, node: Node) -> Iterator[Span]:
+    match node:
+        case Amount():
+            first, last, counts, parts = node, node, node.number != 0, node.breakdown
+        case Range():
+            first, last = sorted((node.low, node.high), key=lambda bound: bound.number_span.start)
+            counts, parts = True, node.breakdown
+        case Compound():
+            for part in node.parts:
+                yield from _telling(folded, part)
+            return
+        case _:
+            return
+    for part in parts:
+        folded = folded[: part.span.start] + " " * (part.span.end - part.span.start) + folded[part.span.end :]
+        yield from _telling(folded, part)
+    before, behind = _words_around(node.span, first, last)
+    words = before.cut(folded)
+    if words and (_suspicious().search(words) or (counts and _negation().search(words.rstrip()))):
+        yield from _said(words, before, counts)
+    words = behind.cut(folded)
+    if words and _suspicious().search(words):
+        yield from _said(words, behind, False)
+
+
+def _said(words: str, place: Span, before_a_number: bool) -> Iterator[Span]:
+    bare = re.sub(_QUIET, lambda found: " " * len(found[0]), words)
+    for pattern in (_comparison(), _NUMERAL, _SLASH, _BOUND):
+        yield from (_within(place, found) for found in pattern.finditer(bare))
+    yield from (_within(place, found) for found in _LIMIT_IN_BRACKET.finditer(words))
+    if before_a_number:
+        yield from (_within(place, found) for found in _negation().finditer(bare.rstrip()))
+
+
+def _words_around(span: Span, first: Amount, last: Amount) -> tuple[Span, Span]:
+    """The words before the first number with its operator, and those behind the last one with its unit."""
+    start, end, unit = first.number_span.start, last.number_span.end, last.unit
+    if unit is not None:
+        end = max(end, unit.span.end, *[below.span.end for below in unit.per])
+    if first.op_span is not None:
+        start = min(start, first.op_span.start)
+    if last.op_span is not None and last.op_span.start >= end:
+        end = last.op_span.end
+    return Span(span.start, max(span.start, start)), Span(min(end, span.end), span.end)
+
+
+@lru_cache(maxsize=1)
+def _suspicious() -> re.Pattern[str]:
+    """One look for all of them, since nearly all words only name something."""
+    patterns = (_comparison(), _NUMERAL, _SLASH, _BOUND, _LIMIT_IN_BRACKET)
+    return re.compile("|".join(pattern.pattern for pattern in patterns))
+
+
+def _within(span: Span, found: re.Match[str]) -> Span:
+    return Span(span.start + found.start(), span.start + found.end())
+
+
+@lru_cache(maxsize=1)
+def _comparison() -> re.Pattern[str]:
+    return re.compile("|".join(phrases("compares")))
+
+
+@lru_cache(maxsize=1)
+def _negation() -> re.Pattern[str]:
+    nots, verbs = "|".join(phrases("negation")), "|".join(phrases("negated"))
+    return re.compile(f"(?:{nots})(?:{verbs})?$|(?:{nots})(?:{verbs})[^,;。]{{0,8}}的$|[一二两三四五六七八九]$")

@@ -1,0 +1,119 @@
+"""Numbers that are no target, and what becomes of signs and numbers that make no sense together."""
+
+from collections.abc import Sequence
+
+from jixiao_grammar.ast import Approx, Broken, Dimension, OpSource, Text, Unit
+from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning.around import NOTHING, Around, Subject
+from jixiao_grammar.meaning.pieces import Figure, Item
+from jixiao_grammar.span import Span
+from jixiao_grammar.words import phrases
+
+# ---- numbers that are no target
+
+
+def is_no_target(core: Figure, around: Around, subject: Subject) -> bool:
+    """A place in a list, a product, a year, the class of a thing, a numeral that counts nothing."""
+    return (
+        (bool(around.words) and (subject.ranks or _is_torn(around.text, subject)))
+        or around.tail_text.startswith("/")
+        or not _numeral_counts(core, around)
+        or is_year(core)
+        or describes(core, around)
+    )
+
+
+def _is_torn(words: str, subject: Subject) -> bool:
+    """百1, 元/5: the number is a part of something else."""
+    return words.endswith("/") or subject.subject in SCALES
+
+
+SCALES = tuple("十百千万亿")
+
+
+def describes(core: Figure, around: Around) -> bool:
+    """35岁以上高血压患者 says who, 2至10月 and 近3年平均 say when, 50年一遇 names a class: none is a target of its own."""
+    unit = core.unit
+    if unit is None:
+        return False
+    words = core.tail + around.tail_text
+    of_a_class = bool(around.tail) and (unit.symbol == "岁" or _is_size_of_a_thing(unit, around))
+    recent = unit.dimension is Dimension.TIME and around.approx is Approx.BELOW
+    of_a_name = bool(words) and (words.startswith("一遇") or _is_letter_of_a_name(unit, words) or recent)
+    a_month = unit.printed == "月" and not unit.per and not core.spelled
+    a_day = unit.printed in ("日", "号") and bool(around.per) and around.per[0].symbol == "月"
+    return of_a_class or of_a_name or a_month or a_day
+
+
+def _is_size_of_a_thing(unit: Unit, around: Around) -> bool:
+    """10kV及以下线路 and 100万元以上项目 name a class; 30日内办结 is a target."""
+    sized = unit.dimension not in (Dimension.COUNT, Dimension.PERCENT) and not unit.per
+    closing = around.behind.text[-1:] if around.behind is not None else ""
+    return sized and closing in ("上", "下") and not around.tail[0].text.startswith(phrases("judging"))
+
+
+_STEP_WORDS = frozenset("级类型座")
+
+
+def _is_letter_of_a_name(unit: Unit, words: str) -> bool:
+    """4A景区, 4S店 and 2T硬盘 are names: before a noun a lone letter measures only hours, metres, tonnes and sharpness."""
+    if len(unit.printed) != 1 or not (unit.printed.isascii() and unit.printed.isalpha()) or not unit.known or unit.per:
+        return False
+    if words[0] in _STEP_WORDS:
+        return True
+    if unit.printed in "mt":
+        return any(word in words for word in phrases("line"))
+    return unit.printed not in "hH" and unit.dimension is not Dimension.RESOLUTION
+
+
+def is_year(core: Figure) -> bool:
+    """2025学年 is no duration."""
+    unit = core.unit
+    return unit is not None and core.number >= 1900 and unit.symbol in ("年", "学年", "学期", "季度", "个月")
+
+
+def _numeral_counts(core: Figure, around: Around) -> bool:
+    """A spelled numeral counts before a known unit that ends there (三场, not 三公), or behind an operator (不少于两万)."""
+    if not core.spelled:
+        return True
+    if core.unit is None:
+        alone = not around.words and not around.tail and not around.late_brackets
+        return alone or any(not found.soft for found in around.compared)
+    behind = around.behind is not None or core.inside is not None
+    return not around.tail or core.multiplier != 1 or behind
+
+
+# ---- what cannot be understood
+
+
+_HUNDREDS = frozenset("百千万亿")
+_NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿")
+
+
+def _are_words(cores: Sequence[Figure]) -> bool:
+    """Spelled numbers that turned out to be words (一站式); 三千五 alone is a number that nobody can read."""
+    return all(
+        core.spelled and not (_NUMERALS.issuperset(core.raw) and _HUNDREDS.intersection(core.raw)) for core in cores
+    )
+
+
+_ABOUT_WORDS = ("unknown-tail", "unknown-unit", "ambiguous-date", "ambiguous-number")
+
+
+def doubtful(span: Span, core: Figure, around: Around = NOTHING) -> Item:
+    """A number that cannot be trusted: the words stay words, a damaged value is broken with a guess."""
+    if any(remark.code == "space-in-number" for remark in core.notes):
+        return Item(Broken(span, "一个没有空格的数", core.printed), span, core.notes)
+    meant = any(found.source is OpSource.SIGN for found in (*around.compared, *around.late))
+    return not_understood(span, [core], meant)
+
+
+def not_understood(span: Span, cores: Sequence[Figure], meant: bool) -> Item:
+    """Signs and numbers that make no sense together: words, or broken where a target was meant."""
+    notes = tuple(remark for core in cores for remark in core.notes)
+    if meant:
+        return Item(Broken(span, "一个数值和它的计量单位"), span, (*notes, note("unreadable", span)))
+    notes = tuple(remark for remark in notes if remark.code in _ABOUT_WORDS)
+    if _are_words(cores) or any(remark.code.startswith("ambiguous") for remark in notes):
+        return Item(Text(span), span, notes)
+    return Item(Text(span), span, (*notes, note("unread-number", span)))

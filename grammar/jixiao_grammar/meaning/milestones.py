@@ -1,0 +1,83 @@
+"""What has to be reached by a date: 12月底前完成 keeps its verb, 12月底前完成100% is a milestone."""
+
+from dataclasses import replace
+
+from jixiao_grammar.ast import (
+    Amount,
+    Broken,
+    Compound,
+    Date,
+    Diagnostic,
+    Node,
+    Period,
+    Range,
+    Recurrence,
+    Relation,
+    Text,
+)
+from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning.pieces import (
+    Item,
+)
+from jixiao_grammar.span import Span
+
+_NOT_IN_VERB = frozenset("前后底末起止内月日号")
+
+_NOT_AFTER_PERIOD = frozenset("前后底末起止内月日号季节假旬初")
+
+_JOINS = ("和", "及", "与", "至")  # 每周一和周五 is two days, of which one was read
+
+
+def with_rest(date: Item, rest: Item, span: Span, year: str | None) -> Item:
+    """12月底前完成 keeps its verb; 12月底前完成100% is a milestone; 2025年完成3场 only says when."""
+    node = replace(date.node, span=span)
+    notes = (*date.notes, *rest.notes)
+    if isinstance(rest.node, Text) and rest.words is not None:
+        return _with_verb(node, notes, rest, rest.words)
+    if isinstance(rest.node, Text | Broken):
+        return Item(replace(rest.node, span=span), span, (note("unread-number", span), *rest.notes))
+    if isinstance(node, Period) and year is not None:
+        return _in_year(span, rest, notes, year)
+    return Item(Compound(span, (date.node, rest.node), "milestone"), span, notes)
+
+
+def _in_year(span: Span, rest: Item, notes: tuple[Diagnostic, ...], year: str) -> Item:
+    node = rest.node
+    if isinstance(node, Amount):
+        node = replace(node, span=span, anchor=node.anchor or year)
+    elif isinstance(node, Range):
+        node = replace(node, span=span, low=replace(node.low, anchor=node.low.anchor or year))
+    return Item(node, span, notes)
+
+
+def _with_verb(node: Node, notes: tuple[Diagnostic, ...], rest: Item, words: str) -> Item:
+    """12月底前完成 keeps its verb, 全年（合同期内） its bracket; 12月31日（含）前 is a deadline like 12月31日前."""
+    span = node.span
+    bracket, verb = _bracket_and_verb(words)
+    before = next((word for word in ("之前", "以前", "前") if verb.startswith(word)), None)
+    if bracket and before and isinstance(node, Date) and node.relation is Relation.ON and node.day is not None:
+        node, verb = replace(node, relation=Relation.BY), verb.removeprefix(before)
+    if isinstance(node, Period):
+        if any(character in _NOT_AFTER_PERIOD for character in verb):
+            return no_date(span)
+        node = replace(node, qualifier=(bracket[1:-1] + verb) or None)
+    elif (
+        verb[:1] in _NOT_IN_VERB
+        or verb.startswith("左右")
+        or (isinstance(node, Recurrence) and verb.startswith(_JOINS))
+    ):
+        return Item(Text(span), span, (note("unknown-tail", rest.span),))
+    elif isinstance(node, Date | Recurrence) and verb:
+        node = replace(node, verb=verb)
+    return Item(node, span, notes)
+
+
+def _bracket_and_verb(words: str) -> tuple[str, str]:
+    closing = {"(": ")", "[": "]", "【": "】"}.get(words[:1])
+    end = words.rfind(closing) + 1 if closing else 0
+    return words[:end], words[end:]
+
+
+def no_date(span: Span) -> Item:
+    """Days that make no sense together, or none that anybody could name."""
+    return Item(Text(span), span, (note("unread-number", span),))

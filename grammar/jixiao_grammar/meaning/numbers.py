@@ -1,0 +1,246 @@
+"""The spellings of a number: 95, 12,000, 二十五, 一个半, 上百, 三分之二, 九成, and the damaged ones."""
+
+import re
+from decimal import Decimal
+
+from jixiao_grammar.ast import Approx, Diagnostic, Direction, Op
+from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning.pieces import Figure, More, Multiplier, Token, at
+from jixiao_grammar.meaning.units import multiplier_of, unit_named, zero_noun
+from jixiao_grammar.span import Span
+
+_HUNDRED = Decimal(100)
+_LETTERS = str.maketrans("OoIl", "0011")
+_GROUPED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?")
+
+
+def plain(token: Token) -> Figure:
+    """95, 12,000, 4.8."""
+    return figure(token.value, at(token))
+
+
+def figure(printed: str, span: Span, notes: tuple[Diagnostic, ...] = ()) -> Figure:
+    """The number that `printed` spells in digits; blanks and commas in it count nothing."""
+    number = Decimal(printed.replace(",", "").replace(" ", ""))
+    scale = len(printed) - printed.rfind(".") - 1 if "." in printed else 0
+    if len(printed) > 1 and printed[0] == "0" and printed[1] != ".":
+        notes = (*notes, note("leading-zero", span, printed.lstrip("0") or "0"))
+    return Figure(span, number, span, printed, scale=scale, notes=notes)
+
+
+def _raw(token: Token, number: Decimal) -> Figure:
+    span = at(token)
+    return Figure(span, number, span, token.value)
+
+
+def spelled(token: Token) -> Figure:
+    """二十五."""
+    number = read_numeral(token.value)
+    found = _raw(token, number if number is not None else Decimal(0))
+    return found._replace(trusted=number is not None, spelled=True)
+
+
+def half(token: Token) -> Figure:
+    """半 in 半年."""
+    return _raw(token, Decimal("0.5"))._replace(scale=1, spelled=True)
+
+
+def and_a_half(token: Token) -> Figure:
+    """一个半 in 一个半小时."""
+    count = token.value[:-2]
+    number = Decimal(count) if count.isdigit() else read_numeral(count)
+    found = _raw(token, (number or Decimal(0)) + Decimal("0.5"))
+    return found._replace(scale=1, spelled=not count.isdigit(), trusted=number is not None)
+
+
+def many(token: Token) -> Figure:
+    """上百, 千 in 千余; 几十 is no number."""
+    text = token.value
+    if text.startswith("几"):
+        return _raw(token, Decimal(0))._replace(trusted=False, spelled=True)
+    return _raw(token, multiplier_of(text.removeprefix("上")))._replace(approx=Approx.ABOVE)
+
+
+def hundreds(token: Token) -> Figure:
+    """百 in 百人以上."""
+    return _raw(token, multiplier_of(token.value))
+
+
+def zero(token: Token) -> Figure:
+    """零投诉, 无安全事故发生: what does not happen is counted to zero."""
+    sign, span = Span(token.start_pos, token.start_pos + 1), at(token)
+    unit = zero_noun(token.value[1:].removesuffix("发生"), Span(sign.end, span.end))
+    return Figure(span, Decimal(0), sign, token.value[0], unit=unit)
+
+
+def offset(token: Token) -> Figure:
+    """T+1."""
+    hint = note("ambiguous-unit", at(token), one="自然日", other="工作日")
+    found = _raw(token, Decimal(token.value[2:]))
+    return found._replace(unit=unit_named("天", "", at(token)), anchor="T", printed=token.value[2:], notes=(hint,))
+
+
+def damaged(token: Token) -> Figure:
+    """40.5., 88., .95, 1O0."""
+    text, span = token.value, at(token)
+    if text.startswith("."):
+        return figure(f"0{text}", span, (note("missing-zero", Span(span.start, span.start + 1), "0."),))
+    last = Span(span.end - 1, span.end)
+    if text.endswith("."):
+        code = "stray-point" if text.count(".") == 2 else "dangling-point"
+        return figure(text[:-1], span, (note(code, last, text[:-1]),))
+    repaired = text.translate(_LETTERS)
+    return figure(repaired, span, (note("letter-for-digit", span, repaired),))
+
+
+def spaced(token: Token) -> Figure:
+    """12 000 is one number in groups; 8 8 could be one or two."""
+    text, span = token.value, at(token)
+    joined = text.replace(" ", "")
+    if _GROUPED.fullmatch(text):
+        return figure(joined, span, (note("space-in-number", span, joined),))
+    found = figure(joined.replace(",", ""), span)
+    return found._replace(trusted=False, notes=(note("space-in-number", span, found.printed),))
+
+
+# ---- parts of a whole
+
+
+def of_hundred(token: Token) -> Figure:
+    """百分之八十八, 千分之六, 三分之二, 百分百."""
+    if token.value == "百分百":
+        return _share(token, _HUNDRED, "%")
+    below, _, above = token.value.replace(" ", "").partition("分之")
+    top = _HUNDRED if above == "百" else (Decimal(above) if above[0].isdigit() else read_numeral(above))
+    if top is not None and below in ("百", "千"):
+        return _share(token, top, "%" if below == "百" else "‰")
+    bottom = Decimal(10000) if below == "万" else read_numeral(below)
+    return _fraction(token, top, bottom)
+
+
+def _share(token: Token, number: Decimal, symbol: str) -> Figure:
+    return _raw(token, number)._replace(unit=unit_named(symbol, symbol, at(token)))
+
+
+def _fraction(token: Token, top: Decimal | None, bottom: Decimal | None) -> Figure:
+    if top is None or not bottom or top != int(top) or top > bottom:
+        return _raw(token, Decimal(0))._replace(trusted=False)
+    return _raw(token, top / bottom)._replace(fraction=(int(top), int(bottom)))
+
+
+def slashed(token: Token) -> Figure:
+    """2/3; but 5/12 could be a date."""
+    top, _, bottom = token.value.partition("/")
+    if int(bottom) > 10 or int(top) >= int(bottom):
+        is_date = int(top) <= 12 and int(bottom) <= 31
+        hint = note("ambiguous-date" if is_date else "ambiguous-number", at(token))
+        return _raw(token, Decimal(0))._replace(trusted=False, notes=(hint,))
+    return _fraction(token, Decimal(top), Decimal(bottom))
+
+
+def tenths(token: Token) -> Figure:
+    """九成, 三成五."""
+    text = token.value
+    tens = Decimal(text[0]) if text[0].isdigit() else read_numeral(text[0])
+    if tens is None or len(text) > 3:
+        return _raw(token, Decimal(0))._replace(trusted=False)
+    extra = {"": Decimal(0), "五": Decimal(5), "半": Decimal(5)}[text[2:]]
+    return _share(token, tens * 10 + extra, "%")
+
+
+def majority(token: Token) -> Figure:
+    """过半, 半数以上 are more than a half; 一半 is a half."""
+    found = _share(token, Decimal(50), "%")
+    if token.value in ("一半", "半数"):
+        return found
+    return found._replace(op=Op.MORE, approx=Approx.ABOVE)
+
+
+def doubled(token: Token) -> Figure:
+    """翻一番."""
+    return _share(token, Decimal(4 if "两" in token.value else 2), "倍")._replace(direction=Direction.INCREASE)
+
+
+# ---- what stands between a number and its unit
+
+
+def multiplier(token: Token) -> Multiplier:
+    """万, 百万; w and k are letters for them."""
+    text, span = token.value, at(token)
+    if not text.isascii():
+        return Multiplier(multiplier_of(text), span)
+    better = "万" if text in "wW" else "千"
+    return Multiplier(multiplier_of(text), span, note("letter-for-multiplier", span, better, word=better))
+
+
+def more(token: Token) -> More:
+    """余, 多."""
+    return More(at(token))
+
+
+# ---- Chinese numerals, everyday (二十五) and capital (叁拾伍)
+
+_ONES = {
+    **dict(zip("零一二三四五六七八九", range(10), strict=True)),
+    **dict(zip("〇壹贰叁肆伍陆柒捌玖", range(10), strict=True)),
+    "两": 2,
+    "俩": 2,
+}
+_PLACES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+
+
+def read_numeral(text: str) -> Decimal | None:
+    """The number that a Chinese numeral names (一百零五 → 105, 三点五 → 3.5, 二〇二五 → 2025); None if it is not one."""
+    whole, point, decimals = text.partition("点")
+    number = _whole(whole)
+    if number is None or not point:
+        return None if number is None or point else Decimal(number)
+    digits = [_ONES.get(character) for character in decimals]
+    if not digits or None in digits:
+        return None
+    return Decimal(f"{number}.{''.join(map(str, digits))}")
+
+
+def _whole(text: str) -> int | None:
+    if len(text) > 1 and all(character in _ONES for character in text):
+        return _digit_by_digit(text)
+    if len(text) > 1 and text[-1] in _ONES and text[-2] in "百千万亿佰仟":
+        return None  # 三百五 is 350 in speech and 305 by the letter
+    total, smallest = 0, 10**12
+    section = ""
+    for character in text:
+        myriad = _MYRIADS.get(character)
+        if myriad is None:
+            section += character
+            continue
+        amount = _section(section)
+        if not amount or myriad >= smallest:
+            return None
+        total, smallest, section = total + amount * myriad, myriad, ""
+    rest = _section(section)
+    return None if rest is None or not text else total + rest
+
+
+def _section(text: str) -> int | None:
+    """A number below ten thousand; 0 for an empty text."""
+    total = digit = 0
+    smallest = 10000
+    for character in text:
+        place = _PLACES.get(character)
+        if place is None:
+            if digit or character not in _ONES:
+                return None
+            digit = _ONES[character]
+            continue
+        if place >= smallest or (not digit and (place != 10 or total)):
+            return None
+        total, digit, smallest = total + (digit or 1) * place, 0, place
+    return total + digit
+
+
+def _digit_by_digit(text: str) -> int | None:
+    """二〇二五 and 一五 are read digit by digit; 二三 could be "two or three" and is left alone."""
+    if len(text) == 4 or "〇" in text or "零" in text:
+        return int("".join(str(_ONES[character]) for character in text))
+    return None

@@ -1,0 +1,204 @@
+"""A number, its multiplier and its unit put together: `4.8万册`, `二十五万元`, `300元/人·天`, `两年半`."""
+
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from jixiao_grammar.ast import Approx, Diagnostic, Dimension, Unit
+from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning.pieces import Figure, More, Multiplier, PercentSign, Token, at
+from jixiao_grammar.meaning.rates import each_of, over, per_of
+from jixiao_grammar.meaning.unit_rows import (
+    PercentRow,
+    UnitRow,
+    half_more_row,
+    open_row,
+    printed_multiplier,
+    rate_row,
+    refused,
+)
+from jixiao_grammar.meaning.units import UnitWords, plain_unit, split_unit, tail_is_noun, unit_named
+from jixiao_grammar.span import Span
+from jixiao_grammar.words import UnitEntry, phrases, units
+
+_TWO_READINGS = {"W": ("瓦", "万"), "w": ("瓦", "万"), "T": ("吨", "TB")}
+_INSIDE = re.compile(r"(?:以|之)?内")
+_NUMERALS = tuple("一二三四五六七八九十")
+_DAY_KINDS = ("日历天", "日历日", "自然日")
+
+
+def amount(
+    children: Sequence[Token | Figure | Sequence[Multiplier | More] | PercentSign | UnitRow | PercentRow],
+) -> Figure:
+    """The rule `amount`: a number, perhaps with a minus before it, and with multiplier and unit behind it."""
+    number = 0 if isinstance(children[0], Figure) else 1
+    found = cast(Figure, children[number])
+    if number:
+        found = _negative(found, cast(Token, children[0]))
+    if len(children) == number + 1:
+        return _alone(found)
+    if isinstance(children[number + 1], list):
+        for piece in cast(Sequence[Multiplier | More], children[number + 1]):
+            found = _multiplied(found, piece) if isinstance(piece, Multiplier) else _and_more(found, piece)
+    unit = _row(children[-1])
+    if unit is None:
+        return _alone(found)
+    if found.unit is not None:
+        return _measured(found, unit)
+    if isinstance(unit, PercentRow):
+        return _percent(found, unit)
+    return _with_unit(found, unit)
+
+
+def _row(last: object) -> UnitRow | PercentRow | None:
+    """A unit of one word is a row of one; a multiplier behind the number is none."""
+    if isinstance(last, PercentSign):
+        return PercentRow((last,), ())
+    if isinstance(last, UnitRow | PercentRow):
+        return last
+    return None if isinstance(last, list | Figure) else UnitRow(cast(Token, last), (), None)
+
+
+def _negative(found: Figure, minus: Token) -> Figure:
+    span = Span(minus.start_pos, found.span.end)
+    return found._replace(number=-found.number, printed=f"-{found.printed}", span=span, number_span=span)
+
+
+def _multiplied(found: Figure, by: Multiplier) -> Figure:
+    return found._replace(
+        number=found.number * by.factor,
+        multiplier=found.multiplier * by.factor,
+        number_span=Span(found.number_span.start, by.span.end),
+        span=found.span.cover(by.span),
+        notes=found.notes if by.note is None else (*found.notes, by.note),
+        trusted=found.trusted and found.unit is None,
+    )
+
+
+def _and_more(found: Figure, more: More) -> Figure:
+    return found._replace(approx=Approx.ABOVE, span=found.span.cover(more.span))
+
+
+def _alone(found: Figure) -> Figure:
+    return found._replace(raw=_raw(found, "")) if found.spelled else found
+
+
+def _measured(found: Figure, unit: UnitRow | PercentRow) -> Figure:
+    """T+1个工作日; a share of a hundred or a zero that a second unit follows makes no sense."""
+    if found.anchor is not None and isinstance(unit, UnitRow) and not unit.below and unit.half is None:
+        days = split_unit(unit.first.value)
+        if days.entry is not None and days.entry.symbol in ("天", "工作日"):
+            return _with_words(found, unit.first)
+    end = unit.span.end if isinstance(unit, UnitRow) else unit.signs[-1].span.end
+    tail = unit.first.value if isinstance(unit, UnitRow) and not unit.below and unit.half is None else ""
+    if tail and found.anchor is None and tail_is_noun(tail):
+        return found._replace(tail=tail, span=Span(found.span.start, end))
+    return found._replace(trusted=False, span=Span(found.span.start, end))
+
+
+def _percent(found: Figure, row: PercentRow) -> Figure:
+    first, last = row.signs[0], row.signs[-1]
+    notes = found.notes
+    if len(row.signs) > 1:
+        notes = (*notes, note("repeated-sign", Span(row.signs[1].span.start, last.span.end), ""))
+    per = per_of(row.below)
+    same = len({sign.text for sign in row.signs}) == 1
+    end = row.below[-1].span.end if row.below else last.span.end
+    unit = over(unit_named(first.text, first.text, first.span), per or ())
+    trusted = found.trusted and same and per is not None
+    return found._replace(unit=unit, span=Span(found.span.start, end), notes=notes, trusted=trusted)
+
+
+def _with_unit(found: Figure, row: UnitRow) -> Figure:
+    if found.spelled:
+        found = found._replace(raw=_raw(found, row.text + ("半" if row.half else "")))
+    if row.half is not None:
+        return half_more_row(found, row)
+    if not row.below:
+        return _with_words(found, row.first)
+    known = units().get(row.text)
+    if known is not None:
+        printed = printed_multiplier(found) + row.text
+        return found._replace(unit=plain_unit(known, printed, row.span), span=Span(found.span.start, row.span.end))
+    split = split_unit(row.first.value)
+    if split.entry is None:
+        return open_row(found, row)
+    if split.tail:
+        return refused(found, row.span, _unknown_tail(row.first, split))
+    return rate_row(found, row)
+
+
+def _raw(found: Figure, unit: str) -> str:
+    return found.printed + printed_multiplier(found) * (found.multiplier != 1) + unit
+
+
+def _with_words(found: Figure, words: Token) -> Figure:
+    """The words right behind a number: a unit, and what may follow it."""
+    if words.value in ("k", "K"):
+        unit = unit_named("K", words.value, at(words))
+        return found._replace(unit=unit, span=Span(found.span.start, words.end_pos))
+    if words.value in _TWO_READINGS:
+        one, other = _TWO_READINGS[words.value]
+        found = found._replace(notes=(*found.notes, note("ambiguous-unit", at(words), one=one, other=other)))
+    split = split_unit(words.value)
+    if split.entry is None:
+        return open_row(found, UnitRow(words, (), None))
+    if found.spelled and (split.tail or _names_a_step(split)):
+        return _spelled_with_tail(found, words, split, split.entry)
+    return _with_tail(found, words, split, split.entry)
+
+
+def _with_tail(found: Figure, words: Token, split: UnitWords, entry: UnitEntry) -> Figure:
+    """2份报告, 6小时内, 120元每人: a unit of the table and what stands behind it."""
+    span, tail = Span(found.span.start, words.end_pos), split.tail
+    cut = words.start_pos + len(split.printed)
+    unit = plain_unit(entry, printed_multiplier(found) + split.printed, Span(words.start_pos, cut))
+    if _is_inside(tail, unit.dimension):
+        return _within(found, unit, tail, Span(cut, span.end))
+    per = each_of(tail, Span(cut, span.end)) if tail.startswith("每") else None
+    if per is not None:
+        return found._replace(unit=over(unit, per), span=span)
+    good = tail_is_noun(tail)
+    notes = found.notes if good else (*found.notes, _unknown_tail(words, split))
+    if split.printed.endswith(_DAY_KINDS):
+        tail = split.printed.removeprefix("个") + tail
+    return found._replace(unit=unit, tail=tail, span=span, notes=notes, trusted=found.trusted and good)
+
+
+def _is_inside(tail: str, dimension: Dimension) -> bool:
+    return bool(_INSIDE.fullmatch(tail) or (dimension is Dimension.TIME and _INSIDE.match(tail)))
+
+
+def _within(found: Figure, unit: Unit, tail: str, inside: Span) -> Figure:
+    """6小时内, 3日内办结: a ceiling, and what is done within it."""
+    opening = _INSIDE.match(tail)
+    assert opening is not None
+    rest, within = tail[opening.end() :], Span(inside.start, inside.start + opening.end())
+    return found._replace(unit=unit, tail=rest, span=Span(found.span.start, inside.end), inside=within)
+
+
+def _spelled_with_tail(found: Figure, words: Token, split: UnitWords, entry: UnitEntry) -> Figure:
+    """三个月内 is a quantity, 一站式, 三公经费 and 两个确立 are words."""
+    if _counts_nouns(found, split, entry) and tail_is_noun(split.tail) and not _names_a_step(split):
+        return _with_tail(found, words, split, entry)
+    if entry.dimension is Dimension.TIME and _INSIDE.match(split.tail):
+        cut = words.start_pos + len(split.printed)
+        unit = plain_unit(entry, split.printed, Span(words.start_pos, cut))
+        return _within(found, unit, split.tail, Span(cut, words.end_pos))
+    return refused(found, at(words))
+
+
+def _names_a_step(split: UnitWords) -> bool:
+    """三级, 五星, 春秋两季."""
+    return split.printed in phrases("names_step")
+
+
+def _counts_nouns(found: Figure, split: UnitWords, entry: UnitEntry) -> bool:
+    """二十三个村, 两场讲座; but 两会期间, 三支一扶 and 两个确立 are names."""
+    if split.tail[:1] in _NUMERALS:  # 五位一体
+        return False
+    return found.number > 10 or (found.number >= 2 and entry.symbol in phrases("counts_nouns"))
+
+
+def _unknown_tail(words: Token, split: UnitWords) -> Diagnostic:
+    return note("unknown-tail", Span(words.start_pos + len(split.printed), words.end_pos))

@@ -1,0 +1,214 @@
+"""Two bounds on one scale: 3%-6%, 20±2℃, ±3%, ≥75%且≤85%, 75%≤x≤85%, 10人以上（≤20人）."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TypeAlias
+
+from jixiao_grammar.ast import Amount, Approx, Broken, Compound, Diagnostic, Op, OpSource, Range, Unit
+from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning.amounts import closing_word, qualifier_of, read_amount, whole_unit, with_brackets
+from jixiao_grammar.meaning.around import NOBODY, Around, read_subject, surroundings
+from jixiao_grammar.meaning.doubts import describes, doubtful, is_no_target, is_year, not_understood
+from jixiao_grammar.meaning.pieces import Before, Behind, Comparison, Figure, Item, Token, Words, at, whole
+from jixiao_grammar.span import Span
+from jixiao_grammar.words import units
+
+_Lead: TypeAlias = Sequence[Before] | None
+_Rest: TypeAlias = Sequence[Behind] | None
+
+
+def dashed(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item:
+    """The rule `range`: 3%-6%, 30-50万元."""
+    lead, one, _, two, rest = children
+    span, around = whole(lead, one, two, rest), surroundings(lead, rest)
+    unfit = around.odd or around.late or one.tail or one.approx is not Approx.NONE or around.percent is not None
+    unfit = unfit or one.fraction is not None or two.fraction is not None
+    if unfit or not one.trusted or not two.trusted:
+        return _lost(span, one, two, around)
+    closing = closing_word(two, around)
+    if any(not found.soft for found in around.compared) or (closing is not None and closing.op is not Op.AT_MOST):
+        return Item(Broken(span, "区间或者上下限，只写一种"), span, (note("contradictory-operators", span),))
+    two, around = with_brackets(two, around)
+    if one.unit is None:
+        shared = _share_multiplier(one, two)
+        if shared is None:
+            return Item(Broken(span, "单位一致的区间"), span, (note("ambiguous-number", span),))
+        one = shared._replace(unit=two.unit)
+    elif two.unit is None:
+        two = two._replace(unit=one.unit)
+    if not same_base(one.unit, two.unit) or (two.spelled and two.unit is None):
+        return _lost(span, one, two, around)
+    one, two = _in_the_smaller_unit(one, two)
+    return _between(span, one, two, around) or _lost(span, one, two, around)
+
+
+def _lost(span: Span, one: Figure, two: Figure, around: Around) -> Item:
+    if any(remark.code == "space-in-number" for remark in (*one.notes, *two.notes)):
+        return doubtful(span, one if one.notes else two)
+    meant = any(found.source is OpSource.SIGN for found in (*around.compared, *around.late))
+    return not_understood(span, (one, two), meant)
+
+
+def _in_the_smaller_unit(one: Figure, two: Figure) -> tuple[Figure, Figure]:
+    """1小时-2天 is 1 to 48 hours."""
+    left, right = one.unit, two.unit
+    if left is None or right is None or left.symbol == right.symbol or left.factor == right.factor:
+        return one, two
+    if left.factor < right.factor:
+        return one, two._replace(number=two.number * right.factor / left.factor, unit=left)
+    return one._replace(number=one.number * left.factor / right.factor, unit=right), two
+
+
+def _share_multiplier(one: Figure, two: Figure) -> Figure | None:
+    """30-50万元 is 300000 to 500000, 8000-1.2万元 is 8000 to 12000, and 10-5万元 could be anything."""
+    if one.multiplier != 1 or two.multiplier == 1:
+        return one
+    if one.number < two.number / two.multiplier:
+        return one._replace(number=one.number * two.multiplier, multiplier=two.multiplier)
+    if one.number < two.number and one.number >= 1000:
+        return one
+    return None
+
+
+def same_base(one: Unit | None, two: Unit | None) -> bool:
+    """Whether numbers in the two units can be the ends of one range."""
+    if one is None or two is None:
+        return one is two
+    if one.symbol == two.symbol:
+        return True
+    table = units()
+    left, right = table.get(one.symbol), table.get(two.symbol)
+    return left is not None and right is not None and left.base == right.base and not one.per and not two.per
+
+
+def _between(span: Span, one: Figure, two: Figure, around: Around) -> Item | None:
+    words = around.text
+    subject = read_subject(words) if words else NOBODY
+    if is_year(one) or describes(one, around) or is_no_target(two._replace(spelled=False), around, subject):
+        return None
+    low = _bound(one, Op.AT_LEAST, around)
+    high = _bound(two, Op.AT_MOST, around)
+    notes: tuple[Diagnostic, ...] = ()
+    if in_base(low) > in_base(high):
+        notes = (note("reversed-range", span),)
+        low, high = replace(high, op=Op.AT_LEAST), replace(low, op=Op.AT_MOST)
+    if around.approx is not Approx.NONE:
+        notes = (*notes, note("approximate-target", span))
+    if high.unit is None:
+        notes = (*notes, note("missing-unit", Span(two.span.end, two.span.end)))
+    if around.included is False:
+        node = Range(span, replace(low, op=Op.MORE), replace(high, op=Op.LESS), False, False)
+    else:
+        node = Range(span, low, high)
+    return Item(node, span, (*one.notes, *two.notes, *around.notes, *notes))
+
+
+def in_base(amount: Amount) -> Decimal:
+    """The number in the base unit of its dimension."""
+    return amount.number * (amount.unit.factor if amount.unit else 1)
+
+
+def _bound(core: Figure, op: Op, around: Around) -> Amount:
+    words = around.text
+    subject = read_subject(words) if words else NOBODY
+    return Amount(
+        core.span, op, OpSource.DEFAULT, None, core.number, core.number_span, core.printed, whole_unit(core, around),
+        core.multiplier, core.scale, None, around.approx, subject.direction, subject.subject,
+        around.baseline or subject.baseline, subject.anchor, qualifier_of(core, around),
+    )  # fmt: skip
+
+
+def around_centre(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item:
+    """The rule `around`: 20±2℃."""
+    lead, one, _, two, rest = children
+    span, around = whole(lead, one, two, rest), surroundings(lead, rest)
+    unit = two.unit or one.unit
+    apart = one.unit is not None and two.unit is not None and one.unit.symbol != two.unit.symbol
+    fits = one.trusted and two.trusted and not one.tail and one.multiplier in (two.multiplier, Decimal(1)) and not apart
+    if not fits or around.compared or around.odd:
+        return _lost(span, one, two, around)
+    centre = one.number * (two.multiplier if one.multiplier == 1 else 1)
+    low = one._replace(number=centre - two.number, unit=unit)
+    high = two._replace(number=centre + two.number, unit=unit)
+    found = _between(span, low, high, around)
+    if found is None or not isinstance(found.node, Range):
+        return _lost(span, one, two, around)
+    return found._replace(node=replace(found.node, centre=centre))
+
+
+def spread(children: tuple[_Lead, Token, Figure, _Rest]) -> Item:
+    """The rule `spread`: ±3%, ≤±3%."""
+    lead, sign, core, rest = children
+    span, around = at(sign).cover(whole(lead, core, rest)), surroundings(lead, rest)
+    if around.odd or not core.trusted or any(found.op not in (Op.AT_MOST, Op.EQUAL) for found in around.compared):
+        return _lost(span, core, core, around)
+    around = around._replace(compared=())
+    low = core._replace(number=-core.number, printed=f"-{core.printed}", notes=())
+    found = _between(span, low, core, around)
+    if found is None or not isinstance(found.node, Range):
+        return _lost(span, core, core, around)
+    return found._replace(node=replace(found.node, centre=Decimal(0)))
+
+
+def chained(children: tuple[_Lead, Figure, Comparison, Words | None, Comparison, Figure, _Rest]) -> Item:
+    """The rule `chained`: 75%≤x≤85%."""
+    lead, one, left, name, right, two, rest = children
+    span, around = whole(lead, one, two, rest), surroundings(lead, rest)
+    ops = (left.op, right.op)
+    one, two = one._replace(unit=one.unit or two.unit), two._replace(unit=two.unit or one.unit)
+    upwards = all(op is not None and op.is_ceiling for op in ops)
+    one_way = upwards or all(op is not None and op.is_floor for op in ops)
+    trusted = one.trusted and two.trusted
+    if lead or not one_way or not trusted or not same_base(one.unit, two.unit) or (name and len(name.text) > 12):
+        return _lost(span, one, two, around._replace(compared=(left,)))
+    if name is not None and not name.text.isascii():
+        around = around._replace(words=(*around.words, name))
+    if not upwards:
+        one, two, ops = two, one, (ops[1], ops[0])
+    found = _between(span, one, two, around)
+    if found is None or not isinstance(found.node, Range) or around.odd:
+        return _lost(span, one, two, around._replace(compared=(left,)))
+    open_low, open_high = (op in (Op.LESS, Op.MORE) for op in ops)
+    low = replace(found.node.low, op=Op.MORE if open_low else Op.AT_LEAST)
+    high = replace(found.node.high, op=Op.LESS if open_high else Op.AT_MOST)
+    return found._replace(node=Range(span, low, high, not open_low, not open_high))
+
+
+def bounded(children: tuple[_Lead, Figure, _Rest, object, _Lead, Figure, _Rest]) -> Item:
+    """The rule `bounded`: ≥75%且≤85%."""
+    lead, one, between, _, second, two, rest = children
+    span = whole(lead, one, between, second, two, rest)
+    low = read_amount(whole(lead, one, between), one, surroundings(lead, between))
+    high = read_amount(whole(second, two, rest), two, surroundings(second, rest))
+    found = bounds(low, high, span)
+    if found is not None:
+        return found
+    if isinstance(low.node, Amount) and isinstance(high.node, Amount):
+        return Item(Compound(span, (low.node, high.node)), span, (*low.notes, *high.notes))
+    return _lost(span, one, two, surroundings(lead, rest))
+
+
+def bounds(one: Item, two: Item, span: Span) -> Item | None:
+    """Two one-sided targets on one scale as a range; None if they are not."""
+    low, high = one.node, two.node
+    if not isinstance(low, Amount) or not isinstance(high, Amount):
+        return None
+    if low.op.is_ceiling and high.op.is_floor:
+        low, high = high, low
+    if not low.op.is_floor or not high.op.is_ceiling:
+        return None
+    if low.subject is not None and high.subject is not None and low.subject != high.subject:
+        return None
+    subject = low.subject or high.subject
+    low, high = replace(low, subject=subject), replace(high, subject=subject)
+    if low.unit is None:
+        low = replace(low, unit=high.unit)
+    elif high.unit is None:
+        high = replace(high, unit=low.unit)
+    if not same_base(low.unit, high.unit):
+        return None
+    notes = tuple(remark for remark in (*one.notes, *two.notes) if remark.code != "missing-unit" or low.unit is None)
+    if in_base(low) > in_base(high):
+        return Item(Broken(span, "下限小于上限的区间"), span, (note("empty-range", span),))
+    return Item(Range(span, low, high, low.op is Op.AT_LEAST, high.op is Op.AT_MOST), span, notes)

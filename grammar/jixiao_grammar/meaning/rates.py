@@ -1,0 +1,222 @@
+"""Rates: what stands below a slash or behind 每, and the unit that comes of it (元/人·天, 每人每天…元)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from jixiao_grammar.ast import Dimension, Unit
+from jixiao_grammar.meaning.numbers import read_numeral
+from jixiao_grammar.meaning.pieces import Bracket, Each, Figure, Token, at
+from jixiao_grammar.meaning.units import UnitWords, may_be_unit, multiplier_of, open_unit, split_unit, unit_and_noun
+from jixiao_grammar.span import Span
+from jixiao_grammar.words import units
+
+_LONGEST_EACH = 6  # 每普通高中生: behind 每 a longer word is still what is counted
+_DIGITS = "0123456789一两二三四五六七八九十"
+_SIGNS = re.compile("[·*×/、]")
+
+
+class Below(NamedTuple):
+    """One factor of a unit, with the sign before it: /人, ·天, /10万人, /(人·天)."""
+
+    joint: str
+    number: str
+    words: str
+    text: str
+    span: Span
+    grouped: bool = False
+
+    @property
+    def is_product(self) -> bool:
+        """Whether it is multiplied: 人·月."""
+        return not self.joint.startswith("/")
+
+
+def below(children: tuple[Token, Bracket] | tuple[Token, Figure | None, Token]) -> Below:
+    """The rule `below`."""
+    joint = children[0]
+    if len(children) == 2:
+        group = children[1]
+        span = at(joint).cover(group.span)
+        return Below(joint.value, "", group.inside, f"{joint.value}{group.text}", span, True)
+    _, number, words = children
+    printed = number.printed if number is not None else ""
+    return Below(joint.value, printed, words.value, f"{joint.value}{printed}{words.value}", at(joint).cover(at(words)))
+
+
+def every(token: Token) -> Each:
+    """每人, 每2月, 每人/天."""
+    text, span = token.value, at(token)
+    per: list[Unit] = []
+    nouns = ""
+    for part in text[1:].removeprefix("隔").removesuffix("的").split("/"):
+        words = part.lstrip(_DIGITS)
+        counted, noun = unit_and_noun(words.removeprefix("个"))
+        found = each(part[: len(part) - len(words)], counted, span)
+        if found is None:
+            return Each(None, text, span)
+        per.extend(found)
+        nouns += noun
+    return Each(tuple(per), text, span, nouns)
+
+
+def average(token: Token) -> Each:
+    """人均, 户均."""
+    found = under(Under("", token.value[:-1], at(token)))
+    return Each(tuple(found) if found is not None else None, token.value, at(token))
+
+
+def per_of(factors: Sequence[Below]) -> list[Unit] | None:
+    """The units below the slash; None if one of them is no unit, or if two sizes are multiplied (100人/期×2期)."""
+    per: list[Unit] = []
+    for factor in factors:
+        if factor.number and factor.is_product:
+            return None
+        words = _SIGNS.split(factor.words) if factor.grouped else [factor.words]
+        for word in words:
+            start = factor.span.end - len(factor.words) - len(factor.number) - factor.grouped
+            found = under(Under(factor.number, word.strip(), Span(start, factor.span.end - factor.grouped)))
+            if found is None:
+                return None
+            per.extend(found)
+    return per
+
+
+class Under(NamedTuple):
+    """One factor below the slash: 月, 3年, 人天."""
+
+    number: str
+    words: str
+    span: Span
+
+
+_PRODUCTS = {"天": "天", "日": "天", "月": "月", "年": "年", "时": "小时", "小时": "小时"}  # 人天, 人小时 …
+# Two count words for one thing, and no rate: 5台/套.
+PAIRS = {"台/套": "台(套)", "套/台": "套(台)", "台/件": "台(件)", "个/项": "个(项)"}
+_HUNDRED = Decimal(100)
+_PER_HUNDRED = ("km", "KM", "公里", "mL", "ml", "g", "毫升")
+_MEASURES = frozenset((Dimension.LENGTH, Dimension.AREA, Dimension.VOLUME, Dimension.MASS))
+_PERIOD_NAMES = {"个月": "月"}
+
+
+def under(factor: Under) -> list[Unit] | None:
+    """The units of one factor below the slash, or None if it is not a unit."""
+    factor = _counted(factor)
+    if not factor.words:
+        return None
+    product = _PRODUCTS.get(factor.words[1:]) if factor.words[0] == "人" else None
+    if product and not factor.number:
+        return [unit for word in ("人", product) for unit in under(factor._replace(words=word)) or ()]
+    scale, words = _scaled(factor.words)
+    found = split_unit(words)
+    if found.entry is None or found.tail:
+        return _unknown(factor, scale, words)
+    size = multiplier_of(scale) if scale != "半" else Decimal("0.5")
+    if factor.number:
+        count = Decimal(factor.number) if factor.number.isascii() else read_numeral(factor.number)
+        if count is None or not _may_be_counted(found, count * size):
+            return None
+        size *= count
+        factor = factor._replace(number=f"{count:f}")
+    prefix = "" if size == 1 else factor.number + scale
+    symbol = prefix + _PERIOD_NAMES.get(found.entry.symbol, found.entry.symbol)
+    printed = factor.number + factor.words
+    return [Unit(symbol, printed, found.entry.dimension, found.entry.factor * size, factor.span)]
+
+
+def _counted(factor: Under) -> Under:
+    """3年 and 三年 below a slash: the number apart from the unit."""
+    number = factor.number.replace(",", "").replace(" ", "")
+    if not number and factor.words[:1] in _COUNTS:
+        return factor._replace(number=factor.words[0], words=factor.words[1:].removeprefix("个"))
+    return factor._replace(number=number)
+
+
+_COUNTS = tuple("两二三四五六七八九十")
+
+
+def _may_be_counted(found: UnitWords, count: Decimal) -> bool:
+    """次/3年, 人/2个, 例/10万人, L/100km; but 3期/300人 and 2座/156延米 name two sizes of one thing."""
+    dimension = found.entry.dimension if found.entry is not None else Dimension.OTHER
+    if dimension is Dimension.TIME or (count == _HUNDRED and found.printed in _PER_HUNDRED):
+        return True
+    small = count <= 10 and dimension is Dimension.COUNT
+    return small or (count >= 1000 and count.log10() % 1 == 0 and dimension in (Dimension.COUNT, *_MEASURES))
+
+
+def _scaled(words: str) -> tuple[str, str]:
+    """千克 stays whole, 万人 is 万 and 人, 半年 is 半 and 年."""
+    if split_unit(words).entry is not None and not words.startswith("半"):
+        return "", words
+    rest = words.lstrip("十百千万亿") if words[0] != "半" else words[1:]
+    return words[: len(words) - len(rest)], rest
+
+
+def _unknown(factor: Under, scale: str, words: str) -> list[Unit] | None:
+    """5例/10万 counts on 100000 without saying of what; anything else must pass for a unit of the open class."""
+    if scale and not words and scale != "半" and factor.number.isascii() and factor.number:
+        printed = factor.number + scale
+        return [Unit(printed, printed, Dimension.COUNT, Decimal(factor.number) * multiplier_of(scale), factor.span)]
+    if factor.number or scale or not may_be_unit(words):
+        return None
+    return [open_unit(words, factor.span)]
+
+
+def each(digits: str, words: str, span: Span) -> list[Unit] | None:
+    """每500米: whatever is counted behind 每 is what the number is meant for."""
+    found = under(Under(digits, words, span))
+    if found is None and not digits and may_be_unit(words, _LONGEST_EACH):
+        return [open_unit(words, span)]
+    if found is not None or not digits.isascii() or not digits:
+        return found
+    entry = units().get(words)
+    if entry is None or entry.dimension not in (*_MEASURES, Dimension.COUNT):
+        return None
+    symbol = digits + entry.symbol
+    return [Unit(symbol, symbol, entry.dimension, entry.factor * Decimal(digits), span)]
+
+
+def each_of(words: str, span: Span) -> list[Unit] | None:
+    """每人每天 behind a unit: the units below the slash; None if it is anything else."""
+    per: list[Unit] = []
+    for part in words.removeprefix("每").split("每"):
+        split = split_unit(part)
+        if split.entry is None or split.tail:
+            return None
+        per.extend(under(Under("", part, span)) or ())
+    return per
+
+
+def is_counted(unit: Unit) -> bool:
+    """每100人: behind a slash a number of things would be a second size (2期/100人)."""
+    digits = unit.symbol[: len(unit.symbol) - len(unit.symbol.lstrip("0123456789"))]
+    if not digits or unit.dimension is Dimension.TIME or (digits == "100" and unit.symbol[3:] in _PER_HUNDRED):
+        return False
+    return int(digits) > 10 or unit.dimension is not Dimension.COUNT
+
+
+def rate_symbol(top: str, per: Sequence[Unit]) -> str:
+    """元 over (人, 天) → 元/(人·天)."""
+    if not per:
+        return top
+    names = "·".join(unit.symbol for unit in per)
+    return f"{top}/({names})" if len(per) > 1 else f"{top}/{names}"
+
+
+def over(top: Unit, per: Sequence[Unit]) -> Unit:
+    """`top` for each of `per`: 元 over (人, 天) is 元/(人·天)."""
+    if not per:
+        return top
+    factor = top.factor
+    for unit in per:
+        factor /= unit.factor if unit.factor else Decimal(1)
+    core = top.symbol.partition("/")[0]
+    core = _PERIOD_NAMES.get(core, core) if top.dimension is not Dimension.TIME else core
+    everything = (*top.per, *per)
+    if all(unit.printed.isascii() and unit.dimension is not Dimension.TIME for unit in (top, *everything)):
+        core, everything_printed = top.printed, [replace(unit, symbol=unit.printed) for unit in everything]
+        everything = tuple(everything_printed)
+    known = top.known and all(unit.known for unit in per)
+    return Unit(rate_symbol(core, everything), top.printed, top.dimension, factor, top.span, everything, known)

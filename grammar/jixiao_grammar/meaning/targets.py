@@ -1,0 +1,190 @@
+"""The shapes with numbers in a row: which of the numbers in an item are its value, and which are words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeAlias, cast
+
+from jixiao_grammar.ast import Amount, Broken, Compound, Diagnostic, Node, Op, OpSource, Range, Text
+from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning.amounts import read_amount, read_everyday
+from jixiao_grammar.meaning.around import surroundings
+from jixiao_grammar.meaning.doubts import not_understood
+from jixiao_grammar.meaning.pieces import Aside, Before, Behind, Comparison, Figure, Holds, Item, Times, Words, whole
+from jixiao_grammar.meaning.ranges import bounds, in_base, same_base
+from jixiao_grammar.meaning.sums import as_words, is_idiom, side_by_side
+from jixiao_grammar.meaning.wording import words_of
+from jixiao_grammar.span import Span
+
+_Lead: TypeAlias = Sequence[Before] | None
+_Rest: TypeAlias = Sequence[Behind] | None
+Notes: TypeAlias = tuple[Diagnostic, ...]
+_Piece: TypeAlias = Before | Behind | Figure
+
+
+def one(children: Sequence[Figure | list[_Piece]]) -> Item:
+    """The rule `one`: ≥95%, 不少于3场, 8场以上."""
+    first, last = children[0], children[-1]
+    lead = None if isinstance(first, Figure) else cast(_Lead, first)
+    rest = None if isinstance(last, Figure) else cast(_Rest, last)
+    core = cast(Figure, first if lead is None else children[1])
+    if rest is None and (lead is None or len(lead) == 1):
+        sign = lead[0] if lead else None
+        if sign is None or (isinstance(sign, Comparison) and sign.source is OpSource.SIGN):
+            found = read_everyday(sign, core)
+            if found is not None:
+                return found
+    if core.spelled:  # it could be a word
+        return in_a_row(children)
+    return _amount(lead, core, rest)
+
+
+def _amount(lead: _Lead, core: Figure, rest: _Rest) -> Item:
+    start = core.span.start if not lead else lead[0].span.start
+    end = core.span.end if not rest else rest[-1].span.end
+    item = read_amount(Span(start, end), core, surroundings(lead, rest))
+    for piece in rest or ():
+        if isinstance(piece, Aside):
+            item = _with_aside(item, piece)
+    return item
+
+
+def in_a_row(children: Iterable[Figure | list[_Piece] | None]) -> Item:
+    """The rules `sum` and `mixed`: two numbers side by side, or with words between them."""
+    pieces: list[_Piece] = []
+    for child in children:
+        if isinstance(child, list):
+            pieces.extend(child)
+        elif child is not None:
+            pieces.append(child)
+    return _in_a_row(pieces)
+
+
+def late(children: tuple[_Lead, Figure, Comparison, _Rest]) -> Item:
+    """The rule `late`: 88%≥."""
+    lead, core, sign, rest = children
+    return _in_a_row([*(lead or ()), core, sign, *(rest or ())])
+
+
+def raised(children: tuple[_Lead, Figure, Comparison, Figure, _Rest]) -> Item:
+    """The rule `raised`: 由30%提高到50% is a target of 50% over a baseline of 30%."""
+    lead, start, word, goal, rest = children
+    if start.spelled:  # 一次性通过率达到98%
+        return in_a_row([list(lead or ()), start, [word], goal, list(rest or ())])
+    span, around = whole(lead, start, word, goal, rest), surroundings([*(lead or ()), word], rest)
+    words = around.text
+    if not start.trusted or not words.endswith(("由", "从")) or start.unit is None or goal.unit is None:
+        return not_understood(span, (start, goal), False)
+    bare = words[:-1]
+    around = around._replace(words=(Words(bare, around.words[0].span),) if bare else ())
+    found = read_amount(span, goal, around)
+    if not isinstance(found.node, Amount) or not same_base(start.unit, goal.unit):
+        return not_understood(span, (start, goal), False)
+    printed = f"{start.printed}{start.unit.printed}"
+    return found._replace(node=replace(found.node, baseline=printed))
+
+
+def _in_a_row(pieces: Sequence[_Piece]) -> Item:
+    pieces = _without_idioms(pieces)
+    places = [place for place, piece in enumerate(pieces) if isinstance(piece, Figure)]
+    span = whole(list(pieces))
+    cores = [cast(Figure, pieces[place]) for place in places]
+    if not cores:
+        return words_of(cast(Sequence[Before], pieces))
+    first, last = places[0], places[-1]
+    lead, rest = cast(Sequence[Before], pieces[:first]), cast(Sequence[Behind], pieces[last + 1 :])
+    if len(cores) == 1:
+        return _amount(lead, cores[0], rest)
+    if len(cores) == 2 and last == first + 1:
+        return side_by_side(span, cores[0], cores[1], surroundings(lead, rest))
+    if len(cores) == 2:
+        found = _two_sided(span, pieces, first, last)
+        if found is not None:
+            return found
+    product = any(isinstance(piece, Times) for piece in pieces) and cores[0].unit is not None  # 1920×1080 is a size
+    divided = cores[0].unit is None and any(
+        isinstance(piece, Words) and piece.text == ":" for piece in pieces
+    )  # 1:5万元
+    signs = any(isinstance(piece, Comparison) and piece.source is OpSource.SIGN for piece in pieces)
+    return not_understood(span, cores, signs or product or divided)
+
+
+def _two_sided(span: Span, pieces: Sequence[_Piece], first: int, last: int) -> Item | None:
+    """50%以上80%以下."""
+    between, lead = pieces[first + 1 : last], cast(Sequence[Before], pieces[:first])
+    if len(between) != 1 or not isinstance(between[0], Comparison):
+        return None
+    left, right = cast(Figure, pieces[first]), cast(Figure, pieces[last])
+    rest = cast(Sequence[Behind], pieces[last + 1 :])
+    behind = cast(Sequence[Behind], between)
+    low = read_amount(whole(list(lead), left, list(behind)), left, surroundings(lead, behind))
+    high = read_amount(whole(right, list(rest)), right, surroundings((), rest))
+    return bounds(low, high, span)
+
+
+def _without_idioms(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
+    only = pieces[0] if len(pieces) == 1 else None
+    if isinstance(only, Figure) and only.trusted and only.unit is None and len(only.printed) > 1:
+        return pieces  # 一百零五 and nothing else; a lone 三 is the third of something
+    if not any(isinstance(piece, Figure) and piece.spelled for piece in pieces):
+        return pieces
+    found: list[_Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Figure):
+            operator = bool(found) and isinstance(found[-1], Comparison) and not found[-1].soft
+            found.append(as_words(piece) if is_idiom(piece, operator) else piece)
+        else:
+            found.append(piece)
+    return found
+
+
+# ---- brackets with a target of their own
+
+
+def _with_aside(item: Item, aside: Aside) -> Item:
+    """≤5%（≥3%） is a range, ≥6次（每2月1次） says one thing twice, 30场（其中线上10场） has a part."""
+    inner, node = aside.item.node, item.node
+    notes = (*item.notes, *aside.item.notes)
+    if isinstance(node, Broken | Text):
+        return item
+    is_part = aside.holds is Holds.PART or (aside.holds is Holds.LIMIT and _subject(inner) is not None)
+    if is_part and isinstance(node, Amount | Range) and isinstance(inner, Amount | Range):
+        return item._replace(node=replace(node, breakdown=(*node.breakdown, inner)), notes=notes)
+    if aside.holds is Holds.EACH and isinstance(inner, Amount | Range):
+        return _apart(item, node, inner, aside, notes)
+    if isinstance(node, Amount) and isinstance(inner, Amount):
+        return _limited(item, node, inner, aside, notes)
+    if isinstance(inner, Text) and not aside.item.notes:
+        return item
+    return Item(Text(item.span), item.span, (note("unread-number", aside.span),))
+
+
+def _limited(item: Item, node: Amount, inner: Amount, aside: Aside, notes: Notes) -> Item:
+    if inner.unit is None:
+        inner = replace(inner, unit=node.unit)
+    both = bounds(Item(node, item.span), Item(inner, aside.span), item.span)
+    if both is not None:
+        return both._replace(notes=(*notes, *both.notes))
+    if same_base(node.unit, inner.unit) and in_base(node) == in_base(inner) and inner.op in (node.op, Op.EQUAL):
+        return item
+    if node.op is Op.EQUAL and same_base(node.unit, inner.unit) and in_base(node) == in_base(inner):
+        return item._replace(node=replace(node, op=inner.op, op_source=inner.op_source, op_span=inner.op_span))
+    if same_base(node.unit, inner.unit):
+        clash = note("contradictory-operators", item.span)
+        return Item(Broken(item.span, "方向一致的比较符号"), item.span, (clash,))
+    return _apart(item, node, inner, aside, notes)
+
+
+def _apart(item: Item, node: Node, inner: Node, aside: Aside, notes: Notes) -> Item:
+    """Two targets side by side: the first ends where the bracket of the second begins."""
+    first = replace(node, span=Span(node.span.start, aside.span.start))
+    return Item(Compound(item.span, (first, inner)), item.span, notes)
+
+
+def _subject(node: Node) -> str | None:
+    match node:
+        case Amount():
+            return node.subject
+        case Range():
+            return node.low.subject
+        case _:
+            return None

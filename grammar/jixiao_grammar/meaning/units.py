@@ -1,0 +1,108 @@
+"""Units: the words behind a number, split into unit and noun."""
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from jixiao_grammar.ast import Dimension, Unit
+from jixiao_grammar.span import Span
+from jixiao_grammar.words import UnitEntry, phrases, tails, units
+
+_LONGEST = 8
+_WAN = Decimal(10000)
+_MULTIPLIERS = {
+    "十": Decimal(10),
+    "百": Decimal(100),
+    "千": Decimal(1000),
+    "万": _WAN,
+    "亿": Decimal(10**8),
+    "w": _WAN,
+    "W": _WAN,
+    "k": Decimal(1000),
+    "K": Decimal(1000),
+}
+
+
+class UnitWords(NamedTuple):
+    """What stands behind a number: the unit that opens it, and the rest (2份报告 → 份, 报告)."""
+
+    entry: UnitEntry | None
+    printed: str
+    tail: str
+
+
+def split_unit(text: str) -> UnitWords:
+    """Take the longest known unit off the front; `entry` is None if no known unit opens the text."""
+    table = units()
+    for length in range(min(len(text), _LONGEST), 0, -1):
+        entry = table.get(text[:length])
+        if entry is not None and not _cuts_a_word(text, length):
+            return UnitWords(entry, text[:length], text[length:])
+    if text.isascii():
+        entry = table.get(text.lower())
+        if entry is not None and len(text) > 1:
+            return UnitWords(entry, text, "")
+    return UnitWords(None, text, "")
+
+
+def _cuts_a_word(text: str, length: int) -> bool:
+    """The T of TPS is no tonne."""
+    last, following = text[length - 1], text[length : length + 1]
+    return last.isascii() and last.isalpha() and following.isascii() and following.isalpha()
+
+
+def tail_is_noun(tail: str) -> bool:
+    """Whether the words behind a unit can be what is counted; if not, the unit was no unit (2次性)."""
+    if not tail:
+        return True
+    if tail[0] in phrases("never_after_unit"):
+        return tail.startswith(phrases("after_unit"))
+    return len(tail) > 1 or tail in tails()
+
+
+def may_be_unit(text: str, longest: int = 4) -> bool:
+    """The guard of the open class: one to `longest` letters, none of which belongs to a date, a suffix or an adjective."""
+    return 1 <= len(text) <= longest and text.isalpha() and not _never_in_unit().intersection(text)
+
+
+@lru_cache(maxsize=1)
+def _never_in_unit() -> frozenset[str]:
+    return frozenset(phrases("never_in_unit"))
+
+
+def multiplier_of(text: str) -> Decimal:
+    """万 → 10000, 百万 → 1000000."""
+    product = Decimal(1)
+    for character in text:
+        product *= _MULTIPLIERS[character]
+    return product
+
+
+def plain_unit(entry: UnitEntry, printed: str, span: Span, known: bool = True) -> Unit:
+    """A unit with nothing below the slash."""
+    return Unit(entry.symbol, printed, entry.dimension, entry.factor, span, (), known)
+
+
+def unit_named(symbol: str, printed: str, span: Span) -> Unit:
+    """The unit of the table that has this spelling."""
+    return plain_unit(units()[symbol], printed, span)
+
+
+def zero_noun(noun: str, span: Span) -> Unit:
+    """投诉 in 零投诉: what is counted, known or not."""
+    return Unit(noun, noun, Dimension.COUNT, Decimal(1), span._replace(end=span.start + len(noun)))
+
+
+def open_unit(printed: str, span: Span) -> Unit:
+    """A unit that no table lists."""
+    return Unit(printed, printed, Dimension.COUNT, Decimal(1), span, (), False)
+
+
+def unit_and_noun(text: str) -> tuple[str, str]:
+    """亩补贴 is 亩 and 补贴; 标准台 and 贫困户 are units as they stand."""
+    scale = text[: len(text) - len(text.lstrip("十百千万亿"))] if split_unit(text).entry is None else ""
+    rest = text.removeprefix(scale)
+    split = split_unit(rest)
+    if split.entry is None or not split.tail or rest.startswith(phrases("one_word")) or not tail_is_noun(split.tail):
+        return text, ""
+    return scale + split.printed, split.tail

@@ -1,0 +1,206 @@
+"""Items without a number: words, which of them are vague, and signs and units that wait for a number."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from jixiao_grammar.ast import Amount, Broken, Diagnostic, Dimension, OpSource, Range, Text, VagueWord
+from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning.around import baseline_of, read_subject
+from jixiao_grammar.meaning.pieces import (
+    Aside,
+    Baseline,
+    Before,
+    Blur,
+    Bracket,
+    Comparison,
+    DateWord,
+    Each,
+    Holds,
+    Item,
+    Opening,
+    Token,
+    Words,
+    at,
+    whole,
+)
+from jixiao_grammar.meaning.units import split_unit
+from jixiao_grammar.span import Span
+from jixiao_grammar.words import VagueEntry, phrases, vague_words, words
+
+_CLOCK = re.compile("[0-9][:时点]")
+_WORDY = (Words, Bracket, Baseline, DateWord, Blur, Each)
+
+
+def lone_words(children: Sequence[Sequence[Before]]) -> Item:
+    """The rule `words`."""
+    return words_of(children[0])
+
+
+def opening(holds: Holds) -> Callable[[Token], Opening]:
+    """The reader of one class of brackets."""
+
+    def read(token: Token) -> Opening:
+        return Opening(holds, at(token))
+
+    return read
+
+
+def aside(children: tuple[Opening, Item, Token]) -> Aside:
+    """The rule `aside`: （≤20人）."""
+    sign, item, closing = children
+    return Aside(item, sign.span.cover(at(closing)), sign.holds)
+
+
+def words_of(pieces: Sequence[Before]) -> Item:
+    """What pieces without a number say."""
+    span = whole(list(pieces))
+    if isinstance(pieces[-1], Aside):
+        return _in_brackets(pieces, pieces[-1], span)
+    signs = [piece for piece in pieces if isinstance(piece, Comparison)]
+    others = [piece for piece in pieces if not isinstance(piece, (*_WORDY, Comparison))]
+    if not others and not any(piece.source is OpSource.SIGN for piece in signs):
+        words = "".join(_text_of(piece) for piece in pieces)
+        waits = is_lonely_unit(words) if len(pieces) == 1 else bool(signs) and not _says_something(pieces)
+        return _without_number(span) if waits else Item(Text(span), span, _clock(words, span), words)
+    if len(pieces) == 2 and signs and isinstance(pieces[0], Comparison) and isinstance(pieces[1], Words):
+        words = pieces[1].text
+        if len(words) > 1 and not is_lonely_unit(words):
+            return Item(Text(span), span)  # ≤市场平均价
+    return _without_number(span)
+
+
+def _clock(words: str, span: Span) -> tuple[Diagnostic, ...]:
+    """9点到17点 holds numbers, and none of them is a target."""
+    return (note("unread-number", span),) if _CLOCK.search(words) else ()
+
+
+def _text_of(piece: Before) -> str:
+    match piece:
+        case Words() | Bracket() | DateWord() | Comparison() | Blur() | Baseline() | Each():
+            return piece.text
+        case _:
+            return ""
+
+
+def _in_brackets(pieces: Sequence[Before], aside: Aside, span: Span) -> Item:
+    """（≥95%） is the target itself; 满意度（≥95%） says of what."""
+    inner, before = aside.item, pieces[:-1]
+    node = inner.node
+    if not before:
+        return inner._replace(node=replace(node, span=span), span=span)
+    if all(isinstance(piece, Words) for piece in before) and isinstance(node, Amount | Range):
+        subject = read_subject("".join(_text_of(piece) for piece in before))
+        if isinstance(node, Amount) and node.subject is None and not subject.ranks:
+            named = replace(
+                node, span=span, subject=subject.subject, baseline=subject.baseline, direction=subject.direction,
+                anchor=subject.anchor,
+            )  # fmt: skip
+            return Item(named, span, inner.notes)
+    return Item(Text(span), span, (note("unread-number", span),))
+
+
+def _says_something(pieces: Sequence[Before]) -> bool:
+    """超过一般水平 is text; 不少于个 waits for its number."""
+    words = "".join(piece.text for piece in pieces if isinstance(piece, Words))
+    return len(words) > 1 and not is_lonely_unit(words)
+
+
+def _without_number(span: Span) -> Item:
+    return Item(Broken(span, "数值"), span, (note("missing-number", span),))
+
+
+def is_lonely_unit(words: str) -> bool:
+    """公里, 万元, 元/人, 台套: what is left of a template when nobody filled in the number."""
+    for part in words.lstrip("十百千万亿").split("/"):
+        split = split_unit(part)
+        while split.entry is not None and split.tail:
+            split = split_unit(split.tail)
+        if split.entry is None:
+            return False
+    first = split_unit(words.lstrip("十百千万亿"))
+    if words in phrases("moment") or (words[0].isascii() and not words.isascii()):
+        return False
+    return len(words) == 1 or (first.entry is not None and first.entry.dimension is not Dimension.COUNT)
+
+
+# ---- which words are vague, and whether anything is left without those
+
+_LONGEST_WORD = 12
+_PUNCTUATION = frozenset(" \n,;、。.!()（）“”\"'-")
+_FREQUENCIES = ("monthly", "quarterly", "yearly", "weekly", "daily")
+
+
+class _Segment(NamedTuple):
+    span: Span
+    word: str
+    entry: VagueEntry | None
+
+
+def describe(text: Text, folded: str) -> Text:
+    """The text with its vague words, its named period, its frequency and its baseline."""
+    span = text.span
+    segments = tuple(_segments(folded, span))
+    found = tuple(
+        VagueWord(segment.span, segment.word, segment.entry.reason)
+        for segment in segments
+        if segment.entry is not None and segment.entry.reason and segment.entry.part != "single"
+    )
+    wholly = _wholly_vague(segments)
+    if wholly and not found:
+        found = tuple(
+            VagueWord(segment.span, segment.word, segment.entry.reason)
+            for segment in segments
+            if segment.entry is not None and segment.entry.reason
+        )
+    raw = span.cut(folded).strip()
+    return replace(
+        text,
+        vague_words=found,
+        wholly_vague=wholly,
+        named_period=_named_periods().search(raw) is not None,
+        baseline=text.baseline or (baseline_of(raw) if raw.startswith(phrases("comparing")) else None),
+        freq=_frequency(raw),
+    )
+
+
+def _frequency(raw: str) -> str | None:
+    return next((name.upper() for name in _FREQUENCIES if raw.startswith(phrases(name))), None)
+
+
+def _segments(folded: str, span: Span) -> Iterator[_Segment]:
+    """The text cut into the longest known words; a character that opens none stands alone."""
+    table = vague_words()
+    position = span.start
+    while position < span.end:
+        for length in range(min(_LONGEST_WORD, span.end - position), 0, -1):
+            word = folded[position : position + length]
+            entry = table.get(word)
+            if entry is not None:
+                break
+        else:
+            length, word, entry = 1, folded[position], None
+        if entry is not None or word not in _PUNCTUATION:
+            yield _Segment(Span(position, position + length), word, entry)
+        position += length
+
+
+def _wholly_vague(segments: tuple[_Segment, ...]) -> bool:
+    """Nothing but adverbs, directions, degrees and empty nouns: 有效促进, 效果显著, 能力提升."""
+    judging = False
+    for segment in segments:
+        entry = segment.entry
+        if entry is None or entry.part in ("term", "unit"):
+            # a count word is only empty behind an amount without a number (数十场)
+            if entry is None or entry.part == "term" or not judging:
+                return False
+        elif entry.reason:
+            judging = True
+    return judging
+
+
+@lru_cache(maxsize=1)
+def _named_periods() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in words("named_periods.txt")))

@@ -1,0 +1,93 @@
+"""The word lists beside this file, read once. The lists in *.lark are read by the grammar itself."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from jixiao_grammar.vocabulary import Dimension
+
+_FOLDER = Path(__file__).parent
+
+
+class UnitEntry(NamedTuple):
+    """One line of the unit table; `factor` converts to the base unit of the dimension (元, 秒, 平方米, 米, 千克 …).
+
+    Only units with the same `base` may be converted into each other: 个月 and 天 are both time, but no number of days
+    is a month.
+    """
+
+    symbol: str
+    dimension: Dimension
+    base: str
+    factor: Decimal
+
+
+class VagueEntry(NamedTuple):
+    """A word of the vague list: its reason code (a-f, empty where harmless alone) and its part in a phrase."""
+
+    reason: str
+    part: str
+
+
+def _lines(name: str) -> Iterator[str]:
+    for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line
+
+
+def words(name: str) -> tuple[str, ...]:
+    """All words of a list that is separated by blanks and line ends."""
+    return tuple(word for line in _lines(name) for word in line.split())
+
+
+@lru_cache(maxsize=1)
+def units() -> dict[str, UnitEntry]:
+    """Every spelling of every unit that we know."""
+    table = {word: UnitEntry(word, Dimension.COUNT, word, Decimal(1)) for word in words("classifiers.txt")}
+    for line in _lines("units.tsv"):
+        symbol, dimension, base, factor, *aliases = line.split("\t")
+        entry = UnitEntry(symbol, Dimension(dimension), base, Decimal(factor))
+        for spelling in (symbol, *" ".join(aliases).split()):
+            table[spelling] = entry
+    return table
+
+
+@lru_cache(maxsize=1)
+def tails() -> frozenset[str]:
+    """The single characters that may follow a count word as its noun (2个村)."""
+    return frozenset(words("tails.txt"))
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, tuple[str, ...]]:
+    rows = (line.split("\t") for line in _lines("phrases.tsv"))
+    return {name: tuple(found.split()) for name, found in rows}
+
+
+def phrases(name: str) -> tuple[str, ...]:
+    """The words of one class of `phrases.tsv`, in the order of the file. Raises KeyError on a class that is not there."""
+    return _phrases()[name]
+
+
+def lark_words(name: str, terminal: str = "") -> tuple[str, ...]:
+    """The words of a list that the grammar reads (`operators.lark`, `around.lark`), in the order of the file.
+
+    `terminal` asks for one class of them.
+    """
+    text = (_FOLDER / name).read_text(encoding="utf-8")
+    if terminal:
+        text = re.split(r"\n(?=\S)", text.partition(f"\n{terminal}: ")[2])[0]
+    return tuple(dict.fromkeys(re.findall(r'"([^"]+)"', text)))
+
+
+@lru_cache(maxsize=1)
+def vague_words() -> dict[str, VagueEntry]:
+    """The words that say nothing a reviewer could check, and the fixed terms that only look like them."""
+    table = {}
+    for line in _lines("vague.tsv"):
+        word, reason, part = line.split("\t")
+        table[word] = VagueEntry("" if reason == "-" else reason, part)
+    return table
