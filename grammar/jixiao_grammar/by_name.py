@@ -9,9 +9,9 @@ from typing import NamedTuple
 from jixiao_grammar.ast import Amount, Diagnostic, Empty, Flag, Node, Range, Unit, UnitFrom
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.lone_unit import LoneUnit, read_unit
+from jixiao_grammar.meaning.units import plain_unit
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import units, words
-from jixiao_grammar.meaning.units import plain_unit
 
 _RATE = re.compile(r"(?:率|度|占比|比例|比重)(?:[（(].*[)）])?$")
 _SHARE = re.compile(r"率(?:[（(].*[)）])?$")
