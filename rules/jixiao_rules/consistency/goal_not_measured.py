@@ -1,6 +1,7 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_grammar.span import Span
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_text import sentences
@@ -11,6 +12,9 @@ _COMMON = re.compile(
     r"项目|工作|完成|实现|确保|保障|进一步|提高|提升|加强|促进|推动|推进|扩大|有效|服务|对象|指标|质量|数量|成本|满意度|时间|及时|情况|相关|开展"
 )
 _HAN = re.compile("[\u4e00-\u9fff]{2,}")
+# What a training promises that people will know, and the words of indicators that find it out.
+_LESSON = re.compile(r"使[^，。；;\n]{2,30}(?:掌握|了解|熟悉|具备|学会)(?P<what>[^，。；;\n]{4,})")
+_TESTED = re.compile("合格|考[核试]|测[试评]")
 _SHORTEST = 10
 
 
@@ -20,6 +24,9 @@ _SHORTEST = 10
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="绩效目标里的这一句，没有与之对应的指标；建议补上指标，或者从目标里删去",
+    variants={
+        "lesson": Variant("绩效目标里的这一句，没有指标检验学得怎样；建议补上考核合格率一类的指标，或者从目标里删去")
+    },
     basis=[Basis(TARGETS_2015, Authority.BINDING)],
     passes=[
         """
@@ -36,6 +43,13 @@ _SHORTEST = 10
         """
         绩效目标: 清淤河道12公里，与兄弟城市交流治水经验。
         """,
+        """
+        项目名称: 乡村医生能力提升培训
+        绩效目标: 举办能力提升培训，使学员掌握常见病诊断、公共卫生等方面的知识。
+        指标:
+          - {三级指标: 培训课时, 指标值: ≥20学时}
+          - {三级指标: 结业考核通过率, 指标值: ≥90%}
+        """,
     ],
     fails=[
         """
@@ -43,14 +57,21 @@ _SHORTEST = 10
         指标:
           - {三级指标: 杂志编印数量, 指标值: ≥4.8万册}
           - {三级指标: 读者满意度, 指标值: ≥90%}
+        """,
         """
+        项目名称: 乡村医生能力提升培训
+        绩效目标: 举办能力提升培训，«使学员掌握常见病诊断、公共卫生等方面的知识»。
+        指标:
+          - {三级指标: 培训课时, 指标值: ≥20学时}
+          - {三级指标: 学员满意度, 指标值: ≥90%}
+        """,
     ],
     pedantic=True,
 )
 def goal_not_measured(table: Table) -> Found:
     """目标内容没有对应的指标。
 
-    检查什么：绩效目标里的一句话，除了“提高”“加强”等通用词，与任何指标都没有相同的词。
+    检查什么：绩效目标里的一句话，除了“提高”“加强”等通用词，与任何指标都没有相同的词；或者写了“使……掌握……”，而没有检验学得怎样的指标。
 
     为什么：指标是目标的分解；目标里写了而没有指标，做没做到就无从考核。
 
@@ -63,10 +84,16 @@ def goal_not_measured(table: Table) -> Found:
     known = _pairs(measured)
     if goal is None or not known:
         return
+    # What the project is called stands in every row: to share it says nothing about what is to be reached.
+    named = _pairs(table.text("项目名称"))
     for span in sentences(goal.text):
         said = _pairs(span.cut(goal.text))
         if span.end - span.start >= _SHORTEST and said and said.isdisjoint(known):
             yield Hit(goal.at(span))
+            continue
+        lesson = None if _TESTED.search(measured) else _LESSON.search(goal.text, span.start, span.end)
+        if lesson is not None and (_pairs(lesson["what"]) - named).isdisjoint(known):
+            yield Hit(goal.at(Span(lesson.start(), lesson.end())), variant="lesson")
 
 
 def _pairs(text: str) -> frozenset[str]:

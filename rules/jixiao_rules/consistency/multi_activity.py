@@ -1,17 +1,13 @@
-import re
+from collections.abc import Iterator
 
-from jixiao_grammar.name import bare_name
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Table, tables
+from jixiao_rules.activities import joined_activities, listed_activities, unmentioned
 from jixiao_rules.documents import TARGETS_2021
-from jixiao_rules.levels import OUTPUT, level1
+from jixiao_rules.levels import OUTPUT, QUANTITY, TIMELINESS, level1, level2
 from jixiao_rules.spots import trimmed
 
-_AND = re.compile(r"(?<!以)及(?![时格])|、|与|(?<![总协调缓温])和")
-_YEAR = re.compile(r"[（(][^（）()]*[)）]|20[0-9]{2}年度?|项目|经费|资金|专项|工作")
-_ACTIVITY = re.compile(
-    r"(培训|宣传|采购|购置|维修|修缮|改造|建设|检测|监测|评估|审计|印刷|编印|竞赛|比赛|展览|演出|招聘|慰问|普查|调查|体检|绿化|保洁|租赁|运维|养护|清淤)$"
-)
+_FIELDS = ("三级指标", "绩效指标描述", "指标值")
 
 
 @rule(
@@ -20,6 +16,10 @@ _ACTIVITY = re.compile(
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="项目名称里有“{activity}”，产出指标里却没有与它对应的；建议补上，避免缺项漏项",
+    variants={
+        "time": Variant("项目名称里有“{activity}”，时效指标里却只写了另一项活动的时间；建议补上，避免缺项漏项"),
+        "goal": Variant("绩效目标列举了 {count} 项活动，数量指标只有一条“{only}”；“{activity}”没有说到，建议分别设置"),
+    },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
     passes=[
         """
@@ -45,33 +45,62 @@ _ACTIVITY = re.compile(
         指标:
           - {一级指标: 产出指标, 三级指标: 培训人数, 指标值: ≥300人}
           - {一级指标: 产出指标, 三级指标: 培训合格率, 指标值: ≥95%}
+        """,
         """
+        项目名称: «教师培训及校舍修缮（2025年）»
+        指标:
+          - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 培训人数, 指标值: ≥300人}
+          - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 修缮校舍面积, 指标值: ≥500平方米}
+          - {一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 修缮完成时间, 指标值: 2025年9月底前}
+        """,
+        """
+        绩效目标: «开展就业创业、烈士褒扬纪念、网络安全及拥军优属宣传等活动»，增强荣誉感
+        指标:
+          - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 开展业务数量, 指标值: ≥20个}
+        """,
     ],
     pedantic=True,
 )
 def multi_activity(table: Table) -> Found:
     """几项活动只设了一项的指标。
 
-    检查什么：项目名称用“及”“和”连着几项活动（培训、修缮等），其中一项在产出指标里完全没有出现。
+    检查什么：项目名称用“及”“和”连着几项活动（培训、修缮等），其中一项在产出指标里完全没有出现，或者时效指标只写了另一项的时间；
+    绩效目标列举了三项以上的活动，数量指标却只有一条，其中至少两项没有说到。
 
     为什么：每项活动都用了钱，都应当有产出；漏了一项，这一项做没做就无从考核。
 
-    怎么改：补上这一项活动的数量、质量指标。
+    怎么改：补上这一项活动的数量、质量、时效指标。
 
-    不报的情形：只有一项活动；产出指标里提到了这项活动的对象；用别的词说同一件事，程序认不出来，所以这条默认不启用。
+    不报的情形：只有一项活动；产出指标里提到了这项活动的对象；时效指标写的是项目整体的时间；用别的词说同一件事，程序认不出来，
+    所以这条默认不启用。
     """
-    name = table.cell("项目名称")
-    fields = ("三级指标", "绩效指标描述", "指标值")
-    outputs = "\n".join(row.text(field) for row in table.rows() if level1(row) == OUTPUT for field in fields)
-    parts = _activities(table.text("项目名称"))
-    if name is None or not outputs.strip() or len(parts) < 2:
+    yield from _of_name(table)
+    yield from _of_goal(table)
+
+
+def _of_name(table: Table) -> Iterator[Hit]:
+    name, parts = table.cell("项目名称"), joined_activities(table.text("项目名称"))
+    outputs, timed = _texts(table, OUTPUT), _texts(table, TIMELINESS)
+    if name is None or not outputs.strip() or not parts:
         return
-    missing = [part for part in parts if not any(part[at : at + 2] in outputs for at in range(len(part) - 1))]
-    if missing and len(missing) < len(parts):
-        yield Hit(trimmed(name), {"activity": "、".join(missing)})
+    for texts, variant in ((outputs, None), (timed, "time")):
+        missing = unmentioned(parts, texts)
+        if missing and len(missing) < len(parts):
+            yield Hit(trimmed(name), {"activity": "、".join(missing)}, variant)
+            return
 
 
-def _activities(name: str) -> list[str]:
-    """The parts of a name that each end in an activity; none where one of them does not."""
-    parts = [part.strip() for part in _AND.split(_YEAR.sub("", bare_name(name)))]
-    return parts if all(_ACTIVITY.search(part) for part in parts) else []
+def _of_goal(table: Table) -> Iterator[Hit]:
+    goal, quantities = table.cell("绩效目标"), [row for row in table.rows() if level2(row) == QUANTITY]
+    if goal is None or len(quantities) != 1:
+        return
+    for listed in listed_activities(goal.text):
+        missing = unmentioned(listed.items, _texts(table, OUTPUT))
+        if len(missing) > 1:
+            fields = {"activity": "、".join(missing), "count": str(len(listed.items))}
+            yield Hit(goal.at(listed.span), fields | {"only": quantities[0].text("三级指标")}, "goal")
+
+
+def _texts(table: Table, level: str) -> str:
+    rows = [row for row in table.rows() if level in (level1(row), level2(row))]
+    return "\n".join(row.text(field) for row in rows for field in _FIELDS)

@@ -15,7 +15,7 @@ _OFTEN = 2
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
-    message="“{short}”疑似漏字，本表别处多次写作“{full}”，请核对",
+    message="“{short}”疑似漏字，本表别处写作“{full}”，请核对",
     basis=[Basis(REVIEW, Authority.PRACTICE)],
     passes=[
         """
@@ -46,13 +46,13 @@ _OFTEN = 2
 def suspected_typo(table: Table) -> Found:
     """疑似漏字。
 
-    检查什么：三级指标里的三个字，加上中间一个字，就是本表别处至少出现两次的四字词，而这三个字在本表别处没有出现过。
+    检查什么：三级指标里的三个字，加上中间一个字，就是本表别处至少出现两次的四字词，或者后面跟着同样的字的四字词，而这三个字在本表别处没有出现过。
 
     为什么：漏字使名称读不通，公开以后容易被质疑。
 
     怎么改：核对后补上漏掉的字。
 
-    不报的情形：三个字在别处也出现；四字词只出现一次；也可能是另外一个词，所以这条默认不启用。
+    不报的情形：三个字在别处也出现；四字词只出现一次而后文不同；也可能是另外一个词，所以这条默认不启用。
     """
     names = [row.name for row in table.rows() if row.name is not None]
     texts = [table.text(field) for field in _FIELDS] + [name.text for name in names]
@@ -62,18 +62,25 @@ def suspected_typo(table: Table) -> Found:
     for name in names:
         for run in _RUN.finditer(name.text):
             for at in range(run.start(), run.end() - 2):
-                short = name.text[at : at + 3]
-                word = full.get(short)
-                if word is not None and whole.count(short) == 1:
+                short, after = name.text[at : at + 3], name.text[at + 3 : min(at + 5, run.end())]
+                if whole.count(short) != 1:
+                    continue
+                word = next((word for word in full.get(short, ()) if _is_witnessed(whole, word, after)), None)
+                if word is not None:
                     yield Hit(name.at(Span(at, at + 3)), {"short": short, "full": word})
 
 
-def _four_characters(text: str) -> dict[str, str]:
-    """The words of four characters that stand in a text at least twice, by what is left when the second is missing."""
-    found: dict[str, str] = {}
+def _is_witnessed(whole: str, word: str, after: str) -> bool:
+    """The full word stands there often, or before the same characters as the short one (交活动军创, 交流活动军创)."""
+    return whole.count(word) >= _OFTEN or (len(after) == _OFTEN and word + after in whole)
+
+
+def _four_characters(text: str) -> dict[str, list[str]]:
+    """The words of four characters of a text, by what is left when the second is missing."""
+    found: dict[str, list[str]] = {}
     for run in _RUN.findall(text):
         for at in range(len(run) - 3):
             word = run[at : at + 4]
-            if word[0] != word[1] != word[2] and text.count(word) >= _OFTEN:
-                found.setdefault(word[0] + word[2:], word)
+            if word[0] != word[1] != word[2]:
+                found.setdefault(word[0] + word[2:], []).append(word)
     return found
