@@ -224,3 +224,12 @@ def test_timing_comes_after_the_report_on_standard_error(capsys: pytest.CaptureF
         ("UNI001", "missing-unit", "1"),
     }
     assert lines[3][0] == "规则合计"
+
+
+def test_cost_is_asked_for_where_the_prescribed_tree_has_it(capsys: pytest.CaptureFixture[str]) -> None:
+    row = "- {{一级指标: 产出指标, 二级指标: {kind}, 三级指标: {name}, 指标值: 100%}}\n"
+    kinds = {"数量指标": "参训率", "质量指标": "合格率", "时效指标": "及时率"}
+    write("目标.yaml", "项目名称: 干部培训\n指标:\n" + "".join(row.format(kind=k, name=n) for k, n in kinds.items()))
+    assert "STR004" not in found(capsys, "目标.yaml")
+    assert found(capsys, "目标.yaml", "--profile", "mof-2015")["STR004"] == "warning"
+    assert "STR004" not in found(capsys, "目标.yaml", "--profile", "mof-2021")

@@ -1,18 +1,9 @@
-import re
-
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2021
-from jixiao_rules.levels import OUTPUT, is_cost, level1
+from jixiao_rules.levels import OUTPUT, level1
 from jixiao_rules.tree import tree_of
-from jixiao_rules.words import longest_first, words
-
-# What follows the work in a name: year, part of the contract, kind of money.
-_TAIL = re.compile(
-    r"(?:[（(【\[][^（）()【】\[\]]*[)）】\]]|\s|[12]?[0-9]{1,3}期|[一二三四五]期|项目|工作|专项|经费|资金|费用|费|工程款|尾款|进度款|质保金|建设项目"
-    r"|20[0-9]{2}年度?|[-—－_])+$"
-)
-_MONEY_WORDS = ("成本", "造价", "单价", "费用", "投资", "经费")
+from jixiao_rules.works import has_cost, work_of
 
 
 @rule(
@@ -67,16 +58,6 @@ def cost_required(table: Table) -> Found:
     tree, project = tree_of(table), table.text("项目名称")
     if tree is None or not tree.is_closed or not any(level1(row) == OUTPUT for row in table.rows()):
         return
-    found = _work(project)
-    cost = any(is_cost(row) or any(word in row.text("三级指标") for word in _MONEY_WORDS) for row in table.rows())
-    cell = table.cell("项目名称")
-    if found and not cost and cell is not None:
+    found, cell = work_of(project), table.cell("项目名称")
+    if found and not has_cost(table) and cell is not None:
         yield Hit(cell.whole(), {"project": project, "word": found})
-
-
-def _work(project: str) -> str | None:
-    """The word of construction, repair or purchase that a project's name ends with."""
-    bare = _TAIL.sub("", project)
-    if bare.endswith(tuple(words("not-works"))):
-        return None
-    return next((word for word in longest_first("works") if bare.endswith(word)), None)

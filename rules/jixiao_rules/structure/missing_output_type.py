@@ -2,7 +2,8 @@ from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, ru
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import OUTPUT, QUALITY, QUANTITY, TIMELINESS, level1
-from jixiao_rules.tree import AUTO, rows_of, second_level, tree_names, tree_of
+from jixiao_rules.tree import AUTO, CLASSIC, rows_of, second_level, tree_names, tree_of
+from jixiao_rules.works import has_cost, work_of
 
 _ALWAYS = (QUANTITY, QUALITY)
 
@@ -12,7 +13,10 @@ _ALWAYS = (QUANTITY, QUALITY)
     sees=tables,
     severity=Severity.WARNING,
     message="产出指标里没有{missing}，建议数量指标、质量指标都设置",
-    variants={"timeliness": Variant("产出指标里没有时效指标，项目有完成期限的，建议设置", Severity.INFO)},
+    variants={
+        "cost": Variant("没有成本指标，本表适用的指标体系在产出指标之下设成本指标，建议设置"),
+        "timeliness": Variant("产出指标里没有时效指标，项目有完成期限的，建议设置", Severity.INFO),
+    },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(TARGETS_2015, Authority.BINDING)],
     options={"tree": "按哪种指标体系检查：auto（自动识别）、2015、2021"},
     choices={"tree": tree_names},
@@ -54,14 +58,16 @@ _ALWAYS = (QUANTITY, QUALITY)
 def missing_output_type(table: Table, *, tree: str = AUTO) -> Found:
     """产出指标缺少二级指标。
 
-    检查什么：产出指标之下有没有数量指标、质量指标；都有而没有时效指标的，作一个提示。
+    检查什么：产出指标之下有没有数量指标、质量指标；都有而没有时效指标的，作一个提示。配置指定了 2015 年体系
+    （mof-2015、tianjin 方案）的，还看有没有成本指标。
 
     为什么：产出要从数量和质量两方面衡量，只写做了多少、不写做得怎样，产出就不完整。
 
     怎么改：补上缺少的一类，例如“验收合格率=100%”“补助发放准确率=100%”。
 
     不报的情形：没有产出指标的（由 STR003 检查）；二级指标空着的；中央投资等产出指标不分数量、质量的体系；
-    时效指标不是必须设置的，只作提示。
+    时效指标不是必须设置的，只作提示；工程、购置项目没有成本指标由
+    STR005 检查；没有指定体系的，不要求成本指标。
     """
     used = tree_of(table, tree)
     if used is None or not {QUANTITY, QUALITY, TIMELINESS} <= used.branches.get(OUTPUT, frozenset()):
@@ -74,3 +80,5 @@ def missing_output_type(table: Table, *, tree: str = AUTO) -> Found:
         yield Hit(table.spot(), {"missing": "、".join(missing)})
     elif TIMELINESS not in outputs:
         yield Hit(table.spot(), variant="timeliness")
+    if tree == CLASSIC and not has_cost(table) and work_of(table.text("项目名称")) is None:
+        yield Hit(table.spot(), variant="cost")

@@ -8,7 +8,7 @@ from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.reading import amount_of, has_sign_column
 
 _WORD_OF_LIMIT = re.compile("[内上下]$|不[超低高少]")
-_VALIDITY = re.compile("年限|服务期|有效期|质保期|保修期|合同期|周期|频次|频率|标准|学制")
+_VALIDITY = re.compile("年限|期限|寿命|[务效修保同租聘任用][期限]|质保|保修|周期|频[次率]|标准|学制")
 
 
 @rule(
@@ -27,6 +27,7 @@ _VALIDITY = re.compile("年限|服务期|有效期|质保期|保修期|合同期
         "{二级指标: 质量指标, 三级指标: 安全事故, 指标值: 0起}",
         "{二级指标: 时效指标, 三级指标: 巡查频次, 指标值: 1次/月}",
         "{二级指标: 时效指标, 三级指标: 证书有效期, 指标值: 3年}",
+        "{二级指标: 时效指标, 三级指标: 设备免费维护, 指标值: 3年}",
         "{二级指标: 数量指标, 三级指标: 技术支持工作, 指标值: 3人/月工作量}",
         "{二级指标: 成本指标, 三级指标: 运维成本, 指标值: 10万元}",
         "{二级指标: 数量指标, 三级指标: 发放贷款金额, 指标值: 800万元}",
@@ -34,6 +35,7 @@ _VALIDITY = re.compile("年限|服务期|有效期|质保期|保修期|合同期
     fails=[
         "{二级指标: 数量指标, 三级指标: 举办招聘会场次, 指标值: «2场»}",
         "{二级指标: 质量指标, 三级指标: 培训结业率, 指标值: «95%»}",
+        "{二级指标: 时效指标, 三级指标: 平均办理时间, 指标值: «2个月»}",
     ],
 )
 def no_comparator(row: Row, *, bare_100_percent: bool = False) -> Found:
@@ -71,4 +73,8 @@ def _is_exempt(row: Row, amount: Amount) -> bool:
     if unit.dimension is Dimension.MONEY and (is_cost(row) or level2(row) == QUANTITY):
         return True
     is_rate_in_time = any(below.dimension is Dimension.TIME for below in unit.per)
-    return is_rate_in_time or bool(_VALIDITY.search(row.text("三级指标"))) or unit.symbol in ("年", "个月")
+    if is_rate_in_time or _VALIDITY.search(row.text("三级指标")):
+        return True
+    # How long something lasts is good long or short: only a name that says which lets one write a sign.
+    name = row.name_reading
+    return unit.symbol in ("年", "个月") and not name.is_better_low and not name.is_better_high
