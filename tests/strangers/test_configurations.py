@@ -62,6 +62,19 @@ def test_a_file_that_would_never_end_is_refused(
     assert name.rpartition("/")[2] in error
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("jixiao.yaml", "select: [" + "MON," * 20_000 + "]"),
+        ("jixiao.yaml", "per-file: {" + ",".join(f"'*a*{n}*': {{ignore: [MON]}}" for n in range(5_000)) + "}"),
+        ("pyproject.toml", "[tool.jixiao]\nexclude = [" + "'a'," * 20_000 + "]"),
+    ],
+)
+def test_so_is_a_configuration_that_is_a_crowd(name: str, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("表", name).write_text(text, encoding="utf-8")
+    assert "配置超过 5000 项" in refused(capsys)
+
+
 TOML = {
     "deep lists": ("x = " + "[" * 100_000, "嵌套太深"),
     "a key without end": ("a." * 100_000 + "a = 1", "太多段"),

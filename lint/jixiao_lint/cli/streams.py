@@ -10,6 +10,9 @@ from typing import TextIO
 from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.plain_text import unheeded, without_controls
 
+# Characters of one thing said about the work; what is longer quotes a file that nobody wrote by hand.
+_LONGEST = 2_000
+
 
 def say(text: str) -> None:
     """Write a text for people on the standard output, in its encoding; what that has no character for gets a stand-in."""
@@ -44,7 +47,8 @@ def hand_over_bytes(data: bytes) -> None:
 def tell(text: str) -> None:
     """Say something about the work on standard error, where there is one."""
     if sys.stderr is not None:
-        print(unheeded(without_controls(text)), file=sys.stderr)
+        short = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+        print(unheeded(without_controls(short)), file=sys.stderr)
 
 
 def discard_output() -> None:

@@ -6,10 +6,15 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from jixiao_lint.config.descriptions import cleaned
+from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.config.yaml_file import check_keys, held_against
 
 _Seconds = Annotated[float, msgspec.Meta(gt=0)]
 SeverityName = Literal["error", "warning", "info"]
+
+
+# Values in one file. Each may be held against every rule or every file.
+_MOST = 5_000
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -51,11 +56,19 @@ def read_settings(data: object, origin: str) -> Settings:
     """Check a parsed configuration. Raises ConfigError for an unknown key or a wrong type, naming file and key."""
     if data is None:
         return Settings()
+    if _size(data) > _MOST:
+        raise ConfigError(f"{origin}：配置超过 {_MOST} 项，没有读")
     if isinstance(data, Mapping) and isinstance(data.get("per-file"), Mapping):
         check_keys(Settings, data, origin)
         for pattern, part in data["per-file"].items():
             check_keys(Part, part, origin, f"per-file → {pattern} → ")
     return held_against(Settings, data, origin)
+
+
+def _size(data: object) -> int:
+    """How many values a configuration holds, those within others too."""
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return 1 + sum(map(_size, inner))
 
 
 def config_schema() -> dict[str, Any]:
