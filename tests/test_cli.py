@@ -269,13 +269,16 @@ def test_a_waiver_with_a_reason_silences_its_row(capsys: pytest.CaptureFixture[s
         ("# jixiao: ignore[UNI001]", ["UNI001", "FIL010"]),
         ("# jixiao: ignore[missing-unit] 原因", []),
         ("# jixiao: ignore[UNI002] 原因", ["UNI001", "FIL009"]),
+        ("# jixiao: ignore[TIM002] 没有运行的规则", ["UNI001"]),
+        ("# jixiao: ignore[UNI099] 原因", ["UNI001", "FIL015"]),
+        ("# jixiao: ignore 原因", ["UNI001", "FIL016"]),
     ],
 )
 def test_a_waiver_without_reason_or_without_use_is_reported(
     comment: str, expected: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("目标.yaml").write_text(waived(comment), encoding="utf-8")
-    main(["check", "目标.yaml", "--select", "UNI001", "-f", "concise"])
+    main(["check", "目标.yaml", "--select", "UNI001,UNI002", "-f", "concise"])
     assert sorted(codes(capsys)) == sorted(expected)
 
 

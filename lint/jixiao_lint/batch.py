@@ -95,6 +95,7 @@ class Batch:
         """A result for each file, in their order."""
         for found in files:  # a mistake in a configuration is told before the work begins
             self.rulebook.chosen(self.rulebook.choice(found.path))
+            self.rulebook.waivers(found.path)
         with ExitStack() as stack:
             offices = self._converted_together(files, stack)
             requests = [_Request(found, offices.get(found.path) or self._office(found)) for found in files]
@@ -180,7 +181,8 @@ def _prepared(options: Options, work: _Work) -> Callable[[_Request], Any]:
 def _checked(rulebook: Rulebook, request: _Request) -> FileResult:
     choice = rulebook.choice(request.found.path)
     chosen = rulebook.chosen(choice)
-    result = examine(request.found, chosen, year=choice.year, office=request.office, data=request.data)
+    waivers = rulebook.waivers(request.found.path)
+    result = examine(request.found, chosen, year=choice.year, office=request.office, data=request.data, waivers=waivers)
     # The text of hundreds of files is handed on only to a report that quotes it.
     return result if rulebook.keeps_source else replace(result, source=None)
 

@@ -12,6 +12,9 @@ from jixiao_lint.config.selection import Chosen, choose
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.options import Options
 from jixiao_lint.timing import Stopwatch
+from jixiao_lint.waivers.library import Library
+from jixiao_lint.waivers.side_file import NAME as WAIVERS
+from jixiao_lint.waivers.waiver import Waiver
 
 Number = TypeVar("Number", int, float)
 
@@ -24,6 +27,7 @@ class Rulebook:
         self._options = options
         self._configurations = Configurations(options.given)
         self._chosen: dict[str, Chosen] = {}
+        self.library = Library(isolated=options.given.isolated)
         self._stopwatch = stopwatch
 
     @property
@@ -57,6 +61,10 @@ class Rulebook:
             self._chosen[key] = chosen
         return self._chosen[key]
 
+    def waivers(self, path: FilePath) -> tuple[Waiver, ...]:
+        """The waivers of a file of waivers that are about the file at `path`. Raises ConfigError for a broken one."""
+        return self.library.waivers(path, self.choice(path))
+
     def chosen_for(self, paths: Iterable[FilePath]) -> list[Chosen]:
         """The sets of rules that hold for some of these files, each once."""
         found = {id(chosen): chosen for chosen in (self.chosen(self.choice(path)) for path in paths)}
@@ -73,8 +81,8 @@ class Rulebook:
         )
 
     def is_excluded(self, path: str | FilePath) -> bool:
-        """True when the configuration leaves this file out, and for the configuration itself."""
-        if os.path.basename(path) in NAMES:
+        """True when the configuration leaves this file out, and for files of configuration and of waivers themselves."""
+        if os.path.basename(path) in (*NAMES, WAIVERS):
             return True
         return self._configurations.excludes(path)
 

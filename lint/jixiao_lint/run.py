@@ -4,15 +4,14 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 
-from jixiao_lint.config.selection import Chosen
+from jixiao_lint.config.selection import Chosen, known_names
 from jixiao_lint.discover import Found
 from jixiao_lint.engine import BrokenRule, check
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.file_problems import (
-    UNUSED_WAIVER,
-    WAIVER_WITHOUT_REASON,
     in_one_line,
     numbered,
     report_broken_rule,
@@ -20,7 +19,6 @@ from jixiao_lint.file_problems import (
     report_waiver,
 )
 from jixiao_lint.finding import Finding
-from jixiao_lint.ignore import silence, waivers
 from jixiao_lint.readers import UNKNOWN_KINDS, Reading, read
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.opening import not_opened, opened
@@ -29,7 +27,11 @@ from jixiao_lint.result import Fault, FileResult, Recognised, RuleInfo, Verdict
 from jixiao_lint.rule import ActiveRule
 from jixiao_lint.source import Source, on_paper
 from jixiao_lint.table import Document, Table
+from jixiao_lint.troubles import EVERY_TROUBLE
 from jixiao_lint.values_taken import values_taken
+from jixiao_lint.waivers.comments import waivers_in
+from jixiao_lint.waivers.judge import Known, judge
+from jixiao_lint.waivers.waiver import Rows, Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,13 @@ class ReadFile:
 
 
 def examine(
-    found: Found, chosen: Chosen, *, year: int | None = None, office: Office | None = None, data: bytes | None = None
+    found: Found,
+    chosen: Chosen,
+    *,
+    year: int | None = None,
+    office: Office | None = None,
+    data: bytes | None = None,
+    waivers: Sequence[Waiver] = (),
 ) -> FileResult:
     """Read, recognise and check one file. Never raises: what goes wrong is a finding that names the file and whose fault it is.
 
@@ -56,7 +64,7 @@ def examine(
     """
     try:
         data = _bytes_of(found) if data is None else data
-        return check_bytes(found.path, data, chosen, named=found.named, year=year, office=office)
+        return check_bytes(found.path, data, chosen, named=found.named, year=year, office=office, waivers=waivers)
     except KeyboardInterrupt:
         raise
     except BaseException as error:
@@ -116,18 +124,16 @@ def check_bytes(
     named: bool = True,
     year: int | None = None,
     office: Office | None = None,
+    waivers: Sequence[Waiver] = (),
 ) -> FileResult:
-    """Read, recognise and check the bytes of one file.
+    """Read, recognise and check the bytes of one file. `waivers` are those of a file of waivers that are about this file.
 
     With `named` False, a file that holds nothing like a table is passed over: it was met in a folder.
     """
     file = read_bytes(path, data, year=year, office=office)
     tables, verdict = file.document.tables, _verdict(file)
-    findings, suppressed, broken = check_read(file, chosen)
-    about_file: Iterable[Finding] = (report_problem(path, problem, file.source) for problem in file.problems)
-    if verdict is Verdict.NO_TABLE and not named:
-        about_file = ()
-    findings = (*numbered([*about_file, *_broken_rules(path, broken)]), *findings)
+    told = file if named or verdict is not Verdict.NO_TABLE else replace(file, problems=())
+    findings, suppressed, broken = check_read(told, chosen, waivers)
     return FileResult(
         path=path,
         sha256=file.sha256,
@@ -153,12 +159,17 @@ def read_bytes(path: FilePath, data: bytes, *, year: int | None = None, office: 
     return ReadFile(Document(path, reading.format, tables), problems, notes, reading.source, sha256(data).hexdigest())
 
 
-def check_read(file: ReadFile, chosen: Chosen) -> tuple[tuple[Finding, ...], int, tuple[BrokenRule, ...]]:
-    """What the rules find in a file that was read, how much of it waivers silence, and the rules that failed."""
+def check_read(
+    file: ReadFile, chosen: Chosen, waivers: Sequence[Waiver] = ()
+) -> tuple[tuple[Finding, ...], int, tuple[BrokenRule, ...]]:
+    """What is found in a file that was read and about it, how much of it waivers silence, and the rules that failed."""
+    path = file.document.path
     locate = file.source.locate if file.source else on_paper
     checked = check(file.document, chosen.rules, locate, chosen.precedence)
-    findings, suppressed = _silenced(checked.findings, file)
-    return findings, suppressed, checked.broken
+    about_file: Iterable[Finding] = (report_problem(path, problem, file.source) for problem in file.problems)
+    about_file = numbered([*about_file, *_broken_rules(path, checked.broken)])
+    findings, suppressed = _silenced((*about_file, *checked.findings), file, chosen, waivers)
+    return tuple(finding for finding in findings if finding.code not in chosen.untold), suppressed, checked.broken
 
 
 def _verdict(file: ReadFile) -> Verdict:
@@ -210,18 +221,20 @@ def tables_of(reading: Reading, year: int | None) -> tuple[tuple[Table, ...], tu
     return tables, problems, notes
 
 
-def _silenced(found: Sequence[Finding], file: ReadFile) -> tuple[tuple[Finding, ...], int]:
-    """Apply the waivers that stand as comments in a YAML file, and report those that are not in order."""
+def _silenced(
+    found: Sequence[Finding], file: ReadFile, chosen: Chosen, waivers: Sequence[Waiver]
+) -> tuple[tuple[Finding, ...], int]:
+    """Apply the waivers that stand as comments in a YAML file and those of a file of waivers; report what is wrong with them."""
     source, document = file.source, file.document
-    written = waivers(source) if source is not None and document.format == "yaml" else []
-    if source is None or not written:
+    comments = waivers_in(source) if source is not None and document.format == "yaml" else []
+    if not comments and not waivers:
         return tuple(found), 0
-    left = silence(found, written, document.tables, source)
-    in_disorder = (
-        *(report_waiver(UNUSED_WAIVER, document.path, waiver, source) for waiver in left.unused),
-        *(report_waiver(WAIVER_WITHOUT_REASON, document.path, waiver, source) for waiver in left.without_reason),
-    )
-    return (*left.findings, *numbered(in_disorder)), left.silenced
+    ran = {name for active in chosen.rules for name in (active.rule.code, active.rule.name)}
+    troubles = {name for trouble in EVERY_TROUBLE for name in (trouble.code, trouble.name)}
+    known = Known(known_names(chosen.packs) | troubles, frozenset(ran | troubles))
+    judged = judge(found, [*comments, *waivers], Rows(document.tables, source), known, date.today())
+    flawed = (report_waiver(document.path, flaw, source) for flaw in judged.flawed)
+    return (*judged.left, *numbered(flawed)), judged.silenced
 
 
 def rule_info(active: ActiveRule) -> RuleInfo:

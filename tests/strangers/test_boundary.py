@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 import jixiao_lint.engine
-import jixiao_lint.ignore
 import jixiao_lint.readers
 import jixiao_lint.readers.json
 import jixiao_lint.recognise

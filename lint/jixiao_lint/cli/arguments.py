@@ -98,6 +98,9 @@ def _check(commands: Commands) -> None:
     before = check.add_argument_group("与上一次比较")
     before.add_argument("--write-baseline", metavar="文件", help="把现在的问题记进基线文件，返回 0")
     before.add_argument("--baseline", metavar="文件", help="基线里已有的问题不再显示，只报告新的；已经不在的会说明")
+    before.add_argument(
+        "--add-waivers", metavar="原因", help="把显示出来的问题连同原因记进 jixiao-waivers.yaml，以后不再报告；返回 0"
+    )
     result = check.add_argument_group("返回值")
     result.add_argument(
         "--fail-level", choices=(*SEVERITIES, "never"), default="warning", help="到这一级就返回 1（默认：warning）"

@@ -14,14 +14,15 @@ from jixiao_lint.cli.failure import Failure
 from jixiao_lint.cli.output import Output, outputs, refuse_inputs, write
 from jixiao_lint.cli.progress import with_progress
 from jixiao_lint.cli.verbose import tell
+from jixiao_lint.cli.waiving import add_waivers
 from jixiao_lint.discover import Found
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.file_problems import BROKEN_RULE
 from jixiao_lint.finding import Severity
 from jixiao_lint.readers import KNOWN_ENDINGS
 from jixiao_lint.readers.limits import FILE_BYTES
 from jixiao_lint.result import FileResult, RunResult, Verdict
 from jixiao_lint.timing import Stopwatch
+from jixiao_lint.troubles import BROKEN_RULE
 
 if TYPE_CHECKING:
     from jixiao_lint.cli.fixing import Written
@@ -57,14 +58,14 @@ def run(arguments: Namespace) -> int:
             tell(file)
     result = batch.summed_up(checked, with_titles=any(output.shows_titles for output in wanted))
     _refuse_empty(arguments.paths, result)
-    if arguments.write_baseline:
-        return draw_line(arguments.write_baseline, result, list(_undone(result.files)))
     result = since(known, result)
     refuse_inputs(_paths(wanted), [file.path for file in checked if file.verdict is Verdict.READ])
     shown = _down_to(result, Severity(arguments.level))
+    if arguments.write_baseline or arguments.add_waivers is not None:
+        return _recorded(arguments, result, shown, batch)
     for output in wanted:
         write(output, shown, _count(result) - _count(shown), arguments)
-    for line in (*(stopwatch.lines(batch.rulebook.names) if stopwatch else ()), *_told(checked)):
+    for line in (*(stopwatch.lines(batch.rulebook.names) if stopwatch else ()), *_told(checked), *_of_waivers(batch)):
         streams.tell(line)
     if _ran_no_rule(result):
         streams.tell("jixiao: 没有启用任何规则，表里的内容什么也没有检查；请看 --select、--ignore 和配置")
@@ -108,6 +109,8 @@ def _refuse_empty(paths: Sequence[str], result: RunResult) -> None:
     """A run that checked nothing must not look like one that found nothing. Raises Failure."""
     if all(file.skipped for file in result.files):  # also when there is none
         raise Failure(_nothing_checked(paths, result.files))
+    if not any(file.verdict is Verdict.READ or file.findings for file in result.files):
+        raise Failure(f"{'、'.join(paths)} 里没有读到绩效目标表（原因已按 --ignore 隐去），什么也没有检查")
     if all(file.skipped or (file.job_undone and file.verdict is not Verdict.READ) for file in result.files):
         raise Failure("\njixiao: ".join(_undone(result.files)))
 
@@ -122,6 +125,19 @@ def _undone(files: Sequence[FileResult]) -> Iterator[str]:
                 if finding.code == BROKEN_RULE.code or file.verdict is not Verdict.READ
             )
             yield f"{told.rstrip('。')}：{file.path}"
+
+
+def _recorded(arguments: Namespace, result: RunResult, shown: RunResult, batch: Batch) -> int:
+    """Write down what is there, as a baseline or as waivers, in the place of a report."""
+    if arguments.write_baseline and arguments.add_waivers is not None:
+        raise Failure("--write-baseline 和 --add-waivers 请分两次用")
+    if arguments.write_baseline:
+        return draw_line(arguments.write_baseline, result, list(_undone(result.files)))
+    return add_waivers(arguments.add_waivers, shown, batch.rulebook)
+
+
+def _of_waivers(batch: Batch) -> Iterator[str]:
+    return (f"jixiao: 豁免说的文件已经不在了：{entry}" for entry in batch.rulebook.library.gone())
 
 
 def _told(files: Sequence[FileResult]) -> Iterator[str]:

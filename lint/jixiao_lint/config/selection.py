@@ -9,17 +9,23 @@ from jixiao_lint.config.opening import open_packs
 from jixiao_lint.finding import Severity
 from jixiao_lint.packs import Pack, RuleFile, UnknownNameError, load, nearest
 from jixiao_lint.rule import ActiveRule, Rule
+from jixiao_lint.troubles import EVERY_TROUBLE, Trouble
+from jixiao_lint.troubles import FAMILY as FILE_FAMILY
 
 _EVERYTHING, _FAMILY, _RULE = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The rules that run, in the order of their codes, with the packs they come from."""
+    """The rules that run, in the order of their codes, with the packs they come from.
+
+    `untold` are the codes of troubles with files (FIL003) that are ignored by name: no other selection leaves them out.
+    """
 
     rules: tuple[ActiveRule, ...]
     precedence: tuple[tuple[str, ...], ...]
     packs: tuple[Pack, ...]
+    untold: frozenset[str] = frozenset()
 
 
 class _Step(NamedTuple):
@@ -49,7 +55,31 @@ def choose(choice: Choice) -> Chosen:
         if _runs(rule, steps)
     ]
     active.sort(key=lambda item: item.rule.code)
-    return Chosen(tuple(active), tuple(line for pack in packs for line in pack.precedence), packs)
+    lines = tuple(line for pack in packs for line in pack.precedence)
+    return Chosen(
+        tuple(active), lines, packs, frozenset(trouble.code for trouble in EVERY_TROUBLE if _is_untold(trouble, steps))
+    )
+
+
+def _is_untold(trouble: Trouble, steps: Sequence[_Step]) -> bool:
+    """True where the most exact name that is about this trouble ignores it; ALL and default do not mean it."""
+    decided, runs = 0, True
+    for step in steps:
+        exactness = _exactness_for(trouble, step.name)
+        if exactness and exactness >= decided:
+            decided, runs = exactness, step.runs
+    return not runs
+
+
+def _exactness_for(trouble: Trouble, name: str) -> int:
+    if name in (trouble.code, trouble.name):
+        return _RULE
+    return _FAMILY if name == FILE_FAMILY else 0
+
+
+def known_names(packs: Sequence[Pack]) -> frozenset[str]:
+    """The codes and names of all rules of the packs."""
+    return frozenset(name for rule in every_rule(packs) for name in (rule.code, rule.name))
 
 
 def _steps(layers: Sequence[Layer]) -> list[_Step]:
@@ -91,7 +121,8 @@ def _check_names(
     names: Iterable[str], packs: Sequence[Pack], files: Sequence[RuleFile], imported: Sequence[Rule]
 ) -> None:
     known = {"ALL", "default"} | {file.name for file in files} | {prefix for pack in packs for prefix in pack.families}
-    known |= {rule.code for rule in imported}
+    known |= {rule.code for rule in imported} | {FILE_FAMILY}
+    known |= {name for trouble in EVERY_TROUBLE for name in (trouble.code, trouble.name)}
     for name in names:
         if name not in known and not any(load(file).code == name for file in files if name.startswith(file.family)):
             raise UnknownNameError(f"没有名为“{name}”的规则或规则类别{_suggest(name, packs, files)}")

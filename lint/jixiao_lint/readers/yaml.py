@@ -46,6 +46,21 @@ def read_yaml(text: str) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
     return read_target(roots, text)
 
 
+def scalars_with_marks(text: str) -> list[tuple[int, int]]:
+    """Where quoted and block scalars stand (offsets in code points, the end exclusive): a `#` in them begins no comment.
+
+    Of a text that is no YAML, those before the fault.
+    """
+    found: list[tuple[int, int]] = []
+    try:
+        for event in _events(text, text):
+            if type(event).__name__ == "ScalarEvent" and event.style:
+                found.append((event.start_mark.index, event.end_mark.index))
+    except _RefusedError:
+        return found
+    return found
+
+
 class _Builder:
     """Turns one stream of events into nodes."""
 

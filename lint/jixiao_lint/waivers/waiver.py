@@ -1,0 +1,90 @@
+"""What a waiver is: which rules it silences, where, for what reason, and where it is written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from jixiao_lint.finding import Finding, LineStretch
+from jixiao_lint.source import Source
+from jixiao_lint.table import Table, TextPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The scope of a comment: the row, or the field of the head, that stands on a line of the file (1-based)."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The scope of an entry in a file of waivers: what fingerprints are made of, so that rows may move.
+
+    An empty part means any: without a field the whole row, without an indicator the whole table, without a project the file.
+    """
+
+    project: str = ""
+    indicator: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a waiver is written. `place` is for people (第 3 条); `start` and `end` are offsets in the file of the table.
+
+    Both are None for an entry in a file of waivers.
+    """
+
+    place: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Rules that are silenced in a scope. `until` is the last day on which it holds; None for good."""
+
+    rules: tuple[str, ...]
+    reason: str
+    scope: Lines | Named
+    written: Written
+    until: date | None = None
+
+
+class Rows:
+    """Which row of which table stands on a line of a file."""
+
+    def __init__(self, tables: Sequence[Table], source: Source | None) -> None:
+        self._by_line: Mapping[int, tuple[int, int]] = _rows_by_line(tables, source) if source is not None else {}
+
+    def covers(self, waiver: Waiver, finding: Finding) -> bool:
+        """True where the waiver is about this finding: about its rule, and about its place."""
+        if finding.code not in waiver.rules and finding.name not in waiver.rules:
+            return False
+        scope = waiver.scope
+        return self._on_line(scope, finding) if isinstance(scope, Lines) else _is_named(scope, finding)
+
+    def _on_line(self, scope: Lines, finding: Finding) -> bool:
+        if isinstance(finding.location, LineStretch) and finding.location.line == scope.line:
+            return True
+        row = self._by_line.get(scope.line)
+        return row is not None and finding.table is not None and finding.indicator is not None and row == (
+            finding.table.index, finding.indicator.index
+        )  # fmt: skip
+
+
+def _is_named(scope: Named, finding: Finding) -> bool:
+    project = finding.table.project if finding.table else ""
+    indicator = finding.indicator.level3 if finding.indicator else ""
+    asked = ((scope.project, project), (scope.indicator, indicator), (scope.field, finding.field or ""))
+    return all(not wanted or wanted == met.strip() for wanted, met in asked)
+
+
+def _rows_by_line(tables: Sequence[Table], source: Source) -> dict[int, tuple[int, int]]:
+    lines: dict[int, tuple[int, int]] = {}
+    for table in tables:
+        for indicator in table.indicators:
+            for cell in indicator.cells.values():
+                if cell.indicator == indicator.index and isinstance(cell.place, TextPlace):
+                    lines[source.position(cell.place.pieces[0][1])[0]] = (table.index, indicator.index)
+    return lines
