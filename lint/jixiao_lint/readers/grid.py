@@ -14,6 +14,9 @@ class Flag(StrEnum):
     PARAGRAPH = "paragraph"  # running text between the rows, no cell on paper
     HIDDEN = "hidden"  # in a hidden row, column or sheet
     PAGE_TOP = "page-top"  # in the first row behind a page break: perhaps the rest of the row above
+    RUNS_ON = (
+        "runs-on"  # near the top of a page; its first words would not have fitted behind the last line above the break
+    )
     NO_CACHED_VALUE = "no-cached-value"  # a formula whose result is not stored in the file
     SPILLED = "spilled"  # text that does not fit the cell lies over its borders and over other text
     UNKNOWN_FORMAT = "unknown-format"  # the number format was not understood: the text is the bare number

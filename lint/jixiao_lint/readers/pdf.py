@@ -10,11 +10,13 @@ from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.lattice import Box, Lattice
 from jixiao_lint.readers.pdf_page import Page, read_page
 from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
-from jixiao_lint.readers.typeset import TextLine, lines_of, paragraphs_of
+from jixiao_lint.readers.typeset import TextLine, lines_of, paragraphs_of, runs_on
 from jixiao_lint.result import Fault
 from jixiao_lint.table import PagePlace
 
 _NEAR = 3.0  # edges of one table on two pages differ by no more points than this
+_PADDING = 2.0  # between a cell's text and its right edge, at least
+_TOP_ROWS = 12  # of a page, which may be its repeated header and the first row behind it
 _MARGIN = 50.0  # running heads and feet stand this near to the edge of the page
 _PAGE_NUMBER = r"[-—–·\s第共页/\d]*"
 _MISSING = "请运行 pip install 'jixiao-lint[pdf]'，或改用 docx、xlsx 文件。"
@@ -93,13 +95,14 @@ class _Stitcher:
             self.close()
             self._drawing, self._rows = Drawing(), 0
             self._above, self._before = tuple(self._before), []
-        top = frozenset({Flag.PAGE_TOP}) if goes_on else frozenset()
+        ends = [box for box in self._last.boxes if box.row + box.rowspan == self._last.rows] if self._last else []
         for box, nth in _numbered(table):
             row = self._rows + box.row
             place = PagePlace(len(self.grids) + 1, row + 1, nth, page, _rounded(box.x0, box.y0, box.x1, box.y1))
-            text = paragraphs_of(lines_of(box.glyphs), box.x1 - 2.0)
+            text = paragraphs_of(lines_of(box.glyphs), box.x1 - _PADDING)
             left, right = round(box.x0), round(box.x1)
-            flags = (top if box.row == 0 else frozenset()) | ({Flag.SPILLED} if _spills(box) else set())
+            flags = _flags(box, ends) if goes_on else frozenset()
+            flags |= {Flag.SPILLED} if _spills(box) else set()
             self._drawing.add(Drawn(row, left, text, place, box.rowspan, max(1, right - left), flags))
         self._rows += table.rows
         self._last = table
@@ -110,6 +113,16 @@ class _Stitcher:
         place = PagePlace(len(self.grids) + 1, 0, len(self._before) + 1, page, box)
         text = "".join(line.text for line in lines)
         self._before.append(GridCell(-1, 0, text, place, flags=frozenset({Flag.PARAGRAPH})))
+
+
+def _flags(box: Box, ends: list[Box]) -> frozenset[Flag]:
+    """Whether a cell of a table that goes on begins the page, and whether it may be the rest of one of those at the `ends`."""
+    flags = {Flag.PAGE_TOP} if box.row == 0 else set()
+    above = next((end for end in ends if abs(end.x0 - box.x0) <= _NEAR and abs(end.x1 - box.x1) <= _NEAR), None)
+    if box.row < _TOP_ROWS and above is not None and box.glyphs:
+        goes_on = runs_on(lines_of(above.glyphs), lines_of(box.glyphs), above.x1 - _PADDING)
+        flags |= {Flag.RUNS_ON} if goes_on else set()
+    return frozenset(flags)
 
 
 def _spills(box: Box) -> bool:

@@ -54,6 +54,11 @@ def paragraphs_of(lines: Sequence[TextLine], right: float) -> str:
     return text
 
 
+def runs_on(above: Sequence[TextLine], below: Sequence[TextLine], right: float) -> bool:
+    """True where the lines of a cell go on in those below a page break: the next words did not fit above it."""
+    return bool(above and below) and _goes_on(above[-1], below[0], above, right)
+
+
 def _line(glyphs: list[Glyph]) -> TextLine:
     glyphs = sorted(glyphs, key=lambda glyph: glyph.x0)
     text = glyphs[0].text

@@ -3,20 +3,21 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from jixiao_lint.readers.grid import Grid, GridCell
-from jixiao_lint.readers.problem import Kind, Problem, Words, say
+from jixiao_lint.readers.grid import Grid
+from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.recognise.build import build_tables, year_of
 from jixiao_lint.recognise.fields import Head
 from jixiao_lint.recognise.form import Form
 from jixiao_lint.recognise.formulas import without_values
 from jixiao_lint.recognise.head import read_head, starts_form
 from jixiao_lint.recognise.header import Header, Lacking, header_at
-from jixiao_lint.recognise.labels import Label, is_level1, is_level2, normalise
+from jixiao_lint.recognise.labels import Label, is_level1, is_level2
 from jixiao_lint.recognise.lines import Line, lines_of
 from jixiao_lint.recognise.page_breaks import mended
 from jixiao_lint.recognise.preamble import is_title
-from jixiao_lint.recognise.rows import Half, Part, part_of, read_caption, read_row, stretch_of
+from jixiao_lint.recognise.rows import Half, Part, part_of, read_caption, read_row
 from jixiao_lint.recognise.spilled import without_spilled
+from jixiao_lint.recognise.suspects import lacks_value, unread_rows
 from jixiao_lint.table import Table
 
 
@@ -49,17 +50,19 @@ def recognise(grids: Iterable[Grid]) -> Recognition:
             _open_list(walk, found, lines[at])
             at = _read_list(walk, lines, at + found.height)
         elif isinstance(found, Lacking):
-            walk.problems.append(_lacks_value(found))
+            end = _skip_list(lines, at + 1)
+            lacking = lacks_value(found, walk.pending, lines[at:end])
+            walk.problems += [lacking] if lacking is not None else []
             walk.pending = []
-            at = _skip_list(lines, at + 1)
-        elif walk.forms and (_continues(walk, lines[at]) or _resumes(walk, lines[at])):
+            at = end
+        elif walk.forms and _resumes(walk, lines[at]):
             walk.notes += [f"指标之间的文字没有读：{_shortened(line)}。" for line in walk.pending if line.filled]
             walk.pending = []
             at = _read_list(walk, lines, at)
         else:
             walk.pending.append(lines[at])
             at += 1
-    walk.problems += _unread(walk.pending)
+    walk.problems += unread_rows(walk.pending)
     forms, unsure = without_spilled(whole, walk.forms)
     tables, notes = build_tables(forms)
     tables, unread = without_values(whole, tables)
@@ -71,7 +74,7 @@ def recognise(grids: Iterable[Grid]) -> Recognition:
 
 def _open_list(walk: _Walk, header: Header, line: Line) -> None:
     """A header opens a new form, or goes on with the list before when nothing of a form's head lies between."""
-    walk.problems += _unread(walk.pending)
+    walk.problems += unread_rows(walk.pending)
     form = walk.forms[-1] if walk.forms else None
     if form is None or _is_new_form(walk, line):
         walk.forms.append(Form(read_head(walk.pending), header, line, _halves(header)))
@@ -143,18 +146,6 @@ def _form_of_row(walk: _Walk, form: Form, line: Line) -> Form:
     return form
 
 
-def _continues(walk: _Walk, line: Line) -> bool:
-    """The next grid goes on with the list: nothing between, the same columns, and a level's name in front."""
-    form = walk.forms[-1]
-    if walk.pending or line.paragraph or line.grid is form.line.grid or line.grid.name != form.line.grid.name:
-        return False
-    if part_of(line, form.header) is not Part.INDICATOR:
-        return False
-    width = max(cell.col + cell.colspan for cell in line.own)
-    names = [cell.text for cell in line.filled[:2]]
-    return width == form.header.halves[-1][-1].last and any(is_level1(name) or is_level2(name) for name in names)
-
-
 def _resumes(walk: _Walk, line: Line) -> bool:
     """The list goes on behind a text that stands between its rows: a page number, a remark, a caption."""
     form = walk.forms[-1]
@@ -180,46 +171,9 @@ def _skip_list(lines: Sequence[Line], at: int) -> int:
     return at
 
 
-def _lacks_value(found: Lacking) -> Problem:
-    names = "、".join(dict.fromkeys(found.found))
-    return _problem(
-        found.cell,
-        say("有表头（{names}），但没有“指标值”一列，这张表没有读。", names=names),
-        "请补上“指标值”列，或检查列名。",
-    )
-
-
-def _unread(lines: Sequence[Line]) -> list[Problem]:
-    """Rows of indicators without a header above them, and headers that are no cells; one problem for each run."""
-    problems: list[Problem] = []
-    in_run = False
-    for line in lines:
-        is_row = not line.paragraph and len(line.filled) >= 3 and any(is_level2(cell.text) for cell in line.filled[:3])
-        if is_row and not in_run:
-            problems.append(
-                _problem(
-                    line.filled[0],
-                    "这里像是绩效指标，但上面没有认得的表头（一级指标、二级指标、三级指标、指标值），没有读。",
-                    "请在第一行指标之上保留表头。",
-                )
-            )
-        in_run = is_row or (in_run and not line.filled)
-        for cell in line.filled:
-            label = normalise(cell.text)
-            if "指标值" in label and "三级指标" in label and "二级指标" in label and len(label) < 60:
-                problems.append(
-                    _problem(cell, "指标表的表头挤在一个单元格里，没有分列，没有读。", "请用制表符或表格分列。")
-                )
-    return problems
-
-
 def _no_table() -> Problem:
     message = "没有找到绩效目标表：没有“二级指标/三级指标”和“指标值”的表头。"
     return Problem(Kind.NO_TABLE, message, "请确认文件内容；列名可参照《项目支出绩效目标表》。")
-
-
-def _problem(cell: GridCell, message: Words, hint: Words) -> Problem:
-    return Problem(Kind.UNREAD_TABLE, message, hint, *stretch_of(cell.place), cell.place)
 
 
 __all__ = ["Recognition", "recognise"]

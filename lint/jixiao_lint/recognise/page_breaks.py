@@ -1,52 +1,117 @@
-"""Rows that a page break cut in two, put together again."""
+"""Where a form goes on behind a page break: what the page repeats is dropped, and what the break cut is put together again."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from jixiao_lint.readers.grid import Flag, Grid, GridCell, RowView, rows_of
-from jixiao_lint.recognise.labels import column_field, head_label, is_level2
+from jixiao_lint.readers.grid import Flag, Grid, GridCell
+from jixiao_lint.recognise.continued import is_mark, joined
+from jixiao_lint.recognise.cut_rows import Cut, cut_at
+from jixiao_lint.recognise.head import starts_form
+from jixiao_lint.recognise.header import Header, header_at
+from jixiao_lint.recognise.labels import normalise
+from jixiao_lint.recognise.lines import Line, lines_of
+from jixiao_lint.recognise.rows import Part, part_of
 from jixiao_lint.table import PagePlace
+
+_MOST_REPEATED = 12  # lines of titles and headers that a page repeats
 
 
 def mended(grids: Iterable[Grid]) -> tuple[list[Grid], list[str]]:
-    """The grids with the rows that were cut joined to their first halves; the notes tell where that was done."""
+    """The grids as they were before the pages cut them; the notes tell which rows were joined."""
     notes: list[str] = []
-    return [_mended(grid, notes) for grid in grids], notes
+    return [_mended(grid, notes) for grid in joined(grids)], notes
+
+
+@dataclass(slots=True)
+class _Edits:
+    """What becomes of the cells of a grid, by their identity."""
+
+    replaced: dict[int, GridCell] = field(default_factory=dict)
+    dropped: set[int] = field(default_factory=set)
+
+    def drop(self, line: Line) -> None:
+        self.dropped |= {id(cell) for cell in line.own}
+
+    def join(self, cut: Cut) -> None:
+        """Put the rest of a cell to its beginning, which then reaches as far down as the rest did."""
+        whole = self.replaced.get(id(cut.cell), cut.cell)
+        reach = cut.rest.row + cut.rest.rowspan - whole.row if cut.grows else whole.rowspan
+        text = whole.text if cut.rest.is_blank else whole.text + cut.glue + cut.rest.text
+        self.replaced[id(cut.cell)] = replace(whole, text=text, rowspan=max(whole.rowspan, reach))
+        self.dropped.add(id(cut.rest))
 
 
 def _mended(grid: Grid, notes: list[str]) -> Grid:
-    if not any(Flag.PAGE_TOP in cell.flags for cell in grid.cells):
+    if not any(Flag.PAGE_TOP in cell.flags or is_mark(cell.text) for cell in grid.cells):
         return grid
-    replaced: dict[int, GridCell] = {}
-    dropped: set[int] = set()
-    above: RowView | None = None
-    for view in rows_of(grid):
-        if above is not None and _is_rest(above, view):
-            place = view.cells[0].place
-            where = f"第 {place.page} 页" if isinstance(place, PagePlace) else "下一页"
-            notes.append(f"{where}开头的一行按上一页末行的续行读取。")
-            for rest in view.cells:
-                dropped.add(id(rest))
-                cell = above.over(rest.col, rest.col + rest.colspan)
-                if cell is not None and not rest.is_blank:
-                    whole = replaced.get(id(cell), cell)
-                    replaced[id(cell)] = replace(whole, text=whole.text + rest.text)
-        else:
-            above = view
-    cells = (replaced.get(id(cell), cell) for cell in grid.cells if id(cell) not in dropped)
+    lines = list(lines_of([replace(grid, before=())]))
+    edits = _Edits()
+    header: Header | None = None
+    header_line: Line | None = None
+    repeatable: set[tuple[str, ...]] = set()  # titles and headers; a head that comes again is that of another form
+    above: Line | None = None
+    at = 0
+    while at < len(lines):
+        if above is not None and _begins_page(lines[at]):
+            at = _behind_repeated(lines, at, repeatable, header_line, edits)
+            if at == len(lines):
+                break
+            cuts = cut_at(above, lines[at], header, header_line)
+            for cut in cuts.cells:
+                edits.join(cut)
+            if cuts.whole_row:
+                edits.drop(lines[at])
+                notes.append(_note(lines[at]))
+                at += 1
+                continue
+        found = header_at(lines, at)
+        if isinstance(found, Header):
+            header, header_line = found, lines[at]
+            repeatable |= {_key(line) for line in lines[at : at + found.height]}
+            above, at = lines[at + found.height - 1], at + found.height
+            continue
+        if header is not None and part_of(lines[at], header) is Part.END:
+            header, header_line = None, None
+        if header is None and len(lines[at].filled) == 1 and not starts_form(lines[at]):
+            repeatable.add(_key(lines[at]))
+        above = lines[at]
+        at += 1
+    cells = (edits.replaced.get(id(cell), cell) for cell in grid.cells if id(cell) not in edits.dropped)
     return replace(grid, cells=tuple(cells))
 
 
-def _is_rest(above: RowView, view: RowView) -> bool:
-    """The rest of a cut row: the same columns, no names or labels of its own, and gaps where the row above has text."""
-    if not all(Flag.PAGE_TOP in cell.flags for cell in view.cells) or len(view.cells) < 2:
-        return False
-    if [cell.col for cell in above.cells] != [cell.col for cell in view.cells]:
-        return False
-    if any(is_level2(cell.text) or column_field(cell.text) or head_label(cell.text) for cell in view.cells):
-        return False
-    pairs = list(zip(above.cells, view.cells, strict=True))
-    if len(pairs) == 2:
-        label, rest = pairs[0]
-        return rest.is_blank and head_label(label.text) is not None
-    return any(rest.is_blank and not cell.is_blank for cell, rest in pairs[-3:])
+def _begins_page(line: Line) -> bool:
+    return all(Flag.PAGE_TOP in cell.flags for cell in line.own) or _is_mark_line(line)
+
+
+def _is_mark_line(line: Line) -> bool:
+    return len(line.filled) == 1 and is_mark(line.filled[0].text)
+
+
+def _behind_repeated(
+    lines: Sequence[Line], at: int, repeatable: set[tuple[str, ...]], header_line: Line | None, edits: _Edits
+) -> int:
+    """Drop the mark of continuation, and what the page repeats from above if the list's header is among it."""
+    start = at
+    while at < len(lines) and _is_mark_line(lines[at]):
+        edits.drop(lines[at])
+        at += 1
+    end = at
+    while end < len(lines) and end - start < _MOST_REPEATED and _key(lines[end]) in repeatable:
+        end += 1
+    if header_line is not None and _key(header_line) in {_key(line) for line in lines[at:end]}:
+        for line in lines[at:end]:
+            edits.drop(line)
+        at = end
+    return at
+
+
+def _key(line: Line) -> tuple[str, ...]:
+    return tuple(normalise(cell.text) for cell in line.filled)
+
+
+def _note(line: Line) -> str:
+    place = line.own[0].place
+    if isinstance(place, PagePlace):
+        return f"第 {place.page} 页开头的一行按上一页末行的续行读取。"
+    return f"表{place.table}开头的一行按上一张表末行的续行读取。"
