@@ -69,7 +69,7 @@ def test_marks_come_back_where_the_rule_points(case: Case) -> None:
 
 def test_the_harness_says_what_a_bureau_would_see(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["test-rules", str(PACK)]) == 0
-    assert capsys.readouterr().out == f"{PACK}：8 条规则、29 个示例，全部符合\n"
+    assert capsys.readouterr().out == f"{PACK}：9 条规则、33 个示例，全部符合\n"
 
 
 def test_the_harness_shows_an_example_that_is_found_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
@@ -185,6 +185,8 @@ FILES_BY_KIND = {loaded(path)["kind"]: path for path in FILES}
         ("forbidden-words", {"words": "接待"}, "配置项“words”应当是列表，写成了文字"),
         ("threshold", {"at-least": "很高"}, "“很高”不能作为界限，应当是一个数和它的单位"),
         ("threshold", {"at-least": None}, "at-least 和 at-most 至少写一个"),
+        ("standard", {"standards": []}, "standards：至少写一个"),
+        ("standard", {"standards": [{"document": "甲", "limit": "5元", "per": "人"}]}, "缺少配置项“standards 中.from”"),
         ("required-indicator", {"indicator": {"项目名称": ["甲"]}}, "indicator：没有“项目名称”这一栏"),
     ],
 )
@@ -255,3 +257,17 @@ def test_rules_of_a_pack_are_in_the_order_of_their_codes() -> None:
     codes = [rule.code for rule in every_rule(open_packs((str(PACK),)))]
     assert codes == sorted(codes)
     assert len(codes) == len(FILES)
+
+
+@pytest.mark.parametrize(
+    ("year", "value", "heard"), [(2022, 430, True), (2025, 430, False), (2025, 460, True), (2017, 900, False)]
+)
+def test_a_standard_is_that_of_the_year_of_the_table(
+    year: int, value: int, heard: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("规则.yaml").write_text(FILES_BY_KIND["standard"].read_text(encoding="utf-8"), encoding="utf-8")
+    Path("jixiao.yaml").write_text("packs: [./规则.yaml]\n", encoding="utf-8")
+    row = f"{{三级指标: 人均培训成本, 指标值: ≤{value}元/人·天}}"
+    Path("目标.yaml").write_text(f"年度: {year}\n指标:\n- {row}\n", encoding="utf-8")
+    main(["check", "目标.yaml", "--output-format", "concise"])
+    assert ("MSC009" in capsys.readouterr().out) is heard

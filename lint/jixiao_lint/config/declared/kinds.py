@@ -141,6 +141,30 @@ def threshold(file: shapes.Threshold) -> Made:
     return Made(scope, check, ("value", "limit"), given, {name: explained[name] for name in given})
 
 
+def standard(file: shapes.Standard) -> Made:
+    """Limits of expense, each for the years that its document holds."""
+    scope = Scope(("指标值",), file.when)
+    dated = [(entry, limit(f"{entry.limit}/{entry.per}")) for entry in file.standards]
+
+    def check(shown: Shown) -> Found:
+        for row in scope.rows(shown):
+            held = [(entry, bound) for entry, bound in dated if _holds_in(entry, row.table.year)]
+            for amount in amounts(row):
+                broken = [entry for entry, bound in held if breaks(amount.read, bound, is_floor=False)]
+                # Of several that hold in one year, for several kinds of training say, the row may mean the highest.
+                if broken and len(broken) == len(held):
+                    entry = max(held, key=lambda one: one[1].number)[0]
+                    fields = {"limit": f"{entry.limit}/{entry.per}", "document": entry.document}
+                    yield Hit(amount.spot, {"value": amount.spot.span.cut(amount.spot.cell.text)} | fields)
+
+    return Made(scope, check, ("value", "limit", "document"))
+
+
+def _holds_in(entry: shapes.Dated, year: int | None) -> bool:
+    """True where the document holds on some day of the year; never for a table that names no year."""
+    return year is not None and entry.since.year <= year and (entry.until is None or year <= entry.until.year)
+
+
 def required_indicator(file: shapes.RequiredIndicator) -> Made:
     """A row that the tables must have."""
     scope = Scope(HEAD_FIELDS[:1], file.when)
@@ -181,6 +205,7 @@ KINDS: Mapping[str, Kind] = {
     "replacement": Kind(shapes.Replacement, replacement),
     "allowed-units": Kind(shapes.AllowedUnits, allowed_units),
     "threshold": Kind(shapes.Threshold, threshold),
+    "standard": Kind(shapes.Standard, standard),
     "required-indicator": Kind(shapes.RequiredIndicator, required_indicator),
     "required-words": Kind(shapes.RequiredWords, required_words),
 }

@@ -108,8 +108,8 @@ def _problems(file: RuleFile) -> Iterator[tuple[str, str]]:
         yield "code", f"“{file.code}”应当是两到六个大写字母（{_OWN_CODES} 除外）加三位数字，如 JCJ001"
     if not _NAME.fullmatch(file.name):
         yield "name", f"“{file.name}”应当由小写字母、数字和连字符组成，如 no-reception"
-    for key in ("passes", "fails", "basis"):
-        if not getattr(file, key):
+    for key in ("passes", "fails", "basis", "standards"):
+        if not getattr(file, key, True):
             yield key, "至少写一个"
     for example in file.fails:
         if "«" not in example or "»" not in example:

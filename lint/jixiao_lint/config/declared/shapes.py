@@ -1,5 +1,6 @@
 """What a rule file holds: what every rule says of itself, and the keys of each kind."""
 
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -89,3 +90,19 @@ class RequiredWords(RuleFile, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     fields: list[str]
     words: list[str]
+
+
+class Dated(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A limit of expense that a document sets for a time: `limit` (550元) for each `per` (人·天), both ends included."""
+
+    document: str
+    since: date = msgspec.field(name="from")
+    until: date | None = msgspec.field(name="to", default=None)
+    limit: str
+    per: str
+
+
+class Standard(RuleFile, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """A unit price in the 指标值 must not be above the one of `standards` that holds in the year of its table."""
+
+    standards: list[Dated]
