@@ -45,19 +45,24 @@ ROW_FIELDS = (
 
 
 class Piece(NamedTuple):
-    """From the offset `at` of a cell's text on: its characters begin at `byte` of the part, in the run of this number, 0-based.
+    """`length` characters of a cell's text, from the offset `at` on, are spelt in the bytes `start` to `end` of a part.
 
-    They follow one another as UTF-8 up to the next piece. `byte` is None for what the file does not hold as a character: the
-    break between two paragraphs. A tabulator, a line break or a symbol stands where its element begins.
+    `at` is below 0 where the first of them lie before the text. `run` is the number of their run in the part, 0-based. A
+    tabulator, a line break or a symbol is spelt by its tag.
     """
 
     at: int
-    byte: int | None
+    length: int
+    start: int
+    end: int
     run: int
 
 
 class Origin(NamedTuple):
-    """Where the characters of a cell stand in a part of an office file, so that something can be written there."""
+    """Where the characters of a cell stand in a part of an office file, so that something can be written there.
+
+    A character in no piece is none of the file's: the line feed between two paragraphs.
+    """
 
     part: str
     pieces: tuple[Piece, ...]

@@ -70,11 +70,11 @@ class Reading:
     notes: tuple[str, ...] = ()
 
 
-def read(path: str, data: bytes, office: Office | None = None) -> Reading:
+def read(path: str, data: bytes, office: Office | None = None, *, traced: bool = False) -> Reading:
     """Read one file. Never raises for what is known to go wrong in a file: that comes back as problems.
 
     `path` is the name as given by the user; only its ending is looked at, and only after the content. `office` is how an old
-    document is converted.
+    document is converted. With `traced`, places in docx and xlsx files tell where each character stands in its part.
     """
     ending = _ending(path)
     name = sniff(data) or TEXT_ENDINGS.get(ending) or ("csv" if ending in _SHEET_ENDINGS else "txt")
@@ -83,7 +83,7 @@ def read(path: str, data: bytes, office: Office | None = None) -> Reading:
             raise too_large()
         if name == "html" or name in TEXT_ENDINGS.values():
             return _read_text(path, data, name)
-        paper = _with_grids(_read_paper(name, data, office or Office()))
+        paper = _with_grids(_read_paper(name, data, office or Office(), traced=traced))
         return Reading(name, None, paper.grids, notes=paper.notes)
     except Unreadable as unreadable:
         return Reading(name, problems=(unreadable.problem,))
@@ -157,16 +157,16 @@ def _with_grids(paper: Paper) -> Paper:
     return paper._replace(notes=(*paper.notes, UNKNOWN_SYMBOL)) if unknown else paper
 
 
-def _read_paper(name: str, data: bytes, office: Office) -> Paper:
+def _read_paper(name: str, data: bytes, office: Office, *, traced: bool) -> Paper:
     match name:
         case "docx":
             from jixiao_lint.readers.docx import read_docx
 
-            paper = read_docx(data)
+            paper = read_docx(data, traced=traced)
         case "xlsx":
             from jixiao_lint.readers.xlsx import read_xlsx
 
-            paper = read_xlsx(data)
+            paper = read_xlsx(data, traced=traced)
         case "xls":
             from jixiao_lint.readers.xls import read_xls
 

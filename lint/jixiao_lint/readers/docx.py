@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jixiao_lint.readers import limits
-from jixiao_lint.readers.drawing import Drawing, Drawn, paragraph
+from jixiao_lint.readers.drawing import Drawing, Drawn
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import Package, attribute, child, elements, local, number
 from jixiao_lint.readers.problem import beyond_limit, say
 from jixiao_lint.readers.symbols import UNKNOWN, in_font
-from jixiao_lint.table import PaperPlace
+from jixiao_lint.readers.trace import Bit, Trace
+from jixiao_lint.table import Origin, PaperPlace
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -25,12 +26,17 @@ _REMOVED = frozenset(("del", "moveFrom"))
 _TRACKED = "文件含有修订标记，按“接受全部修订”后的内容读取。"
 
 
-def read_docx(data: bytes) -> Paper:
-    """The tables of a document in reading order, nested ones behind those that hold them."""
+def read_docx(data: bytes, *, traced: bool = False) -> Paper:
+    """The tables of a document in reading order, nested ones behind those that hold them.
+
+    With `traced`, places tell where each character stands in the document's part.
+    """
     package = Package(data)
     name = package.main_part("word/document.xml")
-    walk = _Walk()
-    for block in _blocks(package.part(name), name):
+    part = package.part(name)
+    trace = Trace(name, part) if traced else None
+    walk = _Walk(trace)
+    for block in _blocks(part, name, trace):
         if local(block) == "p":
             walk.paragraph(block)
         else:
@@ -39,10 +45,10 @@ def read_docx(data: bytes) -> Paper:
     return Paper(tuple(walk.grids), tuple(dict.fromkeys(walk.notes)))
 
 
-def _blocks(data: bytes, name: str) -> Iterator["Element"]:
+def _blocks(data: bytes, name: str, trace: Trace | None) -> Iterator["Element"]:
     """The outermost paragraphs and tables, one at a time, so that a long document needs little memory."""
     open_blocks = skipped = 0
-    for event, element in elements(data, name):
+    for event, element in elements(data, name, trace):
         tag = local(element)
         if tag == "Fallback":
             skipped += 1 if event == "start" else -1
@@ -55,15 +61,18 @@ def _blocks(data: bytes, name: str) -> Iterator["Element"]:
 class _Walk:
     """The walk over one document."""
 
-    def __init__(self) -> None:
+    def __init__(self, trace: Trace | None) -> None:
         self.grids: list[Grid] = []
         self.notes: list[str] = []
+        self._trace = trace
         self._before: list[GridCell] = []
 
     def paragraph(self, element: "Element") -> None:
-        text = self._text(element)
+        bits = self._text(element)
+        text = _joined(bits)
         if text.strip():
-            self._before.append(paragraph(text, len(self.grids) + 1, len(self._before) + 1))
+            place = PaperPlace(len(self.grids) + 1, 0, len(self._before) + 1, self._origin([bits], 0, len(text)))
+            self._before.append(GridCell(-1, 0, text, place, flags=frozenset({Flag.PARAGRAPH})))
         for inner in _tables_in_boxes(element):
             self.table(inner)
 
@@ -103,23 +112,28 @@ class _Walk:
                 over.rowspan += 1
                 last = over
             else:
-                place = PaperPlace(len(self.grids) + 1, number_of_row + 1, nth)
                 flags = frozenset({Flag.HIDDEN}) if hidden else frozenset()
-                text = self._cell_text(cell, nested)
+                text, origin = self._cell_text(cell, nested)
+                place = PaperPlace(len(self.grids) + 1, number_of_row + 1, nth, origin)
                 last = drawing.add(Drawn(number_of_row, col, text, place, 1, span, flags))
             edge[col] = last
             col += span
         return edge
 
-    def _cell_text(self, cell: "Element", nested: list["Element"]) -> str:
-        paragraphs: list[str] = []
+    def _cell_text(self, cell: "Element", nested: list["Element"]) -> tuple[str, Origin | None]:
+        paragraphs: list[list[Bit]] = []
         for block in self._inner(cell, "p", "tbl"):
             if local(block) == "tbl":
                 nested.append(block)
             else:
                 paragraphs.append(self._text(block))
                 nested += _tables_in_boxes(block)
-        return "\n".join(paragraphs).strip("\n")
+        text = "\n".join(map(_joined, paragraphs))
+        shown = text.strip("\n")
+        return shown, self._origin(paragraphs, len(text) - len(text.lstrip("\n")), len(shown))
+
+    def _origin(self, paragraphs: list[list[Bit]], stripped: int, length: int) -> Origin | None:
+        return self._trace.origin(paragraphs, stripped, length) if self._trace is not None else None
 
     def _inner(self, element: "Element", *names: str) -> Iterator["Element"]:
         """The parts of a table, row or cell, also those inside content controls and tracked insertions."""
@@ -135,47 +149,51 @@ class _Walk:
             elif tag in _REMOVED:
                 self._note_tracked(tag)
 
-    def _text(self, element: "Element") -> str:
+    def _text(self, element: "Element") -> list[Bit]:
         """What a person reads in a paragraph, with tracked changes accepted."""
-        parts: list[str] = []
+        parts: list[Bit] = []
         for inner in element:
             tag = local(inner)
             if tag == "r":
                 parts += self._run(inner)
             elif tag in _WRAPPERS:
                 self._note_tracked(tag)
-                parts.append(self._text(inner))
+                parts += self._text(inner)
             elif tag == "AlternateContent":
-                parts.append(self._text(_chosen(inner)))
+                parts += self._text(_chosen(inner))
             elif tag in ("oMath", "oMathPara"):
-                parts += [text.text or "" for text in inner.iter() if local(text) == "t"]
+                parts += [(text.text or "", text) for text in inner.iter() if local(text) == "t"]
             elif tag in _REMOVED:
                 self._note_tracked(tag)
-        return "".join(parts)
+        return parts
 
-    def _run(self, run: "Element") -> Iterator[str]:
+    def _run(self, run: "Element") -> Iterator[Bit]:
         vanish = child(run, "rPr", "vanish")
         if vanish is not None and attribute(vanish, "val") not in ("0", "false", "off"):
             return
         for inner in run:
             match local(inner):
                 case "t":
-                    yield in_font(inner.text or "", _font(run))
+                    yield in_font(inner.text or "", _font(run)), inner
                 case "tab":
-                    yield "\t"
+                    yield "\t", inner
                 case "br" | "cr" if attribute(inner, "type") not in ("page", "column"):
-                    yield "\n"
+                    yield "\n", inner
                 case "noBreakHyphen":
-                    yield "-"
+                    yield "-", inner
                 case "sym":
-                    yield _symbol(inner)
+                    yield _symbol(inner), inner
                 case "ruby":
                     base = child(inner, "rubyBase")
-                    yield self._text(base) if base is not None else ""
+                    yield from self._text(base) if base is not None else ()
 
     def _note_tracked(self, tag: str) -> None:
         if tag in ("ins", "moveTo", "del", "moveFrom"):
             self.notes.append(_TRACKED)
+
+
+def _joined(bits: list[Bit]) -> str:
+    return "".join([text for text, _ in bits])
 
 
 def _chosen(alternate: "Element") -> "Element":

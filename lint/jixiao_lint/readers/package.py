@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
+from jixiao_lint.readers.trace import Trace
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -64,8 +65,11 @@ class Package:
         return usual
 
 
-def elements(data: bytes, part: str) -> Iterator[tuple[str, "Element"]]:
-    """The start and end of every element of an XML part. Raises Unreadable where it is broken or too large."""
+def elements(data: bytes, part: str, trace: Trace | None = None) -> Iterator[tuple[str, "Element"]]:
+    """The start and end of every element of an XML part. Raises Unreadable where it is broken or too large.
+
+    `trace` notes where the elements stand in the bytes.
+    """
     from xml.etree.ElementTree import ParseError, iterparse
 
     if re.search(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E", data[:4096]) or b"<!DOCTYPE" in data:
@@ -75,6 +79,8 @@ def elements(data: bytes, part: str) -> Iterator[tuple[str, "Element"]]:
         for event, element in iterparse(BytesIO(data), ("start", "end")):
             if event == "start":
                 count, depth = count + 1, depth + 1
+                if trace is not None and element.tag not in trace.others:
+                    trace.started(element)
                 if count > limits.XML_ELEMENTS or depth > limits.XML_DEPTH:
                     raise beyond_limit(say("文件的 {part} 过大或嵌套过深，没有读。", part=part))
             else:

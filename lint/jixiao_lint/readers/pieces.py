@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jixiao_lint.table import Origin, PaperPlace, Piece, Place, SheetPlace, TextPlace
+from jixiao_lint.table import Origin, PaperPlace, Place, SheetPlace, TextPlace
 
 
 class Stretch(NamedTuple):
@@ -34,8 +34,9 @@ def sliced(text: str, place: Place, start: int, end: int) -> tuple[str, Place]:
         file_end = _file_offset(place, end - 1) + 1 if end > start else pieces[0][1]
         return text[start:end], place._replace(pieces=tuple(pieces), end=file_end)
     if isinstance(place, SheetPlace | PaperPlace) and place.origin is not None:
-        origin = place.origin._replace(pieces=_sliced(text, place.origin.pieces, start, end))
-        return text[start:end], place._replace(origin=origin)
+        inside = (piece for piece in place.origin.pieces if piece.at < end and piece.at + piece.length > start)
+        pieces_here = tuple(piece._replace(at=piece.at - start) for piece in inside)
+        return text[start:end], place._replace(origin=place.origin._replace(pieces=pieces_here))
     return text[start:end], place
 
 
@@ -51,24 +52,12 @@ def appended(text: str, place: Place, more: str, more_place: Place) -> tuple[str
     return f"{text}\n{more}", place
 
 
-def _sliced(text: str, pieces: tuple[Piece, ...], start: int, end: int) -> tuple[Piece, ...]:
-    first = max(bisect_right(pieces, start, key=lambda piece: piece.at) - 1, 0)
-    kept: list[Piece] = []
-    for piece in pieces[first:]:
-        if piece.at >= end and kept:
-            break
-        skipped = max(0, start - piece.at)
-        byte = None if piece.byte is None else piece.byte + len(text[piece.at : piece.at + skipped].encode())
-        kept.append(Piece(piece.at + skipped - start, byte, piece.run))
-    return tuple(kept)
-
-
 def _both(one: Origin | None, other: Origin | None, shift: int) -> Origin | None:
     """The origin of two texts with a line feed between them; None where they lie in two parts."""
     if one is None or other is None or one.part != other.part:
         return None
     further = (piece._replace(at=piece.at + shift) for piece in other.pieces)
-    return Origin(one.part, (*one.pieces, Piece(shift - 1, None, -1), *further))
+    return Origin(one.part, (*one.pieces, *further))
 
 
 def _file_offset(place: TextPlace, index: int) -> int:

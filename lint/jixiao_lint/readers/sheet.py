@@ -8,7 +8,7 @@ from jixiao_lint.readers import limits
 from jixiao_lint.readers.drawing import Drawing, Drawn
 from jixiao_lint.readers.grid import Flag, Grid
 from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
-from jixiao_lint.table import SheetPlace
+from jixiao_lint.table import Origin, SheetPlace
 
 _MOST_AREAS = 1_000
 _WIDEST = 64  # up to here, places without a cell are drawn as empty cells
@@ -21,6 +21,7 @@ class SheetCell(NamedTuple):
     col: int
     text: str
     flags: frozenset[Flag] = frozenset()
+    origin: Origin | None = None
 
 
 class _Area(NamedTuple):
@@ -115,7 +116,7 @@ class Sheet:
         flags = cell.flags
         if is_hidden:
             flags |= {Flag.HIDDEN}
-        place = SheetPlace(self._index, row + 1, nth, self._name, address_of(row, col))
+        place = SheetPlace(self._index, row + 1, nth, self._name, address_of(row, col), cell.origin)
         height, width = (area.last_row - area.row, area.last_col - area.col) if area else (1, 1)
         return Drawn(row, col, cell.text, place, height, width, flags)
 

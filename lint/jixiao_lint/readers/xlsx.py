@@ -16,6 +16,8 @@ from jixiao_lint.readers.number_format import BUILT_IN, show
 from jixiao_lint.readers.package import Package, attribute, child, elements, inside, local, number, tree
 from jixiao_lint.readers.problem import Unreadable
 from jixiao_lint.readers.sheet import Sheet, SheetCell, place_of
+from jixiao_lint.readers.trace import Trace
+from jixiao_lint.table import Origin
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -32,23 +34,36 @@ class _Entry(NamedTuple):
     hidden: bool
 
 
+class _Text(NamedTuple):
+    """What a cell shows, and where its characters stand, when that was asked for."""
+
+    text: str
+    origin: Origin | None = None
+
+
+_BLANK = _Text("")
+
+
 @dataclass(frozen=True, slots=True)
 class _Book:
     """What all sheets share: texts, number formats by style, and from which day dates count."""
 
-    texts: tuple[str, ...]
+    texts: tuple[_Text, ...]
     formats: tuple[str, ...]
     since_1904: bool
 
 
-def read_xlsx(data: bytes) -> Paper:
-    """The sheets of a workbook, hidden ones too."""
+def read_xlsx(data: bytes, *, traced: bool = False) -> Paper:
+    """The sheets of a workbook, hidden ones too.
+
+    With `traced`, places tell where each character of a text stands: in the part of the shared texts, or in that of the sheet.
+    """
     package = Package(data)
     main = package.main_part("xl/workbook.xml")
     workbook = tree(package.part(main), main)
     entries = list(_entries(package, workbook, main))
     book = _Book(
-        tuple(_shared_texts(package, main)),
+        tuple(_shared_texts(package, main, traced=traced)),
         tuple(_formats(package, main)),
         (attribute(_or(child(workbook, "workbookPr"), workbook), "date1904") or "0") in ("1", "true"),
     )
@@ -56,7 +71,8 @@ def read_xlsx(data: bytes) -> Paper:
     notes: list[str] = []
     for entry in entries:
         sheet = Sheet(len(grids) + 1, entry.name, entry.hidden)
-        _read_sheet(package.part(entry.part), entry.part, sheet, book)
+        part = package.part(entry.part)
+        _read_sheet(part, entry.part, sheet, book, Trace(entry.part, part) if traced else None)
         notes += sheet.notes
         grid = sheet.grid()
         if grid is not None:
@@ -100,24 +116,31 @@ def _entries(package: Package, workbook: "Element", main: str) -> Iterator[_Entr
             yield _Entry(attribute(sheet, "name") or "", parts[key], hidden)
 
 
-def _shared_texts(package: Package, main: str) -> Iterator[str]:
+def _shared_texts(package: Package, main: str, *, traced: bool) -> Iterator[_Text]:
     part = next((part for _, kind, part in _relations(package, main) if kind == "sharedStrings"), None)
     if part is not None and part in package.names:
-        for event, element in elements(package.part(part), part):
+        data = package.part(part)
+        trace = Trace(part, data) if traced else None
+        for event, element in elements(data, part, trace):
             if event == "end" and local(element) == "si":
-                yield _text(element)
+                yield _text(element, trace)
                 element.clear()
 
 
-def _text(element: "Element") -> str:
+def _text(element: "Element", trace: Trace | None) -> _Text:
     """The text of a string with its runs; the reading aid above Chinese characters (rPh) is none of it."""
-    out = []
+    texts: list[Element] = []
     for inner in element:
         if local(inner) == "t":
-            out.append(inner.text or "")
+            texts.append(inner)
         elif local(inner) == "r":
-            out += [text.text or "" for text in inner if local(text) == "t"]
-    return _unescape("".join(out))
+            texts += [text for text in inner if local(text) == "t"]
+    shown = _unescape("".join([text.text or "" for text in texts]))
+    if trace is None:
+        return _Text(shown)
+    bits = [(_unescape(text.text or ""), text) for text in texts]
+    whole = "".join([text for text, _ in bits])
+    return _Text(shown, trace.origin([bits], 0, len(shown)) if whole == shown else None)
 
 
 def _unescape(text: str) -> str:
@@ -141,17 +164,17 @@ def _formats(package: Package, main: str) -> Iterator[str]:
         yield own.get(key) or BUILT_IN.get(key, "General")
 
 
-def _read_sheet(data: bytes, part: str, sheet: Sheet, book: _Book) -> None:
+def _read_sheet(data: bytes, part: str, sheet: Sheet, book: _Book, trace: Trace | None) -> None:
     row = -1
     rows: Element | None = None
-    for event, element in elements(data, part):
+    for event, element in elements(data, part, trace):
         if event == "start":
             rows = element if local(element) == "sheetData" else rows
             continue
         match local(element):
             case "row":
                 row = number(attribute(element, "r"), row + 2, limits.ROWS) - 1
-                _read_row(element, row, sheet, book)
+                _read_row(element, row, sheet, book, trace)
                 element.clear()
                 if rows is not None:
                     rows.clear()  # even empty, a million rows are a burden
@@ -162,47 +185,47 @@ def _read_sheet(data: bytes, part: str, sheet: Sheet, book: _Book) -> None:
                 sheet.merge(attribute(element, "ref") or "")
 
 
-def _read_row(element: "Element", row: int, sheet: Sheet, book: _Book) -> None:
+def _read_row(element: "Element", row: int, sheet: Sheet, book: _Book, trace: Trace | None) -> None:
     col = -1
     hidden = attribute(element, "hidden") in ("1", "true")
     for cell in element:
         if local(cell) == "c":
             place = place_of(attribute(cell, "r") or "")
             col = place[1] if place is not None else col + 1
-            text, flags = _value(cell, sheet, book)
-            sheet.put(SheetCell(row, col, text, flags | ({Flag.HIDDEN} if hidden else set())))
+            (text, origin), flags = _value(cell, sheet, book, trace)
+            sheet.put(SheetCell(row, col, text, flags | ({Flag.HIDDEN} if hidden else set()), origin))
 
 
-def _value(cell: "Element", sheet: Sheet, book: _Book) -> tuple[str, frozenset[Flag]]:
+def _value(cell: "Element", sheet: Sheet, book: _Book, trace: Trace | None) -> tuple[_Text, frozenset[Flag]]:
     raw = child(cell, "v")
     value = (raw.text or "") if raw is not None else ""
     kind = attribute(cell, "t") or "n"
     if kind == "inlineStr":
         inline = child(cell, "is")
-        return _text(inline) if inline is not None else "", frozenset()
+        return _text(inline, trace) if inline is not None else _BLANK, frozenset()
     if not value:
         if child(cell, "f") is not None and kind != "str":
             sheet.notes.append(_NO_VALUE)
-            return "", frozenset({Flag.NO_CACHED_VALUE})
-        return "", frozenset()
+            return _BLANK, frozenset({Flag.NO_CACHED_VALUE})
+        return _BLANK, frozenset()
     if kind == "s":
         index = number(value, len(book.texts), len(book.texts))
         if index == len(book.texts):
             raise Unreadable("文件已损坏：有单元格的文字不在文件里。", "请用办公软件打开后另存一份再检查。")
         return book.texts[index], frozenset()
     if kind == "b":
-        return ("TRUE" if value == "1" else "FALSE"), frozenset()
-    return _number(value, cell, sheet, book) if kind == "n" else (_unescape(value), frozenset())
+        return _Text("TRUE" if value == "1" else "FALSE"), frozenset()
+    return _number(value, cell, sheet, book) if kind == "n" else (_Text(_unescape(value)), frozenset())
 
 
-def _number(value: str, cell: "Element", sheet: Sheet, book: _Book) -> tuple[str, frozenset[Flag]]:
+def _number(value: str, cell: "Element", sheet: Sheet, book: _Book) -> tuple[_Text, frozenset[Flag]]:
     style = number(attribute(cell, "s"), 0, 100_000)
     code = book.formats[style] if style < len(book.formats) else "General"
     if not re.fullmatch(r"\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,3})?\s*", value):
-        return value, frozenset()
+        return _Text(value), frozenset()
     if not isfinite(float(value)):
-        return value, frozenset()
+        return _Text(value), frozenset()
     shown = show(float(value), code, since_1904=book.since_1904)
     if not shown.understood:
         sheet.notes.append(_UNKNOWN)
-    return shown.text, frozenset() if shown.understood else frozenset({Flag.UNKNOWN_FORMAT})
+    return _Text(shown.text), frozenset() if shown.understood else frozenset({Flag.UNKNOWN_FORMAT})

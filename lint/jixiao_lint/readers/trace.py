@@ -1,0 +1,106 @@
+"""Where the characters of an XML part stand in its bytes: kept when that is asked for, so that something can be written there.
+
+The parser does not tell. But the elements come in the order of their tags, and one look over the bytes finds all of these.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from jixiao_lint.table import Origin, Piece
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+# A text, or a character, and the element that shows it.
+Bit: TypeAlias = "tuple[str, Element]"
+
+_MARKED = frozenset(("t", "r", "tab", "br", "cr", "noBreakHyphen", "sym"))
+_TAG = re.compile(
+    rb"<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>"
+    rb"|(?:[\w.-]+:)?(t|r|tab|br|cr|noBreakHyphen|sym)(?=[\s/>])[^\"'>]*(?:(?:\"[^\"]*\"|'[^']*')[^\"'>]*)*>)",
+    re.DOTALL,
+)
+# What stands for one character, and what stands for none.
+_CHARACTER = re.compile(
+    rb"(?P<none><!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>)|<[^>]*>|&[^;&<]*;|\r\n|_x[0-9A-Fa-f]{4}_|[\x00-\x7f]"
+    rb"|[\xc0-\xff][\x80-\xbf]*",
+    re.DOTALL,
+)
+_KEY = "\0at"  # no attribute of a file has this name
+
+
+# Where the tag of an element begins and ends, the number of the run that it stands in, and its name.
+_Mark: TypeAlias = tuple[int, int, int, str]
+
+
+class Trace:
+    """Follows one part while it is parsed."""
+
+    def __init__(self, part: str, data: bytes) -> None:
+        """Only parts in UTF-8 are followed, which is what every office program writes."""
+        self._part = part
+        self._data = data
+        declared = re.search(rb"encoding\s*=\s*[\"']([^\"']*)", data[:200])
+        self._follows = b"\0" not in data[:4] and (declared is None or declared[1].lower() in (b"utf-8", b"us-ascii"))
+        self._tags = (found for found in _TAG.finditer(data) if found[1])
+        self._run = -1
+        self.others: set[str] = set()
+
+    def started(self, element: "Element") -> None:
+        """An element begins whose tag is not among the `others`: if it shows something, the next tag of the part is its own."""
+        name = element.tag.rpartition("}")[2]
+        if name not in _MARKED or not self._follows:
+            self.others.add(element.tag)
+            return
+        found = next(self._tags, None)
+        if found is None or found[1].decode() != name:
+            self._follows = False  # something stands there that we do not see as the parser does
+            return
+        if name == "r":
+            self._run += 1
+        else:
+            mark: _Mark = (found.start(), found.end(), self._run, name)
+            element.set(_KEY, mark)  # type: ignore[arg-type]
+
+    def origin(self, paragraphs: Sequence[Iterable[Bit]], stripped: int, length: int) -> Origin | None:
+        """Where a cell's text stands: paragraphs with a line feed between, without the first `stripped` characters.
+
+        None where it cannot be told of every character.
+        """
+        pieces: list[Piece] = []
+        at = -stripped
+        for number, paragraph in enumerate(paragraphs):
+            if number:
+                at += 1
+            for text, element in paragraph:
+                if text:
+                    mark: _Mark | None = element.get(_KEY)  # type: ignore[assignment]
+                    if mark is None or not self._follows:
+                        return None
+                    if not 0 <= at < length:
+                        at += len(text)
+                        continue
+                    start, end, run, name = mark
+                    if name == "t":
+                        start, end = end, self._data.find(b"</", end)
+                    pieces.append(Piece(at, len(text), start, end, run))
+                    at += len(text)
+        return Origin(self._part, tuple(pieces))
+
+
+def span_of(origin: Origin, index: int, part: bytes) -> tuple[int, int, int] | None:
+    """First and last byte (exclusive) of a character of a cell in the bytes of its part, and the number of its run.
+
+    None for a line feed between two paragraphs, for which no character stands there, and where it cannot be told.
+    """
+    at = bisect_right(origin.pieces, index, key=lambda piece: piece.at) - 1
+    if at < 0:
+        return None
+    piece = origin.pieces[at]
+    spelt = [found for found in _CHARACTER.finditer(part, piece.start, piece.end) if found["none"] is None]
+    nth = index - piece.at
+    if nth >= piece.length or len(spelt) != piece.length:
+        return None
+    return (*spelt[nth].span(), piece.run)
