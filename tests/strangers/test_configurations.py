@@ -256,6 +256,12 @@ def test_rules_from_elsewhere_are_not_used(name: str, elsewhere: Path, capsys: p
     assert main(["check", "表", "--isolated", "--select", "UNI001", "--pack", "规则/"]) == 1
 
 
+def test_config_tells_which_packs_the_command_line_added(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(PACKS / "某市财政局", "规则")
+    assert main(["config", "表", "--pack", "规则/"]) == 0
+    assert "packs: [jixiao_rules, 规则]  # 默认、命令行" in capsys.readouterr().out
+
+
 def test_the_words_to_type_say_no_more_than_a_path(capsys: pytest.CaptureFixture[str]) -> None:
     Path("表/jixiao.yaml").write_text("packs: ['/x; touch owned']\n")
     assert "--pack '/x; touch owned'" in refused(capsys)

@@ -182,9 +182,17 @@ def _choice(
         file_seconds=held.get(("file-seconds",), (None,))[0],
         convert_seconds=held.get(("convert-seconds",), (None,))[0],
         file_memory=held.get(("file-memory",), (None,))[0],
-        origins={".".join(key): origin for key, (_, origin) in held.items()},
+        origins={".".join(key): origin for key, (_, origin) in (held | _named_packs(held, packs)).items()},
         folder=folder,
     )
+
+
+def _named_packs(
+    held: Mapping[tuple[str, ...], tuple[Any, str]], packs: Sequence[str]
+) -> dict[tuple[str, ...], tuple[Any, str]]:
+    """Packs of the command line stand beside those of a configuration, and so does where they come from."""
+    own = held.get(("packs",), (None, "默认"))[1]
+    return {("packs",): (packs, f"{own}、命令行")} if packs else {}
 
 
 def _layer(origin: str, part: "Part") -> Layer:
