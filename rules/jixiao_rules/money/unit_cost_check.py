@@ -3,7 +3,7 @@ from decimal import Decimal
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
-from jixiao_rules.unit_costs import products
+from jixiao_rules.unit_costs import Product, products
 from jixiao_rules.yuan import Money, head_amount
 
 _MARGIN = Decimal("0.05")
@@ -21,7 +21,12 @@ _WAN = Decimal(10_000)
             "{arithmetic} = {product}，正好是预算数 {budget} 的一万倍，疑似“万元”和“元”写错",
             Severity.ERROR,
             Confidence.CERTAIN,
-        )
+        ),
+        "standard": Variant(
+            "按标准的上限算，{arithmetic} = {product} ＞ 预算数 {budget}；如果其余由别的资金负担，请在资金中写明",
+            Severity.INFO,
+            Confidence.POSSIBLE,
+        ),
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
@@ -100,6 +105,13 @@ _WAN = Decimal(10_000)
         - {二级指标: 数量指标, 三级指标: 培训人数, 指标值: ≥200人}
         - {二级指标: 成本指标, 三级指标: 人均培训成本, 指标值: «≤3000万元»}
         """,
+        """
+        金额单位: 万元
+        预算数: 3000
+        指标:
+        - {二级指标: 数量指标, 三级指标: 新建高标准农田面积, 指标值: ≥3.5万亩}
+        - {二级指标: 成本指标, 三级指标: 亩均补助标准, 指标值: «≤2400元/亩»}
+        """,
     ],
 )
 def unit_cost_check(table: Table) -> Found:
@@ -123,5 +135,11 @@ def unit_cost_check(table: Table) -> Found:
             cell = product.cost.row.indicator.cells["指标值"]
             shown = Money(product.yuan, Decimal(0), budget.unit).shown()
             fields = {"arithmetic": product.arithmetic(), "product": shown, "budget": budget.shown()}
-            slip = abs(product.yuan / budget.yuan / _WAN - 1) <= _MARGIN
-            yield Hit(cell.at(product.cost.amount.span), fields, "slip" if slip else None)
+            yield Hit(cell.at(product.cost.amount.span), fields, _variant(product, budget))
+
+
+def _variant(product: Product, budget: Money) -> str | None:
+    if abs(product.yuan / budget.yuan / _WAN - 1) <= _MARGIN:
+        return "slip"
+    # A standard is set by others, and often paid by several.
+    return "standard" if "标准" in product.cost.row.text("三级指标") else None
