@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jixiao_grammar.span import Span
+from jixiao_rules.words import one_of
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _SUM = re.compile(r"(?<![0-9.])([0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|亿元|元)(?![/／每]|人|户|以)")
@@ -13,10 +14,6 @@ _SUM = re.compile(r"(?<![0-9.])([0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|亿元|�
 _WHOLE = re.compile(
     r"(?:(?:共|合计|总计|共计|申请|申报|安排|列支|本?年度?)?(?:财政)?(?:预算|项目)(?:总)?(?:资金|经费|总额|金额|数)|申请(?:财政)?(?:资金|经费)"
     r"|合计|总计|共计)(?:共计?|合计|为|约|安排)?[:：]?$"
-)
-# Sums of other years, of the whole investment, or of somebody else.
-_BACKGROUND = re.compile(
-    "总投资|概算|估算|合同|总价|上年|去年|以前|往年|累计|历年|结转|中央|省级|市级|上级|区级|县级|地方|自筹|配套|社会|已|其中|五年|三年|每|规划|投资额|产值|收入|增收"
 )
 _FACTORS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
@@ -37,7 +34,7 @@ class Sum(NamedTuple):
     @property
     def is_background(self) -> bool:
         """True for sums of other years, of the whole investment, or of somebody else."""
-        return _BACKGROUND.search(self.before) is not None
+        return one_of("background-sums").search(self.before) is not None
 
 
 def sentences(text: str) -> Iterator[Span]:

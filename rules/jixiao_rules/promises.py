@@ -30,7 +30,6 @@ _BEFORE_NUMBER = re.compile(r"(?<![0-9.,，])(?=[0-9])")
 _HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
 # Characters of names of many kinds: to share them means nothing.
 _EVERYWHERE = frozenset("人员项目工程的数量各类本年度")
-_NOT_COUNTED = frozenset({"号", "届", "年", "月", "日", "级", "周年", "大"})
 
 
 class Promise(NamedTuple):
@@ -115,7 +114,7 @@ def _of_clause(goal: str, start: int, clause: str) -> Iterator[Promise]:
 def _counts(amount: Amount) -> bool:
     return (
         amount.unit is not None
-        and amount.unit.symbol not in _NOT_COUNTED
+        and amount.unit.symbol not in words("not-counted-units")
         and amount.unit.dimension is not Dimension.OTHER
     )
 

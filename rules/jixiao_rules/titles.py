@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from jixiao_rules.debris import without_bookmarks
 from jixiao_rules.similarity import squeezed
-from jixiao_rules.words import longest_first, words
+from jixiao_rules.words import longest_first, one_of, words
 
 _BEFORE_NAME = r"(?=20[0-9]{2}年|[^0-9]|$)"
 _SERIAL = re.compile(
@@ -24,7 +24,6 @@ _ORG_END = re.compile(
 _ORDINALS = "一二三四五六七八九十"
 _PART = re.compile(r"第?([一二三四五六七八九十]|[0-9]{1,2})(期|批|标段|阶段)")
 _SHORTEST_OBJECT = 3
-_FUND = re.compile(r"资金|转移支付|专项|经费补助|彩票公益金")
 
 
 def serial_number(title: str) -> int | None:
@@ -72,7 +71,7 @@ def core(text: str) -> str:
 
 def names_fund(title: str) -> bool:
     """True where a title names a fund, out of which projects of other names are paid."""
-    return bool(_FUND.search(title))
+    return bool(one_of("funds").search(title))
 
 
 def other_part(one: str, other: str) -> bool:

@@ -11,12 +11,13 @@ _TAIL = re.compile(
     r"(?:[（(【\[][^（）()【】\[\]]*[)）】\]]|\s|[12]?[0-9]{1,3}期|[一二三四五]期|项目|工作|专项|经费|资金|费用|费|工程款|尾款|进度款|质保金|建设项目"
     r"|20[0-9]{2}年度?|[-—－_])+$"
 )
-_MONEY_WORDS = ("成本", "造价", "单价", "费用", "投资", "经费")
 
 
 def has_cost(table: Table) -> bool:
     """True where some row is about what the work costs, wherever it stands in the tree."""
-    return any(is_cost(row) or any(word in row.text("三级指标") for word in _MONEY_WORDS) for row in table.rows())
+    return any(
+        is_cost(row) or any(word in row.text("三级指标") for word in words("cost-names")) for row in table.rows()
+    )
 
 
 def work_of(project: str) -> str | None:

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Mapping
 
 from jixiao_grammar.compare import is_easier
@@ -8,9 +7,8 @@ from jixiao_lint.table import Document, Row, Table, documents
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import level2
 from jixiao_rules.reading import amount_of, is_percent, shown
+from jixiao_rules.words import one_of
 from jixiao_rules.years import two_years
-
-_CHANGE = re.compile("增长|增速|增幅|下降|降幅|降低|减少|提高|提升|上升|涨幅|节约|变化|同比|环比")
 
 
 @rule(
@@ -77,7 +75,7 @@ def _rates(table: Table) -> Mapping[tuple[str, str], Row]:
     twice: set[tuple[str, str]] = set()
     for row in table.rows():
         name, amount = row.name_reading.bare, amount_of(row)
-        if amount is None or not is_percent(amount) or _CHANGE.search(name):
+        if amount is None or not is_percent(amount) or one_of("changes").search(name):
             continue
         if row.name_reading.polarity is Polarity.UNKNOWN:
             continue

@@ -5,12 +5,9 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_text import sentences
+from jixiao_rules.words import one_of
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
-# Words of every goal and every indicator: to share them means nothing.
-_COMMON = re.compile(
-    r"项目|工作|完成|实现|确保|保障|进一步|提高|提升|加强|促进|推动|推进|扩大|有效|服务|对象|指标|质量|数量|成本|满意度|时间|及时|情况|相关|开展"
-)
 _HAN = re.compile("[\u4e00-\u9fff]{2,}")
 # What a training promises that people will know, and the words of indicators that find it out.
 _LESSON = re.compile(r"使[^，。；;\n]{2,30}(?:掌握|了解|熟悉|具备|学会)(?P<what>[^，。；;\n]{4,})")
@@ -98,4 +95,8 @@ def goal_not_measured(table: Table) -> Found:
 
 def _pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of the words that are not common to all forms."""
-    return frozenset(run[at : at + 2] for run in _HAN.findall(_COMMON.sub(" ", text)) for at in range(len(run) - 1))
+    return frozenset(
+        run[at : at + 2]
+        for run in _HAN.findall(one_of("goal-common-words").sub(" ", text))
+        for at in range(len(run) - 1)
+    )

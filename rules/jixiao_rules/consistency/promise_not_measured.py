@@ -8,15 +8,13 @@ from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.promises import Promise, is_of_other_scope, promises, speaks_of
 from jixiao_rules.reading import amounts_of, is_percent
-from jixiao_rules.words import longest_first
+from jixiao_rules.words import longest_first, words
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
 # What stands before the verb of a promise.
 _BEFORE_DEED = re.compile(
     r"^(?:[一二三四五六七八九十]是|[12][0-9]{3}年度?|[年当全]年内?|[计规]划|确保|[并共将拟]|完成)+"
 )
-# Classifiers of things of every kind: to count in them too means nothing.
-_OF_ANYTHING = frozenset({"个", "项", "次", "人", "名", "人次", "户", "家", "%"})
 _NO_HAN = re.compile(r"[^\u4e00-\u9fff]+")
 _ENOUGH = 2
 
@@ -100,7 +98,7 @@ def _measures(row: Row, promise: Promise) -> bool:
 
 def _may_count(amount: Amount, promised: Amount) -> bool:
     order = compare(amount, promised)
-    own = promised.unit is not None and promised.unit.symbol not in _OF_ANYTHING
+    own = promised.unit is not None and promised.unit.symbol not in words("units-of-anything")
     return order is Order.SAME or (order is Order.MORE and own)
 
 

@@ -7,12 +7,12 @@ from jixiao_rules.dates import runs_longer
 from jixiao_rules.documents import TARGETS_2015, TYPESETTING
 from jixiao_rules.spots import first, trimmed
 from jixiao_rules.titles import bare_project, named_project, own_years
+from jixiao_rules.words import one_of
 
 _IN_BRACKETS = re.compile(r"[（(]\s*(20[0-9]{2})\s*年?度?\s*[)）]")
 _DEADLINE = re.compile(
     r"(?<![0-9])(20[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号]|底|末)?|底|末)?之?前(?=[^，。；,;\n]{0,20}(?:完成|实现|达到|建成|竣工|交付))"
 )
-_CARRIED = re.compile(r"尾款|余款|结转|续建|质保金|清算|结算|决算|以前年度|上年|欠")
 
 
 @rule(
@@ -97,7 +97,13 @@ def _name_against_form(table: Table) -> Found:
     cell, name = table.cell("项目名称"), table.text("项目名称")
     title, named = own_years(table.text("表题")), own_years(name)
     form_year = next(iter(title)) if len(title) == 1 else table.year
-    if cell is None or form_year is None or len(named) != 1 or form_year in named or _CARRIED.search(name):
+    if (
+        cell is None
+        or form_year is None
+        or len(named) != 1
+        or form_year in named
+        or one_of("carried-over").search(name)
+    ):
         return
     bracket = _IN_BRACKETS.search(cell.text)
     if bracket is None and not _title_names(table):

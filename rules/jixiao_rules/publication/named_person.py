@@ -5,9 +5,9 @@ from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import DISCLOSURE_2016
+from jixiao_rules.words import one_of
 
 _ROLES = "(?:项目|单位|填报|部门)?负责人|联系人|填报人|填表人|经办人|制表人|审核人|受助人|救助对象姓名|受益人姓名|姓名"
-_HELPED = re.compile("受助|救助|低保|贫困|特困|患病|患者|病人|残疾|孤儿|受益人|服刑|戒毒|矫正")
 _IN_CHARGE = re.compile("负责人|联系人|填[报表]人|经办人|制表人|审核人")
 # The surnames of nine in ten people; without one, what follows the role is an office (联系人：办公室).
 _SURNAMES = (
@@ -54,7 +54,7 @@ def named_person(cell: Cell) -> Found:
     for found in _named().finditer(cell.text):
         if not _OFFICE.search(found[2]):
             # Who is in charge of helping the sick is no secret; who is helped is.
-            helped = not _IN_CHARGE.search(found[1]) and _HELPED.search(cell.text)
+            helped = not _IN_CHARGE.search(found[1]) and one_of("people-in-need").search(cell.text)
             yield Hit(cell.at(Span(found.start(2), found.end(2))), {"role": found[1]}, "helped" if helped else None)
 
 

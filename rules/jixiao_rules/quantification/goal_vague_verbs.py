@@ -1,17 +1,9 @@
-import re
-
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import AUDIT, TARGETS_2015
 from jixiao_rules.goal_text import sentences
 from jixiao_rules.promises import has_quantity
-
-_DIRECTION = re.compile(
-    "提升|提高|加强|增强|促进|完善|推进|推动|改善|优化|深化|强化|巩固|扩大|营造|弘扬|发挥|助力|夯实|健全|激发|满足|保障"
-)
-_DONE = re.compile(
-    "建成|完成|举办|召开|开展|发放|购置|建设|修缮|改造|培训|编印|印发|新增|验收|投入使用|达到|制定|出台|发布|组织|实施"
-)
+from jixiao_rules.words import one_of
 
 
 @rule(
@@ -44,6 +36,6 @@ def goal_vague_verbs(cell: Cell) -> Found:
         return
     for span in sentences(cell.text):
         sentence = span.cut(cell.text)
-        verb = _DIRECTION.search(sentence)
-        if verb is not None and not has_quantity(sentence) and not _DONE.search(sentence):
+        verb = one_of("directions").search(sentence)
+        if verb is not None and not has_quantity(sentence) and not one_of("things-done").search(sentence):
             yield Hit(cell.at(span), {"verb": verb[0]})

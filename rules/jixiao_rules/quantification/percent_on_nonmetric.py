@@ -3,8 +3,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.reading import amount_of
-
-_FORMULA = ("/", "÷", "／", "×100", "比例", "占比", "比率", "公式", "之比", "百分比")
+from jixiao_rules.words import words
 
 # 提升服务能力 ≥10% tells by how much; nobody plans to double it.
 _NO_CHANGE = 50
@@ -57,7 +56,7 @@ def percent_on_nonmetric(row: Row) -> Found:
     if amount.direction or amount.baseline or amount.subject or row.target is None:
         return
     name = row.name_reading
-    if name.is_metric or not name.is_name or any(word in row.text("绩效指标描述") for word in _FORMULA):
+    if name.is_metric or not name.is_name or any(word in row.text("绩效指标描述") for word in words("formula-signs")):
         return
     if name.tells_change and amount.number < _NO_CHANGE:
         return

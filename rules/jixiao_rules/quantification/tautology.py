@@ -7,11 +7,8 @@ from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import node_of
 from jixiao_rules.similarity import likeness, squeezed
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import words
+from jixiao_rules.words import one_of, words
 
-_DEGREE = re.compile(
-    r"有效|显著|明显|不断|持续|进一步|逐步|稳步|切实|积极|大力|充分|全面|较好|良好|得到|得以|有所|更加|较为|比较|非常|十分|了|的|地"
-)
 _NUMERAL = re.compile("[0-9０-９一二三四五六七八九十百千万零两]")
 _ASKS = re.compile(r"(?:情况|结果|程度|与否|等级|方式|有无.*)$|是否|有无|合格|达标")
 _SHORTEST = 4
@@ -53,6 +50,6 @@ def tautology(row: Row) -> Found:
     value, name = row.text("指标值"), row.text("三级指标")
     if value in words("placeholders") or _NUMERAL.search(value) or _ASKS.search(name):
         return
-    said, asked = (squeezed(_DEGREE.sub("", text)) for text in (value, name))
+    said, asked = (squeezed(one_of("degrees").sub("", text)) for text in (value, name))
     if len(said) >= _SHORTEST and (said in asked or likeness(said, asked) >= _ALIKE):
         yield Hit(trimmed(row.target), {"value": value})

@@ -1,15 +1,8 @@
-import re
-
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.reading import amount_of, binds_below, is_percent
-from jixiao_rules.words import words
-
-# Shares of the whole that a year or a stage can reach, and rates that nature or others decide.
-_BY_STAGES = re.compile(
-    "投资|进度|累计|年度|阶段|分期|建设|工程|总体|规划|计划|水质|空气|断面|环境|体质|体育|考试|监测|筛查|首次|一次性"
-)
+from jixiao_rules.words import one_of, words
 
 
 @rule(
@@ -47,7 +40,7 @@ def easy_target(row: Row, *, floor: int = 60) -> Found:
     if amount is None or row.target is None or not is_percent(amount) or amount.direction or amount.baseline:
         return
     must_be_high = row.name_reading.is_better_high and name.endswith(tuple(words("must-be-high")))
-    if not must_be_high or _BY_STAGES.search(name):
+    if not must_be_high or one_of("rates-by-stages").search(name):
         return
     if 1 < amount.number < floor and binds_below(amount):
         yield Hit(

@@ -4,9 +4,9 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.reading import amounts_of, binds_below
+from jixiao_rules.words import one_of
 
 _SATISFACTION = re.compile(r"满意(?:度|率|程度)?(?:指标|指数|得分|测评|[（(].*[)）])?$")
-_HARD_TO_PLEASE = re.compile("信访|上访|拆迁|征收|征地|纠纷|涉诉|被执行|投诉人")
 
 
 @rule(
@@ -42,7 +42,12 @@ def satisfaction_floor(row: Row, *, floor: int = 85) -> Found:
     不报的情形：信访、拆迁等对象本来难以满意的；按 5 分制等打分的；写的是提高多少。
     """
     name = row.text("三级指标")
-    if row.target is None or not _SATISFACTION.search(name) or "不满意" in name or _HARD_TO_PLEASE.search(name):
+    if (
+        row.target is None
+        or not _SATISFACTION.search(name)
+        or "不满意" in name
+        or one_of("hard-to-please").search(name)
+    ):
         return
     for amount in amounts_of(row):
         unit = amount.unit

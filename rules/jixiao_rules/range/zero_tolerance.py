@@ -4,13 +4,10 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import amount_of, is_percent
+from jixiao_rules.words import one_of
 
 _ACCIDENT = re.compile(
     r"(?:安全|责任|重大|生产|死亡|伤亡|食品安全|泄密|失密|网络安全|校园安全).{0,4}(?:事故|事件|案件)?(?:发生)?率$"
-)
-_NAMED = re.compile("事故|泄密|失密|安全事件|案件")
-_STATISTICS = re.compile(
-    "交通|保险|工伤|医疗|赔付|下降|减少|处置|处理|结案|查处|整改|报告|上报|覆盖|合格|达标|达到|完好"
 )
 
 
@@ -43,5 +40,5 @@ def zero_tolerance(row: Row) -> Found:
     amount, name = amount_of(row), row.name_reading.bare
     if amount is None or row.target is None or not is_percent(amount) or amount.number <= 0 or amount.direction:
         return
-    if _ACCIDENT.search(name) and _NAMED.search(name) and not _STATISTICS.search(name):
+    if _ACCIDENT.search(name) and one_of("accidents").search(name) and not one_of("accident-statistics").search(name):
         yield Hit(row.target.at(amount.span), {"name": name, "value": amount.span.cut(row.target.text)})

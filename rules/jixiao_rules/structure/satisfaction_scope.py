@@ -1,13 +1,9 @@
-import re
-
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import OUTPUT, SATISFACTION, level1
 from jixiao_rules.tree import CLASSIC, rows_of, tree_of
-from jixiao_rules.words import words
-
-_OWN_STAFF = re.compile("工作人员|职工|干警|干部|本单位|内部|机关人员|员工")
+from jixiao_rules.words import one_of, words
 
 
 @rule(
@@ -80,7 +76,7 @@ def satisfaction_scope(table: Table, *, staff_surveys: bool = False) -> Found:
         yield Hit(table.spot(), {"public": public}, None if _served(table.text("项目名称")) else "goal")
     elif staff_surveys and asked and public is None:
         respondents = [row.text("三级指标") for row in asked]
-        if all(_OWN_STAFF.search(name) for name in respondents):
+        if all(one_of("own-staff").search(name) for name in respondents):
             yield Hit(table.spot(), {"respondents": "、".join(respondents)}, "staff")
 
 

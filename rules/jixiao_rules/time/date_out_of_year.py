@@ -7,9 +7,9 @@ from jixiao_lint.table import Cell, Row, Table, tables
 from jixiao_rules.dates import dated, days, runs_longer
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import BENEFIT, TIMELINESS, level1, level2
+from jixiao_rules.words import one_of
 
 _MAY_NAME_A_DAY = re.compile(r"[0-9０-９〇零一二三四五六七八九十]\s*[年月]|(?:19|20)[0-9]{2}")
-_LOOKS_BACK = re.compile(r"基期|基准|上年|往年|历年|历史|存量|前期|所属期|尾款|余款|欠款|质保金|清算|决算|结转")
 
 
 @rule(
@@ -85,7 +85,7 @@ def date_out_of_year(table: Table) -> Found:
     if table.year is None or runs_longer(table):
         return
     for row in table.rows():
-        if level1(row) != BENEFIT and not _LOOKS_BACK.search(row.text("三级指标")):
+        if level1(row) != BENEFIT and not one_of("looking-back").search(row.text("三级指标")):
             for cell in _timed(row):
                 yield from _strays(row, cell, table.year)
 

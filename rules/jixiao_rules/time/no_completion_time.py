@@ -79,30 +79,12 @@ def no_completion_time(table: Table) -> Found:
     if not rows or not all(_is_percent(node_of(row)) and not _says_when(row) for row in rows):
         return
     said = table.text("项目名称") + "".join(row.text("三级指标") for row in rows)
-    if any(word in said for word in (*words("continuous-services"), *_PAID_OUT)):
+    if any(word in said for word in (*words("continuous-services"), *words("paid-out"))):
         return
     name = rows[0].name
     if name is not None:
         names = "、".join(f"“{row.text('三级指标')}”" for row in rows[:3])
         yield Hit(trimmed(name), {"names": names})
-
-
-_PAID_OUT = (
-    "发放",
-    "拨付",
-    "支付",
-    "补助",
-    "补贴",
-    "救助",
-    "抚恤",
-    "工资",
-    "按月",
-    "每月",
-    "按季",
-    "响应",
-    "办结",
-    "处置",
-)
 
 
 def _of_one_activity(table: Table, rows: Sequence[Row]) -> Iterator[Hit]:

@@ -8,9 +8,8 @@ from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import longest_first, words
+from jixiao_rules.words import longest_first, one_of, words
 
-_COMPLETION = re.compile(r"完成|竣工|完工|交付|验收|举办|召开|建成|到位|支付|拨付|下达|投入使用|上线")
 _REPEATED = re.compile(r"[0-9０-９]|每|按[月季周日年]|逐[月季年]|[月季]度|分[期批]|随[时到]|当[日天]")
 _FILLER = re.compile(r"足额|全额|到位|保质|保量|保质保量|按质|按量|高效|有序|准确|完整|")
 _BRACKETS = re.compile(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
@@ -71,7 +70,7 @@ def vague_period(row: Row) -> Found:
     variant = "year" if "year" in kinds else None
     if kinds != ["vague"] * len(kinds) and _goes_on(row):
         return
-    if "全年" in value and not _COMPLETION.search(row.text("三级指标") + value):
+    if "全年" in value and not one_of("completion-words").search(row.text("三级指标") + value):
         return
     yield Hit(trimmed(row.target), {"value": row.text("指标值")}, variant)
 
@@ -120,4 +119,4 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _goes_on(row: Row) -> bool:
     name = row.text("三级指标")
     said = name + row.text("绩效指标描述") + row.table.text("项目名称")
-    return not _COMPLETION.search(name) and any(word in said for word in words("continuous-services"))
+    return not one_of("completion-words").search(name) and any(word in said for word in words("continuous-services"))

@@ -5,9 +5,9 @@ from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, F
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import LEGAL_UNITS, TYPESETTING
 from jixiao_rules.reading import amount_of, remarks
+from jixiao_rules.words import one_of
 
 _PERSONS_IN_TIME = re.compile(r"人[/／每]?(?:[/／])(?:月|天|日|年|工日)$")
-_EFFORT = re.compile("工作量|人力|投入|技术支持|支持服务|运维|驻场|外包|派驻|开发|测试|服务工作|支持工作")
 _SLASHES = re.compile(r"[/／]")
 
 
@@ -58,7 +58,7 @@ def ambiguous_unit(row: Row) -> Found:
     printed = unit.span.cut(row.target.text)
     fields = {"value": amount.span.cut(row.target.text), "unit": printed, "number": amount.printed_number}
     said = row.text("三级指标") + (amount.qualifier or "")
-    if _PERSONS_IN_TIME.search(printed) and (unit.dimension is Dimension.WORK or _EFFORT.search(said)):
+    if _PERSONS_IN_TIME.search(printed) and (unit.dimension is Dimension.WORK or one_of("effort-words").search(said)):
         yield Hit(row.target.at(unit.span), fields, fix=_as_work(unit, printed))
         return
     for remark in remarks(row, ("ambiguous-unit", "unit-by-name")):

@@ -1,12 +1,8 @@
-import re
-
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import amount_of, shown, unit_symbol
-from jixiao_rules.words import words
-
-_AVERAGE = re.compile("平均|人均|户均|均|每|频|率|比|密度|指数|拥有|折合")
+from jixiao_rules.words import one_of, words
 
 
 @rule(
@@ -47,5 +43,5 @@ def fraction_of_count(row: Row) -> Found:
     per = amount.unit.per if amount.unit else ()
     if symbol not in words("indivisible") or per or amount.fraction or amount.direction or amount.multiplier != 1:
         return
-    if not _AVERAGE.search(row.text("三级指标")):
+    if not one_of("averages").search(row.text("三级指标")):
         yield Hit(row.target.at(amount.span), {"value": shown(row, amount), "unit": symbol})

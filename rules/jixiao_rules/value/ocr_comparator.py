@@ -8,7 +8,6 @@ from jixiao_rules.reading import amount_of, has_sign_column, is_percent, plain
 from jixiao_rules.words import words
 
 _LOWEST, _FULL = 50, 100
-_MAY_BE_MULTIPLES = ("增长", "增加", "提高", "提升", "增幅", "增速", "翻", "倍")
 
 
 @rule(
@@ -47,7 +46,7 @@ def ocr_comparator(row: Row) -> Found:
     name = row.name_reading.bare
     if not is_percent(amount) or amount.direction or amount.baseline:
         return
-    if name.endswith(tuple(words("uncapped-rates"))) or any(word in name for word in _MAY_BE_MULTIPLES):
+    if name.endswith(tuple(words("uncapped-rates"))) or any(word in name for word in words("multiples")):
         return
     meant = _without_two(amount)
     if meant is not None:

@@ -6,8 +6,7 @@ from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import amounts_of
 from jixiao_rules.results import results, unit_of_target
 from jixiao_rules.spots import trimmed
-
-_PEOPLE = frozenset({"人", "名", "位", "人次", "户", "户次"})
+from jixiao_rules.words import words
 
 
 @rule(
@@ -59,4 +58,4 @@ def result_unit(table: Table) -> Found:
 def _are_classifiers(one: Unit, other: Unit) -> bool:
     """True for two words that count things: 台 and 套 may be one thing, 人 and 人次 are not."""
     counted = one.dimension is other.dimension is Dimension.COUNT and not one.per and not other.per
-    return counted and not {one.symbol, other.symbol} & _PEOPLE
+    return counted and not {one.symbol, other.symbol} & words("units-of-people")

@@ -1,14 +1,11 @@
-import re
-
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
 from jixiao_lint.table import Row, rows
+from jixiao_rules.absence import asks_whether
 from jixiao_rules.documents import AUDIT
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
 from jixiao_rules.weights import weight_of
 from jixiao_rules.words import words
-
-_ASKS_WHETHER = re.compile("有无|是否|无.{0,8}(?:发生|情况)|事故|投诉|违规|违纪|事件|舆情|隐患")
 
 
 @rule(
@@ -45,7 +42,7 @@ def weight_on_empty(row: Row) -> Found:
     if weighed is None or weighed.points == 0:
         return
     name, value = row.text("三级指标"), row.text("指标值")
-    if value == "无" and _ASKS_WHETHER.search(name):
+    if value == "无" and asks_whether(name):
         return
     for field, text in (("三级指标", name), ("指标值", value)):
         if row.cell(field) is not None and (not text or text in words("placeholders")):

@@ -4,6 +4,7 @@ A file with two columns (separated by white space) is a table: word, then what i
 """
 
 import os
+import re
 from functools import cache
 
 # Not pathlib: importing it costs every start of a commit hook more than all the lists together.
@@ -20,6 +21,12 @@ def words(name: str) -> frozenset[str]:
 def longest_first(name: str) -> tuple[str, ...]:
     """The words of a list, longer ones before their own endings, so that the first match is the longest."""
     return tuple(sorted(words(name), key=lambda word: (-len(word), word)))
+
+
+@cache
+def one_of(name: str) -> re.Pattern[str]:
+    """A pattern that finds the words of a list in a text, the longer ones first."""
+    return re.compile("|".join(map(re.escape, longest_first(name))))
 
 
 @cache
