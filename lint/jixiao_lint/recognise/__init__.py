@@ -77,8 +77,13 @@ def _open_list(walk: _Walk, header: Header, line: Line) -> None:
     walk.problems += unread_rows(walk.pending)
     form = walk.forms[-1] if walk.forms else None
     if form is None or _is_new_form(walk, line):
-        walk.forms.append(Form(read_head(walk.pending), header, line, _halves(header)))
-    elif form.header.period != header.period:
+        head = read_head(walk.pending)
+        header = header.of_year(year_of(head))
+        walk.forms.append(Form(head, header, line, _halves(header)))
+        walk.pending = []
+        return
+    header = header.of_year(year_of(form.head))
+    if form.header.period != header.period:
         form.header = header
         form.halves += _halves(header)
     else:

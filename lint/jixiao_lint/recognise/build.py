@@ -13,6 +13,7 @@ from jixiao_lint.recognise.labels import normalise
 from jixiao_lint.recognise.rows import Half, Row
 from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS, Cell, Indicator, Place, Table
 
+_OF_BOTH_PERIODS = frozenset(("表题", "单位", "金额单位", "项目名称"))
 _ENUMERATED = ("三级指标", "绩效指标描述", "指标值")
 
 
@@ -22,6 +23,7 @@ class _Sheet(NamedTuple):
     fields: Mapping[str, Value]
     halves: tuple[Half, ...]
     form: Form
+    is_annual: bool = True
 
 
 def build_tables(forms: Iterable[Form]) -> tuple[tuple[Table, ...], tuple[str, ...]]:
@@ -43,7 +45,8 @@ def _sheets(form: Form) -> list[_Sheet]:
         return [_Sheet(form.head.fields, tuple(halves), form)]
     annual = tuple(half for half, mid_term in zip(halves, periods, strict=True) if not mid_term)
     longer = tuple(half for half, mid_term in zip(halves, periods, strict=True) if mid_term)
-    return [_Sheet(form.head.fields, annual, form), _Sheet(form.head.mid_term, longer, form)]
+    of_both = {name: value for name, value in form.head.fields.items() if name in _OF_BOTH_PERIODS}
+    return [_Sheet(form.head.fields, annual, form), _Sheet(of_both | form.head.mid_term, longer, form, is_annual=False)]
 
 
 def _is_mid_term(half: Half, form: Form) -> bool:
@@ -71,7 +74,7 @@ def _table(index: int, sheet: _Sheet) -> Table:
         indicators,
         tuple(name for name in ROW_FIELDS if name in columns),
         _place(sheet.form),
-        year_of(sheet.form.head),
+        year_of(sheet.form.head) if sheet.is_annual else None,
         sheet.form.head.money_unit,
     )
 

@@ -2,25 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from jixiao_lint.readers.grid import GridCell
+from jixiao_lint.recognise.header_lines import LEVELS, are_two_lines, field_of, is_other_label, lower_field, top_of
 from jixiao_lint.recognise.labels import (
     column_field,
     head_label,
     is_footer,
-    is_ignored_column,
-    is_loose_name,
     normalise,
 )
 from jixiao_lint.recognise.lines import Line
+from jixiao_lint.recognise.type_column import type_column
 
 _PERIODS = "中期|实施期|长期|总目标|年度|当年|本年"
 _KEYS = frozenset(("项目名称", "单位", "年度", "预算数", "财政资金", "其他资金", "上年结转", "资金用途", "绩效目标"))
 _MOST_CELLS = 256  # in a line: no form has so many columns, and each is compared with each
-_LEVELS = ("一级指标", "二级指标", "三级指标")
 
 
 class Column(NamedTuple):
@@ -38,7 +37,8 @@ class Header:
     """The columns of a list; of `height` lines. `halves` has more than one entry where two lists stand side by side.
 
     `keys` are columns of the head's fields, where one list holds many projects, a column naming each row's project.
-    `period` is the label of the list as a whole that tells 中期 from 年度. `unused` are labels of columns that are not known.
+    `period` is the label of the list as a whole that tells 中期 from 年度. `unused` are labels of columns that are not known,
+    `all_columns` also the columns of values of other years and periods.
     """
 
     halves: tuple[tuple[Column, ...], ...]
@@ -46,11 +46,17 @@ class Header:
     keys: tuple[Column, ...] = ()
     period: str = ""
     unused: tuple[GridCell, ...] = ()
+    all_columns: tuple[tuple[Column, ...], ...] = ()
+
+    def of_year(self, year: int | None) -> "Header":
+        """The header with the column of values of this year, where there are columns of several."""
+        halves = tuple(_one_value_column(half, year) for half in self.all_columns)
+        return self if halves == self.halves else replace(self, halves=halves)
 
     @property
     def first(self) -> Column:
         """The leftmost column that holds something of ours."""
-        return min((*self.keys, *self.halves[0]), key=lambda column: column.first)
+        return min((*self.keys, *self.halves[0]), key=_first)
 
 
 class Lacking(NamedTuple):
@@ -66,16 +72,24 @@ def header_at(lines: Sequence[Line], at: int) -> Header | Lacking | None:
     if line.paragraph or len(line.filled) < 2 or len(line.view.cells) > _MOST_CELLS:
         return None
     below = lines[at + 1] if at + 1 < len(lines) and lines[at + 1].grid is line.grid else None
-    pair = below is not None and _is_first_line(line) and _is_second_line(below)
-    two = _columns(line, below) if pair else None
+    two = _columns(line, below) if below is not None and are_two_lines(line, below) else None
     one = _under_periods(_columns(line, None), lines[at - 1] if at else None)
+    typed = type_column(lines, at, {column.field for column in one}) if one else None
+    if typed is not None:
+        one = sorted(
+            [*one, Column(typed[0], typed[1].col, _last_column(typed[1], line, line.filled), typed[1])], key=_first
+        )
     for columns, height in ((two, 2), (one, 1)):
         if columns is not None and _is_header(columns):
-            return _header(line, columns, height)
-    found = tuple(column.field for column in one if column.field in _LEVELS)
-    if len(set(found)) >= 2 and one[0].field in _LEVELS:
+            return _header(line, columns, height, below)
+    found = tuple(column.field for column in one if column.field in LEVELS)
+    if len(set(found)) >= 2 and one[0].field in LEVELS:
         return Lacking(one[0].label, tuple(column.field for column in one))
     return None
+
+
+def _first(column: Column) -> int:
+    return column.first
 
 
 def _under_periods(columns: list[Column], above: Line | None) -> list[Column]:
@@ -96,47 +110,24 @@ def _is_header(columns: Sequence[Column]) -> bool:
     return "指标值" in fields and bool(fields & {"二级指标", "三级指标"})
 
 
-def _is_first_line(line: Line) -> bool:
-    """The first line of two names a level: the goal or the money in the line above a header are none of it."""
-    return any(column_field(cell.text) in _LEVELS for cell in line.filled)
-
-
-def _is_other_label(text: str) -> bool:
-    label = normalise(text)
-    return (
-        is_ignored_column(text) or head_label(text) is not None or label.endswith(("绩效指标", "衡量指标", "考核指标"))
-    )
-
-
-def _is_second_line(line: Line) -> bool:
-    """The second line of a header holds labels of columns and nothing else."""
-    return bool(line.filled) and all(
-        column_field(cell.text) is not None or is_loose_name(cell.text) for cell in line.filled
-    )
-
-
 def _columns(line: Line, below: Line | None) -> list[Column]:
     """The columns with a known label, from left to right; a label of the second line stands for its own columns."""
     tops = [cell for cell in line.view.cells if not cell.is_blank]
     subs = below.filled if below is not None else []
     found: list[Column] = []
     for cell in tops:
-        field = _field(cell.text)
+        field = field_of(cell.text)
         last = _last_column(cell, line, tops)
         if field is not None and not any(cell.col <= sub.col < last for sub in subs):
             found.append(Column(field, cell.col, last, cell))
     for sub in subs:
-        top = _top_of(sub, tops)
-        field = _field(sub.text)
+        top = top_of(sub, tops)
+        field = lower_field(sub, line)
         if field is not None and below is not None:
             over = top.text if top is not None else ""
             found.append(Column(field, sub.col, _last_column(sub, below, [*subs, *tops]), sub, over))
-    found.sort(key=lambda column: column.first)
+    found.sort(key=_first)
     return _with_one_name(found)
-
-
-def _field(text: str) -> str | None:
-    return column_field(text) or ("三级指标?" if is_loose_name(text) else None)
 
 
 def _with_one_name(columns: list[Column]) -> list[Column]:
@@ -160,29 +151,24 @@ def _last_column(cell: GridCell, line: Line, labels: Sequence[GridCell]) -> int:
     return max(last, min(following, default=max(ends, default=last)))
 
 
-def _top_of(sub: GridCell, tops: Sequence[GridCell]) -> GridCell | None:
-    left = [cell for cell in tops if cell.col <= sub.col]
-    return left[-1] if left else None
-
-
-def _header(line: Line, columns: list[Column], height: int) -> Header:
+def _header(line: Line, columns: list[Column], height: int, below: Line | None) -> Header:
     keys = _key_columns(line)
     used = {id(column.label) for column in (*columns, *keys)}
     unused = tuple(
         cell
-        for cell in line.filled
+        for cell in (*line.filled, *(below.filled if below is not None and height > 1 else ()))
         if id(cell) not in used
-        and not _is_other_label(cell.text)
+        and not is_other_label(cell.text)
         and not is_footer(cell.text)
         and not any(column.top == cell.text for column in columns)
     )
-    halves = _halves(columns)
-    kept = tuple(_one_value_column(half) for half in halves)
+    halves = tuple(map(tuple, _halves(columns)))
+    kept = tuple(_one_value_column(half, None) for half in halves)
     left_out = tuple(
         column.label for half, fewer in zip(halves, kept, strict=True) for column in half if column not in fewer
     )
     period = next((cell.text for cell in line.view.cells if _is_period_of_list(cell.text)), "")
-    return Header(kept, height, keys, period, unused + left_out)
+    return Header(kept, height, keys, period, unused + left_out, halves)
 
 
 def _key_columns(line: Line) -> tuple[Column, ...]:
@@ -206,7 +192,7 @@ def _halves(columns: list[Column]) -> list[list[Column]]:
     """Cut where a level repeats; a half without first (or second) level shares that of the half before."""
     halves: list[list[Column]] = [[]]
     for column in columns:
-        if column.field in _LEVELS and any(other.field == column.field for other in halves[-1]):
+        if column.field in LEVELS and any(other.field == column.field for other in halves[-1]):
             halves.append([])
         halves[-1].append(column)
     for before, half in pairwise(halves):
@@ -216,10 +202,10 @@ def _halves(columns: list[Column]) -> list[list[Column]]:
     return halves
 
 
-def _one_value_column(half: Sequence[Column]) -> tuple[Column, ...]:
+def _one_value_column(half: Sequence[Column], year: int | None) -> tuple[Column, ...]:
     """One column for each field: of several value columns that of the budget year, of others the first."""
     values = [column for column in half if column.field == "指标值"]
-    best = min(values, key=_value_order, default=None)
+    best = min(values, key=lambda column: _value_order(column, year), default=None)
     kept: list[Column] = []
     for column in half:
         taken = any(other.field == column.field for other in kept)
@@ -228,9 +214,12 @@ def _one_value_column(half: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(kept)
 
 
-def _value_order(column: Column) -> tuple[int, int]:
-    """The annual value before a plain one, and both before those of other periods."""
+def _value_order(column: Column, year: int | None) -> tuple[int, int]:
+    """The annual value before a plain one, and both before those of other periods and years."""
     label = normalise(column.top + column.label.text)
+    years = re.findall(r"20\d\d", label)
+    if year is not None and years:
+        return (0 if str(year) in years else 2), column.first
     if re.search("中期|实施期|长期|上年|前年|上半年|半年|历史", label):
         return 2, column.first
     if re.search("年度|全年|当年|本年|年初", label):

@@ -42,7 +42,8 @@ def column_field(text: str) -> str | None:
     for form in _spellings(label):
         if form in known:
             return known[form].field
-    return "指标值" if re.fullmatch(f"({_PERIOD})(绩效)?(指标|目标|预期|计划)值?", label) else None
+    pattern = f"({_PERIOD})(绩效)?(指标|目标|预期|计划)值?"
+    return "指标值" if any(re.fullmatch(pattern, form) for form in _spellings(label)) else None
 
 
 def is_loose_name(text: str) -> bool:
@@ -96,7 +97,8 @@ def _spellings(label: str) -> tuple[str, ...]:
     bare = _without_brackets(label)
     short = _without_number(bare)
     plain = re.sub(r"^其中:?", "", short)
-    return label, bare, _without_number(label), short, plain, re.sub(r"^(本次|本)?(申请|申报)", "", short)
+    folded = re.sub(r"\([^()]*\)", "", label)
+    return label, bare, _without_number(label), short, plain, re.sub(r"^(本次|本)?(申请|申报)", "", short), folded
 
 
 def _without_brackets(label: str) -> str:

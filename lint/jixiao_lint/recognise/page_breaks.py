@@ -11,6 +11,7 @@ from jixiao_lint.recognise.header import Header, header_at
 from jixiao_lint.recognise.labels import normalise
 from jixiao_lint.recognise.lines import Line, lines_of
 from jixiao_lint.recognise.rows import Part, part_of
+from jixiao_lint.recognise.side_by_side import apart
 from jixiao_lint.table import PagePlace
 
 _MOST_REPEATED = 12  # lines of titles and headers that a page repeats
@@ -19,7 +20,7 @@ _MOST_REPEATED = 12  # lines of titles and headers that a page repeats
 def mended(grids: Iterable[Grid]) -> tuple[list[Grid], list[str]]:
     """The grids as they were before the pages cut them; the notes tell which rows were joined."""
     notes: list[str] = []
-    return [_mended(grid, notes) for grid in joined(grids)], notes
+    return [_mended(grid, notes) for grid in apart(joined(grids))], notes
 
 
 @dataclass(slots=True)
