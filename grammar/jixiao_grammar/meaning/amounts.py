@@ -41,7 +41,7 @@ def read_amount(span: Span, core: Figure, around: Around) -> Item:
         return doubtful(span, core, around)
     if around.percent is not None:
         core, around = with_percent(core, around)
-    if around.early_brackets or around.late_brackets:
+    if around.early_brackets or around.late_brackets or around.asides:
         core, around = with_brackets(core, around)
     subject = NOBODY
     if around.words:
@@ -150,10 +150,22 @@ def with_brackets(core: Figure, around: Around) -> tuple[Figure, Around]:
         measured = _measured_by(core, around.early_brackets[-1])
         if measured is not None:
             return measured, around._replace(early_brackets=around.early_brackets[:-1])
-    if not brackets or around.tail:
+    if brackets and (core.unit is None or not around.tail):
+        inner = _measured_by(core, brackets[0]) if core.unit is None else _paired(core, brackets[0])
+        if inner is not None:
+            return inner, around._replace(late_brackets=brackets[1:])
+    return _unit_behind(core, around) if core.unit is None and around.tail else (core, around)
+
+
+def _unit_behind(core: Figure, around: Around) -> tuple[Figure, Around]:
+    """≤5（8）mg/L, 5（含）公里: the bracket stands between the number and its unit."""
+    first = around.tail[0]
+    found = read_unit(first.text) if split_unit(first.text).entry is not None else None
+    if found is None or not found.unit.known or len(around.tail) > 1:
         return core, around
-    inner = _measured_by(core, brackets[0]) if core.unit is None else _paired(core, brackets[0])
-    return (core, around) if inner is None else (inner, around._replace(late_brackets=brackets[1:]))
+    unit = replace(found.unit, span=first.span, per=tuple(replace(below, span=first.span) for below in found.unit.per))
+    number, factor = core.number * found.multiplier, core.multiplier * found.multiplier
+    return core._replace(unit=unit, number=number, multiplier=factor), around._replace(tail=())
 
 
 def _measured_by(core: Figure, bracket: Bracket) -> Figure | None:

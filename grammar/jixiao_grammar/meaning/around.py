@@ -95,7 +95,9 @@ def _before(found: Around, piece: Before) -> Around:  # noqa: PLR0911  (one answ
         case Words():
             # 标准不低于低保标准的1.3倍: what is compared with the number stands behind the operator
             odd = found.odd or (bool(found.words) and any(not known.soft for known in found.compared))
-            return found._replace(words=(*found.words, piece), odd=odd)
+            # 近三年平均增长5%: 近 belongs to the years, and the number is as sharp as it is printed
+            approx = Approx.NONE if found.approx is Approx.BELOW else found.approx
+            return found._replace(words=(*found.words, piece), odd=odd, approx=approx)
         case Comparison():
             return found._replace(compared=(*found.compared, piece))
         case Blur():

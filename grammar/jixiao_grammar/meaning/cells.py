@@ -152,12 +152,22 @@ def _as_part(separator: Separator, left: Item, right: Item) -> Item | None:
     whole, part = left.node, right.node
     if not isinstance(whole, Amount | Range) or not isinstance(part, Amount | Range):
         return None
-    more = separator.lists and bool(whole.breakdown) and whole.breakdown[-1].span.end == left.span.end
+    goes_on = bool(whole.breakdown) and whole.breakdown[-1].span.end == left.span.end
+    more = goes_on and (separator.lists or _fits_in(whole, part))
     if not more and not _subject_of(part).startswith("其中"):
         return None
     span = Span(left.span.start, right.span.end)
     both = replace(whole, span=span, breakdown=(*whole.breakdown, part))
     return Item(both, span, (*left.notes, *right.notes))
+
+
+def _fits_in(whole: Amount | Range, part: Amount | Range) -> bool:
+    """其中县道300公里，乡道400公里: parts of one unit, as long as they are not more than the whole."""
+    parts = [known for known in (*whole.breakdown, part) if isinstance(known, Amount)]
+    if not isinstance(whole, Amount) or not isinstance(part, Amount) or whole.unit is None or whole.unit.per:
+        return False
+    same = all(known.unit is not None and known.unit.symbol == whole.unit.symbol for known in parts)
+    return same and sum(known.number for known in parts) <= whole.number
 
 
 def _subject_of(node: Amount | Range) -> str:

@@ -92,7 +92,7 @@ def date_word(relation: Relation) -> Callable[[Token], DateWord]:
 
 def baseline(token: Token) -> Baseline:
     """较2024年."""
-    what = token.value.strip("较比与同在的上").removesuffix("基础").removesuffix("相比").removesuffix("的")
+    what = token.value.removesuffix("相比").strip("较比与同在的上").removesuffix("基础").removesuffix("的")
     return Baseline(what, at(token), token.value)
 
 

@@ -1,5 +1,6 @@
 """The shapes with numbers in a row: which of the numbers in an item are its value, and which are words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeAlias, cast
@@ -18,6 +19,7 @@ from jixiao_grammar.span import Span
 _Lead: TypeAlias = Sequence[Before] | None
 _Rest: TypeAlias = Sequence[Behind] | None
 Notes: TypeAlias = tuple[Diagnostic, ...]
+_ORIGIN = re.compile("[由从](?:原来?的?|目前的?|现在的?|上年的?|去年的?)?$")
 _Piece: TypeAlias = Before | Behind | Figure
 
 
@@ -72,9 +74,10 @@ def raised(children: tuple[_Lead, Figure, Comparison, Figure, _Rest]) -> Item:
         return in_a_row([list(lead or ()), start, [word], goal, list(rest or ())])
     span, around = whole(lead, start, word, goal, rest), surroundings([*(lead or ()), word], rest)
     words = around.text
-    if not start.trusted or not words.endswith(("由", "从")) or start.unit is None or goal.unit is None:
+    origin = _ORIGIN.search(words)
+    if not start.trusted or origin is None or start.unit is None or goal.unit is None:
         return not_understood(span, (start, goal), False)
-    bare = words[:-1]
+    bare = words[: origin.start()]
     around = around._replace(words=(Words(bare, around.words[0].span),) if bare else ())
     found = read_amount(span, goal, around)
     if not isinstance(found.node, Amount) or not same_base(start.unit, goal.unit):
@@ -161,6 +164,9 @@ def _with_aside(item: Item, aside: Aside) -> Item:
 def _limited(item: Item, node: Amount, inner: Amount, aside: Aside, notes: Notes) -> Item:
     if inner.unit is None:
         inner = replace(inner, unit=node.unit)
+        notes = tuple(
+            remark for remark in notes if remark.code != "missing-unit" or remark.span.start < aside.span.start
+        )
     both = bounds(Item(node, item.span), Item(inner, aside.span), item.span)
     if both is not None:
         return both._replace(notes=(*notes, *both.notes))

@@ -30,7 +30,8 @@ from jixiao_grammar.meaning.units import split_unit
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import VagueEntry, phrases, vague_words, words
 
-_CLOCK = re.compile("[0-9][:时点]")
+# A time of the day, and 三千五, which is 3500 in speech and 3005 by the letter.
+_TOLD = re.compile("[0-9][:时点]|^[一二两三四五六七八九十百千万亿]*[百千万亿][一二三四五六七八九]$")
 _WORDY = (Words, Bracket, Baseline, DateWord, Blur, Each)
 
 
@@ -64,7 +65,7 @@ def words_of(pieces: Sequence[Before]) -> Item:
     if not others and not any(piece.source is OpSource.SIGN for piece in signs):
         words = "".join(_text_of(piece) for piece in pieces)
         waits = is_lonely_unit(words) if len(pieces) == 1 else bool(signs) and not _says_something(pieces)
-        return _without_number(span) if waits else Item(Text(span), span, _clock(words, span), words)
+        return _without_number(span) if waits else Item(Text(span), span, _told(words, span), words)
     if len(pieces) == 2 and signs and isinstance(pieces[0], Comparison) and isinstance(pieces[1], Words):
         words = pieces[1].text
         if len(words) > 1 and not is_lonely_unit(words):
@@ -72,9 +73,9 @@ def words_of(pieces: Sequence[Before]) -> Item:
     return _without_number(span)
 
 
-def _clock(words: str, span: Span) -> tuple[Diagnostic, ...]:
-    """9点到17点 holds numbers, and none of them is a target."""
-    return (note("unread-number", span),) if _CLOCK.search(words) else ()
+def _told(words: str, span: Span) -> tuple[Diagnostic, ...]:
+    """9点到17点 and 三千五 hold numbers, and none of them is a target."""
+    return (note("unread-number", span),) if _TOLD.search(words) else ()
 
 
 def _text_of(piece: Before) -> str:
