@@ -13,7 +13,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.reading import is_percent
 from jixiao_rules.words import words
 
-__all__ = ["Promise", "has_quantity", "is_of_other_scope", "promises", "speaks_of"]
+__all__ = ["Promise", "has_quantity", "is_of_other_scope", "promises", "share_a_character", "speaks_of"]
 
 _CLAUSE = re.compile(r"(?:[^，。；;、,：:\n（）()]|(?<=[0-9])[，,](?=[0-9]{3}(?![0-9])))+")
 _BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
@@ -29,7 +29,7 @@ _YEARS = re.compile(r"(?:[两二三四五六七八九十]|[2-9])年(?:内|[之�
 _BEFORE_NUMBER = re.compile(r"(?<![0-9.,，])(?=[0-9])")
 _HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
 # Characters of names of many kinds: to share them means nothing.
-_EVERYWHERE = frozenset("人员项目工程的数量各类本年度")
+_EVERYWHERE = frozenset("人员项目工程的数量各类本年度服务活动工作次场个名位户家期 ")
 
 
 class Promise(NamedTuple):
@@ -76,7 +76,7 @@ def speaks_of(promise: Promise, row: Row) -> bool:
 
 
 def _same_rate(promise: Promise, row: Row) -> bool:
-    """Both are 合格率, and what they are rates of has a character in common, or one of them does not say it.
+    """Both are 合格率, and what they are rates of has a character in common, or one of them names no object.
 
     Whoever is satisfied is said with many words (群众, 服务对象): there 满意度 is enough.
     """
@@ -88,8 +88,14 @@ def _same_rate(promise: Promise, row: Row) -> bool:
         return True
     if not heads[1].endswith(heads[0]):
         return False
-    one, other = (said.bare.removesuffix(heads[0]) for said in (subject, name))
-    return not one or not other or bool(set(one) & set(other) - _EVERYWHERE)
+    one, other = (said.subject.cut(said.text) if said.subject else "" for said in (subject, name))
+    unsaid = heads[0] == heads[1] and not (one and other)
+    return unsaid or share_a_character(subject.bare.removesuffix(heads[0]), name.bare.removesuffix(heads[0]))
+
+
+def share_a_character(one: str, other: str) -> bool:
+    """True where two texts have a character in common that does not stand in names of every kind."""
+    return bool(set(one) & set(other) - _EVERYWHERE)
 
 
 def _of_clause(goal: str, start: int, clause: str) -> Iterator[Promise]:

@@ -5,8 +5,9 @@ from jixiao_grammar.compare import Order, compare, in_base, same_scale
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
-from jixiao_rules.promises import Promise, is_of_other_scope, promises, speaks_of
-from jixiao_rules.reading import amount_of, binds_below, is_floor, is_percent
+from jixiao_rules.levels import QUANTITY, level2
+from jixiao_rules.promises import Promise, is_of_other_scope, promises, share_a_character, speaks_of
+from jixiao_rules.reading import amount_of, binds_below, is_floor, is_percent, unit_symbol
 from jixiao_rules.spots import trimmed
 
 # A floor below half of what the goal promises, and any floor of a rate below it, is no cautious plan.
@@ -50,6 +51,11 @@ _HALF = Decimal("0.5")
           - {一级指标: 满意度指标, 三级指标: 村民满意度, 指标值: ≥92%}
         """,
         """
+        绩效目标: 带动就业300人，慰问老兵200人。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 参训人数, 指标值: ≥30人}
+        """,
+        """
         绩效目标: 举办乡村医生培训班3期，举办护士培训班2期。
         指标:
           - {二级指标: 数量指标, 三级指标: 举办培训班期数, 指标值: ≥5期}
@@ -74,6 +80,12 @@ _HALF = Decimal("0.5")
           - {二级指标: 质量指标, 三级指标: 培训合格率, 指标值: «≥80%»}
         """,
         """
+        绩效目标: 培训干部300人，结业考核合格率达到95%以上。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 参训人数, 指标值: «≥30人»}
+          - {二级指标: 质量指标, 三级指标: 培训合格率, 指标值: «≥80%»}
+        """,
+        """
         绩效目标: 举办专场招聘3场。
         指标:
           - {二级指标: 数量指标, 三级指标: 举办专场招聘场次, 指标值: «≥2场»}
@@ -95,10 +107,10 @@ def number_conflict(table: Table) -> Found:
     said = [promise for promise in promises(table.text("绩效目标")) if not is_of_other_scope(promise)]
     rows = [(row, amount) for row in table.rows() if (amount := amount_of(row))]
     for row, amount in rows:
-        matches = [one for one in said if _are_of(one, row, amount)]
+        matches = [one for one in said if _are_of(one, row, amount)] or _alone_in_unit(said, rows, row, amount)
         if len(matches) != 1 or row.target is None:
             continue
-        rivals = [other for other, its in rows if _are_of(matches[0], other, its)]
+        rivals = [other for other, its in rows if _are_of(matches[0], other, its)] or [row]
         variant = _conflict(amount, matches[0].amount)
         if len(rivals) == 1 and variant:
             fields = {"said": matches[0].clause, "value": row.text("指标值")}
@@ -107,6 +119,15 @@ def number_conflict(table: Table) -> Found:
 
 def _are_of(promise: Promise, row: Row, amount: Amount) -> bool:
     return same_scale(promise.amount.unit, amount.unit) and speaks_of(promise, row)
+
+
+def _alone_in_unit(said: list[Promise], rows: list[tuple[Row, Amount]], row: Row, amount: Amount) -> list[Promise]:
+    """The only promise in a unit, for the only 数量 row in it, where both have a character in common: 培训300人, 参训人数."""
+    symbol = unit_symbol(amount)
+    same = [other for other, its in rows if unit_symbol(its) == symbol and level2(other) == QUANTITY]
+    promised = [one for one in said if unit_symbol(one.amount) == symbol]
+    alike = same == [row] and symbol != "%" and len(promised) == 1
+    return promised if alike and share_a_character(promised[0].clause, row.name_reading.bare) else []
 
 
 def _conflict(amount: Amount, goal: Amount) -> str | None:
