@@ -259,6 +259,29 @@ def test_a_pdf_of_forms_within_forms_ends_in_a_sentence(capsys: pytest.CaptureFi
     assert [(f["path"], f["code"]) for f in told["findings"]] == [("套.pdf", "FIL008"), ("表.csv", "UNI001")]
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_the_run_and_every_child(jobs: str) -> None:
+    pytest.importorskip("pypdfium2")
+    for name in ("甲.pdf", "乙.pdf"):
+        Path(name).write_bytes(pdf_of_forms())
+    command = [sys.executable, "-m", "jixiao_lint", "check", "甲.pdf", "乙.pdf", "--isolated", "-j", jobs]
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while run.poll() is None and not below(run.pid):
+        time.sleep(0.05)
+    time.sleep(0.5)  # until one of them is inside the library
+    os.killpg(run.pid, signal.SIGINT)
+    said = run.communicate(timeout=60)
+    assert run.returncode == 2
+    assert said == ("", "jixiao: 已中断\n")
+    assert not below(run.pid)
+
+
+def below(pid: int) -> list[int]:
+    """The processes of this one's session that are not itself."""
+    listed = subprocess.run(["ps", "-o", "pid=", "-s", str(pid)], capture_output=True, text=True, check=False)
+    return [each for each in map(int, listed.stdout.split()) if each != pid]
+
+
 # --- who sets the limits
 
 
