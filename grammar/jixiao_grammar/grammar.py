@@ -15,7 +15,7 @@ from jixiao_grammar.meaning.pieces import Item
 from jixiao_grammar.span import Span
 
 if TYPE_CHECKING:
-    from lark import Lark
+    from lark import Lark, TextSlice
 
 _FOLDER = Path(__file__).parent
 VALUE = _FOLDER / "value.lark"
@@ -38,14 +38,27 @@ def _parser() -> "Lark":
 
 def read(folded: str, span: Span) -> Item | None:
     """What stands in the stretch, with places of the whole text; None where the grammar finds no way."""
-    from lark import TextSlice
-    from lark.exceptions import UnexpectedInput
-
     parser = _parser()  # outside the net: an error in the grammar itself must not pass for a bad cell
     try:
-        return cast(Item, parser.parse(TextSlice(folded, span.start, span.end)))
-    except UnexpectedInput:
-        return None
+        if span.start == 0 and span.end == len(folded):
+            return cast(Item, parser.parse(folded))
+        return cast(Item, parser.parse(_stretch(folded, span)))
+    except Exception as error:
+        if _is_unread(error):
+            return None
+        raise
+
+
+def _stretch(folded: str, span: Span) -> "TextSlice[str]":
+    from lark import TextSlice
+
+    return TextSlice(folded, span.start, span.end)
+
+
+def _is_unread(error: Exception) -> bool:
+    from lark.exceptions import UnexpectedInput
+
+    return isinstance(error, UnexpectedInput)
 
 
 # ---- the cache of the parse table

@@ -9,7 +9,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jixiao_grammar.ast import Amount, Empty, Op, OpSource, Unit, Value
+from jixiao_grammar.diagnostics import note
 from jixiao_grammar.fold import fold
+from jixiao_grammar.grammar import read
+from jixiao_grammar.meaning.blanks import without_inner_blanks
+from jixiao_grammar.meaning.whole import read_whole
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import units
 
@@ -26,11 +30,6 @@ def parse(text: str) -> Value:
     plain = read_at_once(folded)
     if plain is not None:
         return Value(text, plain)
-    from jixiao_grammar.diagnostics import note
-    from jixiao_grammar.grammar import read
-    from jixiao_grammar.meaning.blanks import without_inner_blanks
-    from jixiao_grammar.meaning.whole import read_whole
-
     closed = without_inner_blanks(folded)
     if closed is None:
         return Value(text, *read_whole(folded, read))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from jixiao_grammar.ast import (
     Amount,
@@ -60,9 +60,9 @@ def listed(children: tuple[Token, Item]) -> Item:
 
 def cell(children: Sequence[Item | Separator]) -> Item:
     """The rule `start`."""
-    items = [child for child in children if isinstance(child, Item)]
     if len(children) == 1:
-        return items[0]
+        return cast(Item, children[0])
+    items = [child for child in children if isinstance(child, Item)]
     ends = (children[0], children[-1])
     between = _between(children)
     strays = tuple(note("trailing-punctuation", end.span, "") for end in ends if isinstance(end, Separator))

@@ -54,9 +54,9 @@ def _row(last: object) -> UnitRow | PercentRow | None:
     """A unit of one word is a row of one; a multiplier behind the number is none."""
     if isinstance(last, PercentSign):
         return PercentRow((last,), ())
-    if isinstance(last, UnitRow | PercentRow):
+    if isinstance(last, (UnitRow, PercentRow)):
         return last
-    return None if isinstance(last, list | Figure) else UnitRow(cast(Token, last), (), None)
+    return None if isinstance(last, (list, Figure)) else UnitRow(cast(Token, last), (), None)
 
 
 def _negative(found: Figure, minus: Token) -> Figure:
