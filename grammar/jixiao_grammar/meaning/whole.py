@@ -10,12 +10,14 @@ from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.coverage import left_over
 from jixiao_grammar.meaning.pieces import Item
 from jixiao_grammar.meaning.wording import describe
+from jixiao_grammar.meaning.yardsticks import are_all_yardsticks
 from jixiao_grammar.span import Span
 
 LONGEST = 2000  # a longer text is no value; it stays words, and costs no more than reading it
 _Read: TypeAlias = Callable[[str, Span], Item | None]
 _Finished: TypeAlias = tuple[Node, tuple[Diagnostic, ...]]
 
+_UNREAD = frozenset(("unread-number", "unknown-tail", "unknown-unit"))
 _TARGET_IN_BRACKET = re.compile(r"\([^()]*[≥≤][ ]*[0-9][^()]*\)")
 _INTERVAL = re.compile(r"[ \n]*[(\[][^()\[\]]*[0-9%][^()\[\]]*,[^()\[\]]*[0-9][^()\[\]]*[)\]]")
 _WRAPPED = re.compile(r"([ \n]*[(\[【])[^()\[\]【】]*[)\]】][ \n]*")
@@ -23,6 +25,18 @@ _WRAPPED = re.compile(r"([ \n]*[(\[【])[^()\[\]【】]*[)\]】][ \n]*")
 
 def read_whole(folded: str, read: _Read) -> _Finished:
     """The node and the diagnostics of a folded cell; `read` reads a stretch of it, or says that it finds no way."""
+    node, notes = _read_whole(folded, read)
+    if (
+        isinstance(node, Text)
+        and notes
+        and _UNREAD.issuperset(remark.code for remark in notes)
+        and are_all_yardsticks(folded)
+    ):
+        return describe(Text(Span(0, len(folded))), folded), ()
+    return node, notes
+
+
+def _read_whole(folded: str, read: _Read) -> _Finished:
     everything = Span(0, len(folded))
     if _INTERVAL.match(folded):  # [90,100] could be an interval, and 90,100 a number
         return Text(everything), (note("unread-number", everything),)

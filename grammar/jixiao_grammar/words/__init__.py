@@ -32,7 +32,8 @@ class VagueEntry(NamedTuple):
     part: str
 
 
-def _lines(name: str) -> Iterator[str]:
+def lines(name: str) -> Iterator[str]:
+    """The lines of a list that say something."""
     for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line
@@ -40,14 +41,14 @@ def _lines(name: str) -> Iterator[str]:
 
 def words(name: str) -> tuple[str, ...]:
     """All words of a list that is separated by blanks and line ends."""
-    return tuple(word for line in _lines(name) for word in line.split())
+    return tuple(word for line in lines(name) for word in line.split())
 
 
 @lru_cache(maxsize=1)
 def units() -> dict[str, UnitEntry]:
     """Every spelling of every unit that we know."""
     table = {word: UnitEntry(word, Dimension.COUNT, word, Decimal(1)) for word in words("classifiers.txt")}
-    for line in _lines("units.tsv"):
+    for line in lines("units.tsv"):
         symbol, dimension, base, factor, *aliases = line.split("\t")
         entry = UnitEntry(symbol, Dimension(dimension), base, Decimal(factor))
         for spelling in (symbol, *" ".join(aliases).split()):
@@ -63,7 +64,7 @@ def tails() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _phrases() -> dict[str, tuple[str, ...]]:
-    rows = (line.split("\t") for line in _lines("phrases.tsv"))
+    rows = (line.split("\t") for line in lines("phrases.tsv"))
     return {name: tuple(found.split()) for name, found in rows}
 
 
@@ -87,7 +88,7 @@ def lark_words(name: str, terminal: str = "") -> tuple[str, ...]:
 def vague_words() -> dict[str, VagueEntry]:
     """The words that say nothing a reviewer could check, and the fixed terms that only look like them."""
     table = {}
-    for line in _lines("vague.tsv"):
+    for line in lines("vague.tsv"):
         word, reason, part = line.split("\t")
         table[word] = VagueEntry("" if reason == "-" else reason, part)
     return table
