@@ -65,8 +65,9 @@ def _text_styles(content: "Element") -> _Styles:
 
 def _sheets(spreadsheet: "Element", styles: _Styles) -> Iterator[Grid]:
     tables = [table for table in spreadsheet if local(table) == "table"]
+    sheet: Sheet | None = None
     for index, table in enumerate(tables, 1):
-        sheet = Sheet(index, attribute(table, "name") or "")
+        sheet = Sheet(index, attribute(table, "name") or "", before=sheet)
         for row, element, hidden in _rows(table):
             flags = frozenset({Flag.HIDDEN}) if hidden else frozenset()
             for col, cell, height, width in _cells(element):

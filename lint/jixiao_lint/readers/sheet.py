@@ -11,6 +11,8 @@ from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
 from jixiao_lint.table import Origin, SheetPlace
 
 _MOST_AREAS = 1_000
+_OF_ROW = frozenset({Flag.HIDDEN})
+_BEHIND = 8  # empty places behind the last text of a row in which a form may miss a value
 _WIDEST = 64  # up to here, places without a cell are drawn as empty cells
 
 
@@ -36,18 +38,24 @@ class _Area(NamedTuple):
 class Sheet:
     """Collects one sheet."""
 
-    def __init__(self, index: int, name: str, hidden: bool = False) -> None:
+    def __init__(self, index: int, name: str, hidden: bool = False, before: "Sheet | None" = None) -> None:
+        """An empty sheet. `before` is the sheet before it in the file, whose cells count, too."""
         self.notes: list[str] = []
         self._index = index
         self._name = name
         self._hidden = hidden
-        self._count = 0
+        self._count: int = before._count if before is not None else 0
         self._cells: dict[int, dict[int, SheetCell]] = {}
         self._areas: list[_Area] = []
         self._hidden_columns: list[tuple[int, int]] = []
 
     def put(self, cell: SheetCell) -> None:
-        """Take a cell in; those beyond what a sheet can hold are left out. Raises Unreadable for too many."""
+        """Take a cell in; those that show nothing, or lie beyond what a sheet can hold, are left out.
+
+        Raises Unreadable for too many.
+        """
+        if not cell.text.strip() and cell.flags <= _OF_ROW:
+            return  # formatted areas hold tens of thousands of them
         self._count += 1
         if self._count > limits.CELLS:
             raise beyond_limit(say("单元格超过 {most} 个，没有读。", most=limits.CELLS))
@@ -78,7 +86,7 @@ class Sheet:
         drawing = Drawing()
         hidden = self._hidden_below(width)
         for row, covering in self._with_areas(sorted({cell.row for cell in filled}), width):
-            columns = range(width) if width <= _WIDEST else sorted(self._cells[row])
+            columns = range(width) if width <= _WIDEST else self._columns(row)
             nth = 0
             for col in columns:
                 area = covering.get(col)
@@ -86,6 +94,11 @@ class Sheet:
                 if area is None or (area.row, area.col) == (row, col):
                     drawing.add(self._drawn(row, col, nth, area, is_hidden=col in hidden))
         return drawing.grid(self._index, name=self._name)
+
+    def _columns(self, row: int) -> list[int]:
+        """In a sheet that is very wide somewhere: the columns that hold something, and the empty ones between and behind."""
+        filled = self._cells[row]
+        return sorted({*filled, *range(min(_WIDEST, max(filled) + _BEHIND))})
 
     def _hidden_below(self, width: int) -> frozenset[int]:
         """The hidden columns left of this one."""

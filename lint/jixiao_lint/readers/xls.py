@@ -29,7 +29,9 @@ def read_xls(data: bytes) -> Paper:
             book = xlrd.open_workbook(
                 file_contents=data, formatting_info=True, ragged_rows=True, logfile=nowhere, on_demand=False
             )
-            sheets = [_sheet(book, number, notes) for number in range(book.nsheets)]
+            sheets: list[Sheet] = []
+            for number in range(book.nsheets):
+                sheets.append(_sheet(book, number, notes, sheets[-1] if sheets else None))
         except Unreadable:
             raise
         except Exception as error:  # xlrd meets broken files with whatever its unpacking raises
@@ -47,12 +49,12 @@ def _unreadable(error: Exception) -> Unreadable:
     return Unreadable("文件已损坏：不是完整的 xls 文件。", "请用办公软件打开后另存为 xlsx 再检查。")
 
 
-def _sheet(book: Any, number: int, notes: list[str]) -> Sheet:
+def _sheet(book: Any, number: int, notes: list[str], before: Sheet | None) -> Sheet:
     source = book.sheet_by_index(number)
     hidden = bool(source.visibility)
     if hidden:
         notes.append(f"隐藏的工作表也已读取：{source.name}。")
-    sheet = Sheet(number + 1, source.name, hidden)
+    sheet = Sheet(number + 1, source.name, hidden, before)
     for cell in _cells(book, source, notes):
         sheet.put(cell)
     for first_row, last_row, first_col, last_col in source.merged_cells:

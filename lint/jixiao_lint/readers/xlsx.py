@@ -69,8 +69,9 @@ def read_xlsx(data: bytes, *, traced: bool = False) -> Paper:
     )
     grids: list[Grid] = []
     notes: list[str] = []
+    sheet: Sheet | None = None
     for entry in entries:
-        sheet = Sheet(len(grids) + 1, entry.name, entry.hidden)
+        sheet = Sheet(len(grids) + 1, entry.name, entry.hidden, sheet)
         part = package.part(entry.part)
         _read_sheet(part, entry.part, sheet, book, Trace(entry.part, part) if traced else None)
         notes += sheet.notes

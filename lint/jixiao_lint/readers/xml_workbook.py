@@ -25,9 +25,10 @@ def read_xml_workbook(data: bytes) -> Paper:
     formats = dict(_format(style) for style in inside(root, "Styles"))
     grids: list[Grid] = []
     notes: list[str] = []
+    sheet: Sheet | None = None
     for worksheet in (element for element in root if local(element) == "Worksheet"):
         table = child(worksheet, "Table")
-        sheet = Sheet(len(grids) + 1, attribute(worksheet, "Name") or "")
+        sheet = Sheet(len(grids) + 1, attribute(worksheet, "Name") or "", before=sheet)
         if table is not None:
             _read_table(table, sheet, formats)
         notes += sheet.notes

@@ -1,6 +1,6 @@
 """Tables on pages where text lies over other text: what stands in their cells is not sure, so no rule may see them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
 from jixiao_lint.readers.problem import Kind, Problem
@@ -8,28 +8,50 @@ from jixiao_lint.recognise.form import Form
 from jixiao_lint.table import Place
 
 
-def without_spilled(grids: Iterable[Grid], forms: Iterable[Form]) -> tuple[list[Form], list[Problem]]:
+def without_spilled(grids: Iterable[Grid], forms: Sequence[Form]) -> tuple[list[Form], list[Problem]]:
     """The forms that can be read, and a problem for each that cannot, or for what is no form because of that."""
-    kept = list(forms)
+    touched = [
+        (grid, cells) for grid in grids if (cells := [cell for cell in grid.cells if Flag.SPILLED in cell.flags])
+    ]
+    if not touched:
+        return list(forms), []
+    stretches = _stretches(forms)
+    lost: dict[int, Problem] = {}
     problems: list[Problem] = []
-    for grid in grids:
-        spilled = [cell for cell in grid.cells if Flag.SPILLED in cell.flags]
-        for form in list(kept) if spilled else ():
-            rows = _rows(form, grid)
-            inside = [cell for cell in spilled if rows and min(rows) <= cell.place.row <= max(rows)]
-            if inside:
-                kept.remove(form)
-                problems.append(_problem(inside[0]))
-                spilled = [cell for cell in spilled if cell not in inside]
-        told = any(problem.place is not None and problem.place.table == grid.index for problem in problems)
-        looked_at = spilled if told or any(_rows(form, grid) for form in kept) else grid.cells
-        if spilled and any("指标" in cell.text for cell in looked_at):
-            problems.append(_problem(spilled[0]))
-    return kept, problems
+    for grid, spilled in touched:
+        left = []
+        for cell in spilled:
+            form = _form_at(cell.place, stretches)
+            if form is None:
+                left.append(cell)
+            else:
+                lost.setdefault(id(form), _problem(cell))
+        inside = {
+            id(form) for place in {cell.place.table for cell in grid.cells} for form, _, _ in stretches.get(place, ())
+        }
+        looked_at = left if inside else grid.cells
+        if left and any("指标" in cell.text for cell in looked_at):
+            problems.append(_problem(left[0]))
+    return [form for form in forms if id(form) not in lost], [*lost.values(), *problems]
 
 
-def _rows(form: Form, grid: Grid) -> list[int]:
-    return [place.row for place in _places(form) if place.table == grid.index]
+_Stretches = dict[int, list[tuple[Form, int, int]]]
+
+
+def _stretches(forms: Iterable[Form]) -> _Stretches:
+    """For each table on paper, the forms in it with their first and last row."""
+    found: _Stretches = {}
+    for form in forms:
+        rows: dict[int, list[int]] = {}
+        for place in _places(form):
+            rows.setdefault(place.table, []).append(place.row)
+        for table, inside in rows.items():
+            found.setdefault(table, []).append((form, min(inside), max(inside)))
+    return found
+
+
+def _form_at(place: Place, stretches: _Stretches) -> Form | None:
+    return next((form for form, first, last in stretches.get(place.table, ()) if first <= place.row <= last), None)
 
 
 def _places(form: Form) -> Iterator[Place]:

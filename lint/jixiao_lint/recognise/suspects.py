@@ -115,7 +115,7 @@ def _is_of_another_kind(lines: Sequence[Line]) -> bool:
     A form about buying is a form: the words of its title and its head say nothing against it.
     """
     return any(
-        (line.own and all(Flag.HIDDEN in cell.flags for cell in line.own))
+        (line.filled and all(Flag.HIDDEN in cell.flags for cell in line.filled))
         or _says(line.grid.name or "", "explaining table")
         or any(_says(cell.text, "explaining table") for cell in line.filled)
         or (
