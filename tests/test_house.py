@@ -63,3 +63,34 @@ def test_one_file_one_rule() -> None:
     for file in PACK.files:
         source = Path(PACK.folder, *file.module.split(".")[1:]).with_suffix(".py").read_text(encoding="utf-8")
         assert source.count("\n@rule(") == 1, file.module
+
+
+# Who reads text with the value language, and why it is no target of a row.
+READS_TEXT = {
+    "promises.py": "what a goal promises stands in running text",
+    "unit_costs.py": "how many months are paid stands in the description of a price",
+    "better_spelling.py": "a normal spelling is that of the cell alone",
+    "date_out_of_year.py": "the description of a row may name a day",
+}
+
+
+def test_a_target_is_read_by_the_row_and_by_no_rule() -> None:
+    folder = Path(PACK.folder)
+    readers = {
+        file.name
+        for file in folder.rglob("*.py")
+        if re.search(r"import parse\b|jixiao_grammar import .*\bparse\b", file.read_text(encoding="utf-8"))
+    }
+    assert readers == set(READS_TEXT)
+
+
+@pytest.mark.parametrize("pasted", [r'parse\(f"', r'"1"\s*\+'])
+def test_no_rule_pastes_columns_together_to_read_them(pasted: str) -> None:
+    files = [*Path(PACK.folder).rglob("*.py"), *(Path(PACK.folder).parents[1] / "lint").rglob("*.py")]
+    assert [file.name for file in files if re.search(pasted, file.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize("sign", ["Op.AT_LEAST: ", '"≥": Op', '">=": '])
+def test_what_a_sign_means_and_how_it_is_printed_stands_in_the_grammar_alone(sign: str) -> None:
+    files = [*Path(PACK.folder).rglob("*.py"), *(Path(PACK.folder).parents[1] / "lint").rglob("*.py")]
+    assert [file.name for file in files if sign in file.read_text(encoding="utf-8")] == []

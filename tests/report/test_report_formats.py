@@ -75,6 +75,9 @@ def test_every_format_has_its_printer(module: str) -> None:
 def test_a_report_costs_as_much_more_as_it_has_findings(name: str, finding: Finding, run_of: MakeRun) -> None:
     def cost(findings: int) -> float:
         result = run_of(*(replace(finding, fingerprint=f"{number:x}") for number in range(findings)))
+        return min(timed(result) for _ in range(3))  # what else the machine does only ever adds
+
+    def timed(result: RunResult) -> float:
         start = time.process_time()
         assert render(name, result, RenderOptions())
         return time.process_time() - start

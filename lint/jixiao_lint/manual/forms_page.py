@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from jixiao_grammar import parse, resolve, to_json
+from jixiao_grammar.signs import PRINTED
 
 _YEAR = 2025
 _KINDS = {
@@ -25,7 +26,7 @@ _KINDS = {
     "empty": "空白",
     "broken": "读不准",
 }
-_OPS = {">=": "≥", ">": "＞", "<=": "≤", "<": "＜", "=": "=", "!=": "≠", "~": "约", "range": "区间"}
+_OPS = {**{op.value: sign for op, sign in PRINTED.items()}, "range": "区间"}
 
 
 def forms_page(data: Iterable[Path]) -> str:
