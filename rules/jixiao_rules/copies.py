@@ -8,19 +8,28 @@ from unicodedata import normalize
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.words import longest_first, table
 
-_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,8}[)）】\]]")
+_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,3}[)）】\]]")
+# A number at the end with its unit, as squeezed text has it (达到95%以上 → 达到95以上).
+_VALUE = re.compile(r"[0-9]+[\u4e00-\u9fff]{0,3}$")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _SAME = 0.9
 _SHORTEST = 6
 
 
 def repeats_name(said: str, name: str, value: str = "") -> bool:
-    """True where a description says no more than the name: the name itself, framed (考核…, …情况), or followed by the value."""
-    whole, bare = squeezed(said), squeezed(_BRACKETS.sub("", said))
-    names = {squeezed(name), _unframed(squeezed(_BRACKETS.sub("", name)))} - {""}
+    """True where a description says no more than the name: framed (考核…, …情况), turned round, or followed by the value."""
+    whole, bare = _plain(said), _plain(_BRACKETS.sub("", said))
+    names = {_plain(name), _unframed(_plain(_BRACKETS.sub("", name)))} - {""}
     asked = squeezed(value)
-    without_value = bare.removesuffix(asked) if asked else bare
-    return bool(names & {whole, bare, _unframed(bare), _unframed(without_value)})
+    told = (
+        {whole, bare, bare.removesuffix(asked), _VALUE.sub("", bare)} if asked else {whole, bare, _VALUE.sub("", bare)}
+    )
+    forms = {*told, *(_unframed(text) for text in told)}
+    return bool(names & forms) or any(sorted(text) == sorted(one) for text in forms for one in names if len(one) > 3)
+
+
+def _plain(text: str) -> str:
+    return squeezed(text).replace("的", "")
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,7 @@ _ORG_END = re.compile(
 )
 _ORDINALS = "一二三四五六七八九十"
 _PART = re.compile(r"第?([一二三四五六七八九十]|[0-9]{1,2})(期|批|标段|阶段)")
+_OF_A_FORM = re.compile("项目|支出|预算|部门|单位|资金|专项|专款|政府|[类级表]|^其他|公开")
 _SHORTEST_OBJECT = 3
 
 
@@ -72,6 +73,15 @@ def core(text: str) -> str:
 def names_fund(title: str) -> bool:
     """True where a title names a fund, out of which projects of other names are paid."""
     return bool(one_of("funds").search(title))
+
+
+def lists_project(title: str) -> bool:
+    """True for 3.春节慰问绩效目标表: a serial number and a name, with no word between that forms of all projects bear."""
+    if serial_number(title) is None:
+        return False
+    name = re.sub(r"绩效目标.*$", "", _YEAR.sub("", _SERIAL.sub("", without_bookmarks(title))))
+    thing = object_of_work(title)
+    return bool(name) and not _OF_A_FORM.search(name) and (thing is None or not is_class_of_works(thing))
 
 
 def other_part(one: str, other: str) -> bool:

@@ -50,6 +50,8 @@ def test_general_name_of_a_form_accuses_nobody(title: str) -> None:
     [
         ("退役军人招聘绩效目标表", "退役军人线下招聘"),
         ("高标准农田建设项目绩效目标表", "东乡镇灌溉水渠改造工程"),
+        ("3.城市基础设施改造工程绩效目标表", "城区道路改造工程"),
+        ("3.政府购买服务项目绩效目标表", "城区道路保洁"),
         ("3.城区供水管网改造（2025年）绩效目标表", "城区供水管网改造工程（一标段）"),
         ("2025年退役军人就业补助资金绩效目标表", "退役军人线下招聘"),
         ("2025年省级水利专项资金（第一批）绩效目标表", "第二批中小河流治理"),
@@ -62,13 +64,14 @@ def test_short_form_programme_and_fund_are_no_other_project(title: str, project:
 @pytest.mark.parametrize(
     ("title", "project", "variant"),
     [
+        ("3.春节慰问绩效目标表", "八一慰问", None),
         ("退役军人线上招聘绩效目标表", "退役军人线下招聘", "alike"),
         ("一期工程绩效目标表", "污水管网二期工程", "part"),
         ("污水管网第1批绩效目标表", "污水管网（第二批）", "part"),
         ("乡村振兴示范村建设项目绩效目标表", "农村厕所改造项目", "alike"),
     ],
 )
-def test_another_project_is_found(title: str, project: str, variant: str) -> None:
+def test_another_project_is_found(title: str, project: str, variant: str | None) -> None:
     assert [hit.variant for hit in hits((title, project))] == [variant]
 
 

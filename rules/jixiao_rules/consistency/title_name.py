@@ -11,11 +11,11 @@ from jixiao_rules.titles import (
     bare_project,
     core,
     is_class_of_works,
+    lists_project,
     named_project,
     names_fund,
     object_of_work,
     other_part,
-    serial_number,
 )
 
 _ALIKE = 0.5
@@ -100,8 +100,8 @@ _UMBRELLA = 3
 def title_name(document: Document) -> Found:
     """表题与项目名称不符。
 
-    检查什么：表题写明了另一个项目：是本文件另一张表的项目名称，期次、批次与项目名称不同，或者与项目名称大同小异
-    （带序号的表题，“…建设项目”“…改造工程”这样写明工程的表题）。
+    检查什么：表题写明了另一个项目：是本文件另一张表的项目名称，是“3.春节慰问绩效目标表”这样带序号的名称，期次、批次与项目名称
+    不同的，按错误报告；与项目名称大同小异，或者“…建设项目”“…改造工程”写的是另一个工程的，按警告报告。
 
     为什么：两处不一致，多是复制别的项目时漏改，公开以后读者不知道是哪个项目。
 
@@ -139,6 +139,8 @@ def _judge(title: Cell, table: Table, names: _Names, named: list[Table]) -> Iter
         yield Hit(trimmed(title), fields | {"other": str(owner.index)}, "other")
     elif names_fund(title.text):
         return
+    elif lists_project(title.text):
+        yield Hit(trimmed(title), fields)
     elif other_part(title.text, table.text("项目名称")):
         yield Hit(trimmed(title), fields, "part")
     elif _names_another(title.text, table, names):
@@ -156,13 +158,10 @@ def _is_of(names: _Names, other: Table) -> bool:
 
 
 def _names_another(title: str, table: Table, names: _Names) -> bool:
-    """The title names a project as its own table does: much alike, behind a serial number, or as a work with its object."""
+    """The title names a project as its own table does: much alike, or as a work with its object."""
     if likeness(names.title, names.project) >= _ALIKE:
         return True
-    project = table.text("项目名称")
-    if serial_number(title) is not None and names.title[:_SHORTEST] == names.project[:_SHORTEST]:
-        return True
-    one, other = object_of_work(title), object_of_work(project)
+    one, other = object_of_work(title), object_of_work(table.text("项目名称"))
     if not one or not other:
         return False
     return not is_class_of_works(one) and share_no_pair(one, other)
