@@ -48,6 +48,8 @@ def read_amount(span: Span, core: Figure, around: Around) -> Item:
         core, around, subject = _with_words(core, around)
     if around.odd or is_no_target(core, around, subject):
         return doubtful(span, core, around)
+    if around.per and core.unit is None and around.currency is None:  # 每10万人发病率≤5: of what, not per what
+        subject = subject._replace(subject=around.each + (subject.subject or ""))
     verdict = winner(around.compared, around.late, closing_word(core, around))
     if verdict is None:
         return Item(Broken(span, "方向一致的比较符号"), span, (note("contradictory-operators", span),))
@@ -143,8 +145,8 @@ def _each_of_average(subject: Subject, core: Figure, around: Around) -> tuple[Su
 
 def with_brackets(core: Figure, around: Around) -> tuple[Figure, Around]:
     """≥80（分）, （万元）12.5, 5台（套）; （含） and （不含） speak of the bound."""
-    brackets = tuple(found for found in around.late_brackets if includes(found) is None)
-    excluded = any(includes(found) is False for found in around.early_brackets)  # （不含）100人以下
+    brackets = tuple(found for found in around.late_brackets if includes(found, core.printed) is None)
+    excluded = any(includes(found, core.printed) is False for found in (*around.early_brackets, *around.late_brackets))
     around = around._replace(late_brackets=brackets, included=False if excluded else around.included)
     if core.unit is None and around.early_brackets:
         measured = _measured_by(core, around.early_brackets[-1])

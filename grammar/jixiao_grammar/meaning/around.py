@@ -36,6 +36,7 @@ class Around(NamedTuple):
     behind: Comparison | None = None
     approx: Approx = Approx.NONE
     per: tuple[Unit, ...] = ()
+    each: str = ""
     words: tuple[Words, ...] = ()
     tail: tuple[Words, ...] = ()
     early_brackets: tuple[Bracket, ...] = ()
@@ -124,7 +125,8 @@ def _each(found: Around, piece: Each) -> Around:
     if piece.per is None:
         return found._replace(words=(*found.words, Words(piece.text, piece.span)))
     words = (*found.words, Words(piece.noun, piece.span)) if piece.noun else found.words
-    return found._replace(per=(*found.per, *piece.per), words=words)
+    each = found.each + piece.text.removesuffix(piece.noun)
+    return found._replace(per=(*found.per, *piece.per), words=words, each=each)
 
 
 def _behind(found: Around, piece: Behind) -> Around:  # noqa: PLR0911  (one answer for each kind of piece)

@@ -75,10 +75,10 @@ def bracket(token: Token) -> Bracket | Comparison:
 _BOUND = re.compile(r"(不?)(?:含|包含|包括)(?:本数|([0-9][0-9,.]*)[^\W\d_]*[%‰]?)?")
 
 
-def includes(found: Bracket) -> bool | None:
-    """Whether （含）, （不含） or （不含95%） speaks of the bound; None if the bracket says something else."""
+def includes(found: Bracket, printed: str = "") -> bool | None:
+    """Whether （含）, （不含） or, behind `printed`, （不含95%） speaks of the bound; None if it says something else."""
     said = _BOUND.fullmatch(found.inside)
-    return None if said is None else not said[1]
+    return None if said is None or said[2] not in (None, printed) else not said[1]
 
 
 def date_word(relation: Relation) -> Callable[[Token], DateWord]:

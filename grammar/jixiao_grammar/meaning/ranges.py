@@ -98,7 +98,7 @@ def _between(span: Span, one: Figure, two: Figure, around: Around) -> Item | Non
     if high.unit is None:
         notes = (*notes, note("missing-unit", Span(two.span.end, two.span.end)))
     if around.included is False:
-        node = Range(span, replace(low, op=Op.MORE), replace(high, op=Op.LESS), False, False)
+        node = Range(span, low, replace(high, op=Op.LESS), True, False)  # （不含） stands behind the upper end
     else:
         node = Range(span, low, high)
     return Item(node, span, (*one.notes, *two.notes, *around.notes, *notes))
