@@ -97,10 +97,8 @@ def _between(span: Span, one: Figure, two: Figure, around: Around) -> Item | Non
         notes = (*notes, note("approximate-target", span))
     if high.unit is None:
         notes = (*notes, note("missing-unit", Span(two.span.end, two.span.end)))
-    if around.included is False:
-        node = Range(span, low, replace(high, op=Op.LESS), True, False)  # （不含） stands behind the upper end
-    else:
-        node = Range(span, low, high)
+    excluded = around.included is False  # （不含） stands behind the upper end
+    node = Range(span, low, replace(high, op=Op.LESS) if excluded else high, True, not excluded)
     return Item(node, span, (*one.notes, *two.notes, *around.notes, *notes))
 
 
