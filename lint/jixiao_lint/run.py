@@ -165,7 +165,8 @@ def check_read(
     """What is found in a file that was read and about it, how much of it waivers silence, and the rules that failed."""
     path = file.document.path
     locate = file.source.locate if file.source else on_paper
-    checked = check(file.document, chosen.rules, locate, chosen.precedence)
+    sure = replace(file.document, tables=tuple(table.sure() for table in file.document.tables))
+    checked = check(sure, chosen.rules, locate, chosen.precedence)
     about_file: Iterable[Finding] = (report_problem(path, problem, file.source) for problem in file.problems)
     about_file = numbered([*about_file, *_broken_rules(path, checked.broken)])
     findings, suppressed = _silenced((*about_file, *checked.findings), file, chosen, waivers)

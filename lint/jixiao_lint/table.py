@@ -5,7 +5,7 @@ The names of the fields are the words of the forms. A field that the form does n
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeAlias
 
 from jixiao_grammar.ast import Value
@@ -190,6 +190,7 @@ class Table:
     `columns` are the columns that the list of indicators has. `year` is the budget year, from 年度, the title or the name.
     `money_unit` is 万元 or 元 as declared; None where the form does not say.
     `complete_form`: the file is written field by field (YAML, JSON), so that an absent field is one that the author left out.
+    `unsure` are the places of cells in which a picture shows what could not be read.
     `whole_text` is the text of every cell, one after the other.
     """
 
@@ -201,6 +202,7 @@ class Table:
     year: int | None = None
     money_unit: str | None = None
     complete_form: bool = False
+    unsure: frozenset[Place] = frozenset()
     whole_text: str = field(init=False, repr=False, compare=False, default="")
     _rows: "tuple[Row, ...]" = field(init=False, repr=False, compare=False, default=())
 
@@ -217,6 +219,16 @@ class Table:
         """The text of a field of the head, trimmed; empty where the form has none."""
         cell = self.head.get(field)
         return cell.text.strip() if cell else ""
+
+    def sure(self) -> "Table":
+        """The table as rules may see it: without the cells that were not read to the end."""
+        if not self.unsure:
+            return self
+        rows = tuple(replace(row, cells=self._sure(row.cells)) for row in self.indicators)
+        return replace(self, head=self._sure(self.head), indicators=rows)
+
+    def _sure(self, cells: Mapping[str, Cell]) -> dict[str, Cell]:
+        return {field: cell for field, cell in cells.items() if cell.place not in self.unsure}
 
     def spot(self) -> Spot:
         """The table as a whole: its title, else its project, else the first cell there is."""

@@ -84,7 +84,7 @@ def read(path: str, data: bytes, office: Office | None = None, *, traced: bool =
         if name == "html" or name in TEXT_ENDINGS.values():
             return _read_text(path, data, name)
         paper = _with_grids(_read_paper(name, data, office or Office(), traced=traced))
-        return Reading(name, None, paper.grids, notes=paper.notes)
+        return Reading(name, None, paper.grids, problems=paper.problems, notes=paper.notes)
     except Unreadable as unreadable:
         return Reading(name, problems=(unreadable.problem,))
 

@@ -112,8 +112,9 @@ class _Walk:
                 over.rowspan += 1
                 last = over
             else:
-                flags = frozenset({Flag.HIDDEN}) if hidden else frozenset()
                 text, origin = self._cell_text(cell, nested)
+                flags = frozenset({Flag.HIDDEN}) if hidden else frozenset()
+                flags |= {Flag.PICTURE} if _shows_picture(cell, text) else set()
                 place = PaperPlace(len(self.grids) + 1, number_of_row + 1, nth, origin)
                 last = drawing.add(Drawn(number_of_row, col, text, place, 1, span, flags))
             edge[col] = last
@@ -201,6 +202,35 @@ def _chosen(alternate: "Element") -> "Element":
     choice = child(alternate, "Choice")
     fallback = child(alternate, "Fallback")
     return choice if choice is not None else fallback if fallback is not None else alternate
+
+
+def _shows_picture(cell: "Element", text: str) -> bool:
+    """True where an object or a picture stands in the line with the text, or floats where there is no text: a formula, a scan.
+
+    What floats over text is a seal or a watermark.
+    """
+    for element in _seen_in(cell):
+        tag = local(element)
+        if tag in ("object", "inline") or (tag == "anchor" and not text.strip()):
+            return True
+        if tag == "pict":
+            shape = next((inner for inner in element.iter() if local(inner) == "shape"), None)
+            floats = shape is not None and "position:absolute" in (attribute(shape, "style") or "")
+            drawn = any(local(inner) in ("imagedata", "textpath") for inner in element.iter())
+            if drawn and (not floats or not text.strip()):
+                return True
+    return False
+
+
+def _seen_in(element: "Element") -> Iterator["Element"]:
+    """Everything inside a cell that is shown, without the tables in it."""
+    for inner in element:
+        tag = local(inner)
+        if tag == "AlternateContent":
+            yield from _seen_in(_chosen(inner))
+        elif tag not in _REMOVED and tag != "tbl":
+            yield inner
+            yield from _seen_in(inner)
 
 
 def _tables_in_boxes(element: "Element") -> Iterator["Element"]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from jixiao_lint.readers.problem import Problem
 from jixiao_lint.table import Place
 
 
@@ -18,6 +19,7 @@ class Flag(StrEnum):
         "runs-on"  # near the top of a page; its first words would not have fitted behind the last line above the break
     )
     NO_CACHED_VALUE = "no-cached-value"  # a formula whose result is not stored in the file
+    PICTURE = "picture"  # beside the text, or in its place, a picture or an object of another program is shown
     SPILLED = "spilled"  # text that does not fit the cell lies over its borders and over other text
     UNKNOWN_FORMAT = "unknown-format"  # the number format was not understood: the text is the bare number
 
@@ -59,10 +61,11 @@ class Grid:
 
 
 class Paper(NamedTuple):
-    """What a reader of a paper-like format gives: the grids, and what a user should know about the file."""
+    """What a reader of a paper-like format gives: the grids, what a user should know about the file, and what was not read."""
 
     grids: tuple[Grid, ...]
     notes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.drawing import Drawing, Drawn, paragraph
 from jixiao_lint.readers.flow import Flow
-from jixiao_lint.readers.grid import Grid, GridCell, Paper
+from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import number
 from jixiao_lint.readers.problem import Kind, Unreadable
 from jixiao_lint.readers.symbols import in_font
@@ -19,6 +19,7 @@ _BLOCKS = {
     *("center", "caption", "dt", "dd", "hr"),
 }
 _UNSEEN = frozenset(("script", "style", "title", "template", "del"))
+_PICTURES = frozenset(("img", "svg", "math", "object", "canvas"))
 _DELETED = "网页中标为已删除的文字没有读。"
 
 
@@ -92,6 +93,8 @@ class _Reader(HTMLParser):
             self._open_row(self._tables[-1])
         elif tag in ("td", "th") and self._tables:
             self._open_cell(self._tables[-1], dict(attrs))
+        elif tag in _PICTURES:
+            self._see_picture()
         elif tag == "br":
             self._current().line_break(self._offset())
         elif tag in _BLOCKS:
@@ -145,6 +148,12 @@ class _Reader(HTMLParser):
 
     def _font(self) -> str | None:
         return next((font for _, font in reversed(self._fonts) if font is not None), None)
+
+    def _see_picture(self) -> None:
+        """The innermost open cell shows something that is no text."""
+        table = next((table for table in reversed(self._tables) if table.cell is not None), None)
+        if table is not None and table.cell is not None:
+            table.cell.flags |= {Flag.PICTURE}
 
     def _edge(self) -> None:
         current = self._current()

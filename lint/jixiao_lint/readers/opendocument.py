@@ -147,11 +147,23 @@ class _TextWalk:
             for col, cell, height, width in _cells(element):
                 place = PaperPlace(index, row + 1, positions.get(col, 1))
                 text = _cell_text(cell, nested, self._styles)
-                drawing.add(Drawn(row, col, text, place, height, width, flags))
+                shown = flags | {Flag.PICTURE} if _shows_picture(cell) else flags
+                drawing.add(Drawn(row, col, text, place, height, width, shown))
         self.grids.append(drawing.grid(index, tuple(self._before)))
         self._before = []
         for inner in nested:
             self._table(inner)
+
+
+def _shows_picture(cell: "Element") -> bool:
+    """True where a picture or an object stands in a cell, or in what is no table inside it."""
+    for inner in cell:
+        tag = local(inner)
+        if tag == "frame" and any(local(shown) in ("image", "object", "object-ole") for shown in inner):
+            return True
+        if tag not in ("table", "frame") and _shows_picture(inner):
+            return True
+    return False
 
 
 def _positions(row: "Element") -> dict[int, int]:

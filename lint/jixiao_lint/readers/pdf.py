@@ -9,7 +9,7 @@ from jixiao_lint.readers.drawing import Drawing, Drawn
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.lattice import Box, Lattice
 from jixiao_lint.readers.pdf_page import Page, read_page
-from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
+from jixiao_lint.readers.problem import Kind, Problem, Unreadable, beyond_limit, say
 from jixiao_lint.readers.typeset import TextLine, lines_of, paragraphs_of, runs_on
 from jixiao_lint.result import Fault
 from jixiao_lint.table import PagePlace
@@ -19,6 +19,7 @@ _PADDING = 2.0  # between a cell's text and its right edge, at least
 _TOP_ROWS = 12  # of a page, which may be its repeated header and the first row behind it
 _MARGIN = 50.0  # running heads and feet stand this near to the edge of the page
 _PAGE_NUMBER = r"[-—–·\s第共页/\d]*"
+_SLANTED = "页面上有斜排的文字（如水印），没有读。"
 _MISSING = "请运行 pip install 'jixiao-lint[pdf]'，或改用 docx、xlsx 文件。"
 
 
@@ -58,7 +59,15 @@ def _paper(pages: list[Page]) -> Paper:
     for page in pages:
         stitcher.add(page)
     stitcher.close()
-    return Paper(tuple(stitcher.grids))
+    pictures = tuple(_picture(page) for page in pages if page.is_picture)
+    return Paper(tuple(stitcher.grids), (_SLANTED,) if any(page.has_slanted_text for page in pages) else (), pictures)
+
+
+def _picture(page: Page) -> Problem:
+    message = say("第 {page} 页是扫描件或图片，没有文字，没有读。", page=page.number)
+    return Problem(
+        Kind.UNREADABLE_FILE, message, "这一页如有绩效目标表，请提供由办公软件导出的 PDF，或 docx、xlsx 原件。"
+    )
 
 
 class _Stitcher:

@@ -4,6 +4,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from math import pi
 from typing import Any, NamedTuple
 
 from jixiao_lint.readers import limits
@@ -12,6 +13,7 @@ from jixiao_lint.readers.problem import Kind, Unreadable
 from jixiao_lint.readers.symbols import in_font
 from jixiao_lint.readers.typeset import TextLine, lines_of
 
+_SLANT = 0.1  # radians
 _THIN = 3.0  # a filled rectangle up to this many points across is a line
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -25,6 +27,14 @@ class Page(NamedTuple):
     tables: list[Lattice]
     lines: list[TextLine]
     has_images: bool
+    has_slanted_text: bool = False
+
+    @property
+    def is_picture(self) -> bool:
+        """True for a page that shows pictures and holds no text."""
+        return (
+            self.has_images and not self.lines and not any(box.glyphs for table in self.tables for box in table.boxes)
+        )
 
 
 def read_page(document: Any, number: int) -> Page:
@@ -38,10 +48,11 @@ def read_page(document: Any, number: int) -> Page:
         objects = list(_objects(pdfium, page.raw))
         paths = [(item, matrix) for item, matrix, kind in objects if kind == pdfium.FPDF_PAGEOBJ_PATH]
         strokes = [stroke for item, matrix in paths for stroke in _strokes(pdfium, item, matrix, sight)]
-        glyphs = list(_glyphs(pdfium, text.raw, sight))
+        seen = list(_glyphs(pdfium, text.raw, sight))
+        glyphs = [glyph for glyph, is_slanted in seen if not is_slanted]
         tables, left = lattices(strokes, glyphs)
         images = any(kind == pdfium.FPDF_PAGEOBJ_IMAGE for _, _, kind in objects)
-        return Page(number + 1, sight.height, tables, lines_of(left), images)
+        return Page(number + 1, sight.height, tables, lines_of(left), images, len(glyphs) < len(seen))
     finally:
         text.close()
         page.close()
@@ -74,14 +85,22 @@ class _Sight:
                 return x - self._left, self._top - y
 
 
-def _glyphs(pdfium: Any, text: Any, sight: _Sight) -> Iterator[Glyph]:
+def _glyphs(pdfium: Any, text: Any, sight: _Sight) -> Iterator[tuple[Glyph, bool]]:
+    """The characters, each with whether it is slanted."""
     box = pdfium.FS_RECTF()
     for at in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, at)
         shown = code >= 32 and not 0xD800 <= code <= 0xDFFF and code not in (0x7F, 0xFFFE, 0xFFFF)
         if shown and pdfium.FPDFText_IsGenerated(text, at) != 1 and pdfium.FPDFText_GetLooseCharBox(text, at, box):
             xs, ys = zip(sight.point(box.left, box.top), sight.point(box.right, box.bottom), strict=True)
-            yield Glyph(_character(pdfium, text, at, code), min(xs), min(ys), max(xs), max(ys))
+            glyph = Glyph(_character(pdfium, text, at, code), min(xs), min(ys), max(xs), max(ys))
+            yield glyph, _is_slanted(pdfium.FPDFText_GetCharAngle(text, at))
+
+
+def _is_slanted(angle: float) -> bool:
+    """Neither along nor across the page: a watermark, over which the text of the page stands."""
+    beside = angle % (pi / 2)
+    return _SLANT < beside < pi / 2 - _SLANT
 
 
 def _character(pdfium: Any, text: Any, at: int, code: int) -> str:

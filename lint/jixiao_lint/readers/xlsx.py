@@ -22,6 +22,7 @@ from jixiao_lint.table import Origin
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+_PICTURE_IN_CELL = r"=?(_xlfn\.)?DISPIMG\("  # how WPS writes a picture that fills a cell
 _UNKNOWN = "有单元格的数字格式无法识别，按原始数字读取。"
 _NO_VALUE = "有公式没有保存计算结果，读不到数值；请用 Excel 或 WPS 打开并保存后再检查。"
 
@@ -216,7 +217,14 @@ def _value(cell: "Element", sheet: Sheet, book: _Book, trace: Trace | None) -> t
         return book.texts[index], frozenset()
     if kind == "b":
         return _Text("TRUE" if value == "1" else "FALSE"), frozenset()
-    return _number(value, cell, sheet, book) if kind == "n" else (_Text(_unescape(value)), frozenset())
+    return _number(value, cell, sheet, book) if kind == "n" else _result(value)
+
+
+def _result(value: str) -> tuple[_Text, frozenset[Flag]]:
+    """The text that a formula gave, unless that is a picture."""
+    if re.match(_PICTURE_IN_CELL, value):
+        return _BLANK, frozenset({Flag.PICTURE})
+    return _Text(_unescape(value)), frozenset()
 
 
 def _number(value: str, cell: "Element", sheet: Sheet, book: _Book) -> tuple[_Text, frozenset[Flag]]:

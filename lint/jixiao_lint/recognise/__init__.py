@@ -14,6 +14,7 @@ from jixiao_lint.recognise.header import Header, Lacking, header_at
 from jixiao_lint.recognise.labels import Label, is_level1, is_level2
 from jixiao_lint.recognise.lines import Line, lines_of
 from jixiao_lint.recognise.page_breaks import mended
+from jixiao_lint.recognise.pictures import with_unsure
 from jixiao_lint.recognise.preamble import is_title
 from jixiao_lint.recognise.rows import Half, Part, part_of, read_caption, read_row
 from jixiao_lint.recognise.spilled import without_spilled
@@ -66,7 +67,8 @@ def recognise(grids: Iterable[Grid]) -> Recognition:
     forms, unsure = without_spilled(whole, walk.forms)
     tables, notes = build_tables(forms)
     tables, unread = without_values(whole, tables)
-    walk.problems += [*unread, *unsure]
+    tables, pictured = with_unsure(whole, tables)
+    walk.problems += [*unread, *unsure, *pictured]
     if lines and not tables and not walk.problems:
         walk.problems.append(_no_table())
     return Recognition(tables, tuple(walk.problems), (*mends, *walk.notes, *notes))
