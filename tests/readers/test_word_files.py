@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from jixiao_lint.readers import Reading, read
+from jixiao_lint.readers import KNOWN_ENDINGS, Reading, read
 from jixiao_lint.readers.grid import Grid
 from jixiao_lint.readers.problem import Kind
 from word_parts import STRICT, TRANSITIONAL, cell, document, either, package, par, row, run, table
@@ -160,3 +160,11 @@ def test_hostile_and_broken_documents_end_in_a_message_and_soon() -> None:
     wide = document(table(row(cell(par(run("甲")), '<w:gridSpan w:val="200000000"/>'), cell(par(run("乙"))))))
     assert [c.text for c in wide.grids[0].cells] == ["甲", "乙"]
     assert time.process_time() - begin < 30
+
+
+def test_a_document_with_macros_is_read_like_one_without() -> None:
+    body = table(row(cell(par(run("甲")))))
+    root = f'<w:document xmlns:w="{TRANSITIONAL}"><w:body>{body}</w:body></w:document>'
+    reading = read("a.docm", package({"word/document.xml": root, "word/vbaProject.bin": b"\0"}))
+    assert (reading.format, reading.grids[0].cells[0].text) == ("docx", "甲")
+    assert ".docm" in KNOWN_ENDINGS

@@ -17,6 +17,7 @@ from jixiao_lint.table import Table
 TEXT_ENDINGS = {".txt": "txt", ".csv": "csv", ".tsv": "tsv", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 PAPER_ENDINGS = (
     ".docx",
+    ".docm",
     ".xlsx",
     ".xlsm",
     ".xls",

@@ -1,9 +1,12 @@
 """What a spreadsheet shows for a number: 1 with 0% is 100%, 12 with "≥"0"次" is ≥12次."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from operator import eq, ge, gt, le, lt, ne
+from types import MappingProxyType
 from typing import NamedTuple
 
 # Number formats that files name only by their number, as Chinese editions show them.
@@ -12,11 +15,17 @@ BUILT_IN = {
     14: "yyyy/m/d", 15: "d-mmm-yy", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm",
     27: 'yyyy"年"m"月"', 28: 'm"月"d"日"', 29: 'm"月"d"日"', 30: "m-d-yy", 31: 'yyyy"年"m"月"d"日"', 36: 'yyyy"年"m"月"',
     37: "#,##0;-#,##0", 38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00", 49: "@",
+    41: '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', 42: '_ "¥"* #,##0_ ;_ "¥"* -#,##0_ ;_ "¥"* "-"_ ;_ @_ ',
+    43: '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', 44: '_ "¥"* #,##0.00_ ;_ "¥"* -#,##0.00_ ;_ "¥"* "-"??_ ;_ @_ ',
     50: 'yyyy"年"m"月"', 51: 'm"月"d"日"', 54: 'm"月"d"日"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
 }  # fmt: skip
 _TOKEN = (
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[\$(?P<money>[^\]-]*)(?:-[^\]]*)?\]'
     r"|\[(?P<bracket>[^\]]*)\]|(?P<general>General|G/通用格式)|(?P<date>[yYmMdDhHsS]+)|(?P<number>[0#?][0#?,.]*)|(?P<other>.)"
+)
+_CONDITION = r"\[(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)\]"
+_COMPARE: Mapping[str, Callable[[float, float], bool]] = MappingProxyType(
+    {"<=": le, ">=": ge, "<>": ne, "<": lt, ">": gt, "=": eq}
 )
 _LONGEST = 1_000  # characters of a format; Excel takes 255
 _COLOURS = r"(?i)black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|dbnum\d|黑色|红色|蓝色"
@@ -33,8 +42,11 @@ def show(value: float, code: str, *, since_1904: bool = False) -> Shown:
     """Render a number. `since_1904` tells which day the dates of the file count from."""
     if len(code) > _LONGEST:
         return Shown(plain(value), False)
-    section, value, sign = _section(code, value)
-    tokens = list(re.finditer(_TOKEN, section))
+    chosen = _section(code, value)
+    if chosen is None:
+        return Shown(plain(value), False)
+    section, value, sign = chosen
+    tokens = _tokens(section)
     kinds = {kind for token in tokens if (kind := token.lastgroup) is not None}
     if "date" in kinds and "number" not in kinds:
         return _date(tokens, value, since_1904) or Shown(plain(value), False)
@@ -53,10 +65,27 @@ def plain(value: float) -> str:
     return format(Decimal(f"{value:.11g}"), "f")
 
 
-def _section(code: str, value: float) -> tuple[str, float, str]:
-    """The part of the code for this sign, the number to show with it, and the sign that the part leaves out."""
+@lru_cache(maxsize=512)
+def _tokens(section: str) -> tuple[re.Match[str], ...]:
+    return tuple(re.finditer(_TOKEN, section))
+
+
+@lru_cache(maxsize=512)
+def _parts(code: str) -> tuple[str, ...]:
+    """The parts of a code, for positive numbers, negative ones, zero, texts, or each for what its condition says."""
     parts = re.findall(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*)(?:;|$)', code)
-    parts = parts[:-1] if len(parts) > 1 and not parts[-1] else parts
+    return tuple(parts[:-1] if len(parts) > 1 and not parts[-1] else parts)
+
+
+def _section(code: str, value: float) -> tuple[str, float, str] | None:
+    """The part of the code for this number, the number to show with it, and the sign that the part leaves out.
+
+    None for a negative number where parts have conditions: there, programs differ about the sign.
+    """
+    parts = _parts(code)
+    if any(map(_condition, parts)):
+        fitting = next((part for part in parts if _holds(part, value)), None)
+        return None if fitting is None or value < 0 else (re.sub(_CONDITION, "", fitting), value, "")
     if value < 0 and len(parts) > 1:
         return parts[1], -value, ""
     if value == 0 and len(parts) > 2:
@@ -64,11 +93,21 @@ def _section(code: str, value: float) -> tuple[str, float, str]:
     return (parts[0], -value, "-") if value < 0 else (parts[0], value, "")
 
 
+def _condition(part: str) -> re.Match[str] | None:
+    return re.search(_CONDITION, part)
+
+
+def _holds(part: str, value: float) -> bool:
+    """True where the number is one for this part; a part without a condition is for all that are left."""
+    condition = _condition(part)
+    return condition is None or _COMPARE[condition[1]](value, float(condition[2]))
+
+
 def _is_condition(token: re.Match[str]) -> bool:
     return token["bracket"] is not None and not re.fullmatch(_COLOURS, token["bracket"])
 
 
-def _number(tokens: list[re.Match[str]], value: float) -> Iterator[str | None]:
+def _number(tokens: tuple[re.Match[str], ...], value: float) -> Iterator[str | None]:
     percent = sum(token["other"] == "%" for token in tokens)
     number = Decimal(repr(value)) * 100**percent
     patterns = [token["number"] for token in tokens if token["number"]]
@@ -76,7 +115,9 @@ def _number(tokens: list[re.Match[str]], value: float) -> Iterator[str | None]:
         yield None  # fractions, or digits with text between them
         return
     for token in tokens:
-        if token["number"]:
+        if token["number"] and not token["number"].strip("?") and not number:
+            yield ""  # only room for digits, as behind the "-" that stands for zero
+        elif token["number"]:
             yield _digits(token["number"], number)
         elif token["general"]:
             yield plain(float(number))
@@ -107,7 +148,7 @@ def _is_letter(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
-def _date(tokens: list[re.Match[str]], value: float, since_1904: bool) -> Shown | None:
+def _date(tokens: tuple[re.Match[str], ...], value: float, since_1904: bool) -> Shown | None:
     if not 0 <= value < 2_958_466:
         return None
     start = datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30)
