@@ -43,6 +43,9 @@ ROW_FIELDS = (
     "备注",
 )
 
+# What a row takes over from the row above where its own cell is empty; a value merged over rows is that of each.
+INHERITED_FIELDS = ("一级指标", "二级指标")
+
 
 class Piece(NamedTuple):
     """`length` characters of a cell's text, from the offset `at` on, are spelt in the bytes `start` to `end` of a part.

@@ -7,12 +7,14 @@ from jixiao_lint.cli.failure import Failure
 from jixiao_lint.cli.output import put, refuse_inputs
 from jixiao_lint.cli.streams import hand_over_bytes, tell
 from jixiao_lint.config.files import Given
+from jixiao_lint.file_problems import report_problem
 from jixiao_lint.readers.problem import Kind
+from jixiao_lint.report.place import addressed
 from jixiao_lint.writers import ENDINGS, write
 
 
 def run(arguments: Namespace) -> int:
-    """Write the tables of the input in the format of the output's ending. Nothing is written unless every table was read."""
+    """Write what was read of the input in the format of the output's ending. Returns 1 when something of it was not read."""
     target = arguments.output_file
     ending = ".yaml" if target == "-" else "." + target.rpartition(".")[2].lower()
     if ending not in ENDINGS:
@@ -24,10 +26,10 @@ def run(arguments: Namespace) -> int:
     closed = next((problem for problem in file.problems if problem.kind is Kind.NOT_OPENED), None)
     if closed is not None:
         raise Failure(f"{closed.message.rstrip('。')}：{arguments.input}")
-    if not tables or file.problems:
+    if not tables:
         told = "；".join(problem.message.rstrip("。") for problem in file.problems)
-        raise Failure(f"{arguments.input} 没有完整读出来，不转换：{told}")
-    written = write(tables, ending)
+        raise Failure(f"{arguments.input} 没有读出绩效目标表，不转换：{told}")
+    written = write([table.sure() for table in tables], ending)
     if target == "-":
         hand_over_bytes(written)
     else:
@@ -36,4 +38,6 @@ def run(arguments: Namespace) -> int:
         tell(f"已写入 {target}：{len(tables)} 张表、{indicators} 条指标")
     for note in file.notes:
         tell(f"jixiao: {note}")
-    return 0
+    for finding in (report_problem(file.document.path, problem, file.source) for problem in file.problems):
+        tell(f"jixiao: 没有写入：{addressed(finding)}")
+    return int(bool(file.problems))

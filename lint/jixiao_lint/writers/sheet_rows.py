@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jixiao_lint.table import HEAD_FIELDS, Indicator, Table
+from jixiao_lint.table import HEAD_FIELDS, INHERITED_FIELDS, Indicator, Table
 
 
 def head_rows(table: Table) -> Iterator[tuple[str, str]]:
@@ -16,7 +16,7 @@ def head_rows(table: Table) -> Iterator[tuple[str, str]]:
 
 
 def list_rows(table: Table) -> Iterator[list[str]]:
-    """The header of the list and one row for each indicator; an inherited cell is left empty."""
+    """The header of the list and one row for each indicator; an inherited level is left empty."""
     if table.columns:
         yield list(table.columns)
         for indicator in table.indicators:
@@ -25,4 +25,5 @@ def list_rows(table: Table) -> Iterator[list[str]]:
 
 def _text(field: str, indicator: Indicator) -> str:
     cell = indicator.cells.get(field)
-    return cell.text if cell is not None and cell.indicator == indicator.index else ""
+    own = cell is not None and (cell.indicator == indicator.index or field not in INHERITED_FIELDS)
+    return cell.text if cell is not None and own else ""

@@ -7,7 +7,7 @@ notations are needed: plain, a literal block for several lines, and double quote
 import re
 from collections.abc import Iterable, Iterator
 
-from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS, Cell, Indicator, Table
+from jixiao_lint.table import HEAD_FIELDS, INHERITED_FIELDS, ROW_FIELDS, Cell, Indicator, Table
 
 _HEADER = "绩效目标表:\n"
 # What no notation but double quotes can carry: control characters, and what YAML parsers take for line ends or marks.
@@ -52,9 +52,9 @@ def _indicator(indicator: Indicator) -> Iterator[str]:
 
 
 def _own(field: str, indicator: Indicator) -> Iterator[str]:
-    """A field that is written in this row; an inherited one is left out, and read back as inherited."""
+    """A field that is written in this row; an inherited level is left out, and read back as inherited."""
     cell: Cell | None = indicator.cells.get(field)
-    if cell is not None and cell.indicator == indicator.index:
+    if cell is not None and (cell.indicator == indicator.index or field not in INHERITED_FIELDS):
         yield from _field(field, cell.text)
 
 
