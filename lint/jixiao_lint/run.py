@@ -215,6 +215,8 @@ def tables_of(reading: Reading, year: int | None) -> tuple[tuple[Table, ...], tu
 
         seen = recognise(reading.grids)
         tables, problems, notes = seen.tables, (*problems, *seen.problems), (*notes, *seen.notes)
+    if reading.grids and reading.problems:  # a page that is a picture may hold the rest of any of them
+        tables = tuple(replace(table, partly_read=True) for table in tables)
     if not tables and not problems:
         problems = (Problem(Kind.NO_TABLE, "文件里没有找到绩效目标表"),)
     if year is not None:

@@ -194,6 +194,7 @@ class Table:
     `money_unit` is 万元 or 元 as declared; None where the form does not say.
     `complete_form`: the file is written field by field (YAML, JSON), so that an absent field is one that the author left out.
     `unsure` are the places of cells in which a picture shows what could not be read.
+    `partly_read` where something of it is known not to be read: what seems to be missing may stand there.
     `whole_text` is the text of every cell, one after the other.
     """
 
@@ -206,6 +207,7 @@ class Table:
     money_unit: str | None = None
     complete_form: bool = False
     unsure: frozenset[Place] = frozenset()
+    partly_read: bool = False
     whole_text: str = field(init=False, repr=False, compare=False, default="")
     _rows: "tuple[Row, ...]" = field(init=False, repr=False, compare=False, default=())
 
@@ -330,6 +332,11 @@ def tables(document: Document) -> Iterator[Table]:
     yield from document.tables
 
 
+def whole_tables(document: Document) -> Iterator[Table]:
+    """Show a rule about what is missing one table after the other, but none of which a part was not read."""
+    yield from (table for table in document.tables if not table.partly_read)
+
+
 def rows(document: Document) -> Iterator[Row]:
     """Show a rule one indicator after the other."""
     for table in document.tables:
@@ -366,7 +373,7 @@ def cells(*fields: str, holding: str | None = None) -> Cells:
 
 def shows_one_table(sees: Callable[[Document], Iterable[Any]]) -> bool:
     """True for the views of this module that show the same things table by table as for the whole file at once."""
-    return sees in (tables, rows) or isinstance(sees, Cells)
+    return sees in (tables, whole_tables, rows) or isinstance(sees, Cells)
 
 
 def all_cells(table: Table) -> Iterator[Cell]:

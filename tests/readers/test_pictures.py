@@ -5,13 +5,15 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from jixiao_lint.batch import check_file
+from jixiao_lint.batch import check_file, read_file
+from jixiao_lint.file_path import FilePath
 from jixiao_lint.readers import read
 from jixiao_lint.readers.grid import Flag
 from jixiao_lint.readers.pdf_page import _is_slanted
 from jixiao_lint.readers.sheet import Sheet
 from jixiao_lint.readers.xlsx import _Book, _value
 from jixiao_lint.recognise import Recognition, recognise
+from jixiao_lint.table import Document, whole_tables
 from word_parts import cell, document, par, row, run, table
 
 DOCUMENTS = Path(__file__).parents[2] / "fixtures" / "documents"
@@ -70,3 +72,18 @@ def test_text_along_and_across_the_page_is_no_watermark() -> None:
     assert not any(_is_slanted(angle) for angle in right_angles)
     assert _is_slanted(0.785)
     assert _is_slanted(5.5)
+
+
+def test_nothing_is_said_to_be_missing_where_a_part_was_not_read() -> None:
+    found = seen(PICTURE + run("12次"))
+    assert found.tables[0].partly_read
+    whole = seen(run("≥12次"))
+    assert not whole.tables[0].partly_read
+    shown = [list(whole_tables(Document(FilePath.of("a"), "docx", each.tables))) for each in (found, whole)]
+    assert [len(tables) for tables in shown] == [0, 1]
+
+
+def test_a_page_that_is_a_picture_may_hold_the_rest_of_a_table() -> None:
+    pytest.importorskip("pypdfium2")
+    (table,) = read_file(str(DOCUMENTS / "p21_one_page_scanned.pdf")).document.tables
+    assert table.partly_read

@@ -1,12 +1,10 @@
 """What a spreadsheet shows for a number: 1 with 0% is 100%, 12 with "≥"0"次" is ≥12次."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from operator import eq, ge, gt, le, lt, ne
-from types import MappingProxyType
 from typing import NamedTuple
 
 # Number formats that files name only by their number, as Chinese editions show them.
@@ -24,9 +22,6 @@ _TOKEN = (
     r"|\[(?P<bracket>[^\]]*)\]|(?P<general>General|G/通用格式)|(?P<date>[yYmMdDhHsS]+)|(?P<number>[0#?][0#?,.]*)|(?P<other>.)"
 )
 _CONDITION = r"\[(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)\]"
-_COMPARE: Mapping[str, Callable[[float, float], bool]] = MappingProxyType(
-    {"<=": le, ">=": ge, "<>": ne, "<": lt, ">": gt, "=": eq}
-)
 _LONGEST = 1_000  # characters of a format; Excel takes 255
 _COLOURS = r"(?i)black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|dbnum\d|黑色|红色|蓝色"
 
@@ -100,7 +95,10 @@ def _condition(part: str) -> re.Match[str] | None:
 def _holds(part: str, value: float) -> bool:
     """True where the number is one for this part; a part without a condition is for all that are left."""
     condition = _condition(part)
-    return condition is None or _COMPARE[condition[1]](value, float(condition[2]))
+    if condition is None:
+        return True
+    limit = float(condition[2])
+    return "<=>"[(value > limit) - (value < limit) + 1] in condition[1]  # a sign such as <> is made of those it allows
 
 
 def _is_condition(token: re.Match[str]) -> bool:

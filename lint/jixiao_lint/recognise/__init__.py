@@ -124,7 +124,9 @@ def _read_list(walk: _Walk, lines: Sequence[Line], at: int) -> int:
             case Part.INDICATOR:
                 form = _form_of_row(walk, form, lines[at])
                 for half in form.open_halves:
-                    walk.problems += read_row(lines[at], half)
+                    unread = list(read_row(lines[at], half))
+                    form.partly_read |= bool(unread)
+                    walk.problems += unread
         at += 1
     return at
 

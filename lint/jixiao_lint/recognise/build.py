@@ -76,6 +76,7 @@ def _table(index: int, sheet: _Sheet) -> Table:
         _place(sheet.form),
         year_of(sheet.form.head) if sheet.is_annual else None,
         sheet.form.head.money_unit,
+        partly_read=sheet.form.partly_read,
     )
 
 

@@ -10,12 +10,16 @@ from jixiao_lint.recognise.rows import Half
 
 @dataclass(slots=True)
 class Form:
-    """Its head, the header that is open (of `line`) and the halves of the list, those under the open header last."""
+    """Its head, the header that is open (of `line`) and the halves of the list, those under the open header last.
+
+    `partly_read` where a row of it could not be read.
+    """
 
     head: Head
     header: Header
     line: Line
     halves: list[Half] = field(default_factory=list)
+    partly_read: bool = False
 
     @property
     def open_halves(self) -> list[Half]:

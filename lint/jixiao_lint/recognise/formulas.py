@@ -19,7 +19,9 @@ def without_values(grids: Iterable[Grid], tables: tuple[Table, ...]) -> tuple[tu
 
 def _without(table: Table, places: set[Place]) -> Table:
     indicators = tuple(replace(row, cells=_others(row.cells, places)) for row in table.indicators)
-    return replace(table, head=_others(table.head, places), indicators=indicators)
+    head = _others(table.head, places)
+    lacks_some = head != table.head or indicators != table.indicators
+    return replace(table, head=head, indicators=indicators, partly_read=table.partly_read or lacks_some)
 
 
 def _others(cells: Mapping[str, Cell], places: set[Place]) -> dict[str, Cell]:

@@ -18,7 +18,7 @@ def with_unsure(grids: Iterable[Grid], tables: tuple[Table, ...]) -> tuple[tuple
     for table in tables:
         own = [cell.place for cell in all_cells(table) if cell.place in unsure]
         told |= dict.fromkeys(own)
-        marked.append(replace(table, unsure=frozenset(own)) if own else table)
+        marked.append(replace(table, unsure=frozenset(own), partly_read=True) if own else table)
     return tuple(marked), [_problem(place) for place in told]
 
 

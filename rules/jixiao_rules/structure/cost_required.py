@@ -1,5 +1,5 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table, whole_tables
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import OUTPUT, level1
 from jixiao_rules.tree import tree_of
@@ -8,7 +8,7 @@ from jixiao_rules.works import has_cost, work_of
 
 @rule(
     code="STR005",
-    sees=tables,
+    sees=whole_tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{project}”是工程或者购置项目（“{word}”），没有成本指标；建议按规定设置，如“工程单位造价≤…元/平方米”",

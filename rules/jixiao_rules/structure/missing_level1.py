@@ -1,5 +1,5 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table, whole_tables
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import BENEFIT, OUTPUT, SATISFACTION, level1, level2
 from jixiao_rules.tree import AUTO, CLASSIC, rows_of, tree_names, tree_of
@@ -16,7 +16,7 @@ _COMPLETE = """
 
 @rule(
     code="STR003",
-    sees=tables,
+    sees=whole_tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="没有{missing}，一级指标应当包括产出指标、效益指标",

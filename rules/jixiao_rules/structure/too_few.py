@@ -1,5 +1,5 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table, whole_tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 
 _ROW = "- {{二级指标: 数量指标, 三级指标: 第{}段清淤长度, 指标值: ≥12公里}}\n"
@@ -7,7 +7,7 @@ _ROW = "- {{二级指标: 数量指标, 三级指标: 第{}段清淤长度, 指�
 
 @rule(
     code="STR012",
-    sees=tables,
+    sees=whole_tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="只有 {count} 条指标，少于 {minimum} 条，请核对是否反映了项目的主要产出和效果",
