@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeAlias
 
-from jixiao_grammar.ast import Value
+from jixiao_grammar.ast import Node, Value
+from jixiao_grammar.kinds import is_understood
 from jixiao_grammar.name import Name, read_name
 from jixiao_grammar.parse import parse
 from jixiao_grammar.span import Span
@@ -257,7 +258,7 @@ class Row:
     `name` is the 三级指标 cell and `target` the 指标值 cell, each None where there is none with text in it.
     """
 
-    # `resolved` is worked out when it is first asked for: a conversion and many rules never do.
+    # `resolved` and `understood` are worked out when they are first asked for: a conversion and many rules never do.
 
     table: Table
     indicator: Indicator
@@ -265,6 +266,7 @@ class Row:
     target: Cell | None = field(init=False)
     _texts: Mapping[str, str] = field(init=False, repr=False)
     _resolved: Value | None = field(init=False, repr=False, default=None)
+    _understood: Node | None = field(init=False, repr=False, default=None)
 
     def __post_init__(self) -> None:
         # Read by nearly every rule, and often: worked out once.
@@ -296,8 +298,17 @@ class Row:
         has none.
         """
         if self._resolved is None and self.target is not None:
-            object.__setattr__(self, "_resolved", self.read_as("指标值", self.target.text))
+            value = self.read_as("指标值", self.target.text)
+            object.__setattr__(self, "_resolved", value)
+            object.__setattr__(self, "_understood", value.node if value is not None and is_understood(value) else None)
         return self._resolved
+
+    @property
+    def understood(self) -> Node | None:
+        """What `resolved` means; None where there is no 指标值, or one that was not understood: nobody may judge it."""
+        if self._resolved is None:
+            _ = self.resolved
+        return self._understood
 
     @property
     def name_reading(self) -> Name:

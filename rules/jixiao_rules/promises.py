@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao_grammar import parse
@@ -45,8 +46,13 @@ class Promise(NamedTuple):
     amount: Amount
 
 
-def promises(goal: str) -> Iterator[Promise]:
+@lru_cache(maxsize=256)
+def promises(goal: str) -> tuple[Promise, ...]:
     """Every quantity that the text of a goal states, in its order; dates, years, anniversaries and names are none."""
+    return tuple(_promises(goal))
+
+
+def _promises(goal: str) -> Iterator[Promise]:
     told = _BOOKMARK.sub(_blank, goal)
     for pattern in (_NO_PROMISE, _ANNIVERSARY):
         told = pattern.sub(_blank, told)
@@ -56,7 +62,7 @@ def promises(goal: str) -> Iterator[Promise]:
 
 def has_quantity(text: str) -> bool:
     """True where the text states a quantity."""
-    return any(True for _ in promises(text))
+    return bool(promises(text))
 
 
 def is_of_other_scope(promise: Promise) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from jixiao_grammar.ast import Amount, Approx, Diagnostic, Dimension, Node, Op, OpSource
 from jixiao_grammar.compare import amounts
-from jixiao_grammar.kinds import is_understood
 from jixiao_grammar.show.spelling import plain
 from jixiao_grammar.signs import read_sign
 from jixiao_lint.table import Cell, Row
@@ -31,14 +30,12 @@ __all__ = [
 
 def node_of(row: Row) -> Node | None:
     """What the row asks for. None where there is no 指标值, or one that was not understood: nobody may judge it."""
-    value = row.resolved
-    return value.node if value is not None and is_understood(value) else None
+    return row.understood
 
 
 def is_unread(row: Row) -> bool:
     """True where there is a 指标值 that was not understood; a rule of the family `value` tells it."""
-    value = row.resolved
-    return value is not None and not is_understood(value)
+    return row.target is not None and row.understood is None
 
 
 def amount_of(row: Row) -> Amount | None:
