@@ -90,6 +90,12 @@ def test_another_form_under_the_same_title_is_another_form() -> None:
     assert [table.text("项目名称") for table in recognise(forms).tables] == ["甲", "乙"]
 
 
+def test_lists_under_the_same_title_that_name_no_project_are_not_taken_for_one() -> None:
+    title = ("项目支出绩效目标表",)
+    lists = [grid(1, HEADER, *FIRST, before=title), grid(2, HEADER, *SECOND, before=title)]
+    assert [len(table.indicators) for table in recognise(lists).tables] == [2, 2]
+
+
 def test_columns_of_other_widths_under_the_same_header_are_those_of_the_form() -> None:
     wide = grid(1, *HEAD, HEADER, *FIRST)
     cells = tuple(

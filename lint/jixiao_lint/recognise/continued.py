@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
 from jixiao_lint.recognise.head import starts_form
 from jixiao_lint.recognise.header import Column, Header, header_at
-from jixiao_lint.recognise.labels import is_level1, is_level2, normalise
+from jixiao_lint.recognise.labels import head_label, is_level1, is_level2, normalise
 from jixiao_lint.recognise.lines import Line, lines_of
 from jixiao_lint.recognise.preamble import MONEY_UNIT, is_title
 from jixiao_lint.recognise.rows import Part, part_of
@@ -83,7 +83,13 @@ def _texts(cells: Iterable[GridCell]) -> list[str]:
 
 
 def _title(parts: Sequence[Grid]) -> str:
-    """The title above the first part, which some repeat on every page."""
+    """The title above the first part, which some repeat on every page; none where the form does not name its project.
+
+    Lists under one title that name none may be those of different projects.
+    """
+    labels = (head_label(cell.text) for cell in parts[0].cells)
+    if not any(label is not None and label.field == "项目名称" for label in labels):
+        return ""
     lines = [line for line in lines_of([replace(parts[0], cells=())]) if is_title(line)]
     return normalise(lines[-1].filled[0].text) if lines else ""
 
