@@ -10,7 +10,8 @@ from jixiao_lint.file_path import FilePath
 from jixiao_lint.readers import read
 from jixiao_lint.readers.grid import Flag
 from jixiao_lint.readers.pdf_page import _is_slanted
-from jixiao_lint.readers.sheet import Sheet
+from jixiao_lint.readers.sheet import Sheet, SheetCell
+from jixiao_lint.readers.sheet_pictures import pictures_in
 from jixiao_lint.readers.xlsx import _Book, _value
 from jixiao_lint.recognise import Recognition, recognise
 from jixiao_lint.table import Document, whole_tables
@@ -51,6 +52,23 @@ def test_a_picture_in_a_web_page_and_one_that_fills_a_cell_of_a_sheet() -> None:
     assert len(recognise(read("a.html", page.encode()).grids).problems) == 1
     wps = '<c r="A1" t="str"><f>DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c>'
     assert Flag.PICTURE in _value(fromstring(wps), Sheet(1, ""), _Book((), (), False), None)[1]
+
+
+def test_pictures_that_lie_on_a_sheet() -> None:
+    def anchor(row: int, last: int) -> str:
+        return f"<twoCellAnchor><from><col>3</col><row>{row}</row></from><to><col>3</col><row>{last}</row></to></twoCellAnchor>"
+
+    drawing = f"<wsDr>{anchor(1, 1)}{anchor(2, 9)}{anchor(3, 9)}<oneCellAnchor/></wsDr>".encode()
+    sheet = Sheet(1, "目标表")
+    for at in (1, 2):
+        sheet.put(SheetCell(at, 3, "12次"))
+    sheet.put(SheetCell(3, 2, "巡检次数"))
+    for picture in pictures_in(drawing, "drawing1.xml"):
+        sheet.picture(picture.row, picture.col, inside=picture.inside)
+    grid = sheet.grid()
+    assert grid is not None
+    flagged = {(cell.row, cell.col) for cell in grid.cells if Flag.PICTURE in cell.flags}
+    assert flagged == {(1, 3), (3, 3)}
 
 
 def test_nothing_is_found_in_a_cell_that_was_not_read() -> None:

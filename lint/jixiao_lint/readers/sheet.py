@@ -62,6 +62,14 @@ class Sheet:
         if cell.row < limits.ROWS and cell.col < limits.COLUMNS:
             self._cells.setdefault(cell.row, {})[cell.col] = cell
 
+    def picture(self, row: int, col: int, *, inside: bool) -> None:
+        """Note a picture that begins in a cell. One that lies over a text and other cells, as seals do, hides nothing."""
+        area = next((a for a in self._areas if a.row <= row < a.last_row and a.col <= col < a.last_col), None)
+        row, col = (area.row, area.col) if area is not None else (row, col)
+        cell = self._cells.get(row, {}).get(col) or SheetCell(row, col, "")
+        if inside or not cell.text.strip():
+            self.put(cell._replace(flags=cell.flags | {Flag.PICTURE}))
+
     def merge(self, reference: str) -> None:
         """Note a merged area, as A1:C2."""
         first, _, last = reference.partition(":")

@@ -5,6 +5,7 @@ Libraries drop merged cells, show 1 for 100%, or run for minutes on crafted file
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,7 @@ from jixiao_lint.readers.number_format import BUILT_IN, show
 from jixiao_lint.readers.package import Package, attribute, child, elements, inside, local, number, tree
 from jixiao_lint.readers.problem import Unreadable
 from jixiao_lint.readers.sheet import Sheet, SheetCell, place_of
+from jixiao_lint.readers.sheet_pictures import pictures_in
 from jixiao_lint.readers.trace import Trace
 from jixiao_lint.table import Origin
 
@@ -75,6 +77,8 @@ def read_xlsx(data: bytes, *, traced: bool = False) -> Paper:
         sheet = Sheet(len(grids) + 1, entry.name, entry.hidden, sheet)
         part = package.part(entry.part)
         _read_sheet(part, entry.part, sheet, book, Trace(entry.part, part) if traced else None)
+        with suppress(Unreadable):  # without its drawings a sheet still has its texts
+            _note_pictures(package, entry.part, sheet)
         notes += sheet.notes
         grid = sheet.grid()
         if grid is not None:
@@ -82,6 +86,13 @@ def read_xlsx(data: bytes, *, traced: bool = False) -> Paper:
     hidden = "、".join(entry.name for entry in entries if entry.hidden)
     notes += [f"隐藏的工作表也已读取：{hidden}。"] if hidden else []
     return Paper(tuple(grids), tuple(dict.fromkeys(notes)))
+
+
+def _note_pictures(package: Package, part: str, sheet: Sheet) -> None:
+    for _, kind, drawing in _relations(package, part):
+        if kind == "drawing" and drawing in package.names:
+            for picture in pictures_in(package.part(drawing), drawing):
+                sheet.picture(picture.row, picture.col, inside=picture.inside)
 
 
 def _or(element: "Element | None", other: "Element") -> "Element":
