@@ -3,6 +3,7 @@ from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import SATISFACTION, level1
 from jixiao_rules.spots import first
+from jixiao_rules.words import records
 from jixiao_rules.words import table as pairs
 
 _HEAD = ("表题", "单位", "项目名称", "资金用途", "绩效目标")
@@ -29,6 +30,13 @@ _HEAD = ("表题", "单位", "项目名称", "资金用途", "绩效目标")
         指标:
           - {一级指标: 产出指标, 三级指标: 培训人数, 指标值: ≥300人}
           - {一级指标: 满意度指标, 三级指标: 学员满意度, 指标值: ≥90%}
+        """,
+        """
+        项目名称: 基层医疗服务能力提升
+        绩效目标: 培训乡村医生500人次
+        指标:
+          - {一级指标: 产出指标, 三级指标: 培训乡村医生人次, 指标值: ≥500人次}
+          - {一级指标: 效益指标, 三级指标: 住院费用年增幅, 指标值: ≤5%}
         """,
         """
         项目名称: 综合业务经费
@@ -58,7 +66,7 @@ def foreign_row(table: Table) -> Found:
 
     怎么改：删去，或者换成本项目的产出和效果。
 
-    不报的情形：同一行业的词在别处也出现；满意度指标的调查对象；没有绩效目标和资金用途可以对照的表。只作提示。
+    不报的情形：同一行业的词（“医疗”“健康”这样宽的词也算）在别处也出现；满意度指标的调查对象；没有绩效目标和资金用途可以对照的表。只作提示。
     """
     if not table.text("绩效目标") and not table.text("资金用途"):
         return
@@ -77,6 +85,12 @@ def _strange_word(row: Row, rows: list[Row], head: str) -> str | None:
     fields = pairs("fields-of-work")
     others = head + "\n".join(other.text("三级指标") for other in rows if other is not row)
     for word, field in fields.items():
-        if word in row.text("三级指标") and not any(other in others for other, its in fields.items() if its == field):
+        if word in row.text("三级指标") and not any(sign in others for sign in _signs(field)):
             return word
     return None
+
+
+def _signs(field: str) -> tuple[str, ...]:
+    """Every word that says that a table is about this field of work."""
+    own = tuple(word for word, its in pairs("fields-of-work").items() if its == field)
+    return own + tuple(word for its, *broad in records("fields-at-home") if its == field for word in broad)
