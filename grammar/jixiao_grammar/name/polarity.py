@@ -5,6 +5,7 @@ before that event may turn it, once (未办结率, 逾期完成率). Where a wor
 measure apart (故障平台数), the direction stays unknown: a wrong guess would accuse a correct name.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ _DONE = (EventClass.ACT, EventClass.REMEDY)
 _CHANGES = (EventClass.RISE, EventClass.FALL)
 _NUMBERS = (Kind.COUNT, Kind.AMOUNT, Kind.SIZE, Kind.MONEY)
 _NO_DIRECTION = (Kind.RATIO, Kind.GRADE)
+# Over which time a thing grows, said between the thing and its growth: 住院费用年增幅, 能耗同比增长率.
+_OVER_TIME = re.compile(r"(?:同比|环比|比上年|较上年|每年|全年|当年|年度|年均|年|季度|月度|月)+$")
 
 
 class Judgement(NamedTuple):
@@ -81,7 +84,7 @@ def _of_its_own(words: Sequence[Word], stem: str, entry: MeasureEntry) -> Judgem
 
 def _of_change(change: Step, row: Sequence[Step], stem: str, kind: Kind) -> Judgement:
     """A rise is as good as the thing that rises, a fall as good as the thing is bad."""
-    before = stem[: change.start]
+    before = _OVER_TIME.sub("", stem[: change.start])
     thing = _of_thing(before)
     if change.cls is EventClass.FALL:
         return Judgement(thing.turned(), row[0].start)
