@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from jixiao_lint.cli.arguments import parser
+from jixiao_lint.cli.arguments import parsed
 from jixiao_lint.cli.streams import discard_output, tell
 
 FOUND, CANNOT = 1, 2
@@ -13,11 +13,11 @@ FOUND, CANNOT = 1, 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line. Returns the exit code; never raises for what a user can do wrong."""
-    # A table and its rows point at each other, so only the collector frees them: seldom, not at each few hundred objects.
-    gc.set_threshold(20_000)
+    # What is loaded at the start stays: the collector need hardly look at it. `check` sets it to work once its rules are there.
+    gc.set_threshold(200_000)
     _speak_utf8()
     try:
-        arguments = parser().parse_args(argv)
+        arguments = parsed(argv)
         return _run(arguments.command, arguments)
     except BrokenPipeError:
         # The reader of our output (head, less) went away: nothing more to say, and nothing to complain about.

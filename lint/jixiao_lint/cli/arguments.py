@@ -1,9 +1,11 @@
 """The options of every command. Nothing but argparse is imported here, so that `--help` and `--version` stay quick."""
 
 import os
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from jixiao_lint import __version__
 
@@ -48,32 +50,46 @@ _ERRORS = (
     ("argument ", "选项 "),
 )
 
-Commands: TypeAlias = "_SubParsersAction[_Parser]"
+
+def parsed(argv: Sequence[str] | None = None) -> Namespace:
+    """What the command line says; `command` is the module under `cli` that runs it. Ends the process for a wrong option."""
+    words = sys.argv[1:] if argv is None else argv
+    if words and words[0] in _COMMANDS:  # the options of the other commands need not be made
+        return _own(words[0], _Parser(prog=f"jixiao {words[0]}", formatter_class=_help())).parse_args(words[1:])
+    return _top().parse_args(words)
 
 
-def parser() -> ArgumentParser:
-    """The command line of jixiao. The parsed namespace has `command`: the module under `cli` that runs it."""
+def _top() -> ArgumentParser:
+    form = _help()
     top = _Parser(
         prog="jixiao",
         description="检查项目支出绩效目标表：哪里不对，为什么，怎么改。",
         epilog=_EXAMPLES,
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=form,
     )
     top.add_argument("--version", action="version", version=f"jixiao {__version__}")
-    commands = top.add_subparsers(dest="command", required=True, metavar="命令", parser_class=_Parser)
-    _check(commands)
-    _parse(commands)
-    _convert(commands)
-    _rule(commands)
-    _test_rules(commands)
-    _config(commands)
-    _schema(commands)
-    _init(commands)
+    commands = top.add_subparsers(required=True, metavar="命令", parser_class=_Parser)
+    for name, command in _COMMANDS.items():
+        _own(name, commands.add_parser(name, help=command.help, formatter_class=form))
     return top
 
 
-def _check(commands: Commands) -> None:
-    check = commands.add_parser("check", help="检查文件或文件夹")
+def _own(name: str, parser: ArgumentParser) -> ArgumentParser:
+    _COMMANDS[name].options(parser)
+    parser.set_defaults(command=name.replace("-", "_"))
+    return parser
+
+
+def _help() -> Any:
+    """How help is laid out. The width is worked out once: argparse would ask for it, and load much, for each option."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size(1).columns)
+    except (OSError, ValueError):
+        columns = 80
+    return partial(RawDescriptionHelpFormatter, width=max(columns, 40) - 2)
+
+
+def _check(check: ArgumentParser) -> None:
     check.add_argument(
         "paths", nargs="*", default=["."], metavar="路径", help="文件或文件夹；- 表示标准输入（默认：当前文件夹）"
     )
@@ -140,8 +156,7 @@ def _megabytes(text: str) -> int:
     return number
 
 
-def _parse(commands: Commands) -> None:
-    parse = commands.add_parser("parse", help="看一个指标值是怎样理解的")
+def _parse(parse: ArgumentParser) -> None:
     parse.add_argument("values", nargs="*", metavar="指标值")
     parse.add_argument("--jsonl", action="store_true", help="从标准输入每行读一个值，每行输出一个 JSON")
     parse.add_argument("--json", action="store_true", help="输出 JSON（不是终端时总是 JSON）")
@@ -155,16 +170,14 @@ def _parse(commands: Commands) -> None:
     row.add_argument("--year", type=int, metavar="年", help="预算年度：没有写年份的日期按这一年理解")
 
 
-def _convert(commands: Commands) -> None:
-    convert = commands.add_parser("convert", help="把能读的表转成 YAML 目标文件等")
+def _convert(convert: ArgumentParser) -> None:
     convert.add_argument("input", metavar="输入文件")
     convert.add_argument(
         "-o", "--output-file", required=True, metavar="输出文件", help="按扩展名决定格式；- 表示标准输出（YAML）"
     )
 
 
-def _rule(commands: Commands) -> None:
-    rule = commands.add_parser("rule", help="看一条规则：查什么、为什么、依据、示例")
+def _rule(rule: ArgumentParser) -> None:
     which = rule.add_mutually_exclusive_group(required=True)
     which.add_argument("name", nargs="?", metavar="代码或名称")
     which.add_argument("--all", action="store_true", help="列出全部规则")
@@ -172,20 +185,16 @@ def _rule(commands: Commands) -> None:
     _configuration(rule)
 
 
-def _test_rules(commands: Commands) -> None:
-    test = commands.add_parser("test-rules", help="检验自己写的规则：示例里标出的位置是不是都能找到")
-    test.set_defaults(command="test_rules")
+def _test_rules(test: ArgumentParser) -> None:
     test.add_argument("packs", nargs="+", metavar="规则包", help="YAML 规则的文件夹或文件，或者 Python 包的名称")
 
 
-def _config(commands: Commands) -> None:
-    config = commands.add_parser("config", help="看某个文件适用的配置和每项的来历")
+def _config(config: ArgumentParser) -> None:
     config.add_argument("path", nargs="?", default=".", metavar="文件")
     _configuration(config)
 
 
-def _schema(commands: Commands) -> None:
-    schema = commands.add_parser("schema", help="输出 JSON Schema")
+def _schema(schema: ArgumentParser) -> None:
     schema.add_argument(
         "which",
         choices=("target", "config", "rule"),
@@ -193,9 +202,27 @@ def _schema(commands: Commands) -> None:
     )
 
 
-def _init(commands: Commands) -> None:
-    init = commands.add_parser("init", help="在当前文件夹写一个带说明的 jixiao.yaml")
+def _init(init: ArgumentParser) -> None:
     init.add_argument("folder", nargs="?", default=".", metavar="文件夹")
+
+
+class _Command(NamedTuple):
+    """What the list of commands says of one, and what gives it its options."""
+
+    help: str
+    options: Callable[[ArgumentParser], None]
+
+
+_COMMANDS = {
+    "check": _Command("检查文件或文件夹", _check),
+    "parse": _Command("看一个指标值是怎样理解的", _parse),
+    "convert": _Command("把能读的表转成 YAML 目标文件等", _convert),
+    "rule": _Command("看一条规则：查什么、为什么、依据、示例", _rule),
+    "test-rules": _Command("检验自己写的规则：示例里标出的位置是不是都能找到", _test_rules),
+    "config": _Command("看某个文件适用的配置和每项的来历", _config),
+    "schema": _Command("输出 JSON Schema", _schema),
+    "init": _Command("在当前文件夹写一个带说明的 jixiao.yaml", _init),
+}
 
 
 def _names(group: Any, option: str, text: str) -> None:
