@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from jixiao_lint.readers.grid import Grid
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.recognise.build import build_tables, year_of
+from jixiao_lint.recognise.closing import read_closing
 from jixiao_lint.recognise.fields import Head
 from jixiao_lint.recognise.form import Form
 from jixiao_lint.recognise.formulas import without_values
@@ -60,6 +61,8 @@ def recognise(grids: Iterable[Grid]) -> Recognition:
             walk.notes += [f"指标之间的文字没有读：{_shortened(line)}。" for line in walk.pending if line.filled]
             walk.pending = []
             at = _read_list(walk, lines, at)
+        elif walk.forms and not any(line.filled for line in walk.pending) and _closes(walk, lines[at]):
+            at += 1
         else:
             walk.pending.append(lines[at])
             at += 1
@@ -121,6 +124,8 @@ def _read_list(walk: _Walk, lines: Sequence[Line], at: int) -> int:
             case Part.CAPTION:
                 for half in form.open_halves:
                     read_caption(lines[at], half)
+            case Part.NOTHING if lines[at].filled:
+                read_closing(lines[at], form)
             case Part.INDICATOR:
                 form = _form_of_row(walk, form, lines[at])
                 for half in form.open_halves:
@@ -129,6 +134,11 @@ def _read_list(walk: _Walk, lines: Sequence[Line], at: int) -> int:
                     walk.problems += unread
         at += 1
     return at
+
+
+def _closes(walk: _Walk, line: Line) -> bool:
+    """A line right below a list that tells its sum or grade."""
+    return bool(line.filled) and not is_title(line) and read_closing(line, walk.forms[-1])
 
 
 def _form_of_row(walk: _Walk, form: Form, line: Line) -> Form:

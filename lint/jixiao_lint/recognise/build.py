@@ -41,12 +41,13 @@ def _sheets(form: Form) -> list[_Sheet]:
     """One table a form; the 中期 half of a list becomes a table of its own, with what the head says for that period."""
     halves = [half for half in form.halves if half.rows]
     periods = [_is_mid_term(half, form) for half in halves]
+    fields = form.head.fields | form.closing
     if not any(periods) or all(periods):
-        return [_Sheet(form.head.fields, tuple(halves), form)]
+        return [_Sheet(fields, tuple(halves), form)]
     annual = tuple(half for half, mid_term in zip(halves, periods, strict=True) if not mid_term)
     longer = tuple(half for half, mid_term in zip(halves, periods, strict=True) if mid_term)
     of_both = {name: value for name, value in form.head.fields.items() if name in _OF_BOTH_PERIODS}
-    return [_Sheet(form.head.fields, annual, form), _Sheet(of_both | form.head.mid_term, longer, form, is_annual=False)]
+    return [_Sheet(fields, annual, form), _Sheet(of_both | form.head.mid_term, longer, form, is_annual=False)]
 
 
 def _is_mid_term(half: Half, form: Form) -> bool:

@@ -89,8 +89,8 @@ def _read_line(lines: Sequence[Line], at: int, line: Line, head: Head) -> None:
         head.money_unit = head.money_unit or label.money_unit
         label = _under_total(label, cell, line, head)
         value = None if stacked else _beside(line, cell)
-        if value is None and _is_of_labels(line):
-            value = _below(lines, at, cell)
+        if (value is None or (value.is_blank and len(line.filled) > 2)) and _is_of_labels(line):
+            value = _below(lines, at, cell) or value
         if value is not None and not (label.field in _MONEY and re.fullmatch(_MONEY_WORD, normalise(value.text))):
             _put(lines, at, label, value, head)
 
