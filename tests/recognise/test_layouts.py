@@ -1,5 +1,9 @@
 """Forms of many places, drawn as CSV: the recogniser finds the same facts by their labels."""
 
+import re
+
+import pytest
+
 from drawn_forms import as_csv, column, drawn, the
 from jixiao_lint.readers import read
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
@@ -95,6 +99,48 @@ def test_self_evaluation_with_columns_of_money() -> None:
     assert column(table, "实际完成值") == ["3200条", "98%"]
     assert column(table, "得分") == ["20", "28"]
     assert column(table, "备注") == ["", "抽检不合格"]
+    assert {field: table.text(field) for field in ("全年预算数", "全年执行数", "执行率", "执行率得分", "总分")} == {
+        "全年预算数": "28",
+        "全年执行数": "27",
+        "执行率": "96%",
+        "执行率得分": "9.6",
+        "总分": "97.6",
+    }
+
+
+SCORED = (
+    "项目名称 | 防汛物资 | < | < | < | <",
+    "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 分值 | 得分",
+    "产出指标 | 数量指标 | 编织袋数量 | ≥3000条 | 50 | 48",
+)
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        ("总分 | < | < | < | 100 | 95.5", "自评等级 | 优 | < | < | < | <"),
+        ("自评得分 | 95.5 | 自评等级 | 优 | < | <",),
+        ("自评总分：95.5分    自评等级：优 | < | < | < | < | <",),
+        ("合计 | < | < | < | 100 | 95.5", "自评结论：优 | < | < | < | < | <", "填表人：某某 | < | < | < | < | <"),
+    ],
+)
+def test_the_sum_and_the_grade_of_a_self_evaluation(closing: tuple[str, ...]) -> None:
+    table = the(drawn(*SCORED, *closing))
+    assert re.match(r"95\.5分?$", table.text("总分"))
+    assert table.text("自评等级") == "优"
+    assert column(table, "三级指标") == ["编织袋数量"]
+
+
+def test_the_points_of_a_target_table_are_no_score() -> None:
+    table = the(
+        drawn(
+            "项目名称 | 防汛物资 | < | < | <",
+            "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 分值",
+            "产出指标 | 数量指标 | 编织袋数量 | ≥3000条 | 100",
+            "合计 | < | < | < | 100",
+        )
+    )
+    assert table.cell("总分") is None
 
 
 def test_mid_term_and_annual_side_by_side_are_two_lists() -> None:

@@ -89,3 +89,41 @@ def test_right_results_are_silent(cells: dict[str, str]) -> None:
 )
 def test_one_wrong_cell_is_one_finding(row: int, cells: dict[str, str], expected: list[str]) -> None:
     assert sorted(finding.code for finding in findings(row, **cells)) == expected
+
+
+def spoken(*lines: str) -> set[str]:
+    """The codes of what is said about the table with these lines in its head."""
+    rows = "".join("- {" + ", ".join(f"{key}: '{text}'" for key, text in row.items()) + "}\n" for row in ROWS)
+    text = HEAD.replace("指标:\n", "".join(f"{line}\n" for line in lines) + "指标:\n") + rows
+    found = check_bytes(FilePath.of("自评.yaml"), text.encode(), CHOSEN).findings
+    return {finding.code for finding in found if finding.severity is not Severity.INFO}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("总分: 99.5", "自评等级: 优"),
+        ("执行率得分: 9.67", "总分: 99.67"),
+        ("全年执行数: 53.2", "执行率: 96.73%", "执行率得分: 9.67"),
+        ("全年预算数: 53.2万元", "全年执行数: 53.2", "执行率: 100", "执行率得分: 10", "总分: 100分", "自评等级: 优秀"),
+        ("自评等级: 优",),
+    ],
+)
+def test_a_sum_and_a_grade_that_follow_from_the_scores_pass(lines: tuple[str, ...]) -> None:
+    assert spoken(*lines) == set()
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (("总分: 85",), "WGT016"),
+        (("执行率得分: 8", "总分: 99.67"), "WGT016"),
+        (("总分: 98", "自评等级: 良"), "WGT017"),
+        (("自评等级: 中",), "WGT017"),
+        (("全年执行数: 40", "执行率: 96.73%"), "WGT018"),
+        (("全年执行数: 40", "执行率得分: 10"), "WGT018"),
+        (("全年执行数: 60", "执行率得分: 10"), "WGT018"),
+    ],
+)
+def test_a_sum_or_a_grade_that_does_not_follow_is_heard(lines: tuple[str, ...], code: str) -> None:
+    assert spoken(*lines) == {code}

@@ -14,6 +14,8 @@ from jixiao_lint.recognise.preamble import MONEY_UNIT, is_title, put_money_unit,
 
 _LINES_ABOVE = 8
 _PARTS = frozenset(("财政资金", "上年结转", "其他资金"))
+# Columns of what was spent in a self-evaluation; the line below holds the whole, those below it its parts.
+_EXECUTION = frozenset(("全年预算数", "全年执行数", "执行率", "执行率得分"))
 _MONEY = _PARTS | {"预算数"}
 # A word in the place of an amount that is the label of a column rather than a value.
 _MONEY_WORD = r"[一-龥()、/:]{0,12}(额|款|金|数|计|源|收入|补助|拨款)(\((万元|元)\))?"
@@ -89,7 +91,9 @@ def _read_line(lines: Sequence[Line], at: int, line: Line, head: Head) -> None:
         head.money_unit = head.money_unit or label.money_unit
         label = _under_total(label, cell, line, head)
         value = None if stacked else _beside(line, cell)
-        if (value is None or (value.is_blank and len(line.filled) > 2)) and _is_of_labels(line):
+        if value is None and _is_of_labels(line):
+            value = _below(lines, at, cell)
+        if label.field in _EXECUTION and (value is None or value.is_blank) and _heads_execution(line):
             value = _below(lines, at, cell) or value
         if value is not None and not (label.field in _MONEY and re.fullmatch(_MONEY_WORD, normalise(value.text))):
             _put(lines, at, label, value, head)
@@ -141,6 +145,11 @@ def _below(lines: Sequence[Line], at: int, label: GridCell) -> GridCell | None:
     if cell is None or cell.row != lines[at + 1].view.row or head_label(cell.text) is not None:
         return None
     return None if cell.col != label.col or list(inline_labels(cell.text)) else cell
+
+
+def _heads_execution(line: Line) -> bool:
+    labels = (head_label(cell.text) for cell in line.filled)
+    return sum(label is not None and label.field in _EXECUTION for label in labels) > 1
 
 
 def _is_of_labels(line: Line) -> bool:

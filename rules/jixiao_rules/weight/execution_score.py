@@ -1,0 +1,83 @@
+import re
+from decimal import Decimal
+
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.table import Table, tables
+from jixiao_rules.documents import EVALUATION_2020
+from jixiao_rules.reading import plain
+from jixiao_rules.spots import trimmed
+from jixiao_rules.sums import points_of_execution, score_in
+from jixiao_rules.yuan import head_amount
+
+_USUAL_POINTS = Decimal(10)
+_RATE = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]?\s*")
+
+
+@rule(
+    code="WGT018",
+    sees=tables,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="全年执行数 {paid} 是预算数 {budget} 的 {due}%，执行率却填 {rate}，请核对",
+    variants={
+        "high": Variant("预算执行率 {due}%，按 {points} 分计应得 {earned} 分，执行率得分却是 {score}，请核对"),
+        "low": Variant(
+            "预算执行率 {due}%，按 {points} 分计应得 {earned} 分，执行率得分是 {score}，请核对计分办法",
+            Severity.INFO,
+            Confidence.POSSIBLE,
+        ),
+        "over": Variant("全年执行数 {paid} 超过了预算数 {budget}，请核对"),
+    },
+    basis=[Basis(EVALUATION_2020, Authority.BINDING)],
+    passes=[
+        "金额单位: 万元\n全年预算数: 28\n全年执行数: 27\n执行率: 96.43%\n执行率得分: 9.64\n",
+        "金额单位: 万元\n全年预算数: 28\n全年执行数: 28\n执行率: 100%\n执行率得分: 10\n",
+        "金额单位: 万元\n全年预算数: 28\n全年执行数: ''\n执行率: ''\n执行率得分: 10\n",
+    ],
+    fails=[
+        "金额单位: 万元\n全年预算数: 28\n全年执行数: 21\n执行率: «85%»\n",
+        "金额单位: 万元\n全年预算数: 28\n全年执行数: 21\n执行率: 75%\n执行率得分: «10»\n",
+        "金额单位: 万元\n全年预算数: 28\n全年执行数: 21\n执行率得分: «6»\n",
+        "金额单位: 万元\n全年预算数: 28\n全年执行数: «31»\n",
+    ],
+)
+def execution_score(table: Table) -> Found:
+    """预算执行率及其得分与执行数不符。
+
+    检查什么：自评表的执行率是不是全年执行数÷全年预算数，执行率的得分是不是执行率×分值（一般为 10 分），执行数有没有超过预算数。
+
+    为什么：执行率是算出来的；填错了，总分和等级都受影响。
+
+    怎么改：核对全年预算数、全年执行数、执行率和得分。
+
+    不报的情形：没有预算数或执行数；小数取舍造成的差别；得分低于应得的（有的地方规定执行率低于一定比例不得分）只作提示。
+    """
+    paid = head_amount(table, "全年执行数", "万元")
+    budget = head_amount(table, "全年预算数", "万元") or head_amount(table, "预算数", "万元")
+    if paid is None or budget is None or budget.yuan <= 0 or paid.yuan < 0:
+        return
+    percent = 100 * paid.yuan / budget.yuan
+    fields = {"paid": paid.shown(), "budget": budget.shown(), "due": plain(round(percent, 2))}
+    if paid.yuan > budget.yuan + budget.half_digit + paid.half_digit:
+        yield _at(table, "全年执行数", fields, "over")
+        return
+    match = _RATE.fullmatch(table.text("执行率"))
+    if match and not _close(Decimal(match[1]), percent) and not _close(Decimal(match[1]) * 100, percent):
+        yield _at(table, "执行率", fields | {"rate": table.text("执行率")}, None)
+        return
+    score = score_in(table, "执行率得分")
+    points = points_of_execution(table) or _USUAL_POINTS
+    earned = points * min(percent, Decimal(100)) / 100
+    if score is not None and score <= points and not _close(score, earned):
+        fields |= {"points": plain(points), "earned": plain(round(earned, 2)), "score": plain(score)}
+        yield _at(table, "执行率得分", fields, "high" if score > earned else "low")
+
+
+def _at(table: Table, field: str, fields: dict[str, str], variant: str | None) -> Hit:
+    cell = table.cell(field)
+    return Hit(trimmed(cell) if cell is not None else table.spot(), fields, variant)
+
+
+def _close(printed: Decimal, due: Decimal) -> bool:
+    """Printed rounded or cut off: up to one unit of the last digit."""
+    return abs(printed - due) < Decimal(1).scaleb(-len(f"{printed:f}".partition(".")[2]))
