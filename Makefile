@@ -3,18 +3,26 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt
 FORMS := tests/grammar/forms.tsv tests/grammar/decisions.tsv
+TABLES := grammar/jixiao_grammar/value.tables.json
+LARK := $(wildcard grammar/jixiao_grammar/*.lark grammar/jixiao_grammar/words/*.lark grammar/jixiao_grammar/compiler/*.py)
 SEED := fixtures/tianjin-veterans-2025.txt
 
-.PHONY: demo test test-long check fix bench docs clean
+.PHONY: demo grammar test test-long check fix bench docs clean
 
-demo: .venv/.installed
+demo: .venv/.installed $(TABLES)
 	$(BIN)/jixiao check $(SEED) --level info --exit-zero
 
-test: .venv/.dev check
+# The tables that the value language runs on; installing makes them too.
+grammar: $(TABLES)
+
+$(TABLES): $(LARK) | .venv/.installed
+	$(BIN)/python -m jixiao_grammar.compiler.write
+
+test: .venv/.dev $(TABLES) check
 	$(BIN)/python -m pytest -n 2
 
 # What takes minutes: properties over hundreds of thousands of values, damages by the thousand.
-test-long: .venv/.dev
+test-long: .venv/.dev $(TABLES)
 	$(BIN)/python -m pytest -n 2 -m long
 
 check: .venv/.dev

@@ -1,7 +1,6 @@
 """What the name of an indicator settles about its value: % or 元 that was left out, minutes, the work of a month."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -91,16 +90,16 @@ def _suggest_percent(remarked: Remarked, node: Node, last: Amount) -> Remarked:
 
 
 def _minutes(remarked: Remarked, node: Amount, unit: Unit) -> Remarked:
-    minutes = replace(plain_unit(units()["分钟"], unit.printed, unit.span), unit_from=unit.unit_from)
+    minutes = plain_unit(units()["分钟"], unit.printed, unit.span)._replace(unit_from=unit.unit_from)
     if unit.unit_from is not UnitFrom.TEXT:
-        return remarked._replace(node=replace(node, unit=minutes))
+        return remarked._replace(node=node._replace(unit=minutes))
     remark = note("unit-by-name", unit.span, "分钟", unit="分钟")
-    return Remarked(replace(node, unit=minutes), (*remarked.notes, remark))
+    return Remarked(node._replace(unit=minutes), (*remarked.notes, remark))
 
 
 def _person_months(remarked: Remarked, node: Amount, unit: Unit) -> Remarked:
-    work = replace(plain_unit(units()["人月"], unit.printed, unit.span), unit_from=unit.unit_from)
-    return Remarked(replace(node, unit=work), remarked.without("ambiguous-unit", node))
+    work = plain_unit(units()["人月"], unit.printed, unit.span)._replace(unit_from=unit.unit_from)
+    return Remarked(node._replace(unit=work), remarked.without("ambiguous-unit", node))
 
 
 def _is_capped(hint: str) -> bool:

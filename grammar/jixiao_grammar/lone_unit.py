@@ -1,7 +1,6 @@
 """A unit that stands by itself: in the 计量单位 column of a form, or in the brackets of a name (成本（万元）)."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -36,12 +35,11 @@ class LoneUnit(NamedTuple):
     def applied_to(self, amount: Amount, unit_from: UnitFrom) -> Amount:
         """The number in this unit: 4.8 with 万册 is 48000 册, as is 4.8万 with 册. Its unit has no place in the cell."""
         nowhere = Span(amount.number_span.end, amount.number_span.end)
-        per = tuple(replace(unit, span=nowhere) for unit in self.unit.per)
-        return replace(
-            amount,
+        per = tuple(unit._replace(span=nowhere) for unit in self.unit.per)
+        return amount._replace(
             number=amount.number * self.multiplier,
             multiplier=amount.multiplier * self.multiplier,
-            unit=replace(self.unit, span=nowhere, per=per, unit_from=unit_from),
+            unit=self.unit._replace(span=nowhere, per=per, unit_from=unit_from),
         )
 
 
@@ -67,7 +65,7 @@ def read_unit(text: str) -> LoneUnit | None:
     if head is None or per is None:
         return None
     printed = text.strip()
-    unit = replace(over(head, per), printed=printed)
+    unit = over(head, per)._replace(printed=printed)
     return LoneUnit(multiplier_of(scale), unit)
 
 

@@ -1,7 +1,6 @@
 """What the cell leaves open and the table knows: operator, unit, budget year, and what the indicator asks for."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from jixiao_grammar.ast import (
@@ -67,11 +66,11 @@ def resolve(
 def _with_op(node: Node, op: Op) -> Node:
     match node:
         case Amount(op_source=OpSource.DEFAULT, approx=Approx.NONE) | Ratio(op_source=OpSource.DEFAULT):
-            return replace(node, op=op, op_source=OpSource.COLUMN)
+            return node._replace(op=op, op_source=OpSource.COLUMN)
         case Grade(op_source=OpSource.DEFAULT, scale=()):
-            return replace(node, op=op, op_source=OpSource.COLUMN)
+            return node._replace(op=op, op_source=OpSource.COLUMN)
         case Date(relation=Relation.ON) if op.is_ceiling:
-            return replace(node, relation=Relation.BY)
+            return node._replace(relation=Relation.BY)
         case _:
             return node
 
@@ -86,9 +85,9 @@ def _with_unit(reading: Remarked, lone: LoneUnit, unit_from: UnitFrom) -> Remark
         case Range(low=Amount(unit=None) as low, high=Amount(unit=None) as high) as node:
             if _counts_twice(low, lone) or _counts_twice(high, lone):
                 return _twice(reading, high, lone)
-            both = replace(node, low=lone.applied_to(low, unit_from), high=lone.applied_to(high, unit_from))
+            both = node._replace(low=lone.applied_to(low, unit_from), high=lone.applied_to(high, unit_from))
             centre = None if node.centre is None else node.centre * lone.multiplier
-            return Remarked(replace(both, centre=centre), reading.without("missing-unit", node))
+            return Remarked(both._replace(centre=centre), reading.without("missing-unit", node))
         case Compound(parts=parts) as node if all(isinstance(part, Amount) and part.unit is None for part in parts):
             return _each_part(reading, node, lambda part: _with_unit(part, lone, unit_from))
         case _:
@@ -122,13 +121,13 @@ def _with_year(reading: Remarked, year: int) -> Remarked:
             dated = _dated(day, year)
             if not _exists(dated):
                 return _impossible(reading, node, dated)
-            return reading._replace(node=replace(node, day=dated, year_from=YearFrom.CONTEXT))
+            return reading._replace(node=node._replace(day=dated, year_from=YearFrom.CONTEXT))
         case Period(start=Day(year=None) as start, end=Day(year=None) as end) as node:
             first, last = _dated(start, year), _dated(end, year)
             wrong = next((day for day in (first, last) if not _exists(day)), None)
             if wrong is not None:
                 return _impossible(reading, node, wrong)
-            return reading._replace(node=replace(node, start=first, end=last, year_from=YearFrom.CONTEXT))
+            return reading._replace(node=node._replace(start=first, end=last, year_from=YearFrom.CONTEXT))
         case Compound() as node:
             return _each_part(reading, node, lambda part: _with_year(part, year))
         case _:
@@ -162,4 +161,4 @@ def _each_part(reading: Remarked, node: Compound, settle: Callable[[Remarked], R
         settled = settle(Remarked(part, notes))
         parts.append(settled.node)
         notes = settled.notes
-    return Remarked(replace(node, parts=tuple(parts)), notes)
+    return Remarked(node._replace(parts=tuple(parts)), notes)

@@ -1,7 +1,6 @@
 """The 实际完成值 of a self-evaluation: what came out, read as the target of its row is read, and how far that meets the target."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Dimension, Node
@@ -62,7 +61,7 @@ def _in_unit_of_target(result: Result) -> Node | None:
         return came
     if asked.multiplier == 1:
         fraction = is_percent(asked) and came.scale > 0 and came.number <= 1 < asked.number
-        return replace(came, number=came.number * 100 if fraction else came.number, unit=asked.unit)
+        return came._replace(number=came.number * 100 if fraction else came.number, unit=asked.unit)
     # Sums are filled in the unit of the form; what 万 stands before otherwise (万册) may be left out or not.
     money = asked.unit is not None and asked.unit.dimension is Dimension.MONEY
-    return replace(came, number=came.number * asked.multiplier, unit=asked.unit) if money else came
+    return came._replace(number=came.number * asked.multiplier, unit=asked.unit) if money else came

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -65,7 +64,7 @@ def _things(cost: Cost) -> list[str]:
 
 def _factor(form: Table, priced: Row, unit: Unit) -> Factor | None:
     """How many of `unit` there are; None where the table does not say, or says it twice. A price a year is paid once."""
-    counted = replace(unit, symbol=counted_as(unit.symbol))
+    counted = unit._replace(symbol=counted_as(unit.symbol))
     found = [amount for row in form.rows() if level2(row) == QUANTITY and (amount := _quantity(row, counted))]
     if len(found) == 1:
         return _in(counted, found[0])
@@ -82,7 +81,7 @@ def _quantity(row: Row, counted: Unit) -> Amount | None:
     amount = amount_of(row)
     if amount is None or amount.unit is None or amount.unit.per or amount.direction or is_ceiling(amount):
         return None
-    own = replace(amount.unit, symbol=counted_as(amount.unit.symbol))
+    own = amount.unit._replace(symbol=counted_as(amount.unit.symbol))
     return amount if same_scale(own, counted) else None
 
 

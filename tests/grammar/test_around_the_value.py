@@ -1,9 +1,5 @@
 """What the table adds to a value, how values compare, and how a value is shown."""
 
-import os
-import stat
-from pathlib import Path
-
 import pytest
 
 from jixiao_grammar import (
@@ -21,7 +17,6 @@ from jixiao_grammar import (
     tree,
 )
 from jixiao_grammar.ast import Amount, Empty, Flag, Text
-from jixiao_grammar.grammar import cache_file
 
 
 def codes(text: str, hint: str) -> list[tuple[str, str | None]]:
@@ -255,32 +250,3 @@ def test_the_tree_shows_every_part_and_every_diagnostic() -> None:
 def test_kinds_are_told_apart_by_the_unit() -> None:
     kinds = [kind(parse(value)) for value in ("3场", "3%", "3万元", "3天", "3次/年", "1:3", "是", "优", "", "≥")]
     assert kinds == ["quantity", "percent", "money", "duration", "rate", "ratio", "boolean", "grade", "empty", "broken"]
-
-
-# ---- the cache of the parse table
-
-
-def test_the_cache_lies_in_a_folder_of_our_own_or_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    private = tmp_path / "private"
-    monkeypatch.setenv("JIXIAO_CACHE_DIR", str(private))
-    found = cache_file("grammar")
-    assert found is not None
-    assert Path(found).parent == private
-    assert stat.S_IMODE(os.stat(private).st_mode) == 0o700
-    private.chmod(0o777)
-    assert cache_file("grammar") is None
-    monkeypatch.setenv("JIXIAO_CACHE_DIR", "off")
-    assert cache_file("grammar") is None
-
-
-def test_another_grammar_has_another_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("JIXIAO_CACHE_DIR", str(tmp_path / "own"))
-    assert cache_file("one") != cache_file("two")
-
-
-def test_a_file_in_the_place_of_the_cache_folder_is_no_obstacle(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "taken").write_text("")
-    monkeypatch.setenv("JIXIAO_CACHE_DIR", str(tmp_path / "taken"))
-    assert cache_file("grammar") is None

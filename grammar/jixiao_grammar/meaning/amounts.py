@@ -1,7 +1,5 @@
 """One number with what stands around it: an amount, or the reason why it is none."""
 
-from dataclasses import replace
-
 from jixiao_grammar.ast import Amount, Approx, Broken, Diagnostic, Dimension, Op, OpSource, Unit
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.lone_unit import read_unit
@@ -165,7 +163,7 @@ def _unit_behind(core: Figure, around: Around) -> tuple[Figure, Around]:
     found = read_unit(first.text) if split_unit(first.text).entry is not None else None
     if found is None or not found.unit.known or len(around.tail) > 1:
         return core, around
-    unit = replace(found.unit, span=first.span, per=tuple(replace(below, span=first.span) for below in found.unit.per))
+    unit = found.unit._replace(span=first.span, per=tuple(below._replace(span=first.span) for below in found.unit.per))
     number, factor = core.number * found.multiplier, core.multiplier * found.multiplier
     return core._replace(unit=unit, number=number, multiplier=factor), around._replace(tail=())
 
@@ -179,7 +177,7 @@ def _measured_by(core: Figure, bracket: Bracket) -> Figure | None:
     if found is None or not found.unit.known or (found.multiplier != 1 and core.multiplier != 1):
         return None
     span = Span(bracket.span.start + 1, bracket.span.end - 1)
-    unit = replace(found.unit, span=span, per=tuple(replace(below, span=span) for below in found.unit.per))
+    unit = found.unit._replace(span=span, per=tuple(below._replace(span=span) for below in found.unit.per))
     return core._replace(
         unit=unit, number=core.number * found.multiplier, multiplier=core.multiplier * found.multiplier
     )
@@ -195,7 +193,7 @@ def _paired(core: Figure, bracket: Bracket) -> Figure | None:
         return None
     both = f"({inside})"
     covered = Span(unit.span.start, bracket.span.end)
-    return core._replace(unit=replace(unit, symbol=unit.symbol + both, printed=unit.printed + both, span=covered))
+    return core._replace(unit=unit._replace(symbol=unit.symbol + both, printed=unit.printed + both, span=covered))
 
 
 def whole_unit(core: Figure, around: Around) -> Unit | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -32,8 +31,6 @@ class Closed(NamedTuple):
         moved: Any = found  # the type of each branch is that of `found`
         if isinstance(found, Span):
             moved = self.span(found)
-        elif is_dataclass(found) and not isinstance(found, type):
-            moved = replace(found, **{item.name: self.placed(getattr(found, item.name)) for item in fields(found)})
         elif isinstance(found, tuple):
             inner = [self.placed(item) for item in found]
             moved = type(found)(*inner) if hasattr(found, "_fields") else tuple(inner)

@@ -1,7 +1,6 @@
 """Several targets in one cell, and which separators really separate."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple, cast
 
@@ -55,7 +54,7 @@ def listed(children: tuple[Token, Item]) -> Item:
     if not isinstance(item.node, Text):
         return item
     span = Span(number.start_pos, item.span.end)
-    return item._replace(span=span, node=replace(item.node, span=span))
+    return item._replace(span=span, node=item.node._replace(span=span))
 
 
 def cell(children: Sequence[Item | Separator]) -> Item:
@@ -157,7 +156,7 @@ def _as_part(separator: Separator, left: Item, right: Item) -> Item | None:
     if not more and not _subject_of(part).startswith("其中"):
         return None
     span = Span(left.span.start, right.span.end)
-    both = replace(whole, span=span, breakdown=(*whole.breakdown, part))
+    both = whole._replace(span=span, breakdown=(*whole.breakdown, part))
     return Item(both, span, (*left.notes, *right.notes))
 
 
@@ -191,7 +190,7 @@ def _listed(words: Item, value: Item, span: Span) -> Item | None:
     node = value.node
     if not isinstance(node, Amount) or words.words is None:
         return None
-    named = replace(node, span=span, subject=f"{words.words}、{node.subject or ''}")
+    named = node._replace(span=span, subject=f"{words.words}、{node.subject or ''}")
     return Item(named, span, (*words.notes, *value.notes))
 
 
@@ -199,7 +198,7 @@ def _listed_behind(value: Item, words: Item, span: Span) -> Item | None:
     node = value.node
     if not isinstance(node, Amount) or words.words is None:
         return None
-    named = replace(node, span=span, qualifier=f"{node.qualifier or ''}、{words.words}")
+    named = node._replace(span=span, qualifier=f"{node.qualifier or ''}、{words.words}")
     return Item(named, span, (*value.notes, *words.notes))
 
 
@@ -222,12 +221,12 @@ def _with_carried_year(parts: Sequence[Node]) -> list[Node]:
 
 def _with_year(node: Node, year: int | None) -> Node:
     if isinstance(node, Compound):
-        return replace(node, parts=tuple(_with_year(inner, year) for inner in node.parts))
+        return node._replace(parts=tuple(_with_year(inner, year) for inner in node.parts))
     if year is None or not isinstance(node, Date | Period) or _year_of(node) is not None:
         return node
     if isinstance(node, Period):
-        return replace(node, start=_in(node.start, year), end=_in(node.end, year), year_from=YearFrom.TEXT)
-    return replace(node, day=_in(node.day, year), year_from=YearFrom.TEXT) if node.day else node
+        return node._replace(start=_in(node.start, year), end=_in(node.end, year), year_from=YearFrom.TEXT)
+    return node._replace(day=_in(node.day, year), year_from=YearFrom.TEXT) if node.day else node
 
 
 def _in(day: Day, year: int) -> Day:

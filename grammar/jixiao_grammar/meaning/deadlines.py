@@ -1,7 +1,6 @@
 """Dates and periods: `2025年10月底前`, `2-10月`, and what has to be reached by then."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from jixiao_grammar.ast import (
@@ -104,12 +103,12 @@ def _finished(found: Found, lead: _Lead, own: Span, rest: Item | None, year: str
         return no_date(span)
     node, notes = found
     if isinstance(node, Text):
-        return Item(replace(node, span=span), span, notes)
+        return Item(node._replace(span=span), span, notes)
     node = _with_subject(node, lead or ())
     if rest is None:
-        return Item(replace(node, span=span), span, notes)
+        return Item(node._replace(span=span), span, notes)
     near = Span(span.start, own.end)
-    return with_rest(Item(replace(node, span=near), near, notes), rest, span, year)
+    return with_rest(Item(node._replace(span=near), near, notes), rest, span, year)
 
 
 def _date(written: Written, lead: Sequence[Before], span: Span) -> Found:
@@ -231,7 +230,7 @@ def _in_another_year(node: Node, lead: Sequence[Before]) -> bool:
 def _with_subject(node: Node, lead: Sequence[Before]) -> Node:
     words = "".join(piece.text for piece in lead if isinstance(piece, Words | Bracket))
     if words and isinstance(node, Date):
-        return replace(node, subject=read_subject(words).subject or words)
+        return node._replace(subject=read_subject(words).subject or words)
     return node
 
 

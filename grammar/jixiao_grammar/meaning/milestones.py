@@ -1,7 +1,5 @@
 """What has to be reached by a date: 12月底前完成 keeps its verb, 12月底前完成100% is a milestone."""
 
-from dataclasses import replace
-
 from jixiao_grammar.ast import (
     Amount,
     Broken,
@@ -30,12 +28,12 @@ _JOINS = ("和", "及", "与", "至")  # 每周一和周五 is two days, of whic
 
 def with_rest(date: Item, rest: Item, span: Span, year: str | None) -> Item:
     """12月底前完成 keeps its verb; 12月底前完成100% is a milestone; 2025年完成3场 only says when."""
-    node = replace(date.node, span=span)
+    node = date.node._replace(span=span)
     notes = (*date.notes, *rest.notes)
     if isinstance(rest.node, Text) and rest.words is not None:
         return _with_verb(node, notes, rest, rest.words)
     if isinstance(rest.node, Text | Broken):
-        return Item(replace(rest.node, span=span), span, (note("unread-number", span), *rest.notes))
+        return Item(rest.node._replace(span=span), span, (note("unread-number", span), *rest.notes))
     if isinstance(node, Period) and year is not None:
         return _in_year(span, rest, notes, year)
     return Item(Compound(span, (date.node, rest.node), "milestone"), span, notes)
@@ -44,9 +42,9 @@ def with_rest(date: Item, rest: Item, span: Span, year: str | None) -> Item:
 def _in_year(span: Span, rest: Item, notes: tuple[Diagnostic, ...], year: str) -> Item:
     node = rest.node
     if isinstance(node, Amount):
-        node = replace(node, span=span, anchor=node.anchor or year)
+        node = node._replace(span=span, anchor=node.anchor or year)
     elif isinstance(node, Range):
-        node = replace(node, span=span, low=replace(node.low, anchor=node.low.anchor or year))
+        node = node._replace(span=span, low=node.low._replace(anchor=node.low.anchor or year))
     return Item(node, span, notes)
 
 
@@ -56,11 +54,11 @@ def _with_verb(node: Node, notes: tuple[Diagnostic, ...], rest: Item, words: str
     bracket, verb = _bracket_and_verb(words)
     before = next((word for word in ("之前", "以前", "前") if verb.startswith(word)), None)
     if bracket and before and isinstance(node, Date) and node.relation is Relation.ON and node.day is not None:
-        node, verb = replace(node, relation=Relation.BY), verb.removeprefix(before)
+        node, verb = node._replace(relation=Relation.BY), verb.removeprefix(before)
     if isinstance(node, Period):
         if any(character in _NOT_AFTER_PERIOD for character in verb):
             return no_date(span)
-        node = replace(node, qualifier=(bracket[1:-1] + verb) or None)
+        node = node._replace(qualifier=(bracket[1:-1] + verb) or None)
     elif (
         verb[:1] in _NOT_IN_VERB
         or verb.startswith("左右")
@@ -68,7 +66,7 @@ def _with_verb(node: Node, notes: tuple[Diagnostic, ...], rest: Item, words: str
     ):
         return Item(Text(span), span, (note("unknown-tail", rest.span),))
     elif isinstance(node, Date | Recurrence) and verb:
-        node = replace(node, verb=verb)
+        node = node._replace(verb=verb)
     return Item(node, span, notes)
 
 

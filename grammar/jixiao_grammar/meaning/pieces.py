@@ -9,15 +9,12 @@ from jixiao_grammar.ast import Approx, Diagnostic, Direction, Node, Op, OpSource
 from jixiao_grammar.span import Span
 
 
-class Token(Protocol):
+class Token(NamedTuple):
     """A stretch of the folded cell, as the lexer cut it."""
 
-    @property
-    def value(self) -> str: ...
-    @property
-    def start_pos(self) -> int: ...
-    @property
-    def end_pos(self) -> int: ...
+    value: str
+    start_pos: int
+    end_pos: int
 
 
 class Words(NamedTuple):

@@ -1,7 +1,6 @@
 """Two bounds on one scale: 3%-6%, 20±2℃, ±3%, ≥75%且≤85%, 75%≤x≤85%, 10人以上（≤20人）."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -92,13 +91,13 @@ def _between(span: Span, one: Figure, two: Figure, around: Around) -> Item | Non
     notes: tuple[Diagnostic, ...] = ()
     if in_base(low) > in_base(high):
         notes = (note("reversed-range", span),)
-        low, high = replace(high, op=Op.AT_LEAST), replace(low, op=Op.AT_MOST)
+        low, high = high._replace(op=Op.AT_LEAST), low._replace(op=Op.AT_MOST)
     if around.approx is not Approx.NONE:
         notes = (*notes, note("approximate-target", span))
     if high.unit is None:
         notes = (*notes, note("missing-unit", Span(two.span.end, two.span.end)))
     excluded = around.included is False  # （不含） stands behind the upper end
-    node = Range(span, low, replace(high, op=Op.LESS) if excluded else high, True, not excluded)
+    node = Range(span, low, high._replace(op=Op.LESS) if excluded else high, True, not excluded)
     return Item(node, span, (*one.notes, *two.notes, *around.notes, *notes))
 
 
@@ -132,7 +131,7 @@ def around_centre(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item
     found = _between(span, low, high, around)
     if found is None or not isinstance(found.node, Range):
         return _lost(span, one, two, around)
-    return found._replace(node=replace(found.node, centre=centre))
+    return found._replace(node=found.node._replace(centre=centre))
 
 
 def spread(children: tuple[_Lead, Token, Figure, _Rest]) -> Item:
@@ -146,7 +145,7 @@ def spread(children: tuple[_Lead, Token, Figure, _Rest]) -> Item:
     found = _between(span, low, core, around)
     if found is None or not isinstance(found.node, Range):
         return _lost(span, core, core, around)
-    return found._replace(node=replace(found.node, centre=Decimal(0)))
+    return found._replace(node=found.node._replace(centre=Decimal(0)))
 
 
 def chained(children: tuple[_Lead, Figure, Comparison, Words | None, Comparison, Figure, _Rest]) -> Item:
@@ -168,8 +167,8 @@ def chained(children: tuple[_Lead, Figure, Comparison, Words | None, Comparison,
     if found is None or not isinstance(found.node, Range) or around.odd:
         return _lost(span, one, two, around._replace(compared=(left,)))
     open_low, open_high = (op in (Op.LESS, Op.MORE) for op in ops)
-    low = replace(found.node.low, op=Op.MORE if open_low else Op.AT_LEAST)
-    high = replace(found.node.high, op=Op.LESS if open_high else Op.AT_MOST)
+    low = found.node.low._replace(op=Op.MORE if open_low else Op.AT_LEAST)
+    high = found.node.high._replace(op=Op.LESS if open_high else Op.AT_MOST)
     return found._replace(node=Range(span, low, high, not open_low, not open_high))
 
 
@@ -199,11 +198,11 @@ def bounds(one: Item, two: Item, span: Span) -> Item | None:
     if low.subject is not None and high.subject is not None and low.subject != high.subject:
         return None
     subject = low.subject or high.subject
-    low, high = replace(low, subject=subject), replace(high, subject=subject)
+    low, high = low._replace(subject=subject), high._replace(subject=subject)
     if low.unit is None:
-        low = replace(low, unit=high.unit)
+        low = low._replace(unit=high.unit)
     elif high.unit is None:
-        high = replace(high, unit=low.unit)
+        high = high._replace(unit=low.unit)
     if not same_base(low.unit, high.unit):
         return None
     notes = tuple(remark for remark in (*one.notes, *two.notes) if remark.code != "missing-unit" or low.unit is None)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -216,7 +215,7 @@ def over(top: Unit, per: Sequence[Unit]) -> Unit:
     core = _PERIOD_NAMES.get(core, core) if top.dimension is not Dimension.TIME else core
     everything = (*top.per, *per)
     if all(unit.printed.isascii() and unit.dimension is not Dimension.TIME for unit in (top, *everything)):
-        core, everything_printed = top.printed, [replace(unit, symbol=unit.printed) for unit in everything]
+        core, everything_printed = top.printed, [unit._replace(symbol=unit.printed) for unit in everything]
         everything = tuple(everything_printed)
     known = top.known and all(unit.known for unit in per)
     return Unit(rate_symbol(core, everything), top.printed, top.dimension, factor, top.span, everything, known)

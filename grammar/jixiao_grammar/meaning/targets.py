@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TypeAlias, cast
 
 from jixiao_grammar.ast import Amount, Broken, Compound, Diagnostic, Node, Op, OpSource, Range, Text
@@ -83,7 +82,7 @@ def raised(children: tuple[_Lead, Figure, Comparison, Figure, _Rest]) -> Item:
     if not isinstance(found.node, Amount) or not same_base(start.unit, goal.unit):
         return not_understood(span, (start, goal), False)
     printed = f"{start.printed}{start.unit.printed}"
-    return found._replace(node=replace(found.node, baseline=printed))
+    return found._replace(node=found.node._replace(baseline=printed))
 
 
 def _in_a_row(pieces: Sequence[_Piece]) -> Item:
@@ -151,7 +150,7 @@ def _with_aside(item: Item, aside: Aside) -> Item:
         return item
     is_part = aside.holds is Holds.PART or (aside.holds is Holds.LIMIT and _subject(inner) is not None)
     if is_part and isinstance(node, Amount | Range) and isinstance(inner, Amount | Range):
-        return item._replace(node=replace(node, breakdown=(*node.breakdown, inner)), notes=notes)
+        return item._replace(node=node._replace(breakdown=(*node.breakdown, inner)), notes=notes)
     if aside.holds is Holds.EACH and isinstance(inner, Amount | Range):
         return _apart(item, node, inner, aside, notes)
     if isinstance(node, Amount) and isinstance(inner, Amount):
@@ -163,7 +162,7 @@ def _with_aside(item: Item, aside: Aside) -> Item:
 
 def _limited(item: Item, node: Amount, inner: Amount, aside: Aside, notes: Notes) -> Item:
     if inner.unit is None:
-        inner = replace(inner, unit=node.unit)
+        inner = inner._replace(unit=node.unit)
         notes = tuple(
             remark for remark in notes if remark.code != "missing-unit" or remark.span.start < aside.span.start
         )
@@ -173,7 +172,7 @@ def _limited(item: Item, node: Amount, inner: Amount, aside: Aside, notes: Notes
     if same_base(node.unit, inner.unit) and in_base(node) == in_base(inner) and inner.op in (node.op, Op.EQUAL):
         return item
     if node.op is Op.EQUAL and same_base(node.unit, inner.unit) and in_base(node) == in_base(inner):
-        return item._replace(node=replace(node, op=inner.op, op_source=inner.op_source, op_span=inner.op_span))
+        return item._replace(node=node._replace(op=inner.op, op_source=inner.op_source, op_span=inner.op_span))
     if same_base(node.unit, inner.unit):
         clash = note("contradictory-operators", item.span)
         return Item(Broken(item.span, "方向一致的比较符号"), item.span, (clash,))
@@ -182,7 +181,7 @@ def _limited(item: Item, node: Amount, inner: Amount, aside: Aside, notes: Notes
 
 def _apart(item: Item, node: Node, inner: Node, aside: Aside, notes: Notes) -> Item:
     """Two targets side by side: the first ends where the bracket of the second begins."""
-    first = replace(node, span=Span(node.span.start, aside.span.start))
+    first = node._replace(span=Span(node.span.start, aside.span.start))
     return Item(Compound(item.span, (first, inner)), item.span, notes)
 
 

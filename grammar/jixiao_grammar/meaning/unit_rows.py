@@ -1,7 +1,6 @@
 """What the grammar takes for a unit, and the units that have a slash, a product or a half (元/人·天, 24人·月, 两年半)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple, cast
 
@@ -92,7 +91,7 @@ def open_row(found: Figure, row: UnitRow) -> Figure:
     unit = over(open_unit(row.first.value, row.span), per or ()) if good else None
     mult = printed_multiplier(found)
     if unit is not None and mult:
-        unit = replace(unit, printed=mult + unit.printed)
+        unit = unit._replace(printed=mult + unit.printed)
     hint = () if unit and not found.spelled else (note("unknown-unit", at(row.first)),)
     span = Span(found.span.start, row.span.end)
     return found._replace(unit=unit, span=span, trusted=found.trusted and good, notes=(*found.notes, *hint))
@@ -118,8 +117,8 @@ def rate_row(found: Figure, row: UnitRow) -> Figure:
     notes = found.notes
     if row.text == "人/次":
         notes = (*notes, note("ambiguous-unit", row.span, one="人次", other="每次几人"))
-    unit = replace(
-        over(unit_named(row.first.value, row.first.value, at(row.first)), per), printed=printed, span=row.span
+    unit = over(unit_named(row.first.value, row.first.value, at(row.first)), per)._replace(
+        printed=printed, span=row.span
     )
     return found._replace(unit=unit, span=span, tail=tail, notes=notes)
 
@@ -157,7 +156,7 @@ def _effort(found: Figure, row: UnitRow) -> Figure | None:
 def _persons_a_month(found: Figure, row: UnitRow) -> Figure:
     hint = note("ambiguous-unit", row.span, one="每月几人", other="人月")
     per = under(Under("", "月", row.below[0].span)) or []
-    unit = replace(over(unit_named("人", "人", at(row.first)), per), span=row.span, printed=row.text)
+    unit = over(unit_named("人", "人", at(row.first)), per)._replace(span=row.span, printed=row.text)
     return found._replace(unit=unit, span=Span(found.span.start, row.span.end), notes=(*found.notes, hint))
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TypeAlias
 
 from jixiao_grammar.ast import Broken, Compound, Diagnostic, Node, Text
@@ -84,7 +83,7 @@ def _described_parts(
             parts.append(described)
         else:
             parts.append(part)
-    return replace(node, parts=tuple(parts)), notes
+    return node._replace(parts=tuple(parts)), notes
 
 
 # ---- what the grammar could not read

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -91,12 +90,11 @@ def _in_brackets(pieces: Sequence[Before], aside: Aside, span: Span) -> Item:
     inner, before = aside.item, pieces[:-1]
     node = inner.node
     if not before:
-        return inner._replace(node=replace(node, span=span), span=span)
+        return inner._replace(node=node._replace(span=span), span=span)
     if all(isinstance(piece, Words) for piece in before) and isinstance(node, Amount | Range):
         subject = read_subject("".join(_text_of(piece) for piece in before))
         if isinstance(node, Amount) and node.subject is None and not subject.ranks:
-            named = replace(
-                node, span=span, subject=subject.subject, baseline=subject.baseline, direction=subject.direction,
+            named = node._replace(span=span, subject=subject.subject, baseline=subject.baseline, direction=subject.direction,
                 anchor=subject.anchor,
             )  # fmt: skip
             return Item(named, span, inner.notes)
@@ -157,8 +155,7 @@ def describe(text: Text, folded: str) -> Text:
             if segment.entry is not None and segment.entry.reason
         )
     raw = span.cut(folded).strip()
-    return replace(
-        text,
+    return text._replace(
         vague_words=found,
         wholly_vague=wholly,
         named_period=_named_periods().search(raw) is not None,

@@ -1,6 +1,5 @@
 """The parts of the name of an indicator, each with the stretch of the name that it covers (code points, 0-based)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -87,8 +86,7 @@ class Opening(NamedTuple):
 _CHANGES = (EventClass.RISE, EventClass.FALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What a 三级指标 is made of.
 
     `text` is as it stands in the cell, `bare` the same without template marks, serial numbers, brackets, white space and a

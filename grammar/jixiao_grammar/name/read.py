@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from jixiao_grammar.name.bare import LONGEST_NAME, Bare, bare
@@ -37,22 +36,22 @@ def read_name(text: str) -> Name:
     if close is None:
         return _without_measure(name, core)
     start = len(core.text) - len(close.word)
-    whole = replace(_with_events(name, core, start), measure=_measure(core, close, start))
+    whole = _with_events(name, core, start)._replace(measure=_measure(core, close, start))
     if close.entry.kind is Kind.GRADE:
-        return replace(whole, opening=_opening(core))
+        return whole._replace(opening=_opening(core))
     return _judged(whole, core, judge(core.text, close.word, close.entry), start)
 
 
 def _without_measure(name: Name, core: Bare) -> Name:
     """A name that ends in what happens (群众投诉) is judged by it, as a number of such things."""
     end = len(core.text)
-    told = replace(_with_events(name, core, end), opening=_opening(core))
+    told = _with_events(name, core, end)._replace(opening=_opening(core))
     if told.deed is None:
         return told
     if told.deed.cls in (EventClass.RISE, EventClass.FALL):
         thing = core.text[: end - len(told.deed.word)]
         close = closing(thing)
-        return replace(told, changed=_measure(core, close, len(thing) - len(close.word))) if close else told
+        return told._replace(changed=_measure(core, close, len(thing) - len(close.word))) if close else told
     return _judged(told, core, judge_number(core.text), end - len(told.deed.word))
 
 
@@ -63,12 +62,12 @@ def _with_events(name: Name, core: Bare, end: int) -> Name:
         Event(word.text, word.entry.cls, word.entry.flags, core.span(word.start, word.end)) for word in words
     )
     subject = core.span(0, first) if first else None
-    return replace(name, events=events, deed=events[-1] if first < end else None, subject=subject)
+    return name._replace(events=events, deed=events[-1] if first < end else None, subject=subject)
 
 
 def _judged(name: Name, core: Bare, found: Judgement, start: int) -> Name:
     where = core.span(min(found.start, start), len(core.text))
-    return replace(name, polarity=found.polarity, sure=found.sure, judged=where)
+    return name._replace(polarity=found.polarity, sure=found.sure, judged=where)
 
 
 def _is_name(core: str) -> bool:

@@ -1,0 +1,175 @@
+"""Writes the tables that the driver runs on: `python -m jixiao_grammar.compiler.write`, or `make grammar`.
+
+The only file that knows the inside of lark: the parse table, the order of its terminals and the way it gathers children.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from lark import Lark
+from lark.grammar import Rule, Terminal
+from lark.lexer import TerminalDef
+from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
+
+from jixiao_grammar.compiler.pattern import Branches, beginning_with, characters, read
+from jixiao_grammar.grammar import TABLES, VALUE, digest
+
+Json: TypeAlias = Any
+# Stand for all characters that no terminal names: a letter, a digit and a sign.
+_OTHERS = "㐀٣※"
+
+
+def compiled() -> dict[str, Json]:
+    """The tables as plain data, in the shape that `driver.py` describes."""
+    lark = Lark.open(str(VALUE), parser="lalr", lexer="contextual")
+    analyzer = LALR_Analyzer(lark.parser.parser_conf)
+    analyzer.compute_lalr()  # type: ignore[no-untyped-call]
+    table: Any = analyzer.parse_table
+    patterns = _Patterns(_in_order(lark))
+    start = table.start_states["start"]
+    numbers = _numbered(table.states, start)
+    states = _States(table.states, numbers)
+    return {
+        "digest": digest(),
+        "start": numbers[start],
+        "end": numbers[table.end_states["start"]],
+        "rules": states.rules,
+        "lookaheads": states.lookaheads,
+        "states": states.rows,
+        "terminals": ["" if name in lark.ignore_tokens else name for name in patterns.names],
+        "patterns": patterns.sources,
+        "opened_by": patterns.opened_by(),
+        "others": sorted({tuple(candidate) for other in _OTHERS for candidate in patterns.candidates(other)}),
+    }
+
+
+def _in_order(lark: Lark) -> list[TerminalDef]:
+    """The terminals as lark tries them: the first that matches wins."""
+    return sorted(
+        lark.terminals,
+        key=lambda item: (-item.priority, -item.pattern.max_width, -len(item.pattern.value), item.name),
+    )
+
+
+class _Patterns:
+    """The expressions of the terminals, each cut down to what can begin with one character."""
+
+    def __init__(self, terminals: Sequence[TerminalDef]) -> None:
+        self.names = [terminal.name for terminal in terminals]
+        self._branches: list[Branches] = [read(terminal.pattern.to_regexp()) for terminal in terminals]
+        self.sources: list[str] = []
+        self._known: dict[str, int] = {}
+
+    def candidates(self, character: str) -> list[list[int]]:
+        """Number of the terminal and number of its expression, for all that can begin with the character."""
+        found = []
+        for terminal, branches in enumerate(self._branches):
+            kept = beginning_with(branches, character)
+            if kept:
+                found.append([terminal, self._number("|".join(branch.source for branch in kept))])
+        return found
+
+    def _number(self, source: str) -> int:
+        if source not in self._known:
+            self._known[source] = len(self.sources)
+            self.sources.append(source)
+        return self._known[source]
+
+    def opened_by(self) -> list[list[Json]]:
+        """Characters that have the same candidates, and these."""
+        rows: dict[str, tuple[list[str], list[list[int]]]] = {}
+        for character in sorted({one for branches in self._branches for one in characters(branches)}):
+            candidates = self.candidates(character)
+            rows.setdefault(json.dumps(candidates), ([], candidates))[0].append(character)
+        return [["".join(alike), candidates] for alike, candidates in rows.values()]
+
+
+_Rows: TypeAlias = "dict[int, dict[str, tuple[Any, Any]]]"
+
+
+def _numbered(rows: _Rows, start: int) -> dict[int, int]:
+    """The states numbered as they are met from the start: lark's own numbers change from run to run."""
+    numbers, met = {start: 0}, [start]
+    for state in met:
+        for _, (action, target) in sorted(rows[state].items(), key=lambda item: item[0]):
+            if action is Shift and target not in numbers:
+                numbers[target] = len(met)
+                met.append(target)
+    return numbers
+
+
+class _States:
+    """The rows of the parse table: where a symbol leads, and by which rules a state is left, under which lookaheads."""
+
+    def __init__(self, states: _Rows, numbers: dict[int, int]) -> None:
+        self.rules: list[Json] = []
+        self.lookaheads: list[list[str]] = []
+        self._numbers: dict[Rule, int] = {}
+        self._sets: dict[tuple[str, ...], int] = {}
+        self._states = numbers
+        self.rows = [self._row(states[state]) for state in numbers]
+
+    def _row(self, actions: dict[str, tuple[Any, Any]]) -> list[Json]:
+        reduced: dict[int, list[str]] = {}
+        leads = {}
+        for symbol in sorted(actions):
+            action, aim = actions[symbol]
+            if action is Shift:
+                leads[symbol] = self._states[aim]
+            else:
+                reduced.setdefault(self._rule(aim), []).append(symbol)
+        return [leads, [[rule, self._set(tuple(sorted(symbols)))] for rule, symbols in reduced.items()]]
+
+    def _set(self, symbols: tuple[str, ...]) -> int:
+        if symbols not in self._sets:
+            self._sets[symbols] = len(self.lookaheads)
+            self.lookaheads.append(list(symbols))
+        return self._sets[symbols]
+
+    def _rule(self, rule: Rule) -> int:
+        if rule not in self._numbers:
+            self._numbers[rule] = len(self.rules)
+            name = rule.alias or str(rule.origin.name)
+            method = "" if name.startswith("_") else name
+            only_chooses = bool(rule.options.expand1 and not rule.alias)
+            if not rule.expansion or (only_chooses and len(rule.expansion) != 1):
+                raise NotImplementedError(
+                    f"the driver knows no empty rules, and none that only sometimes choose: {rule}"
+                )
+            self.rules.append([len(rule.expansion), str(rule.origin.name), method, only_chooses, _gathered(rule)])
+        return self._numbers[rule]
+
+
+def _gathered(rule: Rule) -> list[list[int]] | None:
+    """How the children of a rule are gathered: place, 1 where its own children stand in for it, and -1 for what is missing.
+
+    None where they are taken just as they come.
+    """
+    steps = list(_steps(rule))
+    plain = [[place, 0] for place in range(len(rule.expansion))]
+    return None if steps == plain else steps
+
+
+def _steps(rule: Rule) -> Iterator[list[int]]:
+    place = 0
+    for missing in rule.options.empty_indices or (False,) * len(rule.expansion):
+        if missing:
+            yield [-1, 0]
+            continue
+        symbol = rule.expansion[place]
+        if not (isinstance(symbol, Terminal) and symbol.filter_out):
+            yield [place, int(not symbol.is_term and symbol.name.startswith("_"))]
+        place += 1
+
+
+def write(file: Path = TABLES) -> None:
+    """Write the tables, whole or not at all."""
+    draft = file.with_suffix(".draft")
+    draft.write_text(json.dumps(compiled(), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    draft.replace(file)
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,151 @@
+"""Reads a text by the tables that the compiler wrote: a parser of LALR(1) with a lexer that knows what may come next.
+
+The tables are plain data:
+
+- `states`: for each state where a symbol leads, and the rules by which it is left, each with the number of its lookaheads;
+- `rules`: how many children, the symbol that they become, the method that says what they mean (or none), whether the one
+  child stands for the rule, and how the children are gathered: for each its place (-1: it is missing) and 1 if its own
+  children take its place;
+- `terminals` in the order in which they are tried (no name: blanks, which are passed over), `patterns` the expressions;
+- `opened_by`, `others`: for a first character the terminals that can begin with it, each with its expression, cut down to
+  the branches that can. An expression is compiled when a text first asks for it.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+from jixiao_grammar.meaning.pieces import Token
+
+_Method: TypeAlias = Callable[[Any], Any]
+_Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | None]"
+_END = "$END"
+
+
+class _Rule(NamedTuple):
+    """`build` makes the value of the rule of its children."""
+
+    size: int
+    symbol: str
+    build: _Method
+
+
+class UnreadError(Exception):
+    """The grammar finds no way through the text."""
+
+
+class Driver:
+    """One set of tables with the methods of one meaning. Keeps what it has worked out, and nothing of a text."""
+
+    def __init__(self, tables: Mapping[str, Any], meaning: object) -> None:
+        self._start: int = tables["start"]
+        self._end: int = tables["end"]
+        self._written = tables["states"]
+        self._lookaheads: Sequence[Sequence[str]] = tables["lookaheads"]
+        self._rows: list[dict[str, int] | None] = [None] * len(self._written)
+        self._rules = [_rule(row, meaning) for row in tables["rules"]]
+        self._terminals: Sequence[str] = tables["terminals"]
+        self._methods: dict[str, _Method | None] = {name: getattr(meaning, name, None) for name in self._terminals}
+        self._patterns: Sequence[str] = tables["patterns"]
+        self._opened_by = {character: found for characters, found in tables["opened_by"] for character in characters}
+        self._others: Sequence[Sequence[int]] = tables["others"]
+        self._matches: list[_Match | None] = [None] * len(self._patterns)
+        self._candidates: dict[tuple[int, str], tuple[tuple[str, int], ...]] = {}
+
+    def parse(self, text: str, start: int, end: int) -> Any:
+        """What the stretch of the text means. Raises UnreadError."""
+        rows, rules = self._rows, self._rules
+        state, place = self._start, start
+        stack, values = [state], list[Any]()
+        while True:
+            name, stop = self._next(text, place, end, state)
+            if not name:
+                place = stop
+                continue
+            action = (rows[state] or self._row(state)).get(name)
+            while action is not None and action < 0:
+                size, symbol, build = rules[~action]
+                if size == 1:  # most rules: they name what stands there
+                    if build is not _only_child:
+                        values[-1] = build([values[-1]])
+                    stack.pop()
+                else:
+                    values[-size:] = (build(values[-size:]),)
+                    del stack[-size:]
+                below = stack[-1]
+                state = (rows[below] or self._row(below))[symbol]
+                if state == self._end and name == _END:
+                    return values[-1]
+                stack.append(state)
+                action = (rows[state] or self._row(state)).get(name)
+            if action is None:
+                raise UnreadError
+            token = Token(text[place:stop], place, stop)
+            method = self._methods[name]
+            values.append(token if method is None else method(token))
+            stack.append(action)
+            state, place = action, stop
+
+    def _next(self, text: str, place: int, end: int, state: int) -> tuple[str, int]:
+        """The terminal at the place and where it ends; no name for blanks."""
+        if place >= end:
+            return _END, end
+        key = (state, text[place])
+        for name, number in self._candidates.get(key) or self._candidates_of(key):
+            found = (self._matches[number] or self._match(number))(text, place, end)
+            if found is not None:
+                return name, found.end()
+        raise UnreadError
+
+    # ---- worked out when first asked for
+
+    def _row(self, state: int) -> dict[str, int]:
+        """Where each symbol leads: a state, or ~rule."""
+        leads, reduced = self._written[state]
+        row: dict[str, int] = {symbol: ~rule for rule, number in reduced for symbol in self._lookaheads[number]}
+        row.update(leads)
+        self._rows[state] = row
+        return row
+
+    def _candidates_of(self, key: tuple[int, str]) -> tuple[tuple[str, int], ...]:
+        state, character = key
+        row = self._rows[state] or self._row(state)
+        named = (
+            (self._terminals[terminal], number) for terminal, number in self._opened_by.get(character, self._others)
+        )
+        found = tuple((name, number) for name, number in named if not name or name in row)
+        self._candidates[key] = found
+        return found
+
+    def _match(self, number: int) -> _Match:
+        match: _Match = re.compile(self._patterns[number]).match
+        self._matches[number] = match
+        return match
+
+
+def _rule(row: Sequence[Any], meaning: object) -> _Rule:
+    size, symbol, method, only_chooses, steps = row
+    if only_chooses:
+        return _Rule(size, symbol, _only_child)
+    build = getattr(meaning, method) if method else _as_it_comes
+    if steps is None:
+        return _Rule(size, symbol, build)
+    return _Rule(size, symbol, lambda children: build(_gathered(children, steps)))
+
+
+def _only_child(children: list[Any]) -> Any:
+    return children[0]
+
+
+def _as_it_comes(children: list[Any]) -> list[Any]:
+    return children
+
+
+def _gathered(children: Sequence[Any], steps: Sequence[Sequence[int]]) -> list[Any]:
+    gathered: list[Any] = []
+    for place, own in steps:
+        if own:
+            gathered += children[place]
+        else:
+            gathered.append(children[place] if place >= 0 else None)
+    return gathered

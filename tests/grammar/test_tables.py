@@ -1,0 +1,128 @@
+"""The tables that are shipped read what lark reads by `value.lark`."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from lark import Lark
+from lark.exceptions import UnexpectedInput
+
+from jixiao_grammar import fold
+from jixiao_grammar.compiler.pattern import UnknownPatternError, beginning_with
+from jixiao_grammar.compiler.pattern import read as read_pattern
+from jixiao_grammar.compiler.write import compiled, write
+from jixiao_grammar.driver import Driver, UnreadError
+from jixiao_grammar.grammar import TABLES, VALUE, digest, read
+from jixiao_grammar.meaning.shapes import Meaning
+from jixiao_grammar.span import Span
+
+FILES = ("forms.tsv", "decisions.tsv", "field_values.tsv", "whole_values.tsv", "positions.tsv")
+
+
+def _texts() -> list[str]:
+    """Every value of the test tables, and each joined to one that stands some rows below it."""
+    seen = [fold(row[0]) for name in FILES for row in _rows(name)]
+    return [*seen, *("，".join(pair) for pair in zip(seen, seen[7:], strict=False))]
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()[1:]
+    return [line.split("\t") for line in lines if line]
+
+
+def test_the_driver_reads_every_text_as_lark_does() -> None:
+    lark = Lark.open(str(VALUE), parser="lalr", lexer="contextual", transformer=Meaning())
+    differ = []
+    for text in _texts():
+        try:
+            expected = lark.parse(text)
+        except UnexpectedInput:
+            expected = None
+        if read(text, Span(0, len(text))) != expected:
+            differ.append(text)
+    assert differ == []
+
+
+def test_a_stretch_is_read_with_the_places_of_the_whole() -> None:
+    item = read("按期，≥95%。", Span(3, 7))
+    assert item is not None
+    assert item.span == Span(3, 7)
+
+
+def test_what_is_shipped_was_written_from_this_grammar() -> None:
+    assert json.loads(TABLES.read_text(encoding="utf-8"))["digest"] == digest(), "run `make grammar`"
+
+
+def test_writing_twice_gives_the_same_file(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    write(first)
+    write(second)
+    assert first.read_bytes() == second.read_bytes()
+    assert sorted(tmp_path.iterdir()) == [first, second]
+
+
+def test_a_checkout_that_nobody_installed_reads_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from jixiao_grammar import grammar
+
+    monkeypatch.setattr(grammar, "TABLES", tmp_path / "nowhere.json")
+    tables = grammar._tables()
+    assert Driver(tables, Meaning).parse("不少于3场", 0, 5) == read("不少于3场", Span(0, 5))
+
+
+def test_a_grammar_that_the_driver_cannot_run_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from jixiao_grammar.compiler import write as writer
+
+    file = tmp_path / "sometimes.lark"
+    file.write_text('?start: "a" | "b" "c"\n', encoding="utf-8")
+    monkeypatch.setattr(writer, "VALUE", file)
+    with pytest.raises(NotImplementedError):
+        compiled()
+
+
+def test_an_unknown_sign_is_unread_and_no_error() -> None:
+    with pytest.raises(UnreadError):
+        Driver(compiled(), Meaning).parse("☃", 0, 1)
+
+
+# ---- expressions by their first character
+
+CUT = [
+    ("以上|以内|之内", "以", "以上|以内"),
+    ("(?:不|未)(?:超|低于)", "未", "(?:未)(?:超|低于)"),
+    ("(?:应|须)?不低于", "不", "不低于"),
+    ("(?:应|须)?不低于", "应", "(?:应)?不低于"),
+    ("(?=[一不])(?:不超|高于)", "高", ""),
+    ("(?<!公)约|大约", "约", "(?<!公)约"),
+    ("[0-9]+(?:\\.[0-9]+)?|百", "7", "[0-9]+(?:\\.[0-9]+)?"),
+    ("(?:万|亿)+元", "亿", "(?:万|亿)+元"),
+    ("(?:(?!左)|右)边", "边", "(?:(?!左)|右)边"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "character", "kept"), CUT)
+def test_an_expression_is_cut_down_to_what_can_begin_so(pattern: str, character: str, kept: str) -> None:
+    assert "|".join(branch.source for branch in beginning_with(read_pattern(pattern), character)) == kept
+
+
+def test_cutting_never_loses_a_match() -> None:
+    terminals = [terminal.pattern.to_regexp() for terminal in Lark.open(str(VALUE), parser="lalr").terminals]
+    texts = sorted({text[place : place + 12] for text in _texts() for place in range(0, len(text), 5)})
+    for source in terminals:
+        whole, branches = re.compile(source), read_pattern(source)
+        cut: dict[str, re.Pattern[str] | None] = {}
+        for text in texts:
+            first = text[0]
+            if first not in cut:
+                kept = "|".join(branch.source for branch in beginning_with(branches, first))
+                cut[first] = re.compile(kept) if kept else None
+            narrow = cut[first]
+            found = narrow.match(text) if narrow else None
+            expected = whole.match(text)
+            assert (found and found[0]) == (expected and expected[0]), (source, text)
+
+
+@pytest.mark.parametrize("pattern", ["(?P<name>a)", "(a", "a)", "[a", "(?i:a)"])
+def test_an_expression_of_another_language_is_refused(pattern: str) -> None:
+    with pytest.raises(UnknownPatternError):
+        read_pattern(pattern)
