@@ -69,9 +69,12 @@ class _Request(NamedTuple):
     found: Found
     office: Office
     data: bytes | None = None
+    traced: bool = False
 
 
 _Work = Callable[[Rulebook, _Request], Any]
+# What another door does with one file; it must be possible to pickle it.
+Job = Callable[[Rulebook, Found, Office], Any]
 
 
 class Batch:
@@ -101,11 +104,19 @@ class Batch:
             requests = [_Request(found, offices.get(found.path) or self._office(found)) for found in files]
             yield from self._answered(requests, _checked)
 
-    def check_bytes(self, found: Found, data: bytes) -> FileResult:
-        """The result for what does not lie in a file: the standard input, or a file that is to be changed."""
+    def check_bytes(self, found: Found, data: bytes, *, traced: bool = False) -> FileResult:
+        """The result for what does not lie in a file: the standard input, or a file that is to be changed.
+
+        With `traced`, the places of findings tell where their characters stand in a Word or Excel file.
+        """
         result: FileResult
-        (result,) = self._answered([_Request(found, self._office(found), data)], _checked)
+        (result,) = self._answered([_Request(found, self._office(found), data, traced)], _checked)
         return result
+
+    def each(self, files: Sequence[Found], job: Job) -> Iterator[Any]:
+        """What a job makes of each file, within the limits of the file; a FileResult with the reason where it was lost."""
+        requests = [_Request(found, self._office(found)) for found in files]
+        yield from self._answered(requests, partial(_done, job))
 
     def read(self, found: Found) -> ReadFile:
         """One file as read."""
@@ -178,11 +189,28 @@ def _prepared(options: Options, work: _Work) -> Callable[[_Request], Any]:
     return partial(work, Rulebook(options))
 
 
+def _done(job: Job, rulebook: Rulebook, request: _Request) -> Any:
+    return job(rulebook, request.found, request.office)
+
+
+def checked_bytes(rulebook: Rulebook, found: Found, data: bytes) -> FileResult:
+    """For a job that is at work on a file: what is found in these bytes of it, each place with where it stands in them."""
+    result = _checked(rulebook, _Request(found, Office(), data, traced=True))
+    return replace(result, source=None)
+
+
 def _checked(rulebook: Rulebook, request: _Request) -> FileResult:
     choice = rulebook.choice(request.found.path)
     chosen = rulebook.chosen(choice)
-    waivers = rulebook.waivers(request.found.path)
-    result = examine(request.found, chosen, year=choice.year, office=request.office, data=request.data, waivers=waivers)
+    result = examine(
+        request.found,
+        chosen,
+        year=choice.year,
+        office=request.office,
+        data=request.data,
+        waivers=rulebook.waivers(request.found.path),
+        traced=request.traced,
+    )
     # The text of hundreds of files is handed on only to a report that quotes it.
     return result if rulebook.keeps_source else replace(result, source=None)
 

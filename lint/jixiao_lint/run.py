@@ -20,6 +20,7 @@ from jixiao_lint.file_problems import (
 )
 from jixiao_lint.finding import Finding
 from jixiao_lint.readers import UNKNOWN_KINDS, Reading, read
+from jixiao_lint.readers.explained import Explained
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.opening import not_opened, opened
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable, say
@@ -30,6 +31,7 @@ from jixiao_lint.table import Document, Table
 from jixiao_lint.troubles import EVERY_TROUBLE
 from jixiao_lint.values_taken import values_taken
 from jixiao_lint.waivers.comments import waivers_in
+from jixiao_lint.waivers.explanations import waivers_of
 from jixiao_lint.waivers.judge import Known, judge
 from jixiao_lint.waivers.waiver import Rows, Waiver
 
@@ -39,6 +41,7 @@ class ReadFile:
     """A file as read: its tables, what could not be read of it, and what else is to be said about it.
 
     `source` is its decoded text, None where it has no lines. `sha256` is empty where the bytes could not be had.
+    `explained` are the comments in an office file that say why something stands as it does.
     """
 
     document: Document
@@ -46,6 +49,7 @@ class ReadFile:
     notes: tuple[str, ...] = ()
     source: Source | None = None
     sha256: str = ""
+    explained: tuple[Explained, ...] = ()
 
 
 def examine(
@@ -56,15 +60,18 @@ def examine(
     office: Office | None = None,
     data: bytes | None = None,
     waivers: Sequence[Waiver] = (),
+    traced: bool = False,
 ) -> FileResult:
     """Read, recognise and check one file. Never raises: what goes wrong is a finding that names the file and whose fault it is.
 
     `data` is what is in the file, where it does not lie at its path. `year` is the budget year of tables that do not name
-    one. `office` is how an old document is converted.
+    one. `office` is how an old document is converted. `traced` as in `check_bytes`.
     """
     try:
         data = _bytes_of(found) if data is None else data
-        return check_bytes(found.path, data, chosen, named=found.named, year=year, office=office, waivers=waivers)
+        return check_bytes(
+            found.path, data, chosen, named=found.named, year=year, office=office, waivers=waivers, traced=traced
+        )
     except KeyboardInterrupt:
         raise
     except BaseException as error:
@@ -116,7 +123,7 @@ def unread(found: Found, problem: Problem) -> FileResult:
     )
 
 
-def check_bytes(
+def check_bytes(  # noqa: PLR0913 - all that may be said about one file
     path: FilePath,
     data: bytes,
     chosen: Chosen,
@@ -125,12 +132,14 @@ def check_bytes(
     year: int | None = None,
     office: Office | None = None,
     waivers: Sequence[Waiver] = (),
+    traced: bool = False,
 ) -> FileResult:
     """Read, recognise and check the bytes of one file. `waivers` are those of a file of waivers that are about this file.
 
-    With `named` False, a file that holds nothing like a table is passed over: it was met in a folder.
+    With `named` False, a file that holds nothing like a table is passed over: it was met in a folder. With `traced`, the
+    places of findings in Word and Excel files tell where their characters stand in the file.
     """
-    file = read_bytes(path, data, year=year, office=office)
+    file = read_bytes(path, data, year=year, office=office, traced=traced)
     tables, verdict = file.document.tables, _verdict(file)
     told = file if named or verdict is not Verdict.NO_TABLE else replace(file, problems=())
     findings, suppressed, broken = check_read(told, chosen, waivers)
@@ -152,11 +161,14 @@ def check_bytes(
     )
 
 
-def read_bytes(path: FilePath, data: bytes, *, year: int | None = None, office: Office | None = None) -> ReadFile:
+def read_bytes(
+    path: FilePath, data: bytes, *, year: int | None = None, office: Office | None = None, traced: bool = False
+) -> ReadFile:
     """Read and recognise the bytes of one file."""
-    reading = read(path.shown, data, office)
+    reading = read(path.shown, data, office, traced=traced)
     tables, problems, notes = tables_of(reading, year)
-    return ReadFile(Document(path, reading.format, tables), problems, notes, reading.source, sha256(data).hexdigest())
+    document = Document(path, reading.format, tables)
+    return ReadFile(document, problems, notes, reading.source, sha256(data).hexdigest(), reading.explained)
 
 
 def check_read(
@@ -227,9 +239,9 @@ def tables_of(reading: Reading, year: int | None) -> tuple[tuple[Table, ...], tu
 def _silenced(
     found: Sequence[Finding], file: ReadFile, chosen: Chosen, waivers: Sequence[Waiver]
 ) -> tuple[tuple[Finding, ...], int]:
-    """Apply the waivers that stand as comments in a YAML file and those of a file of waivers; report what is wrong with them."""
+    """Apply the waivers that stand as comments in the file and those of a file of waivers; report what is wrong with them."""
     source, document = file.source, file.document
-    comments = waivers_in(source) if source is not None and document.format == "yaml" else []
+    comments = waivers_in(source) if source is not None and document.format == "yaml" else waivers_of(file.explained)
     if not comments and not waivers:
         return tuple(found), 0
     ran = {name for active in chosen.rules for name in (active.rule.code, active.rule.name)}

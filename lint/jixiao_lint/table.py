@@ -71,11 +71,13 @@ class Piece(NamedTuple):
 class Origin(NamedTuple):
     """Where the characters of a cell stand in a part of an office file, so that something can be written there.
 
-    A character in no piece is none of the file's: the line feed between two paragraphs.
+    A character in no piece is none of the file's: the line feed between two paragraphs. `paragraphs` are the bytes at which
+    the paragraphs of the cell begin, where it has any.
     """
 
     part: str
     pieces: tuple[Piece, ...]
+    paragraphs: tuple[int, ...] = ()
 
 
 class TextPlace(NamedTuple):

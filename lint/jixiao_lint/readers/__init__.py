@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.decode import decode
+from jixiao_lint.readers.explained import Explained
 from jixiao_lint.readers.grid import Grid, Paper
 from jixiao_lint.readers.halves import HALVES, has_halves, with_stand_ins
 from jixiao_lint.readers.office import Office
@@ -11,6 +12,7 @@ from jixiao_lint.readers.opening import too_large
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable, beyond_limit, say
 from jixiao_lint.readers.sniff import sniff
 from jixiao_lint.readers.symbols import UNKNOWN, UNKNOWN_SYMBOL
+from jixiao_lint.readers.work_list import is_work_list
 from jixiao_lint.source import Source
 from jixiao_lint.table import Table
 
@@ -60,7 +62,7 @@ class Reading:
 
     `source` is the decoded text, None where the file has no lines. `grids` go to the recogniser; `tables` are there
     already where the file names its fields itself (YAML, JSON). `problems` is what was not read, `notes` what a user
-    should know though nothing is wrong.
+    should know though nothing is wrong. `explained` are the comments that say why something stands as it does.
     """
 
     format: str
@@ -69,6 +71,7 @@ class Reading:
     tables: tuple[Table, ...] = ()
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
+    explained: tuple[Explained, ...] = ()
 
 
 def read(path: str, data: bytes, office: Office | None = None, *, traced: bool = False) -> Reading:
@@ -85,7 +88,7 @@ def read(path: str, data: bytes, office: Office | None = None, *, traced: bool =
         if name == "html" or name in TEXT_ENDINGS.values():
             return _read_text(path, data, name)
         paper = _with_grids(_read_paper(name, data, office or Office(), traced=traced))
-        return Reading(name, None, paper.grids, problems=paper.problems, notes=paper.notes)
+        return Reading(name, None, paper.grids, problems=paper.problems, notes=paper.notes, explained=paper.explained)
     except Unreadable as unreadable:
         return Reading(name, problems=(unreadable.problem,))
 
@@ -152,6 +155,7 @@ def _fields(
 
 
 def _with_grids(paper: Paper) -> Paper:
+    paper = paper._replace(grids=tuple(grid for grid in paper.grids if not is_work_list(grid)))
     if not paper.grids:
         raise Unreadable("文件里没有表格。", "请确认绩效目标表是表格，而不是图片或文字。", Kind.NO_TABLE)
     unknown = any(UNKNOWN in cell.text for grid in paper.grids for cell in grid.cells)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.drawing import Drawing, Drawn
+from jixiao_lint.readers.explained import in_document
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import Package, attribute, child, elements, local, number
 from jixiao_lint.readers.problem import beyond_limit, say
@@ -29,12 +30,13 @@ _TRACKED = "文件含有修订标记，按“接受全部修订”后的内容�
 def read_docx(data: bytes, *, traced: bool = False) -> Paper:
     """The tables of a document in reading order, nested ones behind those that hold them.
 
-    With `traced`, places tell where each character stands in the document's part.
+    With `traced`, and where comments explain something, places tell where each character stands in the document's part.
     """
     package = Package(data)
     name = package.main_part("word/document.xml")
     part = package.part(name)
-    trace = Trace(name, part) if traced else None
+    explained = in_document(package, name, part)
+    trace = Trace(name, part) if traced or explained else None
     walk = _Walk(trace)
     for block in _blocks(part, name, trace):
         if local(block) == "p":
@@ -42,7 +44,7 @@ def read_docx(data: bytes, *, traced: bool = False) -> Paper:
         else:
             walk.table(block)
         block.clear()
-    return Paper(tuple(walk.grids), tuple(dict.fromkeys(walk.notes)))
+    return Paper(tuple(walk.grids), tuple(dict.fromkeys(walk.notes)), explained=explained)
 
 
 def _blocks(data: bytes, name: str, trace: Trace | None) -> Iterator["Element"]:
@@ -71,7 +73,8 @@ class _Walk:
         bits = self._text(element)
         text = _joined(bits)
         if text.strip():
-            place = PaperPlace(len(self.grids) + 1, 0, len(self._before) + 1, self._origin([bits], 0, len(text)))
+            origin = self._origin([element], [bits], 0, len(text))
+            place = PaperPlace(len(self.grids) + 1, 0, len(self._before) + 1, origin)
             self._before.append(GridCell(-1, 0, text, place, flags=frozenset({Flag.PARAGRAPH})))
         for inner in _tables_in_boxes(element):
             self.table(inner)
@@ -122,19 +125,23 @@ class _Walk:
         return edge
 
     def _cell_text(self, cell: "Element", nested: list["Element"]) -> tuple[str, Origin | None]:
+        blocks: list[Element] = []
         paragraphs: list[list[Bit]] = []
         for block in self._inner(cell, "p", "tbl"):
             if local(block) == "tbl":
                 nested.append(block)
             else:
+                blocks.append(block)
                 paragraphs.append(self._text(block))
                 nested += _tables_in_boxes(block)
         text = "\n".join(map(_joined, paragraphs))
         shown = text.strip("\n")
-        return shown, self._origin(paragraphs, len(text) - len(text.lstrip("\n")), len(shown))
+        return shown, self._origin(blocks, paragraphs, len(text) - len(text.lstrip("\n")), len(shown))
 
-    def _origin(self, paragraphs: list[list[Bit]], stripped: int, length: int) -> Origin | None:
-        return self._trace.origin(paragraphs, stripped, length) if self._trace is not None else None
+    def _origin(
+        self, blocks: list["Element"], paragraphs: list[list[Bit]], stripped: int, length: int
+    ) -> Origin | None:
+        return self._trace.origin(paragraphs, stripped, length, blocks) if self._trace is not None else None
 
     def _inner(self, element: "Element", *names: str) -> Iterator["Element"]:
         """The parts of a table, row or cell, also those inside content controls and tracked insertions."""

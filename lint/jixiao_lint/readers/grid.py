@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from jixiao_lint.readers.explained import Explained
 from jixiao_lint.readers.problem import Problem
 from jixiao_lint.table import Place
 
@@ -61,11 +62,15 @@ class Grid:
 
 
 class Paper(NamedTuple):
-    """What a reader of a paper-like format gives: the grids, what a user should know about the file, and what was not read."""
+    """What a reader of a paper-like format gives: the grids, what a user should know about the file, and what was not read.
+
+    `explained` are the comments in which a person says why something stands as it does.
+    """
 
     grids: tuple[Grid, ...]
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    explained: tuple[Explained, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def _both(one: Origin | None, other: Origin | None, shift: int) -> Origin | None
     if one is None or other is None or one.part != other.part:
         return None
     further = (piece._replace(at=piece.at + shift) for piece in other.pieces)
-    return Origin(one.part, (*one.pieces, *further))
+    return Origin(one.part, (*one.pieces, *further), (*one.paragraphs, *other.paragraphs))
 
 
 def _file_offset(place: TextPlace, index: int) -> int:

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 # A text, or a character, and the element that shows it.
 Bit: TypeAlias = "tuple[str, Element]"
 
-_MARKED = frozenset(("t", "r", "tab", "br", "cr", "noBreakHyphen", "sym"))
+_MARKED = frozenset(("p", "t", "r", "tab", "br", "cr", "noBreakHyphen", "sym"))
 _TAG = re.compile(
     rb"<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>"
-    rb"|(?:[\w.-]+:)?(t|r|tab|br|cr|noBreakHyphen|sym)(?=[\s/>])[^\"'>]*(?:(?:\"[^\"]*\"|'[^']*')[^\"'>]*)*>)",
+    rb"|(?:[\w.-]+:)?(p|t|r|tab|br|cr|noBreakHyphen|sym)(?=[\s/>])[^\"'>]*(?:(?:\"[^\"]*\"|'[^']*')[^\"'>]*)*>)",
     re.DOTALL,
 )
 # What stands for one character, and what stands for none.
@@ -64,10 +64,12 @@ class Trace:
             mark: _Mark = (found.start(), found.end(), self._run, name)
             element.set(_KEY, mark)  # type: ignore[arg-type]
 
-    def origin(self, paragraphs: Sequence[Iterable[Bit]], stripped: int, length: int) -> Origin | None:
+    def origin(
+        self, paragraphs: Sequence[Iterable[Bit]], stripped: int, length: int, blocks: Iterable["Element"] = ()
+    ) -> Origin | None:
         """Where a cell's text stands: paragraphs with a line feed between, without the first `stripped` characters.
 
-        None where it cannot be told of every character.
+        `blocks` are the elements of the paragraphs. None where it cannot be told of every character.
         """
         pieces: list[Piece] = []
         at = -stripped
@@ -87,7 +89,8 @@ class Trace:
                         start, end = end, self._data.find(b"</", end)
                     pieces.append(Piece(at, len(text), start, end, run))
                     at += len(text)
-        return Origin(self._part, tuple(pieces))
+        marks: Iterable[_Mark | None] = (block.get(_KEY) for block in blocks)  # type: ignore[misc]
+        return Origin(self._part, tuple(pieces), tuple(mark[0] for mark in marks if mark is not None))
 
 
 def span_of(origin: Origin, index: int, part: bytes) -> tuple[int, int, int] | None:

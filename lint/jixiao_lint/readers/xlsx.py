@@ -11,11 +11,13 @@ from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao_lint.readers import limits
+from jixiao_lint.readers.explained import Explained, in_sheet
 from jixiao_lint.readers.grid import Flag, Grid, Paper
 from jixiao_lint.readers.halves import paired
 from jixiao_lint.readers.number_format import BUILT_IN, show
 from jixiao_lint.readers.package import Package, attribute, child, elements, inside, local, number, tree
 from jixiao_lint.readers.problem import Unreadable
+from jixiao_lint.readers.relations import relations
 from jixiao_lint.readers.sheet import Sheet, SheetCell, place_of
 from jixiao_lint.readers.sheet_pictures import pictures_in
 from jixiao_lint.readers.trace import Trace
@@ -72,24 +74,28 @@ def read_xlsx(data: bytes, *, traced: bool = False) -> Paper:
     )
     grids: list[Grid] = []
     notes: list[str] = []
+    explained: list[Explained] = []
     sheet: Sheet | None = None
     for entry in entries:
         sheet = Sheet(len(grids) + 1, entry.name, entry.hidden, sheet)
         part = package.part(entry.part)
         _read_sheet(part, entry.part, sheet, book, Trace(entry.part, part) if traced else None)
-        with suppress(Unreadable):  # without its drawings a sheet still has its texts
+        with suppress(Unreadable):  # without its drawings and notes a sheet still has its texts
             _note_pictures(package, entry.part, sheet)
+            explained += in_sheet(
+                package, entry.name, [(kind, name) for _, kind, name in relations(package, entry.part)]
+            )
         notes += sheet.notes
         grid = sheet.grid()
         if grid is not None:
             grids.append(grid)
     hidden = "、".join(entry.name for entry in entries if entry.hidden)
     notes += [f"隐藏的工作表也已读取：{hidden}。"] if hidden else []
-    return Paper(tuple(grids), tuple(dict.fromkeys(notes)))
+    return Paper(tuple(grids), tuple(dict.fromkeys(notes)), explained=tuple(explained))
 
 
 def _note_pictures(package: Package, part: str, sheet: Sheet) -> None:
-    for _, kind, drawing in _relations(package, part):
+    for _, kind, drawing in relations(package, part):
         if kind == "drawing" and drawing in package.names:
             for picture in pictures_in(package.part(drawing), drawing):
                 sheet.picture(picture.row, picture.col, inside=picture.inside)
@@ -99,29 +105,9 @@ def _or(element: "Element | None", other: "Element") -> "Element":
     return element if element is not None else other
 
 
-def _beside(main: str, target: str) -> str:
-    """The name of a part that is named relative to the main part."""
-    if target.startswith("/"):
-        return target[1:]
-    folder = main.rpartition("/")[0].split("/") if "/" in main else []
-    for step in target.split("/"):
-        folder = folder[:-1] if step == ".." else folder if step == "." else [*folder, step]
-    return "/".join(folder)
-
-
-def _relations(package: Package, main: str) -> Iterator[tuple[str, str, str]]:
-    """Id, kind and part of everything that the workbook refers to."""
-    folder, _, file = main.rpartition("/")
-    name = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
-    if name in package.names:
-        for relation in tree(package.part(name), name):
-            kind = (attribute(relation, "Type") or "").rpartition("/")[2]
-            yield attribute(relation, "Id") or "", kind, _beside(main, attribute(relation, "Target") or "")
-
-
 def _entries(package: Package, workbook: "Element", main: str) -> Iterator[_Entry]:
     """The sheets in the order of their tabs; chart sheets have no cells."""
-    parts = {key: part for key, kind, part in _relations(package, main) if kind == "worksheet"}
+    parts = {key: part for key, kind, part in relations(package, main) if kind == "worksheet"}
     for sheet in inside(workbook, "sheets"):
         key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
         if parts.get(key) in package.names:
@@ -130,7 +116,7 @@ def _entries(package: Package, workbook: "Element", main: str) -> Iterator[_Entr
 
 
 def _shared_texts(package: Package, main: str, *, traced: bool) -> Iterator[_Text]:
-    part = next((part for _, kind, part in _relations(package, main) if kind == "sharedStrings"), None)
+    part = next((part for _, kind, part in relations(package, main) if kind == "sharedStrings"), None)
     if part is not None and part in package.names:
         data = package.part(part)
         trace = Trace(part, data) if traced else None
@@ -164,7 +150,7 @@ def _unescape(text: str) -> str:
 
 def _formats(package: Package, main: str) -> Iterator[str]:
     """The number format of each cell style."""
-    part = next((part for _, kind, part in _relations(package, main) if kind == "styles"), None)
+    part = next((part for _, kind, part in relations(package, main) if kind == "styles"), None)
     if part is None or part not in package.names:
         return
     styles = tree(package.part(part), part)

@@ -6,7 +6,7 @@ from datetime import date
 
 from jixiao_lint.finding import Finding
 from jixiao_lint.troubles import Flaw
-from jixiao_lint.waivers.waiver import Rows, Waiver
+from jixiao_lint.waivers.waiver import Commented, Rows, Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,17 @@ def judge(findings: Sequence[Finding], waivers: Sequence[Waiver], rows: Rows, kn
         for waiver in in_order
         if id(waiver) not in used and any(rule in known.ran for rule in waiver.rules)
     ]
+    # People explain in comments whatever they like: those that say nothing are told of only where they stand at a finding.
+    flawed = [found for found in flawed if not _is_beside(found.waiver, rows, findings)]
     return Judged(tuple(left), len(findings) - len(left), tuple(flawed))
 
 
+def _is_beside(waiver: Waiver, rows: Rows, findings: Sequence[Finding]) -> bool:
+    return isinstance(waiver.scope, Commented) and not any(rows.covers(waiver, finding) for finding in findings)
+
+
 def _flaw(waiver: Waiver, known: Known, today: date) -> Flawed | None:
-    if not waiver.rules:
+    if not waiver.rules and not isinstance(waiver.scope, Commented):
         return Flawed(Flaw.WITHOUT_RULE, waiver, ())
     if not waiver.reason:
         return Flawed(Flaw.WITHOUT_REASON, waiver, waiver.rules)

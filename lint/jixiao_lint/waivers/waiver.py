@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from jixiao_lint.finding import Finding, LineStretch
+from jixiao_lint.readers.explained import AtCell, InPart
 from jixiao_lint.source import Source
-from jixiao_lint.table import Table, TextPlace
+from jixiao_lint.table import PaperPlace, SheetPlace, Table, TextPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,13 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Commented:
+    """The scope of a comment in an office file: every finding at what it is fastened to, of whatever rule."""
+
+    where: InPart | AtCell
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """Where a waiver is written. `place` is for people (第 3 条); `start` and `end` are offsets in the file of the table.
 
@@ -46,7 +54,7 @@ class Waiver:
 
     rules: tuple[str, ...]
     reason: str
-    scope: Lines | Named
+    scope: Lines | Named | Commented
     written: Written
     until: date | None = None
 
@@ -59,9 +67,11 @@ class Rows:
 
     def covers(self, waiver: Waiver, finding: Finding) -> bool:
         """True where the waiver is about this finding: about its rule, and about its place."""
+        if isinstance(waiver.scope, Commented):
+            return is_at(waiver.scope.where, finding)
         if finding.code not in waiver.rules and finding.name not in waiver.rules:
             return False
-        scope = waiver.scope
+        scope: Lines | Named = waiver.scope
         return self._on_line(scope, finding) if isinstance(scope, Lines) else _is_named(scope, finding)
 
     def _on_line(self, scope: Lines, finding: Finding) -> bool:
@@ -71,6 +81,25 @@ class Rows:
         return row is not None and finding.table is not None and finding.indicator is not None and row == (
             finding.table.index, finding.indicator.index
         )  # fmt: skip
+
+
+def is_at(where: InPart | AtCell, finding: Finding) -> bool:
+    """True where a comment is fastened to a character of the finding, or to the empty cell that it is about."""
+    place = finding.location
+    match where, place:
+        case AtCell(sheet=sheet, address=address), SheetPlace():
+            return (place.sheet, place.address) == (sheet, address)
+        case InPart(), PaperPlace(origin=origin) if origin is not None and origin.part == where.part:
+            span, paragraphs = finding.span, origin.paragraphs
+            touched = [
+                piece
+                for piece in origin.pieces
+                if span is None or (piece.at < max(span.end, span.start + 1) and piece.at + piece.length > span.start)
+            ]
+            if touched:
+                return any(where.start < piece.end and piece.start < where.end for piece in touched)
+            return where.paragraph in paragraphs or any(where.start <= start < where.end for start in paragraphs)
+    return False
 
 
 def _is_named(scope: Named, finding: Finding) -> bool:
