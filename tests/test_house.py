@@ -70,6 +70,7 @@ READS_TEXT = {
     "promises.py": "what a goal promises stands in running text",
     "unit_costs.py": "how many months are paid stands in the description of a price",
     "better_spelling.py": "a normal spelling is that of the cell alone",
+    "standards.py": "the limits that the pack ships stand in a file",
     "date_out_of_year.py": "the description of a row may name a day",
 }
 

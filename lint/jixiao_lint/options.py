@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from jixiao_lint.config.files import Given
+from jixiao_lint.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +11,8 @@ class Options:
     """Plain and frozen, so that it can be handed to another process.
 
     `given` says which configurations hold. `select`, `extend_select` and `ignore` are names of rules, as in a configuration,
-    and outweigh it. `year` is the budget year of tables that name none. `jobs` is the number of processes; 0 for as many as
+    and outweigh it. `year` is the budget year of tables that name none; `as_of` the days whose
+    standards of expense hold, instead of those of the budget year. `jobs` is the number of processes; 0 for as many as
     there are cores. The limits of one file are seconds of the processor, seconds by the clock for a conversion by
     LibreOffice, and megabytes; None leaves them to the configuration. `keeps_source`: results carry the text of their file.
     """
@@ -20,6 +22,7 @@ class Options:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     year: int | None = None
+    as_of: Period | None = None
     jobs: int = 1
     file_seconds: float | None = None
     convert_seconds: float | None = None

@@ -55,7 +55,7 @@ class Rulebook:
         """The rules for a configuration. Raises UnknownNameError for a name that does not exist."""
         key = repr((choice.packs, choice.layers, choice.severity, choice.options, choice.rules))
         if key not in self._chosen:
-            chosen = choose(choice)
+            chosen = replace(choose(choice), as_of=self._options.as_of)
             if self._stopwatch:
                 chosen = replace(chosen, rules=tuple(map(self._stopwatch.timed, chosen.rules)))
             self._chosen[key] = chosen

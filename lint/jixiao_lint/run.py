@@ -177,7 +177,10 @@ def check_read(
     """What is found in a file that was read and about it, how much of it waivers silence, and the rules that failed."""
     path = file.document.path
     locate = file.source.locate if file.source else on_paper
-    sure = replace(file.document, tables=tuple(table.sure() for table in file.document.tables))
+    tables = (table.sure() for table in file.document.tables)
+    if chosen.as_of is not None:
+        tables = (replace(table, as_of=chosen.as_of) for table in tables)
+    sure = replace(file.document, tables=tuple(tables))
     checked = check(sure, chosen.rules, locate, chosen.precedence)
     about_file: Iterable[Finding] = (report_problem(path, problem, file.source) for problem in file.problems)
     about_file = numbered([*about_file, *_broken_rules(path, checked.broken)])

@@ -14,6 +14,7 @@ from jixiao_grammar.name import Name, read_name
 from jixiao_grammar.parse import parse
 from jixiao_grammar.span import Span
 from jixiao_lint.file_path import FilePath
+from jixiao_lint.period import Period, whole_year
 from jixiao_lint.target import read_target
 
 HEAD_FIELDS = (
@@ -204,6 +205,7 @@ class Table:
     `complete_form`: the file is written field by field (YAML, JSON), so that an absent field is one that the author left out.
     `unsure` are the places of cells in which a picture shows what could not be read.
     `partly_read` where something of it is known not to be read: what seems to be missing may stand there.
+    `as_of` is what the standards of expense are to be taken from, where somebody asked for another time than the budget year.
     `whole_text` is the text of every cell, one after the other.
     """
 
@@ -217,6 +219,7 @@ class Table:
     complete_form: bool = False
     unsure: frozenset[Place] = frozenset()
     partly_read: bool = False
+    as_of: Period | None = None
     whole_text: str = field(init=False, repr=False, compare=False, default="")
     _rows: "tuple[Row, ...]" = field(init=False, repr=False, compare=False, default=())
 
@@ -224,6 +227,11 @@ class Table:
         # Every rule asks for the rows: they are made once, and a frozen table lets nobody exchange them.
         object.__setattr__(self, "_rows", tuple(Row(self, indicator) for indicator in self.indicators))
         object.__setattr__(self, "whole_text", "\n".join(cell.text for cell in all_cells(self)))
+
+    @property
+    def period(self) -> Period | None:
+        """The days for which standards of expense are looked up; None for a table that names no year."""
+        return self.as_of or (whole_year(self.year) if self.year else None)
 
     def cell(self, field: str) -> Cell | None:
         """The cell of the head with this name, None where the form has none."""

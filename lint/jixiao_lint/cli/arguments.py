@@ -2,7 +2,7 @@
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
@@ -12,6 +12,7 @@ from jixiao_lint import __version__
 if TYPE_CHECKING:
     from jixiao_lint.config.files import Given
     from jixiao_lint.options import Options
+    from jixiao_lint.period import Period
 
 SEVERITIES = ("error", "warning", "info")
 _EXAMPLES = """\
@@ -99,6 +100,12 @@ def _check(check: ArgumentParser) -> None:
     _names(which, "--extend-select", "另外再运行这些规则")
     _configuration(which)
     which.add_argument("--year", type=int, metavar="年", help="表里没有写明年度时，按这一年判断")
+    which.add_argument(
+        "--as-of",
+        type=_period,
+        metavar="日期",
+        help="支出标准按这一年、这个月或这一天查（YYYY、YYYY-MM-DD；默认按表的年度）",
+    )
     shown = check.add_argument_group("显示")
     shown.add_argument("--level", choices=SEVERITIES, default="warning", help="显示到哪一级（默认：warning）")
     shown.add_argument(
@@ -147,6 +154,15 @@ def _positive(text: str) -> float:
     if not 0 < number < 1e6:
         raise ValueError
     return number
+
+
+def _period(text: str) -> "Period":
+    from jixiao_lint.period import read_period
+
+    try:
+        return read_period(text)
+    except (ValueError, OverflowError):
+        raise ArgumentTypeError(f"“{text}”不是日期，应当写成 2025、2025-06 或 2025-06-30") from None
 
 
 def _megabytes(text: str) -> int:
@@ -259,6 +275,7 @@ def given_options(arguments: Namespace) -> "Options":
         extend_select=split_names(arguments.extend_select),
         ignore=split_names(arguments.ignore),
         year=arguments.year,
+        as_of=arguments.as_of,
         jobs=arguments.jobs,
         file_seconds=arguments.file_seconds,
         convert_seconds=arguments.convert_seconds,

@@ -8,6 +8,7 @@ from jixiao_lint.config.files import Choice, Layer
 from jixiao_lint.config.opening import open_packs
 from jixiao_lint.finding import Severity
 from jixiao_lint.packs import Pack, RuleFile, UnknownNameError, load, nearest
+from jixiao_lint.period import Period
 from jixiao_lint.rule import ActiveRule, Rule
 from jixiao_lint.troubles import EVERY_TROUBLE, Trouble
 from jixiao_lint.troubles import FAMILY as FILE_FAMILY
@@ -20,12 +21,14 @@ class Chosen:
     """The rules that run, in the order of their codes, with the packs they come from.
 
     `untold` are the codes of troubles with files (FIL003) that are ignored by name: no other selection leaves them out.
+    `as_of` are the days whose standards of expense hold for every table; None for those of its budget year.
     """
 
     rules: tuple[ActiveRule, ...]
     precedence: tuple[tuple[str, ...], ...]
     packs: tuple[Pack, ...]
     untold: frozenset[str] = frozenset()
+    as_of: Period | None = None
 
 
 class _Step(NamedTuple):

@@ -9,6 +9,7 @@ from jixiao_lint.config.declared import shapes
 from jixiao_lint.config.declared.amounts import amounts, breaks, limit, printed_units
 from jixiao_lint.config.declared.pattern import pattern
 from jixiao_lint.config.declared.scope import Scope, Shown, place_in
+from jixiao_lint.period import Period
 from jixiao_lint.rule import Fix, Found, Hit
 from jixiao_lint.table import HEAD_FIELDS, Table
 
@@ -148,7 +149,7 @@ def standard(file: shapes.Standard) -> Made:
 
     def check(shown: Shown) -> Found:
         for row in scope.rows(shown):
-            held = [(entry, bound) for entry, bound in dated if _holds_in(entry, row.table.year)]
+            held = [(entry, bound) for entry, bound in dated if _holds_in(entry, row.table.period)]
             for amount in amounts(row):
                 broken = [entry for entry, bound in held if breaks(amount.read, bound, is_floor=False)]
                 # Of several that hold in one year, for several kinds of training say, the row may mean the highest.
@@ -160,9 +161,9 @@ def standard(file: shapes.Standard) -> Made:
     return Made(scope, check, ("value", "limit", "document"))
 
 
-def _holds_in(entry: shapes.Dated, year: int | None) -> bool:
-    """True where the document holds on some day of the year; never for a table that names no year."""
-    return year is not None and entry.since.year <= year and (entry.until is None or year <= entry.until.year)
+def _holds_in(entry: shapes.Dated, period: Period | None) -> bool:
+    """True where the document holds on some day of the period; never for a table that names no year."""
+    return period is not None and period.meets(entry.since, entry.until)
 
 
 def required_indicator(file: shapes.RequiredIndicator) -> Made:

@@ -1,0 +1,74 @@
+"""Standards of expense that the pack ships: standards.yaml, each with its document, its days, its limit and what it is for."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from jixiao_grammar.ast import Amount
+from jixiao_grammar.parse import parse
+from jixiao_lint.period import Period
+
+
+class Standard(NamedTuple):
+    """What a thing may cost at most, by a document, from a day on. `limit` is the money for one of `per`, as in 元/(人·天)."""
+
+    words: tuple[str, ...]
+    exceptions: tuple[str, ...]
+    document: str
+    title: str
+    first: date
+    last: date | None
+    limit: Amount
+    printed: str
+
+    def word_in(self, text: str) -> str:
+        """The longest of its words that stands in a text; empty where none does, or an exception."""
+        if any(word in text for word in self.exceptions):
+            return ""
+        return max((word for word in self.words if word in text), key=len, default="")
+
+
+class Named(NamedTuple):
+    """A standard, and the word in a text that it goes by."""
+
+    standard: Standard
+    word: str
+
+
+def standard_for(text: str, period: Period | None) -> Named | None:
+    """The standard for what a text names, in force at some time of the period: that of the longest word, then the highest."""
+    named = [
+        Named(standard, word)
+        for standard in _standards()
+        if (word := standard.word_in(text)) and period is not None and period.meets(standard.first, standard.last)
+    ]
+    return max(named, key=lambda one: (len(one.word), one.standard.limit.number), default=None)
+
+
+@cache
+def _standards() -> tuple[Standard, ...]:
+    # Few tables have a unit price: only those pay for reading the file.
+    from jixiao_lint.plain_yaml import load_plain
+
+    data = load_plain(os.path.join(os.path.dirname(__file__), "standards.yaml"))
+    return tuple(_read(data if isinstance(data, list) else []))
+
+
+def _read(entries: list[Any]) -> Iterator[Standard]:
+    for entry in entries:
+        printed = f"{entry['limit']}/{entry['per']}"
+        limit = parse(printed).node
+        if not isinstance(limit, Amount):
+            raise TypeError(printed)
+        yield Standard(
+            words=tuple(entry["words"]),
+            exceptions=tuple(entry.get("except", ())),
+            document=entry["document"],
+            title=entry["title"],
+            first=date.fromisoformat(entry["from"]),
+            last=date.fromisoformat(entry["to"]) if "to" in entry else None,
+            limit=limit,
+            printed=printed,
+        )
