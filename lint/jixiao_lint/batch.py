@@ -16,7 +16,7 @@ from jixiao_lint.finding import Finding
 from jixiao_lint.isolate import Loss, Start, Task, answers, can_fork, forking, spawning
 from jixiao_lint.options import Options
 from jixiao_lint.packs import citations
-from jixiao_lint.readers import CONVERTED_ENDINGS, KNOWN_ENDINGS, RISKY_ENDINGS
+from jixiao_lint.readers.format import converted_endings, known_endings, risky_endings
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.result import Fault, FileResult, RunResult, Verdict
@@ -88,7 +88,7 @@ class Batch:
 
     def find(self, paths: Sequence[str]) -> list[Found]:
         """The files that these paths stand for."""
-        return discover(paths, KNOWN_ENDINGS, self.rulebook.is_excluded, self.rulebook.path)
+        return discover(paths, known_endings(), self.rulebook.is_excluded, self.rulebook.path)
 
     def named(self, path: str) -> Found:
         """A file as one that was given by its path."""
@@ -143,7 +143,7 @@ class Batch:
         return Office(self.rulebook.budget(found.path).conversion_seconds)
 
     def _converted_together(self, files: Sequence[Found], stack: ExitStack) -> dict[FilePath, Office]:
-        old = [found.path for found in files if found.path.shown.lower().endswith(CONVERTED_ENDINGS)]
+        old = [found.path for found in files if found.path.shown.lower().endswith(converted_endings())]
         if len(old) < 2:
             return {}
         from tempfile import TemporaryDirectory
@@ -171,7 +171,7 @@ class Batch:
         """A copy of this process costs next to nothing; a fresh one is for what is often too much, and for several at once."""
         if self._in_this_process:
             return False
-        return can_fork() or self._options.jobs != 1 or found.path.shown.lower().endswith(RISKY_ENDINGS)
+        return can_fork() or self._options.jobs != 1 or found.path.shown.lower().endswith(risky_endings())
 
     def _start(self, work: _Work, first: _Request) -> Start:
         if not can_fork():

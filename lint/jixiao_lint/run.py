@@ -19,8 +19,9 @@ from jixiao_lint.file_problems import (
     report_waiver,
 )
 from jixiao_lint.finding import Finding
-from jixiao_lint.readers import UNKNOWN_KINDS, Reading, read
+from jixiao_lint.readers import Reading, read
 from jixiao_lint.readers.explained import Explained
+from jixiao_lint.readers.format import unknown_kinds
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.opening import not_opened, opened
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable, say
@@ -41,7 +42,8 @@ class ReadFile:
     """A file as read: its tables, what could not be read of it, and what else is to be said about it.
 
     `source` is its decoded text, None where it has no lines. `sha256` is empty where the bytes could not be had.
-    `explained` are the comments in an office file that say why something stands as it does.
+    `explained` are the comments in an office file that say why something stands as it does. `is_ours` is False where a
+    stranger's file may hold the same, so that only the user who named it wants to hear of it.
     """
 
     document: Document
@@ -50,6 +52,7 @@ class ReadFile:
     source: Source | None = None
     sha256: str = ""
     explained: tuple[Explained, ...] = ()
+    is_ours: bool = True
 
 
 def examine(
@@ -140,6 +143,8 @@ def check_bytes(  # noqa: PLR0913 - all that may be said about one file
     places of findings in Word and Excel files tell where their characters stand in the file.
     """
     file = read_bytes(path, data, year=year, office=office, traced=traced)
+    if not named and not file.is_ours:
+        file = replace(file, document=replace(file.document, tables=()), problems=())
     tables, verdict = file.document.tables, _verdict(file)
     told = file if named or verdict is not Verdict.NO_TABLE else replace(file, problems=())
     findings, suppressed, broken = check_read(told, chosen, waivers)
@@ -167,8 +172,8 @@ def read_bytes(
     """Read and recognise the bytes of one file."""
     reading = read(path.shown, data, office, traced=traced)
     tables, problems, notes = tables_of(reading, year)
-    document = Document(path, reading.format, tables)
-    return ReadFile(document, problems, notes, reading.source, sha256(data).hexdigest(), reading.explained)
+    document, digest = Document(path, reading.format, tables), sha256(data).hexdigest()
+    return ReadFile(document, problems, notes, reading.source, digest, reading.explained, reading.is_ours)
 
 
 def check_read(
@@ -193,7 +198,7 @@ def _verdict(file: ReadFile) -> Verdict:
         return Verdict.READ
     if all(problem.kind is Kind.NO_TABLE for problem in file.problems):
         return Verdict.NO_TABLE
-    return Verdict.UNKNOWN_KIND if file.document.format in UNKNOWN_KINDS else Verdict.UNREADABLE
+    return Verdict.UNKNOWN_KIND if file.document.format in unknown_kinds() else Verdict.UNREADABLE
 
 
 def _broken_rules(path: FilePath, broken: Sequence[BrokenRule]) -> list[Finding]:

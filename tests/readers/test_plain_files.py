@@ -5,8 +5,9 @@ import time
 
 import pytest
 
-from jixiao_lint.readers import KNOWN_ENDINGS, read
+from jixiao_lint.readers import read
 from jixiao_lint.readers.decode import decode, encode
+from jixiao_lint.readers.format import known_endings
 from jixiao_lint.readers.problem import Kind
 from jixiao_lint.recognise import recognise
 from jixiao_lint.source import Source
@@ -89,7 +90,7 @@ def kinds(path: str, data: bytes) -> list[Kind]:
     return [problem.kind for problem in (*reading.problems, *recognise(reading.grids).problems)]
 
 
-@pytest.mark.parametrize("ending", sorted(KNOWN_ENDINGS))
+@pytest.mark.parametrize("ending", sorted(known_endings()))
 @pytest.mark.parametrize(
     ("name", "data"),
     [

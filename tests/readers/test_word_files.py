@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from jixiao_lint.readers import KNOWN_ENDINGS, Reading, read
+from jixiao_lint.readers import Reading, read
+from jixiao_lint.readers.format import known_endings
 from jixiao_lint.readers.grid import Grid
 from jixiao_lint.readers.problem import Kind
 from word_parts import STRICT, TRANSITIONAL, cell, document, either, package, par, row, run, table
@@ -167,4 +168,4 @@ def test_a_document_with_macros_is_read_like_one_without() -> None:
     root = f'<w:document xmlns:w="{TRANSITIONAL}"><w:body>{body}</w:body></w:document>'
     reading = read("a.docm", package({"word/document.xml": root, "word/vbaProject.bin": b"\0"}))
     assert (reading.format, reading.grids[0].cells[0].text) == ("docx", "甲")
-    assert ".docm" in KNOWN_ENDINGS
+    assert ".docm" in known_endings()

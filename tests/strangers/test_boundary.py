@@ -10,6 +10,7 @@ import pytest
 import jixiao_lint.engine
 import jixiao_lint.readers
 import jixiao_lint.readers.json
+import jixiao_lint.readers.text_file
 import jixiao_lint.recognise
 import jixiao_lint.run
 from jixiao_lint import batch
@@ -50,8 +51,8 @@ CLASSES = [
 ]
 LAYERS = {
     "open": (jixiao_lint.run, "opened"),
-    "sniff": (jixiao_lint.readers, "sniff"),
-    "decode": (jixiao_lint.readers, "decode"),
+    "format": (jixiao_lint.readers, "format_of"),
+    "decode": (jixiao_lint.readers.text_file, "decode"),
     "reader": (jixiao_lint.readers.json, "read_json"),
     "recognise": (jixiao_lint.run, "tables_of"),
     "engine": (jixiao_lint.run, "check"),

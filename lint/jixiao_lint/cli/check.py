@@ -19,7 +19,7 @@ from jixiao_lint.cli.waiving import add_waivers
 from jixiao_lint.discover import Found
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Severity
-from jixiao_lint.readers import KNOWN_ENDINGS
+from jixiao_lint.readers.format import known_endings
 from jixiao_lint.readers.limits import FILE_BYTES
 from jixiao_lint.result import FileResult, RunResult, Verdict
 from jixiao_lint.timing import Stopwatch
@@ -151,7 +151,7 @@ def _nothing_checked(paths: Sequence[str], checked: Sequence[FileResult]) -> str
     where = "、".join(paths)
     if checked:
         return f"{where} 里有 {len(checked)} 个文件，但没有一个是绩效目标表，什么也没有检查"
-    return f"{where} 里没有可以检查的文件（{' '.join(sorted(KNOWN_ENDINGS))}），什么也没有检查"
+    return f"{where} 里没有可以检查的文件（{' '.join(sorted(known_endings()))}），什么也没有检查"
 
 
 def _down_to(result: RunResult, level: Severity) -> RunResult:

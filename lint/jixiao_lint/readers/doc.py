@@ -9,11 +9,11 @@ from tempfile import TemporaryDirectory
 
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.readers.docx import read_docx
+from jixiao_lint.readers.format import format_of
 from jixiao_lint.readers.grid import Paper
 from jixiao_lint.readers.office import Office, convert, program_of_office
 from jixiao_lint.readers.opening import opened
 from jixiao_lint.readers.problem import Kind, Unreadable, say
-from jixiao_lint.readers.sniff import sniff
 from jixiao_lint.result import Fault
 
 _BROKEN = "请用 WPS 或 Word 打开后另存为 docx 再检查。"
@@ -87,7 +87,7 @@ def _copied(path: FilePath, folder: Path, number: int) -> Path | None:
         data = opened(path)
     except Unreadable:
         return None  # told when its turn comes
-    kind = sniff(data)
+    kind = format_of(path.shown, data).name
     if kind != "rtf" and (kind != "doc" or _has_library()):
         return None
     source = folder / f"{number}.{kind}"

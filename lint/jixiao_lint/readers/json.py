@@ -8,8 +8,7 @@ from jixiao_lint.readers import limits
 from jixiao_lint.readers.halves import paired
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
-from jixiao_lint.readers.target import read_target
-from jixiao_lint.table import Table
+from jixiao_lint.readers.target import Target, read_target, unread_target
 
 _SPACE = r"[ \t\r\n]*"
 _BARE = r"-?\d+(\.\d+)?([eE][-+]?\d+)?|true|false|null"
@@ -23,14 +22,14 @@ class _RefusedError(Exception):
         self.problem = Problem(kind, message, hint, at, at)
 
 
-def read_json(text: str) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
+def read_json(text: str) -> Target:
     """The tables of a JSON target file and what was not read in it. Never raises for what is in the text."""
     try:
         node, at = _node(text, _skip(text, 0), 0)
         if _skip(text, at) < len(text):
             _refuse("JSON 在这里应当结束，后面还有内容。", _skip(text, at))
     except _RefusedError as refused:
-        return (), (refused.problem,)
+        return unread_target(refused.problem, text)
     return read_target((node,), text)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from jixiao_lint.readers.declared import budget_year, money_unit_in
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
@@ -12,17 +13,54 @@ ROOT = "绩效目标表"
 LIST = "指标"
 _START = "请以“绩效目标表:”开头，或直接写“项目名称:”等键。"
 _TABLE_KEYS = (*HEAD_FIELDS, LIST)
+# What is known of the form and means other things in other files, too.
+_EVERYDAY = frozenset(("单位", "年度", "金额单位", "项目名称", "备注", "权重", "得分", "分值"))
+_OURS = frozenset((*_TABLE_KEYS, *ROW_FIELDS)) - _EVERYDAY
 _COLUMNS = {field: number for fields in (HEAD_FIELDS, ROW_FIELDS) for number, field in enumerate(fields, 1)}
 
 
-def read_target(roots: Sequence[Node], text: str) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
-    """The tables of all documents of a file, and what in them was not understood."""
+class Target(NamedTuple):
+    """The tables of a target file and what in it was not understood.
+
+    `is_ours` is False where the file names so little of ours that it may be a stranger's.
+    """
+
+    tables: tuple[Table, ...]
+    problems: tuple[Problem, ...]
+    is_ours: bool
+
+
+def read_target(roots: Sequence[Node], text: str) -> Target:
+    """Read all documents of a file."""
     reading = _Reading(text)
     for root in roots:
         reading.document(root)
     if not reading.tables and not reading.problems:
         reading.report(Kind.NO_TABLE, "文件里没有绩效目标表。", _START, None)
-    return tuple(reading.tables), tuple(reading.problems)
+    return Target(tuple(reading.tables), tuple(reading.problems), any(map(_is_ours, roots)))
+
+
+def unread_target(problem: Problem, text: str) -> Target:
+    """A file that could not be read to the end: a key of ours tells that it is ours, since what is lost may hold the others."""
+    keys = set(re.findall(r"""^[ \t]*(?:-[ \t]+)?["']?([一-龥]{2,8})["']?[ \t]*[:：]""", text, re.MULTILINE))
+    keys |= set(re.findall(r'"([一-龥]{2,8})"[ \t]*:', text))
+    return Target((), (problem,), ROOT in keys or not keys.isdisjoint(_OURS))
+
+
+def _is_ours(root: Node) -> bool:
+    if isinstance(root, List):
+        return any(_is_ours(item) for item in root.items if isinstance(item, Map))
+    if not isinstance(root, Map):
+        return False
+    rows = (node for key, node in root.pairs if key.value == LIST and isinstance(node, List))
+    inside = (item for node in rows for item in node.items if isinstance(item, Map))
+    return _are_ours({key.value for node in (root, *inside) for key, _ in node.pairs})
+
+
+def _are_ours(keys: set[str]) -> bool:
+    """The head key, or two known keys, of which one is a word of our forms and of few other files."""
+    known = keys & {*_TABLE_KEYS, *ROW_FIELDS}
+    return ROOT in keys or (len(known) > 1 and not known.isdisjoint(_OURS))
 
 
 class _Reading:
@@ -38,7 +76,9 @@ class _Reading:
         self.problems.append(Problem(kind, message, hint, start, end))
 
     def document(self, root: Node) -> None:
-        if isinstance(root, Map):
+        if isinstance(root, List) and root.items and not any(map(_names_something, root.items)):
+            self.report(Kind.NO_TABLE, "文件里没有绩效目标表的键。", _START, None)
+        elif isinstance(root, Map):
             self._root_map(root)
         elif isinstance(root, List):
             self._tables(root)
@@ -135,6 +175,10 @@ class _Reading:
                     else say("可用的键：{known}。", known="、".join(known))
                 )
                 self.report(Kind.UNKNOWN_KEY, say("不认识的键“{key}”。", key=key.value), hint, key)
+
+
+def _names_something(item: Node) -> bool:
+    return isinstance(item, Map) and any(key.value in _TABLE_KEYS for key, _ in item.pairs)
 
 
 def _cell(field: str, node: Scalar, table: int, indicator: int | None) -> Cell:

@@ -10,9 +10,8 @@ from typing import Any, NoReturn
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
-from jixiao_lint.readers.target import read_target
+from jixiao_lint.readers.target import Target, read_target, unread_target
 from jixiao_lint.readers.yaml_hints import hint_for
-from jixiao_lint.table import Table
 
 # Not allowed in YAML, whatever the quotes; what libyaml takes for line ends is hidden from it below.
 _FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
@@ -29,20 +28,21 @@ class _RefusedError(Exception):
         self.problem = problem
 
 
-def read_yaml(text: str) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
+def read_yaml(text: str) -> Target:
     """The tables of a YAML target file and what was not read in it. Never raises for what is in the text."""
     strange = re.search(_FORBIDDEN, text)
     if strange:
         code = f"U+{ord(strange.group()):04X}"
         message = say("有不可见的控制字符 {code}，YAML 不允许。", code=code)
-        return (), (Problem(Kind.SYNTAX_ERROR, message, "请删除该字符。", strange.start(), strange.end()),)
+        problem = Problem(Kind.SYNTAX_ERROR, message, "请删除该字符。", strange.start(), strange.end())
+        return unread_target(problem, text)
     try:
         roots = tuple(_Builder(text).documents())
     except _RefusedError as refused:
         without = re.sub(_HALF_ESCAPED, r"\\uFFFD", text)
         if without != text:
             return read_yaml(without)
-        return (), (refused.problem,)
+        return unread_target(refused.problem, text)
     return read_target(roots, text)
 
 
