@@ -1,8 +1,9 @@
 """Every rule of the configured packs: one rule a file, found by lying in the folder of its family.
 
 A pack is an importable package with `FAMILIES` (prefix of the codes → folder); it may have `PRECEDENCE` (which rule speaks
-first on one row), `PAGES` (the address of its manual), `NOT_EXAMINED` (headings of a review that no table shows) and, beside
-them, `basis.yaml` (the documents that its rules cite).
+first on one row), `PAGES` (the address of its manual), `NOT_EXAMINED` (headings of a review that no table shows),
+`NOT_EXAMINED_WITHOUT` (field of the head → heading that cannot be judged where this field says nothing) and, beside them,
+`basis.yaml` (the documents that its rules cite).
 Nothing is discovered from what is installed: the same configuration gives the same rules on every machine. Modules are
 imported only when something of their family is wanted.
 """
@@ -10,7 +11,7 @@ imported only when something of their family is wanted.
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
@@ -40,7 +41,8 @@ class Pack:
     """A package of rules and what lies in its folders.
 
     `pages` is where people read about a rule, with `{name}` for its name; empty where the pack has no manual.
-    `not_examined` are the headings of a review that its rules cannot judge from a table.
+    `not_examined` are the headings of a review that its rules cannot judge from a table, `not_examined_without` those that
+    they cannot judge where a field of the head says nothing.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Pack:
     files: tuple[RuleFile, ...]
     pages: str = ""
     not_examined: tuple[str, ...] = ()
+    not_examined_without: Mapping[str, str] = field(default_factory=dict)
 
     def page_of(self, rule: Rule) -> str:
         """The address of a rule's page; empty where there is none."""
@@ -87,7 +90,16 @@ def open_pack(name: str) -> Pack:
     folder = os.path.dirname(package.__file__)
     files = [file for prefix, family in families.items() for file in _rule_files(name, folder, prefix, family)]
     precedence, pages = tuple(getattr(package, "PRECEDENCE", ())), str(getattr(package, "PAGES", ""))
-    return Pack(name, folder, families, precedence, tuple(files), pages, tuple(getattr(package, "NOT_EXAMINED", ())))
+    return Pack(
+        name,
+        folder,
+        families,
+        precedence,
+        tuple(files),
+        pages,
+        tuple(getattr(package, "NOT_EXAMINED", ())),
+        dict(getattr(package, "NOT_EXAMINED_WITHOUT", {})),
+    )
 
 
 def _imported(module: str, pack: str) -> ModuleType:

@@ -44,7 +44,10 @@ class RuleInfo:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What was made out of one table: the fields of its head and the columns of its list that were recognised."""
+    """What was made out of one table: the fields of its head and the columns of its list that were recognised.
+
+    `not_examined` are the headings of a review that no rule could judge from this table.
+    """
 
     index: int
     title: str
@@ -54,6 +57,7 @@ class Recognised:
     fields: tuple[str, ...]
     columns: tuple[str, ...]
     indicators: int
+    not_examined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

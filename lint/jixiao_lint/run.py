@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -158,7 +158,7 @@ def check_bytes(  # noqa: PLR0913 - all that may be said about one file
         notes=file.notes,
         source=file.source.text if file.source else None,
         suppressed=suppressed,
-        recognised=tuple(_recognised(table) for table in tables),
+        recognised=tuple(_recognised(table, chosen) for table in tables),
         verdict=verdict,
         fault=Fault.RULE if broken else file.problems[0].fault if file.problems else None,
         named=named,
@@ -214,7 +214,7 @@ def _tell_developer(error: BaseException) -> None:
         print_exception(error, file=sys.stderr)
 
 
-def _recognised(table: Table) -> Recognised:
+def _recognised(table: Table, chosen: Chosen) -> Recognised:
     return Recognised(
         index=table.index,
         title=table.text("表题"),
@@ -224,7 +224,17 @@ def _recognised(table: Table) -> Recognised:
         fields=tuple(table.head),
         columns=table.columns,
         indicators=len(table.indicators),
+        not_examined=tuple(dict.fromkeys(_not_examined(table, chosen))),
     )
+
+
+def _not_examined(table: Table, chosen: Chosen) -> Iterator[str]:
+    """The headings of a review that no rule can judge from any table, and those for which this one says too little."""
+    for pack in chosen.packs:
+        yield from pack.not_examined
+        for field, heading in pack.not_examined_without.items():
+            if not (table.year if field == "年度" else table.text(field)):
+                yield heading
 
 
 def tables_of(reading: Reading, year: int | None) -> tuple[tuple[Table, ...], tuple[Problem, ...], tuple[str, ...]]:

@@ -23,6 +23,14 @@ FAMILIES = {
 # What a review also looks at and no table shows: said with every result, so that a clean run does not read as an approval.
 NOT_EXAMINED = ("立项的必要性", "实施方案的可行性", "与规划、计划和部门职责的关系", "预算测算的依据")
 
+# What cannot be judged of a table whose form does not say this.
+NOT_EXAMINED_WITHOUT = {
+    "年度": "日期、计划和支出标准是否合于预算年度",
+    "预算数": "资金与目标是否匹配",
+    "绩效目标": "指标与绩效目标是否对应",
+    "资金用途": "资金用途与绩效目标是否对应",
+}
+
 # One defect, one finding: where several rules of a line speak about one row, only the first is heard.
 PRECEDENCE = (
     ("MON008", "CLS001"),
