@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from jixiao_lint.manual.contents import Contents, gather
 from jixiao_lint.manual.pages import write_manual
 from jixiao_lint.manual.rule_pages import WrongExampleError, rule_page
 from jixiao_lint.testing import problems_of_pack
+from records import replace
 
 DOCS = Path(__file__).parent.parent / "docs"
 FORMS = [DOCS.parent / "tests" / "grammar" / name for name in ("forms.tsv", "decisions.tsv")]

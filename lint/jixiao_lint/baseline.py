@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from jixiao_lint.finding import Finding
 from jixiao_lint.result import FileResult, RunResult, Verdict
@@ -14,8 +14,7 @@ class BaselineError(Exception):
     """A baseline that cannot be used; the sentence for the user is its first argument."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A finding of the baseline. `path` is the file's name from its work tree."""
 
     fingerprint: str
@@ -24,8 +23,7 @@ class Known:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """What is left of a run without the findings of a baseline, and what of the baseline is gone in the files that were read."""
 
     result: RunResult
@@ -73,12 +71,12 @@ def compared(result: RunResult, baseline: tuple[Known, ...]) -> Compared:
     met = {finding.fingerprint for finding in result.findings()}
     read = {file.path.name for file in result.files if file.verdict is Verdict.READ}
     gone = tuple(entry for entry in baseline if entry.fingerprint not in met and entry.path in read)
-    return Compared(replace(result, files=files, suppressed=result.suppressed + hidden), gone)
+    return Compared(result._replace(files=files, suppressed=result.suppressed + hidden), gone)
 
 
 def _without(file: FileResult, known: set[str]) -> FileResult:
     left = tuple(finding for finding in file.findings if finding.fingerprint not in known)
-    return file if len(left) == len(file.findings) else replace(file, findings=left)
+    return file if len(left) == len(file.findings) else file._replace(findings=left)
 
 
 def _all(result: RunResult) -> Iterator[tuple[FileResult, Finding]]:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -196,7 +195,7 @@ def _done(job: Job, rulebook: Rulebook, request: _Request) -> Any:
 def checked_bytes(rulebook: Rulebook, found: Found, data: bytes) -> FileResult:
     """For a job that is at work on a file: what is found in these bytes of it, each place with where it stands in them."""
     result = _checked(rulebook, _Request(found, Office(), data, traced=True))
-    return replace(result, source=None)
+    return result._replace(source=None)
 
 
 def _checked(rulebook: Rulebook, request: _Request) -> FileResult:
@@ -212,7 +211,7 @@ def _checked(rulebook: Rulebook, request: _Request) -> FileResult:
         traced=request.traced,
     )
     # The text of hundreds of files is handed on only to a report that quotes it.
-    return result if rulebook.keeps_source else replace(result, source=None)
+    return result if rulebook.keeps_source else result._replace(source=None)
 
 
 def _read(rulebook: Rulebook, request: _Request) -> ReadFile:

@@ -1,12 +1,11 @@
 """What one file may cost: no file may take a run's time or memory from the others."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MEGABYTE = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """The limits of one file: seconds of the processor, seconds that a conversion by LibreOffice may take, bytes of memory.
 
     How many bytes, cells and elements a reader takes in is fixed, in `readers.limits`.

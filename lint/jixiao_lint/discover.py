@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jixiao_lint.file_path import FilePath, real_folder
 from jixiao_lint.git_ignore import GitIgnore
@@ -13,8 +13,7 @@ _DEEPEST = 100
 _LEFT_OUT = frozenset({"node_modules", "__pycache__", "venv"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to read. `named`: the user gave its path, so it must hold a table; in a folder it may be something else.
 
     `trouble` is why `path`, a folder, could not be listed; nothing in it was found.

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from itertools import chain
@@ -48,7 +47,7 @@ def check(document: Document, rules: Sequence[ActiveRule], locate: Locate, prece
             continue
         key = stable_key(finding)
         seen[key] += 1
-        findings.append(replace(finding, fingerprint=f"{key}:{seen[key]}"))
+        findings.append(finding._replace(fingerprint=f"{key}:{seen[key]}"))
     return Checked(tuple(findings), tuple(broken.values()))
 
 

@@ -2,12 +2,11 @@
 
 import os
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 
-@dataclass(frozen=True, slots=True)
-class FilePath:
+class FilePath(NamedTuple):
     """A path as it was given, and the path `inside` the folder that names the file, with forward slashes.
 
     That folder is the work tree that holds the file, or else the folder of its configuration; `inside` is None where there

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import blake2b
 
 from jixiao_grammar.span import Span
@@ -118,5 +117,5 @@ def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     told_apart = []
     for finding in findings:
         seen[finding.fingerprint] += 1
-        told_apart.append(replace(finding, fingerprint=f"{finding.fingerprint}:{seen[finding.fingerprint]}"))
+        told_apart.append(finding._replace(fingerprint=f"{finding.fingerprint}:{seen[finding.fingerprint]}"))
     return tuple(told_apart)

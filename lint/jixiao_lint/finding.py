@@ -1,6 +1,5 @@
 """What is reported: one frozen record that every output format prints."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -87,27 +86,24 @@ class LineStretch(NamedTuple):
 Location: TypeAlias = LineStretch | SheetPlace | PaperPlace | PagePlace | None
 
 
-@dataclass(frozen=True, slots=True)
-class TableRef:
+class TableRef(NamedTuple):
     """The table of a finding; `index` 1-based in the file."""
 
-    index: int
+    index: int  # type: ignore[assignment]
     title: str
     project: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorRef:
+class IndicatorRef(NamedTuple):
     """The row of a finding; `index` 1-based in its table."""
 
-    index: int
+    index: int  # type: ignore[assignment]
     level1: str
     level2: str
     level3: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One defect at one place.
 
     `span` counts code points of `text`, the whole text of the cell; both are None where the finding is about the file.

@@ -1,7 +1,6 @@
 """Writing fixes into the text of a file: one stretch changes, nothing else, and the result is read again to prove it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from jixiao_lint.finding import Applicability, Finding, Fix, LineStretch
@@ -12,14 +11,13 @@ from jixiao_lint.source import Source
 from jixiao_lint.table import all_cells
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """A file after fixing: its bytes in the encoding it had, its text before and after, and how many fixes were written."""
 
     data: bytes
     before: str
     after: str
-    count: int
+    count: int  # type: ignore[assignment]
 
 
 class _Key(NamedTuple):

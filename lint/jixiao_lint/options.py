@@ -1,13 +1,12 @@
 """How files are to be checked: what the command, an editor, a page or a scan fill in, each in its own way."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jixiao_lint.config.files import Given
 from jixiao_lint.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Plain and frozen, so that it can be handed to another process.
 
     `given` says which configurations hold. `select`, `extend_select` and `ignore` are names of rules, as in a configuration,
@@ -17,7 +16,7 @@ class Options:
     LibreOffice, and megabytes; None leaves them to the configuration. `keeps_source`: results carry the text of their file.
     """
 
-    given: Given = field(default_factory=Given)
+    given: Given = Given()
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -11,7 +11,6 @@ imported only when something of their family is wanted.
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
@@ -23,8 +22,7 @@ class UnknownNameError(Exception):
     """A pack, family, rule or option that does not exist; `args[0]` is the sentence for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
+class RuleFile(NamedTuple):
     """A rule that has not been imported yet. `name` is the rule's name (`missing-unit`), `family` the prefix (`UNI`).
 
     `rule` is set where the rule was made of something else than a module.
@@ -36,8 +34,7 @@ class RuleFile:
     rule: Rule | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A package of rules and what lies in its folders.
 
     `pages` is where people read about a rule, with `{name}` for its name; empty where the pack has no manual.
@@ -52,7 +49,7 @@ class Pack:
     files: tuple[RuleFile, ...]
     pages: str = ""
     not_examined: tuple[str, ...] = ()
-    not_examined_without: Mapping[str, str] = field(default_factory=dict)
+    not_examined_without: Mapping[str, str] = {}
 
     def page_of(self, rule: Rule) -> str:
         """The address of a rule's page; empty where there is none."""

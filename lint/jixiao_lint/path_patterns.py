@@ -3,7 +3,7 @@
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # `**` in the middle of a pattern; with each more of them the time for a deep path is multiplied.
 _MOST_LEAPS = 2
@@ -17,8 +17,7 @@ class WrongPatternError(ValueError):
     """A pattern that means nothing; `args[0]` is the pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class PathPatterns:
+class PathPatterns(NamedTuple):
     """What the lines of a file say, the last line first; each says that what it fits is left out, or (`!`) taken back in."""
 
     said: tuple[tuple[re.Pattern[str], bool], ...]

@@ -1,8 +1,8 @@
 """What a run gives back: the findings, and what was really checked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Basis, Confidence, Finding, Severity
@@ -27,8 +27,7 @@ class Fault(StrEnum):
     RULE = "rule"  # that of a rule, which failed
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """What a report may say about a rule. `page` is the rule's page in Markdown; `documents` maps numbers to titles."""
 
     code: str
@@ -42,14 +41,13 @@ class RuleInfo:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(NamedTuple):
     """What was made out of one table: the fields of its head and the columns of its list that were recognised.
 
     `not_examined` are the headings of a review that no rule could judge from this table.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]
     title: str
     project: str
     year: int | None
@@ -60,8 +58,7 @@ class Recognised:
     not_examined: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """One file: `format` is the reader that read it; `source` its decoded text, None where it has no lines.
 
     `notes` are things that a user should know and that are no defect (tracked changes read as accepted, …).
@@ -82,7 +79,7 @@ class FileResult:
     verdict: Verdict = Verdict.READ
     fault: Fault | None = None
     named: bool = True
-    values: ValuesTaken = field(default_factory=ValuesTaken)
+    values: ValuesTaken = ValuesTaken()
 
     @property
     def skipped(self) -> bool:
@@ -95,8 +92,7 @@ class FileResult:
         return self.fault is Fault.RULE or (self.fault is Fault.HERE and self.named)
 
 
-@dataclass(frozen=True, slots=True)
-class RunResult:
+class RunResult(NamedTuple):
     """All files, and the rules that were run over them. `titles` maps a document's number to its title.
 
     `troubles` describes the findings about files themselves, as far as there are any: no rule, but cited like one.

@@ -5,7 +5,6 @@ path and position are added by others, so a rule cannot get them wrong.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from inspect import cleandoc
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
@@ -54,8 +53,7 @@ class Variant(NamedTuple):
     confidence: Confidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule with all that is said about it in its file.
 
     `title` is the first line of the docstring, `page` all of it. `options` are the keyword arguments of the function with
@@ -80,7 +78,7 @@ class Rule:
     options: Mapping[str, Option]
     option_help: Mapping[str, str]
     pedantic: bool
-    choices: Mapping[str, Callable[[], Sequence[str]]] = field(default_factory=dict)
+    choices: Mapping[str, Callable[[], Sequence[str]]] = {}
     hears: tuple[str, ...] = ()
 
     def wording(self, hit: Hit) -> tuple[str, Severity, Confidence]:
@@ -95,8 +93,7 @@ class Rule:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveRule:
+class ActiveRule(NamedTuple):
     """A rule as it is configured: with its options, and another severity where the configuration sets one."""
 
     rule: Rule

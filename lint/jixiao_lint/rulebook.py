@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TypeVar
 
 from jixiao_lint.budget import MEGABYTE, Budget
@@ -49,15 +48,15 @@ class Rulebook:
         given = self._options
         found = self._configurations.choice(path)
         names = Layer("命令行", given.select or None, given.extend_select, given.ignore)
-        return replace(found, layers=(*found.layers, names), year=found.year if given.year is None else given.year)
+        return found._replace(layers=(*found.layers, names), year=found.year if given.year is None else given.year)
 
     def chosen(self, choice: Choice) -> Chosen:
         """The rules for a configuration. Raises UnknownNameError for a name that does not exist."""
         key = repr((choice.packs, choice.layers, choice.severity, choice.options, choice.rules))
         if key not in self._chosen:
-            chosen = replace(choose(choice), as_of=self._options.as_of)
+            chosen = choose(choice)._replace(as_of=self._options.as_of)
             if self._stopwatch:
-                chosen = replace(chosen, rules=tuple(map(self._stopwatch.timed, chosen.rules)))
+                chosen = chosen._replace(rules=tuple(map(self._stopwatch.timed, chosen.rules)))
             self._chosen[key] = chosen
         return self._chosen[key]
 

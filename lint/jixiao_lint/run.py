@@ -3,9 +3,9 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 from jixiao_lint.config.selection import Chosen, known_names
 from jixiao_lint.discover import Found
@@ -37,8 +37,7 @@ from jixiao_lint.waivers.judge import Known, judge
 from jixiao_lint.waivers.waiver import Rows, Waiver
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(NamedTuple):
     """A file as read: its tables, what could not be read of it, and what else is to be said about it.
 
     `source` is its decoded text, None where it has no lines. `sha256` is empty where the bytes could not be had.
@@ -144,9 +143,9 @@ def check_bytes(  # noqa: PLR0913 - all that may be said about one file
     """
     file = read_bytes(path, data, year=year, office=office, traced=traced)
     if not named and not file.is_ours:
-        file = replace(file, document=replace(file.document, tables=()), problems=())
+        file = file._replace(document=file.document._replace(tables=()), problems=())
     tables, verdict = file.document.tables, _verdict(file)
-    told = file if named or verdict is not Verdict.NO_TABLE else replace(file, problems=())
+    told = file if named or verdict is not Verdict.NO_TABLE else file._replace(problems=())
     findings, suppressed, broken = check_read(told, chosen, waivers)
     return FileResult(
         path=path,
@@ -184,8 +183,8 @@ def check_read(
     locate = file.source.locate if file.source else on_paper
     tables = (table.sure() for table in file.document.tables)
     if chosen.as_of is not None:
-        tables = (replace(table, as_of=chosen.as_of) for table in tables)
-    sure = replace(file.document, tables=tuple(tables))
+        tables = (table.changed(as_of=chosen.as_of) for table in tables)
+    sure = file.document._replace(tables=tuple(tables))
     checked = check(sure, chosen.rules, locate, chosen.precedence)
     about_file: Iterable[Finding] = (report_problem(path, problem, file.source) for problem in file.problems)
     about_file = numbered([*about_file, *_broken_rules(path, checked.broken)])
@@ -246,11 +245,11 @@ def tables_of(reading: Reading, year: int | None) -> tuple[tuple[Table, ...], tu
         seen = recognise(reading.grids)
         tables, problems, notes = seen.tables, (*problems, *seen.problems), (*notes, *seen.notes)
     if reading.grids and reading.problems:  # a page that is a picture may hold the rest of any of them
-        tables = tuple(replace(table, partly_read=True) for table in tables)
+        tables = tuple(table.changed(partly_read=True) for table in tables)
     if not tables and not problems:
         problems = (Problem(Kind.NO_TABLE, "文件里没有找到绩效目标表"),)
     if year is not None:
-        tables = tuple(table if table.year else replace(table, year=year) for table in tables)
+        tables = tuple(table if table.year else table.changed(year=year) for table in tables)
     return tables, problems, notes
 
 

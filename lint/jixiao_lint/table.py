@@ -4,8 +4,7 @@ The names of the fields are the words of the forms. A field that the form does n
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from jixiao_grammar.ast import Node, Value
@@ -180,23 +179,20 @@ class Cell(NamedTuple):
         return Spot(self, Span(0, len(self.text)))
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """What a rule points at: a stretch of a cell, in code points of the cell's text."""
 
     cell: Cell
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One row of the list of indicators, 1-based in its table. An empty 一级指标 holds the cell it inherits from."""
 
-    index: int
+    index: int  # type: ignore[assignment]
     cells: Mapping[str, Cell]
 
 
-@dataclass(frozen=True, slots=True)
 class Table:
     """One 绩效目标表. `index` is 1-based in reading order of the file.
 
@@ -209,24 +205,59 @@ class Table:
     `whole_text` is the text of every cell, one after the other.
     """
 
-    index: int
-    head: Mapping[str, Cell]
-    indicators: tuple[Indicator, ...]
-    columns: tuple[str, ...]
-    place: Place
-    year: int | None = None
-    money_unit: str | None = None
-    complete_form: bool = False
-    unsure: frozenset[Place] = frozenset()
-    partly_read: bool = False
-    as_of: Period | None = None
-    whole_text: str = field(init=False, repr=False, compare=False, default="")
-    _rows: "tuple[Row, ...]" = field(init=False, repr=False, compare=False, default=())
+    # By hand, where the other records are tuples: it keeps what is worked out once, and lets nobody exchange the rest.
 
-    def __post_init__(self) -> None:
-        # Every rule asks for the rows: they are made once, and a frozen table lets nobody exchange them.
-        object.__setattr__(self, "_rows", tuple(Row(self, indicator) for indicator in self.indicators))
-        object.__setattr__(self, "whole_text", "\n".join(cell.text for cell in all_cells(self)))
+    __slots__ = (
+        "_cells",
+        "_rows",
+        "as_of",
+        "columns",
+        "complete_form",
+        "head",
+        "index",
+        "indicators",
+        "money_unit",
+        "partly_read",
+        "place",
+        "unsure",
+        "whole_text",
+        "year",
+    )
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what a form is made of
+        self,
+        index: int,
+        head: Mapping[str, Cell],
+        indicators: tuple[Indicator, ...],
+        columns: tuple[str, ...],
+        place: Place,
+        year: int | None = None,
+        money_unit: str | None = None,
+        complete_form: bool = False,
+        unsure: frozenset[Place] = frozenset(),
+        partly_read: bool = False,
+        as_of: Period | None = None,
+    ) -> None:
+        self.index = index
+        self.head = head
+        self.indicators = indicators
+        self.columns = columns
+        self.place = place
+        self.year = year
+        self.money_unit = money_unit
+        self.complete_form = complete_form
+        self.unsure = unsure
+        self.partly_read = partly_read
+        self.as_of = as_of
+        self.whole_text = "\n".join(cell.text for cell in all_cells(self))
+        self._cells: Mapping[str, Sequence[Cell]] | None = None
+        # Every rule asks for the rows: they are made once.
+        self._rows = tuple(Row(self, indicator) for indicator in indicators)
+
+    def changed(self, **given: Any) -> "Table":
+        """The same table but for what is given, by the names of what it is made of."""
+        made_of = (name for name in self.__slots__ if name[0] != "_" and name != "whole_text")
+        return Table(**({name: getattr(self, name) for name in made_of} | given))
 
     @property
     def period(self) -> Period | None:
@@ -246,8 +277,8 @@ class Table:
         """The table as rules may see it: without the cells that were not read to the end."""
         if not self.unsure:
             return self
-        rows = tuple(replace(row, cells=self._sure(row.cells)) for row in self.indicators)
-        return replace(self, head=self._sure(self.head), indicators=rows)
+        rows = tuple(Indicator(row.index, self._sure(row.cells)) for row in self.indicators)
+        return self.changed(head=self._sure(self.head), indicators=rows)
 
     def _sure(self, cells: Mapping[str, Cell]) -> dict[str, Cell]:
         return {field: cell for field, cell in cells.items() if cell.place not in self.unsure}
@@ -262,35 +293,41 @@ class Table:
             return cell.whole()
         return Cell("表题", "", self.place, self.index).whole()
 
+    def cells(self, fields: tuple[str, ...]) -> Iterator[Cell]:
+        """The cells of these fields, of all where none is named; head first, row by row, each where it is written."""
+        if not fields:
+            return all_cells(self)
+        if self._cells is None:
+            self._cells = _by_field(self)
+        if len(fields) == 1:
+            return iter(self._cells.get(fields[0], ()))
+        return (cell for cell in all_cells(self) if cell.field in fields)
+
     def rows(self) -> "tuple[Row, ...]":
         """The indicators, each with its table."""
         return self._rows
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """An indicator together with the table it stands in. A row equals only itself, so that what is worked out for it can be kept.
 
     `name` is the 三级指标 cell and `target` the 指标值 cell, each None where there is none with text in it.
     """
 
-    # `resolved` and `understood` are worked out when they are first asked for: a conversion and many rules never do.
+    __slots__ = ("_name_reading", "_resolved", "_texts", "_understood", "indicator", "name", "table", "target")
 
-    table: Table
-    indicator: Indicator
-    name: Cell | None = field(init=False)
-    target: Cell | None = field(init=False)
-    _texts: Mapping[str, str] = field(init=False, repr=False)
-    _resolved: Value | None = field(init=False, repr=False, default=None)
-    _understood: Node | None = field(init=False, repr=False, default=None)
-
-    def __post_init__(self) -> None:
+    def __init__(self, table: Table, indicator: Indicator) -> None:
+        self.table = table
+        self.indicator = indicator
         # Read by nearly every rule, and often: worked out once.
-        cells = self.indicator.cells
-        texts = {name: cell.text.strip() for name, cell in cells.items()}
-        object.__setattr__(self, "_texts", texts)
-        object.__setattr__(self, "name", cells["三级指标"] if texts.get("三级指标") else None)
-        object.__setattr__(self, "target", cells["指标值"] if texts.get("指标值") else None)
+        cells = indicator.cells
+        self._texts = {name: cell.text.strip() for name, cell in cells.items()}
+        self.name = cells["三级指标"] if self._texts.get("三级指标") else None
+        self.target = cells["指标值"] if self._texts.get("指标值") else None
+        # Worked out when they are first asked for: a conversion and many rules never do.
+        self._resolved: Value | None = None
+        self._understood: Node | None = None
+        self._name_reading: Name | None = None
 
     def read_as(self, field: str, text: str) -> Value | None:
         """What the row would ask for if this text stood in this column; None where it has no 指标值."""
@@ -315,8 +352,8 @@ class Row:
         """
         if self._resolved is None and self.target is not None:
             value = self.read_as("指标值", self.target.text)
-            object.__setattr__(self, "_resolved", value)
-            object.__setattr__(self, "_understood", value.node if value is not None and is_understood(value) else None)
+            self._resolved = value
+            self._understood = value.node if value is not None and is_understood(value) else None
         return self._resolved
 
     @property
@@ -329,7 +366,9 @@ class Row:
     @property
     def name_reading(self) -> Name:
         """What the 三级指标 is made of; its spans count code points of that cell. A blank one is no name."""
-        return read_name(self.name.text if self.name is not None else "")
+        if self._name_reading is None:
+            self._name_reading = read_name(self.name.text if self.name is not None else "")
+        return self._name_reading
 
     def cell(self, field: str) -> Cell | None:
         """The cell of this column, None where the form has no such column."""
@@ -340,8 +379,7 @@ class Row:
         return self._texts.get(field, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """All tables of one file, in reading order; `format` is the reader's name (txt, yaml)."""
 
     path: FilePath
@@ -370,23 +408,30 @@ def rows(document: Document) -> Iterator[Row]:
         yield from table.rows()
 
 
-@dataclass(frozen=True, slots=True)
 class Cells:
     """The view made by `cells(...)`: the cells of some fields, blank ones too; of all fields where none is named."""
 
-    fields: tuple[str, ...]
-    holding: re.Pattern[str] | None = None
+    __slots__ = ("_pattern", "fields", "holding")
+
+    def __init__(self, fields: tuple[str, ...], holding: str | None = None) -> None:
+        """`holding` is a regular expression, compiled when the first table is shown."""
+        self.fields = fields
+        self.holding = holding
+        self._pattern: re.Pattern[str] | None = None
 
     def __call__(self, document: Document) -> Iterator[Cell]:
+        """The cells that are shown, in the order of the table."""
+        if self.holding is None:
+            for table in document.tables:
+                yield from table.cells(self.fields)
+            return
+        if self._pattern is None:
+            self._pattern = re.compile(self.holding)
+        holds = self._pattern.search
         for table in document.tables:
             # Nearly every table holds nothing of the kind: one look at it all spares a look at every cell.
-            if self.holding is None or self.holding.search(table.whole_text):
-                yield from filter(self._shows, all_cells(table))
-
-    def _shows(self, cell: Cell) -> bool:
-        if self.fields and cell.field not in self.fields:
-            return False
-        return self.holding is None or self.holding.search(cell.text) is not None
+            if holds(table.whole_text):
+                yield from (cell for cell in table.cells(self.fields) if holds(cell.text))
 
 
 def cells(*fields: str, holding: str | None = None) -> Cells:
@@ -395,7 +440,7 @@ def cells(*fields: str, holding: str | None = None) -> Cells:
     `holding` is a regular expression: only cells in which it matches are shown. It must match wherever the rule may find
     something; it is there to save the time of looking closely at thousands of cells.
     """
-    return Cells(fields, re.compile(holding) if holding else None)
+    return Cells(fields, holding)
 
 
 def shows_one_table(sees: Callable[[Document], Iterable[Any]]) -> bool:
@@ -410,3 +455,10 @@ def all_cells(table: Table) -> Iterator[Cell]:
         for cell in indicator.cells.values():
             if cell.indicator == indicator.index:
                 yield cell
+
+
+def _by_field(table: Table) -> dict[str, list[Cell]]:
+    found: dict[str, list[Cell]] = {}
+    for cell in all_cells(table):
+        found.setdefault(cell.field, []).append(cell)
+    return found

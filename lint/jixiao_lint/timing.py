@@ -1,7 +1,6 @@
 """What each rule costs: its functions are wrapped only when somebody asks, so that asking nothing costs nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from time import perf_counter_ns
 from typing import Any
 
@@ -11,21 +10,23 @@ from jixiao_lint.table import Cell, Document, Row, Table
 _HEAD = ("规则", "名称", "毫秒", "占比", "次数")
 
 
-@dataclass(slots=True)
 class Cost:
     """What a rule took so far: nanoseconds, and how many things it was shown."""
 
-    nanoseconds: int = 0
-    calls: int = 0
+    __slots__ = ("calls", "nanoseconds")
+
+    def __init__(self) -> None:
+        self.nanoseconds = 0
+        self.calls = 0
 
 
-@dataclass(frozen=True, slots=True)
 class Stopwatch:
     """Takes the time of rules, and apart from it that of reading the 指标值, which is done once for all of them."""
 
-    costs: dict[str, Cost] = field(default_factory=dict)
-    reading: Cost = field(default_factory=Cost)
-    read: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.costs: dict[str, Cost] = {}
+        self.reading = Cost()
+        self.read: set[str] = set()
 
     def timed(self, active: ActiveRule) -> ActiveRule:
         """The same rule, with its time counted."""
@@ -37,7 +38,7 @@ class Stopwatch:
             cost.calls += 1
             return _counted(check(shown, **options), cost)
 
-        return replace(active, rule=replace(active.rule, check=counted))
+        return active._replace(rule=active.rule._replace(check=counted))
 
     def _read(self, shown: Any) -> None:
         unread = [cell for cell in _targets(shown) if cell.text not in self.read]

@@ -1,7 +1,7 @@
 """The kinds of trouble with files and with waivers: they are about no target, and no selection of rules leaves them out."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from jixiao_lint.finding import Severity
 from jixiao_lint.readers.problem import Kind
@@ -19,8 +19,7 @@ class Flaw(StrEnum):
     UNUSED = "unused-waiver"
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """A kind of trouble with a file: its code and name, and its page for the user."""
 
     code: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -21,8 +20,7 @@ _Printed: TypeAlias = tuple[tuple[str, str], ...]
 _BESIDE = re.compile(r"执行|资金管理|预算编制")
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """A tree: 一级指标 → its 二级指标; an empty set takes any. `marks` must stand on a form for the tree to be meant."""
 
     name: str

@@ -1,7 +1,6 @@
 """Findings made by hand: one of each kind of place, and a run that holds them all."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
@@ -22,6 +21,7 @@ from jixiao_lint.finding import (
 )
 from jixiao_lint.result import FileResult, RuleInfo, RunResult
 from jixiao_lint.table import PagePlace, PaperPlace, SheetPlace
+from records import replace
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 
@@ -123,7 +123,7 @@ def run_of(source: str) -> MakeRun:
             )
             for path in paths
         )
-        return replace(RunResult(files, RULES, TITLES), **changes)  # type: ignore[arg-type]
+        return replace(RunResult(files, RULES, TITLES), **changes)
 
     return make
 

@@ -3,13 +3,13 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Authority, Basis, Finding, LineStretch, Severity
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import RunResult
+from records import replace
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 

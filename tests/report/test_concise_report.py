@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from importlib.resources import files
 from typing import TypeAlias
 
@@ -11,6 +10,7 @@ from jixiao_lint.finding import Finding
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import RunResult
 from jixiao_lint.table import PaperPlace
+from records import replace
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 

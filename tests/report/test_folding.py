@@ -1,13 +1,12 @@
 """When a rule is folded on the screen."""
 
-from dataclasses import replace
-
 import pytest
 
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Finding, IndicatorRef, Severity
 from jixiao_lint.report.folding import fold_floods
 from jixiao_lint.result import FileResult
+from records import replace
 
 
 def _file(findings: list[Finding], indicators: int) -> FileResult:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 from jixiao_lint import __version__
@@ -11,6 +10,7 @@ from jixiao_lint.finding import Finding
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import FileResult, RunResult, Verdict
 from jixiao_lint.table import PaperPlace
+from records import replace
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 

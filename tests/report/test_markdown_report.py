@@ -1,13 +1,13 @@
 """The page for a step summary."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeAlias
 
 from jixiao_grammar import Span
 from jixiao_lint.finding import Finding
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import RunResult
+from records import replace
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -11,6 +10,7 @@ import pytest
 from jixiao_lint.finding import Finding, Fix, LineStretch
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import RunResult
+from records import replace
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 

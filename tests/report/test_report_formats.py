@@ -5,7 +5,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from typing import TypeAlias
 
@@ -15,6 +14,7 @@ from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Finding, TableRef
 from jixiao_lint.report import FORMATS, STATISTICS_FORMATS, RenderOptions, render
 from jixiao_lint.result import RunResult
+from records import replace
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 

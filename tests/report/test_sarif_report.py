@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -12,6 +11,7 @@ from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Finding, Fix, LineStretch, Severity
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import RuleInfo, RunResult
+from records import replace
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 

@@ -1,11 +1,11 @@
 """Counts by rule."""
 
 import json
-from dataclasses import replace
 
 from jixiao_lint.finding import Finding
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import RunResult
+from records import replace
 
 
 def test_the_most_frequent_rule_stands_first(mixed_run: RunResult) -> None:

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -25,6 +24,7 @@ from jixiao_lint.finding import (
 )
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import FileResult, RunResult, Verdict
+from records import replace
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 

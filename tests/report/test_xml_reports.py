@@ -1,7 +1,6 @@
 """JUnit and Checkstyle: XML that any parser reads."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeAlias
 from xml.etree import ElementTree
 
@@ -11,6 +10,7 @@ from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.report import RenderOptions, render
 from jixiao_lint.result import FileResult, RunResult, Verdict
+from records import replace
 
 MakeRun: TypeAlias = Callable[..., RunResult]
 

@@ -1,7 +1,6 @@
 """One defect, one finding: on one row only the most precise rule speaks."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -9,6 +8,7 @@ from jixiao_lint.config.files import Choice
 from jixiao_lint.config.selection import choose
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.run import check_bytes
+from records import replace
 
 CHOSEN = choose(Choice())
 HEAD = """\

@@ -4,7 +4,6 @@ import gc
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jixiao_lint.batch import Batch
@@ -36,7 +35,7 @@ def run(arguments: Namespace) -> int:
     wanted = outputs(arguments)
     keeps_source = any(output.shows_source for output in wanted)
     stopwatch = Stopwatch() if arguments.timing else None
-    batch = Batch(replace(given_options(arguments), keeps_source=keeps_source), stopwatch)
+    batch = Batch(given_options(arguments)._replace(keeps_source=keeps_source), stopwatch)
     # A wrong name in an option is told even where no file is left to check.
     batch.rulebook.chosen(batch.rulebook.choice(_STDIN))
     # A table and its rows point at each other, so only the collector frees them: seldom, not at each few hundred objects.
@@ -156,10 +155,10 @@ def _nothing_checked(paths: Sequence[str], checked: Sequence[FileResult]) -> str
 
 def _down_to(result: RunResult, level: Severity) -> RunResult:
     files = (
-        replace(file, findings=tuple(finding for finding in file.findings if finding.severity.reaches(level)))
+        file._replace(findings=tuple(finding for finding in file.findings if finding.severity.reaches(level)))
         for file in result.files
     )
-    return replace(result, files=tuple(files))
+    return result._replace(files=tuple(files))
 
 
 def _count(result: RunResult) -> int:

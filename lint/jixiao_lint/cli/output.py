@@ -4,7 +4,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jixiao_lint.cli.arguments import output_formats
 from jixiao_lint.cli.failure import Failure, why
@@ -21,8 +21,7 @@ _FOR_PEOPLE = frozenset({"text", "concise"})
 _PIPE_WIDTH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """One report: its format, and the file that it goes to; None is the standard output."""
 
     format: str

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -28,8 +27,7 @@ class Layer(NamedTuple):
     ignore: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What holds for one file: the settings that choose and tune its rules, and where they come from.
 
     `layers` go from the weakest to the strongest. `origins` maps each other key that is set, down to the option
@@ -39,16 +37,16 @@ class Choice:
 
     packs: tuple[str, ...] = DEFAULT_PACKS
     layers: tuple[Layer, ...] = ()
-    severity: Mapping[str, str] = field(default_factory=dict)
-    options: Mapping[str, Any] = field(default_factory=dict)
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    severity: Mapping[str, str] = {}
+    options: Mapping[str, Any] = {}
+    rules: Mapping[str, Mapping[str, Any]] = {}
     exclude: tuple[str, ...] = ()
     waivers: str | None = None
     year: int | None = None
     file_seconds: float | None = None
     convert_seconds: float | None = None
     file_memory: int | None = None
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = {}
     folder: str = ""
     is_found: bool = False
 
@@ -101,7 +99,7 @@ class Configurations:
         same = (key, *(name for name, _ in parts))
         if same not in self._choices:
             is_found = origin is not None and origin not in (self._given.config, user_configuration())
-            self._choices[same] = replace(_choice(self._sources[key], parts, folder, self._packs()), is_found=is_found)
+            self._choices[same] = _choice(self._sources[key], parts, folder, self._packs())._replace(is_found=is_found)
         return self._choices[same]
 
     def _packs(self) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """Names of rules in, rules out: codes, names, families, `default` and `ALL`; the more exact name wins."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from jixiao_lint.config.files import Choice, Layer
@@ -16,8 +15,7 @@ from jixiao_lint.troubles import FAMILY as FILE_FAMILY
 _EVERYTHING, _FAMILY, _RULE = 1, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The rules that run, in the order of their codes, with the packs they come from.
 
     `untold` are the codes of troubles with files (FIL003) that are ignored by name: no other selection leaves them out.

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from shlex import quote
 from string import punctuation, whitespace
+from typing import NamedTuple
 
 from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.packs import UnknownNameError
@@ -16,8 +16,7 @@ DEFAULT_PACKS = ("jixiao_rules",)
 _SPECIAL = set(punctuation + whitespace) - set("/\\:._-" if os.name == "nt" else "/._-")
 
 
-@dataclass(frozen=True, slots=True)
-class Trust:
+class Trust(NamedTuple):
     """`found`: the configuration that was found beside the tables; None where the user named it, and it may name anything.
 
     A found one may name rules written as YAML in its own folder, and of the packages of rules, which are programs, those

@@ -1,24 +1,33 @@
 """A grid while it is drawn row by row: spans are cut to what is there, and nothing is ever expanded."""
 
-from dataclasses import dataclass
-
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
 from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
 from jixiao_lint.table import PaperPlace, Place
 
 
-@dataclass(slots=True)
 class Drawn:
     """A cell that may still grow downwards."""
 
-    row: int
-    col: int
-    text: str
-    place: Place
-    rowspan: int = 1
-    colspan: int = 1
-    flags: frozenset[Flag] = frozenset()
+    __slots__ = ("col", "colspan", "flags", "place", "row", "rowspan", "text")
+
+    def __init__(
+        self,
+        row: int,
+        col: int,
+        text: str,
+        place: Place,
+        rowspan: int = 1,
+        colspan: int = 1,
+        flags: frozenset[Flag] = frozenset(),
+    ) -> None:
+        self.row = row
+        self.col = col
+        self.text = text
+        self.place = place
+        self.rowspan = rowspan
+        self.colspan = colspan
+        self.flags = flags
 
 
 class Drawing:

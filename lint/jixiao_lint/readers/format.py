@@ -1,18 +1,17 @@
 """A format, as its reader describes it: by which endings, first bytes or parts its files are known, and how they are read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import NamedTuple
 
 from jixiao_lint.readers import formats
 from jixiao_lint.readers.first_look import Look
 from jixiao_lint.readers.reading import Content, Reading, ending_of
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """What a module in `readers/formats` says in its FORMATS.
 
     `endings` are lower-case with the dot; in folders, files with these are looked at. `accepts` tells a file by what is in

@@ -1,7 +1,6 @@
 """What every reader of a paper-like format gives: cells in rows and columns, and the paragraphs above them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -25,8 +24,7 @@ class Flag(StrEnum):
     UNKNOWN_FORMAT = "unknown-format"  # the number format was not understood: the text is the bare number
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell, once, at its top left; covered places hold nothing.
 
     `row` and `col` are 0-based grid coordinates. `text` is what a person sees, paragraphs joined by a line feed.
@@ -46,15 +44,14 @@ class GridCell:
         return not self.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A grid as drawn. `index` is 1-based in the file; `cells` and `before` are in reading order.
 
     `before` holds the paragraphs between the grid before and this one: title, unit, 单位：万元.
     `spans` is True where the format tells merged cells; without it an empty cell may be a covered one.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]
     cells: tuple[GridCell, ...]
     before: tuple[GridCell, ...] = ()
     spans: bool = False
@@ -73,8 +70,7 @@ class Paper(NamedTuple):
     explained: tuple[Explained, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(NamedTuple):
     """A row with every cell that a person sees in it, from left to right, also those merged down from above."""
 
     row: int

@@ -1,7 +1,7 @@
 """Web pages, and the .xls and .doc files that are web pages: tables with their spans, texts with their places."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 
@@ -165,7 +165,7 @@ class _Reader(HTMLParser):
         text, pieces, end = self._flow.result()
         if text.strip():
             cell = paragraph(text, self._count + 1, len(self._before) + 1)
-            self._before.append(replace(cell, place=self._placed(cell.place, pieces, end)))
+            self._before.append(cell._replace(place=self._placed(cell.place, pieces, end)))
         self._flow = Flow()
 
     def _placed(self, place: Place, pieces: tuple[tuple[int, int], ...], end: int) -> Place:

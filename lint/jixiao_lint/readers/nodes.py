@@ -1,6 +1,5 @@
 """What YAML and JSON have in common: scalars, lists and maps, each with its stretch of the text."""
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 
@@ -19,8 +18,7 @@ class Scalar(NamedTuple):
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     """A list of nodes."""
 
     items: "tuple[Node, ...]"
@@ -28,8 +26,7 @@ class List:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(NamedTuple):
     """A map in the order of the file; the same key may stand in it twice."""
 
     pairs: "tuple[tuple[Scalar, Node], ...]"

@@ -3,7 +3,6 @@
 import os
 import signal
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 _SECONDS_EACH = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """What LibreOffice may do, or has done, for one old document.
 
     `seconds` by the clock is what a conversion may take. `made` is the docx that was made of the document together with

@@ -1,6 +1,5 @@
 """What a reader could not read. A reader judges nothing: it says what it met, and where."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -42,8 +41,7 @@ def say(template: str, **fields: object) -> Sentence:
     return Sentence(template, tuple((name, str(value)) for name, value in fields.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that was not read, in the user's words: what happened, and what to do about it.
 
     `start` and `end` are offsets in the decoded text (code points, 0-based, `end` exclusive), where the file is text;

@@ -1,6 +1,6 @@
 """A file on its way in and as it was read: what every reader is handed, and what every reader gives."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jixiao_lint.readers.explained import Explained
 from jixiao_lint.readers.grid import Grid
@@ -10,8 +10,7 @@ from jixiao_lint.source import Source
 from jixiao_lint.table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a reader is handed. `path` is the name as the user gave it, for messages.
 
     `office` is how an old document is converted. With `traced`, places in docx and xlsx files tell where each character stands
@@ -20,7 +19,7 @@ class Content:
 
     path: str
     data: bytes
-    office: Office = field(default_factory=Office)
+    office: Office = Office()
     traced: bool = False
 
     @property
@@ -29,8 +28,7 @@ class Content:
         return ending_of(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A file as read. `format` is the reader's name (txt, yaml, docx, …).
 
     `source` is the decoded text, None where the file has no lines. `grids` go to the recogniser; `tables` are there

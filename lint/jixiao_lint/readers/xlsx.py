@@ -6,7 +6,6 @@ Libraries drop merged cells, show 1 for 100%, or run for minutes on crafted file
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,8 +48,7 @@ class _Text(NamedTuple):
 _BLANK = _Text("")
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
+class _Book(NamedTuple):
     """What all sheets share: texts, number formats by style, and from which day dates count."""
 
     texts: tuple[_Text, ...]

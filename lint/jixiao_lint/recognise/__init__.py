@@ -1,7 +1,7 @@
 """From grids to tables, by the words of the forms: the same for every format. It says what it could not read."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jixiao_lint.readers.grid import Grid
 from jixiao_lint.readers.problem import Kind, Problem
@@ -23,8 +23,7 @@ from jixiao_lint.recognise.suspects import lacks_value, unread_rows
 from jixiao_lint.table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
+class Recognition(NamedTuple):
     """The tables of a file, what looked like a table and was not read, and what else a user should know."""
 
     tables: tuple[Table, ...]
@@ -32,12 +31,14 @@ class Recognition:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
 class _Walk:
-    forms: list[Form] = field(default_factory=list)
-    pending: list[Line] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    __slots__ = ("forms", "notes", "pending", "problems")
+
+    def __init__(self) -> None:
+        self.forms: list[Form] = []
+        self.pending: list[Line] = []
+        self.problems: list[Problem] = []
+        self.notes: list[str] = []
 
 
 def recognise(grids: Iterable[Grid]) -> Recognition:

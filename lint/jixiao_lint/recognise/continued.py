@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
@@ -64,7 +63,7 @@ def _as_part(parts: Sequence[Grid], grid: Grid) -> Grid | None:
     title = _title(parts)
     if not marked and not all(re.fullmatch(_PAGE_NUMBER, text) or text == title for text in _texts(grid.before)):
         return None
-    lines = list(lines_of([replace(grid, before=())]))
+    lines = list(lines_of([grid._replace(before=())]))
     first = next((at for at, line in enumerate(lines) if not _is_mark_line(line)), len(lines))
     open_list = _open_list(parts, title) if first < len(lines) else None
     if open_list is None:
@@ -90,7 +89,7 @@ def _title(parts: Sequence[Grid]) -> str:
     labels = (head_label(cell.text) for cell in parts[0].cells)
     if not any(label is not None and label.field == "项目名称" for label in labels):
         return ""
-    lines = [line for line in lines_of([replace(parts[0], cells=())]) if is_title(line)]
+    lines = [line for line in lines_of([parts[0]._replace(cells=())]) if is_title(line)]
     return normalise(lines[-1].filled[0].text) if lines else ""
 
 
@@ -102,7 +101,7 @@ def _open_list(parts: Sequence[Grid], title: str) -> _Open | None:
     """The list that is open at the end of the last part, under the last header there is."""
     header: Header | None = None
     for grid in parts:
-        lines = list(lines_of([replace(grid, before=())]))
+        lines = list(lines_of([grid._replace(before=())]))
         at = 0
         while at < len(lines):
             found = header_at(lines, at)
@@ -156,8 +155,8 @@ def _part(grid: Grid, columns: Sequence[tuple[Column, Column]]) -> Grid:
     for cell in grid.cells:
         first, last = _moved(cell.col, edges), _moved(cell.col + cell.colspan, edges)
         flags = cell.flags | {Flag.PAGE_TOP} if cell.row == top else cell.flags
-        cells.append(replace(cell, col=first, colspan=max(1, last - first), flags=flags))
-    return replace(grid, before=(), cells=tuple(cells))
+        cells.append(cell._replace(col=first, colspan=max(1, last - first), flags=flags))
+    return grid._replace(before=(), cells=tuple(cells))
 
 
 def _moved(col: int, edges: Sequence[tuple[int, int]]) -> int:
@@ -176,14 +175,14 @@ def _one(parts: Sequence[Grid]) -> Grid:
     cells: list[GridCell] = []
     below = 0
     for part in parts:
-        cells += (replace(cell, row=cell.row + below) for cell in part.cells) if below else part.cells
+        cells += (cell._replace(row=cell.row + below) for cell in part.cells) if below else part.cells
         below += max(cell.row + cell.rowspan for cell in part.cells)
-    return replace(parts[0], cells=tuple(cells))
+    return parts[0]._replace(cells=tuple(cells))
 
 
 def _is_cut_head(grid: Grid) -> bool:
     """A form's head without its list, which follows in the next grid."""
-    lines = list(lines_of([replace(grid, before=())]))
+    lines = list(lines_of([grid._replace(before=())]))
     return any(map(starts_form, lines)) and not any(header_at(lines, at) for at in range(len(lines)))
 
 
@@ -195,4 +194,4 @@ def _without_marks(grid: Grid) -> Grid:
     top = min((cell.row for cell in grid.cells), default=0)
     own = [cell for cell in grid.cells if cell.row == top and not cell.is_blank]
     marked = len(own) == 1 and is_mark(own[0].text)
-    return replace(grid, before=before, cells=tuple(cell for cell in grid.cells if not marked or cell.row != top))
+    return grid._replace(before=before, cells=tuple(cell for cell in grid.cells if not marked or cell.row != top))

@@ -1,6 +1,5 @@
 """The fields of a form's head while they are being found, the better of two values kept."""
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from jixiao_lint.recognise.labels import Label
@@ -15,7 +14,6 @@ class Value(NamedTuple):
     rank: int = 0
 
 
-@dataclass(slots=True)
 class Head:
     """What the head of one form says. `mid_term` holds the fields of the 中期 half where there is one.
 
@@ -23,11 +21,14 @@ class Head:
     the grid columns in which a total of money is labelled whether it is that of 中期.
     """
 
-    fields: dict[str, Value] = field(default_factory=dict)
-    mid_term: dict[str, Value] = field(default_factory=dict)
-    money_unit: str | None = None
-    year: int | None = None
-    totals: dict[int, bool] = field(default_factory=dict)
+    __slots__ = ("fields", "mid_term", "money_unit", "totals", "year")
+
+    def __init__(self, money_unit: str | None = None, year: int | None = None) -> None:
+        self.fields: dict[str, Value] = {}
+        self.mid_term: dict[str, Value] = {}
+        self.money_unit = money_unit
+        self.year = year
+        self.totals: dict[int, bool] = {}
 
     def put(self, label: Label, text: str, place: Place) -> None:
         """Keep the better of two values: a filled one before a blank one, then the better label, then the first."""

@@ -1,7 +1,6 @@
 """Cells with a formula whose result the file does not store: neither blank nor read, so no rule may see them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from jixiao_lint.readers.grid import Flag, Grid
 from jixiao_lint.readers.problem import Kind, Problem
@@ -18,10 +17,10 @@ def without_values(grids: Iterable[Grid], tables: tuple[Table, ...]) -> tuple[tu
 
 
 def _without(table: Table, places: set[Place]) -> Table:
-    indicators = tuple(replace(row, cells=_others(row.cells, places)) for row in table.indicators)
+    indicators = tuple(row._replace(cells=_others(row.cells, places)) for row in table.indicators)
     head = _others(table.head, places)
     lacks_some = head != table.head or indicators != table.indicators
-    return replace(table, head=head, indicators=indicators, partly_read=table.partly_read or lacks_some)
+    return table.changed(head=head, indicators=indicators, partly_read=table.partly_read or lacks_some)
 
 
 def _others(cells: Mapping[str, Cell], places: set[Place]) -> dict[str, Cell]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,8 +31,7 @@ class Column(NamedTuple):
     top: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The columns of a list; of `height` lines. `halves` has more than one entry where two lists stand side by side.
 
     `keys` are columns of the head's fields, where one list holds many projects, a column naming each row's project.
@@ -51,7 +49,7 @@ class Header:
     def of_year(self, year: int | None) -> "Header":
         """The header with the column of values of this year, where there are columns of several."""
         halves = tuple(_one_value_column(half, year) for half in self.all_columns)
-        return self if halves == self.halves else replace(self, halves=halves)
+        return self if halves == self.halves else self._replace(halves=halves)
 
     @property
     def first(self) -> Column:

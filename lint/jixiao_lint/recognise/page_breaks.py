@@ -1,7 +1,6 @@
 """Where a form goes on behind a page break: what the page repeats is dropped, and what the break cut is put together again."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
 from jixiao_lint.recognise.continued import is_mark, joined
@@ -23,12 +22,12 @@ def mended(grids: Iterable[Grid]) -> tuple[list[Grid], list[str]]:
     return [_mended(grid, notes) for grid in apart(joined(grids))], notes
 
 
-@dataclass(slots=True)
 class _Edits:
     """What becomes of the cells of a grid, by their identity."""
 
-    replaced: dict[int, GridCell] = field(default_factory=dict)
-    dropped: set[int] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.replaced: dict[int, GridCell] = {}
+        self.dropped: set[int] = set()
 
     def drop(self, line: Line) -> None:
         self.dropped |= {id(cell) for cell in line.own}
@@ -38,14 +37,14 @@ class _Edits:
         whole = self.replaced.get(id(cut.cell), cut.cell)
         reach = cut.rest.row + cut.rest.rowspan - whole.row if cut.grows else whole.rowspan
         text = whole.text if cut.rest.is_blank else whole.text + cut.glue + cut.rest.text
-        self.replaced[id(cut.cell)] = replace(whole, text=text, rowspan=max(whole.rowspan, reach))
+        self.replaced[id(cut.cell)] = whole._replace(text=text, rowspan=max(whole.rowspan, reach))
         self.dropped.add(id(cut.rest))
 
 
 def _mended(grid: Grid, notes: list[str]) -> Grid:
     if not any(Flag.PAGE_TOP in cell.flags or is_mark(cell.text) for cell in grid.cells):
         return grid
-    lines = list(lines_of([replace(grid, before=())]))
+    lines = list(lines_of([grid._replace(before=())]))
     edits = _Edits()
     header: Header | None = None
     header_line: Line | None = None
@@ -78,7 +77,7 @@ def _mended(grid: Grid, notes: list[str]) -> Grid:
         above = lines[at]
         at += 1
     cells = (edits.replaced.get(id(cell), cell) for cell in grid.cells if id(cell) not in edits.dropped)
-    return replace(grid, cells=tuple(cells))
+    return grid._replace(cells=tuple(cells))
 
 
 def _begins_page(line: Line) -> bool:

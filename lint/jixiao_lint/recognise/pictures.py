@@ -1,7 +1,6 @@
 """Cells in which a picture or an object shows something that nobody here can read: kept as read, and judged by no rule."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from jixiao_lint.readers.grid import Flag, Grid
 from jixiao_lint.readers.problem import Kind, Problem
@@ -18,7 +17,7 @@ def with_unsure(grids: Iterable[Grid], tables: tuple[Table, ...]) -> tuple[tuple
     for table in tables:
         own = [cell.place for cell in all_cells(table) if cell.place in unsure]
         told |= dict.fromkeys(own)
-        marked.append(replace(table, unsure=frozenset(own), partly_read=True) if own else table)
+        marked.append(table.changed(unsure=frozenset(own), partly_read=True) if own else table)
     return tuple(marked), [_problem(place) for place in told]
 
 

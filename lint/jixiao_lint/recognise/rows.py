@@ -1,8 +1,8 @@
 """The rows of the list of indicators, read under its header."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
 from jixiao_lint.readers.grid import GridCell
 from jixiao_lint.readers.problem import Kind, Problem, say
@@ -33,26 +33,27 @@ class Part(Enum):
     END = auto()  # it belongs to what follows the list
 
 
-@dataclass(slots=True)
-class Row:
+class Row(NamedTuple):
     """The grid cells of one indicator by field; `inherited` are the fields whose cell belongs to a row above."""
 
     cells: dict[str, GridCell]
     inherited: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
 class Half:
     """The list under one half of a header, growing row by row, and the levels that the next row may inherit.
 
     `shared` are fields whose column belongs to the half before; `period` is the label of the list as a whole.
     """
 
-    columns: tuple[Column, ...]
-    shared: frozenset[str] = frozenset()
-    period: str = ""
-    rows: list[Row] = field(default_factory=list)
-    carried: dict[str, GridCell] = field(default_factory=dict)
+    __slots__ = ("carried", "columns", "period", "rows", "shared")
+
+    def __init__(self, columns: tuple[Column, ...], shared: frozenset[str] = frozenset(), period: str = "") -> None:
+        self.columns = columns
+        self.shared = shared
+        self.period = period
+        self.rows: list[Row] = []
+        self.carried: dict[str, GridCell] = {}
 
 
 def part_of(line: Line, header: Header) -> Part:

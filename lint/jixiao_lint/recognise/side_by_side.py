@@ -1,7 +1,6 @@
 """Two forms drawn beside one another in one grid, taken apart: each has its own 项目名称 and its own list."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from jixiao_lint.readers.grid import Grid, GridCell
 from jixiao_lint.recognise.labels import column_field, head_label
@@ -14,8 +13,8 @@ def apart(grids: Iterable[Grid]) -> Iterator[Grid]:
         if edge is None:
             yield grid
         else:
-            yield replace(grid, cells=tuple(cell for cell in grid.cells if cell.col < edge))
-            yield from apart([replace(grid, cells=_right_of(grid.cells, edge))])
+            yield grid._replace(cells=tuple(cell for cell in grid.cells if cell.col < edge))
+            yield from apart([grid._replace(cells=_right_of(grid.cells, edge))])
 
 
 def _edge(cells: tuple[GridCell, ...]) -> int | None:
@@ -44,7 +43,7 @@ def _stands_alone(cell: GridCell, cells: tuple[GridCell, ...]) -> bool:
 def _right_of(cells: tuple[GridCell, ...], edge: int) -> tuple[GridCell, ...]:
     """The cells of the second form, and the titles over both, which then begin where it does."""
     return tuple(
-        cell if cell.col >= edge else replace(cell, col=edge, colspan=cell.col + cell.colspan - edge)
+        cell if cell.col >= edge else cell._replace(col=edge, colspan=cell.col + cell.colspan - edge)
         for cell in cells
         if cell.col + cell.colspan > edge
     )

@@ -1,6 +1,5 @@
 """The full report as JSON: what was checked, file by file, and every finding."""
 
-from dataclasses import asdict
 from typing import Any
 
 from jixiao_lint import __version__
@@ -61,5 +60,5 @@ def _file(file: FileResult) -> dict[str, Any]:
         "skipped": file.skipped,
         "verdict": file.verdict.value,
         "fault": file.fault and file.fault.value,
-        "recognised": [asdict(table) for table in file.recognised],
+        "recognised": [table._asdict() for table in file.recognised],
     }

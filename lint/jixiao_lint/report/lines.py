@@ -1,14 +1,13 @@
 """The lines of a text file, for formats that count other units than code points."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jixiao_lint.finding import Finding, LineStretch, Location
 from jixiao_lint.result import FileResult
 from jixiao_lint.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Decoded text and where its lines start; lines and columns are 1-based, columns in code points."""
 
     source: Source

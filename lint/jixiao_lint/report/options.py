@@ -1,13 +1,11 @@
 """How a report is to look."""
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Lang: TypeAlias = Literal["zh", "en"]
 
 
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
+class RenderOptions(NamedTuple):
     """What a printer must know beside the findings; which findings there are was decided before.
 
     `colour`, `width` (terminal columns), `encoding` (of the stream, so that nothing is printed that it cannot carry)

@@ -5,8 +5,8 @@ The only file that knows rich, and of it only the widths of characters and the e
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -40,8 +40,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Pen:
+class _Pen(NamedTuple):
     """How to write: `paint` styles a text, `carried` leaves in it what the stream can carry."""
 
     width: int

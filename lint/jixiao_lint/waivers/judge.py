@@ -1,16 +1,15 @@
 """Which findings are silenced, and which waivers are not in order: each fault has its own sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from jixiao_lint.finding import Finding
 from jixiao_lint.troubles import Flaw
 from jixiao_lint.waivers.waiver import Commented, Rows, Waiver
 
 
-@dataclass(frozen=True, slots=True)
-class Flawed:
+class Flawed(NamedTuple):
     """A waiver that is not in order. `rules` are those of its rules that the flaw is about."""
 
     flaw: Flaw
@@ -18,8 +17,7 @@ class Flawed:
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """The findings that are left, how many were silenced, and the waivers that are not in order."""
 
     left: tuple[Finding, ...]
@@ -27,8 +25,7 @@ class Judged:
     flawed: tuple[Flawed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What is known of rules, each by code and by name: all that there are, and those that ran on this file."""
 
     every: frozenset[str]

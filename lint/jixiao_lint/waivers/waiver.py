@@ -1,8 +1,8 @@
 """What a waiver is: which rules it silences, where, for what reason, and where it is written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from jixiao_lint.finding import Finding, LineStretch
 from jixiao_lint.readers.explained import AtCell, InPart
@@ -10,15 +10,13 @@ from jixiao_lint.source import Source
 from jixiao_lint.table import PaperPlace, SheetPlace, Table, TextPlace
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """The scope of a comment: the row, or the field of the head, that stands on a line of the file (1-based)."""
 
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The scope of an entry in a file of waivers: what fingerprints are made of, so that rows may move.
 
     An empty part means any: without a field the whole row, without an indicator the whole table, without a project the file.
@@ -29,15 +27,13 @@ class Named:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Commented:
+class Commented(NamedTuple):
     """The scope of a comment in an office file: every finding at what it is fastened to, of whatever rule."""
 
     where: InPart | AtCell
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """Where a waiver is written. `place` is for people (第 3 条); `start` and `end` are offsets in the file of the table.
 
     Both are None for an entry in a file of waivers.
@@ -48,8 +44,7 @@ class Written:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """Rules that are silenced in a scope. `until` is the last day on which it holds; None for good."""
 
     rules: tuple[str, ...]
