@@ -1,6 +1,5 @@
 """What the name of an indicator settles about its value: % or 元 that was left out, minutes, the work of a month."""
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,11 +8,12 @@ from jixiao_grammar.ast import Amount, Diagnostic, Empty, Flag, Node, Range, Uni
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.lone_unit import LoneUnit, read_unit
 from jixiao_grammar.meaning.units import plain_unit
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import units, words
 
-_RATE = re.compile(r"(?:率|度|占比|比例|比重)(?:[（(].*[)）])?$")
-_SHARE = re.compile(r"率(?:[（(].*[)）])?$")
+_RATE = pattern(r"(?:率|度|占比|比例|比重)(?:[（(].*[)）])?$")
+_SHARE = pattern(r"率(?:[（(].*[)）])?$")
 _ASKS_WHETHER = ("有无", "是否", "有没有")
 _WAN = Decimal(10_000)
 

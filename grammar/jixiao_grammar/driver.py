@@ -2,17 +2,19 @@
 
 The tables are plain data:
 
-- `states`: for each state where a symbol leads, and the rules by which it is left, each with the number of its lookaheads;
+- `states`: for each state the symbols and where they lead; behind the semicolon the rules by which it is left, each with
+  the number of its `lookaheads`;
 - `rules`: how many children, the symbol that they become, the method that says what they mean (or none), whether the one
   child stands for the rule, and how the children are gathered: for each its place (-1: it is missing) and 1 if its own
   children take its place;
 - `terminals` in the order in which they are tried (no name: blanks, which are passed over), `patterns` the expressions;
 - `opened_by`, `others`: for a first character the terminals that can begin with it, each with its expression, cut down to
-  the branches that can. An expression is compiled when a text first asks for it.
+  the branches that can. An expression is compiled when a text first asks for it, which no text does that holds none of the
+  characters that it `needs`.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from jixiao_grammar.meaning.pieces import Token
@@ -40,13 +42,14 @@ class Driver:
     def __init__(self, tables: Mapping[str, Any], meaning: object) -> None:
         self._start: int = tables["start"]
         self._end: int = tables["end"]
-        self._written = tables["states"]
-        self._lookaheads: Sequence[Sequence[str]] = tables["lookaheads"]
+        self._written: Sequence[str] = tables["states"]
+        self._lookaheads: Sequence[str] = tables["lookaheads"]
         self._rows: list[dict[str, int] | None] = [None] * len(self._written)
         self._rules = [_rule(row, meaning) for row in tables["rules"]]
         self._terminals: Sequence[str] = tables["terminals"]
         self._methods: dict[str, _Method | None] = {name: getattr(meaning, name, None) for name in self._terminals}
         self._patterns: Sequence[str] = tables["patterns"]
+        self._needs: Sequence[str] = tables["needs"]
         self._opened_by = {character: found for characters, found in tables["opened_by"] for character in characters}
         self._others: Sequence[Sequence[int]] = tables["others"]
         self._matches: list[_Match | None] = [None] * len(self._patterns)
@@ -92,7 +95,7 @@ class Driver:
             return _END, end
         key = (state, text[place])
         for name, number in self._candidates.get(key) or self._candidates_of(key):
-            found = (self._matches[number] or self._match(number))(text, place, end)
+            found = (self._matches[number] or self._match(number, text))(text, place, end)
             if found is not None:
                 return name, found.end()
         raise UnreadError
@@ -101,9 +104,11 @@ class Driver:
 
     def _row(self, state: int) -> dict[str, int]:
         """Where each symbol leads: a state, or ~rule."""
-        leads, reduced = self._written[state]
-        row: dict[str, int] = {symbol: ~rule for rule, number in reduced for symbol in self._lookaheads[number]}
-        row.update(leads)
+        leads, _, left = self._written[state].partition(";")
+        row = {
+            symbol: ~int(rule) for rule, number in _pairs(left) for symbol in self._lookaheads[int(number)].split(" ")
+        }
+        row.update((symbol, int(aim)) for symbol, aim in _pairs(leads))
         self._rows[state] = row
         return row
 
@@ -117,10 +122,18 @@ class Driver:
         self._candidates[key] = found
         return found
 
-    def _match(self, number: int) -> _Match:
+    def _match(self, number: int, text: str) -> _Match:
+        needs = self._needs[number]
+        if needs and not any(character in text for character in needs):
+            return _no_match
         match: _Match = re.compile(self._patterns[number]).match
         self._matches[number] = match
         return match
+
+
+def _pairs(written: str) -> Iterator[tuple[str, str]]:
+    words = iter(written.split(" ") if written else ())
+    return zip(words, words, strict=True)
 
 
 def _rule(row: Sequence[Any], meaning: object) -> _Rule:
@@ -131,6 +144,10 @@ def _rule(row: Sequence[Any], meaning: object) -> _Rule:
     if steps is None:
         return _Rule(size, symbol, build)
     return _Rule(size, symbol, lambda children: build(_gathered(children, steps)))
+
+
+def _no_match(text: str, start: int, end: int) -> None:
+    return None
 
 
 def _only_child(children: list[Any]) -> Any:

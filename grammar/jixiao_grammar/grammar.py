@@ -4,8 +4,6 @@
 or installed, and by `make grammar`.
 """
 
-import hashlib
-import json
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -21,6 +19,8 @@ TABLES = _FOLDER / "value.tables.json"
 
 def digest() -> str:
     """Names the grammar that tables were written from: it and the word lists that it imports."""
+    import hashlib
+
     files = (VALUE, *sorted((_FOLDER / "words").glob("*.lark")))
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
@@ -43,6 +43,8 @@ def _driver() -> Driver:
 
 def _tables() -> dict[str, Any]:
     """The shipped tables. Where they were never written (a checkout that nobody installed), they are compiled here, slowly."""
+    import json
+
     try:
         return cast(dict[str, Any], json.loads(TABLES.read_bytes()))
     except FileNotFoundError:

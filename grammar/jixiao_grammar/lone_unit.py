@@ -9,18 +9,19 @@ from jixiao_grammar.ast import Amount, Dimension, Unit, UnitFrom
 from jixiao_grammar.fold import fold
 from jixiao_grammar.meaning.rates import PAIRS, Under, over, under
 from jixiao_grammar.meaning.units import may_be_unit, multiplier_of, open_unit, plain_unit, tail_is_noun
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import UnitEntry, units
 
 _NOWHERE = Span(0, 0)
-_SCALED = re.compile("[十百千万亿]+")
-_DIVIDED = re.compile("[/每]")
-_FACTORS = re.compile("[·*×、.]")
-_PRODUCT = re.compile("[·*×]")
-_IN_BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]+)[)\]】] *$")
-_SECOND_NAME = re.compile(r"([^()]+)\(([^()]+)\)")
+_SCALED = pattern("[十百千万亿]+")
+_DIVIDED = pattern("[/每]")
+_FACTORS = pattern("[·*×、.]")
+_PRODUCT = pattern("[·*×]")
+_IN_BRACKETS = pattern(r"[(\[【]([^()\[\]【】]+)[)\]】] *$")
+_SECOND_NAME = pattern(r"([^()]+)\(([^()]+)\)")
 # Notes that stand where a unit might: 含续建, 一期, 线上.
-_NOTE = re.compile(
+_NOTE = pattern(
     r"(?:不?含|包|其中|新|续|全|当年|线[上下]|第|本|中央|城|农|暂|累计)|.*(?:级|类|区|段|型|建|等|以[上下])$|[一二三四]期"
 )
 _NO_UNIT = frozenset("-—无") | {"--", "——", "/", ""}

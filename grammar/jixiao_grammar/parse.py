@@ -4,7 +4,6 @@ Most cells are a number and a unit of the table (≥95%, 12次, 4.8万册) and n
 plain at once is left to the grammar, and a test holds both ways to the same answer.
 """
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -14,6 +13,7 @@ from jixiao_grammar.fold import fold
 from jixiao_grammar.grammar import read
 from jixiao_grammar.meaning.blanks import without_inner_blanks
 from jixiao_grammar.meaning.whole import read_whole
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import units
 
@@ -41,7 +41,7 @@ def parse(text: str) -> Value:
 # ---- cells that are plain at once
 
 # No more than five digits: six and more can be a date (20250101起).
-_CELL = re.compile(r"(>=|<=|[≥≤<>=])?([0-9]{1,5}(?:\.[0-9]+)?)(万(?!像素)|亿)?([%‰]|[^\x00-\xff]{1,5})")
+_CELL = pattern(r"(>=|<=|[≥≤<>=])?([0-9]{1,5}(?:\.[0-9]+)?)(万(?!像素)|亿)?([%‰]|[^\x00-\xff]{1,5})")
 # Units that the calendar and the grades use too: 2025年, 3月, 5级; and days of which the kind is kept (30日历天).
 _SHARED = frozenset("年月日号季级星周半")
 _ROOMS = frozenset("室号楼间厅")  # 305室 is a place

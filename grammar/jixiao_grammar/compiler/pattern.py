@@ -161,7 +161,8 @@ def _cut(parts: tuple[Part, ...], character: str) -> tuple[Part, ...] | None:
         if _is_place(part):
             if not _may_stand(part, character):
                 return None
-            kept.append(part)
+            if not _is_one_character_ahead(part):
+                kept.append(part)
             continue
         narrowed = _narrowed(part, character)
         if narrowed is not None:
@@ -179,6 +180,16 @@ def _may_stand(part: Part, character: str) -> bool:
     if not isinstance(group, Group) or group.look != "=" or any(branch.may_be_empty for branch in group.branches):
         return True
     return bool(beginning_with(group.branches, character))
+
+
+def _is_one_character_ahead(part: Part) -> bool:
+    """A look at the first character alone, which is known by now."""
+    group = part.atom
+    if not isinstance(group, Group) or group.look != "=":
+        return False
+    return all([type(one.atom) for one in branch.parts] == [Character] for branch in group.branches) and not any(
+        one.times for branch in group.branches for one in branch.parts
+    )
 
 
 def _narrowed(part: Part, character: str) -> Part | None:
@@ -205,6 +216,13 @@ def characters(branches: Branches) -> Iterator[str]:
                 yield from characters(part.atom.branches)
             if not _is_place(part) and not part.may_be_missing:
                 break
+
+
+def named_characters(atom: Character) -> frozenset[str] | None:
+    """All characters that the atom can be; None where it is open (a dot, letters, [^…])."""
+    inside = atom.source[1:-1] if atom.source.startswith("[") else atom.source
+    is_open = atom.source.startswith("[^") or atom.source == "." or re.search(r"\\[wWdDsS]", inside)
+    return None if is_open else frozenset(_named(atom.source))
 
 
 def _named(source: str) -> Iterator[str]:

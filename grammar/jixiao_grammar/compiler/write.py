@@ -13,6 +13,7 @@ from lark.grammar import Rule, Terminal
 from lark.lexer import TerminalDef
 from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
 
+from jixiao_grammar.compiler.needs import needed
 from jixiao_grammar.compiler.pattern import Branches, beginning_with, characters, read
 from jixiao_grammar.grammar import TABLES, VALUE, digest
 
@@ -31,6 +32,8 @@ def compiled() -> dict[str, Json]:
     start = table.start_states["start"]
     numbers = _numbered(table.states, start)
     states = _States(table.states, numbers)
+    opened_by = patterns.opened_by()
+    others = sorted({tuple(candidate) for other in _OTHERS for candidate in patterns.candidates(other)})
     return {
         "digest": digest(),
         "start": numbers[start],
@@ -40,8 +43,9 @@ def compiled() -> dict[str, Json]:
         "states": states.rows,
         "terminals": ["" if name in lark.ignore_tokens else name for name in patterns.names],
         "patterns": patterns.sources,
-        "opened_by": patterns.opened_by(),
-        "others": sorted({tuple(candidate) for other in _OTHERS for candidate in patterns.candidates(other)}),
+        "needs": [needed(read(source)) for source in patterns.sources],
+        "opened_by": opened_by,
+        "others": others,
     }
 
 
@@ -105,27 +109,28 @@ class _States:
 
     def __init__(self, states: _Rows, numbers: dict[int, int]) -> None:
         self.rules: list[Json] = []
-        self.lookaheads: list[list[str]] = []
+        self.lookaheads: list[str] = []
         self._numbers: dict[Rule, int] = {}
         self._sets: dict[tuple[str, ...], int] = {}
         self._states = numbers
         self.rows = [self._row(states[state]) for state in numbers]
 
-    def _row(self, actions: dict[str, tuple[Any, Any]]) -> list[Json]:
+    def _row(self, actions: dict[str, tuple[Any, Any]]) -> str:
         reduced: dict[int, list[str]] = {}
-        leads = {}
+        leads = []
         for symbol in sorted(actions):
             action, aim = actions[symbol]
             if action is Shift:
-                leads[symbol] = self._states[aim]
+                leads.append(f"{symbol} {self._states[aim]}")
             else:
                 reduced.setdefault(self._rule(aim), []).append(symbol)
-        return [leads, [[rule, self._set(tuple(sorted(symbols)))] for rule, symbols in reduced.items()]]
+        left = [f"{rule} {self._set(tuple(symbols))}" for rule, symbols in reduced.items()]
+        return f"{' '.join(leads)};{' '.join(left)}"
 
     def _set(self, symbols: tuple[str, ...]) -> int:
         if symbols not in self._sets:
             self._sets[symbols] = len(self.lookaheads)
-            self.lookaheads.append(list(symbols))
+            self.lookaheads.append(" ".join(symbols))
         return self._sets[symbols]
 
     def _rule(self, rule: Rule) -> int:

@@ -1,6 +1,5 @@
 """What stands around a number, sorted: comparisons, words, units for each, brackets."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from jixiao_grammar.meaning.pieces import (
     PercentSign,
     Words,
 )
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import phrases
 
@@ -153,11 +153,11 @@ def _behind(found: Around, piece: Behind) -> Around:  # noqa: PLR0911  (one answ
 
 # ---- the words before a number: subject, direction, baseline, anchor (同比增长, 较上年下降, 合同签订后)
 
-_BASELINE = re.compile(
+_BASELINE = pattern(
     r"(?:较|比|与|同|在)?(?P<what>(?:上一?年度?|去年|上年|往年|(?<![学])前[一两三]年(?!级)|历年|(?<!合)同期|基期|上期|上季度?|上月)(?:同期)?)"
     r"(?:相比|水平|基础上|末|比|的)*"
 )
-_ANCHOR = re.compile(r"(?:自|从|于)?(?P<what>.+?)(?:起|(?<![滞延落先前])后|之后|以后|的)$")
+_ANCHOR = pattern(r"(?:自|从|于)?(?P<what>.+?)(?:起|(?<![滞延落先前])后|之后|以后|的)$")
 _SOFT_ENDS = "的了是：: ，-·“”\"'‘’"
 
 

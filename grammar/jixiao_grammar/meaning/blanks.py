@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar, cast
 
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import lark_words, units
 
 _T = TypeVar("_T")
-_GAP = re.compile(r"(?<=[^\x00-\xff])[ \n]+(?=[^\x00-\xff])")
+_GAP = pattern(r"(?<=[^\x00-\xff])[ \n]+(?=[^\x00-\xff])")
 _NUMERALS = frozenset("一二两三四五六七八九十百千万亿零〇点")
 _LONGEST = 5
 

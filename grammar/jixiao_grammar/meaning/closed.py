@@ -11,11 +11,12 @@ from jixiao_grammar.meaning.around import Around, read_subject, surroundings
 from jixiao_grammar.meaning.operators import winner
 from jixiao_grammar.meaning.pieces import Before, Behind, Comparison, Found, Item, Token, at, whole
 from jixiao_grammar.meaning.units import unit_named
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 
-_STEPS = re.compile(r"优秀?|良好?|中等?|一般|较差|较好|好|低|差|不合格|基本合格|合格|不及格|及格")
+_STEPS = pattern(r"优秀?|良好?|中等?|一般|较差|较好|好|低|差|不合格|基本合格|合格|不及格|及格")
 _SYNONYMS = {"优秀": "优", "优等": "优", "良好": "良", "中等": "中"}
-_PARTS = re.compile(r"[ ]*[:比][ ]*")
+_PARTS = pattern(r"[ ]*[:比][ ]*")
 
 
 class _Scene(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from jixiao_grammar.ast import Amount, Compound, Node, OpSource, Range, Unit
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import phrases
 
@@ -23,19 +24,17 @@ _QUIET = (
     r"|[0-9]+(?:\.[0-9]+)?(?:[kK][vV]|千伏|万?吨级)(?=[^\x00-\xff])"
     r"|[①-⑳]|(?:^|[,;。、\n]) *[0-9]{1,2}[.、)]|[0-2]?[0-9](?::[0-5][0-9]|[时点])[-~至到][0-2]?[0-9](?::[0-5][0-9]|[时点])"
 )
-_DIGITS = re.compile("[0-9]+")
-_YEAR = re.compile("(?:19|20)[0-9]{2}年")
-_NUMERAL = re.compile(
+_DIGITS = pattern("[0-9]+")
+_YEAR = pattern("(?:19|20)[0-9]{2}年")
+_NUMERAL = pattern(
     r"百分之|千分之|(?<![第十百千万])(?:[一二两三四五六七八九][十百千万亿]|十[一二三四五六七八九])(?!大|届|五规划|四五|五五|几|佳|强)"
     r"[一二三四五六七八九十百千万亿零]*(?=[个次场名人家户项份元天年月套台件%篇期])|[一二两三四五六七八九][百千万亿][一二三四五六七八九十]"
 )
-_LIMIT_IN_BRACKET = re.compile(
+_LIMIT_IN_BRACKET = pattern(
     r"\([^()]*(?:[≥≤<>]|不超过|不低于|不少于|不高于|不得|至少|最多|最少|控制在)[^()]{0,6}?[0-9][^()]*\)"
 )
-_BOUND = re.compile(
-    "(?<=[^\\W\\d_])(?<![级及或含])(?:以[上下内外]|之[内外])$"
-)  # behind words it was torn from its number
-_SLASH = re.compile(r"^/|/$")
+_BOUND = pattern("(?<=[^\\W\\d_])(?<![级及或含])(?:以[上下内外]|之[内外])$")  # behind words it was torn from its number
+_SLASH = pattern(r"^/|/$")
 
 
 def left_over(folded: str, node: Node) -> Span | None:
@@ -123,8 +122,8 @@ def _telling(folded: str, node: Node) -> Iterator[Span]:
 
 def _said(words: str, place: Span, before_a_number: bool) -> Iterator[Span]:
     bare = re.sub(_QUIET, lambda found: " " * len(found[0]), words)
-    for pattern in (_comparison(), _NUMERAL, _SLASH, _BOUND):
-        yield from (_within(place, found) for found in pattern.finditer(bare))
+    for sign in (_comparison(), _NUMERAL, _SLASH, _BOUND):
+        yield from (_within(place, found) for found in sign.finditer(bare))
     yield from (_within(place, found) for found in _LIMIT_IN_BRACKET.finditer(words))
     if before_a_number:
         yield from (_within(place, found) for found in _negation().finditer(bare.rstrip()))

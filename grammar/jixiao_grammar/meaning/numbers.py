@@ -1,17 +1,17 @@
 """The spellings of a number: 95, 12,000, 二十五, 一个半, 上百, 三分之二, 九成, and the damaged ones."""
 
-import re
 from decimal import Decimal
 
 from jixiao_grammar.ast import Approx, Diagnostic, Direction, Op
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.pieces import Figure, More, Multiplier, Token, at
 from jixiao_grammar.meaning.units import multiplier_of, unit_named, zero_noun
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 
 _HUNDRED = Decimal(100)
 _LETTERS = str.maketrans("OoIl", "0011")
-_GROUPED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?")
+_GROUPED = pattern(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?")
 
 
 def plain(token: Token) -> Figure:

@@ -1,6 +1,5 @@
 """Signs and words that compare: what each says, which of several wins, and when they contradict each other."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from jixiao_grammar.ast import Approx, Diagnostic, Op, OpSource, Relation
@@ -19,6 +18,7 @@ from jixiao_grammar.meaning.pieces import (
     Words,
     at,
 )
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.signs import SIGN_NOTES, SIGNS
 
 STRICT = {Op.AT_LEAST: Op.MORE, Op.AT_MOST: Op.LESS}
@@ -72,7 +72,7 @@ def bracket(token: Token) -> Bracket | Comparison:
     return Bracket(token.value, at(token))
 
 
-_BOUND = re.compile(r"(不?)(?:含|包含|包括)(?:本数|([0-9][0-9,.]*)[^\W\d_]*[%‰]?)?")
+_BOUND = pattern(r"(不?)(?:含|包含|包括)(?:本数|([0-9][0-9,.]*)[^\W\d_]*[%‰]?)?")
 
 
 def includes(found: Bracket, printed: str = "") -> bool | None:

@@ -1,6 +1,5 @@
 """A number, its multiplier and its unit put together: `4.8万册`, `二十五万元`, `300元/人·天`, `两年半`."""
 
-import re
 from collections.abc import Sequence
 from typing import cast
 
@@ -18,11 +17,12 @@ from jixiao_grammar.meaning.unit_rows import (
     refused,
 )
 from jixiao_grammar.meaning.units import UnitWords, plain_unit, split_unit, tail_is_noun, unit_named
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import UnitEntry, phrases, units
 
 _TWO_READINGS = {"W": ("瓦", "万"), "w": ("瓦", "万"), "T": ("吨", "TB")}
-_INSIDE = re.compile(r"(?:以|之)?内")
+_INSIDE = pattern(r"(?:以|之)?内")
 _NUMERALS = tuple("一二三四五六七八九十")
 _DAY_KINDS = ("日历天", "日历日", "自然日")
 

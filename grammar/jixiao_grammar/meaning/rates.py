@@ -1,6 +1,5 @@
 """Rates: what stands below a slash or behind 每, and the unit that comes of it (元/人·天, 每人每天…元)."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,12 +8,13 @@ from jixiao_grammar.ast import Dimension, Unit
 from jixiao_grammar.meaning.numbers import read_numeral
 from jixiao_grammar.meaning.pieces import Bracket, Each, Figure, Token, at
 from jixiao_grammar.meaning.units import UnitWords, may_be_unit, multiplier_of, open_unit, split_unit, unit_and_noun
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import units
 
 _LONGEST_EACH = 6  # 每普通高中生: behind 每 a longer word is still what is counted
 _DIGITS = "0123456789一两二三四五六七八九十"
-_SIGNS = re.compile("[·*×/、]")
+_SIGNS = pattern("[·*×/、]")
 
 
 class Below(NamedTuple):

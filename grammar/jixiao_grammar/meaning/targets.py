@@ -1,6 +1,5 @@
 """The shapes with numbers in a row: which of the numbers in an item are its value, and which are words."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias, cast
 
@@ -13,12 +12,13 @@ from jixiao_grammar.meaning.pieces import Aside, Before, Behind, Comparison, Fig
 from jixiao_grammar.meaning.ranges import bounds, in_base, same_base
 from jixiao_grammar.meaning.sums import as_words, is_idiom, side_by_side
 from jixiao_grammar.meaning.wording import words_of
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 
 _Lead: TypeAlias = Sequence[Before] | None
 _Rest: TypeAlias = Sequence[Behind] | None
 Notes: TypeAlias = tuple[Diagnostic, ...]
-_ORIGIN = re.compile("[由从](?:原来?的?|目前的?|现在的?|上年的?|去年的?)?$")
+_ORIGIN = pattern("[由从](?:原来?的?|目前的?|现在的?|上年的?|去年的?)?$")
 _Piece: TypeAlias = Before | Behind | Figure
 
 

@@ -10,6 +10,7 @@ from jixiao_grammar.meaning.coverage import left_over
 from jixiao_grammar.meaning.pieces import Item
 from jixiao_grammar.meaning.wording import describe
 from jixiao_grammar.meaning.yardsticks import are_all_yardsticks
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 
 LONGEST = 2000  # a longer text is no value; it stays words, and costs no more than reading it
@@ -17,9 +18,9 @@ _Read: TypeAlias = Callable[[str, Span], Item | None]
 _Finished: TypeAlias = tuple[Node, tuple[Diagnostic, ...]]
 
 _UNREAD = frozenset(("unread-number", "unknown-tail", "unknown-unit"))
-_TARGET_IN_BRACKET = re.compile(r"\([^()]*[≥≤][ ]*[0-9][^()]*\)")
-_INTERVAL = re.compile(r"[ \n]*[(\[][^()\[\]]*[0-9%][^()\[\]]*,[^()\[\]]*[0-9][^()\[\]]*[)\]]")
-_WRAPPED = re.compile(r"([ \n]*[(\[【])[^()\[\]【】]*[)\]】][ \n]*")
+_TARGET_IN_BRACKET = pattern(r"\([^()]*[≥≤][ ]*[0-9][^()]*\)")
+_INTERVAL = pattern(r"[ \n]*[(\[][^()\[\]]*[0-9%][^()\[\]]*,[^()\[\]]*[0-9][^()\[\]]*[)\]]")
+_WRAPPED = pattern(r"([ \n]*[(\[【])[^()\[\]【】]*[)\]】][ \n]*")
 
 
 def read_whole(folded: str, read: _Read) -> _Finished:
@@ -120,8 +121,8 @@ def _items(folded: str) -> Iterator[Span]:
             yield Span(start, start + len(inside.strip(" ")))
 
 
-_MEANT = re.compile(r"[ \n]*(?:[0-9]|[^\w \n(\[【《“\"'‘+])")
-_DATE = re.compile(r"[ \n]*[0-9]{1,4}[ ]*[年月]|(?:19|20)[0-9]{2}[.\-/]")
+_MEANT = pattern(r"[ \n]*(?:[0-9]|[^\w \n(\[【《“\"'‘+])")
+_DATE = pattern(r"[ \n]*[0-9]{1,4}[ ]*[年月]|(?:19|20)[0-9]{2}[.\-/]")
 
 
 def _unread_item(folded: str, span: Span) -> _Finished:

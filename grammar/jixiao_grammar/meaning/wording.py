@@ -26,11 +26,12 @@ from jixiao_grammar.meaning.pieces import (
     whole,
 )
 from jixiao_grammar.meaning.units import split_unit
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import VagueEntry, phrases, vague_words, words
 
 # A time of the day, and 三千五, which is 3500 in speech and 3005 by the letter.
-_TOLD = re.compile("[0-9][:时点]|^[一二两三四五六七八九十百千万亿]*[百千万亿][一二三四五六七八九]$")
+_TOLD = pattern("[0-9][:时点]|^[一二两三四五六七八九十百千万亿]*[百千万亿][一二三四五六七八九]$")
 _WORDY = (Words, Bracket, Baseline, DateWord, Blur, Each)
 
 

@@ -3,10 +3,11 @@
 import re
 from functools import lru_cache
 
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.words import lines
 
 # Words that only name something; a limit, a sign or a stray bracket beside a yardstick means that more was meant.
-_NAMES = re.compile(r"(?:(?!(?:以|之)[上下内外])[^\W0-9]|[ 、,])*")
+_NAMES = pattern(r"(?:(?!(?:以|之)[上下内外])[^\W0-9]|[ 、,])*")
 
 
 def are_all_yardsticks(folded: str) -> bool:

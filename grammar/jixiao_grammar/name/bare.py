@@ -1,15 +1,15 @@
 """The name of an indicator without what forms and writers put around it, and where each character of it stands."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 
-_BRACKET = re.compile(r"[（(【\[]([^（）()【】\[\]]*)[)）】\]]")
+_BRACKET = pattern(r"[（(【\[]([^（）()【】\[\]]*)[)）】\]]")
 # A range of all Chinese characters would cost every start two milliseconds; what is no digit and no Latin letter will do.
 # Template marks and serial numbers, white space, and a target that was left at the end (…完成率100%, …里程≥12公里).
-_NOISE = re.compile(
+_NOISE = pattern(
     r"\s+|[＊*★☆:：]|^指标\d*|^\d+[.、．](?!\d)|[≥≤≧≦＞＜><=]+[\d.]*[%％‰]?[^\d]{0,3}$|\d+(?:\.\d+)?[%％‰]$|[%％‰]$"
     r"|(?<=[^\W\da-zA-Z_])\d+(?:\.\d+)?[^\W\d]{0,3}$"
 )

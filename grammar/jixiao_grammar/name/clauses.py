@@ -11,14 +11,15 @@ from typing import NamedTuple
 from jixiao_grammar.name.opening import joint, opening_of
 from jixiao_grammar.name.parts import EventClass, Kind
 from jixiao_grammar.name.segments import closing, words_of
+from jixiao_grammar.pattern import pattern
 
-_COMMA = re.compile(r"(?<!\d)[，,](?!\d)|(?<=\d)[，,](?!\d{3})|[；;。]")
-_LIST = re.compile(r"、|以及|和|及(?!时|格)|与")
-_MANNER = re.compile(
+_COMMA = pattern(r"(?<!\d)[，,](?!\d)|(?<=\d)[，,](?!\d{3})|[；;。]")
+_LIST = pattern(r"、|以及|和|及(?!时|格)|与")
+_MANNER = pattern(
     r"(?:通过|按照?|根据|围绕|为|依据|依托|结合|以|随着|利用|针对|对照|在|经|自|从)|.*(?:基础上|期间|以来|之后|以后|之前|以前|前提下|情况下|条件下|过程中|.[后时])$"
 )
-_TIME = re.compile(r".*[\d年月日底初末季]\s*(?:底|初|末)?(?:之?前|以?内|起)?$")
-_DETAIL = re.compile(r"(?:效果|成效|其中|包括|包含|含|如|即|每|共|约|等|均|各|[^\W\d]{0,2}\d)")
+_TIME = pattern(r".*[\d年月日底初末季]\s*(?:底|初|末)?(?:之?前|以?内|起)?$")
+_DETAIL = pattern(r"(?:效果|成效|其中|包括|包含|含|如|即|每|共|约|等|均|各|[^\W\d]{0,2}\d)")
 _SHORTEST = 4
 _SHORTEST_JOINED = 3
 _COUNTED = ("人数", "人次", "户数", "场次", "次数", "天数", "面积", "里程", "金额")

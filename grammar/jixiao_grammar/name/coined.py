@@ -1,14 +1,14 @@
 """What words that no list holds tell by how they are made: 超编, 欠缴, 未参训, 应保未保, 亮化."""
 
-import re
 from collections.abc import Sequence
 
 from jixiao_grammar.name.parts import EventClass, Kind, Polarity
 from jixiao_grammar.name.segments import Word
 from jixiao_grammar.name.turns import is_bad, is_object_of, row_of
+from jixiao_grammar.pattern import pattern
 
-_BAD = re.compile(r"[超缺拒违欠弃逃]\w$")
-_DONE = re.compile(r"\w(?:化|到位)$")
+_BAD = pattern(r"[超缺拒违欠弃逃]\w$")
+_DONE = pattern(r"\w(?:化|到位)$")
 _TURNS_WHAT_FOLLOWS = ("未", "不", "漏", "误")
 _LONGEST_TURNED = 4
 # What a bad event may be said of right before a rate: 超概算项目比例.

@@ -4,11 +4,12 @@ import re
 from functools import cache
 
 from jixiao_grammar.name.lexicon import noun_ends, openings
+from jixiao_grammar.pattern import pattern
 
 ADVERBS = (
     r"(?:有效|进一步|切实|持续|不断|全面|显著|稳步|逐步|积极|大力|更好地?|充分|深入|着力|扎实|有力|有序|继续|加快)*地?"
 )
-_TOWARDS = re.compile(r"对.+(?:进行|给予|的影响)")
+_TOWARDS = pattern(r"对.+(?:进行|给予|的影响)")
 _SHORTEST_OBJECT = 4
 
 

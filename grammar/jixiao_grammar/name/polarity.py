@@ -5,7 +5,6 @@ before that event may turn it, once (未办结率, 逾期完成率). Where a wor
 measure apart (故障平台数), the direction stays unknown: a wrong guess would accuse a correct name.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from jixiao_grammar.name.parts import EventClass, Kind, Polarity
 from jixiao_grammar.name.segments import Word, closing, words_of
 from jixiao_grammar.name.spans_of_time import of_time
 from jixiao_grammar.name.turns import Step, is_bad, is_object_of, row_of, says_nothing
+from jixiao_grammar.pattern import pattern
 
 _UP, _DOWN, _UNKNOWN = Polarity.UP, Polarity.DOWN, Polarity.UNKNOWN
 _DONE = (EventClass.ACT, EventClass.REMEDY)
@@ -22,7 +22,7 @@ _CHANGES = (EventClass.RISE, EventClass.FALL)
 _NUMBERS = (Kind.COUNT, Kind.AMOUNT, Kind.SIZE, Kind.MONEY)
 _NO_DIRECTION = (Kind.RATIO, Kind.GRADE)
 # Over which time a thing grows, said between the thing and its growth: 住院费用年增幅, 能耗同比增长率.
-_OVER_TIME = re.compile(r"(?:同比|环比|比上年|较上年|每年|全年|当年|年度|年均|年|季度|月度|月)+$")
+_OVER_TIME = pattern(r"(?:同比|环比|比上年|较上年|每年|全年|当年|年度|年均|年|季度|月度|月)+$")
 
 
 class Judgement(NamedTuple):

@@ -1,6 +1,5 @@
 """Reads the name of an indicator: from its text to its parts."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,11 +9,12 @@ from jixiao_grammar.name.opening import opening_of
 from jixiao_grammar.name.parts import Event, EventClass, Kind, Measure, Name, Opening
 from jixiao_grammar.name.polarity import Judgement, judge, judge_number
 from jixiao_grammar.name.segments import Closing, Word, closing, words_of
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.words import units
 
 # Text that names nothing: numbers, dates and stretches of time that slipped into the column (2022年全年, 0, 1-12月).
-_NO_NAME = re.compile(r"[\W_\d年月日季度上下半全前底末初旬至到期间第一二三四五六七八九十〇零○]*")
-_NUMBER = re.compile(r"[\d.,]+[万亿千百]?(.{0,4})")
+_NO_NAME = pattern(r"[\W_\d年月日季度上下半全前底末初旬至到期间第一二三四五六七八九十〇零○]*")
+_NUMBER = pattern(r"[\d.,]+[万亿千百]?(.{0,4})")
 
 
 @lru_cache(maxsize=4096)
