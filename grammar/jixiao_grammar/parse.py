@@ -60,8 +60,9 @@ _OPS = {
 
 
 def read_at_once(folded: str) -> Amount | None:
-    """The amount that the whole folded cell plainly is; None if that takes a closer look."""
-    found = _CELL.fullmatch(folded)
+    """The amount that the whole folded cell plainly is, blanks around it apart; None if that takes a closer look."""
+    start, end = len(folded) - len(folded.lstrip(" ")), len(folded.rstrip(" "))
+    found = _CELL.fullmatch(folded, start, end)
     if (
         found is None
         or found[4][0] in _SHARED
@@ -81,7 +82,7 @@ def read_at_once(folded: str) -> Amount | None:
     unit = Unit(entry.symbol, (multiple or "") + name, entry.dimension, entry.factor, span)
     number_span = Span(found.start(2), found.end(3) if multiple else found.end(2))
     return Amount(
-        Span(0, len(folded)), _OPS[sign] if sign else Op.EQUAL, OpSource.SIGN if sign else OpSource.DEFAULT,
+        Span(start, end), _OPS[sign] if sign else Op.EQUAL, OpSource.SIGN if sign else OpSource.DEFAULT,
         Span(*found.span(1)) if sign else None, number * factor if multiple else number, number_span, printed, unit, factor,
         len(printed) - point - 1 if point >= 0 else 0,
     )  # fmt: skip

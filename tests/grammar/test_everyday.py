@@ -12,11 +12,12 @@ NUMBERS = ["0", "3", "12", "95.5", "2025", "20250101", "1.0万", "12亿", "5", "
 
 
 @pytest.mark.parametrize("sign", ["", "≥", "<=", "="])
-def test_what_is_read_at_once_is_what_the_grammar_reads(sign: str) -> None:
+@pytest.mark.parametrize("blank", ["", " ", "  "])
+def test_what_is_read_at_once_is_what_the_grammar_reads(sign: str, blank: str) -> None:
     seen = 0
     for unit in units():
         for number in NUMBERS:
-            cell = fold(f"{sign}{number}{unit}")
+            cell = fold(f"{blank}{sign}{number}{unit}{blank}")
             plain = read_at_once(cell)
             if plain is not None:
                 seen += 1
