@@ -38,7 +38,7 @@ def bare(name: str) -> Bare:
         return Bare(text, places, ())
     brackets: list[Span] = []
     while found := _BRACKET.search(text) or _NOISE.search(text):
-        if found.re is _BRACKET and found[1].strip():
+        if found.lastindex and found[1].strip():  # only the bracket has a group
             brackets.append(Span(places[found.start(1)], places[found.end(1) - 1] + 1))
         text = text[: found.start()] + text[found.end() :]
         places = places[: found.start()] + places[found.end() :]
