@@ -55,10 +55,6 @@ def test_messages_can_be_filled_from_named_fields_only(rule: Rule) -> None:
         assert "{}" not in message
 
 
-def test_precedence_names_rules_in_three_letter_codes() -> None:
-    assert all(re.fullmatch(r"[A-Z]{3}\d{3}", code) for line in PACK.precedence for code in line)
-
-
 def test_one_file_one_rule() -> None:
     for file in PACK.files:
         source = Path(PACK.folder, *file.module.split(".")[1:]).with_suffix(".py").read_text(encoding="utf-8")

@@ -7,10 +7,11 @@ from hashlib import blake2b
 from itertools import chain
 from typing import Any, NamedTuple
 
-from jixiao_lint.finding import Finding, IndicatorRef, Location, TableRef
+from jixiao_lint.finding import Finding, IndicatorRef, Location, Related, TableRef
 from jixiao_lint.proof import proved
 from jixiao_lint.rule import ActiveRule, Hit
 from jixiao_lint.table import Cell, Document, Spot, Table, shows_one_table
+from jixiao_lint.topic import Speaker, Turn, heard
 
 
 class BrokenRule(NamedTuple):
@@ -29,20 +30,19 @@ class Checked(NamedTuple):
 
 
 Locate = Callable[[Spot], Location]
-Precedence = Sequence[Sequence[str]]
 
 
-def check(document: Document, rules: Sequence[ActiveRule], locate: Locate, precedence: Precedence) -> Checked:
+def check(document: Document, rules: Sequence[ActiveRule], locate: Locate) -> Checked:
     """Run the rules over one file's tables.
 
-    `precedence` are lines of codes; where several rules of one line speak about one row, only the first is heard.
-    The findings come sorted by table, row, place and code, none twice. A rule that fails does not stop the others.
+    Where several rules see one defect, the topics that they declare say which of them speaks. The findings come sorted by
+    table, row, place and code, none twice. A rule that fails does not stop the others.
     """
     broken: dict[str, BrokenRule] = {}
     found = list(_found(document, rules, locate, broken))
     seen: Counter[str] = Counter()
     findings: list[Finding] = []
-    for finding in sorted(_one_defect_one_finding(found, precedence), key=lambda finding: finding.order):
+    for finding in sorted(_one_defect_one_finding(found), key=lambda finding: finding.order):
         if findings and _same(findings[-1], finding):
             continue
         key = stable_key(finding)
@@ -51,9 +51,16 @@ def check(document: Document, rules: Sequence[ActiveRule], locate: Locate, prece
     return Checked(tuple(findings), tuple(broken.values()))
 
 
+class _Told(NamedTuple):
+    """What a rule says, and whose turn it is."""
+
+    finding: Finding
+    turn: Turn
+
+
 def _found(
     document: Document, rules: Sequence[ActiveRule], locate: Locate, broken: dict[str, BrokenRule]
-) -> Iterator[Finding]:
+) -> Iterator[_Told]:
     """Table by table, all rules over each: what the rules work out for a row is then still at hand for the next rule."""
     by_table: list[ActiveRule] = []
     at_once: list[ActiveRule] = []
@@ -67,7 +74,7 @@ def _found(
 
 def _found_in(
     part: Document, rules: Sequence[ActiveRule], document: Document, locate: Locate, broken: dict[str, BrokenRule]
-) -> Iterator[Finding]:
+) -> Iterator[_Told]:
     shown: dict[Callable[[Document], Iterable[Any]], tuple[Any, ...]] = {}
     for active in rules:
         sees, check = active.rule.sees, active.rule.check
@@ -78,37 +85,39 @@ def _found_in(
                 shown[sees] = tuple(sees(part))
             # Hundreds of calls a table, nearly all of which find nothing: the loop over them is left to the interpreter.
             for hit in chain.from_iterable(map(check, shown[sees])):
-                yield _finding(document, active, hit, locate(hit.spot))
+                yield _Told(_finding(document, active, hit, locate), active.rule.turn_of(hit))
         except MemoryError:
             raise  # it is the file that is too large
         except (Exception, SystemExit) as error:
             broken[active.rule.code] = BrokenRule(active.rule.code, active.rule.name, error)
 
 
-def _one_defect_one_finding(found: list[Finding], precedence: Precedence) -> Iterator[Finding]:
-    codes_of_row: dict[tuple[int, int], set[str]] = defaultdict(set)
-    for finding in found:
-        codes_of_row[_row(finding)].add(finding.code)
-    for finding in found:
-        met = codes_of_row[_row(finding)]
-        if finding.indicator is None or len(met) == 1 or met.isdisjoint(_stronger(finding.code, precedence)):
-            yield finding
+def _one_defect_one_finding(found: list[_Told]) -> Iterator[Finding]:
+    """Leave out what need not be said beside others about the same row or cell."""
+    about: dict[tuple[int, int | str], list[_Told]] = defaultdict(list)
+    for told in found:
+        about[_subject(told.finding)].append(told)
+    for together in about.values():
+        speaking = heard([_speaker(told) for told in together]) if len(together) > 1 else None
+        yield from (told.finding for told in together if speaking is None or _speaker(told) in speaking)
 
 
-def _row(finding: Finding) -> tuple[int, int]:
-    return finding.order[:2]
+def _subject(finding: Finding) -> tuple[int, int | str]:
+    """The row that a finding is about, else the field of the head."""
+    table = finding.table.index if finding.table else 0
+    return table, finding.indicator.index if finding.indicator else finding.field or ""
 
 
-def _stronger(code: str, precedence: Precedence) -> set[str]:
-    """The codes that stand before this one in some line."""
-    return {before for line in precedence if code in line for before in line[: line.index(code)]}
+def _speaker(told: _Told) -> Speaker:
+    finding = told.finding
+    return Speaker(finding.code, told.turn, finding.indicator.index if finding.indicator else None, finding.field)
 
 
 def _same(one: Finding, other: Finding) -> bool:
     return (one.code, one.location, one.message) == (other.code, other.location, other.message)
 
 
-def _finding(document: Document, active: ActiveRule, hit: Hit, location: Location) -> Finding:
+def _finding(document: Document, active: ActiveRule, hit: Hit, locate: Locate) -> Finding:
     message, severity, confidence = active.rule.wording(hit)
     cell = hit.spot.cell
     table = document.tables[cell.table - 1]
@@ -127,12 +136,18 @@ def _finding(document: Document, active: ActiveRule, hit: Hit, location: Locatio
         field=cell.field,
         text=cell.text,
         span=hit.spot.span,
-        location=location,
+        location=locate(hit.spot),
         fix=fix,
         basis=active.rule.basis,
         url=active.url,
         fingerprint="",
+        related=tuple(_related(document, spot, locate(spot)) for spot in hit.related),
     )
+
+
+def _related(document: Document, spot: Spot, location: Location) -> Related:
+    cell = spot.cell
+    return Related(_indicator(document.tables[cell.table - 1], cell), cell.field, cell.text, location)
 
 
 def _indicator(table: Table, cell: Cell) -> IndicatorRef | None:

@@ -103,6 +103,15 @@ class IndicatorRef(NamedTuple):
     level3: str
 
 
+class Related(NamedTuple):
+    """Another cell that a finding speaks of: its row, its column, its text, and where it stands."""
+
+    indicator: IndicatorRef | None
+    field: str
+    text: str
+    location: Location
+
+
 class Finding(NamedTuple):
     """One defect at one place.
 
@@ -126,6 +135,7 @@ class Finding(NamedTuple):
     basis: tuple[Basis, ...]
     url: str
     fingerprint: str
+    related: tuple[Related, ...] = ()
 
     @property
     def order(self) -> tuple[int, int, int, int, str]:

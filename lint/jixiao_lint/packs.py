@@ -1,9 +1,8 @@
 """Every rule of the configured packs: one rule a file, found by lying in the folder of its family.
 
-A pack is an importable package with `FAMILIES` (prefix of the codes → folder); it may have `PRECEDENCE` (which rule speaks
-first on one row), `PAGES` (the address of its manual), `NOT_EXAMINED` (headings of a review that no table shows),
-`NOT_EXAMINED_WITHOUT` (field of the head → heading that cannot be judged where this field says nothing) and, beside them,
-`basis.yaml` (the documents that its rules cite).
+A pack is an importable package with `FAMILIES` (prefix of the codes → folder); it may have `PAGES` (the address of its
+manual), `NOT_EXAMINED` (headings of a review that no table shows), `NOT_EXAMINED_WITHOUT` (field of the head → heading that
+cannot be judged where this field says nothing) and, beside them, `basis.yaml` (the documents that its rules cite).
 Nothing is discovered from what is installed: the same configuration gives the same rules on every machine. Modules are
 imported only when something of their family is wanted.
 """
@@ -45,7 +44,6 @@ class Pack(NamedTuple):
     name: str
     folder: str
     families: Mapping[str, str]
-    precedence: tuple[tuple[str, ...], ...]
     files: tuple[RuleFile, ...]
     pages: str = ""
     not_examined: tuple[str, ...] = ()
@@ -86,14 +84,12 @@ def open_pack(name: str) -> Pack:
         raise UnknownNameError(f"“{name}”不是规则包：包里没有 FAMILIES")
     folder = os.path.dirname(package.__file__)
     files = [file for prefix, family in families.items() for file in _rule_files(name, folder, prefix, family)]
-    precedence, pages = tuple(getattr(package, "PRECEDENCE", ())), str(getattr(package, "PAGES", ""))
     return Pack(
         name,
         folder,
         families,
-        precedence,
         tuple(files),
-        pages,
+        str(getattr(package, "PAGES", "")),
         tuple(getattr(package, "NOT_EXAMINED", ())),
         dict(getattr(package, "NOT_EXAMINED_WITHOUT", {})),
     )

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 from jixiao_grammar.sameness import Change
 from jixiao_lint.finding import Applicability, Authority, Basis, Confidence, Fix, Severity
 from jixiao_lint.table import Document, Spot
+from jixiao_lint.topic import OWN_TURN, Topic, Turn
 
 __all__ = [
     "ActiveRule",
@@ -24,6 +25,8 @@ __all__ = [
     "Hit",
     "Rule",
     "Severity",
+    "Topic",
+    "Turn",
     "Variant",
     "rule",
 ]
@@ -32,13 +35,15 @@ __all__ = [
 class Hit(NamedTuple):
     """What a rule says about a spot: the fields of the message, and which wording of the rule it is.
 
-    `variant` names an entry of the rule's `variants`; None means the rule's main message and severity.
+    `variant` names an entry of the rule's `variants`; None means the rule's main message and severity. `related` are the
+    cells that the finding speaks of beside its own.
     """
 
     spot: Spot
     fields: Mapping[str, str] = {}
     variant: str | None = None
     fix: Fix | None = None
+    related: tuple[Spot, ...] = ()
 
 
 Found: TypeAlias = Iterator[Hit]
@@ -46,11 +51,12 @@ Option: TypeAlias = bool | int | str | Sequence[str]
 
 
 class Variant(NamedTuple):
-    """A second wording of a rule, with a severity of its own."""
+    """A second wording of a rule, with a severity of its own, and a topic where its defect is another one."""
 
     message: str
     severity: Severity | None = None
     confidence: Confidence | None = None
+    topic: Turn | None = None
 
 
 class Rule(NamedTuple):
@@ -58,7 +64,8 @@ class Rule(NamedTuple):
 
     `title` is the first line of the docstring, `page` all of it. `options` are the keyword arguments of the function with
     their defaults; `option_help` has a sentence for each. `pedantic` rules run only when they are selected by name or by ALL.
-    `hears` are the codes of the value language's diagnostics that this rule turns into findings.
+    `hears` are the codes of the value language's diagnostics that this rule turns into findings. `turn` says what its defect
+    is about, and when it speaks where other rules see a defect of the same topic.
     """
 
     code: str
@@ -80,6 +87,7 @@ class Rule(NamedTuple):
     pedantic: bool
     choices: Mapping[str, Callable[[], Sequence[str]]] = {}
     hears: tuple[str, ...] = ()
+    turn: Turn = OWN_TURN
 
     def wording(self, hit: Hit) -> tuple[str, Severity, Confidence]:
         """The finished message of a hit, with its severity and confidence."""
@@ -91,6 +99,11 @@ class Rule(NamedTuple):
             variant.severity or self.severity,
             variant.confidence or self.confidence,
         )
+
+    def turn_of(self, hit: Hit) -> Turn:
+        """What the defect of a hit is about, and when it is told."""
+        variant = self.variants[hit.variant] if hit.variant is not None else None
+        return (variant and variant.topic) or self.turn
 
 
 class ActiveRule(NamedTuple):
@@ -120,6 +133,7 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
     choices: Mapping[str, Callable[[], Sequence[str]]] | None = None,
     pedantic: bool = False,
     hears: Sequence[str] = (),
+    topic: Turn = OWN_TURN,
 ) -> Callable[[Callable[[Seen], Found]], Rule]:
     """Make a rule of a function.
 
@@ -127,7 +141,8 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
     are pieces of a YAML target file, as deep as what the rule sees: a value for `cells(...)`, a row for `rows`, a table for
     `tables`, a whole file for `documents`; each failing one marks what must be found with «». `options` has a sentence for
     each keyword argument of the function; `choices` gives, for an option that takes only certain words, which ones. `hears`
-    names the diagnostics of a value that the rule turns into findings; no other rule may hear the same.
+    names the diagnostics of a value that the rule turns into findings; no other rule may hear the same. `topic` is what its
+    defect is about, with its turn there (`Topic.UNIT.turn(3)`); a rule that names none never falls silent.
     """
 
     def make(check: Callable[[Seen], Found]) -> Rule:
@@ -153,6 +168,7 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
             pedantic=pedantic,
             choices=choices or {},
             hears=tuple(hears),
+            turn=topic,
         )
 
     return make

@@ -185,7 +185,7 @@ def check_read(
     if chosen.as_of is not None:
         tables = (table.changed(as_of=chosen.as_of) for table in tables)
     sure = file.document._replace(tables=tuple(tables))
-    checked = check(sure, chosen.rules, locate, chosen.precedence)
+    checked = check(sure, chosen.rules, locate)
     about_file: Iterable[Finding] = (report_problem(path, problem, file.source) for problem in file.problems)
     about_file = numbered([*about_file, *_broken_rules(path, checked.broken)])
     findings, suppressed = _silenced((*about_file, *checked.findings), file, chosen, waivers)

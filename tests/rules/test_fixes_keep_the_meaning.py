@@ -52,7 +52,7 @@ def table_of(text: str, levels: tuple[str, str, str], sign: str = "", unit: str 
 
 
 def fixes_of(table: Table) -> Iterator[Finding]:
-    found = check(Document(FilePath.of("x.yaml"), "yaml", (table,)), FIXING.rules, lambda spot: None, ()).findings
+    found = check(Document(FilePath.of("x.yaml"), "yaml", (table,)), FIXING.rules, lambda spot: None).findings
     return (finding for finding in found if finding.fix is not None and finding.field == "指标值")
 
 

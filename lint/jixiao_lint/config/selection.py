@@ -23,7 +23,6 @@ class Chosen(NamedTuple):
     """
 
     rules: tuple[ActiveRule, ...]
-    precedence: tuple[tuple[str, ...], ...]
     packs: tuple[Pack, ...]
     untold: frozenset[str] = frozenset()
     as_of: Period | None = None
@@ -56,9 +55,8 @@ def choose(choice: Choice) -> Chosen:
         if _runs(rule, steps)
     ]
     active.sort(key=lambda item: item.rule.code)
-    lines = tuple(line for pack in packs for line in pack.precedence)
     return Chosen(
-        tuple(active), lines, packs, frozenset(trouble.code for trouble in EVERY_TROUBLE if _is_untold(trouble, steps))
+        tuple(active), packs, frozenset(trouble.code for trouble in EVERY_TROUBLE if _is_untold(trouble, steps))
     )
 
 

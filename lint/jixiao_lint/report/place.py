@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from jixiao_lint.finding import Finding, LineStretch, Location
+from jixiao_lint.finding import Finding, LineStretch, Location, Related
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.options import Lang
 from jixiao_lint.table import PagePlace, PaperPlace, SheetPlace
@@ -34,7 +34,7 @@ def position(location: Location) -> Position:
     return Position(row, column, row, column + 1)
 
 
-def address(finding: Finding, lang: Lang = "zh") -> str:
+def address(finding: Finding | Related, lang: Lang = "zh") -> str:
     """The place as a person finds it in an office file: Sheet1!E12, 表2 第5行「指标值」; empty where lines say it."""
     location = finding.location
     match location:

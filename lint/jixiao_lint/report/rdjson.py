@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from jixiao_lint import HOME
-from jixiao_lint.finding import Finding, LineStretch, Location, Severity
+from jixiao_lint.finding import Finding, LineStretch, Location, Related, Severity
+from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.lines import Lines
 from jixiao_lint.report.options import RenderOptions
@@ -45,7 +46,18 @@ def _diagnostic(finding: Finding, lines: Lines | None, options: RenderOptions) -
     }
     if finding.fix and lines and lines.can_replace(finding):
         diagnostic["suggestions"] = [{"range": stretch, "text": finding.fix.replacement}]
+    if finding.related:
+        diagnostic["related_locations"] = [_related(related, place["path"], lines) for related in finding.related]
     return diagnostic
+
+
+def _related(related: Related, path: str, lines: Lines | None) -> dict[str, Any]:
+    name = related.indicator.level3 if related.indicator else ""
+    place: dict[str, Any] = {"path": path}
+    stretch = _range(related.location, lines)
+    if stretch:
+        place["range"] = stretch
+    return {"message": one_line(f"{name} {related.field}".strip()), "location": place}
 
 
 def _range(location: Location, lines: Lines | None) -> dict[str, Any] | None:

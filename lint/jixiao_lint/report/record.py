@@ -2,15 +2,18 @@
 
 from typing import Any
 
-from jixiao_lint.finding import Finding, LineStretch
+from jixiao_lint.finding import Finding, LineStretch, Related
 from jixiao_lint.report.place import address
 from jixiao_lint.table import PagePlace, PaperPlace, SheetPlace
 
 
 def finding_record(finding: Finding, titles: dict[str, str]) -> dict[str, Any]:
-    """The record of a finding; the keys and their order are part of the promise to readers of the report."""
+    """The record of a finding; the keys and their order are part of the promise to readers of the report.
+
+    `related` is there only where a finding speaks of other cells.
+    """
     table, indicator, fix, span = finding.table, finding.indicator, finding.fix, finding.span
-    return {
+    record = {
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity.value,
@@ -42,9 +45,21 @@ def finding_record(finding: Finding, titles: dict[str, str]) -> dict[str, Any]:
         "url": finding.url or None,
         "fingerprint": finding.fingerprint,
     }
+    return record | ({"related": [_related(related) for related in finding.related]} if finding.related else {})
 
 
-def _location(finding: Finding) -> dict[str, Any]:
+def _related(related: Related) -> dict[str, Any]:
+    row = related.indicator
+    return {
+        "indicator": row and row.index,
+        "level3": row and row.level3,
+        "field": related.field,
+        "text": related.text,
+        "location": _location(related),
+    }
+
+
+def _location(finding: Finding | Related) -> dict[str, Any]:
     location = finding.location
     if isinstance(location, LineStretch):
         return {

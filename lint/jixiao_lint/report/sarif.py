@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from jixiao_lint import HOME, __version__
-from jixiao_lint.finding import Confidence, Finding, LineStretch, Severity
+from jixiao_lint.finding import Confidence, Finding, LineStretch, Related, Severity
+from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.fingerprint import with_unique_keys
 from jixiao_lint.report.lines import Lines
@@ -121,10 +122,19 @@ def _result(finding: Finding, key: str, rule_index: int, lines: Lines | None, op
         "locations": [place],
         "partialFingerprints": {"primaryLocationLineHash": key, "jixiaoFinding/v1": finding.fingerprint},
     }
+    if finding.related:
+        record["relatedLocations"] = [_related(related, artifact, options) for related in finding.related]
     if finding.fix and lines and lines.can_replace(finding):
         replacement = {"deletedRegion": _region(at), "insertedContent": {"text": finding.fix.replacement}}
         record["fixes"] = [{"artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}]}]
     return record
+
+
+def _related(related: Related, artifact: dict[str, str], options: RenderOptions) -> dict[str, Any]:
+    name = related.indicator.level3 if related.indicator else ""
+    where = " ".join(part for part in (address(related, options.lang), name, related.field) if part)
+    region = _region(position(related.location))
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}, "message": {"text": one_line(where)}}
 
 
 def _region(at: Position) -> dict[str, int]:

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Document, Table, documents
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.similarity import squeezed
@@ -7,6 +7,7 @@ from jixiao_rules.spots import trimmed
 
 @rule(
     code="XTB001",
+    topic=Topic.COPY.turn(6),
     sees=documents,
     severity=Severity.ERROR,
     message="项目名称“{name}”与第 {first} 张表重复，请核对是重复填报，还是名称漏改",

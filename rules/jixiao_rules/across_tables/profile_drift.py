@@ -3,7 +3,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Document, Table, documents
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.spots import trimmed
@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"[0-9][0-9,，]*(?:\.([0-9]+))?\s*(?:万元|元)?")
 
 @rule(
     code="XTB008",
+    topic=Topic.UNIFORM.turn(6),
     sees=documents,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Document, documents
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.spots import trimmed
@@ -7,6 +7,7 @@ from jixiao_rules.titles import serial_number
 
 @rule(
     code="XTB002",
+    topic=Topic.TITLE.turn(2),
     sees=documents,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

@@ -1,6 +1,6 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Document, Table, documents
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
 from jixiao_rules.similarity import squeezed
@@ -13,6 +13,7 @@ _FEWEST = 3
 
 @rule(
     code="XTB004",
+    topic=Topic.BORROWED.turn(1),
     sees=documents,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

@@ -2,7 +2,7 @@ from collections.abc import Mapping
 
 from jixiao_grammar.compare import is_easier
 from jixiao_grammar.name import Polarity
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Document, Row, Table, documents
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import level2
@@ -13,6 +13,7 @@ from jixiao_rules.years import two_years
 
 @rule(
     code="XTB005",
+    topic=Topic.SPREAD.turn(1),
     sees=documents,
     severity=Severity.INFO,
     message="“{name}”的指标值“{now}”比 {year} 年的“{before}”要求低，建议参考以前年度的完成情况确定，或者说明理由",

@@ -2,7 +2,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Op
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Document, Row, documents
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import amount_of, is_percent, operator_of, shown
@@ -18,6 +18,7 @@ class _Bound(NamedTuple):
 
 @rule(
     code="XTB007",
+    topic=Topic.SPREAD.turn(3),
     sees=documents,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,6 +1,6 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import BENEFIT, level1
@@ -18,6 +18,7 @@ _GAIN = re.compile(
 
 @rule(
     code="CLS008",
+    topic=Topic.CLASS.turn(9),
     sees=rows,
     severity=Severity.WARNING,
     message="“{name}”说的是本项目的成本或者资金管理，却列在“{level}”下，建议移到成本等产出指标，效益指标填写项目带来的效果",

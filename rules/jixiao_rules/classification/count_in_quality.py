@@ -2,7 +2,7 @@ import re
 
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.name import EventClass
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import QUALITY, level2
@@ -20,6 +20,7 @@ _FAILINGS = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE, EventClass.WRO
 
 @rule(
     code="CLS003",
+    topic=Topic.CLASS.turn(6),
     sees=rows,
     severity=Severity.WARNING,
     message="“{name}”的指标值“{value}”是数量，不反映质量，建议列入数量指标；质量指标建议填写合格率、达标率等",

@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Date, Relation
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import QUALITY, QUANTITY, level2
@@ -14,6 +14,7 @@ _NO_DATES = frozenset(
 
 @rule(
     code="CLS006",
+    topic=Topic.UNIT.turn(9),
     sees=rows,
     severity=Severity.WARNING,
     message="“{value}”是完成时间，却列在“{level}”下，建议列入时效指标",

@@ -1,5 +1,5 @@
 from jixiao_grammar.name import EventClass, Kind, Name
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
@@ -12,6 +12,7 @@ _SUPPLIED = ("公益", "安置", "安排", "补贴", "补助", "帮扶", "援助
 
 @rule(
     code="CLS002",
+    topic=Topic.CLASS.turn(5),
     sees=rows,
     severity=Severity.WARNING,
     message="“{name}”反映的是产出带来的效果，建议按效益指标设置；数量指标填写本单位提供的产品或者服务的数量",

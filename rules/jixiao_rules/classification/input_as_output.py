@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Dimension
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import QUALITY, QUANTITY, level2
@@ -17,6 +17,7 @@ _IS_THE_WORK = re.compile("会议|方案|规划|编制|策划|咨询|派遣|外�
 
 @rule(
     code="CLS011",
+    topic=Topic.CLASS.turn(13),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

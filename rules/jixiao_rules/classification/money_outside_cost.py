@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Amount, Dimension
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import QUALITY, TIMELINESS, is_cost, level2
@@ -16,6 +16,7 @@ _EFFECT = frozenset({"社会效益指标", "生态效益指标", "可持续影�
 
 @rule(
     code="CLS007",
+    topic=Topic.CLASS.turn(8),
     sees=rows,
     severity=Severity.WARNING,
     message="“{name}”的指标值“{value}”是金额，列在“{level}”下不相符；支出建议列入成本指标，收入建议列入经济效益指标",

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Dimension
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import QUALITY, level2
@@ -15,6 +15,7 @@ _PROMPT = re.compile(
 
 @rule(
     code="CLS012",
+    topic=Topic.CLASS.turn(11),
     sees=rows,
     severity=Severity.INFO,
     message="“{name}”（{value}）反映做得快不快，却列在质量指标下，建议移到时效指标",

@@ -1,6 +1,6 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import BENEFIT, QUALITY, level1, level2
@@ -18,6 +18,7 @@ _BENEFIT_TYPES = frozenset({"经济效益指标", "社会效益指标", "可持�
 
 @rule(
     code="CLS009",
+    topic=Topic.CLASS.turn(10),
     sees=rows,
     severity=Severity.INFO,
     message="“{name}”反映的是产出的质量，却列在“{level}”下，建议移到质量指标，效益指标填写由此带来的效果",

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import BENEFIT, COST_TYPES, OUTPUT, SATISFACTION, level1
@@ -11,6 +11,7 @@ _KNOWN = frozenset({OUTPUT, BENEFIT, SATISFACTION, *COST_TYPES})
 
 @rule(
     code="CLS005",
+    topic=Topic.CLASS.turn(2),
     sees=tables,
     severity=Severity.WARNING,
     message="效益指标下只有“{name}”，都是满意度，没有反映项目效果的指标；审核中常被退回，请补上经济、社会或者生态效益",

@@ -1,6 +1,6 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.spots import trimmed
@@ -13,6 +13,7 @@ _FEELING = re.compile(r"满意|认可|投诉|安全感|获得感|幸福感|好�
 
 @rule(
     code="CLS004",
+    topic=Topic.CLASS.turn(3),
     sees=rows,
     severity=Severity.WARNING,
     message="“{name}”是满意度，却列在“{level}”下，建议列入满意度指标",

@@ -1,6 +1,6 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import level2
@@ -14,6 +14,7 @@ _LASTING = re.compile(r"长效|机制|年限|持续|长期|长远|寿命|传承|
 
 @rule(
     code="CLS010",
+    topic=Topic.CLASS.turn(12),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

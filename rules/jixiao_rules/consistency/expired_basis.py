@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.words import longest_first
@@ -18,6 +18,7 @@ _PAST = re.compile(r"期间?[^，。]{0,12}(?:已|建成|实施了|完成了)|�
 
 @rule(
     code="CON013",
+    topic=Topic.YEAR.turn(2),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

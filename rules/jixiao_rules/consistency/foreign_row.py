@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import SATISFACTION, level1
@@ -11,6 +11,7 @@ _HEAD = ("表题", "单位", "项目名称", "资金用途", "绩效目标")
 
 @rule(
     code="CON014",
+    topic=Topic.BORROWED.turn(3),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_text import sentences
@@ -17,6 +17,7 @@ _SHORTEST = 10
 
 @rule(
     code="CON003",
+    topic=Topic.AGREEMENT.turn(4),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

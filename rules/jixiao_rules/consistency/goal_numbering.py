@@ -3,7 +3,7 @@ from itertools import pairwise
 
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.debris import BOOKMARK
 from jixiao_rules.documents import TYPESETTING
@@ -16,6 +16,7 @@ _SECOND = re.compile(r"(?<![0-9])2[.．、)）](?![0-9])|[二②][、.．）)]|�
 
 @rule(
     code="CON007",
+    topic=Topic.GOAL_FORM.turn(1),
     sees=cells("绩效目标"),
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Table, tables
 from jixiao_rules.dates import runs_longer
 from jixiao_rules.documents import REVIEW, TARGETS_2015
@@ -17,6 +17,7 @@ _QUOTED = re.compile(r"(?:根据|按照|依据|为贯彻|为落实|为实现|贯
 
 @rule(
     code="CON009",
+    topic=Topic.GOAL.turn(5),
     sees=tables,
     severity=Severity.WARNING,
     message="“{words}”是多年的目标，与年度目标混在一起，审核中常被退回；请写本预算年度（{year}年）要达到的目标",

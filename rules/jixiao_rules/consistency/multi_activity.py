@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.activities import joined_activities, listed_activities, unmentioned
 from jixiao_rules.documents import TARGETS_2021
@@ -12,6 +12,7 @@ _FIELDS = ("三级指标", "绩效指标描述", "指标值")
 
 @rule(
     code="CON011",
+    topic=Topic.AGREEMENT.turn(3),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

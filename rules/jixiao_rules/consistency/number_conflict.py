@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.compare import Order, compare, in_base, same_scale
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import QUANTITY, level2
@@ -16,6 +16,7 @@ _HALF = Decimal("0.5")
 
 @rule(
     code="CON005",
+    topic=Topic.AGREEMENT.turn(1),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

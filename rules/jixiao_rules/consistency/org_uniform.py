@@ -1,6 +1,6 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Document, Table, documents
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.similarity import squeezed
@@ -11,6 +11,7 @@ _CODED = re.compile(r"\s*[（(\[]?([0-9]{3,})[)）\]]?\s*[-—_、.：:]?\s*(\D.
 
 @rule(
     code="CON008",
+    topic=Topic.UNIFORM.turn(5),
     sees=documents,
     severity=Severity.WARNING,
     message="单位代码 {code} 在这里是“{name}”，在第 {first} 张表是“{other}”，请核对",

@@ -3,7 +3,7 @@ import re
 from jixiao_grammar.ast import Amount, Dimension
 from jixiao_grammar.compare import Order, compare
 from jixiao_grammar.name import read_name
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.promises import Promise, is_of_other_scope, promises, speaks_of
@@ -21,6 +21,7 @@ _ENOUGH = 2
 
 @rule(
     code="CON012",
+    topic=Topic.AGREEMENT.turn(2),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

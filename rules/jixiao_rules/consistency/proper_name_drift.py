@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Table, tables
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.similarity import squeezed
@@ -18,6 +18,7 @@ _EDITION = re.compile(r"试行|暂行|修订|[0-9]+")
 
 @rule(
     code="CON006",
+    topic=Topic.UNIFORM.turn(4),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -2,7 +2,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Document, Table, documents
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.similarity import is_abbreviation, likeness, share_no_pair
@@ -26,6 +26,7 @@ _UMBRELLA = 3
 
 @rule(
     code="CON001",
+    topic=Topic.TITLE.turn(1),
     sees=documents,
     severity=Severity.ERROR,
     message="表题写的是“{title}”，项目名称写的是“{project}”，两处不一致，请核对",

@@ -1,7 +1,9 @@
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.dates import runs_longer
 from jixiao_rules.documents import TARGETS_2015, TYPESETTING
@@ -17,6 +19,7 @@ _DEADLINE = re.compile(
 
 @rule(
     code="CON002",
+    topic=Topic.YEAR.turn(1),
     sees=tables,
     severity=Severity.ERROR,
     message="项目名称写的是{name_year}年，{where}是{year}年，两处不一致，请核对是否沿用了以前年度的表",
@@ -81,19 +84,29 @@ def year(table: Table) -> Found:
 
     不报的情形：项目名称里的合同期（2024至2027年）、尾款和结转、文号、周年、规划期；目标里作为背景的年份。
     """
-    yield from _field_against_title(table)
-    yield from _name_against_form(table)
-    yield from _goal(table)
+    told: set[str] = set()
+    for slip in (*_field_against_title(table), *_name_against_form(table), *_goal(table)):
+        # A table that was copied from another year has that year in several places: that is one slip.
+        if slip.wrong not in told:
+            told.add(slip.wrong)
+            yield slip.hit
 
 
-def _field_against_title(table: Table) -> Found:
+class _Slip(NamedTuple):
+    """A year that does not fit, and what is said about it."""
+
+    wrong: str
+    hit: Hit
+
+
+def _field_against_title(table: Table) -> Iterator[_Slip]:
     cell = table.cell("年度")
     said, title = re.fullmatch(r"\D{0,2}(20[0-9]{2})\D{0,3}", table.text("年度")), own_years(table.text("表题"))
     if cell is not None and said and len(title) == 1 and int(said[1]) not in title:
-        yield Hit(trimmed(cell), {"name_year": said[1], "year": str(*title)}, "field")
+        yield _Slip(said[1], Hit(trimmed(cell), {"name_year": said[1], "year": str(*title)}, "field"))
 
 
-def _name_against_form(table: Table) -> Found:
+def _name_against_form(table: Table) -> Iterator[_Slip]:
     cell, name = table.cell("项目名称"), table.text("项目名称")
     title, named = own_years(table.text("表题")), own_years(name)
     form_year = next(iter(title)) if len(title) == 1 else table.year
@@ -110,7 +123,8 @@ def _name_against_form(table: Table) -> Found:
         return
     stretch = bracket[0] if bracket else f"{next(iter(named))}年"
     where = "表题" if title else "预算年度"
-    yield Hit(first(cell, stretch), {"name_year": str(*named), "year": str(form_year), "where": where})
+    fields = {"name_year": str(*named), "year": str(form_year), "where": where}
+    yield _Slip(str(*named), Hit(first(cell, stretch), fields))
 
 
 def _title_names(table: Table) -> bool:
@@ -120,11 +134,12 @@ def _title_names(table: Table) -> bool:
     return bool(project) and bool(name) and (name in project or project in name)
 
 
-def _goal(table: Table) -> Found:
+def _goal(table: Table) -> Iterator[_Slip]:
     goal = table.cell("绩效目标")
     if goal is None or table.year is None or runs_longer(table):
         return
     found = list(_DEADLINE.finditer(goal.text))
     if found and all(int(match[1]) < table.year for match in found):
         span = Span(found[0].start(), found[0].end())
-        yield Hit(goal.at(span), {"deadline": found[0][0], "year": str(table.year)}, "goal")
+        fields = {"deadline": found[0][0], "year": str(table.year)}
+        yield _Slip(max(found, key=lambda match: match[1])[1], Hit(goal.at(span), fields, "goal"))

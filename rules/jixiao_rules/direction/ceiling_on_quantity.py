@@ -1,6 +1,6 @@
 from jixiao_grammar.ast import Amount, Dimension, OpSource
 from jixiao_grammar.name import EventClass, Name, Polarity
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import QUANTITY, level2
@@ -20,6 +20,7 @@ _PIECES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Di
 
 @rule(
     code="DIR007",
+    topic=Topic.DIRECTION.turn(10),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -2,7 +2,7 @@ import re
 
 from jixiao_grammar.ast import Amount, Approx, Dimension, Op
 from jixiao_grammar.name import EventClass, Kind, Name, Polarity
-from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.costs import is_unit_cost
 from jixiao_rules.documents import REVIEW, TARGETS_2015
@@ -18,6 +18,7 @@ _BENEFIT_PAID = re.compile(
 
 @rule(
     code="DIR003",
+    topic=Topic.DIRECTION.turn(11),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.LIKELY,

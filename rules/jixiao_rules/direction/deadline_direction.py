@@ -1,7 +1,7 @@
 from jixiao_grammar.ast import Amount, Date, Dimension
 from jixiao_grammar.name import EventClass, Kind, Name
 from jixiao_grammar.signs import read_sign
-from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.reading import is_floor, node_of, shown
@@ -11,6 +11,7 @@ _LOST = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE)
 
 @rule(
     code="DIR004",
+    topic=Topic.DIRECTION.turn(6),
     sees=rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

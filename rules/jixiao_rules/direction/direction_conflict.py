@@ -1,7 +1,7 @@
 from jixiao_grammar.ast import Op
 from jixiao_grammar.name import Polarity
 from jixiao_grammar.signs import PRINTED
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Document, Row, documents
 from jixiao_rules.documents import EVALUATION_2020, TYPESETTING
 from jixiao_rules.reading import amount_of, is_ceiling, is_floor
@@ -9,6 +9,7 @@ from jixiao_rules.reading import amount_of, is_ceiling, is_floor
 
 @rule(
     code="DIR005",
+    topic=Topic.DIRECTION.turn(5),
     sees=documents,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

@@ -1,6 +1,6 @@
 from jixiao_grammar.ast import Amount, Dimension, OpSource
 from jixiao_grammar.name import Kind, Name
-from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import is_cost
@@ -11,6 +11,7 @@ _NUMBERS = (Kind.COUNT, Kind.AMOUNT, Kind.SIZE, Kind.MONEY)
 
 @rule(
     code="DIR002",
+    topic=Topic.DIRECTION.turn(9),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

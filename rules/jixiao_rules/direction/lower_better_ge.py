@@ -1,5 +1,5 @@
 from jixiao_grammar.name import Kind, Polarity
-from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import QUANTITY, is_cost, level2
@@ -8,6 +8,7 @@ from jixiao_rules.reading import amount_of, is_floor, shown
 
 @rule(
     code="DIR001",
+    topic=Topic.DIRECTION.turn(7),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

@@ -1,5 +1,5 @@
 from jixiao_grammar.signs import PRINTED, read_sign
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import amount_of
@@ -7,6 +7,7 @@ from jixiao_rules.reading import amount_of
 
 @rule(
     code="DIR006",
+    topic=Topic.DIRECTION.turn(4),
     sees=rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

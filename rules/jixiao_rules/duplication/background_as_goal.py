@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.debris import without_bookmarks
 from jixiao_rules.documents import TARGETS_2015
@@ -17,6 +17,7 @@ _ITEM = re.compile(r"^\s*(?:[0-9一二三四五六七八九十]{1,2}[.、．])?\
 
 @rule(
     code="DUP009",
+    topic=Topic.GOAL.turn(4),
     sees=cells("绩效目标"),
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

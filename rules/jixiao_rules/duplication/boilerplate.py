@@ -1,7 +1,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Document, Row, documents
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import BENEFIT, level1, level2
@@ -11,6 +11,7 @@ from jixiao_rules.spots import trimmed
 
 @rule(
     code="DUP007",
+    topic=Topic.BORROWED.turn(2),
     sees=documents,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Document, documents
 from jixiao_rules.copies import repeats_name
 from jixiao_rules.documents import TARGETS_2021
@@ -7,6 +7,7 @@ from jixiao_rules.spots import trimmed
 
 @rule(
     code="DUP001",
+    topic=Topic.FORMULA.turn(3),
     sees=documents,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

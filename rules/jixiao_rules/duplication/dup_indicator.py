@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import level1
@@ -9,6 +9,7 @@ from jixiao_rules.words import words
 
 @rule(
     code="DUP004",
+    topic=Topic.COPY.turn(3),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.spots import trimmed
@@ -7,6 +7,7 @@ from jixiao_rules.titles import bare_project
 
 @rule(
     code="DUP003",
+    topic=Topic.COPY.turn(2),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.similarity import squeezed
@@ -7,6 +7,7 @@ from jixiao_rules.spots import trimmed
 
 @rule(
     code="DUP008",
+    topic=Topic.COPY.turn(5),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

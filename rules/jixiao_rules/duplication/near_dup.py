@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao_grammar.name import Name, read_name
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.levels import level1
@@ -20,6 +20,7 @@ _SHORTEST = 4
 
 @rule(
     code="DUP005",
+    topic=Topic.COPY.turn(4),
     sees=tables,
     severity=Severity.INFO,
     message="“{name}”与第 {first} 行的“{other}”说的都是“{thing}”，建议合并，或者换成另一方面的指标",

@@ -1,7 +1,7 @@
 from collections import defaultdict
 
 from jixiao_grammar.ast import Amount, Dimension, Node, Text
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.levels import level1, level2
@@ -13,6 +13,7 @@ from jixiao_rules.words import words
 
 @rule(
     code="DUP006",
+    topic=Topic.VAGUE.turn(12),
     sees=tables,
     severity=Severity.INFO,
     message="{level}下有 {count} 行的指标值都是“{value}”，请核对是否复制后没有改；建议按各项工作分别填写",

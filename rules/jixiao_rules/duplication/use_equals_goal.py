@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.copies import says_the_same
 from jixiao_rules.documents import TARGETS_2015
@@ -8,6 +8,7 @@ from jixiao_rules.spots import trimmed
 
 @rule(
     code="DUP002",
+    topic=Topic.COPY.turn(1),
     sees=tables,
     severity=Severity.WARNING,
     message="绩效目标与资金用途的内容相同，不符合绩效目标写明预期产出和效果的要求；资金用途写钱花在哪里，绩效目标写要达到什么",

@@ -1,6 +1,6 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.spots import trimmed
@@ -13,6 +13,7 @@ _WITH_UNIT = re.compile(r"([0-9][0-9,，.]*)\s*(万?元)")
 
 @rule(
     code="MON009",
+    topic=Topic.UNIFORM.turn(3),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

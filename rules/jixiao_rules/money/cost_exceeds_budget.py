@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.costs import Cost, CostScope, costs, is_whole
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
@@ -9,6 +9,7 @@ from jixiao_rules.yuan import Money, agree, head_amount
 
 @rule(
     code="MON002",
+    topic=Topic.AMOUNT.turn(2),
     sees=tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

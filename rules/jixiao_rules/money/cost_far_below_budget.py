@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.costs import is_unit_cost, total_costs
 from jixiao_rules.documents import REVIEW, TARGETS_2015
@@ -10,6 +10,7 @@ from jixiao_rules.yuan import head_amount
 
 @rule(
     code="MON005",
+    topic=Topic.AMOUNT.turn(6),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,6 +1,6 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.spots import first
@@ -14,6 +14,7 @@ _TASK = re.compile("补助|补贴|救助|低保|惠农|直补|转移支付|奖�
 
 @rule(
     code="MON008",
+    topic=Topic.NO_INDICATOR.turn(3),
     sees=rows,
     severity=Severity.INFO,
     message="“{name}”反映预算执行，评价时另有 10 分单独计算，一般不作绩效指标；建议换成反映产出和效果的指标",

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.yuan import Money, agree, head_amount
@@ -11,6 +11,7 @@ _NOTHING = ("", "-", "—", "/", "无")
 
 @rule(
     code="MON001",
+    topic=Topic.FUNDS.turn(2),
     sees=tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.goal_text import Sum, sums
@@ -12,6 +12,7 @@ _FIELDS = ("预算数", "财政资金", "其他资金", "上年结转")
 
 @rule(
     code="MON011",
+    topic=Topic.FUNDS.turn(4),
     sees=tables,
     severity=Severity.WARNING,
     message="{field}里写的“{amount}”与预算数 {budget} 不一致，请核对",

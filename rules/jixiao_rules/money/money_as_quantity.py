@@ -2,7 +2,7 @@ import re
 
 from jixiao_grammar.ast import Dimension
 from jixiao_grammar.name import Name
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
@@ -18,6 +18,7 @@ _SPENT = ("经费", "费", "费用", "成本", "造价", "资金", "支出")
 
 @rule(
     code="MON007",
+    topic=Topic.NO_INDICATOR.turn(2),
     sees=rows,
     severity=Severity.WARNING,
     message="“{name}”是花多少钱，不是产出的数量，审核中常被退回；数量指标建议填写提供的产品或者服务的数量，如“补助人数”",

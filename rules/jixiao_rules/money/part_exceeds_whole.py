@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.costs import Cost, CostScope, costs, is_whole
 from jixiao_rules.documents import REVIEW, TARGETS_2015
@@ -10,6 +10,7 @@ from jixiao_rules.yuan import Money, agree
 
 @rule(
     code="MON013",
+    topic=Topic.AMOUNT.turn(3),
     sees=tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

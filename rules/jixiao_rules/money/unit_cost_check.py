@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.unit_costs import Product, products
@@ -12,6 +12,7 @@ _WAN = Decimal(10_000)
 
 @rule(
     code="MON003",
+    topic=Topic.AMOUNT.turn(4),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

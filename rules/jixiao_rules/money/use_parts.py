@@ -1,7 +1,7 @@
 import re
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.goal_text import Sum, sums
@@ -14,6 +14,7 @@ _NOT_ALL = re.compile("等|主要|部分|包括|如|不少于|不超过|以上|�
 
 @rule(
     code="MON015",
+    topic=Topic.FUNDS.turn(5),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

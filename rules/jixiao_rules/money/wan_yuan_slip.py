@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.costs import total_costs
 from jixiao_rules.documents import REVIEW, TARGETS_2015
@@ -12,6 +12,7 @@ _NEAR = Decimal("0.05")
 
 @rule(
     code="MON006",
+    topic=Topic.AMOUNT.turn(1),
     sees=tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

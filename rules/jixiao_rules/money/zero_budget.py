@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.yuan import head_amount
@@ -8,6 +8,7 @@ _PARTS = ("财政资金", "其他资金", "上年结转")
 
 @rule(
     code="MON010",
+    topic=Topic.FUNDS.turn(3),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.spots import trimmed
@@ -15,6 +15,7 @@ _STEM = re.compile(r"\s+|[（(][^（）()]*[)）]|指标$")
 
 @rule(
     code="NAM011",
+    topic=Topic.NAME.turn(1),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.spots import trimmed
@@ -6,6 +6,7 @@ from jixiao_rules.spots import trimmed
 
 @rule(
     code="NAM005",
+    topic=Topic.NAME.turn(2),
     sees=rows,
     severity=Severity.WARNING,
     message="“{name}”把“{one}”和“{other}”两件事写在一个指标里，不符合指标明确具体的要求，建议分成两个指标",

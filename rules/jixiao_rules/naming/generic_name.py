@@ -1,5 +1,5 @@
 from jixiao_grammar.name import Kind, Name, bare_name
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
@@ -11,6 +11,7 @@ _OF_ALL_TASKS = ("期限", "年限", "服务期", "工期")
 
 @rule(
     code="NAM007",
+    topic=Topic.NAME.turn(9),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

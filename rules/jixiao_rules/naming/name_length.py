@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.name import bare_name
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.spots import trimmed
@@ -12,6 +12,7 @@ _QUOTED = re.compile("《[^》]*》|“[^”]*”")
 
 @rule(
     code="NAM006",
+    topic=Topic.LENGTH.turn(2),
     sees=cells("三级指标"),
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

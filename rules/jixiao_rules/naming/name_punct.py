@@ -2,7 +2,7 @@ import re
 
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
 
@@ -17,6 +17,7 @@ _INSIDE = re.compile(r"[。；;!！](?=\s*\S)")
 
 @rule(
     code="NAM009",
+    topic=Topic.NAME_FORM.turn(1),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

@@ -1,6 +1,6 @@
 from jixiao_grammar.ast import Flag, Grade
 from jixiao_grammar.name import EventClass, Name
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
 from jixiao_rules.levels import SATISFACTION, is_cost, level1
@@ -33,6 +33,7 @@ _COUNTED = (EventClass.BAD, EventClass.TROUBLE)
 
 @rule(
     code="NAM002",
+    topic=Topic.NAME.turn(8),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

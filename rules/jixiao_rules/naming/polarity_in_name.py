@@ -3,7 +3,7 @@ from functools import cache
 
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
-from jixiao_lint.rule import Authority, Basis, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.reading import amount_of, is_ceiling
@@ -21,6 +21,7 @@ _NEUTRAL_METRIC = (
 
 @rule(
     code="NAM003",
+    topic=Topic.DEGREE.turn(1),
     sees=rows,
     severity=Severity.INFO,
     message="三级指标“{name}”带有方向“{word}”，建议名称只写量什么（“{neutral}”），提高多少写在指标值里",

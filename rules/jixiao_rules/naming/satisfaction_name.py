@@ -2,7 +2,7 @@ import re
 
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import SATISFACTION, level1, level2
@@ -13,6 +13,7 @@ _A_SENTENCE = re.compile(r"(?:是否|使|让|令|不|较|比较|基本|非常|�
 
 @rule(
     code="NAM004",
+    topic=Topic.NAME.turn(5),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

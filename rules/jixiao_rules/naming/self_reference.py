@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.similarity import squeezed
@@ -13,6 +13,7 @@ _OWN = re.compile(
 
 @rule(
     code="NAM008",
+    topic=Topic.REFERENCE.turn(1),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

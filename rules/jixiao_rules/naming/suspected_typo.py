@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW
 
@@ -12,6 +12,7 @@ _OFTEN = 2
 
 @rule(
     code="NAM010",
+    topic=Topic.NAME_FORM.turn(2),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

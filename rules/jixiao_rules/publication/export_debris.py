@@ -4,7 +4,7 @@ from html import unescape
 
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.debris import BOOKMARK
 from jixiao_rules.documents import TYPESETTING
@@ -30,6 +30,7 @@ _REMOVED = frozenset({"书签", "域代码", "换行代码", "看不见的字符
 
 @rule(
     code="PUB004",
+    topic=Topic.DEBRIS.turn(2),
     sees=cells(holding=_HINT),
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

@@ -2,7 +2,7 @@ import re
 from functools import cache
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import DISCLOSURE_2016
 from jixiao_rules.words import one_of
@@ -19,6 +19,7 @@ _OFFICE = re.compile(r"[局科处室部委办站所院校组队股厅司]$|主�
 
 @rule(
     code="PUB002",
+    topic=Topic.PERSON.turn(1),
     sees=cells(holding=r"人\s*[:：]|姓名\s*[:：]"),
     severity=Severity.INFO,
     message="写有{role}的姓名，公开前请核对是否需要保留",

@@ -3,7 +3,7 @@ from datetime import date
 from functools import cache
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import DISCLOSURE_2016
 
@@ -21,6 +21,7 @@ _ID_CHECK = "10X98765432"
 
 @rule(
     code="PUB001",
+    topic=Topic.PRIVACY.turn(1),
     sees=cells(holding="[0-9]{4}|@"),
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import DISCLOSURE_2016
 
@@ -27,6 +27,7 @@ _RESIDUE = re.compile(
 
 @rule(
     code="PUB005",
+    topic=Topic.DEBRIS.turn(1),
     sees=cells(),
     severity=Severity.ERROR,
     message="“{residue}”是审稿时留下的文字，不是表的内容，定稿前请处理并删除",

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import DISCLOSURE_2016
 
@@ -18,6 +18,7 @@ _WORDS = re.compile(
 
 @rule(
     code="PUB003",
+    topic=Topic.SECRECY.turn(1),
     sees=cells(holding="密|内部|公开|外传"),
     severity=Severity.ERROR,
     message="写有“{word}”，公开前应当由保密机构审核；确属涉密或者不宜公开的，不得公开本表",

@@ -2,7 +2,7 @@ import re
 from functools import cache
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import DISCLOSURE_2016
 
@@ -14,6 +14,7 @@ _PRIVATE = re.compile(r"10\.|192\.168\.|172\.(?:1[6-9]|2[0-9]|3[01])\.")
 
 @rule(
     code="PUB007",
+    topic=Topic.SYSTEM.turn(1),
     sees=cells(holding=r"[0-9]\.[0-9]|密码|口令|[Pp]ass[Ww]ord|[Pp]wd"),
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

@@ -1,7 +1,7 @@
 import re
 from itertools import pairwise
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Document, documents
 from jixiao_rules.documents import DISCLOSURE_2016
 from jixiao_rules.spots import trimmed
@@ -12,6 +12,7 @@ _NEAR = 100
 
 @rule(
     code="PUB009",
+    topic=Topic.TITLE.turn(3),
     sees=documents,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

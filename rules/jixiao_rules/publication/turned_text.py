@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import TYPESETTING
 
@@ -11,6 +11,7 @@ _TURNS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 
 @rule(
     code="PUB010",
+    topic=Topic.UNREAD.turn(1),
     sees=cells(holding=f"[{_TURNS}]"),
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

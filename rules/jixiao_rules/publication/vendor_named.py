@@ -2,13 +2,14 @@ import re
 from functools import cache
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import REVIEW
 
 
 @rule(
     code="PUB008",
+    topic=Topic.VENDOR.turn(1),
     sees=cells("资金用途", "绩效目标", "三级指标", "绩效指标描述", "指标值", holding="公司"),
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Text
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import SATISFACTION, level1
@@ -15,6 +15,7 @@ _SHORTEST = 6
 
 @rule(
     code="QNT011",
+    topic=Topic.VAGUE.turn(10),
     sees=rows,
     severity=Severity.WARNING,
     message="指标值“{value}”写的是要做的事，没有说达到什么结果；建议写成数量，如“…≥1个”，做法写到名称或者描述里",

@@ -1,6 +1,6 @@
 from jixiao_grammar.ast import Amount, Compound, Dimension, Grade, Node, Range, Ratio
 from jixiao_grammar.name import Name
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import EVALUATION_2020, REVIEW, TARGETS_2015
 from jixiao_rules.grades import is_bare_grade
@@ -11,6 +11,7 @@ from jixiao_rules.spots import trimmed
 
 @rule(
     code="QNT003",
+    topic=Topic.EVIDENCE.turn(1),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
@@ -37,14 +38,16 @@ from jixiao_rules.spots import trimmed
     ],
     fails=[
         """
+        表题: «1.技能培训（2025年）绩效目标表»
         指标:
         - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 培训人数, 指标值: ≥200人}
-        - {一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 就业环境, 指标值: «明显改善»}
+        - {一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 就业环境, 指标值: 明显改善}
         - {一级指标: 效益指标, 二级指标: 可持续影响指标, 三级指标: 长效机制, 指标值: 持续完善}
         """,
         """
+        项目名称: «信息化运维（2025年）»
         指标:
-        - {一级指标: 效益指标, 二级指标: 可持续影响指标, 三级指标: 保障网络安全, 指标值: «100%»}
+        - {一级指标: 效益指标, 二级指标: 可持续影响指标, 三级指标: 保障网络安全, 指标值: 100%}
         """,
     ],
 )
@@ -61,11 +64,10 @@ def all_benefit_vague(table: Table) -> Found:
     """
     benefits = [row for row in table.rows() if level1(row) == BENEFIT and "满意" not in level2(row) and row.target]
     if benefits and not any(_is_measured(row) for row in benefits):
-        first = benefits[0].target
         which = f"{len(benefits)} 条效益指标都" if len(benefits) > 1 else "唯一一条效益指标"
         values = "、".join(f"“{row.text('指标值')}”" for row in benefits[:3]) + ("等" if len(benefits) > 3 else "")
-        if first is not None:
-            yield Hit(trimmed(first), {"which": which, "values": values})
+        related = tuple(trimmed(row.target) for row in benefits if row.target is not None)
+        yield Hit(table.spot(), {"which": which, "values": values}, related=related)
 
 
 def _is_measured(row: Row) -> bool:

@@ -2,7 +2,7 @@ import re
 from functools import cache
 
 from jixiao_grammar.ast import Text
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.reading import node_of
@@ -19,6 +19,7 @@ _TAIL = re.compile(r"[。；;.!！\s]+$")
 
 @rule(
     code="QNT007",
+    topic=Topic.VAGUE.turn(4),
     sees=rows,
     severity=Severity.WARNING,
     message="“{value}”没有说按哪个规定、达到什么程度，无法考核，不符合目标可衡量的要求；请写明具体的数、日期或者标准名称",

@@ -1,6 +1,6 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.copies import repeats_name
 from jixiao_rules.documents import TARGETS_2021
@@ -13,6 +13,7 @@ _SIGNS = re.compile(r"[/÷×＋+=＝]|[0-9]")
 
 @rule(
     code="QNT016",
+    topic=Topic.FORMULA.turn(2),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.name import Kind, Name
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.formulas import Formula, formula_of
@@ -14,6 +14,7 @@ _MARGIN = re.compile(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]
 
 @rule(
     code="QNT015",
+    topic=Topic.FORMULA.turn(1),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

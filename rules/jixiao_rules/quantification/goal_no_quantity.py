@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.promises import has_quantity
@@ -6,6 +6,7 @@ from jixiao_rules.promises import has_quantity
 
 @rule(
     code="QNT004",
+    topic=Topic.GOAL.turn(1),
     sees=cells("绩效目标"),
     severity=Severity.INFO,
     confidence=Confidence.LIKELY,

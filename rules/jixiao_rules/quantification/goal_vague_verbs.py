@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import AUDIT, TARGETS_2015
 from jixiao_rules.goal_text import sentences
@@ -8,6 +8,7 @@ from jixiao_rules.words import one_of
 
 @rule(
     code="QNT005",
+    topic=Topic.GOAL.turn(2),
     sees=cells("绩效目标"),
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Dimension
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import is_cost
@@ -16,6 +16,7 @@ _CUSTOMARY = re.compile(r"(?:增长|增加)(?:率|比例|幅度)$|增速$|增幅
 
 @rule(
     code="QNT010",
+    topic=Topic.BASELINE.turn(1),
     sees=rows,
     severity=Severity.WARNING,
     message="“{value}”没有说和什么时候比，建议写明基期，如“比上年…”“较2024年…”",

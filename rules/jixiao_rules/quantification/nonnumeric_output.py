@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Flag, Grade, Node, Text
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.absence import asks_whether
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
@@ -20,6 +20,7 @@ _NUMERAL = re.compile("[0-9０-９]|[一二三四五六七八九十百千万两]
 
 @rule(
     code="QNT001",
+    topic=Topic.VAGUE.turn(6),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

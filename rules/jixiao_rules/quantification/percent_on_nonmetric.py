@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Dimension
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.reading import amount_of
@@ -11,6 +11,7 @@ _NO_CHANGE = 50
 
 @rule(
     code="QNT008",
+    topic=Topic.NAME.turn(4),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Flag, Grade, Text
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import node_of
@@ -10,6 +10,7 @@ _WORDS = "- {三级指标: 服务水平, 指标值: 逐步提高}\n"
 
 @rule(
     code="QNT013",
+    topic=Topic.EVIDENCE.turn(2),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Amount, Grade, Text
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.reading import node_of
@@ -15,6 +15,7 @@ _CANNOT_ANSWER = re.compile(r"(?:逝者|死者|亡者|遗体|设备|设施|道�
 
 @rule(
     code="QNT014",
+    topic=Topic.VAGUE.turn(7),
     sees=rows,
     severity=Severity.WARNING,
     message="满意度写成“{value}”，没有数值，也看不出怎样调查；应当通过问卷等方式调查，写成“≥90%”一类",

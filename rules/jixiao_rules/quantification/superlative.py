@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import TARGETS_2015
 
@@ -13,6 +13,7 @@ _SUPERLATIVE = re.compile(
 
 @rule(
     code="QNT012",
+    topic=Topic.GOAL.turn(3),
     sees=cells("指标值", "三级指标", "绩效目标"),
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Text
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import node_of
@@ -17,6 +17,7 @@ _ALIKE = 0.6
 
 @rule(
     code="QNT006",
+    topic=Topic.VAGUE.turn(9),
     sees=rows,
     severity=Severity.WARNING,
     message="指标值“{value}”只是把指标名称又说了一遍，没有说达到什么程度，无法考核",

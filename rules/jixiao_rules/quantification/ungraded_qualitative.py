@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Text
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.grades import has_scale
@@ -14,6 +14,7 @@ _EVIDENCE = re.compile(r"[0-9０-９]|建成|出台|印发|通过|不|零|获评
 
 @rule(
     code="QNT009",
+    topic=Topic.VAGUE.turn(11),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Grade, Text
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, TARGETS_2015, TARGETS_2021
 from jixiao_rules.grades import has_scale, is_bare_grade
@@ -10,6 +10,7 @@ from jixiao_rules.words import words
 
 @rule(
     code="QNT002",
+    topic=Topic.VAGUE.turn(8),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

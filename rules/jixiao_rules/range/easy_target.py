@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.reading import amount_of, binds_below, is_percent
@@ -7,6 +7,7 @@ from jixiao_rules.words import one_of, words
 
 @rule(
     code="RNG005",
+    topic=Topic.SIZE.turn(3),
     sees=rows,
     severity=Severity.WARNING,
     message="“{name}”的目标“{value}”低于 {floor}%，目标明显偏低，评价时可能被扣分，请核对",

@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Op
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import amount_of, is_percent, operator_of
@@ -7,6 +7,7 @@ from jixiao_rules.reading import amount_of, is_percent, operator_of
 
 @rule(
     code="RNG007",
+    topic=Topic.SIZE.turn(7),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Dimension
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import amount_of
@@ -8,6 +8,7 @@ from jixiao_rules.words import words
 
 @rule(
     code="RNG002",
+    topic=Topic.UNREAD.turn(5),
     sees=rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Amount, Dimension, Direction
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.rates import is_capped, may_be_capped
@@ -10,6 +10,7 @@ _FULL = {"%": 100, "‰": 1000}
 
 @rule(
     code="RNG001",
+    topic=Topic.SIZE.turn(2),
     sees=rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

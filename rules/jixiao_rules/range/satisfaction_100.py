@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.reading import amount_of, binds_below, is_percent
@@ -6,6 +6,7 @@ from jixiao_rules.reading import amount_of, binds_below, is_percent
 
 @rule(
     code="RNG004",
+    topic=Topic.SIZE.turn(5),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

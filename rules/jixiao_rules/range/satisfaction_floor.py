@@ -1,6 +1,6 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.reading import amounts_of, binds_below
@@ -11,6 +11,7 @@ _SATISFACTION = re.compile(r"满意(?:度|率|程度)?(?:指标|指数|得分|�
 
 @rule(
     code="RNG003",
+    topic=Topic.SIZE.turn(4),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,6 +1,6 @@
 from collections import defaultdict
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import amount_of, is_percent, plain
@@ -10,6 +10,7 @@ _ROWS = "- {{三级指标: {}及时率, 指标值: ≥{}%}}\n"
 
 @rule(
     code="RNG006",
+    topic=Topic.SPREAD.turn(2),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

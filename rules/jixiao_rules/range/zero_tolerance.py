@@ -1,6 +1,6 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import amount_of, is_percent
@@ -13,6 +13,7 @@ _ACCIDENT = re.compile(
 
 @rule(
     code="RNG008",
+    topic=Topic.SIZE.turn(8),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.LIKELY,

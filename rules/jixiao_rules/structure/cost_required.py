@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, whole_tables
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import OUTPUT, level1
@@ -8,6 +8,7 @@ from jixiao_rules.works import has_cost, work_of
 
 @rule(
     code="STR005",
+    topic=Topic.MISSING.turn(3),
     sees=whole_tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.spots import trimmed
@@ -6,6 +6,7 @@ from jixiao_rules.spots import trimmed
 
 @rule(
     code="STR017",
+    topic=Topic.FUNDS.turn(9),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

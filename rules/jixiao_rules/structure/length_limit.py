@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.spots import trimmed
@@ -7,6 +7,7 @@ from jixiao_rules.words import words
 
 @rule(
     code="STR014",
+    topic=Topic.LENGTH.turn(1),
     sees=cells("绩效目标", "三级指标", "指标值"),
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Document, Table, documents
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import BENEFIT, SATISFACTION, level1
@@ -12,6 +12,7 @@ _RESPONDENTS = "服务对象满意度指标"
 
 @rule(
     code="STR008",
+    topic=Topic.CLASS.turn(1),
     sees=documents,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

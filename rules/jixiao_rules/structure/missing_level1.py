@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, whole_tables
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import BENEFIT, OUTPUT, SATISFACTION, level1, level2
@@ -16,6 +16,7 @@ _COMPLETE = """
 
 @rule(
     code="STR003",
+    topic=Topic.MISSING.turn(1),
     sees=whole_tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, whole_tables
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import OUTPUT, QUALITY, QUANTITY, TIMELINESS, level1
@@ -10,6 +10,7 @@ _ALWAYS = (QUANTITY, QUALITY)
 
 @rule(
     code="STR004",
+    topic=Topic.MISSING.turn(2),
     sees=whole_tables,
     severity=Severity.WARNING,
     message="产出指标里没有{missing}，建议数量指标、质量指标都设置",

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Row, Table, tables
 from jixiao_rules.absence import asks_whether
 from jixiao_rules.documents import AUDIT, REVIEW
@@ -13,6 +13,7 @@ _STAND_IN = re.compile(r"[*＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![0-9A-
 
 @rule(
     code="STR002",
+    topic=Topic.BLANK.turn(3),
     sees=tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

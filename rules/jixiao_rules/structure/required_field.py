@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.yuan import head_amount
@@ -8,6 +8,7 @@ _REQUIRED = ("项目名称", "单位", "金额单位", "预算数", "绩效目�
 
 @rule(
     code="STR001",
+    topic=Topic.FIELD.turn(1),
     sees=tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

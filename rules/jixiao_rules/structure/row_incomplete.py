@@ -1,10 +1,11 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 
 
 @rule(
     code="STR010",
+    topic=Topic.BLANK.turn(1),
     sees=rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

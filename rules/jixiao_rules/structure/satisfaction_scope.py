@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import OUTPUT, SATISFACTION, level1
@@ -8,6 +8,7 @@ from jixiao_rules.words import one_of, words
 
 @rule(
     code="STR006",
+    topic=Topic.MISSING.turn(4),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

@@ -1,6 +1,6 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.spots import trimmed
@@ -15,6 +15,7 @@ _HEADINGS = {
 
 @rule(
     code="STR011",
+    topic=Topic.NO_INDICATOR.turn(1),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, whole_tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 
@@ -7,6 +7,7 @@ _ROW = "- {{二级指标: 数量指标, 三级指标: 第{}段清淤长度, 指�
 
 @rule(
     code="STR012",
+    topic=Topic.COUNT.turn(1),
     sees=whole_tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

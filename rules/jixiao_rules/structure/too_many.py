@@ -1,6 +1,6 @@
 from collections import Counter
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.levels import level2
@@ -11,6 +11,7 @@ _TYPES = ("数量指标", "质量指标", "时效指标", "成本指标")
 
 @rule(
     code="STR013",
+    topic=Topic.COUNT.turn(2),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import level1
@@ -20,6 +20,7 @@ _ONLY_IN_EVALUATION = ("决策指标", "过程指标")
 
 @rule(
     code="STR007",
+    topic=Topic.TREE.turn(1),
     sees=tables,
     severity=Severity.WARNING,
     message="一级指标{names}不是绩效目标表的指标类别，应当用产出指标、效益指标、满意度指标（有的地方另设成本指标）",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, Document, documents
 from jixiao_rules.dates import dated
 from jixiao_rules.documents import NUMERALS
@@ -32,6 +32,7 @@ class Style(NamedTuple):
 
 @rule(
     code="TIM007",
+    topic=Topic.DATE_FORM.turn(2),
     sees=documents,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Date, Period, YearFrom
-from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.dates import dated, days
 from jixiao_rules.documents import TARGETS_2021, TYPESETTING
@@ -14,6 +14,7 @@ _YEAR_ELSEWHERE = re.compile(r"20[0-9]{2}|每年|每学年|学年")
 
 @rule(
     code="TIM002",
+    topic=Topic.DATE_FORM.turn(1),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

@@ -2,7 +2,7 @@ import re
 
 from jixiao_grammar.compare import Order, side_of_year
 from jixiao_grammar.parse import parse
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Row, Table, tables
 from jixiao_rules.dates import dated, days, runs_longer
 from jixiao_rules.documents import REVIEW, TARGETS_2015
@@ -14,6 +14,7 @@ _MAY_NAME_A_DAY = re.compile(r"[0-9０-９〇零一二三四五六七八九十]\
 
 @rule(
     code="TIM001",
+    topic=Topic.TIME.turn(1),
     sees=tables,
     severity=Severity.ERROR,
     message="“{date}”早于预算年度{year}年，可能沿用了以前年度的内容，不符合目标在预算期内完成的要求，请核对",

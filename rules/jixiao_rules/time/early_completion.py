@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Date, Day, Relation
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import TIMELINESS, level2
@@ -9,6 +9,7 @@ from jixiao_rules.words import words
 
 @rule(
     code="TIM011",
+    topic=Topic.TIME.turn(2),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.dates import written
 from jixiao_rules.documents import TYPESETTING
@@ -7,6 +7,7 @@ from jixiao_rules.reading import remarks
 
 @rule(
     code="TIM005",
+    topic=Topic.UNREAD.turn(2),
     sees=tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

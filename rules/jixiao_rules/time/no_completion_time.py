@@ -1,7 +1,7 @@
 from collections.abc import Iterator, Sequence
 
 from jixiao_grammar.ast import Amount, Compound, Dimension, Node, Recurrence, Text
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.activities import joined_activities, unmentioned
 from jixiao_rules.dates import dated
@@ -14,6 +14,7 @@ from jixiao_rules.words import words
 
 @rule(
     code="TIM006",
+    topic=Topic.MISSING.turn(5),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,6 +1,6 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import TIMELINESS, level2
@@ -14,6 +14,7 @@ _PAYMENT = re.compile(
 
 @rule(
     code="TIM009",
+    topic=Topic.CLASS.turn(14),
     sees=tables,
     severity=Severity.INFO,
     message="时效指标只有“{name}”，付款及时不等于事情按时办完；建议补上事情本身的时效，如“…完成时间”“…及时率”",

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import REVIEW
 
@@ -16,6 +16,7 @@ _DOTTED = re.compile(
 
 @rule(
     code="TIM008",
+    topic=Topic.UNREAD.turn(3),
     sees=cells(
         "表题", "年度", "项目名称", "资金用途", "绩效目标", "三级指标", "指标值", holding="20[0-9]{2}.+20[0-9]{2}"
     ),

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Amount, Date, Dimension, Node, Period
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.dates import dated
 from jixiao_rules.documents import EVALUATION_2020, TYPESETTING
@@ -15,6 +15,7 @@ _MOMENT = re.compile(r"(?:时间|时限|期限|日期|工期)$")
 
 @rule(
     code="TIM004",
+    topic=Topic.UNIT.turn(5),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

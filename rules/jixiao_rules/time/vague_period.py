@@ -2,7 +2,7 @@ import re
 from functools import cache
 
 from jixiao_grammar.ast import Compound, Node, Period, Text
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import TIMELINESS, level2
@@ -17,6 +17,7 @@ _BRACKETS = re.compile(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
 
 @rule(
     code="TIM003",
+    topic=Topic.VAGUE.turn(5),
     sees=rows,
     severity=Severity.WARNING,
     message="时间“{value}”含糊，没有具体日期或者频次，无法判断是否按时完成；建议按“2025年10月31日前”“每季度1次”的形式写明",

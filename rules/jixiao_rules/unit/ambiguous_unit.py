@@ -1,7 +1,19 @@
 import re
 
 from jixiao_grammar.ast import Dimension, Unit
-from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import (
+    Applicability,
+    Authority,
+    Basis,
+    Confidence,
+    Fix,
+    Found,
+    Hit,
+    Severity,
+    Topic,
+    Variant,
+    rule,
+)
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import LEGAL_UNITS, TYPESETTING
 from jixiao_rules.reading import amount_of, remarks
@@ -13,6 +25,7 @@ _SLASHES = re.compile(r"[/／]")
 
 @rule(
     code="UNI004",
+    topic=Topic.UNIT.turn(2),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

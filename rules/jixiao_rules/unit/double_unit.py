@@ -1,5 +1,5 @@
 from jixiao_grammar.lone_unit import read_unit
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import amount_of
@@ -7,6 +7,7 @@ from jixiao_rules.reading import amount_of
 
 @rule(
     code="UNI006",
+    topic=Topic.UNIT.turn(3),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import amount_of, shown, unit_symbol
@@ -7,6 +7,7 @@ from jixiao_rules.words import one_of, words
 
 @rule(
     code="UNI008",
+    topic=Topic.NUMBER.turn(4),
     sees=rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

@@ -3,7 +3,7 @@ import re
 from jixiao_grammar.ast import Amount, Diagnostic, Range
 from jixiao_grammar.lone_unit import read_unit
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import QUANTITY, is_cost, level2
@@ -16,6 +16,7 @@ _WITHOUT_UNIT = re.compile(r"(?:指数|系数|容积率|比|比值|名次|排名
 
 @rule(
     code="UNI001",
+    topic=Topic.UNIT.turn(4),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

@@ -1,5 +1,5 @@
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import LEGAL_UNITS, TYPESETTING
 from jixiao_rules.reading import amounts_of
@@ -8,6 +8,7 @@ from jixiao_rules.words import table
 
 @rule(
     code="UNI002",
+    topic=Topic.UNIT.turn(8),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

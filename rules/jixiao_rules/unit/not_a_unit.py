@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Dimension
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import LEGAL_UNITS
 from jixiao_rules.reading import amount_of
@@ -7,6 +7,7 @@ from jixiao_rules.reading import amount_of
 
 @rule(
     code="UNI009",
+    topic=Topic.UNIT.turn(6),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

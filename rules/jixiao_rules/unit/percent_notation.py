@@ -2,7 +2,19 @@ from decimal import Decimal
 
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.name import Name
-from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import (
+    Applicability,
+    Authority,
+    Basis,
+    Confidence,
+    Fix,
+    Found,
+    Hit,
+    Severity,
+    Topic,
+    Variant,
+    rule,
+)
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import NUMERALS, REVIEW
 from jixiao_rules.levels import is_cost
@@ -12,6 +24,7 @@ from jixiao_rules.words import words
 
 @rule(
     code="UNI005",
+    topic=Topic.UNIT.turn(1),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,
@@ -21,6 +34,7 @@ from jixiao_rules.words import words
             "“{name}”是百分比，指标值“{printed}”像是“{standard}”，多半是从电子表格导出时丢了百分号，请核对",
             Severity.WARNING,
             Confidence.LIKELY,
+            topic=Topic.UNREAD.turn(9),
         ),
         "points": Variant(
             "“{name}”是比率，“个百分点”表示升降的幅度，请核对是否应为“{standard}”", Severity.INFO, Confidence.LIKELY

@@ -1,6 +1,6 @@
 import re
 
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.costs import total_costs
 from jixiao_rules.documents import REVIEW
@@ -14,6 +14,7 @@ _TOO_MUCH = 100_000
 
 @rule(
     code="UNI010",
+    topic=Topic.FUNDS.turn(1),
     sees=tables,
     severity=Severity.WARNING,
     message="金额单位是万元，预算数 {budget} 合 {billions} 亿元，很可能填的是元；审核中常被退回，请核对",

@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Dimension
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Document, Row, documents
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import amount_of
@@ -7,6 +7,7 @@ from jixiao_rules.reading import amount_of
 
 @rule(
     code="UNI007",
+    topic=Topic.UNIFORM.turn(1),
     sees=documents,
     severity=Severity.INFO,
     confidence=Confidence.LIKELY,

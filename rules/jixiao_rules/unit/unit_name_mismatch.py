@@ -1,6 +1,6 @@
 from jixiao_grammar.ast import Dimension, Unit
 from jixiao_grammar.name import Kind, Name
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.reading import amount_of, shown, unit_cell
@@ -28,6 +28,7 @@ _HOW_LONG = ("TIME", "PERCENT")
 
 @rule(
     code="UNI003",
+    topic=Topic.UNIT.turn(7),
     sees=rows,
     severity=Severity.WARNING,
     message="“{name}”的计量单位应当是“{expected}”一类，指标值“{value}”用了“{unit}”，请核对名称或者单位",

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Change, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.better_spelling import better_spelling
 from jixiao_rules.documents import REVIEW, TYPESETTING
@@ -9,6 +9,7 @@ _CODES = ("ambiguous-date", "ambiguous-number")
 
 @rule(
     code="VAL021",
+    topic=Topic.NUMBER.turn(2),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

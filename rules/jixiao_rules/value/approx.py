@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Approx
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.reading import amounts_of
@@ -12,6 +12,7 @@ _NUMERAL = re.compile("[0-9０-９一二三四五六七八九十百千万两〇�
 
 @rule(
     code="VAL005",
+    topic=Topic.DIRECTION.turn(12),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

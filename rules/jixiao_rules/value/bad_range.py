@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import remarks
@@ -8,6 +8,7 @@ _VARIANTS = {"empty-range": None, "contradictory-operators": "contradiction", "r
 
 @rule(
     code="VAL006",
+    topic=Topic.SIZE.turn(1),
     sees=rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
 
@@ -11,6 +11,7 @@ _PART_OF_THE_VALUE = re.compile(r"[（(](?:含|套|册|次|个|台|组|件|[0-9]
 
 @rule(
     code="VAL014",
+    topic=Topic.BLANKS.turn(3),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import amount_of, is_floor, is_percent, shown
@@ -7,6 +7,7 @@ from jixiao_rules.words import words
 
 @rule(
     code="VAL012",
+    topic=Topic.SIZE.turn(6),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

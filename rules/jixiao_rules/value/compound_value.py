@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Amount, Compound, Node, OpSource, Range
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.reading import node_of
@@ -7,6 +7,7 @@ from jixiao_rules.reading import node_of
 
 @rule(
     code="VAL009",
+    topic=Topic.SEVERAL_VALUES.turn(1),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

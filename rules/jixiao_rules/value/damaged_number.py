@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.better_spelling import better_spelling
 from jixiao_rules.documents import NUMERALS, TYPESETTING
@@ -16,6 +16,7 @@ _FAULTS = {
 
 @rule(
     code="VAL020",
+    topic=Topic.NUMBER.turn(1),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

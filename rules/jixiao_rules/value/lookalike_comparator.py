@@ -13,6 +13,7 @@ from jixiao_lint.rule import (
     Found,
     Hit,
     Severity,
+    Topic,
     Variant,
     rule,
 )
@@ -29,12 +30,18 @@ _MEANT = {"》": "≥", "《": "≤"}
 
 @rule(
     code="VAL003",
+    topic=Topic.DIRECTION.turn(3),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,
     message="比较符“{sign}”写法不规范，规范写法是“{standard}”",
     variants={
-        "bracket": Variant("“{sign}”是书名号，疑似“{standard}”的误写，请核对", Severity.WARNING, Confidence.LIKELY)
+        "bracket": Variant(
+            "“{sign}”是书名号，疑似“{standard}”的误写，请核对",
+            Severity.WARNING,
+            Confidence.LIKELY,
+            topic=Topic.UNREAD.turn(8),
+        )
     },
     basis=[Basis(TYPESETTING, Authority.HYGIENE)],
     passes=[

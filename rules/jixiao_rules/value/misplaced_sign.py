@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.better_spelling import better_spelling
 from jixiao_rules.documents import TYPESETTING
@@ -9,6 +9,7 @@ _PLACES = {"operator-after-number": ("比较符", "前面"), "sign-before-number
 
 @rule(
     code="VAL019",
+    topic=Topic.DIRECTION.turn(1),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Amount, Dimension, OpSource
-from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import QUANTITY, is_cost, level2
@@ -13,6 +13,7 @@ _VALIDITY = re.compile("年限|期限|寿命|[务效修保同租聘任用][期�
 
 @rule(
     code="VAL001",
+    topic=Topic.NO_SIGN.turn(1),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.LIKELY,

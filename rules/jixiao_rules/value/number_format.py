@@ -2,7 +2,7 @@ import re
 from unicodedata import normalize
 
 from jixiao_grammar.ast import Amount, Dimension
-from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import NUMERALS, TYPESETTING
 from jixiao_rules.reading import amount_of, plain
@@ -17,6 +17,7 @@ _MEASURED = (Dimension.COUNT, Dimension.PERCENT, Dimension.MONEY, Dimension.AREA
 
 @rule(
     code="VAL007",
+    topic=Topic.NUMBER.turn(3),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from jixiao_grammar.ast import Amount, OpSource
-from jixiao_lint.rule import Authority, Basis, Change, Fix, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Change, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import amount_of, has_sign_column, is_percent, plain
@@ -12,6 +12,7 @@ _LOWEST, _FULL = 50, 100
 
 @rule(
     code="VAL004",
+    topic=Topic.UNREAD.turn(4),
     sees=rows,
     severity=Severity.WARNING,
     message="“{value}”超过 100%，疑似把“≥{meant}%”的“≥”认成了“2”，请核对",

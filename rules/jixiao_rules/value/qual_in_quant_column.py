@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Amount, Text
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import node_of
@@ -14,6 +14,7 @@ _ON_A_SCALE = re.compile("级|等|优|良|合格|好|上年|去年|同期|往年
 
 @rule(
     code="VAL016",
+    topic=Topic.VAGUE.turn(1),
     sees=rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Amount, Date
-from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import node_of
@@ -10,6 +10,7 @@ _VERBS = ("完成", "全部完成", "完工", "竣工", "之前完成")
 
 @rule(
     code="VAL011",
+    topic=Topic.BLANKS.turn(4),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

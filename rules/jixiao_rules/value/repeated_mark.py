@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.better_spelling import better_spelling
 from jixiao_rules.documents import TYPESETTING
@@ -14,6 +14,7 @@ _WHAT = {
 
 @rule(
     code="VAL018",
+    topic=Topic.DIRECTION.turn(2),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.reading import remarks
@@ -6,6 +6,7 @@ from jixiao_rules.reading import remarks
 
 @rule(
     code="VAL023",
+    topic=Topic.VAGUE.turn(3),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,

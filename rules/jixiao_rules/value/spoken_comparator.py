@@ -2,7 +2,7 @@ import re
 
 from jixiao_grammar.ast import Amount, Approx, Dimension, Op, OpSource
 from jixiao_grammar.signs import PRINTED
-from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import amount_of, has_sign_column
@@ -17,6 +17,7 @@ _SIGNS = frozenset({Op.AT_LEAST, Op.AT_MOST})
 
 @rule(
     code="VAL002",
+    topic=Topic.DIRECTION.turn(13),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

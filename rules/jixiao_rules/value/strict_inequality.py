@@ -1,6 +1,6 @@
 from jixiao_grammar.ast import Op, OpSource
 from jixiao_grammar.signs import PRINTED
-from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import amount_of, operator_of, shown
@@ -10,6 +10,7 @@ _BETTER = {Op.MORE: PRINTED[Op.AT_LEAST], Op.LESS: PRINTED[Op.AT_MOST]}
 
 @rule(
     code="VAL015",
+    topic=Topic.DIRECTION.turn(14),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import remarks
@@ -8,6 +8,7 @@ _CODES = ("unreadable", "unread-number", "unknown-tail", "unknown-unit")
 
 @rule(
     code="VAL022",
+    topic=Topic.UNREAD.turn(6),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

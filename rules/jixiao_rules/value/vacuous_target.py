@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Amount, Op
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.levels import is_cost
@@ -9,6 +9,7 @@ from jixiao_rules.words import words
 
 @rule(
     code="VAL013",
+    topic=Topic.DIRECTION.turn(8),
     sees=rows,
     severity=Severity.WARNING,
     message="“{value}”怎样都能完成，没有约束力；请写明实际要达到的数",

@@ -1,7 +1,7 @@
 import re
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.reading import amounts_of
@@ -15,6 +15,7 @@ _TARGET = re.compile(
 
 @rule(
     code="VAL008",
+    topic=Topic.NAME.turn(3),
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

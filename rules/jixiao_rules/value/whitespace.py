@@ -2,7 +2,19 @@ import re
 from collections.abc import Iterator
 
 from jixiao_grammar.span import Span
-from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import (
+    Applicability,
+    Authority,
+    Basis,
+    Confidence,
+    Fix,
+    Found,
+    Hit,
+    Severity,
+    Topic,
+    Variant,
+    rule,
+)
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import TYPESETTING
 
@@ -14,6 +26,7 @@ _SENTENCES = re.compile(r"[。；;，,：:\n]")
 
 @rule(
     code="VAL010",
+    topic=Topic.BLANKS.turn(1),
     sees=cells("指标值", "三级指标", "绩效指标描述"),
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import plain
@@ -12,6 +12,7 @@ _ROUNDING = Decimal("0.5")
 
 @rule(
     code="WGT003",
+    topic=Topic.WEIGHT_SHARE.turn(1),
     sees=tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

@@ -1,7 +1,7 @@
 from collections import Counter
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import AUDIT, TARGETS_2021
 from jixiao_rules.levels import level1
@@ -21,6 +21,7 @@ _REST = """\
 
 @rule(
     code="WGT006",
+    topic=Topic.WEIGHT.turn(2),
     sees=tables,
     severity=Severity.INFO,
     message="“{name}”一行占 {points} 分，超过全部指标的 {maximum}%；建议按重要程度分给同类的其他指标",

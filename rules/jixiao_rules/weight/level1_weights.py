@@ -2,7 +2,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
 from jixiao_rules.levels import canonical, level1
@@ -20,6 +20,7 @@ _SCHEMES = (
 
 @rule(
     code="WGT002",
+    topic=Topic.WEIGHT_SHARE.turn(2),
     sees=tables,
     severity=Severity.WARNING,
     message="各类指标的分值是{found}，与“{scheme}”不一致；确需调整的，建议说明理由",

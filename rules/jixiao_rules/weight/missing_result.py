@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.results import RESULT, results
@@ -8,6 +8,7 @@ from jixiao_rules.words import words
 
 @rule(
     code="WGT014",
+    topic=Topic.RESULT.turn(1),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

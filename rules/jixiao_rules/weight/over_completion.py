@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from jixiao_grammar.attainment import Side
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.reading import plain
@@ -11,6 +11,7 @@ from jixiao_rules.spots import trimmed
 
 @rule(
     code="WGT011",
+    topic=Topic.EARNED.turn(3),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

@@ -1,7 +1,7 @@
 import re
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import plain
@@ -16,6 +16,7 @@ _REST = "          - {三级指标: 培训人数, 指标值: ≥300人, 实际�
 
 @rule(
     code="WGT009",
+    topic=Topic.EARNED.turn(2),
     sees=tables,
     severity=Severity.WARNING,
     message="实际完成值是“{result}”，得分 {score} 占分值 {points} 的 {share}%，与通行的分档（{low}%—{high}%）不符，请核对",

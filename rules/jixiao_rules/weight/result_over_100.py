@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Amount, Direction
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.rates import is_capped, may_be_capped
@@ -10,6 +10,7 @@ from jixiao_rules.spots import trimmed
 
 @rule(
     code="WGT013",
+    topic=Topic.RESULT.turn(2),
     sees=tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

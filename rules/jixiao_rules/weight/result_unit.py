@@ -1,6 +1,6 @@
 from jixiao_grammar.ast import Amount, Dimension, Unit
 from jixiao_grammar.compare import same_scale
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import amounts_of
@@ -11,6 +11,7 @@ from jixiao_rules.words import words
 
 @rule(
     code="WGT012",
+    topic=Topic.RESULT.turn(3),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao_grammar.attainment import Attainment, Side
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import plain
@@ -16,6 +16,7 @@ _REST = "          - {三级指标: 培训合格率, 指标值: ≥95%, 实际�
 
 @rule(
     code="WGT010",
+    topic=Topic.EARNED.turn(1),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.reading import plain
@@ -8,6 +8,7 @@ from jixiao_rules.weights import scored
 
 @rule(
     code="WGT004",
+    topic=Topic.POINTS.turn(1),
     sees=tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
 from jixiao_rules.levels import OUTPUT, level1
@@ -14,6 +14,7 @@ _FULL = frozenset({Decimal(100), Decimal(90), Decimal(1), Decimal("0.9")})
 
 @rule(
     code="WGT001",
+    topic=Topic.WEIGHT_SUM.turn(1),
     sees=tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Amount, Flag, Grade, OpSource, Text
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import amounts_of
@@ -11,6 +11,7 @@ _BOUNDS = (OpSource.SIGN, OpSource.WORD, OpSource.SUFFIX)
 
 @rule(
     code="WGT015",
+    topic=Topic.RESULT.turn(4),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

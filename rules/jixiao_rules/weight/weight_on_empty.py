@@ -1,4 +1,4 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.absence import asks_whether
 from jixiao_rules.documents import AUDIT
@@ -10,6 +10,7 @@ from jixiao_rules.words import words
 
 @rule(
     code="WGT005",
+    topic=Topic.WEIGHT.turn(1),
     sees=rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,

@@ -37,7 +37,7 @@ def open_declared_pack(path: str) -> Pack:
         rules |= {rule.code: (file, rule), rule.name: (file, rule)}
     made = sorted({rule.code: rule for _, rule in rules.values()}.values(), key=lambda rule: rule.code)
     prefixes = {_prefix(rule.code): rule.family for rule in made}
-    return Pack(path, folder, prefixes, (), tuple(Entry(rule.name, _prefix(rule.code), "", rule) for rule in made))
+    return Pack(path, folder, prefixes, tuple(Entry(rule.name, _prefix(rule.code), "", rule) for rule in made))
 
 
 def _files(path: str) -> Sequence[str]:
