@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Dimension, Unit
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Spot, Table, tables
 from jixiao_rules.costs import Cost, CostScope, costs
 from jixiao_rules.documents import TARGETS_2021
@@ -32,6 +32,7 @@ class _Price(NamedTuple):
 
 @rule(
     code="MON012",
+    topic=Topic.STANDARD.turn(1),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

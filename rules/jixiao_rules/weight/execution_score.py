@@ -1,7 +1,7 @@
 import re
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import plain
@@ -15,6 +15,7 @@ _RATE = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]?\s*")
 
 @rule(
     code="WGT018",
+    topic=Topic.EXECUTION.turn(1),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

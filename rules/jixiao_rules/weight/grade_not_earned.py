@@ -1,7 +1,7 @@
 import re
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import plain
@@ -19,6 +19,7 @@ _ROWS = (
 
 @rule(
     code="WGT017",
+    topic=Topic.TOTAL.turn(2),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Variant, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import plain
@@ -17,6 +17,7 @@ _REST = (
 
 @rule(
     code="WGT016",
+    topic=Topic.TOTAL.turn(1),
     sees=tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
