@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from jixiao_lint.budget import MEGABYTE, Budget
@@ -145,6 +144,7 @@ class Batch:
         old = [found.path for found in files if found.path.shown.lower().endswith(converted_endings())]
         if len(old) < 2:
             return {}
+        from pathlib import Path
         from tempfile import TemporaryDirectory
 
         from jixiao_lint.readers.doc import convert_together

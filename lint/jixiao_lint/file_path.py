@@ -3,7 +3,6 @@
 import os
 import re
 from typing import NamedTuple
-from urllib.parse import quote
 
 
 class FilePath(NamedTuple):
@@ -44,6 +43,8 @@ class FilePath(NamedTuple):
     @property
     def uri(self) -> str:
         """`portable` as a relative reference, percent-encoded byte by byte."""
+        from urllib.parse import quote
+
         return quote(self._portable)
 
     @property

@@ -1,11 +1,11 @@
 """Text in a CSV file that a spreadsheet would run as a formula: kept from it by an apostrophe, which is no part of the text."""
 
-import re
+from jixiao_grammar.pattern import pattern
 
 # `=1+1`, `+cmd|…`, `-2+3`, `@SUM(…)`, in full width too, and behind blanks, which spreadsheets skip.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_FORMULA = pattern(r"\s*[=+\-@＝＋－＠]")
 # Numbers and bare dashes are written everywhere, and run nothing.
-_HARMLESS = re.compile(r"[+\-＋－]\d[\d,]*(?:\.\d+)?[%％]?|[\-－]+")
+_HARMLESS = pattern(r"[+\-＋－]\d[\d,]*(?:\.\d+)?[%％]?|[\-－]+")
 
 
 def guarded(text: str) -> str:

@@ -5,10 +5,12 @@ import warnings
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from jixiao_grammar.pattern import pattern
+
 # `**` in the middle of a pattern; with each more of them the time for a deep path is multiplied.
 _MOST_LEAPS = 2
 # As pathspec writes it: a star, what stands between it and the next star of the same name, and that star.
-_TWO_STARS = re.compile(r"\[\^/\]\*((?:\[\^/\](?!\*)|(?!\[\^/\])[^/])*)(?=\[\^/\]\*)")
+_TWO_STARS = pattern(r"\[\^/\]\*((?:\[\^/\](?!\*)|(?!\[\^/\])[^/])*)(?=\[\^/\]\*)")
 # As pathspec writes `*/` and `**/`, and where it notes that what was met is a folder.
 _EVERY_FOLDER, _FOLDER = "(?P<ps_d>/)", "ps_d"
 

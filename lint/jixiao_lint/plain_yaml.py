@@ -4,10 +4,10 @@ The parser's own builders are not used: on deep nesting they end the process, an
 end. Words are typed as in YAML 1.2: true, null, 12, 1.5; everything else is text, and so is every key.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, NoReturn
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.small_file import RefusedFileError, read_small
 
 _DEEPEST = 20
@@ -16,8 +16,8 @@ _MOST = 100_000
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 # A whole number of more digits is nobody's setting.
-_WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
-_BROKEN = re.compile(r"[-+]?[0-9]{0,18}\.[0-9]{1,18}")
+_WHOLE = pattern(r"[-+]?[0-9]{1,18}")
+_BROKEN = pattern(r"[-+]?[0-9]{0,18}\.[0-9]{1,18}")
 
 
 class PlainYamlError(Exception):

@@ -12,7 +12,7 @@ from jixiao_lint.file_path import FilePath
 from jixiao_lint.options import Options
 from jixiao_lint.timing import Stopwatch
 from jixiao_lint.waivers.library import Library
-from jixiao_lint.waivers.side_file import NAME as WAIVERS
+from jixiao_lint.waivers.listed import NAME as WAIVERS
 from jixiao_lint.waivers.waiver import Waiver
 
 Number = TypeVar("Number", int, float)

@@ -2,8 +2,6 @@
 
 import os
 import stat
-from pathlib import Path
-from secrets import token_hex
 
 
 class NotWrittenError(Exception):
@@ -54,6 +52,8 @@ def _refuse(path: str, state: os.stat_result) -> None:
 
 
 def _replace(path: str, data: bytes, before: os.stat_result | None, instead_of: bytes | None) -> None:
+    from secrets import token_hex
+
     folder = os.path.dirname(path)
     temporary = os.path.join(folder, f".jixiao-{token_hex(8)}")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
@@ -64,13 +64,18 @@ def _replace(path: str, data: bytes, before: os.stat_result | None, instead_of: 
             os.fsync(handle)
         if before is not None:
             os.chmod(temporary, stat.S_IMODE(before.st_mode))
-        if instead_of is not None and Path(path).read_bytes() != instead_of:
+        if instead_of is not None and _held_by(path) != instead_of:
             raise NotWrittenError("文件在检查以后又被改过，请再运行一次")
         os.replace(temporary, path)
     except BaseException:
         os.unlink(temporary)
         raise
     _sync(folder)
+
+
+def _held_by(path: str) -> bytes:
+    with open(path, "rb") as stream:
+        return stream.read()
 
 
 def _sync(folder: str) -> None:

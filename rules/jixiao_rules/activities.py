@@ -1,16 +1,16 @@
 """The several activities of one project: those that its name joins (教师培训及校舍修缮), those that its goal lists."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jixiao_grammar.name import bare_name
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_rules.words import words
 
-_AND = re.compile(r"(?<!以)及(?![时格])|、|与|(?<![总协调缓温])和")
-_YEAR = re.compile(r"[（(][^（）()]*[)）]|20[0-9]{2}年度?|项目|经费|资金|专项|工作")
-_LIST = re.compile(
+_AND = pattern(r"(?<!以)及(?![时格])|、|与|(?<![总协调缓温])和")
+_YEAR = pattern(r"[（(][^（）()]*[)）]|20[0-9]{2}年度?|项目|经费|资金|专项|工作")
+_LIST = pattern(
     r"(?:开展|组织|举办|实施|做好|完成)(?P<items>[^，。；;\n“”]{2,20}(?:、[^，。；;、\n“”]{2,20}){2,})(?:等各?[类项]?)(?:活动|工作|业务|服务|任务)"
 )
 

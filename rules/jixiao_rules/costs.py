@@ -1,23 +1,23 @@
 """The money of a row: what its sum stands for, how much it may be, and of what a price is the price."""
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Dimension, Node, Range, Unit, UnitFrom
 from jixiao_grammar.lone_unit import read_unit
 from jixiao_grammar.name import EventClass
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Row, Table
 from jixiao_rules.levels import is_cost, is_own_cost
 from jixiao_rules.reading import binds_above, node_of
 from jixiao_rules.words import table, words
 from jixiao_rules.yuan import Money, money_of
 
-_PER_ONE = re.compile(r"单[场次人件台套户个期]|人均|户均|生均|次均|单位成本|单价|单位造价|每|平均|均价|[/／]")
-_AVERAGE = re.compile("([人户生亩床校村场次])均")
-_EACH = re.compile("每[一1]?|单(?![位价一项])")
+_PER_ONE = pattern(r"单[场次人件台套户个期]|人均|户均|生均|次均|单位成本|单价|单位造价|每|平均|均价|[/／]")
+_AVERAGE = pattern("([人户生亩床校村场次])均")
+_EACH = pattern("每[一1]?|单(?![位价一项])")
 _LONGEST_UNIT = 4
-_PART = re.compile("^(?:其中|[（(]其中[)）])|其中[:：]")
+_PART = pattern("^(?:其中|[（(]其中[)）])|其中[:：]")
 
 
 class CostScope(StrEnum):

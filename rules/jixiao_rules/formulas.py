@@ -3,13 +3,15 @@
 import re
 from typing import NamedTuple
 
-_DIVIDED = re.compile(
+from jixiao_grammar.pattern import pattern
+
+_DIVIDED = pattern(
     r"(?P<part>[^/÷＝=:：，,；;。\n]{2,30}?)\s*(?:/|÷|／|除以)\s*(?P<whole>[^/÷×*xX＝=，,；;。\n%]{2,30})"
 )
-_SHARE = re.compile(
+_SHARE = pattern(
     r"(?P<part>[^，,；;。：:\n]{2,20}?)(?:占|与)(?P<whole>[^，,；;。\n]{2,20}?)(?:的?(?:比[例重率值]|百分比)|之比)"
 )
-_PER_UNIT = re.compile(r"^[元万亿]*元$|^[人户次天月年亩吨]$")
+_PER_UNIT = pattern(r"^[元万亿]*元$|^[人户次天月年亩吨]$")
 
 
 class Formula(NamedTuple):

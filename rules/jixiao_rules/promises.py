@@ -9,6 +9,7 @@ from jixiao_grammar import parse
 from jixiao_grammar.ast import Amount, Approx, Dimension
 from jixiao_grammar.compare import amounts
 from jixiao_grammar.name import read_name
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.table import Row
 from jixiao_rules.reading import is_percent
@@ -16,8 +17,8 @@ from jixiao_rules.words import words
 
 __all__ = ["Promise", "has_quantity", "is_of_other_scope", "promises", "share_a_character", "speaks_of"]
 
-_CLAUSE = re.compile(r"(?:[^，。；;、,：:\n（）()]|(?<=[0-9])[，,](?=[0-9]{3}(?![0-9])))+")
-_BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
+_CLAUSE = pattern(r"(?:[^，。；;、,：:\n（）()]|(?<=[0-9])[，,](?=[0-9]{3}(?![0-9])))+")
+_BOOKMARK = pattern(r"\[bookmark:[^\]]*\]")
 # What holds a number and promises nothing: titles, document numbers, quoted slogans, numbers of items.
 _NO_PROMISE = re.compile(
     r"《[^》\n]*》|[〔\[][0-9]{4}[〕\]][0-9]*号?|“[^”\n]{0,12}”"
@@ -25,10 +26,10 @@ _NO_PROMISE = re.compile(
     r"|第[一二三四五六七八九十百0-9]+[，,、]?[^\s，。；]?|[A-Za-z]+-?[0-9]+|(?<![0-9.])[1-6][GK](?![A-Za-z])",
     re.MULTILINE,
 )
-_ANNIVERSARY = re.compile(r"[0-9一二三四五六七八九十]+(?:周年|华诞|年代|岁生日)")
-_YEARS = re.compile(r"(?:[两二三四五六七八九十]|[2-9])年(?:内|[之期]间|来|共)|20[0-9]{2}\s*年?\s*[-—~至]\s*20[0-9]{2}")
-_BEFORE_NUMBER = re.compile(r"(?<![0-9.,，])(?=[0-9])")
-_HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
+_ANNIVERSARY = pattern(r"[0-9一二三四五六七八九十]+(?:周年|华诞|年代|岁生日)")
+_YEARS = pattern(r"(?:[两二三四五六七八九十]|[2-9])年(?:内|[之期]间|来|共)|20[0-9]{2}\s*年?\s*[-—~至]\s*20[0-9]{2}")
+_BEFORE_NUMBER = pattern(r"(?<![0-9.,，])(?=[0-9])")
+_HAN_PAIR = pattern("[\u4e00-\u9fff]{2}")
 # Characters of names of many kinds: to share them means nothing.
 _EVERYWHERE = frozenset("人员项目工程的数量各类本年度服务活动工作次场个名位户家期 ")
 
@@ -54,8 +55,8 @@ def promises(goal: str) -> tuple[Promise, ...]:
 
 def _promises(goal: str) -> Iterator[Promise]:
     told = _BOOKMARK.sub(_blank, goal)
-    for pattern in (_NO_PROMISE, _ANNIVERSARY):
-        told = pattern.sub(_blank, told)
+    for other in (_NO_PROMISE, _ANNIVERSARY):
+        told = other.sub(_blank, told)
     for match in _CLAUSE.finditer(told):
         yield from _of_clause(goal, match.start(), match[0])
 

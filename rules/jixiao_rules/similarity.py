@@ -5,6 +5,7 @@ from collections import Counter
 from functools import lru_cache
 from unicodedata import normalize
 
+from jixiao_grammar.pattern import pattern
 from jixiao_rules.debris import without_bookmarks
 
 # Numbers of items at the start of a line: 1. 2、（三） 目标1：; never the start of an amount (1.5).
@@ -14,7 +15,7 @@ _ITEM = re.compile(
     re.MULTILINE,
 )
 _SHORTEST_NAME = 4
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = pattern(r"[\W_]+")
 
 
 @lru_cache(maxsize=4096)

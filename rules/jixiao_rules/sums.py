@@ -1,13 +1,13 @@
 """The sum of a self-evaluation: what its rows scored, what the execution of the budget may add, and what is printed."""
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Table
 from jixiao_rules.weights import scored, weight_of
 
-_SCORE = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*分?\s*")
+_SCORE = pattern(r"\s*([0-9]+(?:\.[0-9]+)?)\s*分?\s*")
 _FULL = Decimal(100)
 # What the rows are worth where the execution of the budget is scored beside them: 10 points, in some places 20.
 _BESIDE_EXECUTION = (Decimal(90), Decimal(80))

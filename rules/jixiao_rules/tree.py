@@ -1,10 +1,10 @@
 """Which tree of indicators a table uses, and where in it each 二级指标 belongs; the trees are data (words/trees.txt)."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Row, Table
 from jixiao_rules.levels import COST, OUTPUT, SATISFACTION, canonical, canonical_first, level1
 from jixiao_rules.words import records, words
@@ -17,7 +17,7 @@ _MARKS = "标志"
 # 一级指标 and 二级指标 of each row, as printed.
 _Printed: TypeAlias = tuple[tuple[str, str], ...]
 # Rows about how the money is spent, which self-evaluations score beside the tree.
-_BESIDE = re.compile(r"执行|资金管理|预算编制")
+_BESIDE = pattern(r"执行|资金管理|预算编制")
 
 
 class Tree(NamedTuple):

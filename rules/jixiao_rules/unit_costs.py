@@ -1,6 +1,5 @@
 """A price times how many there are: 1000元/人 × 200人, 450元/人·天 × 100人 × 5天."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -8,12 +7,13 @@ from typing import NamedTuple
 from jixiao_grammar.ast import Amount, Dimension, Unit
 from jixiao_grammar.compare import in_base, same_scale
 from jixiao_grammar.parse import parse
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Row, Table
 from jixiao_rules.costs import Cost, CostScope, costs, counted_as
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.reading import amount_of, is_ceiling, plain
 
-_TIME_WRITTEN = re.compile(r"(?<![0-9.])[0-9]{1,3}个?[月天]")
+_TIME_WRITTEN = pattern(r"(?<![0-9.])[0-9]{1,3}个?[月天]")
 _ONE = Decimal(1)
 
 

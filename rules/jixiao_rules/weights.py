@@ -1,16 +1,16 @@
 """The points of the indicators: the 分值 or 权重 column as numbers, and what the levels declare (产出指标（50分）)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Cell, Row, Table
 
-_POINTS = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[分%％]?\s*")
-_SCORE = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*分?\s*")
-_DECLARED = re.compile(r"[（(]\s*([0-9]+(?:\.[0-9]+)?)\s*[分%％]?\s*[)）]")
+_POINTS = pattern(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[分%％]?\s*")
+_SCORE = pattern(r"\s*([0-9]+(?:\.[0-9]+)?)\s*分?\s*")
+_DECLARED = pattern(r"[（(]\s*([0-9]+(?:\.[0-9]+)?)\s*[分%％]?\s*[)）]")
 COLUMNS = ("分值", "权重")
 
 

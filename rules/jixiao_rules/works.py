@@ -1,13 +1,12 @@
 """Projects of construction, repair and purchase, told by the end of their names."""
 
-import re
-
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Table
 from jixiao_rules.levels import is_cost
 from jixiao_rules.words import longest_first, words
 
 # What follows the work in a name: year, part of the contract, kind of money.
-_TAIL = re.compile(
+_TAIL = pattern(
     r"(?:[（(【\[][^（）()【】\[\]]*[)）】\]]|\s|[12]?[0-9]{1,3}期|[一二三四五]期|项目|工作|专项|经费|资金|费用|费|工程款|尾款|进度款|质保金|建设项目"
     r"|20[0-9]{2}年度?|[-—－_])+$"
 )

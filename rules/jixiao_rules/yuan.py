@@ -1,15 +1,15 @@
 """Money in 元: the amounts of the head and of a row, tolerances, and how a sum is shown."""
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, UnitFrom
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Row, Table
 from jixiao_rules.reading import amount_of, plain
 
 _WAN = Decimal(10_000)
-_NUMBER = re.compile(r"[￥¥]?\s*(-?[0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|元|亿元)?")
+_NUMBER = pattern(r"[￥¥]?\s*(-?[0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|元|亿元)?")
 _FACTORS = {"元": Decimal(1), "万元": _WAN, "亿元": _WAN * _WAN}
 
 

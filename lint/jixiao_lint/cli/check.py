@@ -3,18 +3,17 @@
 import gc
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiao_lint.batch import Batch
 from jixiao_lint.cli import streams
 from jixiao_lint.cli.arguments import given_options
-from jixiao_lint.cli.baselines import draw_line, known_before, since
 from jixiao_lint.cli.failure import Failure
 from jixiao_lint.cli.output import Output, outputs, refuse_inputs, write
 from jixiao_lint.cli.progress import with_progress
 from jixiao_lint.cli.verbose import tell
-from jixiao_lint.cli.waiving import add_waivers
 from jixiao_lint.discover import Found
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Severity
@@ -40,7 +39,7 @@ def run(arguments: Namespace) -> int:
     batch.rulebook.chosen(batch.rulebook.choice(_STDIN))
     # A table and its rows point at each other, so only the collector frees them: seldom, not at each few hundred objects.
     gc.set_threshold(20_000)
-    known = known_before(arguments.baseline)
+    before = _before(arguments.baseline)
     files = _files(arguments, batch)
     if not files and (arguments.force_exclude or arguments.stdin_filename):
         streams.tell("jixiao: 给出的文件都在配置的 exclude 里，没有检查")
@@ -60,7 +59,7 @@ def run(arguments: Namespace) -> int:
             tell(file)
     result = batch.summed_up(checked, with_titles=any(output.shows_titles for output in wanted))
     _refuse_empty(arguments.paths, result)
-    result = since(known, result)
+    result = before(result)
     refuse_inputs(_paths(wanted), [file.path for file in checked if file.verdict is Verdict.READ])
     shown = _down_to(result, Severity(arguments.level))
     if arguments.write_baseline or arguments.add_waivers is not None:
@@ -75,6 +74,15 @@ def run(arguments: Namespace) -> int:
     if fixed and fixed.refused:
         return 2
     return 1 if fixed and fixed.fixes and arguments.exit_non_zero_on_fix else _exit_code(result, arguments)
+
+
+def _before(baseline: str | None) -> Callable[[RunResult], RunResult]:
+    """What takes out of a run what was there before. Raises Failure for a file that is no baseline."""
+    if baseline is None:
+        return lambda result: result
+    from jixiao_lint.cli.baselines import known_before, since
+
+    return partial(since, known_before(baseline))
 
 
 def _paths(wanted: Sequence[Output]) -> list[str]:
@@ -134,7 +142,11 @@ def _recorded(arguments: Namespace, result: RunResult, shown: RunResult, batch: 
     if arguments.write_baseline and arguments.add_waivers is not None:
         raise Failure("--write-baseline 和 --add-waivers 请分两次用")
     if arguments.write_baseline:
+        from jixiao_lint.cli.baselines import draw_line
+
         return draw_line(arguments.write_baseline, result, list(_undone(result.files)))
+    from jixiao_lint.cli.waiving import add_waivers
+
     return add_waivers(arguments.add_waivers, shown, batch.rulebook)
 
 

@@ -10,7 +10,8 @@ from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Finding
 from jixiao_lint.result import RunResult
 from jixiao_lint.rulebook import Rulebook
-from jixiao_lint.waivers.side_file import NAME, as_text, read_side_file
+from jixiao_lint.waivers.listed import NAME
+from jixiao_lint.waivers.side_file import as_text, read_side_file
 from jixiao_lint.waivers.waiver import Named
 
 _HEAD = "# 已经说明过的问题：写明原因（reason），可以写到哪一天为止（until: 2025-12-31）。\n"

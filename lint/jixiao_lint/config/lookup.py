@@ -1,9 +1,9 @@
 """Where configurations lie, and what stands in them: each folder is looked into once, each file read once."""
 
 import os
-import re
 from typing import TYPE_CHECKING
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.small_file import RefusedFileError, read_small
 
@@ -14,7 +14,7 @@ NAMES = ("jixiao.yaml", ".jixiao.yaml")
 _PYPROJECT = "pyproject.toml"
 _LARGEST_TOML = 250_000
 # A key of many parts (a.b.c…): the memory that Python's parser takes for one grows with the square of their number.
-_ENDLESS_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}""")
+_ENDLESS_KEY = pattern(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}""")
 
 
 def user_configuration() -> str | None:

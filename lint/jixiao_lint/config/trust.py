@@ -2,18 +2,12 @@
 
 import os
 from collections.abc import Sequence
-from importlib.util import find_spec
-from shlex import quote
-from string import punctuation, whitespace
 from typing import NamedTuple
 
 from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.packs import UnknownNameError
 
 DEFAULT_PACKS = ("jixiao_rules",)
-
-
-_SPECIAL = set(punctuation + whitespace) - set("/\\:._-" if os.name == "nt" else "/._-")
 
 
 class Trust(NamedTuple):
@@ -52,8 +46,12 @@ class Trust(NamedTuple):
 
 def _typed(path: str) -> str:
     """A path from here, or a name, as it can be typed into a shell: what a stranger chose must not say more there."""
+    from shlex import quote
+    from string import punctuation, whitespace
+
+    special = set(punctuation + whitespace) - set("/\\:._-" if os.name == "nt" else "/._-")
     short = min(path, os.path.relpath(path), key=len) if os.path.isabs(path) else path
-    return quote(short) if set(short) & _SPECIAL or not short.isprintable() else short
+    return quote(short) if set(short) & special or not short.isprintable() else short
 
 
 def _lies_in(path: str, folder: str) -> bool:
@@ -63,6 +61,8 @@ def _lies_in(path: str, folder: str) -> bool:
 
 def _refuse_absent(name: str) -> None:
     """Of a dotted name only the first part is looked for: to look further, Python would run the package."""
+    from importlib.util import find_spec
+
     try:
         there = find_spec(name.partition(".")[0]) is not None
     except (ValueError, ImportError):

@@ -1,9 +1,9 @@
 """Comments in an office file that begin 已说明：, by whomever: a person says there why something stands as it does."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.readers.outline import Node, outline
 from jixiao_lint.readers.package import Package, attribute, child, inside, local, tree
 from jixiao_lint.readers.problem import Unreadable
@@ -12,9 +12,9 @@ from jixiao_lint.readers.relations import relations
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_BEGINS = re.compile(r"\s*已说明\s*[:：]\s*")
+_BEGINS = pattern(r"\s*已说明\s*[:：]\s*")
 # Excel and WPS write the author's name in bold over a note.
-_SIGNED = re.compile(r"[^\n]{1,60}[:：]\s*\n")
+_SIGNED = pattern(r"[^\n]{1,60}[:：]\s*\n")
 
 
 class InPart(NamedTuple):

@@ -68,6 +68,8 @@ class Look:
 
     @cached_property
     def _zip(self) -> "ZipFile | None":
+        if not self.is_package:
+            return None
         from zipfile import BadZipFile, ZipFile
 
         if directory_bytes(self._data) > _DIRECTORY:
@@ -97,11 +99,11 @@ class Look:
 
     def _said(self, name: str) -> str:
         """The text of a small part; empty where there is none that can be read."""
+        if self._zip is None or name not in self._zip.NameToInfo:
+            return ""
         from zipfile import BadZipFile
         from zlib import error as zlib_error
 
-        if self._zip is None or name not in self._zip.NameToInfo:
-            return ""
         try:
             with self._zip.open(name) as stream:
                 return stream.read(_SMALL).decode("utf-8", "replace").replace("\0", "")

@@ -1,9 +1,9 @@
 """A format, as its reader describes it: by which endings, first bytes or parts its files are known, and how they are read."""
 
+import os
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import NamedTuple
 
 from jixiao_lint.readers import formats
@@ -37,8 +37,9 @@ def every_format() -> tuple[Format, ...]:
     """The formats of all modules in the folder, those that are asked last at the end."""
     found = [
         one
-        for module in sorted(iter_modules(formats.__path__, f"{formats.__name__}."), key=lambda module: module.name)
-        for one in import_module(module.name).FORMATS
+        for name in sorted(os.listdir(os.path.dirname(formats.__file__)))
+        if name.endswith(".py") and name[0] != "_"
+        for one in import_module(f"{formats.__name__}.{name[:-3]}").FORMATS
     ]
     return tuple(sorted(found, key=lambda one: one.is_last))
 

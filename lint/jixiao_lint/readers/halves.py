@@ -1,10 +1,9 @@
 """Halves of characters: one of two surrogates, left over where a text was cut. No other program takes them; nor do we."""
 
-import re
-
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.readers.symbols import UNKNOWN
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = pattern("[\ud800-\udfff]")
 HALVES = "文件中有残缺的字符，已用“�”代替。"
 
 

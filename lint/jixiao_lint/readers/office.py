@@ -3,11 +3,13 @@
 import os
 import signal
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao_lint.isolate.limits import without_memory_limit
 from jixiao_lint.readers.problem import Sentence, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _NAMES = ("soffice", "libreoffice")
 _INSTALLED = (
@@ -35,7 +37,7 @@ class Office(NamedTuple):
     """
 
     seconds: float = 60.0
-    made: Path | None = None
+    made: "Path | None" = None
     is_late: bool = False
 
     @property
@@ -47,7 +49,7 @@ class Office(NamedTuple):
 class Outcome(NamedTuple):
     """The docx made of each source that could be converted, and whether the program ended by itself."""
 
-    made: Mapping[Path, Path]
+    made: "Mapping[Path, Path]"
     in_time: bool
 
 
@@ -63,7 +65,7 @@ def _can_be_run(place: str) -> bool:
     return os.path.isfile(place) and os.access(place, os.X_OK)
 
 
-def convert(program: str, sources: Sequence[Path], folder: Path, seconds: float) -> Outcome:
+def convert(program: str, sources: "Sequence[Path]", folder: "Path", seconds: float) -> Outcome:
     """Convert files of different names in one call, in a profile of its own, so that an open LibreOffice is not disturbed.
 
     `folder` takes the profile and what is made; `seconds` is for the first source, each further one adds a few. A source

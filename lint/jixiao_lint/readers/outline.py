@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from xml.parsers.expat import ExpatError, ParserCreate
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.problem import Unreadable, beyond_limit, say
@@ -83,6 +82,8 @@ def outline(data: bytes, part: str) -> Node:
         raise Unreadable(say("文件的 {part} 不是 UTF-8 编码，没有改写。", part=part), _BROKEN)
     if b"<!DOCTYPE" in data:
         raise Unreadable(say("文件的 {part} 中有不允许的 DOCTYPE 声明，没有读。", part=part), _BROKEN)
+    from xml.parsers.expat import ExpatError
+
     walk = _Walk(data, part)
     try:
         walk.parser.Parse(data, True)
@@ -100,6 +101,8 @@ class _Walk:
         self._data = data
         self._part = part
         self._count = 0
+        from xml.parsers.expat import ParserCreate
+
         self.parser = ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self._started
         self.parser.EndElementHandler = self._ended

@@ -1,8 +1,8 @@
 """The lines that close a self-evaluation: its sum of scores and its grade (总分 100 97.6, 自评等级：优)."""
 
-import re
 from collections.abc import Iterator
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.readers.grid import GridCell
 from jixiao_lint.readers.pieces import sliced
 from jixiao_lint.recognise.fields import Value
@@ -14,7 +14,7 @@ from jixiao_lint.recognise.words import section
 
 _TOTAL, _GRADE = "总分", "自评等级"
 _LONGEST_GRADE = 8
-_SCORE = re.compile(r"\s*[0-9]{1,3}(?:\.[0-9]+)?\s*分?\s*")
+_SCORE = pattern(r"\s*[0-9]{1,3}(?:\.[0-9]+)?\s*分?\s*")
 
 
 def read_closing(line: Line, form: Form) -> bool:

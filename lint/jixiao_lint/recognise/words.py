@@ -1,7 +1,7 @@
 """The words of the forms, from words.txt: data, so that a new spelling needs no code."""
 
+import os
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 
@@ -23,7 +23,7 @@ def _sections() -> dict[str, dict[str, Spelling]]:
     sections: dict[str, dict[str, Spelling]] = {}
     counts: dict[tuple[str, str], int] = {}
     name = ""
-    for line in (Path(__file__).parent / "words.txt").read_text("utf-8").splitlines():
+    for line in _lines():
         if line.startswith("["):
             name = line.strip("[]")
             sections[name] = {}
@@ -34,3 +34,9 @@ def _sections() -> dict[str, dict[str, Spelling]]:
                 sections[name][word] = Spelling(field, rank)
                 counts[name, field] = rank + 1
     return sections
+
+
+def _lines() -> list[str]:
+    # Not pathlib: importing it costs every start more than the list.
+    with open(os.path.join(os.path.dirname(__file__), "words.txt"), encoding="utf-8") as stream:
+        return stream.read().splitlines()

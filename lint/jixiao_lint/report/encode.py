@@ -1,10 +1,11 @@
 """JSON as all our JSON formats write it: Chinese stays readable, nothing in it can steer a terminal."""
 
 import json
-import re
 from typing import Any
 
-_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|#(?=#)")
+from jixiao_grammar.pattern import pattern
+
+_STEERING = pattern("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|#(?=#)")
 
 
 def to_json(value: Any, indent: int | None = None) -> str:

@@ -4,7 +4,7 @@ import os
 
 from jixiao_lint.config.files import Choice
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.waivers.side_file import NAME, Listed, for_file, gone, read_side_file
+from jixiao_lint.waivers.listed import NAME, Listed, for_file, gone
 from jixiao_lint.waivers.waiver import Waiver
 
 
@@ -23,6 +23,8 @@ class Library:
         if home is None:
             return ()
         if home not in self._read:
+            from jixiao_lint.waivers.side_file import read_side_file
+
             self._read[home] = read_side_file(home)
         return for_file(self._read[home], os.fspath(path), os.path.dirname(home))
 

@@ -1,17 +1,14 @@
 """A file of waivers, for tables of any format: `jixiao-waivers.yaml`, a list of entries that name what they are about."""
 
-import os
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 import msgspec
 
 from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.config.yaml_file import held_against, read_yaml
+from jixiao_lint.waivers.listed import Listed
 from jixiao_lint.waivers.waiver import Named, Waiver, Written
-
-NAME = "jixiao-waivers.yaml"
 
 
 class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,13 +24,6 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     until: str = ""
 
 
-class Listed(NamedTuple):
-    """An entry of a file of waivers, with the file of tables that it names; empty where it means any."""
-
-    file: str
-    waiver: Waiver
-
-
 def read_side_file(path: str) -> tuple[Listed, ...]:
     """The entries of a file of waivers. Raises ConfigError for a file that is none, naming the entry that is wrong."""
     data = read_yaml(path)
@@ -42,18 +32,6 @@ def read_side_file(path: str) -> tuple[Listed, ...]:
     if not isinstance(data, list):
         raise ConfigError(f"{path}：豁免文件应当是一个列表，每条以“- rules: …”开头")
     return tuple(_listed(path, number, item) for number, item in enumerate(data, 1))
-
-
-def for_file(listed: Sequence[Listed], path: str, folder: str) -> tuple[Waiver, ...]:
-    """The waivers that are about the file at `path`; `folder` holds the file of waivers."""
-    return tuple(
-        entry.waiver for entry in listed if not entry.file or _same_file(os.path.join(folder, entry.file), path)
-    )
-
-
-def gone(listed: Sequence[Listed], folder: str) -> list[Listed]:
-    """The entries that name a file that is no longer there."""
-    return [entry for entry in listed if entry.file and not os.path.exists(os.path.join(folder, entry.file))]
 
 
 def as_text(findings: Sequence[tuple[str, str, Named]], reason: str) -> str:
@@ -92,7 +70,3 @@ def _until(text: str, where: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
         raise ConfigError(f"{where}：until 应当是日期，如 2025-12-31，写成了“{text}”") from error
-
-
-def _same_file(one: str, other: str) -> bool:
-    return os.path.realpath(one) == os.path.realpath(other)

@@ -1,8 +1,8 @@
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Document, Table, documents
 from jixiao_rules.documents import TYPESETTING
@@ -10,7 +10,7 @@ from jixiao_rules.spots import trimmed
 
 _Kind = TypeVar("_Kind")
 _FEWEST = 3
-_NUMBER = re.compile(r"[0-9][0-9,，]*(?:\.([0-9]+))?\s*(?:万元|元)?")
+_NUMBER = pattern(r"[0-9][0-9,，]*(?:\.([0-9]+))?\s*(?:万元|元)?")
 
 
 @rule(

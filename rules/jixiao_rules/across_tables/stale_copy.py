@@ -1,5 +1,6 @@
 import re
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Document, Table, documents
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
@@ -7,7 +8,7 @@ from jixiao_rules.similarity import squeezed
 from jixiao_rules.words import words
 from jixiao_rules.years import two_years
 
-_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?=年)")
+_YEAR = pattern(r"(?<![0-9])20[0-9]{2}(?=年)")
 _FEWEST = 3
 
 

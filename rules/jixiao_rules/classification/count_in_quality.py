@@ -1,7 +1,6 @@
-import re
-
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.name import EventClass
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
@@ -11,7 +10,7 @@ from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
 
 # Failures, complaints and what else is better few are known from the grammar of names.
-_SIGN_OF_QUALITY = re.compile(
+_SIGN_OF_QUALITY = pattern(
     r"奖|优[秀质良]|精品|示范|达标|合格|先进|名次|专利|论文|发表|标准|级|通过|采纳|采用|引用|录用|获批|批示|表彰|认证|认定|报道|转载|转化"
     r"|安全|退[货件回]|质量|比$|指数|系数|并发|承载|容量"
 )

@@ -1,6 +1,5 @@
-import re
-
 from jixiao_grammar.name import Kind
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.dates import dated
@@ -10,7 +9,7 @@ from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
 
-_DATE = re.compile(r"[0-9]\s*[年月日天]|年[底末内]|月底|季末")
+_DATE = pattern(r"[0-9]\s*[年月日天]|年[底末内]|月底|季末")
 
 
 @rule(

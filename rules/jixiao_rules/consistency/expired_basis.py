@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
@@ -10,10 +11,10 @@ from jixiao_rules.words import longest_first
 
 _FIELDS = ("资金用途", "绩效目标")
 _FIRST_PLAN_END = 2015  # of the 十二五
-_FIVE_YEAR = re.compile(r"“?十([二三四五六])五”?")
+_FIVE_YEAR = pattern(r"“?十([二三四五六])五”?")
 _ORDER = "二三四五六"
 # What only tells of the past names a plan that is over without standing on it.
-_PAST = re.compile(r"期间?[^，。]{0,12}(?:已|建成|实施了|完成了)|以来|评估|总结|验收|收官|决算|审计|后评价|回顾")
+_PAST = pattern(r"期间?[^，。]{0,12}(?:已|建成|实施了|完成了)|以来|评估|总结|验收|收官|决算|审计|后评价|回顾")
 
 
 @rule(

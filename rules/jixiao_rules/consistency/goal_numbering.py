@@ -1,6 +1,7 @@
 import re
 from itertools import pairwise
 
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
@@ -11,7 +12,7 @@ from jixiao_rules.documents import TYPESETTING
 _ITEM = re.compile(
     rf"^(?:{BOOKMARK}|[ \t\u3000])*(?P<mark>(?P<number>[0-9]{{1,2}})[.．、](?![0-9](?!0[0-9][0-9]年)))", re.MULTILINE
 )
-_SECOND = re.compile(r"(?<![0-9])2[.．、)）](?![0-9])|[二②][、.．）)]|②|其二|第二[，,、]")
+_SECOND = pattern(r"(?<![0-9])2[.．、)）](?![0-9])|[二②][、.．）)]|②|其二|第二[，,、]")
 
 
 @rule(

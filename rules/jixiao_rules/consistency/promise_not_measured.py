@@ -3,6 +3,7 @@ import re
 from jixiao_grammar.ast import Amount, Dimension
 from jixiao_grammar.compare import Order, compare
 from jixiao_grammar.name import read_name
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
@@ -12,10 +13,8 @@ from jixiao_rules.words import longest_first, words
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
 # What stands before the verb of a promise.
-_BEFORE_DEED = re.compile(
-    r"^(?:[一二三四五六七八九十]是|[12][0-9]{3}年度?|[年当全]年内?|[计规]划|确保|[并共将拟]|完成)+"
-)
-_NO_HAN = re.compile(r"[^\u4e00-\u9fff]+")
+_BEFORE_DEED = pattern(r"^(?:[一二三四五六七八九十]是|[12][0-9]{3}年度?|[年当全]年内?|[计规]划|确保|[并共将拟]|完成)+")
+_NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 _ENOUGH = 2
 
 

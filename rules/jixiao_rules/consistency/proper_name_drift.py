@@ -1,7 +1,7 @@
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Table, tables
@@ -9,11 +9,11 @@ from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.words import longest_first
 
-_TITLE = re.compile(r"《([^《》\n]{3,40})》")
+_TITLE = pattern(r"《([^《》\n]{3,40})》")
 _FIELDS = ("表题", "项目名称", "资金用途", "绩效目标")
-_ACTIVITY = re.compile("([\u4e00-\u9fff]{4})活动")
+_ACTIVITY = pattern("([\u4e00-\u9fff]{4})活动")
 _FURTHEST = 2
-_EDITION = re.compile(r"试行|暂行|修订|[0-9]+")
+_EDITION = pattern(r"试行|暂行|修订|[0-9]+")
 
 
 @rule(

@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
@@ -11,8 +12,8 @@ from jixiao_rules.spots import first, trimmed
 from jixiao_rules.titles import bare_project, named_project, own_years
 from jixiao_rules.words import one_of
 
-_IN_BRACKETS = re.compile(r"[（(]\s*(20[0-9]{2})\s*年?度?\s*[)）]")
-_DEADLINE = re.compile(
+_IN_BRACKETS = pattern(r"[（(]\s*(20[0-9]{2})\s*年?度?\s*[)）]")
+_DEADLINE = pattern(
     r"(?<![0-9])(20[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号]|底|末)?|底|末)?之?前(?=[^，。；,;\n]{0,20}(?:完成|实现|达到|建成|竣工|交付))"
 )
 

@@ -1,14 +1,13 @@
-import re
-
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.spots import trimmed
 
 _FIELDS = ("预算数", "财政资金", "其他资金", "上年结转")
-_PLAIN = re.compile(r"-?[0-9]+(?:\.([0-9]+))?")
-_SEPARATED = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?(?:万?元)?")
-_WITH_UNIT = re.compile(r"([0-9][0-9,，.]*)\s*(万?元)")
+_PLAIN = pattern(r"-?[0-9]+(?:\.([0-9]+))?")
+_SEPARATED = pattern(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?(?:万?元)?")
+_WITH_UNIT = pattern(r"([0-9][0-9,，.]*)\s*(万?元)")
 
 
 @rule(

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Dimension, Unit
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Spot, Table, tables
 from jixiao_rules.costs import Cost, CostScope, costs
@@ -16,7 +17,7 @@ from jixiao_rules.standards import Named, standard_for
 # Provinces set their own, some of them higher: what is less than half above the central one may follow such a standard.
 _FAR = Decimal("1.5")
 _WAN = Decimal(10_000)
-_PRICE = re.compile(
+_PRICE = pattern(
     r"(?P<name>[一-龥]{2,12})[^一-龥。；;]{0,2}(?:[0-9]+[台套张把个组部])?[，,（(]?(?:单价|每[台套张把个组部]|均价)[^0-9一-龥]{0,2}约?"
     r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<wan>万?)元"
 )

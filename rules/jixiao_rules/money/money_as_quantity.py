@@ -1,7 +1,6 @@
-import re
-
 from jixiao_grammar.ast import Dimension
 from jixiao_grammar.name import Name
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
@@ -10,7 +9,7 @@ from jixiao_rules.reading import amount_of
 from jixiao_rules.spots import first
 from jixiao_rules.words import words
 
-_AVERAGE = re.compile("人均|户均|生均|每")
+_AVERAGE = pattern("人均|户均|生均|每")
 
 # Measures of money that goes out; 额 and 金额 may be of any.
 _SPENT = ("经费", "费", "费用", "成本", "造价", "资金", "支出")

@@ -1,16 +1,15 @@
-import re
-
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.spots import trimmed
 
-_PREFIX = re.compile(
+_PREFIX = pattern(
     r"^\s*((?:产出|效益|满意度|数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)指标\s*[:：\-—、]?\s*)"
     r"(?=[\u4e00-\u9fff]{5})"
 )
-_STEM = re.compile(r"\s+|[（(][^（）()]*[)）]|指标$")
+_STEM = pattern(r"\s+|[（(][^（）()]*[)）]|指标$")
 
 
 @rule(

@@ -1,13 +1,12 @@
-import re
-
 from jixiao_grammar.name import bare_name
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.spots import trimmed
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_QUOTED = re.compile("《[^》]*》|“[^”]*”")
+_HAN = pattern("[\u4e00-\u9fff]")
+_QUOTED = pattern("《[^》]*》|“[^”]*”")
 
 
 @rule(

@@ -1,18 +1,17 @@
-import re
-
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
 
-_SERIAL = re.compile(
+_SERIAL = pattern(
     r"\s*((?:指标\s*[0-9一二三四五六七八九十]{1,2}\s*[:：.．、]|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑳]"
     r"|[0-9]{1,2}[.．、](?![0-9]))\s*)(?=\S)"
 )
-_NOTHING_ELSE = re.compile(r"\s*指标\s*[0-9一二三四五六七八九十]*\s*[:：.．、]?\s*")
-_END = re.compile(r"(?<=[^\s。；;，,、：:!！.])[。；;，,、：:!！]+(?=\s*$)")
-_INSIDE = re.compile(r"[。；;!！](?=\s*\S)")
+_NOTHING_ELSE = pattern(r"\s*指标\s*[0-9一二三四五六七八九十]*\s*[:：.．、]?\s*")
+_END = pattern(r"(?<=[^\s。；;，,、：:!！.])[。；;，,、：:!！]+(?=\s*$)")
+_INSIDE = pattern(r"[。；;!！](?=\s*\S)")
 
 
 @rule(
@@ -55,8 +54,8 @@ def name_punct(row: Row) -> Found:
     if row.name is None or _NOTHING_ELSE.fullmatch(row.name.text):
         return
     name = row.name.text
-    for variant, pattern in ((None, _SERIAL), ("end", _END), ("inside", _INSIDE)):
-        found = pattern.match(name) if variant is None else pattern.search(name)
+    for variant, form in ((None, _SERIAL), ("end", _END), ("inside", _INSIDE)):
+        found = form.match(name) if variant is None else form.search(name)
         if found:
             mark = found[1] if variant is None else found[0]
             span = Span(found.end() - len(mark), found.end())

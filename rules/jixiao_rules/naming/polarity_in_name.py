@@ -1,6 +1,7 @@
 import re
 from functools import cache
 
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
 from jixiao_lint.rule import Authority, Basis, Fix, Found, Hit, Severity, Topic, Variant, rule
@@ -11,7 +12,7 @@ from jixiao_rules.spots import trimmed
 
 _ADVERB = r"(?:有效|显著|不断|进一步|持续|稳步|逐步|明显|切实|大幅度?|大力|全面)"
 _CHANGE = r"(?:提高|提升|增强|改善|降低|减少|增加|增长|优化|完善|下降|好转)"
-_FALLING = re.compile(r"降低|减少|下降")
+_FALLING = pattern(r"降低|减少|下降")
 _LOWEST_LEVEL = 50
 _NEUTRAL_METRIC = (
     "满意度|合格率|达标率|及时率|准确率|覆盖率|完成率|完好率|知晓率|知晓度|普及率|参与率|就业率"

@@ -1,11 +1,10 @@
-import re
-
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW
 
-_RUN = re.compile("[\u4e00-\u9fff]+")
+_RUN = pattern("[\u4e00-\u9fff]+")
 _FIELDS = ("项目名称", "资金用途", "绩效目标")
 _OFTEN = 2
 

@@ -1,5 +1,4 @@
-import re
-
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
@@ -17,7 +16,7 @@ _NOTES = (
     rf"建议(?:删除|删掉|修改|补充|改为|改成){_IN}{{0,8}}",
     r"待定|待核|待补|待查|存疑|不准确|有误|原文如此|修改稿|讨论稿|初稿|送审稿",
 )
-_RESIDUE = re.compile(
+_RESIDUE = pattern(
     rf"{_OPEN}(?:{'|'.join(_NOTES)}){_CLOSE}"
     r"|待(?:局|分管)?(?:领导|局长|处长|科长|财政局?|上级)\S{0,4}(?:审定|确认|核定|同意|批示)"
     r"|批注\s*[\[【]?\s*[A-Za-z]{0,8}[0-9]+\s*[\]】]?\s*[:：]|【批注|(?:已删除|删除的内容|带格式的|设置了格式)\s*[:：]"

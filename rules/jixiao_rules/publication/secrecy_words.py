@@ -1,14 +1,13 @@
-import re
-
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import DISCLOSURE_2016
 
-_MARK = re.compile(
+_MARK = pattern(
     r"(?:绝密|机密|秘密)\s*[★☆*＊▲]|[（(【\[]\s*(?:绝密|机密|秘密|涉密|内部|内部资料|不公开|不予公开|不宜公开)\s*[)）】\]]"
 )
-_WORDS = re.compile(
+_WORDS = pattern(
     r"(?P<sure>内部(?:资料|文件)[，,；; ]*(?:注意保存|注意保密|请勿外传|严禁外传|不得外传|妥善保管)|^\s*内部(?:资料|文件)\s*$"
     r"|(?:本|该|此)(?:项目|表|件|内容|资金)(?:属于?|为|系)?(?:涉密|秘密|机密|绝密|不予公开|不宜公开|不公开))"
     r"|请勿外传|严禁外传|不得外传"

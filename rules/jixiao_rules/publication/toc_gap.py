@@ -1,12 +1,12 @@
-import re
 from itertools import pairwise
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Document, documents
 from jixiao_rules.documents import DISCLOSURE_2016
 from jixiao_rules.spots import trimmed
 
-_NUMBER = re.compile(r"_Toc[0-9_]*?0*([0-9]{1,9})\b")
+_NUMBER = pattern(r"_Toc[0-9_]*?0*([0-9]{1,9})\b")
 _NEAR = 100
 
 

@@ -1,6 +1,5 @@
-import re
-
 from jixiao_grammar.ast import Text
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
@@ -9,7 +8,7 @@ from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import longest_first
 
-_NUMERAL = re.compile("[0-9０-９]|[一二三四五六七八九十百千万两][场次个人项篇期批台套件份册条处户]|全部|所有|每|全覆盖")
+_NUMERAL = pattern("[0-9０-９]|[一二三四五六七八九十百千万两][场次个人项篇期批台套件份册条处户]|全部|所有|每|全覆盖")
 _SHORTEST = 6
 
 

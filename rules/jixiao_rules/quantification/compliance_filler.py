@@ -2,6 +2,7 @@ import re
 from functools import cache
 
 from jixiao_grammar.ast import Text
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
@@ -9,12 +10,12 @@ from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import longest_first
 
-_NAMED = re.compile(
+_NAMED = pattern(
     r"《[^》]+》|〔\d{4}〕|\[\d{4}\]|[A-Z]{2,}[/A-Z]*\s?\d{3,}|(?:国家|行业|地方|企业|国际|省级|部颁|设计|环评)(?:[一二三四]级)?(?:标准|及?规范|规程|要求)+|设计文件"
 )
 # A longer text says more than that a rule is kept; the bound also bounds the work of the patterns below.
 _LONGEST = 24
-_TAIL = re.compile(r"[。；;.!！\s]+$")
+_TAIL = pattern(r"[。；;.!！\s]+$")
 
 
 @rule(

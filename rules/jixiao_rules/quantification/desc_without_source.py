@@ -1,5 +1,4 @@
-import re
-
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.copies import repeats_name
@@ -8,7 +7,7 @@ from jixiao_rules.reading import amounts_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
 
-_SIGNS = re.compile(r"[/÷×＋+=＝]|[0-9]")
+_SIGNS = pattern(r"[/÷×＋+=＝]|[0-9]")
 
 
 @rule(

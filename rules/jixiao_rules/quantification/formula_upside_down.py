@@ -1,6 +1,5 @@
-import re
-
 from jixiao_grammar.name import Kind, Name
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
@@ -8,8 +7,8 @@ from jixiao_rules.formulas import Formula, formula_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
 
-_IN_TIME = re.compile(r"(?:及时|准时|按时|按期)[^，。]{0,6}率")
-_MARGIN = re.compile(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,10}[)）]?\s*(?:/|÷|／|除以)\s*计划")
+_IN_TIME = pattern(r"(?:及时|准时|按时|按期)[^，。]{0,6}率")
+_MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,10}[)）]?\s*(?:/|÷|／|除以)\s*计划")
 
 
 @rule(

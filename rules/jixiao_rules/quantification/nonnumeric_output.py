@@ -1,6 +1,5 @@
-import re
-
 from jixiao_grammar.ast import Flag, Grade, Node, Text
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.absence import asks_whether
@@ -10,12 +9,12 @@ from jixiao_rules.levels import QUALITY, QUANTITY, level2
 from jixiao_rules.reading import node_of
 from jixiao_rules.words import words
 
-_NAMED_STANDARD = re.compile(
+_NAMED_STANDARD = pattern(
     r"(?:国家|国际|行业|地方|部颁|省级?|环评|设计|技术|施工|质量验收)[^，。；]{0,6}(?:标准|规范|规程|要求)|国标|GB|规范》|标准》|办法》|〔\d{4}〕"
 )
-_ACCEPTED = re.compile("(?:全部|均|一次性|质量|工程|竣工|检验|检测|验收|考核|达到)*(?:合格|达标|通过)(?:标准)?")
-_RANK = re.compile("[级等星A-Z]")
-_NUMERAL = re.compile("[0-9０-９]|[一二三四五六七八九十百千万两][场次个人项篇期批台套件份册条处户](?![性体])")
+_ACCEPTED = pattern("(?:全部|均|一次性|质量|工程|竣工|检验|检测|验收|考核|达到)*(?:合格|达标|通过)(?:标准)?")
+_RANK = pattern("[级等星A-Z]")
+_NUMERAL = pattern("[0-9０-９]|[一二三四五六七八九十百千万两][场次个人项篇期批台套件份册条处户](?![性体])")
 
 
 @rule(

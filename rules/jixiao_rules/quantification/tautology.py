@@ -1,6 +1,5 @@
-import re
-
 from jixiao_grammar.ast import Text
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020
@@ -9,8 +8,8 @@ from jixiao_rules.similarity import likeness, squeezed
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import one_of, words
 
-_NUMERAL = re.compile("[0-9０-９一二三四五六七八九十百千万零两]")
-_ASKS = re.compile(r"(?:情况|结果|程度|与否|等级|方式|有无.*)$|是否|有无|合格|达标")
+_NUMERAL = pattern("[0-9０-９一二三四五六七八九十百千万零两]")
+_ASKS = pattern(r"(?:情况|结果|程度|与否|等级|方式|有无.*)$|是否|有无|合格|达标")
 _SHORTEST = 4
 _ALIKE = 0.6
 

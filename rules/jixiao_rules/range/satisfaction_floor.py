@@ -1,12 +1,11 @@
-import re
-
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.reading import amounts_of, binds_below
 from jixiao_rules.words import one_of
 
-_SATISFACTION = re.compile(r"满意(?:度|率|程度)?(?:指标|指数|得分|测评|[（(].*[)）])?$")
+_SATISFACTION = pattern(r"满意(?:度|率|程度)?(?:指标|指数|得分|测评|[（(].*[)）])?$")
 
 
 @rule(

@@ -1,5 +1,4 @@
-import re
-
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Row, Table, tables
@@ -8,7 +7,7 @@ from jixiao_rules.documents import AUDIT, REVIEW
 from jixiao_rules.words import words
 
 # A stand-in for a number or a word that was to be filled in: **月**日, XX个, 20XX年, ××人次. A single * marks a core indicator.
-_STAND_IN = re.compile(r"[*＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![0-9A-Za-z）)])×+(?![0-9])")
+_STAND_IN = pattern(r"[*＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![0-9A-Za-z）)])×+(?![0-9])")
 
 
 @rule(

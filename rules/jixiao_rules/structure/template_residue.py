@@ -1,12 +1,11 @@
-import re
-
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.spots import trimmed
 
-_LABEL = re.compile(r"(?:指标|目标)\s*[0-9一二三四五六七八九十]*\s*[:：.．、]?|[（(]?[0-9]{1,2}[)）.．、]")
-_ELLIPSIS = re.compile(r"[.…。·]{2,}|…")
+_LABEL = pattern(r"(?:指标|目标)\s*[0-9一二三四五六七八九十]*\s*[:：.．、]?|[（(]?[0-9]{1,2}[)）.．、]")
+_ELLIPSIS = pattern(r"[.…。·]{2,}|…")
 _HEADINGS = {
     "三级指标": ("三级指标", "指标名称", "指标内容"),
     "指标值": ("指标值", "年度指标值", "目标值", "绩效指标值", "预期指标值"),

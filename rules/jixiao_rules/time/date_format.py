@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
@@ -13,11 +14,11 @@ from jixiao_rules.documents import NUMERALS
 from jixiao_rules.reading import node_of
 
 _STYLES = (
-    ("年月日", re.compile(r"20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}[日号])?")),
-    ("点号", re.compile(r"(?<![0-9.])(20[0-9]{2})\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9.])")),
-    ("短横", re.compile(r"(?<![0-9\-])(20[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})(?![0-9\-])")),
-    ("斜线", re.compile(r"(?<![0-9/])(20[0-9]{2})/([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")),
-    ("两位年份", re.compile(r"(?<![0-9])[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}[日号])?")),
+    ("年月日", pattern(r"20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}[日号])?")),
+    ("点号", pattern(r"(?<![0-9.])(20[0-9]{2})\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9.])")),
+    ("短横", pattern(r"(?<![0-9\-])(20[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})(?![0-9\-])")),
+    ("斜线", pattern(r"(?<![0-9/])(20[0-9]{2})/([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")),
+    ("两位年份", pattern(r"(?<![0-9])[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}[日号])?")),
 )
 
 
@@ -95,8 +96,8 @@ def _written(document: Document) -> Iterator[Style]:
 
 
 def _styles(cell: Cell) -> Iterator[Style]:
-    for name, pattern in _STYLES:
-        for found in pattern.finditer(cell.text):
+    for name, style in _STYLES:
+        for found in style.finditer(cell.text):
             yield Style(cell, Span(found.start(), found.end()), name, _in_full(found))
 
 

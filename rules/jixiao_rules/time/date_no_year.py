@@ -1,6 +1,5 @@
-import re
-
 from jixiao_grammar.ast import Date, Period, YearFrom
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.dates import dated, days
@@ -8,8 +7,8 @@ from jixiao_rules.documents import TARGETS_2021, TYPESETTING
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
 
-_START = re.compile(r"[0-9０-９一二三四五六七八九十]+月|年[底末]")
-_YEAR_ELSEWHERE = re.compile(r"20[0-9]{2}|每年|每学年|学年")
+_START = pattern(r"[0-9０-９一二三四五六七八九十]+月|年[底末]")
+_YEAR_ELSEWHERE = pattern(r"20[0-9]{2}|每年|每学年|学年")
 
 
 @rule(

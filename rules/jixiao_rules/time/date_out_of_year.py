@@ -1,7 +1,6 @@
-import re
-
 from jixiao_grammar.compare import Order, side_of_year
 from jixiao_grammar.parse import parse
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Row, Table, tables
 from jixiao_rules.dates import dated, days, runs_longer
@@ -9,7 +8,7 @@ from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import BENEFIT, TIMELINESS, level1, level2
 from jixiao_rules.words import one_of
 
-_MAY_NAME_A_DAY = re.compile(r"[0-9０-９〇零一二三四五六七八九十]\s*[年月]|(?:19|20)[0-9]{2}")
+_MAY_NAME_A_DAY = pattern(r"[0-9０-９〇零一二三四五六七八九十]\s*[年月]|(?:19|20)[0-9]{2}")
 
 
 @rule(

@@ -1,5 +1,6 @@
 import re
 
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
@@ -7,9 +8,9 @@ from jixiao_rules.documents import REVIEW
 
 _TO = r"\s*(?:[-—–－~～至到]+)\s*"
 _DAY = r"(20[0-9]{2})\s*年\s*(?:([0-9]{1,2})\s*月\s*(?:份|初|中旬|底|末)?\s*(?:([0-9]{1,2})\s*[日号])?)?"
-_DAYS = re.compile(rf"(?<![0-9]){_DAY}(?:度|初|底|末)?{_TO}{_DAY}")
-_YEARS = re.compile(rf"(?<![0-9])(20[0-9]{{2}}){_TO}(20[0-9]{{2}})\s*年")
-_DOTTED = re.compile(
+_DAYS = pattern(rf"(?<![0-9]){_DAY}(?:度|初|底|末)?{_TO}{_DAY}")
+_YEARS = pattern(rf"(?<![0-9])(20[0-9]{{2}}){_TO}(20[0-9]{{2}})\s*年")
+_DOTTED = pattern(
     rf"(?<![0-9])(20[0-9]{{2}})([.\-/])([0-9]{{1,2}})\2([0-9]{{1,2}}){_TO}(20[0-9]{{2}})\2([0-9]{{1,2}})\2([0-9]{{1,2}})(?![0-9])"
 )
 
@@ -50,8 +51,8 @@ def period_order(cell: Cell) -> Found:
 
     不报的情形：只写了一个年份的（2024年11月至3月）；“次年”；同一年、同一月；文号里的年份。
     """
-    for pattern in (_DAYS, _YEARS, _DOTTED):
-        for found in pattern.finditer(cell.text):
+    for form in (_DAYS, _YEARS, _DOTTED):
+        for found in form.finditer(cell.text):
             start, end = _bounds(found)
             if _comes_before(end, start):
                 yield Hit(cell.at(Span(found.start(), found.end())), {"period": found[0].strip()})

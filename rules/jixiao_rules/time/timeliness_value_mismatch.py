@@ -1,6 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Amount, Date, Dimension, Node, Period
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.dates import dated
@@ -8,9 +9,9 @@ from jixiao_rules.documents import EVALUATION_2020, TYPESETTING
 from jixiao_rules.reading import node_of, unit_symbol
 from jixiao_rules.spots import trimmed
 
-_RATE = re.compile(r"(?:及时|准时|按时|按期|如期)[\u4e00-\u9fff]{0,4}率$")
-_PROPERTY = re.compile(r"(?:及时|准时|时效)(?:性|程度)$")
-_MOMENT = re.compile(r"(?:时间|时限|期限|日期|工期)$")
+_RATE = pattern(r"(?:及时|准时|按时|按期|如期)[\u4e00-\u9fff]{0,4}率$")
+_PROPERTY = pattern(r"(?:及时|准时|时效)(?:性|程度)$")
+_MOMENT = pattern(r"(?:时间|时限|期限|日期|工期)$")
 
 
 @rule(

@@ -2,6 +2,7 @@ import re
 from functools import cache
 
 from jixiao_grammar.ast import Compound, Node, Period, Text
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
@@ -10,9 +11,9 @@ from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import longest_first, one_of, words
 
-_REPEATED = re.compile(r"[0-9０-９]|每|按[月季周日年]|逐[月季年]|[月季]度|分[期批]|随[时到]|当[日天]")
-_FILLER = re.compile(r"足额|全额|到位|保质|保量|保质保量|按质|按量|高效|有序|准确|完整|")
-_BRACKETS = re.compile(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
+_REPEATED = pattern(r"[0-9０-９]|每|按[月季周日年]|逐[月季年]|[月季]度|分[期批]|随[时到]|当[日天]")
+_FILLER = pattern(r"足额|全额|到位|保质|保量|保质保量|按质|按量|高效|有序|准确|完整|")
+_BRACKETS = pattern(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
 
 
 @rule(
@@ -88,8 +89,8 @@ def _is_words(node: Node | None) -> bool:
 
 def _kind(item: str) -> str | None:
     """`vague`, `term` (of a contract or plan), `year`; None for anything else."""
-    for kind, pattern in _patterns():
-        if pattern.fullmatch(item):
+    for kind, form in _patterns():
+        if form.fullmatch(item):
             return kind
     return None
 

@@ -1,6 +1,5 @@
-import re
-
 from jixiao_grammar.ast import Dimension, Unit
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import (
     Applicability,
     Authority,
@@ -19,8 +18,8 @@ from jixiao_rules.documents import LEGAL_UNITS, TYPESETTING
 from jixiao_rules.reading import amount_of, remarks
 from jixiao_rules.words import one_of
 
-_PERSONS_IN_TIME = re.compile(r"人[/／每]?(?:[/／])(?:月|天|日|年|工日)$")
-_SLASHES = re.compile(r"[/／]")
+_PERSONS_IN_TIME = pattern(r"人[/／每]?(?:[/／])(?:月|天|日|年|工日)$")
+_SLASHES = pattern(r"[/／]")
 
 
 @rule(

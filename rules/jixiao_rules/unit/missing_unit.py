@@ -1,7 +1,6 @@
-import re
-
 from jixiao_grammar.ast import Amount, Diagnostic, Range
 from jixiao_grammar.lone_unit import read_unit
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Row, rows
@@ -9,9 +8,9 @@ from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.reading import node_of, remarks
 
-_SIGN_OF_UNIT = re.compile(r"[A-Za-z%‰℃㎡㎥/]")
+_SIGN_OF_UNIT = pattern(r"[A-Za-z%‰℃㎡㎥/]")
 _NO_COLUMN = frozenset(("/", "-", "—", "无", "无量纲"))
-_WITHOUT_UNIT = re.compile(r"(?:指数|系数|容积率|比|比值|名次|排名|得分|评分|分值)$")
+_WITHOUT_UNIT = pattern(r"(?:指数|系数|容积率|比|比值|名次|排名|得分|评分|分值)$")
 
 
 @rule(

@@ -1,5 +1,4 @@
-import re
-
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.costs import total_costs
@@ -8,7 +7,7 @@ from jixiao_rules.spots import trimmed
 from jixiao_rules.titles import names_fund
 from jixiao_rules.yuan import head_amount
 
-_WHOLE = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+")
+_WHOLE = pattern(r"[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+")
 _TOO_MUCH = 100_000
 
 

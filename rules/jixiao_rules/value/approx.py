@@ -1,13 +1,12 @@
-import re
-
 from jixiao_grammar.ast import Approx
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.reading import amounts_of
 
 # 立即 and 即时 are read as a time of no length; they are no approximate numbers.
-_NUMERAL = re.compile("[0-9０-９一二三四五六七八九十百千万两〇零]")
+_NUMERAL = pattern("[0-9０-９一二三四五六七八九十百千万两〇零]")
 
 
 @rule(

@@ -1,12 +1,11 @@
-import re
-
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
 
-_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
-_PART_OF_THE_VALUE = re.compile(r"[（(](?:含|套|册|次|个|台|组|件|[0-9]|人|天|年|月)[^（）()]{0,3}[)）]")
+_BRACKETS = pattern(r"[（(][^（）()]*[)）]")
+_PART_OF_THE_VALUE = pattern(r"[（(](?:含|套|册|次|个|台|组|件|[0-9]|人|天|年|月)[^（）()]{0,3}[)）]")
 
 
 @rule(

@@ -1,14 +1,13 @@
-import re
-
 from jixiao_grammar.ast import Amount, Dimension, OpSource
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.reading import amount_of, has_sign_column
 
-_WORD_OF_LIMIT = re.compile("[内上下]$|不[超低高少]")
-_VALIDITY = re.compile("年限|期限|寿命|[务效修保同租聘任用][期限]|质保|保修|周期|频[次率]|标准|学制")
+_WORD_OF_LIMIT = pattern("[内上下]$|不[超低高少]")
+_VALIDITY = pattern("年限|期限|寿命|[务效修保同租聘任用][期限]|质保|保修|周期|频[次率]|标准|学制")
 
 
 @rule(

@@ -2,16 +2,17 @@ import re
 from unicodedata import normalize
 
 from jixiao_grammar.ast import Amount, Dimension
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import NUMERALS, TYPESETTING
 from jixiao_rules.reading import amount_of, plain
 
-_WIDE = re.compile(r"[０-９．]")
-_CHINESE = re.compile(r"[一二三四五六七八九十百千两零〇壹贰叁肆伍陆柒捌玖拾佰仟]+")
-_SEPARATED = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?")
-_SPACED = re.compile(r"\d+(?:\s+\d+)+")
-_ZEROS = re.compile(r"0+[1-9]\d*(?:\.\d+)?")
+_WIDE = pattern(r"[０-９．]")
+_CHINESE = pattern(r"[一二三四五六七八九十百千两零〇壹贰叁肆伍陆柒捌玖拾佰仟]+")
+_SEPARATED = pattern(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?")
+_SPACED = pattern(r"\d+(?:\s+\d+)+")
+_ZEROS = pattern(r"0+[1-9]\d*(?:\.\d+)?")
 _MEASURED = (Dimension.COUNT, Dimension.PERCENT, Dimension.MONEY, Dimension.AREA, Dimension.LENGTH, Dimension.MASS)
 
 

@@ -1,6 +1,5 @@
-import re
-
 from jixiao_grammar.ast import Amount, Text
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
@@ -8,8 +7,8 @@ from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 
 _ORDERED = frozenset("≥≤＞＜><≧≦⩾⩽") | {">=", "<=", "大于等于", "小于等于", "大于", "小于", "定量"}
-_NUMERAL = re.compile("[0-9０-９一二三四五六七八九十百千万零两]")
-_ON_A_SCALE = re.compile("级|等|优|良|合格|好|上年|去年|同期|往年|平均|水平|预算|计划|批复|概算|底|前")
+_NUMERAL = pattern("[0-9０-９一二三四五六七八九十百千万零两]")
+_ON_A_SCALE = pattern("级|等|优|良|合格|好|上年|去年|同期|往年|平均|水平|预算|计划|批复|概算|底|前")
 
 
 @rule(

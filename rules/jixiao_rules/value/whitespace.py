@@ -1,6 +1,6 @@
-import re
 from collections.abc import Iterator
 
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import (
     Applicability,
@@ -18,10 +18,10 @@ from jixiao_lint.rule import (
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import TYPESETTING
 
-_EDGE = re.compile(r"\A[\s\u200b\ufeff]+|[\s\u200b\ufeff]+\Z")
-_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])[ \t\u3000\xa0]+(?=[\u4e00-\u9fff])")
-_END = re.compile(r"[。；;、，,]+\Z")
-_SENTENCES = re.compile(r"[。；;，,：:\n]")
+_EDGE = pattern(r"\A[\s\u200b\ufeff]+|[\s\u200b\ufeff]+\Z")
+_BETWEEN = pattern(r"(?<=[\u4e00-\u9fff])[ \t\u3000\xa0]+(?=[\u4e00-\u9fff])")
+_END = pattern(r"[。；;、，,]+\Z")
+_SENTENCES = pattern(r"[。；;，,：:\n]")
 
 
 @rule(

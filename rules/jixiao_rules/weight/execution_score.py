@@ -1,6 +1,6 @@
-import re
 from decimal import Decimal
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020
@@ -10,7 +10,7 @@ from jixiao_rules.sums import points_of_execution, score_in
 from jixiao_rules.yuan import head_amount
 
 _USUAL_POINTS = Decimal(10)
-_RATE = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]?\s*")
+_RATE = pattern(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]?\s*")
 
 
 @rule(

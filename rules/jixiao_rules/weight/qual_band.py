@@ -1,6 +1,7 @@
 import re
 from decimal import Decimal
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020
@@ -8,9 +9,9 @@ from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
 from jixiao_rules.weights import on_one_scale, scored
 
-_REACHED = re.compile(r"已?达成(?:年度|预期)(?:指标|目标)值?")
-_PARTLY = re.compile(r"部分完成|部分达成(?:年度|预期)(?:指标|目标)值?(?:[，,]?并?且?具有一定效果)?")
-_MISSED = re.compile(r"(?:未|没有|尚未)完成|未达成(?:年度|预期)(?:指标|目标)值?(?:[，,]?并?且?效果较差)?")
+_REACHED = pattern(r"已?达成(?:年度|预期)(?:指标|目标)值?")
+_PARTLY = pattern(r"部分完成|部分达成(?:年度|预期)(?:指标|目标)值?(?:[，,]?并?且?具有一定效果)?")
+_MISSED = pattern(r"(?:未|没有|尚未)完成|未达成(?:年度|预期)(?:指标|目标)值?(?:[，,]?并?且?效果较差)?")
 _REST = "          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: 320人, 分值: 10, 得分: 10}\n"
 
 
