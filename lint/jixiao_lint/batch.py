@@ -26,7 +26,8 @@ from jixiao_lint.timing import Stopwatch
 
 __all__ = ["Batch", "Options", "ReadFile", "check_document", "check_file", "check_paths", "read_file"]
 
-# A table that a process reads before it is copied: the copies need not load the grammar and the word lists, on a file's time.
+# A table that a process checks before it is copied more than once: then not each of the copies has to load the grammar and
+# the word lists, and to compile the patterns.
 _SAMPLE = "一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,修复管网长度,≥120公里\n".encode()
 
 
@@ -161,7 +162,8 @@ class Batch:
             if apart
         ]
         jobs = self._options.jobs or os.cpu_count() or 1
-        stream = answers(tasks, self._start(work, requests[0]), jobs) if tasks else iter(())
+        start = self._start(work, requests[0], several=min(jobs, len(tasks)) > 1) if tasks else None
+        stream = answers(tasks, start, jobs) if start else iter(())
         for request, apart in zip(requests, in_children, strict=True):
             answer = next(stream) if apart else work(self.rulebook, request)
             yield self._lost(work, request, answer) if isinstance(answer, Loss) else answer
@@ -172,10 +174,12 @@ class Batch:
             return False
         return can_fork() or self._options.jobs != 1 or found.path.shown.lower().endswith(risky_endings())
 
-    def _start(self, work: _Work, first: _Request) -> Start:
+    def _start(self, work: _Work, first: _Request, *, several: bool) -> Start:
         if not can_fork():
             return spawning(partial(_prepared, self._options, work))
-        _checked(self.rulebook, first._replace(data=_SAMPLE))
+        if several:
+            chosen = self.rulebook.chosen(self.rulebook.choice(first.found.path))
+            examine(Found(FilePath.of("样表.csv"), named=True), chosen, data=_SAMPLE)
         return forking(partial(work, self.rulebook))
 
     def _lost(self, work: _Work, request: _Request, loss: Loss) -> FileResult | ReadFile:

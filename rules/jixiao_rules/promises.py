@@ -29,7 +29,6 @@ _NO_PROMISE = re.compile(
 _ANNIVERSARY = pattern(r"[0-9一二三四五六七八九十]+(?:周年|华诞|年代|岁生日)")
 _YEARS = pattern(r"(?:[两二三四五六七八九十]|[2-9])年(?:内|[之期]间|来|共)|20[0-9]{2}\s*年?\s*[-—~至]\s*20[0-9]{2}")
 _BEFORE_NUMBER = pattern(r"(?<![0-9.,，])(?=[0-9])")
-_HAN_PAIR = pattern("[\u4e00-\u9fff]{2}")
 # Characters of names of many kinds: to share them means nothing.
 _EVERYWHERE = frozenset("人员项目工程的数量各类本年度服务活动工作次场个名位户家期 ")
 
@@ -79,7 +78,7 @@ def speaks_of(promise: Promise, row: Row) -> bool:
         return _same_rate(promise, row)
     name = row.name_reading.bare
     pairs = {name[at : at + 2] for at in range(len(name) - 1)} - words("common-words")
-    return sum(pair in promise.clause for pair in pairs if _HAN_PAIR.fullmatch(pair)) >= 2
+    return sum(pair in promise.clause for pair in pairs if all("\u4e00" <= char <= "\u9fff" for char in pair)) >= 2
 
 
 def _same_rate(promise: Promise, row: Row) -> bool:

@@ -82,6 +82,8 @@ def _of_titles(table: Table) -> Iterator[Hit]:
 
 def _of_activity(table: Table) -> Iterator[Hit]:
     """The activity of the project's name, called otherwise in a row: another word of four, half of it the same."""
+    if "活动" not in table.text("项目名称"):
+        return
     own = {match[1] for match in _ACTIVITY.finditer(table.text("项目名称"))}
     for row in table.rows():
         for match in _ACTIVITY.finditer(row.name.text) if row.name is not None else ():

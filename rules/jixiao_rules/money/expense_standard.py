@@ -17,6 +17,7 @@ from jixiao_rules.standards import Named, standard_for
 # Provinces set their own, some of them higher: what is less than half above the central one may follow such a standard.
 _FAR = Decimal("1.5")
 _WAN = Decimal(10_000)
+_PRICED = pattern("单价|每|均价")
 _PRICE = pattern(
     r"(?P<name>[一-龥]{2,12})[^一-龥。；;]{0,2}(?:[0-9]+[台套张把个组部])?[，,（(]?(?:单价|每[台套张把个组部]|均价)[^0-9一-龥]{0,2}约?"
     r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<wan>万?)元"
@@ -163,7 +164,7 @@ def _written(table: Table) -> Iterator[tuple[_Price, str]]:
     """The prices in the running texts of the head, each with the words in front of it: 笔记本电脑10台，单价20000元."""
     for field in ("资金用途", "绩效目标"):
         cell = table.cell(field)
-        for match in _PRICE.finditer(cell.text) if cell is not None else ():
+        for match in _PRICE.finditer(cell.text) if cell is not None and _PRICED.search(cell.text) else ():
             number = Decimal(match["number"].replace(",", "")) * (_WAN if match["wan"] else 1)
             piece = re.sub(r"^.*?(?=单价|每|均价)", "", match.group(), flags=re.DOTALL)
             if cell is not None:

@@ -47,7 +47,7 @@ def category_in_name(row: Row) -> Found:
     """
     if row.name is None:
         return
-    prefix, stem = _PREFIX.match(row.name.text), _STEM.sub("", row.name_reading.bare)
+    prefix, stem = "指标" in row.name.text and _PREFIX.match(row.name.text), _STEM.sub("", row.name_reading.bare)
     if prefix:
         span = Span(prefix.start(1), prefix.end(1))
         yield Hit(row.name.at(span), {"prefix": prefix[1].strip(" ：:-—、")}, "prefix", Fix(""))

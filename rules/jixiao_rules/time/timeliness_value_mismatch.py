@@ -60,7 +60,7 @@ def timeliness_value_mismatch(row: Row) -> Found:
         return
     name, node = row.name_reading.bare, node_of(row)
     dates = [date for date in dated(node) if re.search(r"[0-9０-９]", date.span.cut(row.target.text))]
-    if _RATE.search(name) and (dates or _is_duration(node)):
+    if name.endswith("率") and _RATE.search(name) and (dates or _is_duration(node)):
         variant = None
     elif _PROPERTY.search(name) and isinstance(node, Date | Period) and dates:
         variant = "property"

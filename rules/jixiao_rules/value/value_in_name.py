@@ -47,6 +47,8 @@ def value_in_name(row: Row) -> Found:
     if row.name is None:
         return
     text = row.name.text.rstrip()
+    if not any(map(str.isdigit, text)):  # most names: the pattern need not be there for them
+        return
     match = _TARGET.search(text)
     if match is None:
         return
