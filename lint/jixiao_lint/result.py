@@ -44,7 +44,7 @@ class RuleInfo(NamedTuple):
 class Recognised(NamedTuple):
     """What was made out of one table: the fields of its head and the columns of its list that were recognised.
 
-    `not_examined` are the headings of a review that no rule could judge from this table.
+    `not_examined` are the headings of a review that no rule could judge from this table; `unit` is the unit that the form names.
     """
 
     index: int  # type: ignore[assignment]
@@ -56,6 +56,7 @@ class Recognised(NamedTuple):
     columns: tuple[str, ...]
     indicators: int
     not_examined: tuple[str, ...] = ()
+    unit: str = ""
 
 
 class FileResult(NamedTuple):

@@ -224,6 +224,7 @@ def _recognised(table: Table, chosen: Chosen) -> Recognised:
         columns=table.columns,
         indicators=len(table.indicators),
         not_examined=tuple(dict.fromkeys(_not_examined(table, chosen))),
+        unit=table.text("单位"),
     )
 
 

@@ -1,0 +1,211 @@
+"""A run's result → the tree."""
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from jixiao_lint.finding import Applicability, Confidence, Finding, Severity
+from jixiao_lint.overview.tree import (
+    CellNote,
+    Counts,
+    Deed,
+    FileNote,
+    Group,
+    Overview,
+    Reason,
+    Remark,
+    Source,
+    TableNote,
+)
+from jixiao_lint.overview.wording import halves
+from jixiao_lint.result import FileResult, Recognised, RunResult
+
+# A remark is told once where it stands in at least half of the tables of a file, and in no fewer than so many.
+_FEWEST_TABLES = 3
+# So many findings of one rule that stand on more than half of the rows are a remark too.
+_FEWEST_ROWS = 6
+
+
+def overview(result: RunResult) -> Overview:
+    """The tree of a run. Files keep the order of the run."""
+    sources = _sources(result)
+    numbers = {source.document: source.number for source in sources}
+    titles = {rule.code: rule.title for rule in (*result.rules, *result.troubles)}
+    files = tuple(_file(file, titles, numbers) for file in result.files)
+    return Overview(
+        files=files,
+        by_unit=tuple(_by_unit(files)),
+        by_folder=tuple(_by_folder(files)),
+        by_rule=tuple(_by_rule(result)),
+        sources=sources,
+        counts=counts_of(result.findings()),
+    )
+
+
+def counts_of(findings: Iterable[Finding]) -> Counts:
+    """How many of each severity."""
+    met = Counter(finding.severity for finding in findings)
+    return Counts(met[Severity.ERROR], met[Severity.WARNING], met[Severity.INFO])
+
+
+def _sources(result: RunResult) -> tuple[Source, ...]:
+    cited = dict.fromkeys(basis.document for finding in result.findings() for basis in finding.basis)
+    return tuple(Source(number, document, result.titles.get(document, "")) for number, document in enumerate(cited, 1))
+
+
+def _file(file: FileResult, titles: Mapping[str, str], numbers: Mapping[str, int]) -> FileNote:
+    common = _common(file)
+    remarks = tuple(_remark(findings, titles, numbers) for findings in common.values())
+    singly = [finding for finding in file.findings if (finding.code, finding.severity) not in common]
+    about = tuple(_reason(finding, numbers) for finding in singly if finding.table is None)
+    tables = tuple(_tables(file, [finding for finding in singly if finding.table is not None], numbers, remarks))
+    return FileNote(file, about, remarks, tables, counts_of(file.findings))
+
+
+def _common(file: FileResult) -> dict[tuple[str, Severity], list[Finding]]:
+    """The findings of the rules that speak about most of the file, by rule and severity."""
+    by_rule: dict[tuple[str, Severity], list[Finding]] = defaultdict(list)
+    for finding in file.findings:
+        if finding.table is not None:
+            by_rule[finding.code, finding.severity].append(finding)
+    return {key: found for key, found in by_rule.items() if _is_common(found, file)}
+
+
+def _is_common(found: Sequence[Finding], file: FileResult) -> bool:
+    tables = {finding.table.index for finding in found if finding.table}
+    rows = {(finding.table.index, finding.indicator.index) for finding in found if finding.table and finding.indicator}
+    in_half = len(tables) >= _FEWEST_TABLES and len(tables) * 2 >= file.tables
+    on_most = len(found) >= _FEWEST_ROWS and len(rows) * 2 > file.indicators
+    return in_half or on_most
+
+
+def _remark(found: Sequence[Finding], titles: Mapping[str, str], numbers: Mapping[str, int]) -> Remark:
+    first = _reason(found[0], numbers)
+    tables = tuple(dict.fromkeys(finding.table.index for finding in found if finding.table))
+    title = titles.get(found[0].code) or first.text
+    return Remark(title, Deed(first.deed.text), tuple(found), tables, first.sources)
+
+
+def _reason(finding: Finding, numbers: Mapping[str, int]) -> Reason:
+    wrong, advice = halves(finding.message)
+    sources = tuple(dict.fromkeys(numbers[basis.document] for basis in finding.basis))
+    return Reason(finding, wrong, _deed(finding, advice), sources)
+
+
+def _deed(finding: Finding, advice: str) -> Deed:
+    fix, text, span = finding.fix, finding.text, finding.span
+    if fix is None or text is None or span is None:
+        return Deed(advice)
+    paste = text[: span.start] + fix.replacement + text[span.end :]
+    return Deed(advice, paste, fix.applicability is Applicability.SAFE)
+
+
+def _tables(
+    file: FileResult, findings: Sequence[Finding], numbers: Mapping[str, int], remarks: Sequence[Remark]
+) -> Iterator[TableNote]:
+    by_table: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.table is not None:
+            by_table[finding.table.index].append(finding)
+    recognised = {table.index: table for table in file.recognised}
+    # A result that was put together by a program may know tables from its findings alone.
+    for index in sorted({*recognised, *by_table, *(table for remark in remarks for table in remark.tables)}):
+        yield _table(index, recognised.get(index), by_table[index], numbers, remarks)
+
+
+def _table(
+    index: int,
+    table: Recognised | None,
+    findings: Sequence[Finding],
+    numbers: Mapping[str, int],
+    remarks: Sequence[Remark],
+) -> TableNote:
+    cells = tuple(_cells(findings, numbers))
+    told = [
+        finding for remark in remarks for finding in remark.findings if finding.table and finding.table.index == index
+    ]
+    ref = next((finding.table for finding in (*findings, *told)), None)
+    return TableNote(
+        index=index,
+        title=table.title if table else ref.title if ref else "",
+        project=table.project if table else ref.project if ref else "",
+        unit=table.unit if table else "",
+        year=table.year if table else None,
+        indicators=table.indicators if table else 0,
+        cells=cells,
+        remarked=tuple(remark.code for remark in remarks if index in remark.tables),
+        counts=counts_of((*findings, *told)),
+        first=min(cells, key=_urgency, default=None),
+    )
+
+
+def _cells(findings: Sequence[Finding], numbers: Mapping[str, int]) -> Iterator[CellNote]:
+    """One note for each cell, in the order in which the table is read: its head, then row by row."""
+
+    def row(finding: Finding) -> int:
+        return finding.indicator.index if finding.indicator else 0
+
+    for _, of_row in groupby(sorted(findings, key=row), key=row):
+        by_cell: dict[tuple[str | None, str | None], list[Finding]] = defaultdict(list)
+        for finding in of_row:
+            by_cell[finding.field, finding.text].append(finding)
+        yield from (_cell(found, numbers) for found in by_cell.values())
+
+
+def _cell(found: Sequence[Finding], numbers: Mapping[str, int]) -> CellNote:
+    weight = list(Severity)
+    one = found[0]
+    reasons = sorted((_reason(finding, numbers) for finding in found), key=lambda it: weight.index(it.finding.severity))
+    return CellNote(
+        indicator=one.indicator,
+        field=one.field,
+        text=one.text,
+        spans=tuple(dict.fromkeys(finding.span for finding in found if finding.span is not None)),
+        location=one.location,
+        reasons=tuple(reasons),
+    )
+
+
+def _urgency(cell: CellNote) -> tuple[int, int, int]:
+    """Sort key: the heaviest and the surest first, then the first in the table."""
+    heaviest = cell.reasons[0].finding
+    row = cell.indicator.index if cell.indicator else 0
+    return list(Severity).index(heaviest.severity), list(Confidence).index(heaviest.confidence), row
+
+
+def _by_unit(files: Sequence[FileNote]) -> Iterator[Group]:
+    tables = [(file, table) for file in files for table in file.tables]
+    for unit in dict.fromkeys(table.unit for _, table in tables):
+        own = [(file, table) for file, table in tables if table.unit == unit]
+        counts = _sum(table.counts for _, table in own)
+        yield Group(unit, len({id(file) for file, _ in own}), len(own), counts)
+
+
+def _by_folder(files: Sequence[FileNote]) -> Iterator[Group]:
+    by_folder: dict[str, list[FileNote]] = defaultdict(list)
+    for file in files:
+        by_folder[os.path.dirname(file.result.path.shown)].append(file)
+    for folder, own in by_folder.items():
+        counts = _sum(file.counts for file in own)
+        yield Group(folder, len(own), sum(file.result.tables for file in own), counts)
+
+
+def _by_rule(result: RunResult) -> Iterator[Group]:
+    """The rules that spoke, the most frequent first; `name` is the code."""
+    by_rule: dict[str, list[Finding]] = defaultdict(list)
+    for finding in result.findings():
+        by_rule[finding.code].append(finding)
+    for code, found in sorted(by_rule.items(), key=lambda item: (-len(item[1]), item[0])):
+        files = {finding.path for finding in found}
+        tables = {(finding.path, finding.table.index) for finding in found if finding.table}
+        yield Group(code, len(files), len(tables), counts_of(found))
+
+
+def _sum(every: Iterable[Counts]) -> Counts:
+    counted = list(every)
+    return Counts(
+        sum(counts.errors for counts in counted),
+        sum(counts.warnings for counts in counted),
+        sum(counts.infos for counts in counted),
+    )

@@ -1,0 +1,163 @@
+"""The tree of what was found: file → table → cell → reasons, with what to do about each."""
+
+from typing import NamedTuple
+
+from jixiao_grammar.span import Span
+from jixiao_lint.finding import Finding, IndicatorRef, Location, Severity
+from jixiao_lint.result import FileResult
+
+
+class Deed(NamedTuple):
+    """What to do about a finding.
+
+    `text` is the advice, a clause without a full stop. `paste` is the whole text that the cell should have; None where nobody
+    but the author knows it. `is_sure` is True where that may be written without asking. `example` is a line to copy with
+    blanks (`__`) for what only the author knows: it holds no number that is not in the table.
+    """
+
+    text: str
+    paste: str | None = None
+    is_sure: bool = False
+    example: str = ""
+
+
+class Reason(NamedTuple):
+    """One finding: `text` says what is wrong, without what to do. `sources` are the numbers of the documents that hold."""
+
+    finding: Finding
+    text: str
+    deed: Deed
+    sources: tuple[int, ...] = ()
+
+
+class CellNote(NamedTuple):
+    """A cell with everything that is said about it; `indicator` is None in the head of a table.
+
+    `spans` are the stretches that are pointed at, none twice. A finding about a table as a whole stands at its title.
+    """
+
+    indicator: IndicatorRef | None
+    field: str | None
+    text: str | None
+    spans: tuple[Span, ...]
+    location: Location
+    reasons: tuple[Reason, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """That of the heaviest reason."""
+        return min((reason.finding.severity for reason in self.reasons), key=list(Severity).index)
+
+
+class Counts(NamedTuple):
+    """How many findings of each weight."""
+
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.errors + self.warnings + self.infos
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """Sort key: the heavier, the more there is to do."""
+        return self.errors, self.warnings, self.infos
+
+
+class Remark(NamedTuple):
+    """What one rule says about at least half of the tables of a file, or about most of its rows: told once.
+
+    `title` is the rule's, since the message of each finding speaks of its own cell. `tables` are the indices of the tables.
+    """
+
+    title: str
+    deed: Deed
+    findings: tuple[Finding, ...]
+    tables: tuple[int, ...]
+    sources: tuple[int, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The rule."""
+        return self.findings[0].code
+
+    @property
+    def severity(self) -> Severity:
+        """That of its findings."""
+        return self.findings[0].severity
+
+
+class TableNote(NamedTuple):
+    """One table that was read. `index` is 1-based in its file; `cells` come in the order of the table.
+
+    `remarked` are the codes of the rules that speak of this table in a remark of the file. `counts` count these too.
+    `first` is the cell to begin with; None where there is none.
+    """
+
+    index: int  # type: ignore[assignment]
+    title: str
+    project: str
+    unit: str
+    year: int | None
+    indicators: int
+    cells: tuple[CellNote, ...]
+    remarked: tuple[str, ...]
+    counts: Counts
+    first: CellNote | None
+
+
+class FileNote(NamedTuple):
+    """One file of the run. `about` is what is said about the file itself; `tables` are all that were read."""
+
+    result: FileResult
+    about: tuple[Reason, ...]
+    remarks: tuple[Remark, ...]
+    tables: tuple[TableNote, ...]
+    counts: Counts
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units whose tables it holds, each once, in the order in which they are met."""
+        return tuple(dict.fromkeys(table.unit for table in self.tables if table.unit))
+
+
+class Group(NamedTuple):
+    """What was found in one unit, in one folder, or by one rule. `name` is empty for tables that name no unit."""
+
+    name: str
+    files: int
+    tables: int
+    counts: Counts
+
+
+class Source(NamedTuple):
+    """A document that is cited. `number` is 1-based; `title` is empty where it is not known."""
+
+    number: int
+    document: str
+    title: str
+
+
+class Overview(NamedTuple):
+    """Everything that was found in a run, and what to do first."""
+
+    files: tuple[FileNote, ...]
+    by_unit: tuple[Group, ...]
+    by_folder: tuple[Group, ...]
+    by_rule: tuple[Group, ...]
+    sources: tuple[Source, ...]
+    counts: Counts
+
+    @property
+    def first(self) -> tuple[FileNote, ...]:
+        """The files in which something was found, those with the heaviest findings first."""
+        found = [file for file in self.files if file.counts.total]
+        return tuple(sorted(found, key=lambda file: file.counts.weight, reverse=True))
+
+    @property
+    def clean(self) -> tuple[FileNote, ...]:
+        """The files that were read and in which nothing was found."""
+        return tuple(file for file in self.files if not file.counts.total and file.result.tables)

@@ -1,0 +1,36 @@
+"""A message in two: what is wrong, and what to do about it.
+
+Messages say both in one breath (“…没有数值，不符合细化量化的要求，应当写明数量或比率”). What to do begins behind the first stop
+that is followed by a word of advice, outside of anything that is quoted from the table.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_QUOTED = re.compile(r"“[^”]*”|（[^）]*）|《[^》]*》")
+
+
+class Halves(NamedTuple):
+    """`wrong` is what is wrong; `advice` is empty where the message holds none."""
+
+    wrong: str
+    advice: str
+
+
+def halves(message: str) -> Halves:
+    """Part a message. Neither half ends with a stop."""
+    # Same length, so that offsets hold: what is quoted may hold any words.
+    bare = _QUOTED.sub(lambda match: "□" * len(match[0]), message)
+    found = _advice().search(bare)
+    if found is None:
+        return Halves(message.rstrip("。；，"), "")
+    return Halves(message[: found.start()].rstrip("。；，"), message[found.end() :].rstrip("。；，"))
+
+
+@cache
+def _advice() -> re.Pattern[str]:
+    words = files("jixiao_lint.overview").joinpath("words/advice.txt").read_text(encoding="utf-8")
+    starts = sorted((line for line in words.splitlines() if line and line[0] != "#"), key=len, reverse=True)
+    return re.compile(f"[，；。](?={'|'.join(map(re.escape, starts))})")
