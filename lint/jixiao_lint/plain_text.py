@@ -2,8 +2,6 @@
 
 import re
 
-from jixiao_grammar.pattern import pattern
-
 # Besides the C0 and C1 controls (an ESC would steer the terminal): the separators that editors show as line breaks,
 # and the marks that turn the direction of the text, which make a line show other than it is.
 _CONTROLS = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -13,8 +11,8 @@ _TO_SPACE_BUT_BREAKS = {code: " " for code in _CONTROLS if code not in (0x0A, 0x
 
 # What build services take for a command: `##vso[…]`, `##[…]` and `##teamcity[…]` wherever they stand, `::name::` first in
 # a line.
-_COMMAND = re.compile(r"#(?=#(?:vso|teamcity)?\[)", re.IGNORECASE)
-_COMMAND_OF_LINE = pattern(r"(?:\A|(?<=[\r\n]))([^\S\r\n]*):(?=:)")
+_COMMAND = r"#(?=#(?:vso|teamcity)?\[)"
+_COMMAND_OF_LINE = r"(?:\A|(?<=[\r\n]))([^\S\r\n]*):(?=:)"
 
 
 def one_line(text: str) -> str:
@@ -36,4 +34,4 @@ def unheeded(text: str) -> str:
     """The text as no build service obeys it: a space breaks up what would be a command in a log."""
     if "##" not in text and "::" not in text:
         return text
-    return _COMMAND_OF_LINE.sub(r"\1: ", _COMMAND.sub("# ", text))
+    return re.sub(_COMMAND_OF_LINE, r"\1: ", re.sub(_COMMAND, "# ", text, flags=re.IGNORECASE))
