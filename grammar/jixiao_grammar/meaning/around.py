@@ -1,6 +1,7 @@
 """What stands around a number, sorted: comparisons, words, units for each, brackets."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao_grammar.ast import Approx, Diagnostic, Direction, Unit
@@ -21,7 +22,7 @@ from jixiao_grammar.meaning.pieces import (
 )
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
-from jixiao_grammar.words import phrases
+from jixiao_grammar.words import lark_words, phrases
 
 
 class Around(NamedTuple):
@@ -95,7 +96,8 @@ def _before(found: Around, piece: Before) -> Around:  # noqa: PLR0911  (one answ
     match piece:
         case Words():
             # 标准不低于低保标准的1.3倍: what is compared with the number stands behind the operator
-            odd = found.odd or (bool(found.words) and any(not known.soft for known in found.compared))
+            compared = any(not known.soft for known in found.compared)
+            odd = found.odd or (bool(found.words) and compared and piece.text not in _deeds())
             # 近三年平均增长5%: 近 belongs to the years, and the number is as sharp as it is printed
             approx = Approx.NONE if found.approx is Approx.BELOW else found.approx
             return found._replace(words=(*found.words, piece), odd=odd, approx=approx)
@@ -119,6 +121,11 @@ def _before(found: Around, piece: Before) -> Around:  # noqa: PLR0911  (one answ
             return found._replace(percent=piece, odd=found.odd or found.percent is not None)
         case _:
             return found._replace(odd=True)
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    return frozenset(lark_words("operators.lark", "DEED"))
 
 
 def _each(found: Around, piece: Each) -> Around:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from jixiao_grammar.ast import Approx, Diagnostic, Direction, Op
+from jixiao_grammar.ast import Approx, Diagnostic, Op
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.pieces import Figure, More, Multiplier, Token, at
 from jixiao_grammar.meaning.units import multiplier_of, unit_named, zero_noun
@@ -66,10 +66,14 @@ def hundreds(token: Token) -> Figure:
     return _raw(token, multiplier_of(token.value))
 
 
+_ONE_OF = pattern("^一[例起件人次宗户名项]")
+
+
 def zero(token: Token) -> Figure:
     """零投诉, 无安全事故发生: what does not happen is counted to zero."""
     sign, span = Span(token.start_pos, token.start_pos + 1), at(token)
-    unit = zero_noun(token.value[1:].removesuffix("发生"), Span(sign.end, span.end))
+    counted = _ONE_OF.sub("", token.value[1:].removesuffix("发生"))
+    unit = zero_noun(counted, Span(sign.end, span.end))
     return Figure(span, Decimal(0), sign, token.value[0], unit=unit)
 
 
@@ -158,7 +162,7 @@ def majority(token: Token) -> Figure:
 
 def doubled(token: Token) -> Figure:
     """翻一番."""
-    return _share(token, Decimal(4 if "两" in token.value else 2), "倍")._replace(direction=Direction.INCREASE)
+    return _share(token, Decimal(4 if "两" in token.value else 2), "倍")
 
 
 # ---- what stands between a number and its unit

@@ -26,8 +26,8 @@ STRICT = {Op.AT_LEAST: Op.MORE, Op.AT_MOST: Op.LESS}
 
 def sign(token: Token) -> Comparison:
     """≥, <=, 》."""
-    text, span = token.value, at(token)
-    code, better = SIGN_NOTES.get(text, ("", ""))
+    text, span = token.value.replace(" ", ""), at(token)
+    code, better = ("space-in-word", text) if " " in token.value else SIGN_NOTES.get(text, ("", ""))
     return Comparison(SIGNS[text], OpSource.SIGN, span, text, False, note(code, span, better) if code else None)
 
 

@@ -42,6 +42,12 @@ def dashed(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item:
     return _between(span, one, two, around) or _lost(span, one, two, around)
 
 
+def within(children: tuple[_Lead, Comparison, Figure, object, Figure, _Rest]) -> Item:
+    """The rule `within`: 介于20%和30%之间."""
+    lead, word, one, joint, two, rest = children
+    return dashed(([*(lead or ()), word], one, joint, two, rest))
+
+
 def _lost(span: Span, one: Figure, two: Figure, around: Around) -> Item:
     if any(remark.code == "space-in-number" for remark in (*one.notes, *two.notes)):
         return doubtful(span, one if one.notes else two)
@@ -123,7 +129,9 @@ def around_centre(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item
     unit = two.unit or one.unit
     apart = one.unit is not None and two.unit is not None and one.unit.symbol != two.unit.symbol
     fits = one.trusted and two.trusted and not one.tail and one.multiplier in (two.multiplier, Decimal(1)) and not apart
-    if not fits or around.compared or around.odd:
+    # 1200±5% of what, 1200 or a hundred?
+    relative = one.unit is None and unit is not None and unit.symbol in "%‰" and one.number > 100
+    if not fits or relative or around.compared or around.odd:
         return _lost(span, one, two, around)
     centre = one.number * (two.multiplier if one.multiplier == 1 else 1)
     low = one._replace(number=centre - two.number, unit=unit)

@@ -111,15 +111,15 @@ def _in_a_row(pieces: Sequence[_Piece]) -> Item:
 
 
 def _two_sided(span: Span, pieces: Sequence[_Piece], first: int, last: int) -> Item | None:
-    """50%以上80%以下."""
-    between, lead = pieces[first + 1 : last], cast(Sequence[Before], pieces[:first])
-    if len(between) != 1 or not isinstance(between[0], Comparison):
+    """50%以上80%以下, 大于20%小于30%."""
+    lead, word = cast(Sequence[Before], pieces[:first]), pieces[first + 1]
+    if last != first + 2 or not isinstance(word, Comparison):
         return None
     left, right = cast(Figure, pieces[first]), cast(Figure, pieces[last])
     rest = cast(Sequence[Behind], pieces[last + 1 :])
-    behind = cast(Sequence[Behind], between)
-    low = read_amount(whole(list(lead), left, list(behind)), left, surroundings(lead, behind))
-    high = read_amount(whole(right, list(rest)), right, surroundings((), rest))
+    behind, before = ([word], []) if word.source is OpSource.SUFFIX else ([], [word])
+    low = read_amount(whole(list(lead), left, behind), left, surroundings(lead, behind))
+    high = read_amount(whole(before, right, list(rest)), right, surroundings(before, rest))
     return bounds(low, high, span)
 
 
