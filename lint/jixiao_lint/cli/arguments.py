@@ -20,6 +20,7 @@ _EXAMPLES = """\
   jixiao check 绩效目标.txt                 检查一个文件
   jixiao check 2025/ --level info           检查一个文件夹，连提示一起显示
   jixiao check 目标.yaml --output-format sarif=目标.sarif
+  jixiao annotate 绩效目标.docx -o 绩效目标.批注.docx
   jixiao convert 绩效目标.txt -o 绩效目标.yaml
   jixiao parse "≥12次" "2025年12月底前"
   jixiao rule MON002
@@ -94,18 +95,7 @@ def _check(check: ArgumentParser) -> None:
     check.add_argument(
         "paths", nargs="*", default=["."], metavar="路径", help="文件或文件夹；- 表示标准输入（默认：当前文件夹）"
     )
-    which = check.add_argument_group("选择规则")
-    _names(which, "--select", "只运行这些规则：代码、名称、类别（MON）、default、ALL；可用逗号分隔")
-    _names(which, "--ignore", "不运行这些规则")
-    _names(which, "--extend-select", "另外再运行这些规则")
-    _configuration(which)
-    which.add_argument("--year", type=int, metavar="年", help="表里没有写明年度时，按这一年判断")
-    which.add_argument(
-        "--as-of",
-        type=_period,
-        metavar="日期",
-        help="支出标准按这一年、这个月或这一天查（YYYY、YYYY-MM-DD；默认按表的年度）",
-    )
+    _which(check)
     shown = check.add_argument_group("显示")
     shown.add_argument("--level", choices=SEVERITIES, default="warning", help="显示到哪一级（默认：warning）")
     shown.add_argument(
@@ -136,6 +126,26 @@ def _check(check: ArgumentParser) -> None:
     fixes.add_argument("--exit-non-zero-on-fix", action="store_true", help="改了文件就返回 1，即使没有剩下的问题")
     files = check.add_argument_group("文件")
     files.add_argument("--stdin-filename", metavar="名称", help="标准输入的内容按这个文件名处理")
+    _limits(files)
+    files.add_argument("--force-exclude", action="store_true", help="配置里 exclude 的文件，写明路径也跳过")
+
+
+def _which(command: ArgumentParser) -> None:
+    which = command.add_argument_group("选择规则")
+    _names(which, "--select", "只运行这些规则：代码、名称、类别（MON）、default、ALL；可用逗号分隔")
+    _names(which, "--ignore", "不运行这些规则")
+    _names(which, "--extend-select", "另外再运行这些规则")
+    _configuration(which)
+    which.add_argument("--year", type=int, metavar="年", help="表里没有写明年度时，按这一年判断")
+    which.add_argument(
+        "--as-of",
+        type=_period,
+        metavar="日期",
+        help="支出标准按这一年、这个月或这一天查（YYYY、YYYY-MM-DD；默认按表的年度）",
+    )
+
+
+def _limits(files: Any) -> None:
     files.add_argument(
         "-j", "--jobs", type=int, default=1, metavar="数", help="同时检查的进程数；0 表示全部核心（默认：1）"
     )
@@ -146,7 +156,23 @@ def _check(check: ArgumentParser) -> None:
         "--convert-seconds", type=_positive, metavar="秒", help="LibreOffice 转换一个文件最多用多少秒（默认：60）"
     )
     files.add_argument("--file-memory", type=_megabytes, metavar="MB", help="读一个文件最多用多少内存（默认：1536）")
-    files.add_argument("--force-exclude", action="store_true", help="配置里 exclude 的文件，写明路径也跳过")
+
+
+def _annotate(annotate: ArgumentParser) -> None:
+    annotate.add_argument("paths", nargs="+", metavar="输入", help="docx、xlsx 文件，或装有它们的文件夹")
+    where = annotate.add_argument_group("写到哪里")
+    where.add_argument("-o", "--output-file", metavar="输出", help="一个输入写成一个文件；多个输入写进一个文件夹")
+    where.add_argument("--in-place", action="store_true", help="写回原件")
+    where.add_argument("--force", action="store_true", help="输出文件已经存在时也写")
+    what = annotate.add_argument_group("写什么")
+    what.add_argument("--level", choices=SEVERITIES, default="warning", help="写到哪一级（默认：warning）")
+    what.add_argument(
+        "--as-changes", action="store_true", help="Word 文件里确定的改法写成修订，由人接受或拒绝（Excel 没有修订）"
+    )
+    what.add_argument("--exit-zero", action="store_true", help="有问题也返回 0")
+    what.add_argument("--quiet", "-q", action="store_true", help="不逐个说明写了哪些文件")
+    _which(annotate)
+    _limits(annotate.add_argument_group("文件"))
 
 
 def _positive(text: str) -> float:
@@ -231,6 +257,7 @@ class _Command(NamedTuple):
 
 _COMMANDS = {
     "check": _Command("检查文件或文件夹", _check),
+    "annotate": _Command("把问题写成 Word 批注，或 Excel 批注和问题清单", _annotate),
     "parse": _Command("看一个指标值是怎样理解的", _parse),
     "convert": _Command("把能读的表转成 YAML 目标文件等", _convert),
     "rule": _Command("看一条规则：查什么、为什么、依据、示例", _rule),

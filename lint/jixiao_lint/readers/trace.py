@@ -5,8 +5,8 @@ The parser does not tell. But the elements come in the order of their tags, and 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from jixiao_lint.table import Origin, Piece
 
@@ -98,12 +98,26 @@ def span_of(origin: Origin, index: int, part: bytes) -> tuple[int, int, int] | N
 
     None for a line feed between two paragraphs, for which no character stands there, and where it cannot be told.
     """
-    at = bisect_right(origin.pieces, index, key=lambda piece: piece.at) - 1
-    if at < 0:
-        return None
-    piece = origin.pieces[at]
-    spelt = [found for found in _CHARACTER.finditer(part, piece.start, piece.end) if found["none"] is None]
-    nth = index - piece.at
-    if nth >= piece.length or len(spelt) != piece.length:
-        return None
-    return (*spelt[nth].span(), piece.run)
+    found = next(spelt(origin, index, index + 1, part), None)
+    return None if found is None else (found.start, found.end, found.run)
+
+
+class Spelt(NamedTuple):
+    """The character of a cell at an offset of its text: its bytes in the part, and the number of its run."""
+
+    at: int
+    start: int
+    end: int
+    run: int
+
+
+def spelt(origin: Origin, first: int, last: int, part: bytes) -> Iterator[Spelt]:
+    """The characters from `first` to `last` (exclusive) that stand in the part, in the order of the text."""
+    begin = max(0, bisect_right(origin.pieces, first, key=lambda piece: piece.at) - 1)
+    for piece in origin.pieces[begin:]:
+        if piece.at >= last:
+            return
+        found = [found for found in _CHARACTER.finditer(part, piece.start, piece.end) if found["none"] is None]
+        if len(found) == piece.length:
+            for nth in range(max(0, first - piece.at), min(piece.length, last - piece.at)):
+                yield Spelt(piece.at + nth, *found[nth].span(), piece.run)

@@ -1,0 +1,86 @@
+"""One file with its findings written into it, from bytes to bytes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from jixiao_lint.annotate.document import commented, without_comments
+from jixiao_lint.annotate.other_formats import instead
+from jixiao_lint.annotate.workbook import noted, without_notes
+from jixiao_lint.batch import checked_bytes
+from jixiao_lint.discover import Found
+from jixiao_lint.finding import Severity
+from jixiao_lint.office.refused import RefusedError
+from jixiao_lint.readers.office import Office
+from jixiao_lint.readers.opening import not_opened, opened
+from jixiao_lint.readers.problem import Unreadable
+from jixiao_lint.readers.sniff import sniff
+from jixiao_lint.result import Verdict
+from jixiao_lint.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What became of a file. `data` is what is to be written, None where nothing is; `refusal` says why.
+
+    `before` is the SHA-256 of the file as it was read. `count` is the number of findings that are in it now. A file that was
+    met in a folder and holds no table is `skipped`. `notes` are what else is to be said.
+    """
+
+    before: str
+    data: bytes | None = None
+    count: int = 0
+    refusal: str = ""
+    skipped: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is to be written: findings down to a level, and fixes as tracked changes.
+
+    `titles` are those of the documents that rules cite, by number.
+    """
+
+    level: Severity
+    as_changes: bool
+    titles: Mapping[str, str]
+
+
+def annotate(wishes: Wishes, rulebook: Rulebook, found: Found, office: Office) -> Annotated:
+    """Write the findings of one file into it. What goes wrong is a refusal."""
+    del office  # nothing that would have to be converted is written into
+    try:
+        if found.trouble is not None:
+            raise not_opened(found.path, found.trouble)
+        data = opened(found.path)
+        before = sha256(data).hexdigest()
+    except Unreadable as error:
+        return Annotated("", refusal=_sentence(error))
+    try:
+        kind = sniff(data)
+        if kind not in ("docx", "xlsx"):
+            return Annotated(before, refusal=instead(kind, found.path.shown), skipped=not found.named)
+        return _annotated(kind, data, before, wishes, rulebook, found)
+    except RefusedError as error:
+        return Annotated(before, refusal=str(error.args[0]))
+    except Unreadable as error:
+        return Annotated(before, refusal=_sentence(error))
+
+
+def _sentence(error: Unreadable) -> str:
+    problem = error.problem
+    return (problem.message + problem.hint).rstrip("。")
+
+
+def _annotated(kind: str, data: bytes, before: str, wishes: Wishes, rulebook: Rulebook, found: Found) -> Annotated:
+    clean = without_comments(data) if kind == "docx" else without_notes(data)
+    result = checked_bytes(rulebook, found, clean)
+    if result.verdict is not Verdict.READ:
+        told = "；".join(finding.message for finding in result.findings)
+        return Annotated(before, refusal=told, skipped=result.skipped)
+    findings = [finding for finding in result.findings if finding.severity.reaches(wishes.level)]
+    if kind == "docx":
+        return Annotated(before, commented(clean, findings, wishes.titles), len(findings))
+    written = noted(clean, findings, wishes.titles)
+    return Annotated(before, written.data, len(findings), notes=written.notes)

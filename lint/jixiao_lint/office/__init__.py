@@ -1,0 +1,1 @@
+"""Writing into Word and Excel files: single stretches of single parts change, and every other byte stays as it is."""
