@@ -11,10 +11,10 @@ from jixiao_lint.batch import checked_bytes
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Severity
 from jixiao_lint.office.refused import RefusedError
+from jixiao_lint.readers.format import format_of
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.opening import not_opened, opened
 from jixiao_lint.readers.problem import Unreadable
-from jixiao_lint.readers.sniff import sniff
 from jixiao_lint.result import Verdict
 from jixiao_lint.rulebook import Rulebook
 
@@ -58,7 +58,7 @@ def annotate(wishes: Wishes, rulebook: Rulebook, found: Found, office: Office) -
     except Unreadable as error:
         return Annotated("", refusal=_sentence(error))
     try:
-        kind = sniff(data)
+        kind = format_of(found.path.shown, data).name
         if kind not in ("docx", "xlsx"):
             return Annotated(before, refusal=instead(kind, found.path.shown), skipped=not found.named)
         return _annotated(kind, data, before, wishes, rulebook, found)

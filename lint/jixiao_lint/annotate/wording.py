@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from jixiao_lint.finding import Finding
 from jixiao_lint.office.own import last_line
+from jixiao_lint.overview.wording import halves
 from jixiao_lint.report.place import address
 from jixiao_lint.report.words import basis_line, fix_word, severity_word
 
@@ -19,12 +20,17 @@ def lines_of(finding: Finding, titles: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def deed_of(finding: Finding) -> str:
-    """What to do; empty where only a person can say."""
+    """What to do; empty where a comment says it with the rest, or only a person can say."""
     fix = finding.fix
     if fix is None:
         return ""
     word = fix_word(fix, "zh")
     return f"{word}：{fix.replacement}" if fix.replacement else f"{word}：“{_marked(finding)}”"
+
+
+def advice_of(finding: Finding) -> str:
+    """What to do, for a list that has a column for it."""
+    return deed_of(finding) or halves(finding.message).advice
 
 
 def _marked(finding: Finding) -> str:

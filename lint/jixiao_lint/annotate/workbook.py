@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from jixiao_lint.annotate.wording import deed_of, lines_of, source_of
+from jixiao_lint.annotate.wording import advice_of, lines_of, source_of
 from jixiao_lint.finding import Finding
 from jixiao_lint.office.book import MAIN, SheetPart, sheets
 from jixiao_lint.office.parts import Parts
@@ -82,7 +82,7 @@ def _entry(finding: Finding, titles: Mapping[str, str]) -> Entry:
         project=finding.table.project.strip() if finding.table else "",
         indicator=finding.indicator.level3.strip() if finding.indicator else "",
         message=finding.message,
-        deed=deed_of(finding),
+        deed=advice_of(finding),
         source=source_of(finding, titles),
         sheet=place.sheet if place else "",
         address=place.address if place else "",

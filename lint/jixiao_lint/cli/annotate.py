@@ -3,13 +3,13 @@
 import os
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from jixiao_lint.annotate.one_file import Annotated, Wishes, annotate
+from jixiao_lint.annotate.other_formats import WRITABLE
 from jixiao_lint.batch import Batch
 from jixiao_lint.cli.arguments import given_options
 from jixiao_lint.cli.failure import Failure, why
@@ -36,7 +36,7 @@ def run(arguments: Namespace) -> int:
     """Write what is found into copies of the files. Returns 1 when something was found, 2 when a file was not written."""
     if bool(arguments.output_file) == arguments.in_place:
         raise Failure("请用 -o 写明输出的文件或文件夹，要写回原件请用 --in-place（两个只能用一个）")
-    batch = Batch(replace(given_options(arguments), keeps_source=False))
+    batch = Batch(given_options(arguments)._replace(keeps_source=False))
     files = _outside(batch.find(arguments.paths), arguments.output_file)
     if not files:
         raise Failure(f"{'、'.join(arguments.paths)} 里没有可以批注的文件")
@@ -96,7 +96,7 @@ def _is_folder(output: str, paths: Sequence[str], files: Sequence[Found]) -> boo
 
 def _refuse_other_ending(found: Found, output: str) -> None:
     wanted = os.path.splitext(found.path.shown)[1].lower()
-    if wanted in (".docx", ".docm", ".xlsx", ".xlsm") and os.path.splitext(output)[1].lower() != wanted:
+    if wanted in WRITABLE and os.path.splitext(output)[1].lower() != wanted:
         raise Failure(f"{output} 的扩展名应当和输入一样是 {wanted}，否则办公软件打不开")
 
 
@@ -173,7 +173,10 @@ def _exit_code(done: Sequence[_Done], arguments: Namespace) -> int:
     if not written and not failed:
         raise Failure(f"{'、'.join(arguments.paths)} 里没有可以批注的 docx、xlsx 绩效目标表")
     if len(done) > 1:
-        rest = f"，{failed} 个没有写" if failed else ""
+        passed = len(done) - len(written) - failed
+        rest = (f"，{failed} 个没有写" if failed else "") + (
+            f"；另有 {passed} 个别的格式或没有绩效目标表的文件，略过" if passed else ""
+        )
         tell(f"jixiao: 写了 {len(written)} 个文件，{sum(one.findings for one in written)} 条批注{rest}")
     if failed:
         return 2
