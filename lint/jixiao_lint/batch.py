@@ -98,6 +98,30 @@ class Batch:
         for found in files:  # a mistake in a configuration is told before the work begins
             self.rulebook.chosen(self.rulebook.choice(found.path))
             self.rulebook.waivers(found.path)
+        if self._options.cache and not self._in_this_process:
+            yield from self._check_new(files)
+        else:
+            yield from self._check_all(files)
+
+    def _check_new(self, files: Sequence[Found]) -> Iterator[FileResult]:
+        """As `_check_all`, for the files whose result is not known from an earlier run."""
+        from jixiao_lint.cache.memory import Memory
+
+        memory = Memory(self.rulebook, (self._options.as_of, self._options.keeps_source))
+        asked = memory.ask(files)
+        old = [memory.has(each) for each in asked]
+        new = self._check_all([found for found, is_old in zip(files, old, strict=True) if not is_old])
+        try:
+            for found, each, is_old in zip(files, asked, old, strict=True):
+                result = memory.known(each) if is_old else None
+                if result is None:
+                    result = next(self._check_all([found]) if is_old else new)
+                    memory.keep(each, result)
+                yield result
+        finally:
+            memory.close()
+
+    def _check_all(self, files: Sequence[Found]) -> Iterator[FileResult]:
         with ExitStack() as stack:
             offices = self._converted_together(files, stack)
             requests = [_Request(found, offices.get(found.path) or self._office(found)) for found in files]

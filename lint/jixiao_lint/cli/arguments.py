@@ -127,6 +127,7 @@ def _check(check: ArgumentParser) -> None:
     files = check.add_argument_group("文件")
     files.add_argument("--stdin-filename", metavar="名称", help="标准输入的内容按这个文件名处理")
     _limits(files)
+    files.add_argument("--no-cache", action="store_true", help="每个文件都重新检查，不用上次留下的结果，也不留下结果")
     files.add_argument("--force-exclude", action="store_true", help="配置里 exclude 的文件，写明路径也跳过")
 
 
@@ -307,6 +308,7 @@ def given_options(arguments: Namespace) -> "Options":
         file_seconds=arguments.file_seconds,
         convert_seconds=arguments.convert_seconds,
         file_memory=arguments.file_memory,
+        cache=not arguments.no_cache,
     )
 
 
