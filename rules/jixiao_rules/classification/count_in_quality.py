@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Amount
-from jixiao_grammar.name import EventClass
+from jixiao_grammar.name import EventClass, Name
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
@@ -53,9 +53,15 @@ def count_in_quality(row: Row) -> Found:
     if level2(row) != QUALITY or amount is None or row.target is None or not _is_volume(amount):
         return
     name = row.text("三级指标")
-    if _SIGN_OF_QUALITY.search(name) or row.name_reading.is_better_low or row.name_reading.has(*_FAILINGS):
+    if _SIGN_OF_QUALITY.search(name) or _is_failing(row.name_reading):
         return
     yield Hit(trimmed(row.target), {"name": name, "value": row.text("指标值")})
+
+
+def _is_failing(name: Name) -> bool:
+    """True for the number of failures, and of troubles that nobody says are dealt with."""
+    dealt_with = name.deed is not None and name.deed.cls in (EventClass.ACT, EventClass.REMEDY)
+    return name.is_better_low or (name.has(*_FAILINGS) and not dealt_with)
 
 
 def _is_volume(amount: Amount) -> bool:

@@ -14,7 +14,7 @@ _FIRST_PLAN_END = 2015  # of the 十二五
 _FIVE_YEAR = pattern(r"“?十([二三四五六])五”?")
 _ORDER = "二三四五六"
 # What only tells of the past names a plan that is over without standing on it.
-_PAST = pattern(r"期间?[^，。]{0,12}(?:已|建成|实施了|完成了)|以来|评估|总结|验收|收官|决算|审计|后评价|回顾")
+_PAST = pattern(r"期间?[^，。]{0,12}(?:已|建成|实施了|完成了)|[划案]期|以来|评估|总结|验收|收官|决算|审计|后评价|回顾")
 
 
 @rule(
@@ -40,6 +40,11 @@ _PAST = pattern(r"期间?[^，。]{0,12}(?:已|建成|实施了|完成了)|以�
         """,
         """
         年度: 2025
+        指标:
+          - {三级指标: 单位能耗下降率, 绩效指标描述: 与2016—2020年规划期平均水平相比, 指标值: ≥5%}
+        """,
+        """
+        年度: 2025
         绩效目标: 收集2016—2020年档案3000卷
         """,
     ],
@@ -54,6 +59,11 @@ _PAST = pattern(r"期间?[^，。]{0,12}(?:已|建成|实施了|完成了)|以�
         """,
         """
         年度: 2025
+        指标:
+          - {三级指标: 养护考核合格率, 绩效指标描述: 按照《«2018—2020年行动方案»》考核, 指标值: ≥95%}
+        """,
+        """
+        年度: 2025
         资金用途: 根据«2018-2022年全省干部培训规划»安排
         """,
     ],
@@ -61,7 +71,7 @@ _PAST = pattern(r"期间?[^，。]{0,12}(?:已|建成|实施了|完成了)|以�
 def expired_basis(table: Table) -> Found:
     """依据的规划、计划已经过期。
 
-    检查什么：资金用途、绩效目标里作为依据的规划、计划、行动方案写明了起止年份（2016—2020年，“十三五”），而终止年份早于本表
+    检查什么：资金用途、绩效目标和绩效指标描述里作为依据的规划、计划、行动方案写明了起止年份（2016—2020年，“十三五”），而终止年份早于本表
     的预算年度。
 
     为什么：过期的规划不能作为立项和设定目标的依据，多是照抄以前年度的申报材料。
@@ -72,8 +82,8 @@ def expired_basis(table: Table) -> Found:
     """
     if table.year is None:
         return
-    for field in _FIELDS:
-        cell = table.cell(field)
+    described = (row.cell("绩效指标描述") for row in table.rows())
+    for cell in (*(table.cell(field) for field in _FIELDS), *described):
         if cell is None or _PAST.search(cell.text):
             continue
         for span, end in _plans(cell.text):

@@ -7,6 +7,8 @@ from jixiao_rules.words import records
 from jixiao_rules.words import table as pairs
 
 _HEAD = ("表题", "单位", "项目名称", "资金用途", "绩效目标")
+# What the whole economy does is no project's own effect because its goal speaks of the economy: whose business it is tells.
+_OF_ALL, _WHOSE = "宏观经济", ("表题", "单位", "项目名称")
 
 
 @rule(
@@ -48,13 +50,20 @@ _HEAD = ("表题", "单位", "项目名称", "资金用途", "绩效目标")
     ],
     fails=[
         """
+        项目名称: 纪检监察办案经费
+        资金用途: 用于办案
+        绩效目标: 立案150件，挽回经济损失，服务经济发展
+        指标:
+          - {一级指标: 效益指标, 三级指标: 全市«生产总值»增长率, 指标值: ≥5%}
+        """,
+        """
         项目名称: 乡镇干部培训
         绩效目标: 培训乡镇干部300人
         指标:
           - {一级指标: 产出指标, 三级指标: 培训人数, 指标值: ≥300人}
           - {一级指标: 产出指标, 三级指标: «水库»除险加固座数, 指标值: ≥3座}
           - {一级指标: 效益指标, 三级指标: 全市«生产总值»增长率, 指标值: ≥5%}
-        """
+        """,
     ],
 )
 def foreign_row(table: Table) -> Found:
@@ -72,21 +81,22 @@ def foreign_row(table: Table) -> Found:
     if not table.text("绩效目标") and not table.text("资金用途"):
         return
     rows = [row for row in table.rows() if row.name is not None and level1(row) != SATISFACTION]
-    head = "\n".join(table.text(field) for field in _HEAD)
+    head, whose = ("\n".join(table.text(field) for field in fields) for fields in (_HEAD, _WHOSE))
     for row in rows:
-        if row.name is None or (word := _strange_word(row, rows, head)) is None:
+        if row.name is None or (word := _strange_word(row, rows, head, whose)) is None:
             continue
         yield Hit(
             first(row.name, word), {"name": row.text("三级指标"), "word": word, "field": pairs("fields-of-work")[word]}
         )
 
 
-def _strange_word(row: Row, rows: list[Row], head: str) -> str | None:
+def _strange_word(row: Row, rows: list[Row], head: str, whose: str) -> str | None:
     """A word of a field of work in the row's name, when no other part of the table has a word of that field."""
     fields = pairs("fields-of-work")
     others = head + "\n".join(other.text("三级指标") for other in rows if other is not row)
     for word, field in fields.items():
-        if word in row.text("三级指标") and not any(sign in others for sign in _signs(field)):
+        at_home = whose if field == _OF_ALL else others
+        if word in row.text("三级指标") and not any(sign in at_home for sign in _signs(field)):
             return word
     return None
 

@@ -7,7 +7,7 @@ from jixiao_rules.costs import is_unit_cost
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of, has_sign_column, is_floor, operator_of, shown
-from jixiao_rules.yuan import Money, agree, head_amount, row_amount
+from jixiao_rules.yuan import Money, agree, head_amount, money_of, row_amount
 
 _NO_CEILING = pattern("标准|收入|收益|回收")
 _BENEFIT_PAID = pattern(
@@ -45,6 +45,7 @@ _BENEFIT_PAID = pattern(
     fails=[
         "{二级指标: 成本指标, 三级指标: 每公里修复成本, 计算符号: ≥, 指标值: «33», 计量单位: 万元}",
         "{二级指标: 成本指标, 三级指标: 维护服务成本, 指标值: «10万元»}",
+        "{二级指标: 成本指标, 三级指标: 单个路口年维护成本, 指标值: «3200元/处·年»}",
         "{二级指标: 成本指标, 三级指标: 培训成本, 指标值: «≥20万元»}",
         "{二级指标: 成本指标, 三级指标: 外墙修缮单价, 指标值: «≥490元/平方米»}",
         "{二级指标: 成本指标, 三级指标: 屋面防水, 指标值: «≥490元/平方米»}",
@@ -71,9 +72,17 @@ def cost_direction(row: Row) -> Found:
         if variant is not None:
             yield Hit(row.target.at(amount.span), {"name": row.text("三级指标"), "value": shown(row, amount)}, variant)
         return
-    found = row_amount(row)
+    found = row_amount(row) or _unit_price(row, amount)
     if found is not None and not _is_paid_out(row):
         yield from _without_ceiling(row, *found)
+
+
+def _unit_price(row: Row, amount: Amount) -> tuple[Amount, Money] | None:
+    """The price of one thing (3200元/处·年) of what is named as a cost."""
+    measure, unit = row.name_reading.measure, amount.unit
+    is_cost_word = measure is not None and measure.kind is Kind.MONEY and measure.own is Polarity.DOWN
+    is_price = unit is not None and unit.dimension is Dimension.MONEY and bool(unit.per)
+    return (amount, money_of(amount)) if is_cost_word and is_price else None
 
 
 def _is_ceiling_asked(name: Name) -> bool:

@@ -5,9 +5,11 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.formulas import Formula, formula_of
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import words
+from jixiao_rules.words import records, words
 
 _IN_TIME = pattern(r"(?:及时|准时|按时|按期)[^，。]{0,6}率")
+# A word of one character stands in too many others.
+_SHORTEST = 2
 _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,10}[)）]?\s*(?:/|÷|／|除以)\s*计划")
 
 
@@ -30,12 +32,20 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 资金到位率, 绩效指标描述: 实际到位资金/应到位资金×100%, 指标值: 100%}",
         "{三级指标: 人均培训成本, 绩效指标描述: 培训总费用/参训人数, 指标值: ≤800元/人}",
         "{三级指标: 故障修复及时率, 绩效指标描述: 及时修复次数/故障总次数×100%, 指标值: ≥95%}",
+        "{三级指标: 信访按期答复率, 绩效指标描述: 按期答复件数÷应答复件数×100%, 指标值: ≥95%}",
+        "{三级指标: 设备利用率, 绩效指标描述: 实际使用时长÷可利用时长×100%, 指标值: ≥60%}",
         "{三级指标: 成本节约率, 绩效指标描述: （计划成本-实际成本）/计划成本×100%, 指标值: ≥5%}",
     ],
     fails=[
         "{三级指标: 培训合格率, 绩效指标描述: «参训人数/合格人数×100%», 指标值: ≥95%}",
         "{三级指标: 任务完成率, 绩效指标描述: «计划任务数÷实际完成任务数», 指标值: ≥95%}",
         "{三级指标: 学员满意度, 绩效指标描述: «问卷总数/满意问卷数×100%», 指标值: ≥90%}",
+        "{三级指标: 道路机械化清扫率, 绩效指标描述: «清扫总面积÷机械化清扫面积×100%», 指标值: ≥92%}",
+        "{三级指标: 问题整改及时率, 绩效指标描述: «交办问题数÷按期整改的问题数×100%», 指标值: ≥98%}",
+        "{三级指标: 补贴对象准确率, 绩效指标描述: «补贴人数÷数据比对无误人数×100%», 指标值: ≥99%}",
+        "{三级指标: 图书质量合格率, 绩效指标描述: «到馆册数÷合格册数×100%», 指标值: ≥99%}",
+        "{三级指标: 未成年人观众占比, 绩效指标描述: «观众总人次÷未成年人观众人次×100%», 指标值: ≥25%}",
+        "{三级指标: 社区养老服务覆盖率, 绩效指标描述: «社区总数÷有养老服务的社区数×100%», 指标值: ≥90%}",
         "{三级指标: 完成及时率, 绩效指标描述: «（计划完成时间-实际完成时间）/计划完成时间×100%», 指标值: ≥95%}",
     ],
 )
@@ -65,9 +75,24 @@ def formula_upside_down(row: Row) -> Found:
 
 
 def _is_upside_down(formula: Formula, name: Name) -> bool:
-    """What the rate is named for (合格, 完成, 满意) stands below the line alone, and the word of a whole never there alone."""
-    counted = name.deed.word if name.deed is not None else "满意" if "满意" in name.bare else None
-    if counted is None or counted in formula.part or counted not in formula.whole:
-        return False
+    """What the rate is named for (合格, 机械化清扫) stands below the line, not above, and the word of a whole never there alone.
+
+    All of a thing (社区总数) above the line, and no word of a whole below it, is upside down whatever the rate is named for.
+    """
     above, below = (any(word in side for word in words("whole-words")) for side in formula)
-    return above or not below
+    if formula.part.endswith(words_of_all := tuple(words("sums-of-all"))) and not below:
+        return not formula.whole.endswith(words_of_all)
+    return _told(name, formula.whole) > _told(name, formula.part) and (above or not below)
+
+
+def _told(name: Name, side: str) -> int:
+    """How many characters of what the rate is named for stand in a side of the formula: 按期回应 of 舆情按期回应率."""
+    whole = name.bare.rstrip("率度")
+    stem = name.bare[: name.measure.span.start] if name.measure is not None and not whole.endswith("满意") else whole
+    told = next((length for length in range(len(stem), _SHORTEST - 1, -1) if stem[-length:] in side), 0)
+    for words_of_rate, *others in records("said-otherwise"):
+        if stem.endswith(words_of_rate):
+            bare = stem.removesuffix(words_of_rate)
+            said = len(words_of_rate) if any(other in side for other in others) else 0
+            told = max(told, said and said + next((n for n in range(len(bare), 1, -1) if bare[-n:] in side), 0))
+    return told

@@ -2,7 +2,9 @@ from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.reading import amount_of, binds_below, is_percent
-from jixiao_rules.words import one_of, words
+from jixiao_rules.words import table, words
+
+_COMPLETION = ("完成率", "到位率")
 
 
 @rule(
@@ -24,6 +26,7 @@ from jixiao_rules.words import one_of, words
     fails=[
         "{三级指标: 验收合格率, 指标值: «≥50%»}",
         "{三级指标: 补助发放及时率, 指标值: «≥30%»}",
+        "{三级指标: 工程质量验收合格率, 指标值: «≥10%»}",
     ],
 )
 def easy_target(row: Row, *, floor: int = 60) -> Found:
@@ -41,10 +44,16 @@ def easy_target(row: Row, *, floor: int = 60) -> Found:
     if amount is None or row.target is None or not is_percent(amount) or amount.direction or amount.baseline:
         return
     must_be_high = row.name_reading.is_better_high and name.endswith(tuple(words("must-be-high")))
-    if not must_be_high or one_of("rates-by-stages").search(name):
+    if not must_be_high or _grows_by_stages(name):
         return
     if 1 < amount.number < floor and binds_below(amount):
         yield Hit(
             row.target.at(amount.span),
             {"name": name, "value": amount.span.cut(row.target.text), "floor": str(floor)},
         )
+
+
+def _grows_by_stages(name: str) -> bool:
+    """True where nobody reaches a high rate at once, or not by own work."""
+    of_completion = name.endswith(_COMPLETION)
+    return any(word in name and (of_completion or not only) for word, only in table("rates-by-stages").items())

@@ -14,7 +14,7 @@ _ACCIDENT = pattern(
     code="RNG008",
     topic=Topic.SIZE.turn(8),
     sees=rows,
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{name}”允许发生“{value}”，安全类的目标建议写成“=0起”",
     basis=[Basis(REVIEW, Authority.PRACTICE)],

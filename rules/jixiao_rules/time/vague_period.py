@@ -2,6 +2,7 @@ import re
 from functools import cache
 
 from jixiao_grammar.ast import Compound, Node, Period, Text
+from jixiao_grammar.name import Kind
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
@@ -45,6 +46,7 @@ _BRACKETS = pattern(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
         "{二级指标: 时效指标, 三级指标: 项目完成时间, 指标值: «按时完成»}",
         "{二级指标: 时效指标, 三级指标: 补助发放时间, 指标值: «及时、足额»}",
         "{二级指标: 时效指标, 三级指标: 项目完成时间, 指标值: «在项目计划完成时间内完成»}",
+        "{二级指标: 时效指标, 三级指标: 养护服务及时率, 指标值: «合同期内»}",
         "{二级指标: 时效指标, 三级指标: 工程完工时间, 指标值: «年内»}",
     ],
 )
@@ -121,4 +123,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _goes_on(row: Row) -> bool:
     name = row.text("三级指标")
     said = name + row.text("绩效指标描述") + row.table.text("项目名称")
+    measure = row.name_reading.measure
+    if measure is not None and (measure.kind is Kind.RATE or row.name_reading.is_better_low):
+        return False  # how much is in time, or how long one thing takes, is no service that goes on
     return not one_of("completion-words").search(name) and any(word in said for word in words("continuous-services"))

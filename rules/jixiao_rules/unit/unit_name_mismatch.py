@@ -57,6 +57,7 @@ _HOW_LONG = ("TIME", "PERCENT")
         "{三级指标: 工程完成时间, 指标值: ≤3«次»}",
         "{三级指标: 群众投诉率, 指标值: ≤3«起»}",
         "{三级指标: 信访办结率, 指标值: ≥30«件»}",
+        "{三级指标: 展览按期开展率, 绩效指标描述: 按期开展数÷展览总数×100%, 指标值: ≥3«次»}",
     ],
 )
 def unit_name_mismatch(row: Row) -> Found:
@@ -77,7 +78,7 @@ def unit_name_mismatch(row: Row) -> Found:
     unit, name = amount.unit, row.name_reading
     if unit is None or not unit.known or not amount.number or _says_otherwise(name):
         return
-    fitting = _fitting(name, unit)
+    fitting = _fitting(name, unit, is_share="÷" in row.text("绩效指标描述"))
     if fitting and not _fits(unit, fitting):
         cell = unit_cell(row, amount)
         if cell is None:
@@ -91,15 +92,15 @@ def unit_name_mismatch(row: Row) -> Found:
         yield Hit(cell.at(unit.span) if amount.written_unit else trimmed(cell), fields)
 
 
-def _fitting(name: Name, unit: Unit) -> tuple[str, ...]:
-    """The kinds of unit that fit the measure; none where any may."""
+def _fitting(name: Name, unit: Unit, *, is_share: bool) -> tuple[str, ...]:
+    """The kinds of unit that fit the measure; none where any may. `is_share`: the description divides a part by its whole."""
     measure, deed = name.measure, name.deed
     if measure is None:
         return ()
     if measure.kind is Kind.TIME and deed is not None and "short" in deed.flags:
         return _HOW_LONG
     # A rate of something unknown may be no part of a whole, and one per year or per person is none.
-    open_rate = measure.kind is Kind.RATE and (unit.per or "/" in unit.symbol or deed is None)
+    open_rate = measure.kind is Kind.RATE and (unit.per or "/" in unit.symbol or (deed is None and not is_share))
     return () if open_rate else measure.units
 
 
