@@ -11,7 +11,7 @@ _TAIL = pattern(
     r"|20[0-9]{2}年度?|[-—－_])+$"
 )
 
-_BEGINS = re.compile(r"(?:主要|本?项目|资金|经费|预算)*用于(购置|采购|新建|改建|扩建|改造|修缮|建设)")
+_BEGINS = pattern(r"(?:主要|本?项目|资金|经费|预算)*用于(购置|采购|新建|改建|扩建|改造|修缮|建设)([^。；;，,]*)")
 
 
 def has_cost(table: Table) -> bool:
@@ -23,10 +23,11 @@ def has_cost(table: Table) -> bool:
 
 def work_in_purpose(purpose: str) -> str | None:
     """The word of construction, repair or purchase that a purpose begins with: 用于购置6套监测设备. None for services."""
-    first = re.split("[。；;，,]", purpose.strip(), maxsplit=1)[0]
-    begun = _BEGINS.match(first)
-    things = any(word in first for word in words("things-bought"))
-    return begun[1] if begun and things and "服务" not in first else None
+    begun = _BEGINS.match(purpose.strip())
+    if begun is None:
+        return None
+    things = any(word in begun[2] for word in words("things-bought"))
+    return begun[1] if things and "服务" not in begun[2] else None
 
 
 def work_of(project: str) -> str | None:
