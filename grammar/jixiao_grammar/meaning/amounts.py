@@ -5,7 +5,7 @@ from jixiao_grammar.diagnostics import note
 from jixiao_grammar.lone_unit import read_unit
 from jixiao_grammar.meaning.around import NOBODY, Around, Subject, read_subject
 from jixiao_grammar.meaning.doubts import SCALES, doubtful, is_no_target, is_year
-from jixiao_grammar.meaning.operators import STRICT, includes, winner
+from jixiao_grammar.meaning.operators import LOOSE, STRICT, includes, winner
 from jixiao_grammar.meaning.pieces import Bracket, Comparison, Figure, Item, Words
 from jixiao_grammar.meaning.rates import Under, over, under
 from jixiao_grammar.meaning.units import multiplier_of, split_unit, unit_named
@@ -52,8 +52,8 @@ def read_amount(span: Span, core: Figure, around: Around) -> Item:
     if verdict is None:
         return Item(Broken(span, "方向一致的比较符号"), span, (note("contradictory-operators", span),))
     op, source, op_span = _operator(verdict[0], core, around)
-    if around.included is False:
-        op = STRICT.get(op, op)
+    if around.included is not None:
+        op = (LOOSE if around.included else STRICT).get(op, op)
     approx = around.approx if core.approx is Approx.NONE else core.approx
     amount = Amount(
         span, op, source, op_span, core.number, core.number_span, core.printed, whole_unit(core, around), core.multiplier,
@@ -144,8 +144,9 @@ def _each_of_average(subject: Subject, core: Figure, around: Around) -> tuple[Su
 def with_brackets(core: Figure, around: Around) -> tuple[Figure, Around]:
     """≥80（分）, （万元）12.5, 5台（套）; （含） and （不含） speak of the bound."""
     brackets = tuple(found for found in around.late_brackets if includes(found, core.printed) is None)
-    excluded = any(includes(found, core.printed) is False for found in (*around.early_brackets, *around.late_brackets))
-    around = around._replace(late_brackets=brackets, included=False if excluded else around.included)
+    said = {includes(found, core.printed) for found in (*around.early_brackets, *around.late_brackets)}
+    included = False if False in said else True if True in said else around.included
+    around = around._replace(late_brackets=brackets, included=included)
     if core.unit is None and around.early_brackets:
         measured = _measured_by(core, around.early_brackets[-1])
         if measured is not None:

@@ -29,7 +29,8 @@ class Around(NamedTuple):
     """The neighbours of a number. `odd` when one of them does not belong there; then nothing can be understood.
 
     `compared` stands before it, `late` are signs and `behind` is the word behind it. `tail` are the words behind it, and
-    `suffix_word` the text of `behind`. `included` is False where （不含） makes the bound strict.
+    `suffix_word` the text of `behind`. `included` is False where （不含） makes the bound
+    strict, and True where （含） takes it in (大于100（含）).
     """
 
     compared: tuple[Comparison, ...] = ()

@@ -160,4 +160,4 @@ def _comparison() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _negation() -> re.Pattern[str]:
     nots, verbs = "|".join(phrases("negation")), "|".join(phrases("negated"))
-    return re.compile(f"(?:{nots})(?:{verbs})?$|(?:{nots})(?:{verbs})[^,;。]{{0,8}}的$|[一二两三四五六七八九]$")
+    return re.compile(f"(?:{nots})(?:{verbs})?$|(?:{nots})(?:{verbs})[^,;。]{{0,8}}的$|[一二两三四五六七八九]、?$")

@@ -1,15 +1,14 @@
-"""The spellings of a number: 95, 12,000, 二十五, 一个半, 上百, 三分之二, 九成, and the damaged ones."""
+"""The spellings of a number: 95, 12,000, 二十五, 一个半, 上百, and the damaged ones."""
 
 from decimal import Decimal
 
-from jixiao_grammar.ast import Approx, Diagnostic, Op
+from jixiao_grammar.ast import Approx, Diagnostic
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.pieces import Figure, More, Multiplier, Token, at
 from jixiao_grammar.meaning.units import multiplier_of, unit_named, zero_noun
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 
-_HUNDRED = Decimal(100)
 _LETTERS = str.maketrans("OoIl", "0011")
 _GROUPED = pattern(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?")
 
@@ -28,7 +27,8 @@ def figure(printed: str, span: Span, notes: tuple[Diagnostic, ...] = ()) -> Figu
     return Figure(span, number, span, printed, scale=scale, notes=notes)
 
 
-def _raw(token: Token, number: Decimal) -> Figure:
+def figure_as_printed(token: Token, number: Decimal) -> Figure:
+    """A number that keeps the text it was written in."""
     span = at(token)
     return Figure(span, number, span, token.value)
 
@@ -36,20 +36,20 @@ def _raw(token: Token, number: Decimal) -> Figure:
 def spelled(token: Token) -> Figure:
     """二十五."""
     number = read_numeral(token.value)
-    found = _raw(token, number if number is not None else Decimal(0))
+    found = figure_as_printed(token, number if number is not None else Decimal(0))
     return found._replace(trusted=number is not None, spelled=True)
 
 
 def half(token: Token) -> Figure:
     """半 in 半年."""
-    return _raw(token, Decimal("0.5"))._replace(scale=1, spelled=True)
+    return figure_as_printed(token, Decimal("0.5"))._replace(scale=1, spelled=True)
 
 
 def and_a_half(token: Token) -> Figure:
     """一个半 in 一个半小时."""
     count = token.value[:-2]
     number = Decimal(count) if count.isdigit() else read_numeral(count)
-    found = _raw(token, (number or Decimal(0)) + Decimal("0.5"))
+    found = figure_as_printed(token, (number or Decimal(0)) + Decimal("0.5"))
     return found._replace(scale=1, spelled=not count.isdigit(), trusted=number is not None)
 
 
@@ -57,13 +57,13 @@ def many(token: Token) -> Figure:
     """上百, 千 in 千余; 几十 is no number."""
     text = token.value
     if text.startswith("几"):
-        return _raw(token, Decimal(0))._replace(trusted=False, spelled=True)
-    return _raw(token, multiplier_of(text.removeprefix("上")))._replace(approx=Approx.ABOVE)
+        return figure_as_printed(token, Decimal(0))._replace(trusted=False, spelled=True)
+    return figure_as_printed(token, multiplier_of(text.removeprefix("上")))._replace(approx=Approx.ABOVE)
 
 
 def hundreds(token: Token) -> Figure:
     """百 in 百人以上."""
-    return _raw(token, multiplier_of(token.value))
+    return figure_as_printed(token, multiplier_of(token.value))
 
 
 _ONE_OF = pattern("^一[例起件人次宗户名项]")
@@ -80,13 +80,15 @@ def zero(token: Token) -> Figure:
 def offset(token: Token) -> Figure:
     """T+1."""
     hint = note("ambiguous-unit", at(token), one="自然日", other="工作日")
-    found = _raw(token, Decimal(token.value[2:]))
+    found = figure_as_printed(token, Decimal(token.value[2:]))
     return found._replace(unit=unit_named("天", "", at(token)), anchor="T", printed=token.value[2:], notes=(hint,))
 
 
 def damaged(token: Token) -> Figure:
-    """40.5., 88., .95, 1O0."""
+    """40.5., 88., .95, 1O0; and 1,5, where the comma may stand for a point or between two numbers."""
     text, span = token.value, at(token)
+    if "," in text:
+        return figure(text.replace(",", "."), span)._replace(trusted=False)
     if text.startswith("."):
         return figure(f"0{text}", span, (note("missing-zero", Span(span.start, span.start + 1), "0."),))
     last = Span(span.end - 1, span.end)
@@ -105,64 +107,6 @@ def spaced(token: Token) -> Figure:
         return figure(joined, span, (note("space-in-number", span, joined),))
     found = figure(joined.replace(",", ""), span)
     return found._replace(trusted=False, notes=(note("space-in-number", span, found.printed),))
-
-
-# ---- parts of a whole
-
-
-def of_hundred(token: Token) -> Figure:
-    """百分之八十八, 千分之六, 三分之二, 百分百."""
-    if token.value == "百分百":
-        return _share(token, _HUNDRED, "%")
-    below, _, above = token.value.replace(" ", "").partition("分之")
-    top = _HUNDRED if above == "百" else (Decimal(above) if above[0].isdigit() else read_numeral(above))
-    if top is not None and below in ("百", "千"):
-        return _share(token, top, "%" if below == "百" else "‰")
-    bottom = Decimal(10000) if below == "万" else read_numeral(below)
-    return _fraction(token, top, bottom)
-
-
-def _share(token: Token, number: Decimal, symbol: str) -> Figure:
-    return _raw(token, number)._replace(unit=unit_named(symbol, symbol, at(token)))
-
-
-def _fraction(token: Token, top: Decimal | None, bottom: Decimal | None) -> Figure:
-    if top is None or not bottom or top != int(top) or top > bottom:
-        return _raw(token, Decimal(0))._replace(trusted=False)
-    return _raw(token, top / bottom)._replace(fraction=(int(top), int(bottom)))
-
-
-def slashed(token: Token) -> Figure:
-    """2/3; but 5/12 could be a date."""
-    top, _, bottom = token.value.partition("/")
-    if int(bottom) > 10 or int(top) >= int(bottom):
-        is_date = int(top) <= 12 and int(bottom) <= 31
-        hint = note("ambiguous-date" if is_date else "ambiguous-number", at(token))
-        return _raw(token, Decimal(0))._replace(trusted=False, notes=(hint,))
-    return _fraction(token, Decimal(top), Decimal(bottom))
-
-
-def tenths(token: Token) -> Figure:
-    """九成, 三成五."""
-    text = token.value
-    tens = Decimal(text[0]) if text[0].isdigit() else read_numeral(text[0])
-    if tens is None or len(text) > 3:
-        return _raw(token, Decimal(0))._replace(trusted=False)
-    extra = {"": Decimal(0), "五": Decimal(5), "半": Decimal(5)}[text[2:]]
-    return _share(token, tens * 10 + extra, "%")
-
-
-def majority(token: Token) -> Figure:
-    """过半, 半数以上 are more than a half; 一半 is a half."""
-    found = _share(token, Decimal(50), "%")
-    if token.value in ("一半", "半数"):
-        return found
-    return found._replace(op=Op.MORE, approx=Approx.ABOVE)
-
-
-def doubled(token: Token) -> Figure:
-    """翻一番."""
-    return _share(token, Decimal(4 if "两" in token.value else 2), "倍")
 
 
 # ---- what stands between a number and its unit

@@ -22,6 +22,7 @@ from jixiao_grammar.pattern import pattern
 from jixiao_grammar.signs import SIGN_NOTES, SIGNS
 
 STRICT = {Op.AT_LEAST: Op.MORE, Op.AT_MOST: Op.LESS}
+LOOSE = {strict: loose for loose, strict in STRICT.items()}
 
 
 def sign(token: Token) -> Comparison:

@@ -22,7 +22,7 @@ def dashed(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item:
     lead, one, _, two, rest = children
     span, around = whole(lead, one, two, rest), surroundings(lead, rest)
     unfit = around.odd or around.late or one.tail or one.approx is not Approx.NONE or around.percent is not None
-    unfit = unfit or one.fraction is not None or two.fraction is not None
+    unfit = unfit or one.fraction is not None or two.fraction is not None or _are_years(one, two)
     if unfit or not one.trusted or not two.trusted:
         return _lost(span, one, two, around)
     closing = closing_word(two, around)
@@ -40,6 +40,13 @@ def dashed(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item:
         return _lost(span, one, two, around)
     one, two = _in_the_smaller_unit(one, two)
     return _between(span, one, two, around) or _lost(span, one, two, around)
+
+
+def _are_years(one: Figure, two: Figure) -> bool:
+    """2025-2027, which is no number of anything."""
+    return all(
+        found.unit is None and found.printed[:2] in ("19", "20") and len(found.printed) == 4 for found in (one, two)
+    )
 
 
 def within(children: tuple[_Lead, Comparison, Figure, object, Figure, _Rest]) -> Item:
