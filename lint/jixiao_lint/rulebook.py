@@ -26,6 +26,8 @@ class Rulebook:
         self._options = options
         self._configurations = Configurations(options.given)
         self._chosen: dict[str, Chosen] = {}
+        self._of_choice: dict[int, tuple[Choice, Chosen]] = {}
+        self._choices: dict[int, Choice] = {}
         self.library = Library(isolated=options.given.isolated)
         self._stopwatch = stopwatch
 
@@ -45,19 +47,27 @@ class Rulebook:
 
     def choice(self, path: str | FilePath) -> Choice:
         """What holds for the file at `path`. Raises ConfigError for a broken configuration."""
-        given = self._options
         found = self._configurations.choice(path)
-        names = Layer("命令行", given.select or None, given.extend_select, given.ignore)
-        return found._replace(layers=(*found.layers, names), year=found.year if given.year is None else given.year)
+        # The same object stands for all files that the same settings hold for.
+        if id(found) not in self._choices:
+            given = self._options
+            names = Layer("命令行", given.select or None, given.extend_select, given.ignore)
+            year = found.year if given.year is None else given.year
+            self._choices[id(found)] = found._replace(layers=(*found.layers, names), year=year)
+        return self._choices[id(found)]
 
     def chosen(self, choice: Choice) -> Chosen:
         """The rules for a configuration. Raises UnknownNameError for a name that does not exist."""
+        # A choice is kept with what was made of it, so that no other one gets its identity.
+        if id(choice) in self._of_choice:
+            return self._of_choice[id(choice)][1]
         key = repr((choice.packs, choice.layers, choice.severity, choice.options, choice.rules))
         if key not in self._chosen:
             chosen = choose(choice)._replace(as_of=self._options.as_of)
             if self._stopwatch:
                 chosen = chosen._replace(rules=tuple(map(self._stopwatch.timed, chosen.rules)))
             self._chosen[key] = chosen
+        self._of_choice[id(choice)] = choice, self._chosen[key]
         return self._chosen[key]
 
     def waivers(self, path: FilePath) -> tuple[Waiver, ...]:

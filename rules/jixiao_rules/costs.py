@@ -1,6 +1,7 @@
 """The money of a row: what its sum stands for, how much it may be, and of what a price is the price."""
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Dimension, Node, Range, Unit, UnitFrom
@@ -43,6 +44,7 @@ class Cost(NamedTuple):
     per: tuple[Unit, ...] = ()
 
 
+@lru_cache(maxsize=8)
 def costs(form: Table) -> tuple[Cost, ...]:
     """The cost rows of a table whose target is money with a unit of its own and a limit above."""
     found = (cost_of(row) for row in form.rows())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -42,6 +43,7 @@ class Scored(NamedTuple):
     score: Decimal
 
 
+@lru_cache(maxsize=8)
 def scored(table: Table) -> tuple[Scored, ...]:
     """The rows that have points and a score, each in a cell of its own: a score that covers several rows is no row's."""
     rows = table.rows()

@@ -77,6 +77,7 @@ class Configurations:
         self._lookup = Lookup()
         self._sources: dict[str, tuple[Source, ...]] = {}
         self._choices: dict[tuple[str, ...], Choice] = {}
+        self._origins: dict[str, str | None] = {}
         self._excluded: dict[tuple[str, ...], PathPatterns] = {}
 
     def path(self, given: str | bytes) -> FilePath:
@@ -95,7 +96,9 @@ class Configurations:
         if key not in self._sources:
             self._sources[key] = tuple(self._read(origin))
         folder = os.path.dirname(os.path.abspath(origin)) if origin else os.getcwd()
-        parts = tuple(_parts(self._sources[key], _relative(path, folder)))
+        # Without patterns no file has settings of its own.
+        patterned = any(source.settings.per_file for source in self._sources[key])
+        parts = tuple(_parts(self._sources[key], _relative(path, folder) if patterned else ""))
         same = (key, *(name for name, _ in parts))
         if same not in self._choices:
             is_found = origin is not None and origin not in (self._given.config, user_configuration())
@@ -143,7 +146,9 @@ class Configurations:
     def _origin(self, folder: str) -> str | None:
         if self._given.isolated or self._given.config is not None:
             return None if self._given.isolated else self._given.config
-        return self._lookup.closest(folder) or user_configuration()
+        if folder not in self._origins:
+            self._origins[folder] = self._lookup.closest(folder) or user_configuration()
+        return self._origins[folder]
 
 
 def _relative(path: str | FilePath, folder: str) -> str:
