@@ -193,6 +193,15 @@ class Indicator(NamedTuple):
     cells: Mapping[str, Cell]
 
 
+class _Texts(dict[str, str]):
+    """Texts by field, blank for a field that the form does not have."""
+
+    def __missing__(self, field: str) -> str:
+        # Asked for in every row and table, by rules about columns that few forms have: found at once the next time.
+        self[field] = ""
+        return ""
+
+
 class Table:
     """One 绩效目标表. `index` is 1-based in reading order of the file.
 
@@ -205,10 +214,11 @@ class Table:
     `whole_text` is the text of every cell, one after the other.
     """
 
-    # By hand, where the other records are tuples: it keeps what is worked out once, and lets nobody exchange the rest.
+    # By hand, where the other records are tuples: it keeps what is worked out once. Nobody changes the rest.
 
     __slots__ = (
-        "_cells",
+        "_all",
+        "_by_field",
         "_rows",
         "as_of",
         "columns",
@@ -219,10 +229,14 @@ class Table:
         "money_unit",
         "partly_read",
         "place",
+        "text",
         "unsure",
         "whole_text",
         "year",
     )
+
+    text: Callable[[str], str]
+    """The text of a field of the head, trimmed; empty where the form has none."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a form is made of
         self,
@@ -249,15 +263,21 @@ class Table:
         self.unsure = unsure
         self.partly_read = partly_read
         self.as_of = as_of
-        self.whole_text = "\n".join(cell.text for cell in all_cells(self))
-        self._cells: Mapping[str, Sequence[Cell]] | None = None
+        self._all = tuple(_every_cell(head, indicators))
+        self._by_field: Mapping[str, Sequence[Cell]] | None = None
+        self.whole_text = "\n".join(cell.text for cell in self._all)
+        # Rules ask hundreds of times a table: the table of texts is asked itself, without a call of ours between.
+        self.text = _Texts((name, cell.text.strip()) for name, cell in head.items()).__getitem__
         # Every rule asks for the rows: they are made once.
         self._rows = tuple(Row(self, indicator) for indicator in indicators)
 
     def changed(self, **given: Any) -> "Table":
         """The same table but for what is given, by the names of what it is made of."""
-        made_of = (name for name in self.__slots__ if name[0] != "_" and name != "whole_text")
-        return Table(**({name: getattr(self, name) for name in made_of} | given))
+        return Table(**({name: getattr(self, name) for name in _MADE_OF} | given))
+
+    def __reduce__(self) -> tuple[type["Table"], tuple[Any, ...]]:
+        """Between processes goes what it is made of; the rest is worked out there."""
+        return Table, tuple(getattr(self, name) for name in _MADE_OF)
 
     @property
     def period(self) -> Period | None:
@@ -267,11 +287,6 @@ class Table:
     def cell(self, field: str) -> Cell | None:
         """The cell of the head with this name, None where the form has none."""
         return self.head.get(field)
-
-    def text(self, field: str) -> str:
-        """The text of a field of the head, trimmed; empty where the form has none."""
-        cell = self.head.get(field)
-        return cell.text.strip() if cell else ""
 
     def sure(self) -> "Table":
         """The table as rules may see it: without the cells that were not read to the end."""
@@ -289,23 +304,39 @@ class Table:
             cell = self.head.get(name)
             if cell is not None and not cell.is_blank:
                 return cell.whole()
-        for cell in all_cells(self):
+        for cell in self._all:
             return cell.whole()
         return Cell("表题", "", self.place, self.index).whole()
 
-    def cells(self, fields: tuple[str, ...]) -> Iterator[Cell]:
+    def cells(self, fields: Sequence[str] = ()) -> Sequence[Cell]:
         """The cells of these fields, of all where none is named; head first, row by row, each where it is written."""
         if not fields:
-            return all_cells(self)
-        if self._cells is None:
-            self._cells = _by_field(self)
+            return self._all
+        if self._by_field is None:
+            self._by_field = _by_field(self._all)
         if len(fields) == 1:
-            return iter(self._cells.get(fields[0], ()))
-        return (cell for cell in all_cells(self) if cell.field in fields)
+            return self._by_field.get(fields[0], ())
+        return [cell for cell in self._all if cell.field in fields]
 
     def rows(self) -> "tuple[Row, ...]":
         """The indicators, each with its table."""
         return self._rows
+
+
+# What a table is made of, in the order in which it is given.
+_MADE_OF = (
+    "index",
+    "head",
+    "indicators",
+    "columns",
+    "place",
+    "year",
+    "money_unit",
+    "complete_form",
+    "unsure",
+    "partly_read",
+    "as_of",
+)
 
 
 class Row:
@@ -314,20 +345,47 @@ class Row:
     `name` is the 三级指标 cell and `target` the 指标值 cell, each None where there is none with text in it.
     """
 
-    __slots__ = ("_name_reading", "_resolved", "_texts", "_understood", "indicator", "name", "table", "target")
+    __slots__ = ("_texts", "indicator", "name", "name_reading", "resolved", "table", "target", "text", "understood")
+
+    text: Callable[[str], str]
+    """The text of a column, trimmed; empty where the form has none."""
+
+    # Worked out when they are first asked for: a conversion and many rules never do.
+
+    resolved: Value | None
+    """What the row asks for: its 指标值 with the operator, the unit and the year that stand in other cells.
+
+    None where there is no 指标值. All spans count code points of the 指标值 cell; an operator or a unit from elsewhere
+    has none.
+    """
+
+    understood: Node | None
+    """What `resolved` means; None where there is no 指标值, or one that was not understood: nobody may judge it."""
+
+    name_reading: Name
+    """What the 三级指标 is made of; its spans count code points of that cell. A blank one is no name."""
 
     def __init__(self, table: Table, indicator: Indicator) -> None:
         self.table = table
         self.indicator = indicator
         # Read by nearly every rule, and often: worked out once.
         cells = indicator.cells
-        self._texts = {name: cell.text.strip() for name, cell in cells.items()}
+        self._texts = _Texts((name, cell.text.strip()) for name, cell in cells.items())
+        self.text = self._texts.__getitem__
         self.name = cells["三级指标"] if self._texts.get("三级指标") else None
         self.target = cells["指标值"] if self._texts.get("指标值") else None
-        # Worked out when they are first asked for: a conversion and many rules never do.
-        self._resolved: Value | None = None
-        self._understood: Node | None = None
-        self._name_reading: Name | None = None
+
+    def __getattr__(self, asked: str) -> Any:
+        """Work out what is asked for the first time; from then on it is an attribute like the others."""
+        if asked == "name_reading":
+            self.name_reading = read_name(self.name.text if self.name is not None else "")
+        elif asked in ("resolved", "understood"):
+            value = None if self.target is None else self.read_as("指标值", self.target.text)
+            self.resolved = value
+            self.understood = value.node if value is not None and is_understood(value) else None
+        else:
+            raise AttributeError(asked)
+        return getattr(self, asked)
 
     def read_as(self, field: str, text: str) -> Value | None:
         """What the row would ask for if this text stood in this column; None where it has no 指标值."""
@@ -343,40 +401,9 @@ class Row:
             year=self.table.year,
         )
 
-    @property
-    def resolved(self) -> Value | None:
-        """What the row asks for: its 指标值 with the operator, the unit and the year that stand in other cells.
-
-        None where there is no 指标值. All spans count code points of the 指标值 cell; an operator or a unit from elsewhere
-        has none.
-        """
-        if self._resolved is None and self.target is not None:
-            value = self.read_as("指标值", self.target.text)
-            self._resolved = value
-            self._understood = value.node if value is not None and is_understood(value) else None
-        return self._resolved
-
-    @property
-    def understood(self) -> Node | None:
-        """What `resolved` means; None where there is no 指标值, or one that was not understood: nobody may judge it."""
-        if self._resolved is None:
-            _ = self.resolved
-        return self._understood
-
-    @property
-    def name_reading(self) -> Name:
-        """What the 三级指标 is made of; its spans count code points of that cell. A blank one is no name."""
-        if self._name_reading is None:
-            self._name_reading = read_name(self.name.text if self.name is not None else "")
-        return self._name_reading
-
     def cell(self, field: str) -> Cell | None:
         """The cell of this column, None where the form has no such column."""
         return self.indicator.cells.get(field)
-
-    def text(self, field: str) -> str:
-        """The text of this column, trimmed; empty where the form has none."""
-        return self._texts.get(field, "")
 
 
 class Document(NamedTuple):
@@ -450,15 +477,19 @@ def shows_one_table(sees: Callable[[Document], Iterable[Any]]) -> bool:
 
 def all_cells(table: Table) -> Iterator[Cell]:
     """Every cell of a table once, head first; an inherited cell is shown where it is written."""
-    yield from table.head.values()
-    for indicator in table.indicators:
+    return iter(table.cells())
+
+
+def _every_cell(head: Mapping[str, Cell], indicators: Iterable[Indicator]) -> Iterator[Cell]:
+    yield from head.values()
+    for indicator in indicators:
         for cell in indicator.cells.values():
             if cell.indicator == indicator.index:
                 yield cell
 
 
-def _by_field(table: Table) -> dict[str, list[Cell]]:
+def _by_field(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
     found: dict[str, list[Cell]] = {}
-    for cell in all_cells(table):
+    for cell in cells:
         found.setdefault(cell.field, []).append(cell)
     return found
