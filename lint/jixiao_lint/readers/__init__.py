@@ -1,6 +1,7 @@
 """From bytes to grids: which reader a file wants, by what is in it first and by its ending second."""
 
 from jixiao_lint.readers import limits
+from jixiao_lint.readers.announced import shortfalls
 from jixiao_lint.readers.format import format_of
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.opening import too_large
@@ -18,7 +19,8 @@ def read(path: str, data: bytes, office: Office | None = None, *, traced: bool =
     try:
         if len(data) > limits.FILE_BYTES:
             raise too_large()
-        return chosen.read(Content(path, data, office or Office(), traced))
+        reading = chosen.read(Content(path, data, office or Office(), traced))
+        return reading._replace(problems=(*reading.problems, *shortfalls(reading.announced)))
     except Unreadable as unreadable:
         return Reading(chosen.name, problems=(unreadable.problem,))
 

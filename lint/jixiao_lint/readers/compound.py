@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = 128
+_PIECE = 64
 _FREE = 0xFFFFFFF0  # sector numbers from here on are marks, none of them a sector
 _MOST_ENTRIES = 100_000
 
@@ -35,14 +36,11 @@ class Compound:
         self._data = data
         self._sector = 1 << min(int.from_bytes(data[30:32], "little"), 16)
         self._fat = tuple(self._table())
+        self._pieces: tuple[int, ...] = ()
+        self._shared = b""
         self._nodes = tuple(_nodes(self.chained(_number(data, 48))))
         self.streams = {stream.name: stream for stream in self._of_root()}
         """The streams and storages that lie in the root, not in an object that is kept inside the file."""
-
-    @property
-    def damaged(self) -> bool:
-        """True where the directory is not whole: its root is missing, or names entries that are not there."""
-        return not self._nodes or self._nodes[0].kind != 5 or not self.streams
 
     def chained(self, first: int, most: int | None = None) -> bytes:
         """The bytes of a chain of sectors, as far as it can be followed, at most as many as said."""
@@ -63,8 +61,24 @@ class Compound:
         return self._data[start : start + self._sector]
 
     def content(self, stream: Stream) -> bytes:
-        """The bytes of a stream that lies in sectors of its own, as those of at least 4,096 bytes do."""
+        """The bytes of a stream; fewer than its size where some are lost."""
+        if stream.size < _number(self._data, 56):
+            return self._small(stream)
         return self.chained(stream.start, stream.size)[: stream.size]
+
+    def _small(self, stream: Stream) -> bytes:
+        """A stream that lies with other small ones in the stream of the root, in pieces of 64 bytes."""
+        root = self._nodes[0]
+        if not self._pieces:
+            plan = self.chained(_number(self._data, 60))
+            self._pieces = tuple(_number(plan, at) for at in range(0, len(plan), 4))
+            self._shared = self.chained(root.start, root.size)
+        out, at, seen = b"", stream.start, set[int]()
+        while at < len(self._pieces) and at not in seen and len(out) < stream.size:
+            seen.add(at)
+            out += self._shared[at * _PIECE : (at + 1) * _PIECE]
+            at = self._pieces[at]
+        return out[: stream.size]
 
     def _table(self) -> Iterator[int]:
         """For each sector the one that follows it in its chain."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jixiao_lint.readers import limits
+from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.drawing import Drawing, Drawn
 from jixiao_lint.readers.explained import in_document
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
@@ -44,7 +45,9 @@ def read_docx(data: bytes, *, traced: bool = False) -> Paper:
         else:
             walk.table(block)
         block.clear()
-    return Paper(tuple(walk.grids), tuple(dict.fromkeys(walk.notes)), explained=explained)
+    elsewhere = len(re.findall(rb"<\w+:(?:altChunk|subDoc)\b", part))
+    announced = (Announced(elsewhere, 0, "文档里插入了别的文件，其中的内容没有读。"),)
+    return Paper(tuple(walk.grids), tuple(dict.fromkeys(walk.notes)), explained=explained, announced=announced)
 
 
 def _blocks(data: bytes, name: str, trace: Trace | None) -> Iterator["Element"]:

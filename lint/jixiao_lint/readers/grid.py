@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.explained import Explained
 from jixiao_lint.readers.problem import Problem
 from jixiao_lint.table import Place
@@ -61,13 +62,15 @@ class Grid(NamedTuple):
 class Paper(NamedTuple):
     """What a reader of a paper-like format gives: the grids, what a user should know about the file, and what was not read.
 
-    `explained` are the comments in which a person says why something stands as it does.
+    `explained` are the comments in which a person says why something stands as it does. `announced` is what the file says that
+    it holds, beside what was got.
     """
 
     grids: tuple[Grid, ...]
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     explained: tuple[Explained, ...] = ()
+    announced: tuple[Announced, ...] = ()
 
 
 class RowView(NamedTuple):

@@ -1,16 +1,19 @@
 """Web pages, and the .xls and .doc files that are web pages: tables with their spans, texts with their places."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 
 from jixiao_lint.readers import limits
+from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.drawing import Drawing, Drawn, paragraph
 from jixiao_lint.readers.flow import Flow
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import number
-from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.problem import Kind, Unreadable, say
 from jixiao_lint.readers.symbols import in_font
 from jixiao_lint.table import PaperPlace, Place, TextPlace
 
@@ -20,6 +23,10 @@ _BLOCKS = {
 }
 _UNSEEN = frozenset(("script", "style", "title", "template", "del"))
 _PICTURES = frozenset(("img", "svg", "math", "object", "canvas"))
+# What is opened and closed alike in pages that programs write.
+_CLOSED = {"table": "表格", "tr": "行", "td": "单元格", "font": "文字", "span": "文字"}
+_MANY, _NEARLY_ALL = 20, 0.9
+_UNEVEN = "网页里有的{name}没有开头或没有结尾，中间的内容可能丢失了。"
 _DELETED = "网页中标为已删除的文字没有读。"
 
 
@@ -54,7 +61,8 @@ def read_html(text: str, *, with_places: bool = True) -> Paper:
     reader.feed(text)
     reader.close()
     reader.finish()
-    return Paper(tuple(sorted(reader.grids, key=lambda grid: grid.index)), (_DELETED,) if reader.has_deleted else ())
+    grids = tuple(sorted(reader.grids, key=lambda grid: grid.index))
+    return Paper(grids, (_DELETED,) if reader.has_deleted else (), announced=tuple(reader.announced()))
 
 
 def _font_of(attributes: dict[str, str | None]) -> str | None:
@@ -80,8 +88,20 @@ class _Reader(HTMLParser):
         self._flow = Flow()
         self._before: list[GridCell] = []
         self._unseen = 0
+        self._started: Counter[str] = Counter()
+        self._ended: Counter[str] = Counter()
+
+    def announced(self) -> Iterator[Announced]:
+        """The elements that were opened beside those that were closed; tags without which pages are written count little."""
+        for tag, name in _CLOSED.items():
+            started, ended = self._started[tag], self._ended[tag]
+            if tag == "table" or (started >= _MANY and ended >= _NEARLY_ALL * started):
+                yield Announced(max(started, ended), min(started, ended), say(_UNEVEN, name=name))
+        if self._started["body"] and not self._ended["body"] and not self._ended["html"]:
+            yield Announced(1, 0, "网页没有结尾，后面的内容可能丢失了。")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._started[tag] += 1
         if tag in _UNSEEN:
             self._unseen += 1
             self.has_deleted |= tag == "del"
@@ -103,8 +123,10 @@ class _Reader(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _UNSEEN and tag != "table":
             self.handle_starttag(tag, attrs)
+            self._ended[tag] += 1
 
     def handle_endtag(self, tag: str) -> None:
+        self._ended[tag] += 1
         if tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
         elif self._fonts and self._fonts[-1][0] == tag:

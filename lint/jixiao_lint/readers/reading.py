@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.explained import Explained
 from jixiao_lint.readers.grid import Grid
 from jixiao_lint.readers.office import Office
@@ -34,7 +35,8 @@ class Reading(NamedTuple):
     `source` is the decoded text, None where the file has no lines. `grids` go to the recogniser; `tables` are there
     already where the file names its fields itself (YAML, JSON). `problems` is what was not read, `notes` what a user
     should know though nothing is wrong. `explained` are the comments that say why something stands as it does. `is_ours` is
-    False where a stranger's file may use the same words: what is in it concerns only the user who named it.
+    False where a stranger's file may use the same words: what is in it concerns only the user who named it. `announced` is what
+    the file says that it holds, beside what was got.
     """
 
     format: str
@@ -45,6 +47,7 @@ class Reading(NamedTuple):
     notes: tuple[str, ...] = ()
     explained: tuple[Explained, ...] = ()
     is_ours: bool = True
+    announced: tuple[Announced, ...] = ()
 
 
 def ending_of(path: str) -> str:

@@ -10,12 +10,13 @@ from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao_lint.readers import limits
+from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.explained import Explained, in_sheet
 from jixiao_lint.readers.grid import Flag, Grid, Paper
 from jixiao_lint.readers.halves import paired
 from jixiao_lint.readers.number_format import BUILT_IN, show
 from jixiao_lint.readers.package import Package, attribute, child, elements, inside, local, number, tree
-from jixiao_lint.readers.problem import Unreadable
+from jixiao_lint.readers.problem import Unreadable, say
 from jixiao_lint.readers.relations import relations
 from jixiao_lint.readers.sheet import Sheet, SheetCell, place_of
 from jixiao_lint.readers.sheet_pictures import pictures_in
@@ -89,7 +90,28 @@ def read_xlsx(data: bytes, *, traced: bool = False) -> Paper:
             grids.append(grid)
     hidden = "、".join(entry.name for entry in entries if entry.hidden)
     notes += [f"隐藏的工作表也已读取：{hidden}。"] if hidden else []
-    return Paper(tuple(grids), tuple(dict.fromkeys(notes)), explained=tuple(explained))
+    announced = _announced(package, workbook, main)
+    return Paper(tuple(grids), tuple(dict.fromkeys(notes)), explained=tuple(explained), announced=announced)
+
+
+def _announced(package: Package, workbook: "Element", main: str) -> tuple[Announced, ...]:
+    """The sheets that the workbook lists, and the parts that all of them share."""
+    known = {relation.key: relation for relation in relations(package, main)}
+    listed = {key: attribute(sheet, "name") or "" for sheet in inside(workbook, "sheets") if (key := _key(sheet))}
+    lost = [name for key, name in listed.items() if key not in known or known[key].part not in package.names]
+    shared = [relation.part for relation in known.values() if relation.kind in ("sharedStrings", "styles")]
+    there = sum(part in package.names for part in shared)
+    return (
+        Announced(
+            len(listed), len(listed) - len(lost), say("工作表的内容不在文件里：{names}。", names="、".join(lost))
+        ),
+        Announced(len(shared), there, "文件缺少各工作表共用的文字或格式。"),
+    )
+
+
+def _key(sheet: "Element") -> str:
+    """By what the workbook refers to the part of a sheet."""
+    return next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
 
 
 def _note_pictures(package: Package, part: str, sheet: Sheet) -> None:
@@ -107,7 +129,7 @@ def _entries(package: Package, workbook: "Element", main: str) -> Iterator[_Entr
     """The sheets in the order of their tabs; chart sheets have no cells."""
     parts = {key: part for key, kind, part in relations(package, main) if kind == "worksheet"}
     for sheet in inside(workbook, "sheets"):
-        key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
+        key = _key(sheet)
         if parts.get(key) in package.names:
             hidden = attribute(sheet, "state") in ("hidden", "veryHidden")
             yield _Entry(attribute(sheet, "name") or "", parts[key], hidden)

@@ -11,9 +11,13 @@ _SHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")  # systems also write plain 
 
 def _read(name: str, content: Content) -> Reading:
     from jixiao_lint.readers.delimited import delimiter_of, read_delimited
+    from jixiao_lint.readers.records import announced_in, notes_on_end
 
     file = text_file(content)
-    return Reading(name, file.source, read_delimited(file.text, delimiter_of(file.text)), notes=file.notes)
+    delimiter = delimiter_of(file.text)
+    grids = read_delimited(file.text, delimiter)
+    announced = tuple(announced_in(grids, file.text, delimiter))
+    return Reading(name, file.source, grids, notes=(*file.notes, *notes_on_end(file.text)), announced=announced)
 
 
 FORMATS = (

@@ -18,8 +18,10 @@ def _is_rtf(look: Look) -> bool:
 
 def _read(name: str, content: Content) -> Reading:
     from jixiao_lint.readers.doc import read_doc
+    from jixiao_lint.readers.doc_pieces import announced_pieces
 
-    return reading_of(name, read_doc(content.data, name, content.office))
+    announced = announced_pieces(content.data) if name == "doc" else ()
+    return reading_of(name, read_doc(content.data, name, content.office)._replace(announced=announced))
 
 
 FORMATS = (

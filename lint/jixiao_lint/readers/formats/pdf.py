@@ -12,8 +12,9 @@ def _accepts(look: Look) -> bool:
 
 def _read(content: Content) -> Reading:
     from jixiao_lint.readers.pdf import read_pdf
+    from jixiao_lint.readers.pdf_objects import announced_objects
 
-    return reading_of("pdf", read_pdf(content.data))
+    return reading_of("pdf", read_pdf(content.data)._replace(announced=announced_objects(content.data)))
 
 
 FORMATS = (Format("pdf", _read, (".pdf",), _accepts, is_risky=True),)

@@ -12,8 +12,9 @@ def _accepts(look: Look) -> bool:
 
 def _read(content: Content) -> Reading:
     from jixiao_lint.readers.xls import read_xls
+    from jixiao_lint.readers.xls_records import announced_records
 
-    return reading_of("xls", read_xls(content.data))
+    return reading_of("xls", read_xls(content.data)._replace(announced=announced_records(content.data)))
 
 
 FORMATS = (Format("xls", _read, (".xls", ".et"), _accepts, is_risky=True),)
