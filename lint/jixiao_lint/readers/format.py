@@ -37,7 +37,7 @@ def every_format() -> tuple[Format, ...]:
     """The formats of all modules in the folder, those that are asked last at the end."""
     found = [
         one
-        for name in sorted(os.listdir(os.path.dirname(formats.__file__)))
+        for name in sorted(name for folder in formats.__path__ for name in os.listdir(folder))
         if name.endswith(".py") and name[0] != "_"
         for one in import_module(f"{formats.__name__}.{name[:-3]}").FORMATS
     ]
