@@ -13,7 +13,7 @@ from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.table import Row
 from jixiao_rules.reading import is_percent
-from jixiao_rules.words import words
+from jixiao_rules.words import longest_first, words
 
 __all__ = ["Promise", "has_quantity", "is_of_other_scope", "promises", "share_a_character", "speaks_of"]
 
@@ -94,6 +94,8 @@ def _same_rate(promise: Promise, row: Row) -> bool:
         return True
     if not heads[1].endswith(heads[0]):
         return False
+    if name.bare.endswith(subject.bare):
+        return True
     one, other = (said.subject.cut(said.text) if said.subject else "" for said in (subject, name))
     unsaid = heads[0] == heads[1] and not (one and other)
     return unsaid or share_a_character(subject.bare.removesuffix(heads[0]), name.bare.removesuffix(heads[0]))
@@ -116,11 +118,20 @@ def _of_clause(goal: str, start: int, clause: str) -> Iterator[Promise]:
         said = Span(position, position + len(piece))
         position = said.end
         if piece[:1].isdigit() and piece != clause:
-            yield from (
-                Promise(said, said.cut(goal).strip(), clause, amount)
-                for amount in amounts(parse(piece.strip()))
-                if _counts(amount)
-            )
+            found = [amount for amount in amounts(parse(piece.strip())) if _counts(amount)]
+            rate = _rate_that_reaches(clause[: said.start - start])
+            if rate and found and is_percent(found[0]):
+                # The name in front of 达到 holds a word that kept the clause from being read as a whole (优良中等路率).
+                found = [found[0]._replace(subject=rate), *found[1:]]
+                said = Span(start, said.end)
+            yield from (Promise(said, said.cut(goal).strip(), clause, amount) for amount in found)
+
+
+def _rate_that_reaches(before: str) -> str:
+    """The rate in front of 达到: what a clause promises to bring to a number; empty where there is none."""
+    word = next((word for word in longest_first("reaching-words") if before.endswith(word)), "")
+    rate = before.removesuffix(word).strip()
+    return rate if word and read_name(rate).is_metric else ""
 
 
 def _counts(amount: Amount) -> bool:

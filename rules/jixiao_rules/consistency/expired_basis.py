@@ -12,6 +12,7 @@ from jixiao_rules.words import longest_first
 _FIELDS = ("资金用途", "绩效目标")
 _FIRST_PLAN_END = 2015  # of the 十二五
 _FIVE_YEAR = pattern(r"“?十([二三四五六])五”?")
+_BREAKS = "，,。；;\n"
 _ORDER = "二三四五六"
 # What only tells of the past names a plan that is over without standing on it.
 _PAST = pattern(r"期间?[^，。]{0,12}(?:已|建成|实施了|完成了)|[划案]期|以来|评估|总结|验收|收官|决算|审计|后评价|回顾")
@@ -55,6 +56,10 @@ _PAST = pattern(r"期间?[^，。]{0,12}(?:已|建成|实施了|完成了)|[划�
         """,
         """
         年度: 2025
+        资金用途: 落实«“十三五”校舍建设规划»，完成4所学校改造，工程质量验收合格
+        """,
+        """
+        年度: 2025
         资金用途: 落实«“十三五”信息化规划»，用于设备更新
         """,
         """
@@ -84,11 +89,18 @@ def expired_basis(table: Table) -> Found:
         return
     described = (row.cell("绩效指标描述") for row in table.rows())
     for cell in (*(table.cell(field) for field in _FIELDS), *described):
-        if cell is None or _PAST.search(cell.text):
+        if cell is None:
             continue
         for span, end in _plans(cell.text):
-            if end < table.year:
+            if end < table.year and not _PAST.search(_clause(cell.text, span)):
                 yield Hit(cell.at(span), {"basis": span.cut(cell.text), "end": str(end), "year": str(table.year)})
+
+
+def _clause(text: str, span: Span) -> str:
+    """What stands around a plan, from one comma to the next."""
+    start = max((text.rfind(sign, 0, span.start) for sign in _BREAKS), default=-1) + 1
+    ends = (text.find(sign, span.end) for sign in _BREAKS)
+    return text[start : min((end for end in ends if end >= 0), default=len(text))]
 
 
 def _plans(text: str) -> Iterator[tuple[Span, int]]:

@@ -1,12 +1,13 @@
 import re
 
 from jixiao_grammar.ast import Amount, Dimension
-from jixiao_grammar.compare import Order, compare
+from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_grammar.name import read_name
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
+from jixiao_rules.levels import COST, QUALITY, TIMELINESS, level2
 from jixiao_rules.promises import Promise, is_of_other_scope, promises, speaks_of
 from jixiao_rules.reading import amounts_of, is_percent
 from jixiao_rules.words import longest_first, words
@@ -14,8 +15,10 @@ from jixiao_rules.words import longest_first, words
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
 # What stands before the verb of a promise.
 _BEFORE_DEED = pattern(r"^(?:[一二三四五六七八九十]是|[12][0-9]{3}年度?|[年当全]年内?|[计规]划|确保|[并共将拟]|完成)+")
+_SENTENCE = pattern("[，,。；;：:\n]")
 _NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 _ENOUGH = 2
+_HOW_WELL = (QUALITY, TIMELINESS, COST)
 
 
 @rule(
@@ -51,7 +54,13 @@ _ENOUGH = 2
         指标:
           - {三级指标: 清淤长度, 指标值: ≥12公里}
           - {三级指标: 工程验收合格率, 指标值: 100%}
+        """,
         """
+        绩效目标: 采购图书2.1万册、«报刊220种»，«改造投放点320处»。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 新购图书册数, 指标值: ≥2.1万册}
+          - {二级指标: 时效指标, 三级指标: 投放点改造完成时间, 指标值: 2025年10月底前}
+        """,
     ],
 )
 def promise_not_measured(table: Table) -> Found:
@@ -71,11 +80,11 @@ def promise_not_measured(table: Table) -> Found:
     if goal is None or not any(row.target is not None for row in rows):
         return
     for promise in promises(goal.text):
-        if _is_promise(promise) and not any(_measures(row, promise) for row in rows):
+        if _is_promise(promise, _list_before(goal.text, promise)) and not any(_measures(row, promise) for row in rows):
             yield Hit(goal.at(promise.span), {"promise": promise.clause})
 
 
-def _is_promise(promise: Promise) -> bool:
+def _is_promise(promise: Promise, before: str) -> bool:
     unit = promise.amount.unit
     if len(re.findall(r"[0-9.,]+", promise.clause)) > 1:
         return False
@@ -83,17 +92,36 @@ def _is_promise(promise: Promise) -> bool:
         return False
     if is_percent(promise.amount):
         return read_name(promise.amount.subject or "").is_metric
-    return _BEFORE_DEED.sub("", promise.clause).startswith(longest_first("deeds"))
+    deeds = longest_first("deeds")
+    return _BEFORE_DEED.sub("", promise.clause).startswith(deeds) or _BEFORE_DEED.sub("", before).startswith(deeds)
+
+
+def _list_before(goal: str, promise: Promise) -> str:
+    """The list that a promise goes on: 采购图书2万册 before 、报刊220种; empty where it begins of its own."""
+    if goal[: promise.span.start].rstrip()[-1:] != "、":
+        return ""
+    return _SENTENCE.split(goal[: promise.span.start])[-1].strip()
 
 
 def _measures(row: Row, promise: Promise) -> bool:
     """The row speaks of what is promised, has its number, counts in its classifier (11台 for 4台), or shares words with it."""
-    if speaks_of(promise, row) or any(_may_count(amount, promise.amount) for amount in amounts_of(row)):
+    if any(_may_count(amount, promise.amount) for amount in amounts_of(row)):
+        return True
+    if not is_percent(promise.amount) and not _counts_something(row, promise.amount):
+        return False
+    if speaks_of(promise, row):
         return True
     said = _content(promise)
     measured = "\n".join(row.text(field) for field in _FIELDS)
     pairs = (run[at : at + 2] for run in _without_common(said).split() for at in range(len(run) - 1))
     return any(pair in measured for pair in pairs) or len(set(said) & set(row.text("三级指标")) - {" "}) >= _ENOUGH
+
+
+def _counts_something(row: Row, promised: Amount) -> bool:
+    """False for rows that say how well or when a thing is done, or what it costs: they leave open how much is done."""
+    if level2(row) in _HOW_WELL and not any(word in row.text("三级指标") for word in words("counted-by-rate")):
+        return any(same_scale(amount.unit, promised.unit) for amount in amounts_of(row))
+    return True
 
 
 def _may_count(amount: Amount, promised: Amount) -> bool:

@@ -6,6 +6,8 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.reading import is_floor, node_of, shown
 
+# 时限 is the time at most, whatever is done in it.
+_LIMIT = "时限"
 _LOST = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE)
 
 
@@ -31,6 +33,7 @@ _LOST = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE)
     ],
     fails=[
         "{三级指标: 故障响应时间, 指标值: «≥30分钟»}",
+        "{三级指标: 破损广告更换时限, 指标值: «≥48小时»}",
         "{三级指标: 业务办理时限, 指标值: «不少于5个工作日»}",
         "{三级指标: 群众平均等待时间, 计算符号: ≥, 指标值: «20», 计量单位: 分钟}",
         "{三级指标: 工程完成时间, 计算符号: ≥, 指标值: «2025年12月31日»}",
@@ -64,7 +67,9 @@ def deadline_direction(row: Row) -> Found:
 
 
 def _is_better_short(name: Name) -> bool:
-    return name.is_better_low and name.measure is not None and name.measure.kind is Kind.TIME
+    if name.measure is None or name.measure.kind is not Kind.TIME:
+        return False
+    return name.is_better_low or (name.measure.word == _LIMIT and not name.is_better_high)
 
 
 def _is_long(name: Name, amount: Amount) -> bool:

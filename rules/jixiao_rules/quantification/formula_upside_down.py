@@ -89,6 +89,7 @@ def _told(name: Name, side: str) -> int:
     """How many characters of what the rate is named for stand in a side of the formula: 按期回应 of 舆情按期回应率."""
     whole = name.bare.rstrip("率度")
     stem = name.bare[: name.measure.span.start] if name.measure is not None and not whole.endswith("满意") else whole
+    stem = stem.removesuffix("服务")
     told = next((length for length in range(len(stem), _SHORTEST - 1, -1) if stem[-length:] in side), 0)
     for words_of_rate, *others in records("said-otherwise"):
         if stem.endswith(words_of_rate):

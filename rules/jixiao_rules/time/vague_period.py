@@ -2,7 +2,7 @@ import re
 from functools import cache
 
 from jixiao_grammar.ast import Compound, Node, Period, Text
-from jixiao_grammar.name import Kind
+from jixiao_grammar.name import Kind, Name
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
@@ -47,6 +47,7 @@ _BRACKETS = pattern(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
         "{二级指标: 时效指标, 三级指标: 补助发放时间, 指标值: «及时、足额»}",
         "{二级指标: 时效指标, 三级指标: 项目完成时间, 指标值: «在项目计划完成时间内完成»}",
         "{二级指标: 时效指标, 三级指标: 养护服务及时率, 指标值: «合同期内»}",
+        "{二级指标: 时效指标, 三级指标: 贴息资金兑付时间, 指标值: «全年»}",
         "{二级指标: 时效指标, 三级指标: 工程完工时间, 指标值: «年内»}",
     ],
 )
@@ -74,7 +75,11 @@ def vague_period(row: Row) -> Found:
     variant = "year" if "year" in kinds else None
     if kinds != ["vague"] * len(kinds) and _goes_on(row):
         return
-    if "全年" in value and not one_of("completion-words").search(row.text("三级指标") + value):
+    if (
+        "全年" in value
+        and not _takes_time(row.name_reading)
+        and not one_of("completion-words").search(row.text("三级指标") + value)
+    ):
         return
     yield Hit(trimmed(row.target), {"value": row.text("指标值")}, variant)
 
@@ -120,10 +125,14 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+def _takes_time(name: Name) -> bool:
+    """True for how much is in time, and how long one thing takes: no service that goes on all year."""
+    return name.measure is not None and (name.measure.kind is Kind.RATE or name.is_better_low)
+
+
 def _goes_on(row: Row) -> bool:
     name = row.text("三级指标")
     said = name + row.text("绩效指标描述") + row.table.text("项目名称")
-    measure = row.name_reading.measure
-    if measure is not None and (measure.kind is Kind.RATE or row.name_reading.is_better_low):
-        return False  # how much is in time, or how long one thing takes, is no service that goes on
+    if _takes_time(row.name_reading):
+        return False
     return not one_of("completion-words").search(name) and any(word in said for word in words("continuous-services"))

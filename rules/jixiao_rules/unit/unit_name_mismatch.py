@@ -1,5 +1,6 @@
 from jixiao_grammar.ast import Dimension, Unit
 from jixiao_grammar.name import Kind, Name
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
@@ -23,6 +24,8 @@ _SHOWN = {
     "MONEY": "元",
     "MASS": "吨",
 }
+# 及 joins two things, but not in 及时, 普及.
+_SEVERAL = pattern(r"[/和与、，,]|(?<![普涉危波触])及(?![时格])")
 _HOW_LONG = ("TIME", "PERCENT")
 
 
@@ -57,6 +60,7 @@ _HOW_LONG = ("TIME", "PERCENT")
         "{三级指标: 工程完成时间, 指标值: ≤3«次»}",
         "{三级指标: 群众投诉率, 指标值: ≤3«起»}",
         "{三级指标: 信访办结率, 指标值: ≥30«件»}",
+        "{三级指标: 数据报送及时率, 绩效指标描述: 按时报送次数÷应报送次数×100%, 指标值: ≥95«个»}",
         "{三级指标: 展览按期开展率, 绩效指标描述: 按期开展数÷展览总数×100%, 指标值: ≥3«次»}",
     ],
 )
@@ -121,4 +125,4 @@ def _counts(unit: Unit, kind: str) -> bool:
 
 def _says_otherwise(name: Name) -> bool:
     """True where a bracket, or one of several things that the name speaks of, may say what the number counts."""
-    return bool(name.brackets) or any(sign in name.text for sign in "/及和与、，,")
+    return bool(name.brackets) or _SEVERAL.search(name.text) is not None
