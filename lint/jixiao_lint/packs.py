@@ -65,14 +65,6 @@ class Cited(NamedTuple):
     read: str = ""
 
 
-def nearest(name: str, known: Sequence[str]) -> str:
-    """A closing half-sentence that offers the most similar known name, or nothing."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"，您要写的是不是“{close[0]}”？" if close else ""
-
-
 def open_pack(name: str) -> Pack:
     """Look into a pack without importing its rules.
 

@@ -318,7 +318,7 @@ def test_a_clean_run_names_what_no_table_shows(clean_run: RunResult) -> None:
     headings = ("立项的必要性", "实施方案的可行性")
     told = replace(clean_run, not_examined=headings)
     assert render("text", told, RenderOptions(width=120)).splitlines()[-1] == (
-        "表里看不出来、没有检查的：立项的必要性；实施方案的可行性；没有发现问题不等于同意立项"
+        "表里看不出来、没有检查的：立项的必要性；实施方案的可行性；检查通过不等于同意立项"
     )
     assert json.loads(render("json", told, RenderOptions()))["not_examined"] == list(headings)
     nothing = replace(told, files=(replace(told.files[0], tables=0, indicators=0),))

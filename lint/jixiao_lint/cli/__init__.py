@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from jixiao_lint.cli.arguments import parsed
+from jixiao_lint.cli.speech import chinese
 from jixiao_lint.cli.streams import discard_output, tell
 
 FOUND, CANNOT = 1, 2
@@ -17,7 +18,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(200_000)
     _speak_utf8()
     try:
-        arguments = parsed(argv)
+        with chinese():
+            arguments = parsed(argv)
         return _run(arguments.command, arguments)
     except BrokenPipeError:
         # The reader of our output (head, less) went away: nothing more to say, and nothing to complain about.

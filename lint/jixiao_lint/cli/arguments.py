@@ -5,15 +5,17 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from jixiao_lint import __version__
+from jixiao_lint.cli.option_parser import OptionParser
 
 if TYPE_CHECKING:
     from jixiao_lint.config.files import Given
     from jixiao_lint.options import Options
     from jixiao_lint.period import Period
 
+Number = TypeVar("Number", int, float)
 SEVERITIES = ("error", "warning", "info")
 _EXAMPLES = """\
 示例：
@@ -27,57 +29,32 @@ _EXAMPLES = """\
 """
 
 
-class _Parser(ArgumentParser):
-    """argparse, with the sentences about a wrong option in Chinese."""
-
-    def error(self, message: str) -> NoReturn:
-        for english, chinese in _ERRORS:
-            message = message.replace(english, chinese)
-        self.exit(2, f"jixiao: {message}\n用 {self.prog} --help 查看用法\n")
-
-
-_ERRORS = (
-    ("unrecognized arguments:", "不认识的选项："),
-    ("the following arguments are required:", "缺少："),
-    ("expected one argument", "后面要跟一个值"),
-    ("expected at least one argument", "后面至少要跟一个值"),
-    ("invalid choice:", "没有这个取值："),
-    ("invalid int value:", "应当是整数："),
-    ("invalid _positive value:", "应当是大于 0 的数："),
-    ("invalid _megabytes value:", "应当是 256 以上的整数："),
-    ("ambiguous option:", "选项不够明确："),
-    ("could match", "可能是"),
-    ("(choose from", "（可选："),
-    ("not allowed with argument", "不能同时用："),
-    ("argument ", "选项 "),
-)
-
-
 def parsed(argv: Sequence[str] | None = None) -> Namespace:
     """What the command line says; `command` is the module under `cli` that runs it. Ends the process for a wrong option."""
     words = sys.argv[1:] if argv is None else argv
-    if words and words[0] in _COMMANDS:  # the options of the other commands need not be made
-        return _own(words[0], _Parser(prog=f"jixiao {words[0]}", formatter_class=_help())).parse_args(words[1:])
-    return _top().parse_args(words)
+    if words and words[0] in COMMANDS:  # the options of the other commands need not be made
+        return _own(words[0], OptionParser(prog=f"jixiao {words[0]}", formatter_class=_help())).parse_args(words[1:])
+    return every_command().parse_args(words)
 
 
-def _top() -> ArgumentParser:
+def every_command() -> ArgumentParser:
+    """The whole command line, with the options of every command."""
     form = _help()
-    top = _Parser(
+    top = OptionParser(
         prog="jixiao",
         description="检查项目支出绩效目标表：哪里不对，为什么，怎么改。",
         epilog=_EXAMPLES,
         formatter_class=form,
     )
     top.add_argument("--version", action="version", version=f"jixiao {__version__}")
-    commands = top.add_subparsers(required=True, metavar="命令", parser_class=_Parser)
-    for name, command in _COMMANDS.items():
+    commands = top.add_subparsers(required=True, metavar="命令", parser_class=OptionParser)
+    for name, command in COMMANDS.items():
         _own(name, commands.add_parser(name, help=command.help, formatter_class=form))
     return top
 
 
 def _own(name: str, parser: ArgumentParser) -> ArgumentParser:
-    _COMMANDS[name].options(parser)
+    COMMANDS[name].options(parser)
     parser.set_defaults(command=name.replace("-", "_"))
     return parser
 
@@ -102,6 +79,9 @@ def _check(check: ArgumentParser) -> None:
         "--output-format", "--format", "-f", action="append", metavar="格式[=文件]",
         help="输出格式，可重复（默认：text，或环境变量 JIXIAO_OUTPUT_FORMAT）",
     )  # fmt: skip
+    shown.add_argument(
+        "--json", action="append_const", const="json", dest="output_format", help="就是 --output-format json"
+    )
     shown.add_argument("-o", "--output-file", metavar="文件", help="写入文件而不是显示")
     shown.add_argument("--timing", action="store_true", help="结尾列出每条规则用了多少时间")
     shown.add_argument("--statistics", action="store_true", help="按规则统计条数")
@@ -137,7 +117,7 @@ def _which(command: ArgumentParser) -> None:
     _names(which, "--ignore", "不运行这些规则")
     _names(which, "--extend-select", "另外再运行这些规则")
     _configuration(which)
-    which.add_argument("--year", type=int, metavar="年", help="表里没有写明年度时，按这一年判断")
+    which.add_argument("--year", type=_year, metavar="年", help="表里没有写明年度时，按这一年判断")
     which.add_argument(
         "--as-of",
         type=_period,
@@ -148,7 +128,7 @@ def _which(command: ArgumentParser) -> None:
 
 def _limits(files: Any) -> None:
     files.add_argument(
-        "-j", "--jobs", type=int, default=1, metavar="数", help="同时检查的进程数；0 表示全部核心（默认：1）"
+        "-j", "--jobs", type=_jobs, default=1, metavar="数", help="同时检查的进程数；0 表示全部核心（默认：1）"
     )
     files.add_argument(
         "--file-seconds", type=_positive, metavar="秒", help="一个文件最多用多少秒处理器时间（默认：10）"
@@ -177,10 +157,7 @@ def _annotate(annotate: ArgumentParser) -> None:
 
 
 def _positive(text: str) -> float:
-    number = float(text)
-    if not 0 < number < 1e6:
-        raise ValueError
-    return number
+    return _number(text, float, 0, 1e6, "大于 0 的数")
 
 
 def _period(text: str) -> "Period":
@@ -193,16 +170,38 @@ def _period(text: str) -> "Period":
 
 
 def _megabytes(text: str) -> int:
-    number = int(text)
-    if not 256 <= number <= 1_000_000:
-        raise ValueError
+    return _number(text, int, 255, 1_000_000, " 256 以上的整数")
+
+
+def _jobs(text: str) -> int:
+    return _number(text, int, -1, 10_000, " 0 或者正整数")
+
+
+def _year(text: str) -> int:
+    return _number(text, int, 1949, 2999, "四位数的年份，如 2025")
+
+
+def _number(text: str, kind: Callable[[str], Number], above: float, most: float, what: str) -> Number:
+    """The number that an option takes. Raises ArgumentTypeError, with what it should be."""
+    try:
+        number = kind(text)
+    except ValueError:
+        number = None
+    if number is None or not above < number <= most:
+        raise ArgumentTypeError(f"应当是{what}，这里写了“{text}”")
     return number
+
+
+def _name(text: str) -> str:
+    if not split_names([text]):
+        raise ArgumentTypeError("后面没有写名称")
+    return text
 
 
 def _parse(parse: ArgumentParser) -> None:
     parse.add_argument("values", nargs="*", metavar="指标值")
     parse.add_argument("--jsonl", action="store_true", help="从标准输入每行读一个值，每行输出一个 JSON")
-    parse.add_argument("--json", action="store_true", help="输出 JSON（不是终端时总是 JSON）")
+    _text_or_json(parse, "text：树状；json：每个值一行（不是终端时默认 json）", None)
     row = parse.add_argument_group("表上的其他栏（与 check 用同样的理解）")
     row.add_argument("--sign", default="", metavar="计算符号", help="计算符号栏：≥、≤、不高于 …")
     row.add_argument("--unit", default="", metavar="计量单位", help="计量单位栏：%%、人次、万元 …")
@@ -210,7 +209,7 @@ def _parse(parse: ArgumentParser) -> None:
         "--name", default="", metavar="三级指标", help="指标名称，帮助判断有歧义的值；末尾括号里的单位也算"
     )
     row.add_argument("--money-unit", choices=("元", "万元", "亿元"), help="表头的金额单位")
-    row.add_argument("--year", type=int, metavar="年", help="预算年度：没有写年份的日期按这一年理解")
+    row.add_argument("--year", type=_year, metavar="年", help="预算年度：没有写年份的日期按这一年理解")
 
 
 def _convert(convert: ArgumentParser) -> None:
@@ -222,18 +221,22 @@ def _convert(convert: ArgumentParser) -> None:
 
 def _rule(rule: ArgumentParser) -> None:
     which = rule.add_mutually_exclusive_group(required=True)
-    which.add_argument("name", nargs="?", metavar="代码或名称")
+    which.add_argument(
+        "name", nargs="?", metavar="代码、名称或类别", help="MON002、cost-exceeds-budget；写 MON 列出这一类"
+    )
     which.add_argument("--all", action="store_true", help="列出全部规则")
-    rule.add_argument("--json", action="store_true", help="输出 JSON")
+    _text_or_json(rule)
     _configuration(rule)
 
 
 def _test_rules(test: ArgumentParser) -> None:
     test.add_argument("packs", nargs="+", metavar="规则包", help="YAML 规则的文件夹或文件，或者 Python 包的名称")
+    _text_or_json(test)
 
 
 def _config(config: ArgumentParser) -> None:
     config.add_argument("path", nargs="?", default=".", metavar="文件")
+    _text_or_json(config)
     _configuration(config)
 
 
@@ -241,6 +244,7 @@ def _schema(schema: ArgumentParser) -> None:
     schema.add_argument(
         "which",
         choices=("target", "config", "rule"),
+        metavar="哪一种",
         help="target：YAML 目标文件；config：配置文件；rule：YAML 规则",
     )
 
@@ -256,7 +260,7 @@ class _Command(NamedTuple):
     options: Callable[[ArgumentParser], None]
 
 
-_COMMANDS = {
+COMMANDS = {
     "check": _Command("检查文件或文件夹", _check),
     "annotate": _Command("把问题写成 Word 批注，或 Excel 批注和问题清单", _annotate),
     "parse": _Command("看一个指标值是怎样理解的", _parse),
@@ -270,26 +274,40 @@ _COMMANDS = {
 
 
 def _names(group: Any, option: str, text: str) -> None:
-    group.add_argument(option, action="append", default=[], metavar="规则", help=text)
+    group.add_argument(option, action="append", type=_name, default=[], metavar="规则", help=text)
+
+
+def _text_or_json(command: ArgumentParser, explained: str = "text 或者 json", default: str | None = "text") -> None:
+    """Every command that says something to people says it to programs, too, when asked the same way."""
+    form = command.add_mutually_exclusive_group()
+    form.add_argument(
+        "--output-format", "--format", "-f", choices=("text", "json"), default=default, metavar="格式", help=explained
+    )
+    form.add_argument(
+        "--json", action="store_const", const="json", dest="output_format", help="就是 --output-format json"
+    )
 
 
 def _configuration(group: Any) -> None:
     group.add_argument("--config", metavar="文件", help="用这个配置文件")
     group.add_argument("--isolated", action="store_true", help="不读任何配置文件")
     group.add_argument(
-        "--pack", action="append", default=[], metavar="规则包",
+        "--pack", action="append", type=_name, default=[], metavar="规则包",
         help="再用上这个规则包：装好的 Python 包的名称，或者 YAML 规则的路径；可重复",
     )  # fmt: skip
     group.add_argument(
-        "--profile", action="append", default=[], metavar="方案",
+        "--profile", action="append", type=_name, default=[], metavar="方案",
         help="再用上这个方案：mof-2015、mof-2021、tianjin、strict、self-check，或者方案文件的路径；可重复",
     )  # fmt: skip
 
 
 def given_configuration(arguments: Namespace) -> "Given":
     """What the options of `_configuration` say."""
+    from jixiao_lint.cli.failure import Failure
     from jixiao_lint.config.files import Given
 
+    if arguments.isolated and arguments.config is not None:
+        raise Failure("--config（用这份配置）和 --isolated（不读任何配置）不能同时用")
     return Given(arguments.config, arguments.isolated, split_names(arguments.profile), split_names(arguments.pack))
 
 

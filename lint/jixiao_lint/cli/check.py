@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from jixiao_lint.batch import Batch
 from jixiao_lint.cli import streams
 from jixiao_lint.cli.arguments import given_options
+from jixiao_lint.cli.contradictions import refuse_contradictions
 from jixiao_lint.cli.failure import Failure
 from jixiao_lint.cli.output import Output, outputs, refuse_inputs, write
 from jixiao_lint.cli.progress import with_progress
 from jixiao_lint.cli.verbose import tell
 from jixiao_lint.discover import Found
-from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Severity
 from jixiao_lint.readers.format import known_endings
 from jixiao_lint.readers.limits import FILE_BYTES
@@ -31,6 +31,7 @@ _STDIN = "-"
 
 def run(arguments: Namespace) -> int:
     """Check everything that the arguments name. Returns 1 when something reaches `--fail-level`, 2 when a file was not checked."""
+    refuse_contradictions(arguments)
     wanted = outputs(arguments)
     keeps_source = any(output.shows_source for output in wanted)
     stopwatch = Stopwatch() if arguments.timing else None
@@ -40,19 +41,23 @@ def run(arguments: Namespace) -> int:
     # A table and its rows point at each other, so only the collector frees them: seldom, not at each few hundred objects.
     gc.set_threshold(20_000)
     before = _before(arguments.baseline)
+    stdin = _standard_input(arguments) if _STDIN in arguments.paths else None
     files = _files(arguments, batch)
     if not files and (arguments.force_exclude or arguments.stdin_filename):
-        streams.tell("jixiao: 给出的文件都在配置的 exclude 里，没有检查")
-        return 0
+        return _left_out(stdin if arguments.fix else None)
     refuse_inputs(_paths(wanted), [file.path for file in files if file.named])
     fixed: Written | None = None
     if arguments.fix or arguments.diff:
-        from jixiao_lint.cli.fixing import fix_files, show_diffs
+        from jixiao_lint.cli.fixing import fix_files, fix_text, show_diffs
 
         if arguments.diff:
-            return show_diffs(files, batch.check_bytes, arguments)
-        fixed = fix_files(files, batch.check_bytes, arguments)
-    results = with_progress(_check(files, batch, arguments), len(files), wanted=not arguments.quiet)
+            return show_diffs(files, batch.check_bytes, arguments, stdin)
+        if stdin is None:
+            fixed = fix_files(files, batch.check_bytes, arguments)
+        else:
+            stdin, fixed = fix_text(files[0], stdin, batch.check_bytes, arguments)
+            streams.hand_over_bytes(stdin)
+    results = with_progress(_check(files, batch, stdin), len(files), wanted=not arguments.quiet)
     checked = tuple(results)
     if arguments.verbose:
         for file in checked:
@@ -65,7 +70,7 @@ def run(arguments: Namespace) -> int:
     if arguments.write_baseline or arguments.add_waivers is not None:
         return _recorded(arguments, result, shown, batch)
     for output in wanted:
-        write(output, shown, _count(result) - _count(shown), arguments)
+        write(output, shown, _count(result) - _count(shown), arguments, aside=stdin is not None and arguments.fix)
     for line in (*(stopwatch.lines(batch.rulebook.names) if stopwatch else ()), *_told(checked), *_of_waivers(batch)):
         streams.tell(line)
     if _ran_no_rule(result):
@@ -95,24 +100,37 @@ def _ran_no_rule(result: RunResult) -> bool:
 
 def _files(arguments: Namespace, batch: Batch) -> list[Found]:
     if _STDIN in arguments.paths:
-        if arguments.paths != [_STDIN]:
-            raise Failure("标准输入（-）不能和别的路径一起检查")
         left_out = arguments.stdin_filename and batch.rulebook.is_excluded(arguments.stdin_filename)
-        return [] if left_out else [Found(FilePath.of(_STDIN), named=True)]
+        return [] if left_out else [batch.named(arguments.stdin_filename or _STDIN)]
     files = batch.find(arguments.paths)
     if arguments.force_exclude:
         files = [file for file in files if not batch.rulebook.is_excluded(file.path)]
     return files
 
 
-def _check(files: Sequence[Found], batch: Batch, arguments: Namespace) -> Iterator[FileResult]:
-    if [file.path.shown for file in files] != [_STDIN]:
-        yield from batch.check(files)
-        return
-    found = batch.named(arguments.stdin_filename or _STDIN)
+def _left_out(stdin: bytes | None) -> int:
+    streams.tell("jixiao: 给出的文件都在配置的 exclude 里，没有检查")
+    if stdin is not None:
+        streams.hand_over_bytes(stdin)
+    return 0
+
+
+def _standard_input(arguments: Namespace) -> bytes:
+    if arguments.paths != [_STDIN]:
+        raise Failure("标准输入（-）不能和别的路径一起检查")
     if sys.stdin is None:
         raise Failure("标准输入已经关闭，没有可以检查的内容")
-    yield batch.check_bytes(found, sys.stdin.buffer.read(FILE_BYTES + 1))
+    data = sys.stdin.buffer.read(FILE_BYTES + 1)
+    if arguments.fix and len(data) > FILE_BYTES:
+        raise Failure("标准输入的内容太大，没有改正，也没有写回")
+    return data
+
+
+def _check(files: Sequence[Found], batch: Batch, stdin: bytes | None) -> Iterator[FileResult]:
+    if stdin is None:
+        yield from batch.check(files)
+    else:
+        yield batch.check_bytes(files[0], stdin)
 
 
 def _refuse_empty(paths: Sequence[str], result: RunResult) -> None:
@@ -139,8 +157,6 @@ def _undone(files: Sequence[FileResult]) -> Iterator[str]:
 
 def _recorded(arguments: Namespace, result: RunResult, shown: RunResult, batch: Batch) -> int:
     """Write down what is there, as a baseline or as waivers, in the place of a report."""
-    if arguments.write_baseline and arguments.add_waivers is not None:
-        raise Failure("--write-baseline 和 --add-waivers 请分两次用")
     if arguments.write_baseline:
         from jixiao_lint.cli.baselines import draw_line
 

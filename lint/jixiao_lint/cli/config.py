@@ -5,11 +5,12 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 
 from jixiao_lint.cli.arguments import given_configuration
-from jixiao_lint.cli.streams import say
+from jixiao_lint.cli.streams import hand_over, say
 from jixiao_lint.config.files import Choice, choice_for
 from jixiao_lint.config.lookup import NAMES
-from jixiao_lint.config.selection import choose
+from jixiao_lint.config.selection import Chosen, choose
 from jixiao_lint.plain_text import one_line
+from jixiao_lint.report.encode import to_json
 
 _DEFAULT = "默认"
 
@@ -21,10 +22,35 @@ def run(arguments: Namespace) -> int:
     inside = os.path.join(path, NAMES[0]) if os.path.isdir(path) else path
     choice = choice_for(inside, given_configuration(arguments))
     chosen = choose(choice)
+    if arguments.output_format == "json":
+        hand_over(to_json(_record(path, choice, chosen), indent=2) + "\n")
+        return 0
     codes = " ".join(active.rule.code for active in chosen.rules)
     lines = [f"# {path} 适用的配置", *_settings(choice), f"# 共 {len(chosen.rules)} 条规则：{codes}"]
     say("".join(one_line(line) + "\n" for line in lines))
     return 0
+
+
+def _record(path: str, choice: Choice, chosen: Chosen) -> dict[str, object]:
+    return {
+        "path": path,
+        "packs": choice.packs,
+        "layers": [layer._asdict() for layer in choice.layers],
+        "severity": choice.severity,
+        "options": choice.options,
+        "rules": choice.rules,
+        "exclude": choice.exclude,
+        "waivers": choice.waivers,
+        "year": choice.year,
+        "file-seconds": choice.file_seconds,
+        "convert-seconds": choice.convert_seconds,
+        "file-memory": choice.file_memory,
+        "origins": choice.origins,
+        "running": [
+            {"code": active.rule.code, "severity": (active.severity or active.rule.severity).value}
+            for active in chosen.rules
+        ],
+    }
 
 
 def _settings(choice: Choice) -> Iterator[str]:
@@ -34,6 +60,7 @@ def _settings(choice: Choice) -> Iterator[str]:
     yield from _nested("options", {name: {"": value} for name, value in choice.options.items()}, choice.origins)
     yield from _nested("rules", choice.rules, choice.origins)
     yield _line("exclude", list(choice.exclude), choice.origins)
+    yield _line("waivers", choice.waivers, choice.origins)
     yield _line("year", choice.year, choice.origins)
     yield _line("file-seconds", choice.file_seconds, choice.origins)
     yield _line("convert-seconds", choice.convert_seconds, choice.origins)

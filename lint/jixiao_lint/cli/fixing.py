@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import unified_diff
 from typing import NamedTuple
 
-from jixiao_lint.cli.failure import Failure, why
+from jixiao_lint.cli.failure import why
 from jixiao_lint.cli.streams import hand_over, say, tell
 from jixiao_lint.discover import Found
-from jixiao_lint.finding import LineStretch
+from jixiao_lint.finding import Applicability, Finding, LineStretch
 from jixiao_lint.fix import Fixed, fix
 from jixiao_lint.plain_text import without_controls
 from jixiao_lint.readers.opening import opened
@@ -45,10 +45,24 @@ def fix_files(files: Sequence[Found], check: Check, arguments: Namespace) -> Wri
     return total
 
 
+def fix_text(file: Found, data: bytes, check: Check, arguments: Namespace) -> tuple[bytes, Written]:
+    """What came in on the standard input, with the fixes written into it; as it came where there is nothing to write."""
+    fixes = 0
+    for _ in range(_ROUNDS):
+        mended = _mended(file, data, check, arguments)
+        if mended is None:
+            break
+        data = mended.fixed.data
+        fixes += mended.fixed.count
+    tell(f"jixiao: 改正了 {fixes} 处")
+    return data, Written(fixes, 0)
+
+
 def _fix_file(file: Found, check: Check, arguments: Namespace) -> Written:
     fixes = 0
     for _ in range(_ROUNDS):
-        mended = _mended(file, check, arguments)
+        data = _content(file)
+        mended = None if data is None else _mended(file, data, check, arguments)
         if mended is None:
             break
         try:
@@ -63,11 +77,12 @@ def _fix_file(file: Found, check: Check, arguments: Namespace) -> Written:
     return Written(fixes, 0)
 
 
-def show_diffs(files: Sequence[Found], check: Check, arguments: Namespace) -> int:
-    """Print what the fixes would change, as a unified diff; 1 when there is something."""
+def show_diffs(files: Sequence[Found], check: Check, arguments: Namespace, stdin: bytes | None = None) -> int:
+    """Print what the fixes would change, as a unified diff; 1 when there is something. `stdin` stands for the only file."""
     changed = 0
     for file in files:
-        mended = _mended(file, check, arguments)
+        data = _content(file) if stdin is None else stdin
+        mended = None if data is None else _mended(file, data, check, arguments)
         if mended is not None:
             changed = 1
             diff = "".join(_diff(file.path.shown, mended.fixed))
@@ -78,21 +93,36 @@ def show_diffs(files: Sequence[Found], check: Check, arguments: Namespace) -> in
     return changed
 
 
-def _mended(file: Found, check: Check, arguments: Namespace) -> _Mended | None:
-    """None where there is nothing to write, or the file cannot be read: the check that follows tells of that."""
-    if file.path.shown == "-":
-        raise Failure("--fix 和 --diff 要改的是文件，不能用于标准输入")
+def _content(file: Found) -> bytes | None:
+    """None where the file cannot be read: the check that follows tells of that."""
     if file.trouble is not None:
         return None
     try:
-        data = opened(file.path)
+        return opened(file.path)
     except Unreadable:
         return None
-    findings = [
-        finding for finding in check(file, data).findings if finding.fix and isinstance(finding.location, LineStretch)
-    ]
-    fixed = fix(file.path.shown, data, findings, unsafe=arguments.unsafe_fixes) if findings else None
+
+
+def _mended(file: Found, data: bytes, check: Check, arguments: Namespace) -> _Mended | None:
+    """None where there is nothing to write, or it cannot be written into a file of this kind."""
+    result = check(file, data)
+    fixable = [finding for finding in result.findings if _is_wanted(finding, arguments)]
+    in_text = [finding for finding in fixable if isinstance(finding.location, LineStretch)]
+    fixed = fix(file.path.shown, data, in_text, unsafe=arguments.unsafe_fixes) if in_text else None
+    if fixed is None and fixable:
+        tell(f"jixiao: 没有改写 {file.path}：{_reason(result, in_text)}，请照着报告在原文件里改（{len(fixable)} 处）")
     return None if fixed is None else _Mended(data, fixed)
+
+
+def _is_wanted(finding: Finding, arguments: Namespace) -> bool:
+    fix = finding.fix
+    return fix is not None and (arguments.unsafe_fixes or fix.applicability is Applicability.SAFE)
+
+
+def _reason(result: FileResult, in_text: Sequence[Finding]) -> str:
+    if in_text:
+        return "要改的字在文件里是用引号、转义或者折行写的，不能确定改了以后别处不变"
+    return f"{result.format} 文件不能由程序改写"
 
 
 def _diff(path: str, fixed: Fixed) -> Iterator[str]:

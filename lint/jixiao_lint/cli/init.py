@@ -6,6 +6,7 @@ from argparse import Namespace
 from jixiao_lint.cli.failure import Failure
 from jixiao_lint.cli.output import put
 from jixiao_lint.cli.streams import say
+from jixiao_lint.config.lookup import NAMES
 
 _START = """\
 # jixiao 的配置。离文件最近的一份生效；写了 root: true 就不再往上找。
@@ -47,8 +48,9 @@ exclude: []
 def run(arguments: Namespace) -> int:
     """Write the file, never over one that is there."""
     path = os.path.join(arguments.folder, "jixiao.yaml")
-    if os.path.exists(path):
-        raise Failure(f"{path} 已经存在，没有改动")
+    for name in NAMES:
+        if os.path.exists(there := os.path.join(arguments.folder, name)):
+            raise Failure(f"{there} 已经存在，没有改动")
     put(path, _START.encode("utf-8"))
     say(f"已写入 {path}\n")
     return 0

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from jixiao_lint.cli.arguments import output_formats
 from jixiao_lint.cli.failure import Failure, why
-from jixiao_lint.cli.streams import hand_over, say
+from jixiao_lint.cli.streams import hand_over, say, say_aside
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.packs import nearest
+from jixiao_lint.misspelt import did_you_mean
 from jixiao_lint.report import FORMATS, STATISTICS_FORMATS, RenderOptions, render
 from jixiao_lint.report.colour import colour_wanted
 from jixiao_lint.result import RunResult
@@ -59,15 +59,20 @@ def _output(text: str, arguments: Namespace) -> Output:
     known = STATISTICS_FORMATS if arguments.statistics else FORMATS
     if name not in known:
         why = "不能按规则统计成" if name in FORMATS else "没有"
-        raise Failure(f"{why}“{name}”这种输出格式{nearest(name, list(known)) or '。'}可选：{'、'.join(known)}")
+        raise Failure(f"{why}“{name}”这种输出格式{did_you_mean(name, list(known)) or '。'}可选：{'、'.join(known)}")
     return Output(name, path or None)
 
 
-def write(output: Output, result: RunResult, hidden: int, arguments: Namespace) -> None:
-    """Print a report, or write its file whole. Raises Failure when the file cannot be written."""
+def write(output: Output, result: RunResult, hidden: int, arguments: Namespace, *, aside: bool = False) -> None:
+    """Print a report, or write its file whole; `aside` leaves the standard output to what the command gives back.
+
+    Raises Failure when the file cannot be written.
+    """
     text = render(output.format, result, _options(output, hidden, arguments))
     if output.path is not None:
         put(output.path, text.encode("utf-8"))
+    elif aside:
+        say_aside(text)
     elif output.format in _FOR_PEOPLE:
         say(text)
     else:

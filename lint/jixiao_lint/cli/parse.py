@@ -17,7 +17,10 @@ def run(arguments: Namespace) -> int:
 
     if not arguments.values and not arguments.jsonl:
         raise Failure("没有要解析的指标值；多个值可以用 --jsonl 从标准输入每行一个读入")
-    as_json = arguments.json or arguments.jsonl or not (sys.stdout and sys.stdout.isatty())
+    if arguments.values and arguments.jsonl:
+        raise Failure("--jsonl 从标准输入读值，后面不能再写指标值")
+    wanted = arguments.output_format or ("text" if sys.stdout and sys.stdout.isatty() else "json")
+    as_json = arguments.jsonl or wanted == "json"
     for text in _texts(arguments):
         value = read_target(
             text,

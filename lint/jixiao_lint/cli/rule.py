@@ -1,47 +1,64 @@
-"""`jixiao rule`: the page of a rule, or the list of all."""
+"""`jixiao rule`: the page of a rule, the rules of a family, or the list of all."""
 
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from jixiao_lint.cli.arguments import given_configuration
 from jixiao_lint.cli.streams import hand_over, say
 from jixiao_lint.config.files import choice_for
 from jixiao_lint.config.opening import open_packs
-from jixiao_lint.config.selection import every_rule, find_rule
+from jixiao_lint.config.selection import every_rule, find_rule, rules_of_family
 from jixiao_lint.docs import rule_page
 from jixiao_lint.file_problems import infos
 from jixiao_lint.finding import Basis
 from jixiao_lint.packs import Cited, cited
 from jixiao_lint.plain_text import without_controls
 from jixiao_lint.report.encode import to_json
+from jixiao_lint.result import RuleInfo
 from jixiao_lint.rule import Rule
+from jixiao_lint.troubles import FAMILY as FILE_FAMILY
 
 
 def run(arguments: Namespace) -> int:
     """Print one page, or a line a rule."""
     choice = choice_for("jixiao.yaml", given_configuration(arguments))
     packs = open_packs(choice.packs)
-    documents = cited(packs)
+    documents, as_json = cited(packs), arguments.output_format == "json"
     if arguments.all:
-        rules = every_rule(packs)
-        if arguments.json:
-            hand_over(to_json([_record(rule, documents) for rule in rules], indent=2) + "\n")
-        else:
-            say(_list(rules) + "\n")
-        return 0
-    trouble = next((info for info in infos() if arguments.name in (info.code, info.name)), None)
-    if trouble is not None:
-        say(f"# {trouble.code} {trouble.name}\n\n{trouble.page}\n")
-        return 0
-    rule = find_rule(arguments.name, packs)
-    if arguments.json:
-        hand_over(to_json(_record(rule, documents), indent=2) + "\n")
+        _show_all(every_rule(packs), documents, as_json=as_json)
+    elif arguments.name.upper() == FILE_FAMILY:
+        _show_all(infos(), documents, as_json=as_json)
+    elif family := rules_of_family(arguments.name, packs):
+        _show_all(family, documents, as_json=as_json)
+    elif trouble := _trouble(arguments.name):
+        page = f"# {trouble.code} {trouble.name}\n\n{trouble.page}"
+        _show(_record_of_trouble(trouble), page, as_json=as_json)
     else:
-        say(without_controls(rule_page(rule, documents)) + "\n")
+        rule = find_rule(arguments.name, packs)
+        _show(_record(rule, documents), rule_page(rule, documents), as_json=as_json)
     return 0
 
 
-def _list(rules: list[Rule]) -> str:
+def _trouble(name: str) -> RuleInfo | None:
+    return next((info for info in infos() if name.upper() == info.code or name.lower() == info.name), None)
+
+
+def _show(record: Mapping[str, object], page: str, *, as_json: bool) -> None:
+    if as_json:
+        hand_over(to_json(record, indent=2) + "\n")
+    else:
+        say(without_controls(page) + "\n")
+
+
+def _show_all(rules: Sequence[Rule | RuleInfo], documents: Mapping[str, Cited], *, as_json: bool) -> None:
+    if as_json:
+        records = [_record(rule, documents) if isinstance(rule, Rule) else _record_of_trouble(rule) for rule in rules]
+        hand_over(to_json(records, indent=2) + "\n")
+    else:
+        say(_list(rules) + "\n")
+
+
+def _list(rules: Sequence[Rule | RuleInfo]) -> str:
     width = max(len(rule.name) for rule in rules)
     return "\n".join(f"{rule.code}  {rule.name:{width}}  {rule.severity.value:7}  {rule.title}" for rule in rules)
 
@@ -59,6 +76,23 @@ def _record(rule: Rule, documents: Mapping[str, Cited]) -> dict[str, object]:
         "passes": rule.passes,
         "fails": rule.fails,
         "page": rule.page,
+    }
+
+
+def _record_of_trouble(trouble: RuleInfo) -> dict[str, object]:
+    """A trouble with files has no examples and no options, and no document asks for a file that can be read."""
+    return {
+        "code": trouble.code,
+        "name": trouble.name,
+        "title": trouble.title,
+        "severity": trouble.severity.value,
+        "confidence": trouble.confidence.value,
+        "default": True,
+        "basis": [],
+        "options": {},
+        "passes": [],
+        "fails": [],
+        "page": trouble.page,
     }
 
 

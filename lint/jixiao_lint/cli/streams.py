@@ -51,6 +51,13 @@ def tell(text: str) -> None:
         print(unheeded(without_controls(short)), file=sys.stderr)
 
 
+def say_aside(text: str) -> None:
+    """Write a text for people on standard error, where the standard output belongs to something else."""
+    if sys.stderr is not None:
+        sys.stderr.write(unheeded(text))
+        sys.stderr.flush()
+
+
 def discard_output() -> None:
     """Let nothing more come out of the standard output, so that what is left of it is not tried again at the end."""
     if sys.stdout is not None:

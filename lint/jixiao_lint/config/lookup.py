@@ -10,7 +10,7 @@ from jixiao_lint.small_file import RefusedFileError, read_small
 if TYPE_CHECKING:
     from jixiao_lint.config.settings import Settings
 
-NAMES = ("jixiao.yaml", ".jixiao.yaml")
+NAMES = ("jixiao.yaml", ".jixiao.yaml", "jixiao.yml", ".jixiao.yml")
 _PYPROJECT = "pyproject.toml"
 _LARGEST_TOML = 250_000
 # A key of many parts (a.b.c…): the memory that Python's parser takes for one grows with the square of their number.
@@ -20,9 +20,9 @@ _ENDLESS_KEY = pattern(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+
 def user_configuration() -> str | None:
     """The user's own configuration, which holds where no other is found: in the folder that the system has for such files."""
     home = os.environ.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
-    path = os.path.join(home, "jixiao", NAMES[0])
     # A relative folder would be one in the folder of the tables, whose files are strangers'.
-    return path if os.path.isabs(home) and os.path.isfile(path) else None
+    paths = [os.path.join(home, "jixiao", name) for name in NAMES] if os.path.isabs(home) else []
+    return next((path for path in paths if os.path.isfile(path)), None)
 
 
 class Lookup:
@@ -47,10 +47,12 @@ class Lookup:
         return found
 
     def _own(self, folder: str) -> str | None:
-        for name in NAMES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path):
-                return path
+        found = [path for name in NAMES if os.path.isfile(path := os.path.join(folder, name))]
+        if len(found) > 1:
+            names = " 和 ".join(map(os.path.basename, found))
+            raise ConfigError(f"{folder} 里有 {names} 两份配置，不知道以哪份为准，请只留一份")
+        if found:
+            return found[0]
         path = os.path.join(folder, _PYPROJECT)
         return path if os.path.isfile(path) and self._table(path) is not None else None
 

@@ -11,7 +11,8 @@ from jixiao_lint.config.opening import as_path, open_packs
 from jixiao_lint.config.settings import Settings, read_settings
 from jixiao_lint.config.trust import DEFAULT_PACKS, Trust
 from jixiao_lint.config.yaml_file import read_yaml
-from jixiao_lint.packs import Pack, nearest
+from jixiao_lint.misspelt import did_you_mean
+from jixiao_lint.packs import Pack
 
 _FOLDER = "profiles"
 # Files that one configuration may extend, one behind the other and in all.
@@ -49,8 +50,8 @@ def profile_paths(packs: Sequence[Pack]) -> dict[str, str]:
     for pack in packs:
         folder = os.path.join(pack.folder, _FOLDER)
         if os.path.isdir(folder):
-            files = sorted(name for name in os.listdir(folder) if name.endswith(".yaml"))
-            found |= {name.removesuffix(".yaml"): os.path.join(folder, name) for name in files}
+            files = sorted(name for name in os.listdir(folder) if name.endswith((".yaml", ".yml")))
+            found |= {name.rpartition(".")[0]: os.path.join(folder, name) for name in files}
     return found
 
 
@@ -100,5 +101,5 @@ def _path(name: str, packs: Sequence[str], folder: str) -> str:
         return path
     known = profile_paths(open_packs(packs))
     if name not in known:
-        raise ConfigError(f"没有名为“{name}”的方案{nearest(name, list(known)) or '。'}现有：{'、'.join(known)}")
+        raise ConfigError(f"没有名为“{name}”的方案{did_you_mean(name, list(known)) or '。'}现有：{'、'.join(known)}")
     return known[name]

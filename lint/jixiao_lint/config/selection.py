@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from jixiao_lint.config.files import Choice, Layer
 from jixiao_lint.config.opening import open_packs
 from jixiao_lint.finding import Severity
-from jixiao_lint.packs import Pack, RuleFile, UnknownNameError, load, nearest
+from jixiao_lint.misspelt import did_you_mean
+from jixiao_lint.packs import Pack, RuleFile, UnknownNameError, load
 from jixiao_lint.period import Period
 from jixiao_lint.rule import ActiveRule, Rule
 from jixiao_lint.troubles import EVERY_TROUBLE, Trouble
@@ -98,13 +99,20 @@ def every_rule(packs: Iterable[Pack]) -> list[Rule]:
 
 
 def find_rule(name: str, packs: Sequence[Pack]) -> Rule:
-    """The rule with this code or name. Raises UnknownNameError."""
+    """The rule with this code or name, in whatever case. Raises UnknownNameError."""
+    code, small = name.upper(), name.lower()
     for pack in packs:
         for file in pack.files:
-            if (file.name == name or name.startswith(file.family)) and name in ((rule := load(file)).name, rule.code):
-                return rule
+            if file.name == small or (code.startswith(file.family) and load(file).code == code):
+                return load(file)
     files = [file for pack in packs for file in pack.files]
     raise UnknownNameError(f"没有名为“{name}”的规则{_suggest(name, packs, files)}")
+
+
+def rules_of_family(prefix: str, packs: Sequence[Pack]) -> list[Rule]:
+    """The rules of a family (MON), by code; none where there is no such family."""
+    files = [file for pack in packs for file in pack.files if file.family == prefix.upper()]
+    return sorted(map(load, files), key=lambda rule: rule.code)
 
 
 def _import(packs: Sequence[Pack], select: Sequence[str]) -> list[Rule]:
@@ -129,8 +137,12 @@ def _check_names(
 
 def _suggest(name: str, packs: Sequence[Pack], files: Sequence[RuleFile]) -> str:
     codes = [load(file).code for file in files]
-    families = [prefix for pack in packs for prefix in pack.families]
-    return nearest(name, [*codes, *(file.name for file in files), *families])
+    families = [FILE_FAMILY, *(prefix for pack in packs for prefix in pack.families)]
+    of_files = [each for trouble in EVERY_TROUBLE for each in (trouble.code, trouble.name)]
+    near = did_you_mean(name, [*codes, *(file.name for file in files), *of_files, *families, "default", "ALL"])
+    family = name.rstrip("0123456789").upper()
+    # A code with a wrong number may mean any of its family.
+    return near + (f"（jixiao rule {family} 列出 {family} 类的规则）" if family in families else "")
 
 
 def _runs(rule: Rule, steps: Sequence[_Step]) -> bool:
@@ -162,7 +174,7 @@ def _check_shared(options: Mapping[str, Any], imported: Sequence[Rule], files: S
         if not any(_python_name(key) in rule.options for rule in imported):
             known = {option.replace("_", "-") for file in files for option in load(file).options}
             if key not in known:
-                raise UnknownNameError(f"没有哪条规则有选项“{key}”{nearest(key, sorted(known))}")
+                raise UnknownNameError(f"没有哪条规则有选项“{key}”{did_you_mean(key, sorted(known))}")
 
 
 def _python_name(key: str) -> str:
@@ -179,7 +191,7 @@ def _options(rule: Rule, choice: Choice) -> Mapping[str, Any]:
         name = _python_name(key)
         if name not in rule.options:
             known = [option.replace("_", "-") for option in rule.options]
-            raise UnknownNameError(f"规则 {rule.code} {rule.name} 没有选项“{key}”{nearest(key, known)}")
+            raise UnknownNameError(f"规则 {rule.code} {rule.name} 没有选项“{key}”{did_you_mean(key, known)}")
         options[name] = _checked(rule, key, value, rule.options[name])
     return options
 
@@ -189,7 +201,7 @@ def _one_of(rule: Rule, key: str, value: Any) -> None:
     known = rule.choices.get(key.replace("-", "_"))
     if known is not None and value not in known():
         words = list(known())
-        hint = nearest(str(value), words) or f"，可选：{'、'.join(words)}"
+        hint = did_you_mean(str(value), words) or f"，可选：{'、'.join(words)}"
         raise UnknownNameError(f"规则 {rule.code} {rule.name} 的选项“{key}”没有“{value}”这个取值{hint}")
 
 

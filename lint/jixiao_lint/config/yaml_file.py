@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from jixiao_lint.config.failure import ConfigError
-from jixiao_lint.packs import nearest
+from jixiao_lint.misspelt import did_you_mean
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 
@@ -40,7 +40,7 @@ def check_keys(shape: type[msgspec.Struct], data: object, origin: str, path: str
     known = [field.encode_name for field in msgspec.structs.fields(shape)]
     for key in data:
         if key not in known:
-            raise ConfigError(f"{origin}：不认识的配置项“{path}{key}”{nearest(str(key), known)}")
+            raise ConfigError(f"{origin}：不认识的配置项“{path}{key}”{did_you_mean(str(key), known)}")
 
 
 def set_keys(part: msgspec.Struct) -> dict[str, Any]:

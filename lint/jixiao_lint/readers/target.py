@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from jixiao_lint.misspelt import closest
 from jixiao_lint.readers.declared import budget_year, money_unit_in
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
@@ -208,6 +209,4 @@ def _money_unit(head: dict[str, Cell]) -> str | None:
 
 
 def _nearest(key: str, known: Sequence[str]) -> str | None:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(key.strip().rstrip("：:"), known, 1, 0.5)), None)
+    return next(iter(closest(key, known)), None)

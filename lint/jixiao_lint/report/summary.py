@@ -10,7 +10,7 @@ from jixiao_lint.result import RunResult, Verdict
 
 def closing_lines(result: RunResult, options: RenderOptions) -> list[str]:
     """The closing lines, the count of what was checked first."""
-    counted = [_checked(result, options.lang), *_values(result, options.lang)]
+    counted = [_checked(result, options), *_values(result, options.lang)]
     return [*counted, *_remarks(result, options), *_not_examined(result, options.lang)]
 
 
@@ -32,25 +32,28 @@ def _not_examined(result: RunResult, lang: Lang) -> list[str]:
         return []
     if lang == "en":
         return [f"not examined, since the table does not show it: {', '.join(result.not_examined)}"]
-    return [f"表里看不出来、没有检查的：{'；'.join(result.not_examined)}；没有发现问题不等于同意立项"]
+    return [f"表里看不出来、没有检查的：{'；'.join(result.not_examined)}；检查通过不等于同意立项"]
 
 
-def _checked(result: RunResult, lang: Lang) -> str:
+def _checked(result: RunResult, options: RenderOptions) -> str:
     files = sum(file.verdict is Verdict.READ for file in result.files)
     counts = (files, result.tables, result.indicators, len(result.rules))
-    if lang == "en":
+    if options.lang == "en":
         checked = "checked {} file(s), {} table(s), {} indicator(s), {} rule(s): ".format(*counts)
     else:
         checked = "检查了 {} 个文件、{} 张表、{} 条指标、{} 条规则：".format(*counts)
-    return checked + _found(result, lang)
+    return checked + _found(result, options)
 
 
-def _found(result: RunResult, lang: Lang) -> str:
+def _found(result: RunResult, options: RenderOptions) -> str:
+    lang = options.lang
     errors, warnings, infos = (result.count(severity) for severity in Severity)
     if not result.tables and not errors + warnings + infos:
         return "没有读到绩效目标表，什么也没有检查" if lang == "zh" else "no target table was read, nothing was checked"
     if not result.rules and not errors + warnings + infos:
         return "没有启用规则，什么也没有检查" if lang == "zh" else "no rule was selected, nothing was checked"
+    if not errors + warnings + infos and options.hidden:
+        return "要显示的级别没有问题" if lang == "zh" else "nothing at the shown level"
     if not errors + warnings + infos:
         return "没有发现问题" if lang == "zh" else "nothing found"
     if lang == "en":

@@ -10,14 +10,16 @@ from jixiao_lint.config.declared.kinds import KINDS, Kind, Made
 from jixiao_lint.config.declared.pattern import PatternError
 from jixiao_lint.config.declared.shapes import RuleFile
 from jixiao_lint.config.failure import ConfigError
+from jixiao_lint.config.lookup import NAMES as CONFIGURATIONS
 from jixiao_lint.config.yaml_file import held_against, read_yaml
 from jixiao_lint.finding import Authority, Basis, Confidence, Severity
-from jixiao_lint.packs import Pack, UnknownNameError, nearest
+from jixiao_lint.misspelt import did_you_mean
+from jixiao_lint.packs import Pack, UnknownNameError
 from jixiao_lint.packs import RuleFile as Entry
 from jixiao_lint.rule import Rule
 from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS
 
-_NO_RULE = ("basis.yaml", "jixiao.yaml", ".jixiao.yaml")
+_NO_RULE = ("basis.yaml", *CONFIGURATIONS)
 _MOST_FILES = 1_000
 _OWN_CODES = "FIL"
 _CODE = re.compile(r"[A-Z]{2,6}\d{3}")
@@ -88,7 +90,7 @@ def _kind(path: str, data: object) -> Kind:
         raise ConfigError(f"{path}：缺少配置项“kind”，可选：{'、'.join(KINDS)}")
     if name not in KINDS:
         raise ConfigError(
-            f"{path}：kind 没有“{name}”这一种{nearest(name, list(KINDS)) or '。'}可选：{'、'.join(KINDS)}"
+            f"{path}：kind 没有“{name}”这一种{did_you_mean(name, list(KINDS)) or '。'}可选：{'、'.join(KINDS)}"
         )
     return KINDS[name]
 
@@ -137,7 +139,7 @@ def _wrong_fields(file: RuleFile) -> Iterator[tuple[str, str]]:
             known = ROW_FIELDS if key == "indicator" else _FIELDS
             for field in value:
                 if field not in known:
-                    yield key, f"没有“{field}”这一栏{nearest(field, known) or '。'}可选：{'、'.join(known)}"
+                    yield key, f"没有“{field}”这一栏{did_you_mean(field, known) or '。'}可选：{'、'.join(known)}"
         words = [word for inner in value.values() for word in inner] if key in ("when", "indicator") else list(value)
         if "" in words or (key in ("when", "indicator") and not all(value.values())):
             yield key, "里面有空白的词语"
