@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from jixiao_lint.readers import read
 from jixiao_lint.recognise import recognise
 from jixiao_lint.schema import target_schema
-from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS
+from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, ROW_FIELDS
 from jixiao_lint.writers.yaml import write_yaml
 
 SEED = Path(__file__).parents[1] / "fixtures" / "tianjin-veterans-2025.txt"
@@ -66,5 +66,5 @@ def test_what_the_reader_refuses_is_not_valid(validator: Draft202012Validator, t
 def test_every_field_is_described() -> None:
     definitions = target_schema()["$defs"]
     described = definitions["表"]["properties"] | definitions["一条指标"]["properties"]
-    assert set(described) == {*HEAD_FIELDS, *ROW_FIELDS, "指标"}
+    assert set(described) == {*HEAD_FIELDS, *ROW_FIELDS, "指标", NOT_ON_FORM[0]}
     assert all(field["description"] for field in described.values())

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS
+from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, ROW_FIELDS
 
 _HEAD_HELP = {
     "表题": "表的标题，照抄，例如“1.某某经费（2025年）绩效目标表”。",
@@ -68,6 +68,8 @@ def target_schema() -> dict[str, Any]:
 
 def _table() -> dict[str, Any]:
     table = _object(HEAD_FIELDS, _HEAD_HELP)
+    key, value = NOT_ON_FORM
+    table["properties"][key] = {"description": "表是照抄的，没有写出的栏目原表就没有，不算漏填。", "const": value}
     table["properties"]["指标"] = {
         "description": "绩效指标，一条一项。",
         "type": ["array", "null"],

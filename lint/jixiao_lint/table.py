@@ -50,6 +50,10 @@ ROW_FIELDS = (
     "备注",
 )
 
+# A key of target files and its only value: the form has no other fields than those that are written, as where it was copied
+# from paper. Without it, a field that is not written is one that the author left out.
+NOT_ON_FORM = ("未写的栏目", "表上没有")
+
 # What a row takes over from the row above where its own cell is empty; a value merged over rows is that of each.
 INHERITED_FIELDS = ("一级指标", "二级指标")
 
@@ -207,7 +211,8 @@ class Table:
 
     `columns` are the columns that the list of indicators has. `year` is the budget year, from 年度, the title or the name.
     `money_unit` is 万元 or 元 as declared; None where the form does not say.
-    `complete_form`: the file is written field by field (YAML, JSON), so that an absent field is one that the author left out.
+    `complete_form`: the file is written field by field (YAML, JSON), so that an absent field is one that the author left out;
+    False where such a file says (`NOT_ON_FORM`) that the form has no other fields.
     `unsure` are the places of cells in which a picture shows what could not be read.
     `partly_read` where something of it is known not to be read: what seems to be missing may stand there.
     `as_of` is what the standards of expense are to be taken from, where somebody asked for another time than the budget year.

@@ -8,12 +8,13 @@ from jixiao_lint.misspelt import closest
 from jixiao_lint.readers.declared import budget_year, money_unit_in
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
-from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS, Cell, Indicator, Table, TextPlace
+from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, ROW_FIELDS, Cell, Indicator, Table, TextPlace
 
 ROOT = "绩效目标表"
 LIST = "指标"
 _START = "请以“绩效目标表:”开头，或直接写“项目名称:”等键。"
-_TABLE_KEYS = (*HEAD_FIELDS, LIST)
+_FORM, _AS_ON_PAPER = NOT_ON_FORM
+_TABLE_KEYS = (*HEAD_FIELDS, _FORM, LIST)
 # What is known of the form and means other things in other files, too.
 _EVERYDAY = frozenset(("单位", "年度", "金额单位", "项目名称", "备注", "权重", "得分", "分值"))
 _OURS = frozenset((*_TABLE_KEYS, *ROW_FIELDS)) - _EVERYDAY
@@ -111,8 +112,11 @@ class _Reading:
         index = len(self.tables) + 1
         head: dict[str, Cell] = {}
         indicators: tuple[Indicator, ...] = ()
+        complete = True
         for name, value in self._known(node, _TABLE_KEYS):
-            if name.value == LIST:
+            if name.value == _FORM:
+                complete = self._is_complete(name, value)
+            elif name.value == LIST:
                 indicators = self._indicators(name, value, index)
             elif isinstance(value, Scalar):
                 head[name.value] = _cell(name.value, value, index, None)
@@ -124,8 +128,16 @@ class _Reading:
         head = {name: head[name] for name in HEAD_FIELDS if name in head}
         place = TextPlace(index, 0, 0, ((0, node.start),), node.end)
         self.tables.append(
-            Table(index, head, indicators, columns, place, _year(head), _money_unit(head), complete_form=True)
+            Table(index, head, indicators, columns, place, _year(head), _money_unit(head), complete_form=complete)
         )
+
+    def _is_complete(self, key: Scalar, value: Node) -> bool:
+        """Whether a field that is not written is one that the author left out."""
+        if isinstance(value, Scalar) and value.value.strip() == _AS_ON_PAPER:
+            return False
+        hint = say("请写成“{key}: {value}”，或者删去这一行。", key=_FORM, value=_AS_ON_PAPER)
+        self.report(Kind.WRONG_TYPE, say("“{key}”只有一种写法。", key=_FORM), hint, key)
+        return True
 
     def _indicators(self, key: Scalar, node: Node, table: int) -> tuple[Indicator, ...]:
         if isinstance(node, Scalar) and not node.value.strip():

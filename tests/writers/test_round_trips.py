@@ -1,0 +1,95 @@
+"""What is converted says the same as what it was converted from: every value, and every finding of every rule."""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from jixiao_lint.batch import Batch, Options
+from jixiao_lint.config.files import Given
+from jixiao_lint.file_path import FilePath
+from jixiao_lint.run import ReadFile, check_read, read_bytes
+from jixiao_lint.table import Row, Table
+from jixiao_lint.writers import write
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+FILES = [
+    *(
+        FIXTURES / "samples" / f"targets.{ending}"
+        for ending in ("docx", "xlsx", "xls", "ods", "odt", "html", "pdf", "csv")
+    ),
+    FIXTURES / "tianjin-veterans-2025.txt",
+    *sorted(path for path in (FIXTURES / "documents").iterdir() if path.suffix != ".json"),
+    *sorted(path for path in (FIXTURES / "readers").iterdir() if "password" not in path.name and path.suffix != ".doc"),
+]
+NEEDED = {".pdf": "pypdfium2", ".xls": "xlrd"}
+
+
+@cache
+def batch() -> Batch:
+    return Batch(Options(given=Given(isolated=True)))
+
+
+def read(name: str, data: bytes) -> ReadFile:
+    return read_bytes(FilePath.of(name), data)
+
+
+def values(table: Table) -> tuple[dict[str, str], list[dict[str, str]]]:
+    """What is filled in. The unit of money may have stood in a label, and then has no cell of its own on paper."""
+    head = {field: cell.text for field, cell in table.head.items() if not cell.is_blank and field != "金额单位"}
+    return head, [filled(row) for row in table.rows()]
+
+
+def filled(row: Row) -> dict[str, str]:
+    return {field: cell.text for field, cell in row.indicator.cells.items() if not cell.is_blank}
+
+
+def findings(file: ReadFile) -> Counter[tuple[str, int, int, str]]:
+    """Rule, table, row and message; the name of a file is in some messages about copies."""
+    chosen = batch().rulebook.chosen(batch().rulebook.choice(file.document.path))
+    found = check_read(file, chosen)[0]
+    return Counter(
+        (one.code, one.table.index if one.table else 0, one.indicator.index if one.indicator else 0, one.message)
+        for one in found
+        if not one.code.startswith("FIL")
+    )
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_format_keeps_values_and_findings(path: Path) -> None:
+    if path.suffix in NEEDED:
+        pytest.importorskip(NEEDED[path.suffix])
+    before = read(path.name, path.read_bytes())
+    tables = [table.sure() for table in before.document.tables]
+    unread = {(table.index, row.indicator.index) for table in before.document.tables for row in lacking(table)}
+    for ending in (".yaml", ".csv", ".xlsx"):
+        after = read(f"a{ending}", write(tables, ending))
+        assert not after.problems
+        assert [values(table) for table in after.document.tables] == [values(table) for table in tables]
+        assert [table.money_unit for table in after.document.tables] == [table.money_unit for table in tables]
+        new, gone = findings(after) - findings(before), findings(before) - findings(after)
+        assert not gone
+        # A cell whose picture nobody can read is empty in a sheet, and somebody has to fill it in.
+        assert not [one for one in new if one[1:3] not in unread]
+
+
+def lacking(table: Table) -> list[Row]:
+    return [row for row in table.rows() if any(cell.place in table.unsure for cell in row.indicator.cells.values())]
+
+
+def test_a_copy_of_a_form_tells_what_the_form_does_not_have() -> None:
+    page = "<table><tr><td>二级指标<td>三级指标<td>指标值<tr><td>数量指标<td>修建道路长度<td>≥9公里</table>"
+    copied = read("甲.html", page.encode())
+    assert not [one for one in findings(copied) if one[0] == "STR001"]
+    written = write(copied.document.tables, ".yaml")
+    assert "未写的栏目: 表上没有" in written.decode()
+    assert not [one for one in findings(read("甲.yaml", written)) if one[0] == "STR001"]
+    by_hand = written.decode().replace("未写的栏目: 表上没有", "单位: 甲局")
+    assert [one for one in findings(read("甲.yaml", by_hand.encode())) if one[0] == "STR001"]
+    assert "只有一种写法" in read("甲.yaml", "未写的栏目: 无\n项目名称: 甲\n".encode()).problems[0].message
+
+
+def test_a_file_written_by_hand_stays_one() -> None:
+    text = "绩效目标表:\n  - 项目名称: 甲\n    预算数: 1\n"
+    assert "未写的栏目" not in write(read("甲.yaml", text.encode()).document.tables, ".yaml").decode()
