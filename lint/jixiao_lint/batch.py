@@ -1,7 +1,7 @@
 """Many files → one verdict each, as a stream. What stands here without an underscore is the API for programs in Python."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from typing import Any, NamedTuple
@@ -12,8 +12,9 @@ from jixiao_lint.file_path import FilePath
 from jixiao_lint.file_problems import infos
 from jixiao_lint.finding import Finding
 from jixiao_lint.isolate import Loss, Start, Task, answers, can_fork, forking, spawning
+from jixiao_lint.jurisdiction import jurisdiction_of, standing
 from jixiao_lint.options import Options
-from jixiao_lint.packs import citations
+from jixiao_lint.packs import Cited, Pack, citations, cited
 from jixiao_lint.readers.format import converted_endings, known_endings, risky_endings
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.problem import Kind, Problem
@@ -83,6 +84,7 @@ class Batch:
         """With a stopwatch everything is done in this process, where the watch can see it, and without limits."""
         self.rulebook = Rulebook(options, stopwatch)
         self._options = options
+        self._cited: dict[tuple[str, ...], Mapping[str, Cited]] = {}
         self._in_this_process = stopwatch is not None
 
     def find(self, paths: Sequence[str]) -> list[Found]:
@@ -148,19 +150,42 @@ class Batch:
         return file
 
     def summed_up(self, files: Sequence[FileResult], *, with_titles: bool = False) -> RunResult:
-        """The whole run, with every rule that was run on some file."""
+        """The whole run, with every rule that was run on some file.
+
+        With titles, the documents that findings cite are looked up: their titles, and what each weighs for the unit of its table.
+        """
         sets = self.rulebook.chosen_for(file.path for file in files if file.verdict is Verdict.READ)
         ran = {active.rule.code: active for chosen in sets for active in chosen.rules}
         packs = {pack.name: pack for chosen in sets for pack in chosen.packs}
         met = {finding.code for file in files for finding in file.findings}
         return RunResult(
-            files=tuple(files),
+            files=tuple(self._weighed(file) for file in files) if with_titles else tuple(files),
             rules=tuple(rule_info(ran[code]) for code in sorted(ran)),
             titles=citations(list(packs.values())) if with_titles else {},
             troubles=tuple(info for info in infos() if info.code in met),
             suppressed=sum(file.suppressed for file in files),
             not_examined=tuple(dict.fromkeys(heading for pack in packs.values() for heading in pack.not_examined)),
         )
+
+    def _weighed(self, file: FileResult) -> FileResult:
+        """The file with the bases of its findings as they stand for the unit of each table, the highest first."""
+        if not file.findings:
+            return file
+        chosen = self.rulebook.chosen(self.rulebook.choice(file.path))
+        documents = self._documents(chosen.packs)
+        units = {table.index: table.unit for table in file.recognised}
+        findings = []
+        for finding in file.findings:
+            unit = units.get(finding.table.index, "") if finding.table else ""
+            basis = standing(finding.basis, documents, jurisdiction_of(unit, chosen.scope))
+            findings.append(finding._replace(basis=basis))
+        return file._replace(findings=tuple(findings))
+
+    def _documents(self, packs: Sequence[Pack]) -> Mapping[str, Cited]:
+        key = tuple(pack.name for pack in packs)
+        if key not in self._cited:
+            self._cited[key] = cited(packs)
+        return self._cited[key]
 
     def _office(self, found: Found) -> Office:
         return Office(self.rulebook.budget(found.path).conversion_seconds)

@@ -14,7 +14,13 @@ _AUTHORITIES = {
     Authority.GUIDANCE: "官方指引",
     Authority.PRACTICE: "审核做法",
     Authority.HYGIENE: "格式要求",
+    Authority.REFERENCE: "参照",
+    Authority.AUDIT: "审计指出过",
 }
+
+
+# Practice is no document, and what holds for all need not be said.
+_NOBODY, _EVERYBODY = "无", "全国"
 
 
 def rule_page(rule: Rule, documents: Mapping[str, Cited]) -> str:
@@ -51,10 +57,12 @@ def sources(rule: Rule, documents: Mapping[str, Cited]) -> str:
 def citation(basis: Basis, documents: Mapping[str, Cited]) -> str:
     """财预〔2015〕88号《中央部门预算绩效目标管理办法》（财政部，2015年，应当遵守）."""
     document = documents.get(basis.document, Cited(""))
-    named = f"《{document.title}》" if document.title and document.title != basis.document else ""
+    is_text = document.scope != _NOBODY and document.title and document.title != basis.document
+    named = f"《{document.title}》" if is_text else ""
     year = f"{document.year}年" if document.year else ""
     about = "，".join(part for part in (document.issuer, year, _AUTHORITIES[basis.authority]) if part)
-    return f"{basis.document}{named}{basis.clause or ''}（{about}）"
+    scope = f"；{document.scope}适用，其他单位参照" if document.scope not in ("", _NOBODY, _EVERYBODY) else ""
+    return f"{basis.document}{named}{basis.clause or ''}（{about}）{scope}"
 
 
 def tuning(rule: Rule) -> str:

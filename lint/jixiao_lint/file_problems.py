@@ -16,7 +16,7 @@ from jixiao_lint.troubles import BROKEN_RULE, EVERY_TROUBLE, FLAWS, TROUBLES, Tr
 from jixiao_lint.waivers.judge import Flawed
 
 FAMILY = "file"
-_BASIS = (Basis("表格填写与交换的格式要求", Authority.HYGIENE),)
+_BASIS = (Basis("表格填写的通行做法", Authority.HYGIENE),)
 
 
 def infos() -> tuple[RuleInfo, ...]:

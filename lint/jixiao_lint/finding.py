@@ -33,12 +33,17 @@ class Confidence(StrEnum):
 
 
 class Authority(StrEnum):
-    """What stands behind a rule: binding text, official guidance, reviewers' practice, or engineering hygiene."""
+    """What stands behind a rule: binding text, official guidance, reviewers' practice, or engineering hygiene.
+
+    REFERENCE is a text that binds or guides others and is a model here; AUDIT is practice that an audit has published.
+    """
 
     BINDING = "B"
     GUIDANCE = "G"
     PRACTICE = "P"
     HYGIENE = "E"
+    REFERENCE = "R"
+    AUDIT = "A"
 
 
 class Basis(NamedTuple):

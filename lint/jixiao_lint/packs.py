@@ -55,7 +55,11 @@ class Pack(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """A document that rules cite. `authority` as in `Authority`; `read`: what of the text itself was seen."""
+    """A document that rules cite. `authority` as in `Authority`; `read`: what of the text itself was seen.
+
+    `scope` is whom it is for: 中央部门, 全国, the whole name of a province, or 无 for what is no document (practice).
+    `adopts` is the number of the document that it carries out for its province. `kind` is 文件, 标准, 做法, 审计 or 约定.
+    """
 
     title: str
     issuer: str = ""
@@ -63,6 +67,9 @@ class Cited(NamedTuple):
     status: str = ""
     authority: str = ""
     read: str = ""
+    scope: str = ""
+    adopts: str = ""
+    kind: str = ""
 
 
 def open_pack(name: str) -> Pack:

@@ -61,7 +61,7 @@ class Rulebook:
         # A choice is kept with what was made of it, so that no other one gets its identity.
         if id(choice) in self._of_choice:
             return self._of_choice[id(choice)][1]
-        key = repr((choice.packs, choice.layers, choice.severity, choice.options, choice.rules))
+        key = repr((choice.packs, choice.layers, choice.severity, choice.options, choice.rules, choice.scope))
         if key not in self._chosen:
             chosen = choose(choice)._replace(as_of=self._options.as_of)
             if self._stopwatch:

@@ -23,6 +23,7 @@ from jixiao_lint.finding import (
     TableRef,
 )
 from jixiao_lint.report import RenderOptions, render
+from jixiao_lint.report.columns import ambiguous_width, measure
 from jixiao_lint.result import FileResult, RunResult, Verdict
 from records import replace
 
@@ -115,11 +116,13 @@ def test_the_screen_is_the_one_that_was_looked_at(width: int, screen_run: RunRes
     assert render("text", screen_run, RenderOptions(width=width, hidden=4)) == expected
 
 
-@pytest.mark.parametrize("width", [40, 60, 80, 100, 120])
-def test_no_line_is_wider_than_the_screen(width: int, screen_run: RunResult) -> None:
-    lines = render("text", screen_run, RenderOptions(width=width)).splitlines()
-    headlines = re.compile(r"  (错误|警告|提示) ")
-    assert max(cell_len(line) for line in lines if not headlines.match(line)) <= width
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 160])
+@pytest.mark.parametrize("ambiguous", [1, 2])
+def test_no_line_is_wider_than_the_screen(width: int, ambiguous: int, screen_run: RunResult) -> None:
+    columns = measure(ambiguous)
+    lines = render("text", screen_run, RenderOptions(width=width, ambiguous=ambiguous)).splitlines()
+    # A word that has no break in it is broken anywhere; only a path on a line of its own stays whole.
+    assert max(columns(line) for line in lines if not line.startswith("fixtures/")) <= width
 
 
 def _carets(result: RunResult, options: RenderOptions) -> tuple[str, str]:
@@ -234,17 +237,19 @@ def test_the_project_is_named_where_the_title_does_not(finding: Finding, run_of:
 @pytest.mark.parametrize(
     ("authority", "phrase"),
     [
-        (Authority.BINDING, "不符合《中央部门预算绩效目标管理办法》要求"),
-        (Authority.GUIDANCE, "建议按《中央部门预算绩效目标管理办法》"),
-        (Authority.PRACTICE, "审核中常被退回：《中央部门预算绩效目标管理办法》"),
-        (Authority.HYGIENE, "格式问题：《中央部门预算绩效目标管理办法》"),
+        (Authority.BINDING, "不符合《中央部门预算绩效目标管理办法》（财预〔2015〕88号）要求"),
+        (Authority.REFERENCE, "参照《中央部门预算绩效目标管理办法》（财预〔2015〕88号）"),
+        (Authority.GUIDANCE, "建议按《中央部门预算绩效目标管理办法》（财预〔2015〕88号）"),
+        (Authority.AUDIT, "审计中曾被指出：《中央部门预算绩效目标管理办法》（财预〔2015〕88号）"),
+        (Authority.PRACTICE, "审核中常被退回：《中央部门预算绩效目标管理办法》（财预〔2015〕88号）"),
+        (Authority.HYGIENE, "格式问题：《中央部门预算绩效目标管理办法》（财预〔2015〕88号）"),
     ],
 )
 def test_the_document_is_cited_in_the_wording_of_its_authority(
     authority: Authority, phrase: str, finding: Finding, run_of: MakeRun
 ) -> None:
     result = run_of(replace(finding, basis=(Basis("财预〔2015〕88号", authority),)))
-    assert f"    {phrase}\n" in render("text", result, RenderOptions())
+    assert f"依据\n  ① {phrase}\n" in render("text", result, RenderOptions())
 
 
 @pytest.mark.parametrize(
@@ -254,43 +259,89 @@ def test_the_document_is_cited_in_the_wording_of_its_authority(
         (Basis("关于统一实行法定计量单位的命令", Authority.BINDING), "不符合《关于统一实行法定计量单位的命令》要求"),
         (Basis("津财〔2020〕16号", Authority.BINDING), "不符合津财〔2020〕16号要求"),
         (Basis("审核通行做法", Authority.PRACTICE), "审核中常被退回：审核通行做法"),
-        (Basis("GB/T 15835-2011", Authority.HYGIENE), "格式问题：《出版物上数字用法》"),
+        (Basis("某市审计局常见问题", Authority.AUDIT), "审计中曾被指出：某市审计局常见问题"),
+        (Basis("GB/T 15835-2011", Authority.HYGIENE), "格式问题：《出版物上数字用法》（GB/T 15835-2011）"),
     ],
 )
 def test_names_and_numbers_are_cited_differently(basis: Basis, phrase: str, finding: Finding, run_of: MakeRun) -> None:
     result = run_of(replace(finding, basis=(basis,)), titles={"GB/T 15835-2011": "出版物上数字用法"})
-    assert f"    {phrase}\n" in render("text", result, RenderOptions())
+    assert f"  ① {phrase}\n" in render("text", result, RenderOptions())
 
 
-def test_several_documents_stand_on_one_line_the_weightiest_first(finding: Finding, run_of: MakeRun) -> None:
-    bases = (
-        Basis("审核通行做法", Authority.PRACTICE),
-        Basis("甲〔2020〕1号", Authority.BINDING),
-        Basis("乙〔2021〕2号", Authority.BINDING, "第二条"),
-        Basis("丙〔2022〕3号", Authority.BINDING),
+def test_a_finding_shows_the_highest_that_holds_and_each_source_stands_once(finding: Finding, run_of: MakeRun) -> None:
+    one = replace(finding, basis=(Basis("甲〔2020〕1号", Authority.BINDING), Basis("通行做法", Authority.PRACTICE)))
+    same = replace(one, indicator=IndicatorRef(3, "产出指标", "质量指标", "合格率"))
+    other = replace(
+        finding,
+        indicator=IndicatorRef(4, "", "质量指标", "完好率"),
+        basis=(Basis("乙〔2021〕2号", Authority.GUIDANCE),),
     )
-    titles = {"甲〔2020〕1号": "甲办法", "丙〔2022〕3号": "丙办法"}
-    screen = render("text", run_of(replace(finding, basis=bases), titles=titles), RenderOptions(width=120))
-    assert "    不符合《甲办法》、乙〔2021〕2号第二条、《丙办法》要求；审核中常被退回：审核通行做法\n" in screen
-
-
-def test_the_numbers_of_the_documents_stand_once_at_the_end(screen_run: RunResult) -> None:
-    screen = render("text", screen_run, RenderOptions(width=120))
-    assert screen.count("财预〔2015〕88号") == screen.count("财预〔2021〕101号") == 1
-    assert "所引文件\n  财预〔2021〕101号  《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》\n" in screen
+    screen = render("text", run_of(one, same, other), RenderOptions())
+    assert screen.count("甲〔2020〕1号") == 1
+    assert "通行做法" not in screen
+    assert "依据\n  ① 不符合甲〔2020〕1号要求\n  ② 建议按乙〔2021〕2号\n" in screen
+    assert [line.rpartition("  ")[2] for line in screen.splitlines() if "没有" in line or "缺少" in line] == [
+        "① QNT002",
+        "① QNT002",
+        "② QNT002",
+    ]
 
 
 def test_a_fix_that_empties_the_stretch_says_so(finding: Finding, run_of: MakeRun) -> None:
-    result = run_of(replace(finding, fix=Fix("", Applicability.SAFE)))
-    assert "    应删去\n" in render("text", result, RenderOptions())
+    result = run_of(replace(finding, text="≥95 %", span=Span(0, 5), fix=Fix("", Applicability.SAFE)))
+    assert "      → 删去标出的文字\n" in render("text", result, RenderOptions())
+
+
+@pytest.mark.parametrize(
+    ("fix", "text", "deed"),
+    [
+        (Fix("≥95%", Applicability.SAFE), "提升到≥95", "改为 提升到≥95%"),
+        (Fix("≥95%"), "提升到≥95", "建议改为 提升到≥95%"),
+        # of a long cell only what changes is shown
+        (Fix("≥95%", Applicability.SAFE), "甲" * 60 + "≥95", "改为 ≥95%"),
+    ],
+)
+def test_the_deed_is_a_line_to_paste(fix: Fix, text: str, deed: str, finding: Finding, run_of: MakeRun) -> None:
+    result = run_of(replace(finding, text=text, span=Span(len(text) - 3, len(text)), fix=fix))
+    assert f"      → {deed}\n" in render("text", result, RenderOptions())
+
+
+def test_one_cell_is_one_block_with_its_reasons_and_deeds(finding: Finding, run_of: MakeRun) -> None:
+    other = replace(finding, code="UNI001", message="“≥95”没有比较基期，建议写明和哪一年比", span=Span(7, 8))
+    screen = render("text", run_of(finding, other), RenderOptions(summary=False))
+    assert screen == (
+        "表/a b.txt\n"
+        "\n"
+        "表 1  1.运维绩效目标表\n"
+        "  第 2 条 质量指标 › 系统故障率 · 指标值  2:12\n"
+        "    │ 中文𠮷５e\u0301率≥95\n"
+        "    │            ^^^\n"
+        "    警告 数值缺少计量单位  ① QNT002\n"
+        "    警告 “≥95”没有比较基期  ① UNI001\n"
+        "      → 建议写明和哪一年比\n"
+        "  表 1：2 处\n"
+        "\n"
+    )
 
 
 def test_a_rule_on_most_rows_is_said_once(screen_run: RunResult) -> None:
-    screen = render("text", screen_run, RenderOptions())
+    screen = render("text", screen_run, RenderOptions(width=120))
     assert screen.count("绩效指标描述与三级指标名称相同") == 1
-    assert "CON007 description-repeats-name  共 7 处" in screen
+    assert "没有说明指标的含义：7 处，1 张表" in screen
     assert "第3项服务" in screen
     assert "第4项服务" not in screen
+
+
+def test_what_half_of_the_tables_share_is_one_line_with_its_count(finding: Finding, run_of: MakeRun) -> None:
+    shared = [replace(finding, table=TableRef(number, f"{number}.甲", "甲")) for number in (1, 2, 4)]
+    own = replace(finding, code="UNI001", message="数值“95”缺少单位", table=TableRef(2, "2.甲", "甲"))
+    (file,) = run_of(*shared, own).files
+    result = run_of(own)._replace(files=(replace(file, tables=6),))
+    screen = render("text", result, RenderOptions())
+    assert "  警告 指标值应当可衡量：3 处，3 张表  ① QNT002\n" in screen
+    assert screen.count("QNT002") == 2
+    assert "  表 2：1 处；另见上面的 QNT002\n" in screen
+    assert "表 1、4：只有上面说的多数表都有的问题\n" in screen
 
 
 def test_a_rule_on_fewer_rows_is_said_each_time(finding: Finding, run_of: MakeRun) -> None:
@@ -298,16 +349,81 @@ def test_a_rule_on_fewer_rows_is_said_each_time(finding: Finding, run_of: MakeRu
     assert render("text", run_of(*rows), RenderOptions()).count("数值缺少计量单位") == 40
 
 
-def test_the_closing_lines_count_what_was_done(screen_run: RunResult) -> None:
+def test_the_opening_says_what_was_found_and_where_to_begin(screen_run: RunResult) -> None:
+    screen = render("text", screen_run, RenderOptions(width=120, hidden=4))
+    opening = screen.partition("\n\n")[0].splitlines()
+    assert opening == [
+        "检查了 3 个文件、5 张表、32 条指标、0 条规则：错误 2、警告 2、提示 8",
+        "最多的是：CON007（7 处）、QNT002（2 处）、MON002（1 处）；另有 2 种",
+        "从这里改起：fixtures/tianjin-veterans-2025.txt（10 处）、坏.docx（1 处）、表.docx（1 处）",
+    ]
+
+
+def test_what_to_do_next_stands_at_the_end(screen_run: RunResult) -> None:
     screen = render("text", screen_run, RenderOptions(hidden=4))
     # The fix of the finding in Word is not counted: only text files are ever written.
     assert screen.splitlines()[-5:] == [
-        "检查了 3 个文件、5 张表、32 条指标、0 条规则：错误 2、警告 2、提示 8",
-        "另有 1 个文件里没有绩效目标表，未检查",
-        "1 条的改法请先核对，再用 --fix --unsafe-fixes 写入",
-        "另有 4 条级别较低，未显示（--level info 可全部列出）",
-        "另有 2 条已按豁免、注释或基线隐去",
+        "接下来",
+        "  另有 1 个文件里没有绩效目标表，未检查",
+        "  1 条的改法请先核对，再用 --fix --unsafe-fixes 写入",
+        "  另有 4 条级别较低，未显示（--level info 可全部列出）",
+        "  另有 2 条已按豁免、注释或基线隐去",
     ]
+
+
+def _many(finding: Finding, run_of: MakeRun, count: int) -> RunResult:
+    """So many files with one to three findings each."""
+    found = [
+        replace(
+            finding,
+            path=FilePath.of(f"2025/{number:02d}.txt"),
+            indicator=IndicatorRef(row, "产出指标", "数量指标", "甲"),
+        )
+        for number in range(count)
+        for row in range(1 + number % 3)
+    ]
+    return run_of(*found)
+
+
+def test_of_many_files_the_list_comes_first_and_the_heaviest_are_told(finding: Finding, run_of: MakeRun) -> None:
+    result = _many(finding, run_of, 12)
+    screen = render("text", result, RenderOptions())
+    head, _, told = screen.partition("下面是前 3 个文件的问题；--full 可列出全部\n")
+    assert head.count("2025/") == 12 + 3  # listed, and where to begin
+    assert "错误  警告  提示  表数  文件和单位\n   0     3     0     2  2025/02.txt" in head
+    assert re.findall(r"^2025/\d\d.txt$", told, flags=re.MULTILINE) == ["2025/02.txt", "2025/05.txt", "2025/08.txt"]
+    whole = render("text", result, RenderOptions(full=True))
+    assert len(re.findall(r"^2025/\d\d.txt$", whole, flags=re.MULTILINE)) == 12
+    assert "文件和单位" not in whole
+
+
+def test_ten_files_are_told_one_by_one(finding: Finding, run_of: MakeRun) -> None:
+    screen = render("text", _many(finding, run_of, 10), RenderOptions())
+    assert len(re.findall(r"^2025/\d\d.txt$", screen, flags=re.MULTILINE)) == 10
+
+
+def test_clean_files_are_counted_and_named_when_asked(finding: Finding, clean_run: RunResult, run_of: MakeRun) -> None:
+    result = run_of(finding)
+    result = replace(result, files=(*result.files, *clean_run.files))
+    assert "  1 个文件没有发现问题（-v 可列出）\n" in render("text", result, RenderOptions())
+    assert "  1 个文件没有发现问题：\n  好.txt\n" in render("text", result, RenderOptions(verbose=True))
+
+
+@pytest.mark.parametrize(
+    ("env", "encoding", "columns"),
+    [({}, "utf-8", 1), ({}, "gbk", 2), ({}, "cp936", 2), ({"JIXIAO_AMBIGUOUS_WIDTH": "2"}, "utf-8", 2),
+     ({"JIXIAO_AMBIGUOUS_WIDTH": "1"}, "gbk", 1), ({"JIXIAO_AMBIGUOUS_WIDTH": "x"}, "utf-8", 1)],
+)  # fmt: skip
+def test_ambiguous_characters_have_one_policy(env: dict[str, str], encoding: str, columns: int) -> None:
+    assert ambiguous_width(env, encoding) == columns
+    assert measure(columns)("“…·①→") == 5 * columns
+    assert measure(columns)("绩效e\u0301") == 5
+
+
+def test_carets_stand_right_where_ambiguous_characters_are_wide(finding: Finding, run_of: MakeRun) -> None:
+    screen = render("text", run_of(replace(finding, text="“好”≥95", span=Span(3, 6))), RenderOptions(ambiguous=2))
+    line, carets = re.findall(r"^    │ .*$", screen, flags=re.MULTILINE)
+    assert measure(2)(carets.rstrip("^")) == measure(2)(line.removesuffix("≥95"))
 
 
 def test_a_clean_run_says_so_and_what_was_checked(clean_run: RunResult) -> None:

@@ -87,6 +87,7 @@ def _check(check: ArgumentParser) -> None:
     shown.add_argument("--statistics", action="store_true", help="按规则统计条数")
     shown.add_argument("--quiet", "-q", action="store_true", help="只显示发现的问题，不显示结尾的统计")
     shown.add_argument("--verbose", "-v", action="store_true", help="同时说明每个文件认出了哪些表和列")
+    shown.add_argument("--full", action="store_true", help="文件再多也逐条列出（默认：超过 10 个只列前几个）")
     shown.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="是否用颜色（默认：auto）")
     before = check.add_argument_group("与上一次比较")
     before.add_argument("--write-baseline", metavar="文件", help="把现在的问题记进基线文件，返回 0")

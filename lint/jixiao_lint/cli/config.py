@@ -62,6 +62,7 @@ def _settings(choice: Choice) -> Iterator[str]:
     yield _line("exclude", list(choice.exclude), choice.origins)
     yield _line("waivers", choice.waivers, choice.origins)
     yield _line("year", choice.year, choice.origins)
+    yield _line("scope", choice.scope, choice.origins)
     yield _line("file-seconds", choice.file_seconds, choice.origins)
     yield _line("convert-seconds", choice.convert_seconds, choice.origins)
     yield _line("file-memory", choice.file_memory, choice.origins)

@@ -99,14 +99,26 @@ def refuse_inputs(paths: Iterable[str], inputs: Iterable[str | FilePath]) -> Non
 
 def _options(output: Output, hidden: int, arguments: Namespace) -> RenderOptions:
     to_terminal = output.path is None and sys.stdout is not None and sys.stdout.isatty()
+    encoding = _encoding(output)
     return RenderOptions(
         colour=output.format in _FOR_PEOPLE and colour_wanted(arguments.color, os.environ, to_terminal),
         width=_width(to_terminal),
-        encoding=_encoding(output),
+        encoding=encoding,
         summary=not arguments.quiet,
         statistics=arguments.statistics,
         hidden=hidden,
+        ambiguous=_ambiguous(output, encoding),
+        full=arguments.full,
+        verbose=arguments.verbose,
     )
+
+
+def _ambiguous(output: Output, encoding: str) -> int:
+    if output.format not in _FOR_PEOPLE:
+        return 1
+    from jixiao_lint.report.columns import ambiguous_width
+
+    return ambiguous_width(os.environ, encoding)
 
 
 def _encoding(output: Output) -> str:

@@ -43,6 +43,7 @@ class Choice(NamedTuple):
     exclude: tuple[str, ...] = ()
     waivers: str | None = None
     year: int | None = None
+    scope: str | None = None
     file_seconds: float | None = None
     convert_seconds: float | None = None
     file_memory: int | None = None
@@ -182,6 +183,7 @@ def _choice(
         exclude=tuple(held.get(("exclude",), ((),))[0]),
         waivers=held.get(("waivers",), (None,))[0],
         year=held.get(("year",), (None,))[0],
+        scope=held.get(("scope",), (None,))[0],
         file_seconds=held.get(("file-seconds",), (None,))[0],
         convert_seconds=held.get(("convert-seconds",), (None,))[0],
         file_memory=held.get(("file-memory",), (None,))[0],
@@ -214,7 +216,7 @@ def _said(part: "Part") -> list[tuple[tuple[str, ...], Any]]:
 
 def _said_of_all(source: "Source") -> tuple[str, list[tuple[tuple[str, ...], Any]]]:
     """What a file sets that cannot be set for some files only."""
-    keys = ("packs", "exclude", "waivers", "year", "file-seconds", "convert-seconds", "file-memory")
+    keys = ("packs", "exclude", "waivers", "year", "scope", "file-seconds", "convert-seconds", "file-memory")
     values = ((key, getattr(source.settings, key.replace("-", "_"))) for key in keys)
     return source.origin, [((key,), value) for key, value in values if value not in (None, [])]
 

@@ -20,6 +20,7 @@ class Chosen(NamedTuple):
     """The rules that run, in the order of their codes, with the packs they come from.
 
     `untold` are the codes of troubles with files (FIL003) that are ignored by name: no other selection leaves them out.
+    `scope` is whose rules hold (中央, or a province), where the configuration says so.
     `as_of` are the days whose standards of expense hold for every table; None for those of its budget year.
     """
 
@@ -27,6 +28,7 @@ class Chosen(NamedTuple):
     packs: tuple[Pack, ...]
     untold: frozenset[str] = frozenset()
     as_of: Period | None = None
+    scope: str | None = None
 
 
 class _Step(NamedTuple):
@@ -56,9 +58,22 @@ def choose(choice: Choice) -> Chosen:
         if _runs(rule, steps)
     ]
     active.sort(key=lambda item: item.rule.code)
-    return Chosen(
-        tuple(active), packs, frozenset(trouble.code for trouble in EVERY_TROUBLE if _is_untold(trouble, steps))
-    )
+    untold = frozenset(trouble.code for trouble in EVERY_TROUBLE if _is_untold(trouble, steps))
+    return Chosen(tuple(active), packs, untold, scope=_scope(choice))
+
+
+def _scope(choice: Choice) -> str | None:
+    """Whose rules hold, as the configuration says. Raises UnknownNameError for what is no province."""
+    if choice.scope is None:
+        return None
+    from jixiao_lint.jurisdiction.units import CENTRAL, provinces
+
+    if choice.scope not in (known := (CENTRAL, *provinces())):
+        origin = choice.origins.get("scope", "")
+        raise UnknownNameError(
+            f"{origin}：scope 里的“{choice.scope}”不是中央，也不是省级行政区的全称{did_you_mean(choice.scope, known) or '。'}"
+        )
+    return choice.scope
 
 
 def _is_untold(trouble: Trouble, steps: Sequence[_Step]) -> bool:

@@ -37,6 +37,7 @@ class Settings(Part, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     `about` is a sentence for readers. `extends` names profiles of the packs, or files, whose settings hold unless this
     file says otherwise. `packs` are import names of packages, or paths relative to this file.
     `file_seconds` of the processor, `convert_seconds` by the clock and `file_memory` in megabytes are what one file may cost.
+    `scope` is whose rules hold: 中央, or the whole name of a province; without it the unit of each table says so.
     `waivers` is the file of waivers, relative to this file; without it one is looked for as configurations are.
     `per_file` maps patterns, relative to the folder of the configuration, to further settings.
     """
@@ -48,6 +49,7 @@ class Settings(Part, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     exclude: list[str] = []
     waivers: str | None = None
     year: int | None = None
+    scope: str | None = None
     file_seconds: _Seconds | None = None
     convert_seconds: _Seconds | None = None
     file_memory: Annotated[int, msgspec.Meta(ge=256)] | None = None

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from jixiao_lint.finding import Applicability, Confidence, Finding, Severity
+from jixiao_lint.finding import Applicability, Authority, Basis, Confidence, Finding, Severity
 from jixiao_lint.overview.tree import (
     CellNote,
     Counts,
@@ -30,7 +30,7 @@ _FEWEST_ROWS = 6
 def overview(result: RunResult) -> Overview:
     """The tree of a run. Files keep the order of the run."""
     sources = _sources(result)
-    numbers = {source.document: source.number for source in sources}
+    numbers = {source.basis: source.number for source in sources}
     titles = {rule.code: rule.title for rule in (*result.rules, *result.troubles)}
     files = tuple(_file(file, titles, numbers) for file in result.files)
     return Overview(
@@ -50,11 +50,22 @@ def counts_of(findings: Iterable[Finding]) -> Counts:
 
 
 def _sources(result: RunResult) -> tuple[Source, ...]:
-    cited = dict.fromkeys(basis.document for finding in result.findings() for basis in finding.basis)
-    return tuple(Source(number, document, result.titles.get(document, "")) for number, document in enumerate(cited, 1))
+    cited = dict.fromkeys(basis for finding in result.findings() for basis in _holding(finding))
+    return tuple(Source(number, basis, result.titles.get(basis.document, "")) for number, basis in enumerate(cited, 1))
 
 
-def _file(file: FileResult, titles: Mapping[str, str], numbers: Mapping[str, int]) -> FileNote:
+def _holding(finding: Finding) -> list[Basis]:
+    """What the finding stands on: the highest that holds. A hint does not say that a document is broken, even where it binds."""
+    highest = list(finding.basis[:1])
+    if finding.severity is not Severity.INFO:
+        return highest
+    return [
+        basis._replace(authority=Authority.GUIDANCE) if basis.authority is Authority.BINDING else basis
+        for basis in highest
+    ]
+
+
+def _file(file: FileResult, titles: Mapping[str, str], numbers: Mapping[Basis, int]) -> FileNote:
     common = _common(file)
     remarks = tuple(_remark(findings, titles, numbers) for findings in common.values())
     singly = [finding for finding in file.findings if (finding.code, finding.severity) not in common]
@@ -80,16 +91,16 @@ def _is_common(found: Sequence[Finding], file: FileResult) -> bool:
     return in_half or on_most
 
 
-def _remark(found: Sequence[Finding], titles: Mapping[str, str], numbers: Mapping[str, int]) -> Remark:
+def _remark(found: Sequence[Finding], titles: Mapping[str, str], numbers: Mapping[Basis, int]) -> Remark:
     first = _reason(found[0], numbers)
     tables = tuple(dict.fromkeys(finding.table.index for finding in found if finding.table))
     title = titles.get(found[0].code) or first.text
     return Remark(title, Deed(first.deed.text), tuple(found), tables, first.sources)
 
 
-def _reason(finding: Finding, numbers: Mapping[str, int]) -> Reason:
+def _reason(finding: Finding, numbers: Mapping[Basis, int]) -> Reason:
     wrong, advice = halves(finding.message)
-    sources = tuple(dict.fromkeys(numbers[basis.document] for basis in finding.basis))
+    sources = tuple(dict.fromkeys(numbers[basis] for basis in _holding(finding)))
     return Reason(finding, wrong, _deed(finding, advice), sources)
 
 
@@ -102,7 +113,7 @@ def _deed(finding: Finding, advice: str) -> Deed:
 
 
 def _tables(
-    file: FileResult, findings: Sequence[Finding], numbers: Mapping[str, int], remarks: Sequence[Remark]
+    file: FileResult, findings: Sequence[Finding], numbers: Mapping[Basis, int], remarks: Sequence[Remark]
 ) -> Iterator[TableNote]:
     by_table: dict[int, list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -118,7 +129,7 @@ def _table(
     index: int,
     table: Recognised | None,
     findings: Sequence[Finding],
-    numbers: Mapping[str, int],
+    numbers: Mapping[Basis, int],
     remarks: Sequence[Remark],
 ) -> TableNote:
     cells = tuple(_cells(findings, numbers))
@@ -140,7 +151,7 @@ def _table(
     )
 
 
-def _cells(findings: Sequence[Finding], numbers: Mapping[str, int]) -> Iterator[CellNote]:
+def _cells(findings: Sequence[Finding], numbers: Mapping[Basis, int]) -> Iterator[CellNote]:
     """One note for each cell, in the order in which the table is read: its head, then row by row."""
 
     def row(finding: Finding) -> int:
@@ -153,7 +164,7 @@ def _cells(findings: Sequence[Finding], numbers: Mapping[str, int]) -> Iterator[
         yield from (_cell(found, numbers) for found in by_cell.values())
 
 
-def _cell(found: Sequence[Finding], numbers: Mapping[str, int]) -> CellNote:
+def _cell(found: Sequence[Finding], numbers: Mapping[Basis, int]) -> CellNote:
     weight = list(Severity)
     one = found[0]
     reasons = sorted((_reason(finding, numbers) for finding in found), key=lambda it: weight.index(it.finding.severity))

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from jixiao_grammar.span import Span
-from jixiao_lint.finding import Finding, IndicatorRef, Location, Severity
+from jixiao_lint.finding import Basis, Finding, IndicatorRef, Location, Severity
 from jixiao_lint.result import FileResult
 
 
@@ -134,11 +134,16 @@ class Group(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A document that is cited. `number` is 1-based; `title` is empty where it is not known."""
+    """A document with what it is cited as. `number` is 1-based; `title` is empty where it is not known."""
 
     number: int
-    document: str
+    basis: Basis
     title: str
+
+    @property
+    def document(self) -> str:
+        """The number of the document, or its name."""
+        return self.basis.document
 
 
 class Overview(NamedTuple):

@@ -10,7 +10,8 @@ class RenderOptions(NamedTuple):
 
     `colour`, `width` (terminal columns), `encoding` (of the stream, so that nothing is printed that it cannot carry)
     and `summary` (the closing lines) matter to the text format only. `hidden` counts the findings that
-    were left out because they are below the shown level.
+    were left out because they are below the shown level. `ambiguous` is the columns of a character like “ … ①; `full` tells
+    every file cell by cell, however many there are; `verbose` names the files in which nothing was found.
     """
 
     colour: bool = False
@@ -20,3 +21,6 @@ class RenderOptions(NamedTuple):
     summary: bool = True
     statistics: bool = False
     hidden: int = 0
+    ambiguous: int = 1
+    full: bool = False
+    verbose: bool = False

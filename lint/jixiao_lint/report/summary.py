@@ -10,8 +10,17 @@ from jixiao_lint.result import RunResult, Verdict
 
 def closing_lines(result: RunResult, options: RenderOptions) -> list[str]:
     """The closing lines, the count of what was checked first."""
-    counted = [_checked(result, options), *_values(result, options.lang)]
-    return [*counted, *_remarks(result, options), *_not_examined(result, options.lang)]
+    return [checked_line(result, options), *remark_lines(result, options)]
+
+
+def checked_line(result: RunResult, options: RenderOptions) -> str:
+    """What was checked, and what was found."""
+    return _checked(result, options)
+
+
+def remark_lines(result: RunResult, options: RenderOptions) -> list[str]:
+    """How the values were taken, what can be done next, what was left out, and what was not examined."""
+    return [*_values(result, options.lang), *_remarks(result, options), *_not_examined(result, options.lang)]
 
 
 def _values(result: RunResult, lang: Lang) -> list[str]:

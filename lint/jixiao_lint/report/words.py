@@ -1,6 +1,7 @@
 """The words around the findings, in both languages."""
 
 from jixiao_lint.finding import Applicability, Authority, Basis, Fix, Severity
+from jixiao_lint.overview import Source
 from jixiao_lint.report.options import Lang
 
 _SEVERITY: dict[Lang, dict[Severity, str]] = {
@@ -10,13 +11,17 @@ _SEVERITY: dict[Lang, dict[Severity, str]] = {
 _BASIS: dict[Lang, dict[Authority, str]] = {
     "zh": {
         Authority.BINDING: "不符合{}要求",
+        Authority.REFERENCE: "参照{}",
         Authority.GUIDANCE: "建议按{}",
+        Authority.AUDIT: "审计中曾被指出：{}",
         Authority.PRACTICE: "审核中常被退回：{}",
         Authority.HYGIENE: "格式问题：{}",
     },
     "en": {
         Authority.BINDING: "does not meet {}",
+        Authority.REFERENCE: "modelled on {}",
         Authority.GUIDANCE: "advised by {}",
+        Authority.AUDIT: "noted in an audit: {}",
         Authority.PRACTICE: "often returned in review: {}",
         Authority.HYGIENE: "a matter of form: {}",
     },
@@ -54,6 +59,12 @@ def basis_line(bases: tuple[Basis, ...], titles: dict[str, str], lang: Lang, *, 
     return "；".join(phrases) if lang == "zh" else "; ".join(phrases)
 
 
+def source_line(source: Source, lang: Lang) -> str:
+    """A footnote: the document in the wording that its authority allows, with its number."""
+    titles = {source.basis.document: source.title} if source.title else {}
+    return basis_line((source.basis,), titles, lang, numbered=True)
+
+
 def _join(cited: list[str]) -> str:
     """Titles in marks stand side by side, everything else needs a comma: 《甲》《乙》, 甲、乙."""
     side_by_side = all(text.startswith("《") and text.endswith("》") for text in cited)
@@ -69,7 +80,7 @@ def marked_title(document: str, titles: dict[str, str]) -> str:
 def _cited(basis: Basis, titles: dict[str, str], numbered: bool) -> str:
     clause = basis.clause or ""
     if not _is_number(basis.document):
-        is_text = basis.authority in (Authority.BINDING, Authority.GUIDANCE)
+        is_text = basis.authority in (Authority.BINDING, Authority.REFERENCE, Authority.GUIDANCE)
         return (_in_marks(basis.document) if is_text else basis.document) + clause
     title = marked_title(basis.document, titles)
     if not title:

@@ -1,6 +1,6 @@
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
-from jixiao_rules.documents import REVIEW
+from jixiao_rules.documents import OPINIONS_2018, REVIEW
 from jixiao_rules.levels import BENEFIT, COST_TYPES, OUTPUT, SATISFACTION, level1
 from jixiao_rules.spots import trimmed
 from jixiao_rules.tree import rows_of
@@ -15,7 +15,7 @@ _KNOWN = frozenset({OUTPUT, BENEFIT, SATISFACTION, *COST_TYPES})
     sees=tables,
     severity=Severity.WARNING,
     message="效益指标下只有“{name}”，都是满意度，没有反映项目效果的指标；审核中常被退回，请补上经济、社会或者生态效益",
-    basis=[Basis(REVIEW, Authority.PRACTICE)],
+    basis=[Basis(OPINIONS_2018, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
         """
         指标:

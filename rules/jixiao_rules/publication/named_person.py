@@ -5,7 +5,7 @@ from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
-from jixiao_rules.documents import DISCLOSURE_2016
+from jixiao_rules.documents import OPEN_INFORMATION, PERSONAL_INFORMATION
 from jixiao_rules.words import one_of
 
 _ROLES = "(?:项目|单位|填报|部门)?负责人|联系人|填报人|填表人|经办人|制表人|审核人|受助人|救助对象姓名|受益人姓名|姓名"
@@ -29,7 +29,7 @@ _OFFICE = pattern(r"[局科处室部委办站所院校组队股厅司]$|主任$|
             "写有{role}的姓名，与救助、疾病等情况连在一起属于个人隐私，不符合公开的要求，请删除", Severity.WARNING
         )
     },
-    basis=[Basis(DISCLOSURE_2016, Authority.BINDING)],
+    basis=[Basis(PERSONAL_INFORMATION, Authority.BINDING), Basis(OPEN_INFORMATION, Authority.BINDING)],
     passes=[
         "联系人：办公室，负责人：各科室",
         "'责任人：市水务局'",

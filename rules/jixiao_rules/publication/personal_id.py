@@ -5,7 +5,7 @@ from functools import cache
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
-from jixiao_rules.documents import DISCLOSURE_2016
+from jixiao_rules.documents import OPEN_INFORMATION, PERSONAL_INFORMATION
 
 _LEFT, _RIGHT = r"(?<![0-9A-Za-z.\-_/=])", r"(?![0-9A-Za-z\-_/]|\.[0-9])"
 _PATTERNS = (
@@ -29,7 +29,7 @@ _ID_CHECK = "10X98765432"
     variants={
         "mail": Variant("写有{kind}“{masked}”，公开前请核对是否属于个人信息", Severity.WARNING, Confidence.LIKELY)
     },
-    basis=[Basis(DISCLOSURE_2016, Authority.BINDING)],
+    basis=[Basis(PERSONAL_INFORMATION, Authority.BINDING), Basis(OPEN_INFORMATION, Authority.BINDING)],
     passes=[
         "咨询电话 022-23110000，统一社会信用代码 11120000000125196L",
         "项目编码 120000000000000000，金额 13800000000元",

@@ -2,7 +2,7 @@ from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
-from jixiao_rules.documents import DISCLOSURE_2016
+from jixiao_rules.documents import TYPESETTING
 
 _OPEN, _CLOSE = r"[（(【\[]\s*", r"\s*[)）】\]]"
 _IN = r"[^（）()【】\[\]\n]"
@@ -30,7 +30,7 @@ _RESIDUE = pattern(
     sees=cells(),
     severity=Severity.ERROR,
     message="“{residue}”是审稿时留下的文字，不是表的内容，定稿前请处理并删除",
-    basis=[Basis(DISCLOSURE_2016, Authority.BINDING)],
+    basis=[Basis(TYPESETTING, Authority.HYGIENE)],
     passes=[
         "修订《档案管理办法》（修订版）1部，完成方案征求意见稿",
         "是否完成审核？",

@@ -2,7 +2,7 @@ from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
-from jixiao_rules.documents import DISCLOSURE_2016
+from jixiao_rules.documents import OPEN_INFORMATION, STATE_SECRETS
 
 _MARK = pattern(
     r"(?:绝密|机密|秘密)\s*[★☆*＊▲]|[（(【\[]\s*(?:绝密|机密|秘密|涉密|内部|内部资料|不公开|不予公开|不宜公开)\s*[)）】\]]"
@@ -24,7 +24,7 @@ _WORDS = pattern(
     variants={
         "hint": Variant("写有“{word}”，公开前请核对是否涉及不宜公开的内容", Severity.WARNING),
     },
-    basis=[Basis(DISCLOSURE_2016, Authority.BINDING)],
+    basis=[Basis(STATE_SECRETS, Authority.BINDING), Basis(OPEN_INFORMATION, Authority.BINDING)],
     passes=[
         "开展保密教育培训2次，完成保密室改造",
         "落实网络安全等级保护，保证数据的机密性",

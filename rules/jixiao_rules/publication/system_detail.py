@@ -5,7 +5,7 @@ from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
-from jixiao_rules.documents import DISCLOSURE_2016
+from jixiao_rules.documents import REVIEW
 
 _OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _NAMED = pattern(r"(?:IP|ip|地址|服务器|网关|主机|端口|内网|外网|网段)[^，。；,;\n0-9]{0,8}$")
@@ -21,7 +21,7 @@ _PRIVATE = pattern(r"10\.|192\.168\.|172\.(?:1[6-9]|2[0-9]|3[01])\.")
     confidence=Confidence.CERTAIN,
     message="写有网络地址“{address}”，不符合公开前去除敏感信息的要求，请删除",
     variants={"password": Variant("写有登录密码，不符合公开前去除敏感信息的要求，请删除，并尽快更换密码")},
-    basis=[Basis(DISCLOSURE_2016, Authority.BINDING)],
+    basis=[Basis(REVIEW, Authority.PRACTICE)],
     passes=[
         "开展密码应用安全性评估1次，完成弱口令整改",
         "升级到V3.2.0.1版本，操作系统版本号为10.0.14.3",

@@ -1,6 +1,6 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, whole_tables
-from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
+from jixiao_rules.documents import OPINIONS_2018, TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import BENEFIT, OUTPUT, SATISFACTION, level1, level2
 from jixiao_rules.tree import AUTO, CLASSIC, rows_of, tree_names, tree_of
 
@@ -24,7 +24,11 @@ _COMPLETE = """
     variants={
         "satisfaction": Variant("没有满意度指标，服务社会公众的项目应当设置", Severity.WARNING, Confidence.LIKELY)
     },
-    basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(TARGETS_2021, Authority.GUIDANCE)],
+    basis=[
+        Basis(OPINIONS_2018, Authority.BINDING),
+        Basis(TARGETS_2015, Authority.BINDING),
+        Basis(TARGETS_2021, Authority.GUIDANCE),
+    ],
     options={
         "satisfaction": "false：没有满意度指标也不报告",
         "tree": "按哪种指标体系检查：auto（自动识别）、2015、2021",

@@ -1,6 +1,6 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
-from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.documents import OPINIONS_2018, TARGETS_2021
 from jixiao_rules.levels import OUTPUT, SATISFACTION, level1
 from jixiao_rules.tree import CLASSIC, rows_of, tree_of
 from jixiao_rules.words import one_of, words
@@ -25,7 +25,7 @@ from jixiao_rules.words import one_of, words
             Confidence.POSSIBLE,
         ),
     },
-    basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
+    basis=[Basis(OPINIONS_2018, Authority.BINDING), Basis(TARGETS_2021, Authority.GUIDANCE)],
     options={"staff_surveys": "true：也提示只向本单位人员调查满意度的项目"},
     passes=[
         """

@@ -14,7 +14,7 @@ from jixiao_lint.rule import (
     rule,
 )
 from jixiao_lint.table import Row, rows
-from jixiao_rules.documents import LEGAL_UNITS, TYPESETTING
+from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import amount_of, remarks
 from jixiao_rules.words import one_of
 
@@ -34,7 +34,7 @@ _SLASHES = pattern(r"[/／]")
         "by-name": Variant("“{value}”的“分”按指标名称理解为“{unit}”，建议写明，以免当成分数", Severity.INFO),
         "slashes": Variant("“{value}”的单位“{unit}”有多个“/”，含义不清，请写明", Severity.INFO),
     },
-    basis=[Basis(LEGAL_UNITS, Authority.BINDING), Basis(TYPESETTING, Authority.HYGIENE)],
+    basis=[Basis(REVIEW, Authority.PRACTICE), Basis(TYPESETTING, Authority.HYGIENE)],
     passes=[
         "{三级指标: 技术支持工作量, 指标值: ≥36人月}",
         "{三级指标: 生活补助标准, 指标值: 500元/人·月}",

@@ -1,7 +1,7 @@
 from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
-from jixiao_rules.documents import LEGAL_UNITS
+from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import amount_of
 
 
@@ -13,7 +13,7 @@ from jixiao_rules.reading import amount_of
     confidence=Confidence.POSSIBLE,
     message="“{unit}”不是通行的计量单位，请核对",
     variants={"specification": Variant("“{value}”是规格，不是数量，建议写明名称和单位，如“分辨率不低于2K”")},
-    basis=[Basis(LEGAL_UNITS, Authority.BINDING)],
+    basis=[Basis(TYPESETTING, Authority.HYGIENE)],
     passes=[
         "{三级指标: 视频分辨率, 指标值: ≥2K}",
         "{三级指标: 参训人数, 指标值: ≥200人}",

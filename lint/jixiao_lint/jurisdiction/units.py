@@ -1,0 +1,41 @@
+"""From the name of a unit to the jurisdiction that it belongs to."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+CENTRAL = "中央"
+# The code of a unit stands before its name in some forms: 381101天津市退役军人事务局, [101]财政部.
+_CODE = re.compile(r"^[\s\[【（(]*[0-9A-Za-z]+[\s\]】）)\-—_]*")
+
+
+class Jurisdiction(NamedTuple):
+    """Where a table belongs. `province` is the whole name (天津市); None for the centre, and where nobody said."""
+
+    is_central: bool = False
+    province: str | None = None
+
+
+def jurisdiction_of(unit: str, scope: str | None = None) -> Jurisdiction:
+    """What `scope` says, where it is set (中央, or a province); else what the name of the unit says.
+
+    A unit that names neither is taken for a local one: most are, and to say that a document binds is the greater mistake.
+    """
+    if scope is not None:
+        return Jurisdiction(True) if scope == CENTRAL else Jurisdiction(False, scope)
+    name = _CODE.sub("", unit.strip())
+    if name.startswith(_words("central_units")):
+        return Jurisdiction(True)
+    return Jurisdiction(False, next((province for province in provinces() if name.startswith(province)), None))
+
+
+def provinces() -> tuple[str, ...]:
+    """The whole names of the provinces, of which a document may be."""
+    return _words("provinces")
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    text = files("jixiao_lint.jurisdiction").joinpath(f"words/{name}.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and line[0] != "#")
