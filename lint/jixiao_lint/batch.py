@@ -17,7 +17,7 @@ from jixiao_lint.options import Options
 from jixiao_lint.packs import Cited, Pack, citations, cited
 from jixiao_lint.readers.format import converted_endings, known_endings, risky_endings
 from jixiao_lint.readers.office import Office
-from jixiao_lint.readers.problem import Kind, Problem
+from jixiao_lint.readers.problem import Kind, Problem, Unreadable
 from jixiao_lint.result import Fault, FileResult, RunResult, Verdict
 from jixiao_lint.rulebook import Rulebook
 from jixiao_lint.run import ReadFile, check_read, examine, read_found, rule_info, unread
@@ -89,11 +89,43 @@ class Batch:
 
     def find(self, paths: Sequence[str]) -> list[Found]:
         """The files that these paths stand for."""
-        return discover(paths, known_endings(), self.rulebook.is_excluded, self.rulebook.path)
+        found = discover(paths, known_endings(), self.rulebook.is_excluded, self.rulebook.path)
+        return [each for one in found for each in (self._inside(one) if one.named else [one])]
 
     def named(self, path: str) -> Found:
-        """A file as one that was given by its path."""
-        return Found(self.rulebook.path(path), named=True)
+        """A file as one that was given by its path; `a.zip!b.docx` is a file in an archive."""
+        return self._inside(Found(self.rulebook.path(path), named=True), whole=False)[0]
+
+    def _inside(self, found: Found, *, whole: bool = True) -> list[Found]:
+        """The files of an archive that was named, or the one of them that was; any other file as it is.
+
+        Without `whole`, an archive stays one file. Of one that cannot be listed, its reader tells.
+        """
+        shown = found.path.shown
+        if ".zip" not in shown.lower():
+            return [found]
+        from jixiao_lint.readers.archive import ENDING, MARK, members
+        from jixiao_lint.readers.opening import opened
+
+        outer, _, inner = shown.partition(MARK)
+        is_archive = whole and shown.lower().endswith(ENDING)
+        if os.path.lexists(found.path) and not is_archive:
+            return [found]
+        try:
+            archive = found.path if is_archive and os.path.lexists(found.path) else self.rulebook.path(outer)
+            listed = members(opened(archive))
+        except Unreadable:
+            return [found]
+        if archive is found.path:
+            wanted = [(f"{shown}{MARK}{member.name}", member.number) for member in listed]
+        else:
+            wanted = [(shown, member.number) for member in listed if member.name == inner]
+        inside = [
+            Found(self.rulebook.path(name), named=archive is not found.path, archive=archive, member=number)
+            for name, number in wanted
+            if archive is not found.path or not self.rulebook.is_excluded(name)
+        ]
+        return inside or [found]
 
     def check(self, files: Sequence[Found]) -> Iterator[FileResult]:
         """A result for each file, in their order."""

@@ -16,12 +16,15 @@ _LEFT_OUT = frozenset({"node_modules", "__pycache__", "venv"})
 class Found(NamedTuple):
     """A file to read. `named`: the user gave its path, so it must hold a table; in a folder it may be something else.
 
-    `trouble` is why `path`, a folder, could not be listed; nothing in it was found.
+    `trouble` is why `path`, a folder, could not be listed; nothing in it was found. A file in an archive is entry `member` of
+    the file `archive`.
     """
 
     path: FilePath
     named: bool
     trouble: OSError | None = None
+    archive: FilePath | None = None
+    member: int = 0
 
 
 def discover(

@@ -93,6 +93,10 @@ def read_found(found: Found, *, year: int | None = None, office: Office | None =
 def _bytes_of(found: Found) -> bytes:
     if found.trouble is not None:
         raise not_opened(found.path, found.trouble)
+    if found.archive is not None:
+        from jixiao_lint.readers.archive import content
+
+        return content(opened(found.archive), found.member)
     return opened(found.path)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from jixiao_lint.readers.first_look import Look
-from jixiao_lint.readers.format import Format
-from jixiao_lint.readers.problem import Unreadable
+from jixiao_lint.readers.format import Format, known_endings
+from jixiao_lint.readers.problem import Unreadable, say
 from jixiao_lint.readers.reading import Content, Reading
 
 _IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
@@ -17,6 +17,17 @@ def _saying(message: str, hint: str) -> Callable[[Content], Reading]:
         raise Unreadable(message, hint)
 
     return read
+
+
+def _read_archive(content: Content) -> Reading:
+    """A package under the ending of a document that lacks what makes it one is broken."""
+    if content.ending in known_endings():
+        message = say("文件不是完整的 {ending}，可能已损坏或不完整，没有读。", ending=content.ending[1:])
+        raise Unreadable(message, "请用办公软件打开核对，另存一份再检查。")
+    raise Unreadable(
+        "这是压缩包，不是文档或表格，没有读。",
+        "压缩包里没有可以检查的文件，或者压缩包打不开；请解压后检查里面的文件。",
+    )
 
 
 def _is_ofd(look: Look) -> bool:
@@ -63,7 +74,7 @@ FORMATS = (
     ),
     Format(
         "archive",
-        _saying("这是压缩包，不是文档或表格，没有读。", "请解压后检查里面的文件。"),
+        _read_archive,
         accepts=lambda look: look.is_package or look.begins(*_ARCHIVES),
         is_refused=True,
         is_last=True,
