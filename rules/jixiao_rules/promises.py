@@ -29,6 +29,8 @@ _NO_PROMISE = re.compile(
 _ANNIVERSARY = pattern(r"[0-9一二三四五六七八九十]+(?:周年|华诞|年代|岁生日)")
 _YEARS = pattern(r"(?:[两二三四五六七八九十]|[2-9])年(?:内|[之期]间|来|共)|20[0-9]{2}\s*年?\s*[-—~至]\s*20[0-9]{2}")
 _BEFORE_NUMBER = pattern(r"(?<![0-9.,，])(?=[0-9])")
+# What stands for a number and is none (半天, 几次, 无投诉, 当日, 两成, 翻番).
+_SAYS_NUMBER = frozenset("半两俩双几多数无不未没零即当立随免禁绝非成倍翻全均每")
 # Characters of names of many kinds: to share them means nothing.
 _EVERYWHERE = frozenset("人员项目工程的数量各类本年度服务活动工作次场个名位户家期 ")
 
@@ -57,6 +59,9 @@ def _promises(goal: str) -> Iterator[Promise]:
     for other in (_NO_PROMISE, _ANNIVERSARY):
         told = other.sub(_blank, told)
     for match in _CLAUSE.finditer(told):
+        # Most clauses of a goal hold no number in any writing: the value language need not read them.
+        if _SAYS_NUMBER.isdisjoint(match[0]) and not any(map(str.isnumeric, match[0])):
+            continue
         yield from _of_clause(goal, match.start(), match[0])
 
 
