@@ -35,7 +35,8 @@ class Keys:
         roots = tuple(sorted(pack.name if os.path.isabs(pack.name) else pack.folder for pack in packs))
         if roots not in self._programs:
             self._programs[roots] = _program(roots)
-        settings = (choice.packs, choice.layers, choice.severity, choice.options, choice.rules, choice.year)
+        # Where a setting comes from, and which files are left out, changes no result.
+        settings = choice._replace(origins={}, exclude=(), folder="")
         parts = (
             self._options,
             settings,
