@@ -13,6 +13,7 @@ from jixiao_lint.config.files import Given
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.readers.office import Office
 from jixiao_lint.table import PaperPlace
+from made_documents import HEAD, MAIN, W, document, form
 from read_comments import Comment, comments_in, parts_of
 from word_parts import cell, package, par, row, run, table
 
@@ -20,8 +21,6 @@ FIXTURES = Path(__file__).parents[2] / "fixtures"
 SAMPLE = FIXTURES / "samples" / "targets.docx"
 DOCUMENTS = [SAMPLE, *sorted((FIXTURES / "readers").glob("*.docx")), *sorted((FIXTURES / "documents").glob("*.docx"))]
 WITH_FORMS = [path for path in DOCUMENTS if path.stem != "password"]
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-MAIN = "word/document.xml"
 ALWAYS_CHANGED = {MAIN, "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"}
 
 
@@ -61,32 +60,6 @@ def about(finding: Finding) -> str:
 
 def own(data: bytes) -> list[Comment]:
     return [comment for comment in comments_in(data) if comment.author == "jixiao"]
-
-
-def form(value: str, after: str = "", name: str = par(run("建设项目个数"))) -> bytes:
-    """A document with one indicator, whose value and name are given as the paragraphs of their cells."""
-    head = row(*(cell(par(run(text))) for text in ("一级指标", "二级指标", "三级指标", "指标值")))
-    line = row(cell(par(run("产出指标"))), cell(par(run("数量指标"))), cell(name), cell(value))
-    return document(table(head, line) + after)
-
-
-def document(body: str, **parts: str) -> bytes:
-    kinds = "http://schemas.openxmlformats.org/package/2006/content-types"
-    links = "http://schemas.openxmlformats.org/package/2006/relationships"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    spaces = (
-        f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-        ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
-    )
-    related = "".join(f'<Relationship Id="r{name}" Type="{office}/{name}" Target="{name}.xml"/>' for name in parts)
-    return package(
-        {
-            "[Content_Types].xml": f'<Types xmlns="{kinds}"><Default Extension="xml" ContentType="application/xml"/></Types>',
-            MAIN: f"<w:document {spaces}><w:body>{body}</w:body></w:document>",
-            "word/_rels/document.xml.rels": f'<Relationships xmlns="{links}">{related}</Relationships>',
-            **{f"word/{name}.xml": content for name, content in parts.items()},
-        }
-    )
 
 
 def write(data: bytes, name: str = "a.docx") -> Path:
@@ -146,7 +119,7 @@ def test_values_in_every_wrapping_are_commented_where_they_stand(content: str) -
 
 def test_a_value_in_a_table_inside_a_cell_is_commented_there() -> None:
     inner = table(
-        row(*(cell(par(run(text))) for text in ("一级指标", "二级指标", "三级指标", "指标值"))),
+        row(*(cell(par(run(text))) for text in HEAD)),
         row(*(cell(par(run(text))) for text in ("产出指标", "数量指标", "修建道路个数", "≥7"))),
     )
     data = document(table(row(cell(inner + par("")))))
@@ -155,7 +128,7 @@ def test_a_value_in_a_table_inside_a_cell_is_commented_there() -> None:
 
 def test_what_stands_in_a_text_box_is_commented_at_its_paragraph() -> None:
     inner = table(
-        row(*(cell(par(run(text))) for text in ("一级指标", "二级指标", "三级指标", "指标值"))),
+        row(*(cell(par(run(text))) for text in HEAD)),
         row(*(cell(par(run(text))) for text in ("产出指标", "数量指标", "修建道路个数", "≥7"))),
     )
     box = f"<w:r><w:pict><w:txbxContent>{inner}<w:p/></w:txbxContent></w:pict></w:r>"

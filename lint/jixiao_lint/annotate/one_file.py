@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from jixiao_lint.annotate.document import commented, without_comments
+from jixiao_lint.annotate.document import commented, with_changes, without_comments
 from jixiao_lint.annotate.other_formats import instead
 from jixiao_lint.annotate.workbook import noted, without_notes
 from jixiao_lint.batch import checked_bytes
 from jixiao_lint.discover import Found
-from jixiao_lint.finding import Severity
+from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.office.refused import RefusedError
 from jixiao_lint.readers.format import format_of
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.opening import not_opened, opened
 from jixiao_lint.readers.problem import Unreadable
-from jixiao_lint.result import Verdict
+from jixiao_lint.result import FileResult, Verdict
 from jixiao_lint.rulebook import Rulebook
 
 
@@ -23,13 +23,15 @@ from jixiao_lint.rulebook import Rulebook
 class Annotated:
     """What became of a file. `data` is what is to be written, None where nothing is; `refusal` says why.
 
-    `before` is the SHA-256 of the file as it was read. `count` is the number of findings that are in it now. A file that was
+    `before` is the SHA-256 of the file as it was read. `count` is the number of findings that are in it as comments,
+    `changes` that of fixes as tracked changes. A file that was
     met in a folder and holds no table is `skipped`. `notes` are what else is to be said.
     """
 
     before: str
     data: bytes | None = None
     count: int = 0
+    changes: int = 0
     refusal: str = ""
     skipped: bool = False
     notes: tuple[str, ...] = ()
@@ -79,8 +81,16 @@ def _annotated(kind: str, data: bytes, before: str, wishes: Wishes, rulebook: Ru
     if result.verdict is not Verdict.READ:
         told = "；".join(finding.message for finding in result.findings)
         return Annotated(before, refusal=told, skipped=result.skipped)
-    findings = [finding for finding in result.findings if finding.severity.reaches(wishes.level)]
-    if kind == "docx":
+    findings = _down_to(wishes.level, result)
+    if kind == "xlsx":
+        written = noted(clean, findings, wishes.titles)
+        return Annotated(before, written.data, len(findings), notes=written.notes)
+    if not wishes.as_changes:
         return Annotated(before, commented(clean, findings, wishes.titles), len(findings))
-    written = noted(clean, findings, wishes.titles)
-    return Annotated(before, written.data, len(findings), notes=written.notes)
+    changed = with_changes(found.path.shown, clean, findings, wishes.titles)
+    rest = _down_to(wishes.level, checked_bytes(rulebook, found, changed.data)) if changed.changes else findings
+    return Annotated(before, commented(changed.data, rest, wishes.titles), len(rest), changes=changed.changes)
+
+
+def _down_to(level: Severity, result: FileResult) -> list[Finding]:
+    return [finding for finding in result.findings if finding.severity.reaches(level)]

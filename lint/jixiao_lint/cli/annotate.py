@@ -121,11 +121,16 @@ def _finish(found: Found, target: str, answer: Annotated | FileResult, arguments
     if refusal:
         return _not_written(found, refusal)
     if not arguments.quiet:
-        what = f"写入 {answer.count} 条批注" if answer.count else "没有发现问题，内容与原件相同"
-        tell(f"{target}：{what}")
+        tell(f"{target}：{_told(answer)}")
         for note in answer.notes:
             tell(f"jixiao: {found.path}：{note}")
-    return _Done(True, answer.count, False)
+    return _Done(True, answer.count + answer.changes, False)
+
+
+def _told(answer: Annotated) -> str:
+    if not answer.count and not answer.changes:
+        return "没有发现问题，内容与原件相同"
+    return f"写入 {answer.count} 条批注" + (f"、{answer.changes} 处修订" if answer.changes else "")
 
 
 def _hindrance(target: str, arguments: Namespace) -> str:
@@ -177,7 +182,7 @@ def _exit_code(done: Sequence[_Done], arguments: Namespace) -> int:
         rest = (f"，{failed} 个没有写" if failed else "") + (
             f"；另有 {passed} 个别的格式或没有绩效目标表的文件，略过" if passed else ""
         )
-        tell(f"jixiao: 写了 {len(written)} 个文件，{sum(one.findings for one in written)} 条批注{rest}")
+        tell(f"jixiao: 写了 {len(written)} 个文件，{sum(one.findings for one in written)} 个问题{rest}")
     if failed:
         return 2
     return 0 if arguments.exit_zero else int(any(one.findings for one in written))

@@ -100,7 +100,7 @@ def _check(check: ArgumentParser) -> None:
         "--fail-level", choices=(*SEVERITIES, "never"), default="warning", help="到这一级就返回 1（默认：warning）"
     )
     result.add_argument("--exit-zero", action="store_true", help="有问题也返回 0")
-    fixes = check.add_argument_group("改正（文本、CSV 和 YAML 文件）")
+    fixes = check.add_argument_group("改正（Word、Excel、文本、CSV 和 YAML 文件）")
     fixes.add_argument("--fix", action="store_true", help="写入确定的改法")
     fixes.add_argument("--unsafe-fixes", action="store_true", help="和 --fix、--diff 同用：连需要核对的改法一起写入")
     fixes.add_argument("--diff", action="store_true", help="只显示会怎样改，不写文件；有可改的返回 1")

@@ -50,12 +50,13 @@ def run(arguments: Namespace) -> int:
     if arguments.fix or arguments.diff:
         from jixiao_lint.cli.fixing import fix_files, fix_text, show_diffs
 
+        traced = partial(batch.check_bytes, traced=True)
         if arguments.diff:
-            return show_diffs(files, batch.check_bytes, arguments, stdin)
+            return show_diffs(files, traced, arguments, stdin)
         if stdin is None:
-            fixed = fix_files(files, batch.check_bytes, arguments)
+            fixed = fix_files(files, traced, arguments)
         else:
-            stdin, fixed = fix_text(files[0], stdin, batch.check_bytes, arguments)
+            stdin, fixed = fix_text(files[0], stdin, traced, arguments)
             streams.hand_over_bytes(stdin)
     results = with_progress(_check(files, batch, stdin), len(files), wanted=not arguments.quiet)
     checked = tuple(results)

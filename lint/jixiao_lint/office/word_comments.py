@@ -129,29 +129,58 @@ def declared(part: bytes, root: Node) -> tuple[bytes, bytes]:
     return namespace, b"" if known else b' xmlns:w="' + namespace + b'"'
 
 
+class Comments:
+    """New comments of ours in a document: each is given its number, and all are written together."""
+
+    def __init__(self, parts: Parts) -> None:
+        """The part with the comments is made where there is none."""
+        self._parts = parts
+        self._root = parts.outline(parts.main)
+        namespace, self._said = declared(parts.content(parts.main), self._root)
+        self._name = _comments_part(parts, namespace)
+        self._said_there = declared(parts.content(self._name), parts.outline(self._name))[1]
+        self._number = _first_free(parts, self._name, self._root)
+        self._new: list[bytes] = []
+
+    def add(self, lines: Sequence[str]) -> tuple[bytes, bytes]:
+        """A comment of so many lines; gives the marks at the beginning and at the end of what it is about."""
+        key = f' w:id="{self._number}"/>'.encode()
+        self._new.append(_comment(self._number, lines, self._said_there))
+        self._number += 1
+        said = self._said
+        end = b"<w:commentRangeEnd" + said + key + b"<w:r" + said + b"><w:commentReference" + key + b"</w:r>"
+        return b"<w:commentRangeStart" + said + key, end
+
+    def standing(self) -> list[tuple[str, int, int]]:
+        """The comments of ours that are there, because somebody answered them: text, and where they are fastened."""
+        content, ranges = self._parts.content(self._name), ranges_of(self._root)
+        return [
+            (text_of(content, node), *ranges[_key(node)][:2])
+            for node in self._parts.outline(self._name).kids
+            if node.name == "comment" and node.attributes.get("author") == AUTHOR and _key(node) in ranges
+        ]
+
+    def write(self) -> int:
+        """Write them into their part; how many they were."""
+        content, root = self._parts.content(self._name), self._parts.outline(self._name)
+        if self._new:
+            self._parts.put(self._name, spliced(content, [appended(content, root, b"".join(self._new))]))
+        return len(self._new)
+
+
 def write_comments(parts: Parts, remarks: Iterable[Remark]) -> int:
     """Write a comment for each remark; the number of those that did not stand there already."""
     part, root = parts.content(parts.main), parts.outline(parts.main)
-    namespace, said = declared(part, root)
-    name = _comments_part(parts, namespace)
-    said_there = declared(parts.content(name), parts.outline(name))[1]
-    standing = _standing(parts, name, root)
-    number = _first_free(parts, name, root)
-    comments: list[bytes] = []
+    comments = Comments(parts)
+    standing = comments.standing()
     board = _Board(part)
     for remark in remarks:
         place = _range(part, root, parts.main, remark)
         lines = remark.lines if place.exact else (remark.lines[0], f"位置：{remark.where}", *remark.lines[1:])
-        if any(text == "\n".join(lines) and start <= place.start.at <= end for text, start, end in standing):
-            continue
-        comments.append(_comment(number, lines, said_there))
-        board.fasten(place, number, said)
-        number += 1
-    if comments:
-        content = parts.content(name)
-        parts.put(name, spliced(content, [appended(content, parts.outline(name), b"".join(comments))]))
-        parts.put(parts.main, spliced(part, board.edits()))
-    return len(comments)
+        if not any(text == "\n".join(lines) and start <= place.start.at <= end for text, start, end in standing):
+            board.fasten(place, comments.add(lines))
+    parts.put(parts.main, spliced(part, board.edits()))
+    return comments.write()
 
 
 def _comments_part(parts: Parts, namespace: bytes) -> str:
@@ -165,17 +194,6 @@ def _comments_part(parts: Parts, namespace: bytes) -> str:
         parts.relate(parts.main, "comments", name)
         parts.declare(name, _KIND)
     return name
-
-
-def _standing(parts: Parts, name: str, root: Node) -> list[tuple[str, int, int]]:
-    """The comments of ours that stayed, because somebody answered them: text, and where they are fastened."""
-    content = parts.content(name)
-    ranges = ranges_of(root)
-    return [
-        (text_of(content, node), *ranges[_key(node)][:2])
-        for node in parts.outline(name).kids
-        if node.name == "comment" and node.attributes.get("author") == AUTHOR and _key(node) in ranges
-    ]
 
 
 def _first_free(parts: Parts, name: str, root: Node) -> int:
@@ -234,16 +252,13 @@ class _Board:
         self._cuts: dict[int, Cut] = {}
         self._marks: dict[int, tuple[list[bytes], list[bytes]]] = {}
 
-    def fasten(self, place: _Range, number: int, said: bytes) -> None:
-        """Let a comment be about a range."""
-        key = f' w:id="{number}"/>'.encode()
-        start = b"<w:commentRangeStart" + said + key
-        end = b"<w:commentRangeEnd" + said + key + b"<w:r" + said + b"><w:commentReference" + key + b"</w:r>"
+    def fasten(self, place: _Range, marks: tuple[bytes, bytes]) -> None:
+        """Let the marks of a comment stand around a range."""
         if place.end is None:
-            self._at(place.start)[1].append(start + end)
+            self._at(place.start)[1].append(b"".join(marks))
         else:
-            self._at(place.start)[1].append(start)
-            self._at(place.end)[0].append(end)
+            self._at(place.start)[1].append(marks[0])
+            self._at(place.end)[0].append(marks[1])
 
     def edits(self) -> list[Edit]:
         """What is to be written: at each place what ends there comes before what begins there."""
