@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from jixiao_lint.budget import MEGABYTE, Budget
+from jixiao_lint.config.selection import Chosen
 from jixiao_lint.discover import Found, discover
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.file_problems import infos
@@ -200,18 +201,10 @@ class Batch:
         )
 
     def _weighed(self, file: FileResult) -> FileResult:
-        """The file with the bases of its findings as they stand for the unit of each table, the highest first."""
         if not file.findings:
             return file
         chosen = self.rulebook.chosen(self.rulebook.choice(file.path))
-        documents = self._documents(chosen.packs)
-        units = {table.index: table.unit for table in file.recognised}
-        findings = []
-        for finding in file.findings:
-            unit = units.get(finding.table.index, "") if finding.table else ""
-            basis = standing(finding.basis, documents, jurisdiction_of(unit, chosen.scope))
-            findings.append(finding._replace(basis=basis))
-        return file._replace(findings=tuple(findings))
+        return weighed(file, chosen, self._documents(chosen.packs))
 
     def _documents(self, packs: Sequence[Pack]) -> Mapping[str, Cited]:
         key = tuple(pack.name for pack in packs)
@@ -271,6 +264,17 @@ class Batch:
 def _prepared(options: Options, work: _Work) -> Callable[[_Request], Any]:
     """The work in a process that begins afresh."""
     return partial(work, Rulebook(options))
+
+
+def weighed(file: FileResult, chosen: Chosen, documents: Mapping[str, Cited]) -> FileResult:
+    """The file with the bases of its findings as they stand for the unit of each table, the highest first."""
+    units = {table.index: table.unit for table in file.recognised}
+    findings = []
+    for finding in file.findings:
+        unit = units.get(finding.table.index, "") if finding.table else ""
+        basis = standing(finding.basis, documents, jurisdiction_of(unit, chosen.scope))
+        findings.append(finding._replace(basis=basis))
+    return file._replace(findings=tuple(findings))
 
 
 def _done(job: Job, rulebook: Rulebook, request: _Request) -> Any:

@@ -7,10 +7,11 @@ from hashlib import sha256
 from jixiao_lint.annotate.document import commented, with_changes, without_comments
 from jixiao_lint.annotate.other_formats import instead
 from jixiao_lint.annotate.workbook import noted, without_notes
-from jixiao_lint.batch import checked_bytes
+from jixiao_lint.batch import checked_bytes, weighed
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.office.refused import RefusedError
+from jixiao_lint.packs import Cited
 from jixiao_lint.readers.format import format_of
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.opening import not_opened, opened
@@ -41,12 +42,17 @@ class Annotated:
 class Wishes:
     """What is to be written: findings down to a level, and fixes as tracked changes.
 
-    `titles` are those of the documents that rules cite, by number.
+    `documents` are those that rules cite, by number.
     """
 
     level: Severity
     as_changes: bool
-    titles: Mapping[str, str]
+    documents: Mapping[str, Cited]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The titles of the documents."""
+        return {number: document.title for number, document in self.documents.items()}
 
 
 def annotate(wishes: Wishes, rulebook: Rulebook, found: Found, office: Office) -> Annotated:
@@ -77,7 +83,8 @@ def _sentence(error: Unreadable) -> str:
 
 def _annotated(kind: str, data: bytes, before: str, wishes: Wishes, rulebook: Rulebook, found: Found) -> Annotated:
     clean = without_comments(data) if kind == "docx" else without_notes(data)
-    result = checked_bytes(rulebook, found, clean)
+    chosen = rulebook.chosen(rulebook.choice(found.path))
+    result = weighed(checked_bytes(rulebook, found, clean), chosen, wishes.documents)
     if result.verdict is not Verdict.READ:
         told = "；".join(finding.message for finding in result.findings)
         return Annotated(before, refusal=told, skipped=result.skipped)
@@ -88,7 +95,9 @@ def _annotated(kind: str, data: bytes, before: str, wishes: Wishes, rulebook: Ru
     if not wishes.as_changes:
         return Annotated(before, commented(clean, findings, wishes.titles), len(findings))
     changed = with_changes(found.path.shown, clean, findings, wishes.titles)
-    rest = _down_to(wishes.level, checked_bytes(rulebook, found, changed.data)) if changed.changes else findings
+    if changed.changes:
+        result = weighed(checked_bytes(rulebook, found, changed.data), chosen, wishes.documents)
+    rest = _down_to(wishes.level, result)
     return Annotated(before, commented(changed.data, rest, wishes.titles), len(rest), changes=changed.changes)
 
 

@@ -2,7 +2,7 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +17,7 @@ from jixiao_lint.cli.progress import with_progress
 from jixiao_lint.cli.streams import tell
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Severity
-from jixiao_lint.packs import citations
+from jixiao_lint.packs import Cited, cited
 from jixiao_lint.result import FileResult
 from jixiao_lint.whole_file import NotWrittenError, write_whole
 
@@ -41,7 +41,7 @@ def run(arguments: Namespace) -> int:
     if not files:
         raise Failure(f"{'、'.join(arguments.paths)} 里没有可以批注的文件")
     targets = _targets(files, arguments)
-    wishes = Wishes(Severity(arguments.level), arguments.as_changes, _titles(batch, files))
+    wishes = Wishes(Severity(arguments.level), arguments.as_changes, _documents(batch, files))
     answers = batch.each(files, partial(annotate, wishes))
     shown = with_progress(answers, len(files), wanted=not arguments.quiet)
     done = [
@@ -50,11 +50,11 @@ def run(arguments: Namespace) -> int:
     return _exit_code(done, arguments)
 
 
-def _titles(batch: Batch, files: Sequence[Found]) -> dict[str, str]:
-    """The titles of what rules cite. A wrong name in an option is told before the work begins."""
+def _documents(batch: Batch, files: Sequence[Found]) -> Mapping[str, Cited]:
+    """What rules cite. A wrong name in an option is told before the work begins."""
     sets = batch.rulebook.chosen_for([found.path for found in files])
     packs = {pack.name: pack for chosen in sets for pack in chosen.packs}
-    return citations(list(packs.values()))
+    return cited(list(packs.values()))
 
 
 def _outside(files: Sequence[Found], output: str | None) -> list[Found]:

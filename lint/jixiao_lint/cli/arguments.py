@@ -155,6 +155,7 @@ def _annotate(annotate: ArgumentParser) -> None:
     what.add_argument("--quiet", "-q", action="store_true", help="不逐个说明写了哪些文件")
     _which(annotate)
     _limits(annotate.add_argument_group("文件"))
+    annotate.set_defaults(no_cache=True)  # what is kept of earlier runs does not tell where characters stand
 
 
 def _positive(text: str) -> float:
