@@ -68,7 +68,7 @@ def test_what_cannot_be_done_is_said(arguments: list[str], sentence: str, capsys
         ("select: [MON999]\n", "没有名为“MON999”的规则"),
         ("a: [\n", "YAML 写法有误"),
         ("- MON\n", "应当是“键: 值”的形式"),
-        ("severity: {VAL001: bad}\n", "没有 'bad' 这个取值"),
+        ("severity: {VAL001: bad}\n", "没有“bad”这个取值"),
         ("rules: {fund-sum: {x: 1}}\n", "规则 MON001 fund-sum 没有选项“x”"),
         ("rules: {no-comparator: {bare-100-percent: 3}}\n", "应当是true 或 false"),
         ("per-file: {'*.txt': {ignre: [MON]}}\n", "是不是“ignore”"),

@@ -145,7 +145,7 @@ def _documents(path: str) -> dict[str, Cited]:
     except OSError as error:
         raise UnknownNameError(f"{path}：打不开") from error
     except PlainYamlError as error:
-        raise UnknownNameError(f"{path}{error.args[0]}") from error
+        raise UnknownNameError(error.told(path)) from error
     if not isinstance(data, dict) or not all(map(_describes, data.values())):
         keys = "、".join(Cited._fields)
         raise UnknownNameError(f"{path}：应当是“文号: {{…}}”的形式，每个文件写 title，还可以写 {keys}")

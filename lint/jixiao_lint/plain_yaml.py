@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.small_file import RefusedFileError, read_small
+from jixiao_lint.yaml_slips import Slip, place_of, slip_at, slips_of_colons, with_mended
 
 _DEEPEST = 20
 # Events of the parser, and what stands behind aliases counted each time: a list of words has one a word.
@@ -20,8 +21,16 @@ _WHOLE = pattern(r"[-+]?[0-9]{1,18}")
 _BROKEN = pattern(r"[-+]?[0-9]{0,18}\.[0-9]{1,18}")
 
 
+# Slips of one file that are told at once.
+_MOST_SLIPS = 20
+
+
 class PlainYamlError(Exception):
-    """`args[0]` says what is wrong with a file, and where."""
+    """`args` say what is wrong with a file, and where, a sentence each."""
+
+    def told(self, path: str) -> str:
+        """What is wrong, each with the path of the file, as it is said to the user."""
+        return "\njixiao: ".join(f"{path}{sentence}" for sentence in self.args)
 
 
 def load_plain(path: str) -> object:
@@ -35,8 +44,38 @@ def load_plain(path: str) -> object:
 
 
 def parse_plain(text: str) -> object:
-    """The data of a YAML text. Raises PlainYamlError."""
-    return _Builder(_events(text)).document()
+    """The data of a YAML text. Raises PlainYamlError with every slip that can be told at once."""
+    slips: list[Slip] = []
+    reading = text
+    for _ in range(_MOST_SLIPS):
+        try:
+            data = _Builder(_events(reading)).document()
+        except _SlipError as error:
+            slips.append(error.slip)
+            mended = with_mended(reading, error.slip)
+            if mended is None:
+                break
+            reading = mended
+        except PlainYamlError as error:
+            raise PlainYamlError(*map(_told, sorted(slips)), *error.args) from error
+        else:
+            slips += slips_of_colons(reading) if isinstance(data, str) else []
+            if not slips:
+                return data
+            break
+    raise PlainYamlError(*map(_told, sorted(slips)))
+
+
+def _told(slip: Slip) -> str:
+    return f" 第 {slip.line + 1} 行第 {slip.column + 1} 列：YAML 写法有误：{slip.message}{slip.hint}"
+
+
+class _SlipError(Exception):
+    """Carries the slip that ends the reading of a text."""
+
+    def __init__(self, slip: Slip) -> None:
+        super().__init__(str(slip.message))
+        self.slip = slip
 
 
 class _Built(NamedTuple):
@@ -139,9 +178,10 @@ def _events(text: str) -> Iterator[Any]:
         while (event := parser.get_event()) is not None:
             yield event
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = f" 第 {mark.line + 1} 行第 {mark.column + 1} 列" if mark else ""
-        raise PlainYamlError(f"{where}：YAML 写法有误：{error.problem or error.context}") from error
+        mark, complaint = error.problem_mark or error.context_mark, str(error.problem or error.context or "")
+        began = error.context_mark.index if error.context_mark else None
+        at = place_of(complaint, mark.index if mark else 0, began)
+        raise _SlipError(slip_at(text, min(at, len(text)), complaint)) from error
     except YAMLError as error:
         raise PlainYamlError(f"：YAML 写法有误：{error}") from error
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from jixiao_lint.budget import MEGABYTE, Budget
 from jixiao_lint.config.files import Choice, Configurations, Layer
 from jixiao_lint.config.lookup import NAMES
-from jixiao_lint.config.selection import Chosen, choose
+from jixiao_lint.config.selection import COMMAND_LINE, Chosen, choose
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.options import Options
 from jixiao_lint.timing import Stopwatch
@@ -51,7 +51,7 @@ class Rulebook:
         # The same object stands for all files that the same settings hold for.
         if id(found) not in self._choices:
             given = self._options
-            names = Layer("命令行", given.select or None, given.extend_select, given.ignore)
+            names = Layer(COMMAND_LINE, given.select or None, given.extend_select, given.ignore)
             year = found.year if given.year is None else given.year
             self._choices[id(found)] = found._replace(layers=(*found.layers, names), year=year)
         return self._choices[id(found)]

@@ -162,7 +162,7 @@ FILES_BY_KIND = {loaded(path)["kind"]: path for path in FILES}
         ("pattern", {"kind": "patern"}, "kind 没有“patern”这一种，您要写的是不是“pattern”？"),
         ("pattern", {"patern": "甲"}, "不认识的配置项“patern”，您要写的是不是“pattern”？"),
         ("pattern", {"why": None}, "缺少配置项“why”"),
-        ("pattern", {"must": "be"}, "配置项“must”没有 'be' 这个取值"),
+        ("pattern", {"must": "be"}, "配置项“must”没有“be”这个取值，可以写：match、not-contain"),
         ("pattern", {"pattern": "(甲"}, "pattern：“(甲”第 2 个字附近缺少“)”"),
         ("pattern", {"code": "X1"}, "code：“X1”应当是两到六个大写字母"),
         ("pattern", {"code": "FIL001"}, "code：“FIL001”应当是"),
@@ -186,7 +186,11 @@ FILES_BY_KIND = {loaded(path)["kind"]: path for path in FILES}
         ("threshold", {"at-least": "很高"}, "“很高”不能作为界限，应当是一个数和它的单位"),
         ("threshold", {"at-least": None}, "at-least 和 at-most 至少写一个"),
         ("standard", {"standards": []}, "standards：至少写一个"),
-        ("standard", {"standards": [{"document": "甲", "limit": "5元", "per": "人"}]}, "缺少配置项“standards 中.from”"),
+        (
+            "standard",
+            {"standards": [{"document": "甲", "limit": "5元", "per": "人"}]},
+            "缺少配置项“standards 第 1 项.from”",
+        ),
         ("required-indicator", {"indicator": {"项目名称": ["甲"]}}, "indicator：没有“项目名称”这一栏"),
     ],
 )

@@ -13,6 +13,7 @@ from jixiao_lint.rule import ActiveRule, Rule
 from jixiao_lint.troubles import EVERY_TROUBLE, Trouble
 from jixiao_lint.troubles import FAMILY as FILE_FAMILY
 
+COMMAND_LINE = "命令行"
 _EVERYTHING, _FAMILY, _RULE = 1, 2, 3
 
 
@@ -49,7 +50,7 @@ def choose(choice: Choice) -> Chosen:
     candidates = _import(packs, wanted)
     files = [file for pack in packs for file in pack.files]
     # A name that is only ignored or tuned need not be imported to be known, unless it is a code.
-    _check_names((*(step.name for step in steps), *choice.severity, *choice.rules), packs, files, candidates)
+    _check_names(_named(choice), packs, files, candidates)
     _check_shared(choice.options, candidates, files)
     homes = {file.name: pack for pack in packs for file in pack.files}
     active = [
@@ -139,15 +140,33 @@ def _may_be_meant(file: RuleFile, names: Iterable[str]) -> bool:
     return any(name == file.name or name.startswith(file.family) for name in names)
 
 
+def _named(choice: Choice) -> dict[str, str]:
+    """Every name of a rule in the settings, and the file and key that it stands under; nothing for the command line."""
+    named: dict[str, str] = {}
+    for layer in choice.layers:
+        keys = (("select", layer.select or ()), ("extend-select", layer.extend_select), ("ignore", layer.ignore))
+        for key, names in keys:
+            where = "" if layer.origin == COMMAND_LINE else f"{layer.origin}：{key}："
+            named |= {name: where for name in names if name not in named}
+    for key, settings in (("severity", choice.severity), ("rules", choice.rules)):
+        for name in settings:
+            origin = next((at for to, at in choice.origins.items() if f"{to}.".startswith(f"{key}.{name}.")), "")
+            named.setdefault(name, f"{origin}：{key}：" if origin else "")
+    return named
+
+
 def _check_names(
-    names: Iterable[str], packs: Sequence[Pack], files: Sequence[RuleFile], imported: Sequence[Rule]
+    names: Mapping[str, str], packs: Sequence[Pack], files: Sequence[RuleFile], imported: Sequence[Rule]
 ) -> None:
     known = {"ALL", "default"} | {file.name for file in files} | {prefix for pack in packs for prefix in pack.families}
     known |= {rule.code for rule in imported} | {FILE_FAMILY}
     known |= {name for trouble in EVERY_TROUBLE for name in (trouble.code, trouble.name)}
-    for name in names:
+    told = []
+    for name, where in names.items():
         if name not in known and not any(load(file).code == name for file in files if name.startswith(file.family)):
-            raise UnknownNameError(f"没有名为“{name}”的规则或规则类别{_suggest(name, packs, files)}")
+            told.append(f"{where}没有名为“{name}”的规则或规则类别{_suggest(name, packs, files)}")
+    if told:
+        raise UnknownNameError("\njixiao: ".join(told))
 
 
 def _suggest(name: str, packs: Sequence[Pack], files: Sequence[RuleFile]) -> str:

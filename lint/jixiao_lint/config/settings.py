@@ -1,13 +1,12 @@
 """The settings that a file of configuration, or a profile, may hold."""
 
-from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 import msgspec
 
 from jixiao_lint.config.descriptions import cleaned
 from jixiao_lint.config.failure import ConfigError
-from jixiao_lint.config.yaml_file import check_keys, held_against
+from jixiao_lint.config.yaml_file import held_against
 
 _Seconds = Annotated[float, msgspec.Meta(gt=0)]
 SeverityName = Literal["error", "warning", "info"]
@@ -48,7 +47,7 @@ class Settings(Part, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     packs: list[str] | None = None
     exclude: list[str] = []
     waivers: str | None = None
-    year: int | None = None
+    year: Annotated[int, msgspec.Meta(ge=1949, le=2999)] | None = None
     scope: str | None = None
     file_seconds: _Seconds | None = None
     convert_seconds: _Seconds | None = None
@@ -62,10 +61,6 @@ def read_settings(data: object, origin: str) -> Settings:
         return Settings()
     if _size(data) > _MOST:
         raise ConfigError(f"{origin}：配置超过 {_MOST} 项，没有读")
-    if isinstance(data, Mapping) and isinstance(data.get("per-file"), Mapping):
-        check_keys(Settings, data, origin)
-        for pattern, part in data["per-file"].items():
-            check_keys(Part, part, origin, f"per-file → {pattern} → ")
     return held_against(Settings, data, origin)
 
 

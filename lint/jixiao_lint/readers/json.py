@@ -29,7 +29,7 @@ def read_json(text: str) -> Target:
         if _skip(text, at) < len(text):
             _refuse("JSON 在这里应当结束，后面还有内容。", _skip(text, at))
     except _RefusedError as refused:
-        return unread_target(refused.problem, text)
+        return unread_target((refused.problem,), text)
     return read_target((node,), text)
 
 

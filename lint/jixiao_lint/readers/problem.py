@@ -1,10 +1,13 @@
 """What a reader could not read. A reader judges nothing: it says what it met, and where."""
 
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from jixiao_lint.result import Fault
+from jixiao_lint.sentence import Sentence, Words, say
 from jixiao_lint.table import Place
+
+__all__ = ["Kind", "Problem", "Sentence", "Unreadable", "Words", "beyond_limit", "say"]
 
 
 class Kind(StrEnum):
@@ -20,25 +23,6 @@ class Kind(StrEnum):
     LIMIT_EXCEEDED = "limit-exceeded"
     NOT_OPENED = "not-opened"
     PROGRAM_FAILED = "program-failed"
-
-
-class Sentence(NamedTuple):
-    """What is said to the user: a template with named fields, and what fills them. Another language has other templates."""
-
-    template: str
-    fields: tuple[tuple[str, str], ...] = ()
-
-    def __str__(self) -> str:
-        """The sentence as the user reads it."""
-        return self.template.format_map(dict(self.fields)) if self.fields else self.template
-
-
-Words: TypeAlias = str | Sentence  # a plain string is a sentence without fields
-
-
-def say(template: str, **fields: object) -> Sentence:
-    """A sentence with its fields filled in."""
-    return Sentence(template, tuple((name, str(value)) for name, value in fields.items()))
 
 
 class Problem(NamedTuple):

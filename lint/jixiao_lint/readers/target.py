@@ -42,11 +42,11 @@ def read_target(roots: Sequence[Node], text: str) -> Target:
     return Target(tuple(reading.tables), tuple(reading.problems), any(map(_is_ours, roots)))
 
 
-def unread_target(problem: Problem, text: str) -> Target:
+def unread_target(problems: tuple[Problem, ...], text: str) -> Target:
     """A file that could not be read to the end: a key of ours tells that it is ours, since what is lost may hold the others."""
     keys = set(re.findall(r"""^[ \t]*(?:-[ \t]+)?["']?([一-龥]{2,8})["']?[ \t]*[:：]""", text, re.MULTILINE))
     keys |= set(re.findall(r'"([一-龥]{2,8})"[ \t]*:', text))
-    return Target((), (problem,), ROOT in keys or not keys.isdisjoint(_OURS))
+    return Target((), problems, ROOT in keys or not keys.isdisjoint(_OURS))
 
 
 def _is_ours(root: Node) -> bool:

@@ -4,6 +4,7 @@ The parser's own node builders are not used: on deep nesting they end the proces
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
@@ -11,21 +12,24 @@ from jixiao_lint.readers import limits
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
 from jixiao_lint.readers.target import Target, read_target, unread_target
-from jixiao_lint.readers.yaml_hints import hint_for
+from jixiao_lint.yaml_slips import Slip, place_of, slip_at, with_mended
 
 # Not allowed in YAML, whatever the quotes; what libyaml takes for line ends is hidden from it below.
 _FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 # Half a character, which YAML does not take, in the notation of an escape that it would take. Of the same length: places stay.
 _HALF_ESCAPED = r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+# Slips of one file that are told at once.
+_MOST_SLIPS = 20
 _HIDDEN = "\x85\u2028\u2029\ufeff"
 
 
 class _RefusedError(Exception):
-    """Carries the problem that ends the reading of a stream."""
+    """Carries the problem that ends the reading of a stream, and the slip that it comes from."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, slip: Slip | None = None) -> None:
         super().__init__(problem.message)
         self.problem = problem
+        self.slip = slip
 
 
 def read_yaml(text: str) -> Target:
@@ -35,15 +39,70 @@ def read_yaml(text: str) -> Target:
         code = f"U+{ord(strange.group()):04X}"
         message = say("有不可见的控制字符 {code}，YAML 不允许。", code=code)
         problem = Problem(Kind.SYNTAX_ERROR, message, "请删除该字符。", strange.start(), strange.end())
-        return unread_target(problem, text)
+        return unread_target((problem,), text)
     try:
         roots = tuple(_Builder(text).documents())
     except _RefusedError as refused:
         without = re.sub(_HALF_ESCAPED, r"\\uFFFD", text)
         if without != text:
             return read_yaml(without)
-        return unread_target(refused.problem, text)
+        return unread_target(tuple(sorted(_all_slips(text, refused), key=_start)), text)
     return read_target(roots, text)
+
+
+def _start(problem: Problem) -> int:
+    return problem.start or 0
+
+
+def _all_slips(text: str, refused: _RefusedError) -> Iterator[Problem]:
+    """The problem that ends the reading, and those that come to light when each slip is taken for what was meant.
+
+    The lines stay; what is told of a line that was mended before stands at its beginning.
+    """
+    lines, reading = _Lines(text), text
+    touched: set[int] = set()
+    for _ in range(_MOST_SLIPS):
+        slip = refused.slip
+        if slip is None:
+            yield refused.problem if reading is text else lines.moved(refused.problem, _Lines(reading))
+            return
+        if slip.line not in touched:
+            at = lines.offset(slip.line, slip.column)
+            yield Problem(Kind.SYNTAX_ERROR, slip.message, slip.hint, at, at)
+        touched.add(slip.line)
+        mended = with_mended(reading, slip)
+        if mended is None:
+            return
+        reading = mended
+        try:
+            roots = tuple(_Builder(reading).documents())
+        except _RefusedError as another:
+            refused = another
+            continue
+        for problem in read_target(roots, reading).problems:
+            yield lines.moved(problem, _Lines(reading))
+        return
+
+
+class _Lines:
+    """Where the lines of a text begin, to name a place of one text in another that has the same lines."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", text))]
+        self._end = len(text)
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a place; the end of its line where the line is shorter."""
+        last = self._starts[line + 1] - 1 if line + 1 < len(self._starts) else self._end
+        return min(self._starts[line] + column, last)
+
+    def moved(self, problem: Problem, other: "_Lines") -> Problem:
+        """A problem found in the other text, at its place in this one."""
+        if problem.start is None:
+            return problem
+        line = bisect_right(other._starts, problem.start) - 1
+        at = self.offset(line, problem.start - other._starts[line])
+        return problem._replace(start=at, end=at)
 
 
 def scalars_with_marks(text: str) -> list[tuple[int, int]]:
@@ -171,10 +230,28 @@ def _events(text: str, shown: str) -> Iterator[Any]:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = min(mark.index, len(text)) if mark is not None else 0
-        message, hint = hint_for(text, at, str(error.problem or error.context or ""))
-        _refuse(message, at, at, Kind.SYNTAX_ERROR, hint)
+        complaint = str(error.problem or error.context or "")
+        at = place_of(complaint, at, min(error.context_mark.index, len(text)) if error.context_mark else None)
+        slip = slip_at(text, at, complaint, _marked_before_fault(shown))
+        raise _RefusedError(Problem(Kind.SYNTAX_ERROR, slip.message, slip.hint, at, at), slip) from error
     except YAMLError as error:
         _refuse(say("不是可读的 YAML：{error}", error=error), 0, 0, Kind.SYNTAX_ERROR)
+
+
+def _marked_before_fault(shown: str) -> list[tuple[int, int]]:
+    """Where quoted and block scalars stand in a text that is no YAML, up to the fault."""
+    from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
+    from ruamel.yaml.error import YAMLError
+
+    found: list[tuple[int, int]] = []
+    parser = CParser(shown)
+    try:
+        while (event := parser.get_event()) is not None:
+            if getattr(event, "style", None):
+                found.append((event.start_mark.index, event.end_mark.index))
+    except YAMLError:
+        pass
+    return found
 
 
 def _stand_ins(text: str) -> str:

@@ -11,7 +11,7 @@ from jixiao_lint.config.declared.pattern import PatternError
 from jixiao_lint.config.declared.shapes import RuleFile
 from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.config.lookup import NAMES as CONFIGURATIONS
-from jixiao_lint.config.yaml_file import held_against, read_yaml
+from jixiao_lint.config.yaml_file import all_of, held_against, read_yaml
 from jixiao_lint.finding import Authority, Basis, Confidence, Severity
 from jixiao_lint.misspelt import did_you_mean
 from jixiao_lint.packs import Pack, UnknownNameError
@@ -21,6 +21,8 @@ from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS
 
 _NO_RULE = ("basis.yaml", *CONFIGURATIONS)
 _MOST_FILES = 1_000
+# Broken files of one pack that are told at once.
+_MOST_BROKEN = 20
 _OWN_CODES = "FIL"
 _CODE = re.compile(r"[A-Z]{2,6}\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -28,15 +30,22 @@ _FIELDS = (*HEAD_FIELDS, *ROW_FIELDS)
 
 
 def open_declared_pack(path: str) -> Pack:
-    """The rules in the files of a folder, or in one file. Raises ConfigError for the first thing that is wrong."""
+    """The rules in the files of a folder, or in one file. Raises ConfigError with everything that is wrong."""
     folder = path if os.path.isdir(path) else os.path.dirname(path)
     rules: dict[str, tuple[str, Rule]] = {}
+    broken: list[str] = []
     for file in _files(path):
-        rule = _rule(file, os.path.basename(folder))
-        for key in (rule.code, rule.name):
-            if key in rules:
-                raise ConfigError(f"{file}：{key} 已经用在 {rules[key][0]} 里，请换一个")
+        try:
+            rule = _rule(file, os.path.basename(folder))
+        except ConfigError as error:
+            broken.append(error.args[0])
+            continue
+        broken += [
+            f"{file}：{key} 已经用在 {rules[key][0]} 里，请换一个" for key in (rule.code, rule.name) if key in rules
+        ]
         rules |= {rule.code: (file, rule), rule.name: (file, rule)}
+    if broken:
+        raise ConfigError("\njixiao: ".join(broken[:_MOST_BROKEN]))
     made = sorted({rule.code: rule for _, rule in rules.values()}.values(), key=lambda rule: rule.code)
     prefixes = {_prefix(rule.code): rule.family for rule in made}
     return Pack(path, folder, prefixes, tuple(Entry(rule.name, _prefix(rule.code), "", rule) for rule in made))
@@ -59,8 +68,9 @@ def _rule(path: str, family: str) -> Rule:
     data = read_yaml(path)
     kind = _kind(path, data)
     file = held_against(kind.shape, data, path)
-    for key, problem in _problems(file):
-        raise ConfigError(f"{path}：{key}：{problem}")
+    problems = [f"{key}：{problem}" for key, problem in _problems(file)]
+    if problems:
+        raise ConfigError(all_of(path, problems))
     made = _made(path, kind, file)
     _check_message(path, file, made)
     return Rule(
