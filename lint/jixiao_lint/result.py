@@ -28,7 +28,7 @@ class Fault(StrEnum):
 
 
 class RuleInfo(NamedTuple):
-    """What a report may say about a rule. `page` is the rule's page in Markdown; `documents` maps numbers to titles."""
+    """What a report may say about a rule. `page` is the rule's page in Markdown; `topic` is what its defect is about."""
 
     code: str
     name: str
@@ -39,6 +39,7 @@ class RuleInfo(NamedTuple):
     basis: tuple[Basis, ...]
     family: str
     url: str
+    topic: str = ""
 
 
 class Recognised(NamedTuple):

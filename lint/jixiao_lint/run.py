@@ -287,4 +287,5 @@ def rule_info(active: ActiveRule) -> RuleInfo:
         basis=rule.basis,
         family=rule.family,
         url=active.url,
+        topic=rule.turn.topic.value,
     )

@@ -108,7 +108,7 @@ def _check(check: ArgumentParser) -> None:
     files = check.add_argument_group("文件")
     files.add_argument("--stdin-filename", metavar="名称", help="标准输入的内容按这个文件名处理")
     _limits(files)
-    files.add_argument("--no-cache", action="store_true", help="每个文件都重新检查，不用上次留下的结果，也不留下结果")
+    _cache(files)
     files.add_argument("--force-exclude", action="store_true", help="配置里 exclude 的文件，写明路径也跳过")
 
 
@@ -125,6 +125,10 @@ def _which(command: ArgumentParser) -> None:
         metavar="日期",
         help="支出标准按这一年、这个月或这一天查（YYYY、YYYY-MM-DD；默认按表的年度）",
     )
+
+
+def _cache(files: Any) -> None:
+    files.add_argument("--no-cache", action="store_true", help="每个文件都重新检查，不用上次留下的结果，也不留下结果")
 
 
 def _limits(files: Any) -> None:
@@ -156,6 +160,24 @@ def _annotate(annotate: ArgumentParser) -> None:
     _which(annotate)
     _limits(annotate.add_argument_group("文件"))
     annotate.set_defaults(no_cache=True)  # what is kept of earlier runs does not tell where characters stand
+
+
+def _opinion(opinion: ArgumentParser) -> None:
+    opinion.add_argument("paths", nargs="+", metavar="输入", help="文件或文件夹")
+    opinion.add_argument(
+        "-o",
+        "--output-file",
+        required=True,
+        metavar="输出",
+        help="审核意见.docx（每个项目一张表）或 .xlsx（每个项目一行）",
+    )
+    opinion.add_argument("--force", action="store_true", help="输出文件已经存在时也写")
+    opinion.add_argument("--level", choices=SEVERITIES, default="warning", help="写到哪一级（默认：warning）")
+    opinion.add_argument("--quiet", "-q", action="store_true", help="不显示写了什么")
+    _which(opinion)
+    files = opinion.add_argument_group("文件")
+    _limits(files)
+    _cache(files)
 
 
 def _positive(text: str) -> float:
@@ -265,6 +287,7 @@ class _Command(NamedTuple):
 COMMANDS = {
     "check": _Command("检查文件或文件夹", _check),
     "annotate": _Command("把问题写成 Word 批注，或 Excel 批注和问题清单", _annotate),
+    "opinion": _Command("按审核表的各项写出审核意见（Word 或 Excel）", _opinion),
     "parse": _Command("看一个指标值是怎样理解的", _parse),
     "convert": _Command("把能读的表转成 YAML 目标文件等", _convert),
     "rule": _Command("看一条规则：查什么、为什么、依据、示例", _rule),

@@ -47,6 +47,7 @@ class Choice(NamedTuple):
     file_seconds: float | None = None
     convert_seconds: float | None = None
     file_memory: int | None = None
+    opinion: Mapping[str, Any] = {}
     origins: Mapping[str, str] = {}
     folder: str = ""
     is_found: bool = False
@@ -187,6 +188,7 @@ def _choice(
         file_seconds=held.get(("file-seconds",), (None,))[0],
         convert_seconds=held.get(("convert-seconds",), (None,))[0],
         file_memory=held.get(("file-memory",), (None,))[0],
+        opinion=held.get(("opinion",), ({},))[0],
         origins={".".join(key): origin for key, (_, origin) in (held | _named_packs(held, packs)).items()},
         folder=folder,
     )
@@ -216,9 +218,9 @@ def _said(part: "Part") -> list[tuple[tuple[str, ...], Any]]:
 
 def _said_of_all(source: "Source") -> tuple[str, list[tuple[tuple[str, ...], Any]]]:
     """What a file sets that cannot be set for some files only."""
-    keys = ("packs", "exclude", "waivers", "year", "scope", "file-seconds", "convert-seconds", "file-memory")
+    keys = ("packs", "exclude", "waivers", "year", "scope", "file-seconds", "convert-seconds", "file-memory", "opinion")
     values = ((key, getattr(source.settings, key.replace("-", "_"))) for key in keys)
-    return source.origin, [((key,), value) for key, value in values if value not in (None, [])]
+    return source.origin, [((key,), value) for key, value in values if value not in (None, [], {})]
 
 
 def _parts(sources: "Sequence[Source]", relative: str) -> "Iterator[tuple[str, Part]]":

@@ -30,6 +30,13 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     rules: dict[str, dict[str, Any]] = {}
 
 
+class Most(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The most errors and warnings with which a table may still be proposed for a grade."""
+
+    errors: Annotated[int, msgspec.Meta(ge=0)] = 0
+    warnings: Annotated[int, msgspec.Meta(ge=0)] = 0
+
+
 class Settings(Part, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """One file of configuration, or one profile.
 
@@ -38,6 +45,7 @@ class Settings(Part, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     `file_seconds` of the processor, `convert_seconds` by the clock and `file_memory` in megabytes are what one file may cost.
     `scope` is whose rules hold: 中央, or the whole name of a province; without it the unit of each table says so.
     `waivers` is the file of waivers, relative to this file; without it one is looked for as configurations are.
+    `opinion` says up to how many defects a table may be proposed for a grade (`jixiao opinion`); below the last it is 差.
     `per_file` maps patterns, relative to the folder of the configuration, to further settings.
     """
 
@@ -52,6 +60,7 @@ class Settings(Part, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     file_seconds: _Seconds | None = None
     convert_seconds: _Seconds | None = None
     file_memory: Annotated[int, msgspec.Meta(ge=256)] | None = None
+    opinion: dict[Literal["优", "良", "中"], Most] = {}
     per_file: dict[str, Part] = {}
 
 

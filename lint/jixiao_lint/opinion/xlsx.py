@@ -1,0 +1,63 @@
+"""Review sheets as a workbook: one row for each project, one column for each heading under 审核结论."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from io import BytesIO
+
+import xlsxwriter
+
+from jixiao_lint.opinion.headings import Heading
+from jixiao_lint.opinion.sheet import Opinion, Section
+from jixiao_lint.plain_text import one_line
+
+_FIXED = ("序号", "单位", "项目名称", "年度", "文件", "表")
+_LAST = ("综合评定（建议上限）", "审核人评定")
+_WIDTHS = (6, 22, 28, 8, 24, 6)
+_MOST = 32_000  # characters in a cell; a program of offices takes 32,767
+
+
+def workbook(opinions: Sequence[Opinion]) -> bytes:
+    """The workbook; the same opinions give the same bytes."""
+    buffer = BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"author": "jixiao", "title": "项目支出绩效目标审核意见", "created": datetime(1980, 1, 1)})
+    head = book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter", "align": "center"})
+    body = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
+    sheet = book.add_worksheet("审核结论")
+    labels = (*_FIXED, *(heading.label for heading in Heading), *_LAST)
+    first, last = len(_FIXED), len(_FIXED) + len(Heading) - 1
+    for column, label in enumerate(labels):
+        sheet.write_string(1, column, label, head)
+        if not first <= column <= last:
+            sheet.merge_range(0, column, 1, column, label, head)
+    sheet.merge_range(0, first, 0, last, "审核结论", head)
+    sheet.set_column(first, last + len(_LAST), 36)
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
+    for row, opinion in enumerate(opinions, 2):
+        for column, text in enumerate(_row(row - 1, opinion)):
+            sheet.write_string(row, column, text[:_MOST], body)
+    sheet.freeze_panes(2, 3)
+    sheet.autofilter(1, 0, max(len(opinions) + 1, 1), len(labels) - 1)
+    book.close()
+    return buffer.getvalue()
+
+
+def _row(number: int, opinion: Opinion) -> Iterator[str]:
+    yield str(number)
+    yield one_line(opinion.unit)
+    yield one_line(opinion.project or opinion.title)
+    yield str(opinion.year or "")
+    yield one_line(opinion.path.shown)
+    yield str(opinion.index)
+    yield from map(_text, opinion.sections)
+    yield opinion.ceiling.text
+    yield ""
+
+
+def _text(section: Section) -> str:
+    lines = [section.verdict]
+    lines += [f"{number}. {one_line(sentence.text)}" for number, sentence in enumerate(section.sentences, 1)]
+    if section.not_examined:
+        lines.append(f"未审：{'；'.join(section.not_examined)}")
+    return "\n".join(lines)
