@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from functools import partial
 from typing import Any, NamedTuple
 
+from jixiao_lint.across import Heard, judged
 from jixiao_lint.budget import MEGABYTE, Budget
 from jixiao_lint.config.selection import Chosen
 from jixiao_lint.discover import Found, discover
@@ -20,8 +21,9 @@ from jixiao_lint.readers.format import converted_endings, known_endings, risky_e
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable
 from jixiao_lint.result import Fault, FileResult, RunResult, Verdict
+from jixiao_lint.rule import ActiveRule
 from jixiao_lint.rulebook import Rulebook
-from jixiao_lint.run import ReadFile, check_read, examine, read_found, rule_info, unread
+from jixiao_lint.run import Part, ReadFile, check_read, examine, examine_part, read_found, rule_info, settle, unread
 from jixiao_lint.source import Source
 from jixiao_lint.table import Document
 from jixiao_lint.timing import Stopwatch
@@ -74,6 +76,7 @@ class _Request(NamedTuple):
 
 
 _Work = Callable[[Rulebook, _Request], Any]
+Watch = Callable[[Iterator[Any]], Iterator[Any]]
 # What another door does with one file; it must be possible to pickle it.
 Job = Callable[[Rulebook, Found, Office], Any]
 
@@ -128,39 +131,51 @@ class Batch:
         ]
         return inside or [found]
 
-    def check(self, files: Sequence[Found]) -> Iterator[FileResult]:
-        """A result for each file, in their order."""
-        for found in files:  # a mistake in a configuration is told before the work begins
-            self.rulebook.chosen(self.rulebook.choice(found.path))
-            self.rulebook.waivers(found.path)
-        if self._options.cache and not self._in_this_process:
-            yield from self._check_new(files)
-        else:
-            yield from self._check_all(files)
+    def check(self, files: Sequence[Found], watch: Watch = iter) -> Iterator[FileResult]:
+        """A result for each file, in their order. `watch` is given the stream of files as they are done, and hands it on.
 
-    def _check_new(self, files: Sequence[Found]) -> Iterator[FileResult]:
-        """As `_check_all`, for the files whose result is not known from an earlier run."""
+        Where tables of several files are to be looked at together, the first result comes when the last file was read.
+        """
+        rules: dict[FilePath, Sequence[ActiveRule]] = {}
+        for found in files:  # a mistake in a configuration is told before the work begins
+            rules[found.path] = self.rulebook.chosen(self.rulebook.choice(found.path)).rules
+            self.rulebook.waivers(found.path)
+        alike = tuple({id(some): path for path, some in reversed(rules.items())}.values())
+        wanted = self.rulebook.wanted(alike)
+        is_together = len(files) > 1 and bool(wanted.by)
+        work = partial(_part, alike) if is_together else _alone
+        remembers = self._options.cache and not self._in_this_process
+        codes = wanted.codes if is_together else ()
+        parts = watch(self._remembered(files, work, codes) if remembers else self._parts(files, work))
+        if not is_together:
+            yield from (part.result for part in parts)
+            return
+        done = list(parts)
+        yield from _settled(done, judged([part.sketch for part in done if part.sketch], wanted, rules.__getitem__))
+
+    def _remembered(self, files: Sequence[Found], work: _Work, codes: tuple[str, ...]) -> Iterator[Part]:
+        """As `_parts`, for the files of which nothing is known from an earlier run that looked at them by the same rules."""
         from jixiao_lint.cache.memory import Memory
 
-        memory = Memory(self.rulebook, (self._options.as_of, self._options.keeps_source))
+        memory = Memory(self.rulebook, (self._options.as_of, self._options.keeps_source, codes))
         asked = memory.ask(files)
         old = [memory.has(each) for each in asked]
-        new = self._check_all([found for found, is_old in zip(files, old, strict=True) if not is_old])
+        new = self._parts([found for found, is_old in zip(files, old, strict=True) if not is_old], work)
         try:
             for found, each, is_old in zip(files, asked, old, strict=True):
-                result = memory.known(each) if is_old else None
-                if result is None:
-                    result = next(self._check_all([found]) if is_old else new)
-                    memory.keep(each, result)
-                yield result
+                part = memory.known(each) if is_old else None
+                if part is None:
+                    part = next(self._parts([found], work) if is_old else new)
+                    memory.keep(each, part)
+                yield part
         finally:
             memory.close()
 
-    def _check_all(self, files: Sequence[Found]) -> Iterator[FileResult]:
+    def _parts(self, files: Sequence[Found], work: _Work) -> Iterator[Part]:
         with ExitStack() as stack:
             offices = self._converted_together(files, stack)
             requests = [_Request(found, offices.get(found.path) or self._office(found)) for found in files]
-            yield from self._answered(requests, _checked)
+            yield from self._answered(requests, work)
 
     def check_bytes(self, found: Found, data: bytes, *, traced: bool = False) -> FileResult:
         """The result for what does not lie in a file: the standard input, or a file that is to be changed.
@@ -256,9 +271,12 @@ class Batch:
             examine(Found(FilePath.of("样表.csv"), named=True), chosen, data=_SAMPLE)
         return forking(partial(work, self.rulebook))
 
-    def _lost(self, work: _Work, request: _Request, loss: Loss) -> FileResult | ReadFile:
+    def _lost(self, work: _Work, request: _Request, loss: Loss) -> FileResult | ReadFile | Part:
         found, problem = request.found, _problem(loss, self.rulebook.budget(request.found.path))
-        return ReadFile(Document(found.path, "", ()), (problem,)) if work is _read else unread(found, problem)
+        if work is _read:
+            return ReadFile(Document(found.path, "", ()), (problem,))
+        is_part = work is _alone or (isinstance(work, partial) and work.func is _part)
+        return Part(unread(found, problem)) if is_part else unread(found, problem)
 
 
 def _prepared(options: Options, work: _Work) -> Callable[[_Request], Any]:
@@ -301,6 +319,32 @@ def _checked(rulebook: Rulebook, request: _Request) -> FileResult:
     )
     # The text of hundreds of files is handed on only to a report that quotes it.
     return result if rulebook.keeps_source else result._replace(source=None)
+
+
+def _alone(rulebook: Rulebook, request: _Request) -> Part:
+    """One file with which no other is to be looked at."""
+    return Part(_checked(rulebook, request))
+
+
+def _part(alike: tuple[FilePath, ...], rulebook: Rulebook, request: _Request) -> Part:
+    """One file of several. `alike` is one file for each set of rules: together they say what is wanted of every table."""
+    choice = rulebook.choice(request.found.path)
+    part = examine_part(
+        request.found,
+        rulebook.chosen(choice),
+        rulebook.wanted(alike),
+        year=choice.year,
+        office=request.office,
+        waivers=rulebook.waivers(request.found.path),
+    )
+    return part if rulebook.keeps_source else part._replace(result=part.result._replace(source=None))
+
+
+def _settled(parts: Sequence[Part], heard: Mapping[FilePath, Heard]) -> Iterator[FileResult]:
+    """The results of files of which the tables were looked at together."""
+    nothing = Heard()
+    for part in parts:
+        yield settle(part, heard.get(part.result.path, nothing))
 
 
 def _read(rulebook: Rulebook, request: _Request) -> ReadFile:

@@ -3,14 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from hashlib import blake2b
 from itertools import chain
 from typing import Any, NamedTuple
 
-from jixiao_lint.finding import Finding, IndicatorRef, Location, Related, TableRef
-from jixiao_lint.proof import proved
-from jixiao_lint.rule import ActiveRule, Hit
-from jixiao_lint.table import Cell, Document, Spot, Table, shows_one_table
+from jixiao_lint.as_finding import Home, HomeOf, as_finding, stable_key
+from jixiao_lint.finding import Finding, Location
+from jixiao_lint.group import Group, Groups, Matching, drawn, matched_in
+from jixiao_lint.rule import ActiveRule, Beside, Hit
+from jixiao_lint.table import Document, Spot, shows_one_table
 from jixiao_lint.topic import Speaker, Turn, heard
 
 
@@ -30,37 +30,76 @@ class Checked(NamedTuple):
 
 
 Locate = Callable[[Spot], Location]
+Broken = dict[str, BrokenRule]  # by the code of the rule
 
 
-def check(document: Document, rules: Sequence[ActiveRule], locate: Locate) -> Checked:
-    """Run the rules over one file's tables.
-
-    Where several rules see one defect, the topics that they declare say which of them speaks. The findings come sorted by
-    table, row, place and code, none twice. A rule that fails does not stop the others.
-    """
-    broken: dict[str, BrokenRule] = {}
-    found = list(_found(document, rules, locate, broken))
-    seen: Counter[str] = Counter()
-    findings: list[Finding] = []
-    for finding in sorted(_one_defect_one_finding(found), key=lambda finding: finding.order):
-        if findings and _same(findings[-1], finding):
-            continue
-        key = stable_key(finding)
-        seen[key] += 1
-        findings.append(finding._replace(fingerprint=f"{key}:{seen[key]}"))
-    return Checked(tuple(findings), tuple(broken.values()))
-
-
-class _Told(NamedTuple):
+class Told(NamedTuple):
     """What a rule says, and whose turn it is."""
 
     finding: Finding
     turn: Turn
 
 
-def _found(
-    document: Document, rules: Sequence[ActiveRule], locate: Locate, broken: dict[str, BrokenRule]
-) -> Iterator[_Told]:
+def check(document: Document, rules: Sequence[ActiveRule], locate: Locate) -> Checked:
+    """Run the rules over one file's tables; rules across tables are shown the groups that these form.
+
+    Where several rules see one defect, the topics that they declare say which of them speaks. The findings come sorted by
+    table, row, place and code, none twice. A rule that fails does not stop the others.
+    """
+    broken: Broken = {}
+
+    def home_of(spot: Spot) -> Home:
+        table = document.tables[spot.cell.table - 1]
+        return Home(document.path, table, table.index, locate(spot))
+
+    alone = [active for active in rules if not is_across(active)]
+    across = [active for active in rules if is_across(active)]
+    found = _one_defect_one_finding(list(_found(document, alone, home_of, broken)))
+    found_across = _one_defect_one_finding(list(_found_across(document, across, home_of, broken)))
+    return Checked(_in_order((*found, *found_across)), tuple(broken.values()))
+
+
+def told_across(told: Sequence[Told]) -> tuple[Finding, ...]:
+    """What rules across tables found in one file, as `check` would give it."""
+    return _in_order(_one_defect_one_finding(list(told)))
+
+
+def is_across(active: ActiveRule) -> bool:
+    """True for a rule that is shown groups of tables, which may stand in several files."""
+    return isinstance(active.rule.sees, Groups)
+
+
+def found_in_group(active: ActiveRule, group: Group, home_of: HomeOf, broken: Broken) -> Iterator[Told]:
+    """What a rule across tables says about a group."""
+    view = active.rule.sees
+    doubt = view.by.doubt if isinstance(view, Groups) else ""
+    kin = {member.table.index: member.kin for member in group.members}
+
+    def finding_of(hit: Hit) -> Finding:
+        met = {kin[spot.cell.table] for spot in (hit.spot, *map(_spot, hit.related))}
+        return as_finding(active, hit, home_of, doubt if len(met) > 1 else "")
+
+    return _told(active, (group,), finding_of, broken)
+
+
+def _spot(related: Spot | Beside) -> Spot:
+    return related.spot if isinstance(related, Beside) else related
+
+
+def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of one file by table, row, place and code, none twice, each with its fingerprint."""
+    seen: Counter[str] = Counter()
+    findings: list[Finding] = []
+    for finding in sorted(found, key=lambda finding: finding.order):
+        if findings and _same(findings[-1], finding):
+            continue
+        key = stable_key(finding)
+        seen[key] += 1
+        findings.append(finding._replace(fingerprint=f"{key}:{seen[key]}"))
+    return tuple(findings)
+
+
+def _found(document: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broken: Broken) -> Iterator[Told]:
     """Table by table, all rules over each: what the rules work out for a row is then still at hand for the next rule."""
     by_table: list[ActiveRule] = []
     at_once: list[ActiveRule] = []
@@ -68,33 +107,64 @@ def _found(
         (by_table if shows_one_table(active.rule.sees) else at_once).append(active)
     for table in document.tables:
         part = Document(document.path, document.format, (table,))
-        yield from _found_in(part, by_table, document, locate, broken)
-    yield from _found_in(document, at_once, document, locate, broken)
+        yield from _found_in(part, by_table, home_of, broken)
+    yield from _found_in(document, at_once, home_of, broken)
 
 
-def _found_in(
-    part: Document, rules: Sequence[ActiveRule], document: Document, locate: Locate, broken: dict[str, BrokenRule]
-) -> Iterator[_Told]:
+def _found_in(part: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broken: Broken) -> Iterator[Told]:
     shown: dict[Callable[[Document], Iterable[Any]], tuple[Any, ...]] = {}
     for active in rules:
-        sees, check = active.rule.sees, active.rule.check
-        if active.options:
-            check = partial(check, **active.options)
-        try:
-            if sees not in shown:
-                shown[sees] = tuple(sees(part))
-            # Hundreds of calls a table, nearly all of which find nothing: the loop over them is left to the interpreter.
-            for hit in chain.from_iterable(map(check, shown[sees])):
-                yield _Told(_finding(document, active, hit, locate), active.rule.turn_of(hit))
-        except MemoryError:
-            raise  # it is the file that is too large
-        except (Exception, SystemExit) as error:
-            broken[active.rule.code] = BrokenRule(active.rule.code, active.rule.name, error)
+        sees = active.rule.sees
+        if sees not in shown:
+            things = _shown(active, partial(sees, part), broken)
+            if things is None:
+                continue
+            shown[sees] = things
+        yield from _told(active, shown[sees], partial(as_finding, active, home_of=home_of), broken)
 
 
-def _one_defect_one_finding(found: list[_Told]) -> Iterator[Finding]:
+def _found_across(document: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broken: Broken) -> Iterator[Told]:
+    """Many rules ask for the same groups, and matching is dearer than drawing: it is done once for all of them."""
+    matched: dict[Matching, tuple[Any, ...]] = {}
+    for active in rules:
+        view = active.rule.sees
+        if not isinstance(view, Groups):
+            continue
+        if view.by not in matched:
+            matched[view.by] = _shown(active, partial(matched_in, document, view.by), broken) or ()
+        for group in matched[view.by]:
+            yield from found_in_group(active, drawn(document, group, view.of), home_of, broken)
+
+
+def _shown(active: ActiveRule, look: Callable[[], Iterable[Any]], broken: Broken) -> tuple[Any, ...] | None:
+    """What the rule is shown; None where its view failed."""
+    try:
+        return tuple(look())
+    except MemoryError:
+        raise
+    except (Exception, SystemExit) as error:
+        broken[active.rule.code] = BrokenRule(active.rule.code, active.rule.name, error)
+        return None
+
+
+def _told(
+    active: ActiveRule, shown: Sequence[Any], finding_of: Callable[[Hit], Finding], broken: Broken
+) -> Iterator[Told]:
+    """What a rule says about the things it is shown; nothing more once it has failed."""
+    check = partial(active.rule.check, **active.options) if active.options else active.rule.check
+    try:
+        # Hundreds of calls a table, nearly all of which find nothing: the loop over them is left to the interpreter.
+        for hit in chain.from_iterable(map(check, shown)):
+            yield Told(finding_of(hit), active.rule.turn_of(hit))
+    except MemoryError:
+        raise  # it is the file that is too large
+    except (Exception, SystemExit) as error:
+        broken[active.rule.code] = BrokenRule(active.rule.code, active.rule.name, error)
+
+
+def _one_defect_one_finding(found: list[Told]) -> Iterator[Finding]:
     """Leave out what need not be said beside others about the same row or cell."""
-    about: dict[tuple[int, int | str], list[_Told]] = defaultdict(list)
+    about: dict[tuple[int, int | str], list[Told]] = defaultdict(list)
     for told in found:
         about[_subject(told.finding)].append(told)
     for together in about.values():
@@ -108,64 +178,10 @@ def _subject(finding: Finding) -> tuple[int, int | str]:
     return table, finding.indicator.index if finding.indicator else finding.field or ""
 
 
-def _speaker(told: _Told) -> Speaker:
+def _speaker(told: Told) -> Speaker:
     finding = told.finding
     return Speaker(finding.code, told.turn, finding.indicator.index if finding.indicator else None, finding.field)
 
 
 def _same(one: Finding, other: Finding) -> bool:
     return (one.code, one.location, one.message) == (other.code, other.location, other.message)
-
-
-def _finding(document: Document, active: ActiveRule, hit: Hit, locate: Locate) -> Finding:
-    message, severity, confidence = active.rule.wording(hit)
-    cell = hit.spot.cell
-    table = document.tables[cell.table - 1]
-    fix = hit.fix
-    if fix is not None and cell.indicator is not None:
-        fix = proved(table.rows()[cell.indicator - 1], cell, hit.spot.span, fix)
-    return Finding(
-        code=active.rule.code,
-        name=active.rule.name,
-        severity=active.severity or severity,
-        confidence=confidence,
-        message=message,
-        path=document.path,
-        table=TableRef(table.index, table.text("表题"), table.text("项目名称")),
-        indicator=_indicator(table, cell),
-        field=cell.field,
-        text=cell.text,
-        span=hit.spot.span,
-        location=locate(hit.spot),
-        fix=fix,
-        basis=active.rule.basis,
-        url=active.url,
-        fingerprint="",
-        related=tuple(_related(document, spot, locate(spot)) for spot in hit.related),
-    )
-
-
-def _related(document: Document, spot: Spot, location: Location) -> Related:
-    cell = spot.cell
-    return Related(_indicator(document.tables[cell.table - 1], cell), cell.field, cell.text, location)
-
-
-def _indicator(table: Table, cell: Cell) -> IndicatorRef | None:
-    if cell.indicator is None:
-        return None
-    cells = table.indicators[cell.indicator - 1].cells
-    level1, level2, level3 = (
-        cells[field].text.strip() if field in cells else "" for field in ("一级指标", "二级指标", "三级指标")
-    )
-    return IndicatorRef(cell.indicator, level1, level2, level3)
-
-
-def stable_key(finding: Finding) -> str:
-    """A hash of what stays when rows move: rule, path, project, indicator and field, never a line number."""
-    parts = (
-        finding.table.project if finding.table else "",
-        finding.indicator.level3 if finding.indicator else "",
-        finding.field or "",
-    )
-    texts = (text.encode("utf-8", "surrogatepass") for text in parts)
-    return blake2b(b"\0".join((finding.code.encode(), finding.path.key, *texts)), digest_size=8).hexdigest()

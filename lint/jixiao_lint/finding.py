@@ -109,12 +109,19 @@ class IndicatorRef(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another cell that a finding speaks of: its row, its column, its text, and where it stands."""
+    """Another cell that a finding speaks of, in the same file or in another, told as the cell of a finding is.
 
+    `note` says in a few words what stands there; with it, reports say where to look besides.
+    """
+
+    path: FilePath
+    table: TableRef
     indicator: IndicatorRef | None
     field: str
     text: str
+    span: Span
     location: Location
+    note: str = ""
 
 
 class Finding(NamedTuple):

@@ -17,6 +17,7 @@ __all__ = [
     "Applicability",
     "Authority",
     "Basis",
+    "Beside",
     "Change",
     "Confidence",
     "Fix",
@@ -31,18 +32,25 @@ __all__ = [
 ]
 
 
+class Beside(NamedTuple):
+    """A spot, in this file or in another, that must be looked at with a finding, and in a few words what stands there."""
+
+    spot: Spot
+    note: str
+
+
 class Hit(NamedTuple):
     """What a rule says about a spot: the fields of the message, and which wording of the rule it is.
 
     `variant` names an entry of the rule's `variants`; None means the rule's main message and severity. `related` are the
-    cells that the finding speaks of beside its own.
+    cells that the finding speaks of beside its own; reports print the places of those that come with a note.
     """
 
     spot: Spot
     fields: Mapping[str, str] = {}
     variant: str | None = None
     fix: Fix | None = None
-    related: tuple[Spot, ...] = ()
+    related: tuple[Spot | Beside, ...] = ()
 
 
 Found: TypeAlias = Iterator[Hit]

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import TypeVar
 
+from jixiao_lint.across import Wanted, wanted_by
 from jixiao_lint.budget import MEGABYTE, Budget
 from jixiao_lint.config.files import Choice, Configurations, Layer
 from jixiao_lint.config.lookup import NAMES
@@ -78,6 +79,10 @@ class Rulebook:
         """The sets of rules that hold for some of these files, each once."""
         found = {id(chosen): chosen for chosen in (self.chosen(self.choice(path)) for path in paths)}
         return list(found.values())
+
+    def wanted(self, paths: Iterable[FilePath]) -> Wanted:
+        """What the rules across files of these files want to know of every table."""
+        return wanted_by(active for chosen in self.chosen_for(paths) for active in chosen.rules)
 
     def budget(self, path: FilePath) -> Budget:
         """What the file may cost. A configuration that was found beside the tables may ask for less, and not for more."""

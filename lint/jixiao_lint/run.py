@@ -7,9 +7,10 @@ from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
+from jixiao_lint.across import FileSketch, Heard, Wanted, sketched
 from jixiao_lint.config.selection import Chosen, known_names
 from jixiao_lint.discover import Found
-from jixiao_lint.engine import BrokenRule, check
+from jixiao_lint.engine import BrokenRule, check, is_across, told_across
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.file_problems import (
     in_one_line,
@@ -35,6 +36,28 @@ from jixiao_lint.waivers.comments import waivers_in
 from jixiao_lint.waivers.explanations import waivers_of
 from jixiao_lint.waivers.judge import Known, judge
 from jixiao_lint.waivers.waiver import Rows, Waiver
+
+
+class Held(NamedTuple):
+    """What was found in a file that has waivers: they are judged when rules across files have spoken, too."""
+
+    found: tuple[Finding, ...]
+    waivers: tuple[Waiver, ...]
+    rows: Rows
+    known: Known
+    source: Source | None
+    untold: frozenset[str]
+
+
+class Part(NamedTuple):
+    """A file's share of a run: its result so far, and what is needed of it until all files have been read.
+
+    `sketch` is None where nothing across files is to be looked at; `held` where no waiver is about the file.
+    """
+
+    result: FileResult
+    sketch: FileSketch | None = None
+    held: Held | None = None
 
 
 class ReadFile(NamedTuple):
@@ -145,28 +168,98 @@ def check_bytes(  # noqa: PLR0913 - all that may be said about one file
     With `named` False, a file that holds nothing like a table is passed over: it was met in a folder. With `traced`, the
     places of findings in Word and Excel files tell where their characters stand in the file.
     """
-    file = read_bytes(path, data, year=year, office=office, traced=traced)
-    if not named and not file.is_ours:
-        file = file._replace(document=file.document._replace(tables=()), problems=())
-    tables, verdict = file.document.tables, _verdict(file)
-    told = file if named or verdict is not Verdict.NO_TABLE else file._replace(problems=())
-    findings, suppressed, broken = check_read(told, chosen, waivers)
+    file = _ours(read_bytes(path, data, year=year, office=office, traced=traced), named=named)
+    findings, suppressed, broken = check_read(_to_tell(file, named=named), chosen, waivers)
+    return _result(file, chosen, findings, suppressed, broken, named=named)
+
+
+def examine_part(
+    found: Found,
+    chosen: Chosen,
+    wanted: Wanted,
+    *,
+    year: int | None = None,
+    office: Office | None = None,
+    waivers: Sequence[Waiver] = (),
+) -> Part:
+    """Read, recognise and check one file of several: rules across files are left for `settle`. Never raises, as `examine`."""
+    try:
+        file = _ours(read_bytes(found.path, _bytes_of(found), year=year, office=office), named=found.named)
+        alone = chosen._replace(rules=tuple(active for active in chosen.rules if not is_across(active)))
+        heard, broken = _heard(_to_tell(file, named=found.named), alone)
+        held = _held(heard, file, chosen, waivers)
+        told = () if held else tuple(finding for finding in heard if finding.code not in chosen.untold)
+        result = _result(file, chosen, told, 0, broken, named=found.named)
+        return Part(result, _sketch(file, chosen, wanted), held)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return Part(unread(found, problem_of(error)))
+
+
+def settle(part: Part, heard: Heard) -> FileResult:
+    """The result of a file together with what rules across files found in it, and with those that failed there."""
+    result, held = part.result, part.held
+    if not heard.told and not heard.broken and held is None:
+        return result
+    broken = tuple(heard.broken.values())
+    extra = (*numbered(_broken_rules(result.path, broken)), *told_across(heard.told))
+    fault = Fault.RULE if broken else result.fault
+    if held is None:
+        return result._replace(findings=_sorted((*result.findings, *extra)), fault=fault)
+    left, silenced = _judged((*held.found, *extra), held, result.path)
+    told = (finding for finding in left if finding.code not in held.untold)
+    return result._replace(findings=_sorted(told), suppressed=silenced, fault=fault)
+
+
+def _sketch(file: ReadFile, chosen: Chosen, wanted: Wanted) -> FileSketch | None:
+    """What is kept of the tables. Where something of the file was not read, it may be the rest of any of them."""
+    sure = _sure(file, chosen)
+    if file.problems:
+        sure = sure._replace(tables=tuple(table.changed(partly_read=True) for table in sure.tables))
+    return sketched(sure, file.source, wanted) if sure.tables else None
+
+
+def _ours(file: ReadFile, *, named: bool) -> ReadFile:
+    """The file; nothing of it where it was met in a folder and may well be a stranger's."""
+    return file if named or file.is_ours else file._replace(document=file.document._replace(tables=()), problems=())
+
+
+def _to_tell(file: ReadFile, *, named: bool) -> ReadFile:
+    """What is told about the file: nothing where it was met in a folder and holds no table."""
+    return file if named or _verdict(file) is not Verdict.NO_TABLE else file._replace(problems=())
+
+
+def _result(
+    file: ReadFile,
+    chosen: Chosen,
+    findings: Sequence[Finding],
+    suppressed: int,
+    broken: Sequence[BrokenRule],
+    *,
+    named: bool,
+) -> FileResult:
+    tables = file.document.tables
     return FileResult(
-        path=path,
+        path=file.document.path,
         sha256=file.sha256,
         format=file.document.format,
         tables=len(tables),
         indicators=sum(len(table.indicators) for table in tables),
-        findings=tuple(sorted(findings, key=lambda finding: finding.order)),
+        findings=_sorted(findings),
         notes=file.notes,
         source=file.source.text if file.source else None,
         suppressed=suppressed,
         recognised=tuple(_recognised(table, chosen) for table in tables),
-        verdict=verdict,
+        verdict=_verdict(file),
         fault=Fault.RULE if broken else file.problems[0].fault if file.problems else None,
         named=named,
         values=values_taken(tables),
     )
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.order))
 
 
 def read_bytes(
@@ -183,17 +276,28 @@ def check_read(
     file: ReadFile, chosen: Chosen, waivers: Sequence[Waiver] = ()
 ) -> tuple[tuple[Finding, ...], int, tuple[BrokenRule, ...]]:
     """What is found in a file that was read and about it, how much of it waivers silence, and the rules that failed."""
+    heard, broken = _heard(file, chosen)
+    held = _held(heard, file, chosen, waivers)
+    findings, suppressed = (heard, 0) if held is None else _judged(heard, held, file.document.path)
+    return tuple(finding for finding in findings if finding.code not in chosen.untold), suppressed, broken
+
+
+def _heard(file: ReadFile, chosen: Chosen) -> tuple[tuple[Finding, ...], tuple[BrokenRule, ...]]:
+    """What is found in a file that was read and about it, whatever waivers say, and the rules that failed."""
     path = file.document.path
     locate = file.source.locate if file.source else on_paper
+    checked = check(_sure(file, chosen), chosen.rules, locate)
+    about_file: Iterable[Finding] = (report_problem(path, problem, file.source) for problem in file.problems)
+    about_file = numbered([*about_file, *_broken_rules(path, checked.broken)])
+    return (*about_file, *checked.findings), checked.broken
+
+
+def _sure(file: ReadFile, chosen: Chosen) -> Document:
+    """The tables as rules may see them."""
     tables = (table.sure() for table in file.document.tables)
     if chosen.as_of is not None:
         tables = (table.changed(as_of=chosen.as_of) for table in tables)
-    sure = file.document._replace(tables=tuple(tables))
-    checked = check(sure, chosen.rules, locate)
-    about_file: Iterable[Finding] = (report_problem(path, problem, file.source) for problem in file.problems)
-    about_file = numbered([*about_file, *_broken_rules(path, checked.broken)])
-    findings, suppressed = _silenced((*about_file, *checked.findings), file, chosen, waivers)
-    return tuple(finding for finding in findings if finding.code not in chosen.untold), suppressed, checked.broken
+    return file.document._replace(tables=tuple(tables))
 
 
 def _verdict(file: ReadFile) -> Verdict:
@@ -258,19 +362,24 @@ def tables_of(reading: Reading, year: int | None) -> tuple[tuple[Table, ...], tu
     return tables, problems, notes
 
 
-def _silenced(
-    found: Sequence[Finding], file: ReadFile, chosen: Chosen, waivers: Sequence[Waiver]
-) -> tuple[tuple[Finding, ...], int]:
-    """Apply the waivers that stand as comments in the file and those of a file of waivers; report what is wrong with them."""
+def _held(heard: Sequence[Finding], file: ReadFile, chosen: Chosen, waivers: Sequence[Waiver]) -> Held | None:
+    """What is needed to judge the waivers that stand as comments in the file and those of a file of waivers."""
     source, document = file.source, file.document
     comments = waivers_in(source) if source is not None and document.format == "yaml" else waivers_of(file.explained)
     if not comments and not waivers:
-        return tuple(found), 0
+        return None
     ran = {name for active in chosen.rules for name in (active.rule.code, active.rule.name)}
     troubles = {name for trouble in EVERY_TROUBLE for name in (trouble.code, trouble.name)}
     known = Known(known_names(chosen.packs) | troubles, frozenset(ran | troubles))
-    judged = judge(found, [*comments, *waivers], Rows(document.tables, source), known, date.today())
-    flawed = (report_waiver(document.path, flaw, source) for flaw in judged.flawed)
+    rows = Rows(document.tables, source)
+    lines = source._replace(text="") if source is not None else None  # of the text no more than its lines is asked for
+    return Held(tuple(heard), (*comments, *waivers), rows, known, lines, chosen.untold)
+
+
+def _judged(found: Sequence[Finding], held: Held, path: FilePath) -> tuple[tuple[Finding, ...], int]:
+    """The findings that no waiver silences, with what is wrong with the waivers, and how many are silenced."""
+    judged = judge(found, held.waivers, held.rows, held.known, date.today())
+    flawed = (report_waiver(path, flaw, held.source) for flaw in judged.flawed)
     return (*judged.left, *numbered(flawed)), judged.silenced
 
 

@@ -40,6 +40,7 @@ class Topic(Enum):
     BORROWED = "照搬别处"
     AGREEMENT = "与目标、上下文相符"
     SPREAD = "各表之间的标准"
+    LAST_YEAR = "与上年相比"
     UNIFORM = "写法统一"
     AMOUNT = "金额"
     STANDARD = "支出标准"

@@ -31,10 +31,15 @@ def results(table: Table) -> Iterator[Result]:
             yield Result(row, cell, _node(row, cell))
 
 
+def came_to(result: Result, row: Row) -> Node | None:
+    """What came out, in the unit that another row (this year's of the same indicator) asks in."""
+    return _in_unit(result.node, unit_of_target(row))
+
+
 def attained(result: Result) -> Attainment | None:
     """How far the row's target was met; None where nobody can say."""
     target = node_of(result.row)
-    came = _in_unit_of_target(result)
+    came = _in_unit(result.node, unit_of_target(result.row))
     if target is None or came is None:
         return None
     better_low = is_cost(result.row) or result.row.name_reading.is_better_low
@@ -51,12 +56,11 @@ def _node(row: Row, cell: Cell) -> Node | None:
     return value.node if value is not None and is_understood(value) else None
 
 
-def _in_unit_of_target(result: Result) -> Node | None:
+def _in_unit(came: Node | None, asked: Amount | None) -> Node | None:
     """A bare number counts in the unit of the target: 8 against ≥12公里. A share of 1 counts as 100% (0.95 against ≥90%).
 
     Against ≥4.8万册 a bare number may mean either, and stays bare.
     """
-    came, asked = result.node, unit_of_target(result.row)
     if not isinstance(came, Amount) or came.unit is not None or asked is None:
         return came
     if asked.multiplier == 1:

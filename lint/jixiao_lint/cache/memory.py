@@ -12,6 +12,7 @@ from jixiao_lint.readers.opening import opened
 from jixiao_lint.readers.problem import Unreadable
 from jixiao_lint.result import FileResult, Verdict
 from jixiao_lint.rulebook import Rulebook
+from jixiao_lint.run import Part
 
 # New results that are held before they are written together.
 _TOGETHER = 500
@@ -39,7 +40,7 @@ class Memory:
                 return
             self._store = Store(folder)
         self._converted = frozenset(one.name for one in every_format() if one.is_converted)
-        self._new: dict[bytes, FileResult] = {}
+        self._new: dict[bytes, Part] = {}
         self._met: set[bytes] = set()
 
     def ask(self, files: Sequence[Found]) -> list[Asked | None]:
@@ -50,21 +51,22 @@ class Memory:
         """True where there seems to be a result from an earlier run."""
         return asked is not None and self._store is not None and self._store.has(asked.key)
 
-    def known(self, asked: Asked | None) -> FileResult | None:
-        """The result for what a file holds, from an earlier run; None where there is none, or it is spoilt."""
+    def known(self, asked: Asked | None) -> Part | None:
+        """The part for what a file holds, from an earlier run; None where there is none, or it is spoilt."""
         if asked is None or self._store is None:
             return None
-        result = self._store.get(asked.key)
-        if not isinstance(result, FileResult) or result.sha256 != asked.sha256:
+        part = self._store.get(asked.key)
+        if not isinstance(part, Part) or part.result.sha256 != asked.sha256:
             return None
         self._met.add(asked.key)
-        return result
+        return part
 
-    def keep(self, asked: Asked | None, result: FileResult) -> None:
-        """Keep a result that another run would come to again."""
+    def keep(self, asked: Asked | None, part: Part) -> None:
+        """Keep what another run would come to again."""
+        result = part.result
         if asked is None or self._store is None or not self._lasts(result) or result.sha256 != asked.sha256:
             return
-        self._new[asked.key] = result
+        self._new[asked.key] = part
         if len(self._new) >= _TOGETHER:
             self._store.put(self._new, set())
             self._new.clear()

@@ -11,12 +11,12 @@ from io import BytesIO
 from typing import Any
 
 # Of the shape of what is kept. What results are made of is in their keys.
-_VERSION = 1
+_VERSION = 2
 _DIGEST = 16
 _DAYS = 30
 _LARGEST = 256 << 20  # bytes of the file, beyond which it is begun afresh
 # What a result is made of. Nothing else is loaded, whoever wrote it into the file.
-_MODULES = ("jixiao_lint.", "jixiao_grammar.")
+_MODULES = ("jixiao_lint.", "jixiao_grammar.", "jixiao_rules.")
 _OTHERS = frozenset({("decimal", "Decimal"), ("builtins", "frozenset"), ("builtins", "set"), ("datetime", "date")})
 
 

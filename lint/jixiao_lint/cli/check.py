@@ -58,8 +58,8 @@ def run(arguments: Namespace) -> int:
         else:
             stdin, fixed = fix_text(files[0], stdin, traced, arguments)
             streams.hand_over_bytes(stdin)
-    results = with_progress(_check(files, batch, stdin), len(files), wanted=not arguments.quiet)
-    checked = tuple(results)
+    watch = partial(with_progress, total=len(files), wanted=not arguments.quiet)
+    checked = tuple(batch.check(files, watch)) if stdin is None else (batch.check_bytes(files[0], stdin),)
     if arguments.verbose:
         for file in checked:
             tell(file)
@@ -125,13 +125,6 @@ def _standard_input(arguments: Namespace) -> bytes:
     if arguments.fix and len(data) > FILE_BYTES:
         raise Failure("标准输入的内容太大，没有改正，也没有写回")
     return data
-
-
-def _check(files: Sequence[Found], batch: Batch, stdin: bytes | None) -> Iterator[FileResult]:
-    if stdin is None:
-        yield from batch.check(files)
-    else:
-        yield batch.check_bytes(files[0], stdin)
 
 
 def _refuse_empty(paths: Sequence[str], result: RunResult) -> None:

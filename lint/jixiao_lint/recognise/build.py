@@ -13,7 +13,7 @@ from jixiao_lint.recognise.labels import normalise
 from jixiao_lint.recognise.rows import Half, Row
 from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS, Cell, Indicator, Place, Table
 
-_OF_BOTH_PERIODS = frozenset(("表题", "单位", "金额单位", "项目名称"))
+_OF_BOTH_PERIODS = frozenset(("表题", "单位", "金额单位", "项目名称", "项目编码"))
 _ENUMERATED = ("三级指标", "绩效指标描述", "指标值")
 
 

@@ -17,7 +17,9 @@ from jixiao_lint.recognise.lines import Line
 from jixiao_lint.recognise.type_column import type_column
 
 _PERIODS = "中期|实施期|长期|总目标|年度|当年|本年"
-_KEYS = frozenset(("项目名称", "单位", "年度", "预算数", "财政资金", "其他资金", "上年结转", "资金用途", "绩效目标"))
+_KEYS = frozenset(
+    ("项目名称", "项目编码", "单位", "年度", "预算数", "财政资金", "其他资金", "上年结转", "资金用途", "绩效目标")
+)
 _MOST_CELLS = 256  # in a line: no form has so many columns, and each is compared with each
 
 

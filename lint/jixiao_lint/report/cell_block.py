@@ -7,7 +7,7 @@ from jixiao_lint.overview import CellNote, Deed, Reason
 from jixiao_lint.plain_text import same_length
 from jixiao_lint.report.excerpt import excerpt
 from jixiao_lint.report.pen import Pen, clean
-from jixiao_lint.report.place import address
+from jixiao_lint.report.place import address, reference
 from jixiao_lint.report.words import severity_word
 
 # Columns of the longest cell whose whole new text is shown; of a longer one only what changes.
@@ -20,6 +20,7 @@ def block(cell: CellNote, pen: Pen) -> Iterator[str]:
     yield from _excerpts(cell, pen)
     for reason in cell.reasons:
         yield from reason_line(reason, pen)
+        yield from _references(reason, pen)
     for deed in _deeds(cell.reasons, pen):
         yield from pen.hang(f"{pen.arrow} ", deed, "deed", 6, lead_style="deed")
 
@@ -38,6 +39,14 @@ def reason_line(reason: Reason, pen: Pen, where: str = "") -> Iterator[str]:
     word = severity_word(finding.severity, pen.lang)
     tail = " ".join(part for part in (marks, finding.code, where) if part)
     yield from pen.hang(f"{word} ", reason.text, "", 4, tail=tail, lead_style=finding.severity.value)
+
+
+def _references(reason: Reason, pen: Pen) -> Iterator[str]:
+    """见 2024/目标.yaml:12:9（2024 年的指标值）: where to look besides."""
+    for related in reason.finding.related:
+        if related.note:
+            lead = "见 " if pen.zh else "see "
+            yield from pen.hang(lead, reference(reason.finding, related, pen.lang), "dim", 6)
 
 
 def _name(cell: CellNote, pen: Pen) -> str:

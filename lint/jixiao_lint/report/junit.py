@@ -8,7 +8,7 @@ from jixiao_lint.finding import Finding
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.markup import attributes, escaped
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.report.place import address, position
+from jixiao_lint.report.place import address, position, referring
 from jixiao_lint.report.words import basis_line
 from jixiao_lint.result import FileResult, RunResult
 
@@ -51,7 +51,7 @@ def _failures(file: FileResult, titles: dict[str, str], options: RenderOptions) 
             name += f" #{seen[name]}"
         line = position(finding.location).line
         case = attributes(name=name, classname=_class(path), file=path, line=line, time=0)
-        failure = attributes(message=finding.message, type=finding.severity.value)
+        failure = attributes(message=referring(finding, options.lang), type=finding.severity.value)
         body = escaped(_body(finding, path, titles, options))
         yield f"    <testcase{case}>\n      <failure{failure}>{body}</failure>\n    </testcase>\n"
 
@@ -74,7 +74,7 @@ def _body(finding: Finding, path: str, titles: dict[str, str], options: RenderOp
     head = f"{path}: {where}" if where else f"{path}:{at.line}:{at.column}"
     reason = basis_line(finding.basis, titles, options.lang, numbered=True)
     cell = [one_line(finding.text)] if finding.text else []
-    return "\n".join([head, finding.message, *cell, *([reason] if reason else [])])
+    return "\n".join([head, referring(finding, options.lang), *cell, *([reason] if reason else [])])
 
 
 def _class(path: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jixiao_lint.finding import Finding, LineStretch
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.report.place import address
+from jixiao_lint.report.place import address, referring
 from jixiao_lint.report.summary import closing_lines
 from jixiao_lint.report.words import severity_word
 from jixiao_lint.result import FileResult, RunResult
@@ -57,7 +57,7 @@ def _row(finding: Finding, options: RenderOptions) -> str:
         f"{code} {_escaped(finding.name)}",
         _escaped(_place(finding, options)),
         _escaped(_shown(finding)),
-        _escaped(finding.message),
+        _escaped(referring(finding, options.lang)),
     )
     return f"| {' | '.join(cells)} |"
 

@@ -61,9 +61,35 @@ def _row(row: int, lang: Lang) -> str:
 
 
 def addressed(finding: Finding, lang: Lang = "zh") -> str:
-    """The message, with the address before it where there are no lines to point at."""
+    """The message with its references, and with the address before it where there are no lines to point at."""
     where = address(finding, lang)
-    return f"{where}：{finding.message}" if where else finding.message
+    return f"{where}：{referring(finding, lang)}" if where else referring(finding, lang)
+
+
+def referring(finding: Finding, lang: Lang = "zh") -> str:
+    """The message, and in brackets where to look besides, for formats that say all in one sentence."""
+    places = [reference(finding, related, lang) for related in finding.related if related.note]
+    if not places:
+        return finding.message
+    return (
+        f"{finding.message}（见 {'；'.join(places)}）"
+        if lang == "zh"
+        else f"{finding.message} (see {'; '.join(places)})"
+    )
+
+
+def reference(finding: Finding, related: Related, lang: Lang = "zh") -> str:
+    """A place to look at besides, and its note: 2024/目标.yaml:12:9, 2024/目标.docx 表2 第5行「指标值」, 本文件 12:9（上年）."""
+    match related.location:
+        case LineStretch(line=line, column=column) if related.path == finding.path:
+            where = f"本文件 {line}:{column}" if lang == "zh" else f"this file {line}:{column}"
+        case LineStretch(line=line, column=column):
+            where = f"{one_line(related.path.shown)}:{line}:{column}"
+        case _:
+            here = "本文件" if lang == "zh" else "this file"
+            home = here if related.path == finding.path else one_line(related.path.shown)
+            where = f"{home} {address(related, lang)}".rstrip()
+    return f"{where}（{one_line(related.note)}）" if lang == "zh" else f"{where} ({one_line(related.note)})"
 
 
 def _sheet_position(cell: str) -> tuple[int, int] | None:

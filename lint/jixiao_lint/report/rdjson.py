@@ -47,17 +47,20 @@ def _diagnostic(finding: Finding, lines: Lines | None, options: RenderOptions) -
     if finding.fix and lines and lines.can_replace(finding):
         diagnostic["suggestions"] = [{"range": stretch, "text": finding.fix.replacement}]
     if finding.related:
-        diagnostic["related_locations"] = [_related(related, place["path"], lines) for related in finding.related]
+        diagnostic["related_locations"] = [
+            _related(related, lines if related.path == finding.path else None) for related in finding.related
+        ]
     return diagnostic
 
 
-def _related(related: Related, path: str, lines: Lines | None) -> dict[str, Any]:
+def _related(related: Related, lines: Lines | None) -> dict[str, Any]:
+    """The place; whole lines where it is in another file, whose text is not at hand."""
     name = related.indicator.level3 if related.indicator else ""
-    place: dict[str, Any] = {"path": path}
+    place: dict[str, Any] = {"path": related.path.portable}
     stretch = _range(related.location, lines)
     if stretch:
         place["range"] = stretch
-    return {"message": one_line(f"{name} {related.field}".strip()), "location": place}
+    return {"message": one_line(f"{name} {related.field} {related.note}".strip()), "location": place}
 
 
 def _range(location: Location, lines: Lines | None) -> dict[str, Any] | None:

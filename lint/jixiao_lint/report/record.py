@@ -49,13 +49,17 @@ def finding_record(finding: Finding, titles: dict[str, str]) -> dict[str, Any]:
 
 
 def _related(related: Related) -> dict[str, Any]:
-    row = related.indicator
+    row, table = related.indicator, related.table
     return {
+        "path": related.path.shown,
+        "table": {"index": table.index, "title": table.title, "project": table.project},
         "indicator": row and row.index,
         "level3": row and row.level3,
         "field": related.field,
         "text": related.text,
+        "span": {"start": related.span.start, "end": related.span.end},
         "location": _location(related),
+        "note": related.note or None,
     }
 
 

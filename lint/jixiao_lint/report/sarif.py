@@ -123,18 +123,24 @@ def _result(finding: Finding, key: str, rule_index: int, lines: Lines | None, op
         "partialFingerprints": {"primaryLocationLineHash": key, "jixiaoFinding/v1": finding.fingerprint},
     }
     if finding.related:
-        record["relatedLocations"] = [_related(related, artifact, options) for related in finding.related]
+        record["relatedLocations"] = [
+            _related(number, related, options) for number, related in enumerate(finding.related, 1)
+        ]
     if finding.fix and lines and lines.can_replace(finding):
         replacement = {"deletedRegion": _region(at), "insertedContent": {"text": finding.fix.replacement}}
         record["fixes"] = [{"artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}]}]
     return record
 
 
-def _related(related: Related, artifact: dict[str, str], options: RenderOptions) -> dict[str, Any]:
+def _related(number: int, related: Related, options: RenderOptions) -> dict[str, Any]:
     name = related.indicator.level3 if related.indicator else ""
     where = " ".join(part for part in (address(related, options.lang), name, related.field) if part)
     region = _region(position(related.location))
-    return {"physicalLocation": {"artifactLocation": artifact, "region": region}, "message": {"text": one_line(where)}}
+    return {
+        "id": number,
+        "physicalLocation": {"artifactLocation": {"uri": related.path.uri}, "region": region},
+        "message": {"text": one_line(f"{where}（{related.note}）" if related.note else where)},
+    }
 
 
 def _region(at: Position) -> dict[str, int]:

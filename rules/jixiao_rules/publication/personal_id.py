@@ -54,6 +54,8 @@ def personal_id(cell: Cell) -> Found:
 
     不报的情形：座机号码；统一社会信用代码；项目编码、合同编号、设备型号；金额。
     """
+    if cell.field == "项目编码":
+        return
     for found in _numbers().finditer(cell.text):
         kind, text = str(found.lastgroup), found[0]
         if not _is_real(kind, re.sub(r"[ -]", "", text)):

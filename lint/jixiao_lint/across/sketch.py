@@ -1,0 +1,129 @@
+"""What is kept of a file's tables until all files have been read: their cards, and the cells that rules look at, packed."""
+
+import json
+import zlib
+from array import array
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from jixiao_lint.engine import Locate
+from jixiao_lint.file_path import FilePath
+from jixiao_lint.group import Groups, Matching, Member, thinned
+from jixiao_lint.period import Period
+from jixiao_lint.rule import ActiveRule
+from jixiao_lint.source import Source, on_paper
+from jixiao_lint.table import Cell, Document, Indicator, PagePlace, PaperPlace, Place, SheetPlace, Table, TextPlace
+
+_KINDS: tuple[type[Place], ...] = (TextPlace, SheetPlace, PaperPlace, PagePlace)
+
+
+class Wanted(NamedTuple):
+    """What the rules of a run want to know of every table: the ways to match it, and the fields that are looked at.
+
+    `codes` are the rules that want it.
+    """
+
+    by: tuple[Matching, ...]
+    fields: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+
+
+class TableSketch(NamedTuple):
+    """One table. `number` is that in its file, 1-based; `cards` are one for each way to match; `packed` is opened by `unpacked`."""
+
+    number: int
+    cards: tuple[Hashable | None, ...]
+    packed: bytes
+
+
+class FileSketch(NamedTuple):
+    """The tables of a file. `lines` is where its lines begin, packed; None where it has no lines."""
+
+    path: FilePath
+    tables: tuple[TableSketch, ...]
+    lines: bytes | None
+
+
+def wanted_by(rules: Iterable[ActiveRule]) -> Wanted:
+    """What these rules want; the same whatever order they come in."""
+    across = {active.rule.code: active.rule.sees for active in rules if isinstance(active.rule.sees, Groups)}
+    views = [across[code] for code in sorted(across)]
+    by = tuple(dict.fromkeys(view.by for view in views))
+    return Wanted(by, tuple(sorted({field for view in views for field in view.of})), tuple(sorted(across)))
+
+
+def sketched(document: Document, source: Source | None, wanted: Wanted) -> FileSketch:
+    """The sketch of a file."""
+    tables = tuple(
+        TableSketch(
+            table.index,
+            tuple(by.card(Member(document.path, table)) for by in wanted.by),
+            _packed(thinned(table, wanted.fields)),
+        )
+        for table in document.tables
+    )
+    lines = None if source is None else zlib.compress(array("Q", source.line_starts).tobytes())
+    return FileSketch(document.path, tables, lines)
+
+
+def locating(sketch: FileSketch) -> Locate:
+    """How a spot in a table of the file is found there."""
+    if sketch.lines is None:
+        return on_paper
+    starts = array("Q")
+    starts.frombytes(zlib.decompress(sketch.lines))
+    return Source(sketch.path.shown, "", tuple(starts), "").locate
+
+
+def unpacked(sketch: TableSketch, number: int) -> Table:
+    """The table with the cells that were kept. It and its cells bear another `number`, so that tables of files stay apart."""
+    head, rows, columns, place, facts = json.loads(zlib.decompress(sketch.packed))
+    year, money_unit, complete_form, partly_read, as_of = facts
+    return Table(
+        index=number,
+        head=_cells(head, number),
+        indicators=tuple(Indicator(index, _cells(cells, number)) for index, cells in rows),
+        columns=tuple(columns),
+        place=_place(place),
+        year=year,
+        money_unit=money_unit,
+        complete_form=complete_form,
+        partly_read=partly_read,
+        as_of=as_of and Period(*map(date.fromisoformat, as_of)),
+    )
+
+
+def _packed(table: Table) -> bytes:
+    """As JSON, which can be opened again without trusting whoever kept it meanwhile."""
+    rows = [(row.index, _bare(row.cells)) for row in table.indicators]
+    as_of = table.as_of and [day.isoformat() for day in table.as_of]
+    facts = (table.year, table.money_unit, table.complete_form, table.partly_read, as_of)
+    whole = (_bare(table.head), rows, table.columns, _kept(table.place), facts)
+    return zlib.compress(json.dumps(whole, separators=(",", ":")).encode("ascii"))
+
+
+def _bare(cells: Mapping[str, Cell]) -> list[tuple[Any, ...]]:
+    return [(name, cell.text, cell.indicator, *_kept(cell.place)) for name, cell in cells.items()]
+
+
+def _cells(bare: Sequence[Any], number: int) -> dict[str, Cell]:
+    return {name: Cell(name, text, _place(place), number, indicator) for name, text, indicator, *place in bare}
+
+
+def _kept(place: Place) -> tuple[Any, ...]:
+    """The kind of a place and what it is made of, without what only a writer needs."""
+    light = place._replace(origin=None) if isinstance(place, SheetPlace | PaperPlace) else place
+    return _KINDS.index(type(place)), *light
+
+
+def _place(kept: Sequence[Any]) -> Place:
+    kind, *parts = kept
+    made: Place = _KINDS[kind](*parts)
+    match made:
+        case TextPlace(pieces=pieces) as place:
+            return place._replace(pieces=tuple((at, offset) for at, offset in pieces))
+        case PagePlace(box=(left, top, right, bottom)) as place:
+            return place._replace(box=(left, top, right, bottom))
+        case _:
+            return made

@@ -1,0 +1,91 @@
+"""What a rule says about a spot, as the record that is reported: with its file, table, row and place."""
+
+from collections.abc import Callable
+from hashlib import blake2b
+from typing import NamedTuple
+
+from jixiao_lint.file_path import FilePath
+from jixiao_lint.finding import Confidence, Finding, IndicatorRef, Location, Related, TableRef
+from jixiao_lint.proof import proved
+from jixiao_lint.rule import ActiveRule, Beside, Hit
+from jixiao_lint.table import Cell, Spot, Table
+
+
+class Home(NamedTuple):
+    """Where a spot is at home: its file, its table, the table's number there (1-based), and the place a person finds it at."""
+
+    path: FilePath
+    table: Table
+    number: int
+    location: Location
+
+
+HomeOf = Callable[[Spot], Home]
+
+
+def as_finding(active: ActiveRule, hit: Hit, home_of: HomeOf, doubt: str = "") -> Finding:
+    """The finding, without its fingerprint. `doubt` is said with it, and makes it a mere possibility."""
+    message, severity, confidence = active.rule.wording(hit)
+    cell = hit.spot.cell
+    home = home_of(hit.spot)
+    fix = hit.fix
+    if fix is not None and cell.indicator is not None:
+        fix = proved(home.table.rows()[cell.indicator - 1], cell, hit.spot.span, fix)
+    return Finding(
+        code=active.rule.code,
+        name=active.rule.name,
+        severity=active.severity or severity,
+        confidence=Confidence.POSSIBLE if doubt else confidence,
+        message=f"{doubt}：{message}" if doubt else message,
+        path=home.path,
+        table=_table(home),
+        indicator=_indicator(home.table, cell),
+        field=cell.field,
+        text=cell.text,
+        span=hit.spot.span,
+        location=home.location,
+        fix=fix,
+        basis=active.rule.basis,
+        url=active.url,
+        fingerprint="",
+        related=tuple(_related(one if isinstance(one, Beside) else Beside(one, ""), home_of) for one in hit.related),
+    )
+
+
+def _related(beside: Beside, home_of: HomeOf) -> Related:
+    cell, home = beside.spot.cell, home_of(beside.spot)
+    return Related(
+        path=home.path,
+        table=_table(home),
+        indicator=_indicator(home.table, cell),
+        field=cell.field,
+        text=cell.text,
+        span=beside.spot.span,
+        location=home.location,
+        note=beside.note,
+    )
+
+
+def _table(home: Home) -> TableRef:
+    return TableRef(home.number, home.table.text("表题"), home.table.text("项目名称"))
+
+
+def _indicator(table: Table, cell: Cell) -> IndicatorRef | None:
+    if cell.indicator is None:
+        return None
+    cells = table.indicators[cell.indicator - 1].cells
+    level1, level2, level3 = (
+        cells[field].text.strip() if field in cells else "" for field in ("一级指标", "二级指标", "三级指标")
+    )
+    return IndicatorRef(cell.indicator, level1, level2, level3)
+
+
+def stable_key(finding: Finding) -> str:
+    """A hash of what stays when rows move: rule, path, project, indicator and field, never a line number."""
+    parts = (
+        finding.table.project if finding.table else "",
+        finding.indicator.level3 if finding.indicator else "",
+        finding.field or "",
+    )
+    texts = (text.encode("utf-8", "surrogatepass") for text in parts)
+    return blake2b(b"\0".join((finding.code.encode(), finding.path.key, *texts)), digest_size=8).hexdigest()
