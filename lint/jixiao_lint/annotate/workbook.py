@@ -16,6 +16,8 @@ from jixiao_lint.readers.xlsx import read_xlsx
 from jixiao_lint.report.words import severity_word
 from jixiao_lint.table import SheetPlace
 
+_NAMED = 3  # cells that are named where something is said of several
+
 
 class Noted(NamedTuple):
     """The workbook as it is to be, and what is to be said of it."""
@@ -48,7 +50,8 @@ def noted(data: bytes, findings: Sequence[Finding], titles: Mapping[str, str]) -
         for address in sorted(write_notes(parts, sheet.part, _by_cell(findings, sheet.name, titles)))
     ]
     write_list(parts, old, [_entry(finding, titles) for finding in findings], answers)
-    told = f"{'、'.join(taken)} 已有别人的批注，问题只写在“{SHEET}”里" if taken else ""
+    named = "、".join(taken[:_NAMED]) + (f" 等 {len(taken)} 格" if len(taken) > _NAMED else "")
+    told = f"{named}已有别人的批注，问题只写在“{SHEET}”里" if taken else ""
     return Noted(parts.packed(), (told,) if told else ())
 
 

@@ -38,6 +38,9 @@ def run(arguments: Namespace) -> int:
         raise Failure("请用 -o 写明输出的文件或文件夹，要写回原件请用 --in-place（两个只能用一个）")
     batch = Batch(given_options(arguments)._replace(keeps_source=False))
     files = _outside(batch.find(arguments.paths), arguments.output_file)
+    packed = next((found.archive for found in files if found.archive is not None), None)
+    if packed is not None:
+        raise Failure(f"{packed} 是压缩包，里面的文件不能写批注；请解压后再批注")
     if not files:
         raise Failure(f"{'、'.join(arguments.paths)} 里没有可以批注的文件")
     targets = _targets(files, arguments)

@@ -15,7 +15,7 @@ def last_line(code: str, name: str) -> str:
 
 def is_own(author: str, text: str) -> bool:
     """True for a comment that we wrote and that nobody has changed since into something of theirs."""
-    if author != AUTHOR or reason_of(text) is not None:
+    if author.strip() not in (AUTHOR, "") or reason_of(text) is not None:  # LibreOffice drops who wrote a note
         return False
     lines = text.strip().splitlines()
     return bool(lines) and lines[0].startswith("【") and _LAST_LINE.fullmatch(lines[-1].strip()) is not None

@@ -23,6 +23,7 @@ class Parts:
         self._package = Package(data)
         self._old: dict[str, bytes] = {}
         self._new: dict[str, bytes] = {}
+        self._outlines: dict[str, tuple[bytes, Node]] = {}
         self.main = self._package.main_part(usual)
 
     @property
@@ -36,7 +37,11 @@ class Parts:
 
     def outline(self, name: str) -> Node:
         """The root element of a part."""
-        return outline(self.content(name), name)
+        content = self.content(name)
+        known = self._outlines.get(name)
+        if known is None or known[0] is not content:
+            known = self._outlines[name] = (content, outline(content, name))
+        return known[1]
 
     def put(self, name: str, content: bytes) -> None:
         """Write a part."""
