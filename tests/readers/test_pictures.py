@@ -14,7 +14,9 @@ from jixiao_lint.readers.sheet import Sheet, SheetCell
 from jixiao_lint.readers.sheet_pictures import pictures_in
 from jixiao_lint.readers.xlsx import _Book, _value
 from jixiao_lint.recognise import Recognition, recognise
+from jixiao_lint.run import ReadFile, read_bytes
 from jixiao_lint.table import Document, whole_tables
+from pdf_pages import Page, box, grid, pdf, picture, text
 from word_parts import cell, document, par, row, run, table
 
 DOCUMENTS = Path(__file__).parents[2] / "fixtures" / "documents"
@@ -63,8 +65,8 @@ def test_pictures_that_lie_on_a_sheet() -> None:
     for at in (1, 2):
         sheet.put(SheetCell(at, 3, "12次"))
     sheet.put(SheetCell(3, 2, "巡检次数"))
-    for picture in pictures_in(drawing, "drawing1.xml"):
-        sheet.picture(picture.row, picture.col, inside=picture.inside)
+    for found in pictures_in(drawing, "drawing1.xml"):
+        sheet.picture(found.row, found.col, inside=found.inside)
     grid = sheet.grid()
     assert grid is not None
     flagged = {(cell.row, cell.col) for cell in grid.cells if Flag.PICTURE in cell.flags}
@@ -105,3 +107,103 @@ def test_a_page_that_is_a_picture_may_hold_the_rest_of_a_table() -> None:
     pytest.importorskip("pypdfium2")
     (table,) = read_file(str(DOCUMENTS / "p21_one_page_scanned.pdf")).document.tables
     assert table.partly_read
+
+
+LABELS = ["一级指标", "二级指标", "三级指标", "指标值"]
+ROWS = [
+    LABELS,
+    ["产出指标", "数量指标", "建桥数量", "≥3座"],
+    ["", "质量指标", "验收合格率", "≥95%"],
+    ["效益指标", "社会效益指标", "受益人数", "≥300人"],
+]
+COLUMNS, LINES = [40.0, 110.0, 200.0, 380.0, 500.0], [100.0, 130.0, 190.0, 250.0, 310.0]
+FORM = grid(COLUMNS, LINES, ROWS)
+FULL_PAGE = Page((picture(0, 0, 595, 842),))
+
+
+def of_pages(*pages: Page) -> ReadFile:
+    pytest.importorskip("pypdfium2")
+    return read_bytes(FilePath.of("表.pdf"), pdf(*pages))
+
+
+def rows_of(file: ReadFile) -> list[list[str]]:
+    return [[row.text(field) for field in LABELS] for table in file.document.tables for row in table.rows()]
+
+
+READ = [
+    ["产出指标", "数量指标", "建桥数量", "≥3座"],
+    ["产出指标", "质量指标", "验收合格率", "≥95%"],
+    ["效益指标", "社会效益指标", "受益人数", "≥300人"],
+]
+
+
+@pytest.mark.parametrize("ending", ["ods", "xls"])
+def test_pictures_in_cells_of_sheets_of_other_formats(ending: str) -> None:
+    if ending == "xls":
+        pytest.importorskip("xlrd")
+    file = read_file(str(DOCUMENTS.parent / "readers" / f"格内图片.{ending}"))
+    assert {getattr(problem.place, "address", "") for problem in file.problems} == {"D3", "D4"}
+    assert all("图片" in problem.message for problem in file.problems)
+
+
+def test_a_picture_in_a_cell_of_a_page_is_told_and_one_over_several_is_not() -> None:
+    file = of_pages(Page((*FORM, picture(440, 195, 480, 215))))
+    (problem,) = file.problems
+    assert problem.place == file.document.tables[0].indicators[1].cells["指标值"].place
+    for harmless in (picture(300, 120, 480, 240), picture(382, 188, 499, 190.5), picture(380, 190, 500, 250)):
+        assert not of_pages(Page((*FORM, harmless))).problems
+
+
+@pytest.mark.parametrize(("turn", "start"), [(90, 40), (270, 4)])
+def test_turned_text_in_a_cell_is_read_along_its_line(turn: int, start: int) -> None:
+    rows = [LABELS, ["", *ROWS[1][1:]], ["", *ROWS[2][1:]], ["", *ROWS[3][1:]]]
+    turned = (text(70, line + start, level, turn=turn) for line, level in ((140, "产出指标"), (255, "效益指标")))
+    assert rows_of(of_pages(Page((*grid(COLUMNS, LINES, rows), *turned)))) == READ
+
+
+def test_text_in_several_directions_in_a_cell_is_told() -> None:
+    file = of_pages(Page((*FORM, text(480, 240, "甲乙丙", turn=90))))
+    assert ["方向不一" in problem.message for problem in file.problems] == [True]
+
+
+def test_text_that_is_turned_beside_the_tables_is_noted() -> None:
+    file = of_pages(Page((*FORM, text(580, 500, "页边的说明", turn=90))))
+    assert rows_of(file) == READ
+    assert not file.problems
+    assert any("转了方向" in note for note in file.notes)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_is_shown_turned_is_read(turn: int) -> None:
+    assert rows_of(of_pages(Page(FORM, turned=turn))) == READ
+
+
+def test_a_page_whose_content_is_turned_is_read() -> None:
+    drawn = []
+    for y0, y1, line in zip(LINES[:-1], LINES[1:], ROWS, strict=True):
+        for x0, x1, content in zip(COLUMNS[:-1], COLUMNS[1:], line, strict=True):
+            drawn += [box(y0, 595 - x1, y1, 595 - x0), text(y1 - 6, 595 - x0 - 4, content, turn=90)]
+    assert rows_of(of_pages(Page(tuple(drawn)))) == READ
+
+
+def test_a_pale_watermark_across_the_table_is_noted_and_dark_text_there_is_told() -> None:
+    pale = of_pages(Page((*FORM, text(60, 220, "内部资料注意保存", size=50, grey=0.85))))
+    assert rows_of(pale) == READ
+    assert not pale.problems
+    assert any("水印" in note for note in pale.notes)
+    assert of_pages(Page((*FORM, text(60, 220, "内部资料注意保存", size=50)))).problems
+
+
+def test_a_pale_title_above_the_table_is_a_title() -> None:
+    file = of_pages(Page((*FORM, text(60, 80, "项目支出绩效目标表", size=20, grey=0.8))))
+    assert file.document.tables[0].text("表题") == "项目支出绩效目标表"
+
+
+def test_a_cover_that_is_a_picture_is_noted_and_a_picture_behind_a_table_is_told() -> None:
+    cover = of_pages(FULL_PAGE, Page(FORM))
+    assert not cover.problems
+    assert any("封面" in note for note in cover.notes)
+    assert not cover.document.tables[0].partly_read
+    behind = of_pages(Page(FORM), FULL_PAGE)
+    assert "第 2 页" in behind.problems[0].message
+    assert behind.document.tables[0].partly_read

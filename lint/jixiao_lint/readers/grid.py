@@ -21,6 +21,7 @@ class Flag(StrEnum):
     )
     NO_CACHED_VALUE = "no-cached-value"  # a formula whose result is not stored in the file
     PICTURE = "picture"  # beside the text, or in its place, a picture or an object of another program is shown
+    TURNED = "turned"  # lines of text in several directions, so that nobody can tell their order
     SPILLED = "spilled"  # text that does not fit the cell lies over its borders and over other text
     UNKNOWN_FORMAT = "unknown-format"  # the number format was not understood: the text is the bare number
 

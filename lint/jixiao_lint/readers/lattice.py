@@ -24,13 +24,14 @@ class Stroke(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """A character and its box."""
+    """A character and its box. `turn` is how its line is turned on the page: by 0, 90, 180 or 270 degrees, 90 reads upwards."""
 
     text: str
     x0: float
     y0: float
     x1: float
     y1: float
+    turn: int = 0
 
 
 class Box(NamedTuple):

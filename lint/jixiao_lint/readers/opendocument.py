@@ -9,7 +9,7 @@ from jixiao_lint.readers.drawing import Drawing, Drawn, paragraph
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import Package, attribute, child, inside, local, number, tree
 from jixiao_lint.readers.problem import Unreadable, beyond_limit, say
-from jixiao_lint.readers.sheet import Sheet, SheetCell
+from jixiao_lint.readers.sheet import Sheet, SheetCell, place_of
 from jixiao_lint.readers.symbols import in_font
 from jixiao_lint.table import PaperPlace
 
@@ -20,6 +20,8 @@ _REPEATS = 100  # how often a row or cell with text is taken over; more is a fil
 _UNSEEN = frozenset(("annotation", "note", "tracked-changes", "frame", "ruby-text", "forms", "bookmark"))
 _ROW_GROUPS = frozenset(("table-rows", "table-header-rows", "table-row-group"))
 _BLOCK_GROUPS = frozenset(("section", "list", "list-item", "list-header", "index-body", "table-of-content"))
+_MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
+_LINE = 11.0  # millimetres that a cell of one line is high, at most
 _HARD = "\0"  # stands for a space that counts, which XML cannot hold; the others are folded
 
 
@@ -68,17 +70,35 @@ def _sheets(spreadsheet: "Element", styles: _Styles) -> Iterator[Grid]:
     sheet: Sheet | None = None
     for index, table in enumerate(tables, 1):
         sheet = Sheet(index, attribute(table, "name") or "", before=sheet)
+        pictures: list[tuple[int, int, bool]] = []
         for row, element, hidden in _rows(table):
             flags = frozenset({Flag.HIDDEN}) if hidden else frozenset()
             for col, cell, height, width in _cells(element):
                 text = _cell_text(cell, [], styles)
                 if text:
                     sheet.put(SheetCell(row, col, text, flags))
+                pictures += ((row, col, is_inside) for is_inside in _frames(cell, row, col))
                 if height > 1 or width > 1:
                     sheet.merge_area(row, col, row + height, col + width)
+        for row, col, is_inside in pictures:
+            sheet.picture(row, col, inside=is_inside)
         grid = sheet.grid()
         if grid is not None:
             yield grid
+
+
+def _frames(cell: "Element", row: int, col: int) -> Iterator[bool]:
+    """For each picture or object that hangs on a cell of a sheet, whether it lies in that cell alone."""
+    for frame in cell:
+        if local(frame) == "frame" and any(local(shown) in ("image", "object", "object-ole") for shown in frame):
+            end = (attribute(frame, "end-cell-address") or "").rpartition(".")[2]
+            yield place_of(end) == (row, col) if end else _is_of_a_line(attribute(frame, "height") or "")
+
+
+def _is_of_a_line(height: str) -> bool:
+    """True for a height, as 3mm, that a cell of one line may have."""
+    found = re.fullmatch(r"(\d{1,6}(?:\.\d{1,6})?)(mm|cm|in|pt)", height)
+    return found is None or float(found[1]) * _MILLIMETRES[found[2]] <= _LINE
 
 
 def _rows(table: "Element", start: int = 0) -> Iterator[tuple[int, "Element", bool]]:

@@ -7,19 +7,22 @@ from collections.abc import Iterator
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.drawing import Drawing, Drawn
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
-from jixiao_lint.readers.lattice import Box, Lattice
-from jixiao_lint.readers.pdf_page import Page, read_page
+from jixiao_lint.readers.lattice import Box, Glyph, Lattice
+from jixiao_lint.readers.pdf_page import Area, Page, read_page
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable, beyond_limit, say
 from jixiao_lint.readers.typeset import TextLine, lines_of, paragraphs_of, runs_on
 from jixiao_lint.result import Fault
 from jixiao_lint.table import PagePlace
 
 _NEAR = 3.0  # edges of one table on two pages differ by no more points than this
+_SMALLEST = 4.0  # points of a picture that shows something
 _PADDING = 2.0  # between a cell's text and its right edge, at least
 _TOP_ROWS = 12  # of a page, which may be its repeated header and the first row behind it
 _MARGIN = 50.0  # running heads and feet stand this near to the edge of the page
 _PAGE_NUMBER = r"[-—–·\s第共页/\d]*"
-_SLANTED = "页面上有斜排的文字（如水印），没有读。"
+_SLANTED = "页面上有斜排的文字或水印，没有读。"
+_TURNED = "页面上有转了方向的文字（如页边的说明），没有读。"
+_COVER = "第 1 页是图片，没有文字（如封面），没有读。"
 _MISSING = "请运行 pip install 'jixiao-lint[pdf]'，或改用 docx、xlsx 文件。"
 
 
@@ -59,8 +62,14 @@ def _paper(pages: list[Page]) -> Paper:
     for page in pages:
         stitcher.add(page)
     stitcher.close()
-    pictures = tuple(_picture(page) for page in pages if page.is_picture)
-    return Paper(tuple(stitcher.grids), (_SLANTED,) if any(page.has_slanted_text for page in pages) else (), pictures)
+    cover = pages[0] if pages[0].is_picture else None
+    pictures = tuple(_picture(page) for page in pages if page.is_picture and page is not cover)
+    notes = (
+        (_COVER, cover is not None),
+        (_SLANTED, any(page.has_slanted_text for page in pages)),
+        (_TURNED, any(page.has_turned_text for page in pages)),
+    )
+    return Paper(tuple(stitcher.grids), tuple(note for note, holds in notes if holds), pictures)
 
 
 def _picture(page: Page) -> Problem:
@@ -88,7 +97,7 @@ class _Stitcher:
         for at, item in enumerate(items):
             if isinstance(item, Lattice):
                 goes_on = at == 0 and self._last is not None and _same_width(self._last, item)
-                self._table(item, page.number, goes_on)
+                self._table(item, page, goes_on)
             else:
                 self.close()
                 self._paragraph(item, page.number)
@@ -99,7 +108,7 @@ class _Stitcher:
             self.grids.append(self._drawing.grid(len(self.grids) + 1, self._above))
         self._last = None
 
-    def _table(self, table: Lattice, page: int, goes_on: bool) -> None:
+    def _table(self, table: Lattice, page: Page, goes_on: bool) -> None:
         if not goes_on:
             self.close()
             self._drawing, self._rows = Drawing(), 0
@@ -107,12 +116,14 @@ class _Stitcher:
         ends = [box for box in self._last.boxes if box.row + box.rowspan == self._last.rows] if self._last else []
         for box, nth in _numbered(table):
             row = self._rows + box.row
-            place = PagePlace(len(self.grids) + 1, row + 1, nth, page, _rounded(box.x0, box.y0, box.x1, box.y1))
-            text = paragraphs_of(lines_of(box.glyphs), box.x1 - _PADDING)
+            edges = _rounded(box.x0, box.y0, box.x1, box.y1)
+            place = PagePlace(len(self.grids) + 1, row + 1, nth, page.number, edges)
             left, right = round(box.x0), round(box.x1)
             flags = _flags(box, ends) if goes_on else frozenset()
             flags |= {Flag.SPILLED} if _spills(box) else set()
-            self._drawing.add(Drawn(row, left, text, place, box.rowspan, max(1, right - left), flags))
+            flags |= {Flag.PICTURE} if any(_shows(box, picture) for picture in page.pictures) else set()
+            flags |= {Flag.TURNED} if len(_turns(box)) > 1 else set()
+            self._drawing.add(Drawn(row, left, _text(box), place, box.rowspan, max(1, right - left), flags))
         self._rows += table.rows
         self._last = table
 
@@ -122,6 +133,50 @@ class _Stitcher:
         place = PagePlace(len(self.grids) + 1, 0, len(self._before) + 1, page, box)
         text = "".join(line.text for line in lines)
         self._before.append(GridCell(-1, 0, text, place, flags=frozenset({Flag.PARAGRAPH})))
+
+
+def _turns(box: Box) -> set[int]:
+    """The directions of the text in a cell."""
+    return {glyph.turn for glyph in box.glyphs if glyph.text.strip()}
+
+
+def _text(box: Box) -> str:
+    """The text of a cell; where all of it is turned, as it reads when the cell is turned back."""
+    turns = _turns(box)
+    if len(turns) != 1 or turns == {0}:
+        return paragraphs_of(lines_of(box.glyphs), box.x1 - _PADDING)
+    (turn,) = turns
+    right = _turned_back(turn, box.x0, box.y0, box.x1, box.y1)[2]
+    glyphs = [Glyph(one.text, *_turned_back(turn, one.x0, one.y0, one.x1, one.y1)) for one in box.glyphs]
+    return paragraphs_of(lines_of(glyphs), right - _PADDING)
+
+
+def _turned_back(turn: int, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+    """Edges as they lie when text turned by 90, 180 or 270 degrees is upright."""
+    match turn:
+        case 90:
+            return -y1, x0, -y0, x1
+        case 180:
+            return -x1, -y1, -x0, -y0
+        case _:
+            return y0, -x1, y1, -x0
+
+
+def _shows(box: Box, picture: Area) -> bool:
+    """A picture in a cell that lies over no text of it, as a background or a seal does, and is no line that was drawn so."""
+    if min(picture.x1 - picture.x0, picture.y1 - picture.y0) < _SMALLEST:
+        return False
+    inside = (
+        picture.x0 > box.x0 - _NEAR
+        and picture.y0 > box.y0 - _NEAR
+        and picture.x1 < box.x1 + _NEAR
+        and picture.y1 < box.y1 + _NEAR
+    )
+    return inside and not any(
+        picture.x0 < (glyph.x0 + glyph.x1) / 2 < picture.x1 and picture.y0 < (glyph.y0 + glyph.y1) / 2 < picture.y1
+        for glyph in box.glyphs
+        if glyph.text.strip()
+    )
 
 
 def _flags(box: Box, ends: list[Box]) -> frozenset[Flag]:

@@ -2,9 +2,11 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import pi
+from statistics import median
 from typing import Any, NamedTuple
 
 from jixiao_lint.readers import limits
@@ -14,13 +16,36 @@ from jixiao_lint.readers.symbols import in_font
 from jixiao_lint.readers.typeset import TextLine, lines_of
 
 _SLANT = 0.1  # radians
+_MOST_OF = 0.6  # of the characters of a page, from which on their direction is that of the page
+_LARGE = 1.5  # times the usual height: characters of a watermark
+_PALE = 150  # of 255: shades from here on are those of watermarks
 _THIN = 3.0  # a filled rectangle up to this many points across is a line
 
 _Matrix = tuple[float, float, float, float, float, float]
 
 
+class Area(NamedTuple):
+    """A picture: its edges, in points from the page's top left corner."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+class _Seen(NamedTuple):
+    """A character, its number on the page, and whether it runs neither along nor across the page."""
+
+    glyph: Glyph
+    at: int
+    is_slanted: bool
+
+
 class Page(NamedTuple):
-    """What stands on a page: tables, and lines of text outside of them, each from top to bottom."""
+    """What stands on a page: tables, lines of text outside of them, each from top to bottom, and pictures.
+
+    `has_slanted_text` and `has_turned_text` where a watermark, or text in another direction outside of tables, was left out.
+    """
 
     number: int
     height: float
@@ -28,6 +53,8 @@ class Page(NamedTuple):
     lines: list[TextLine]
     has_images: bool
     has_slanted_text: bool = False
+    has_turned_text: bool = False
+    pictures: tuple[Area, ...] = ()
 
     @property
     def is_picture(self) -> bool:
@@ -45,14 +72,29 @@ def read_page(document: Any, number: int) -> Page:
     text = page.get_textpage()
     try:
         sight = _Sight(page)
+        seen = list(_glyphs(pdfium, text.raw, sight))
+        turn = _turn_of_page(seen)
+        if turn:
+            sight = _Sight(page, turn)
+            seen = list(_glyphs(pdfium, text.raw, sight))
         objects = list(_objects(pdfium, page.raw))
         paths = [(item, matrix) for item, matrix, kind in objects if kind == pdfium.FPDF_PAGEOBJ_PATH]
         strokes = [stroke for item, matrix in paths for stroke in _strokes(pdfium, item, matrix, sight)]
-        seen = list(_glyphs(pdfium, text.raw, sight))
-        glyphs = [glyph for glyph, is_slanted in seen if not is_slanted]
-        tables, left = lattices(strokes, glyphs)
-        images = any(kind == pdfium.FPDF_PAGEOBJ_IMAGE for _, _, kind in objects)
-        return Page(number + 1, sight.height, tables, lines_of(left), images, len(glyphs) < len(seen))
+        upright = [one for one in seen if not one.is_slanted]
+        marks = _watermark(pdfium, text.raw, upright, strokes)
+        tables, left = lattices(strokes, [one.glyph for one in upright if one.at not in marks])
+        lines = [glyph for glyph in left if not glyph.turn]
+        pictures = tuple(_picture(matrix, sight) for _, matrix, kind in objects if kind == pdfium.FPDF_PAGEOBJ_IMAGE)
+        return Page(
+            number + 1,
+            sight.height,
+            tables,
+            lines_of(lines),
+            bool(pictures),
+            len(upright) < len(seen) or bool(marks),
+            len(lines) < len(left),
+            pictures,
+        )
     finally:
         text.close()
         page.close()
@@ -61,16 +103,21 @@ def read_page(document: Any, number: int) -> Page:
 class _Sight:
     """How a person sees the page: turned, cropped, measured from its top left corner."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, turn: int = 0) -> None:
+        """A page, turned clockwise by so many degrees more than it says."""
         box: tuple[float, float, float, float] = page.get_cropbox()
         self._left, self._bottom, self._right, self._top = box
-        self._turn = page.get_rotation() % 360
+        self._turn: int = (page.get_rotation() + turn) % 360
 
     @property
     def height(self) -> float:
         """The height of the page as seen."""
         upright = self._turn in (0, 180)
         return self._top - self._bottom if upright else self._right - self._left
+
+    def turned(self, angle: float) -> int:
+        """How a line is turned on the page as seen, counted against the clock, by 0, 90, 180 or 270 degrees."""
+        return (-round(angle / (pi / 2)) * 90 - self._turn) % 360  # the library counts with the clock
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of the file as a point of the page."""
@@ -85,16 +132,71 @@ class _Sight:
                 return x - self._left, self._top - y
 
 
-def _glyphs(pdfium: Any, text: Any, sight: _Sight) -> Iterator[tuple[Glyph, bool]]:
-    """The characters, each with whether it is slanted."""
+def _glyphs(pdfium: Any, text: Any, sight: _Sight) -> Iterator[_Seen]:
+    """The characters of a page."""
     box = pdfium.FS_RECTF()
     for at in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, at)
         shown = code >= 32 and not 0xD800 <= code <= 0xDFFF and code not in (0x7F, 0xFFFE, 0xFFFF)
         if shown and pdfium.FPDFText_IsGenerated(text, at) != 1 and pdfium.FPDFText_GetLooseCharBox(text, at, box):
             xs, ys = zip(sight.point(box.left, box.top), sight.point(box.right, box.bottom), strict=True)
-            glyph = Glyph(_character(pdfium, text, at, code), min(xs), min(ys), max(xs), max(ys))
-            yield glyph, _is_slanted(pdfium.FPDFText_GetCharAngle(text, at))
+            angle = pdfium.FPDFText_GetCharAngle(text, at)
+            edges = (min(xs), min(ys), max(xs), max(ys))
+            yield _Seen(Glyph(_character(pdfium, text, at, code), *edges, sight.turned(angle)), at, _is_slanted(angle))
+
+
+def _turn_of_page(seen: Sequence[_Seen]) -> int:
+    """How far a page has to be turned for most of its text to be upright."""
+    turns = Counter(one.glyph.turn for one in seen if not one.is_slanted and one.glyph.text.strip())
+    turn, count = turns.most_common(1)[0] if turns else (0, 0)
+    return turn if count > _MOST_OF * sum(turns.values()) else 0
+
+
+def _watermark(pdfium: Any, text: Any, seen: Sequence[_Seen], strokes: Sequence[Stroke]) -> frozenset[int]:
+    """The numbers of characters of a watermark: pale, far larger than the others, and lying over these or over lines."""
+    heights = [one.glyph.y1 - one.glyph.y0 for one in seen]
+    if not heights:
+        return frozenset()
+    large = _LARGE * median(heights)
+    pale = [one for one, height in zip(seen, heights, strict=True) if height > large and _is_pale(pdfium, text, one.at)]
+    marks = frozenset(one.at for one in pale)
+    others = [one.glyph for one in seen if one.at not in marks]
+    if any(_crosses(one.glyph, strokes) or _lies_over(one.glyph, others) for one in pale):
+        return marks
+    return frozenset()
+
+
+def _is_pale(pdfium: Any, text: Any, at: int) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFText_GetFillColor(text, at, red, green, blue, alpha):
+        return False
+    shade = min(red.value, green.value, blue.value)
+    return 255 - (255 - shade) * alpha.value / 255 >= _PALE
+
+
+def _crosses(glyph: Glyph, strokes: Sequence[Stroke]) -> bool:
+    return any(
+        (glyph.y0 < line.at < glyph.y1 and line.start < glyph.x1 and line.end > glyph.x0)
+        if line.horizontal
+        else (glyph.x0 < line.at < glyph.x1 and line.start < glyph.y1 and line.end > glyph.y0)
+        for line in strokes
+    )
+
+
+def _lies_over(glyph: Glyph, others: Sequence[Glyph]) -> bool:
+    return any(
+        other.x0 < glyph.x1 and other.x1 > glyph.x0 and other.y0 < glyph.y1 and other.y1 > glyph.y0
+        for other in others
+        if other.text.strip()
+    )
+
+
+def _picture(matrix: _Matrix, sight: _Sight) -> Area:
+    """The edges of a picture, which fills the unit square of its matrix."""
+    a, b, c, d, e, f = matrix
+    corners = [sight.point(a * x + c * y + e, b * x + d * y + f) for x in (0, 1) for y in (0, 1)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return Area(min(xs), min(ys), max(xs), max(ys))
 
 
 def _is_slanted(angle: float) -> bool:

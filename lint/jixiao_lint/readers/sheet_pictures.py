@@ -24,10 +24,26 @@ class SheetPicture(NamedTuple):
 
 def pictures_in(data: bytes, part: str) -> Iterator[SheetPicture]:
     """The pictures of a drawing. Raises Unreadable where its part is broken."""
-    for anchor in islice(tree(data, part), _MOST):
+    for anchor in islice(_anchors(tree(data, part)), _MOST):
         start = _corner(child(anchor, "from"))
         if start is not None:
             yield SheetPicture(*start, _is_inside(anchor, start))
+
+
+def _anchors(drawing: "Element") -> Iterator["Element"]:
+    """What is fastened to cells; objects of other programs stand in a choice between two ways to show them."""
+    for inner in drawing:
+        if local(inner) == "AlternateContent":
+            choice = child(inner, "Choice")
+            yield from _anchors(choice if choice is not None else inner)
+        elif not _is_hidden(inner):
+            yield inner
+
+
+def _is_hidden(anchor: "Element") -> bool:
+    """The stand-in of a control or an object that is shown by other means."""
+    properties = child(anchor, "sp", "nvSpPr", "cNvPr")
+    return properties is not None and properties.get("hidden") in ("1", "true")
 
 
 def _is_inside(anchor: "Element", start: tuple[int, int]) -> bool:

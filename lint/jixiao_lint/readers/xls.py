@@ -7,6 +7,7 @@ from jixiao_lint.readers.grid import Flag, Grid, Paper
 from jixiao_lint.readers.number_format import show
 from jixiao_lint.readers.problem import Unreadable
 from jixiao_lint.readers.sheet import Sheet, SheetCell
+from jixiao_lint.readers.xls_records import pictures
 from jixiao_lint.result import Fault
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def read_xls(data: bytes) -> Paper:
             sheets: list[Sheet] = []
             for number in range(book.nsheets):
                 sheets.append(_sheet(book, number, notes, sheets[-1] if sheets else None))
+            _note_pictures(data, book, sheets)
         except Unreadable:
             raise
         except Exception as error:  # xlrd meets broken files with whatever its unpacking raises
@@ -41,6 +43,14 @@ def read_xls(data: bytes) -> Paper:
         if grid is not None:
             grids.append(grid)
     return Paper(tuple(grids), tuple(dict.fromkeys(notes)))
+
+
+def _note_pictures(data: bytes, book: Any, sheets: list[Sheet]) -> None:
+    numbers = {start: number for number, start in enumerate(book._sh_abs_posn)}
+    for picture in pictures(data):
+        number = numbers.get(picture.sheet)
+        if number is not None:
+            sheets[number].picture(picture.row, picture.col, inside=picture.inside)
 
 
 def _unreadable(error: Exception) -> Unreadable:

@@ -6,10 +6,18 @@ from jixiao_lint.readers.grid import Flag, Grid
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.table import Place, Table, all_cells
 
+_PICTURED = ("这一格里有图片、公式对象或图形，其中的内容无法读取，这一格没有检查。", "请把图中的内容改成文字。")
+_TURNED = ("这一格里的文字方向不一，读不准先后，这一格没有检查。", "请改为同一方向后重新导出，或提供 docx、xlsx 原件。")
+
 
 def with_unsure(grids: Iterable[Grid], tables: tuple[Table, ...]) -> tuple[tuple[Table, ...], list[Problem]]:
     """The tables, each knowing which of its cells are not read to the end, and a problem for each of those."""
-    unsure = {cell.place for grid in grids for cell in grid.cells if Flag.PICTURE in cell.flags}
+    unsure = {
+        cell.place: _TURNED if Flag.TURNED in cell.flags else _PICTURED
+        for grid in grids
+        for cell in grid.cells
+        if cell.flags & {Flag.PICTURE, Flag.TURNED}
+    }
     if not unsure:
         return tables, []
     told: dict[Place, None] = {}
@@ -18,9 +26,8 @@ def with_unsure(grids: Iterable[Grid], tables: tuple[Table, ...]) -> tuple[tuple
         own = [cell.place for cell in all_cells(table) if cell.place in unsure]
         told |= dict.fromkeys(own)
         marked.append(table.changed(unsure=frozenset(own), partly_read=True) if own else table)
-    return tuple(marked), [_problem(place) for place in told]
+    return tuple(marked), [_problem(place, *unsure[place]) for place in told]
 
 
-def _problem(place: Place) -> Problem:
-    message = "这一格里有图片、公式对象或图形，其中的内容无法读取，这一格没有检查。"
-    return Problem(Kind.UNREADABLE_FILE, message, "请把图中的内容改成文字。", place=place)
+def _problem(place: Place, happened: str, to_do: str) -> Problem:
+    return Problem(Kind.UNREADABLE_FILE, happened, to_do, place=place)
