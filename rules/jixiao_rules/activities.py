@@ -6,12 +6,12 @@ from typing import NamedTuple
 from jixiao_grammar.name import bare_name
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
-from jixiao_rules.words import words
+from jixiao_rules.words import phrase, words
 
 _AND = pattern(r"(?<!以)及(?![时格])|、|与|(?<![总协调缓温])和")
-_YEAR = pattern(r"[（(][^（）()]*[)）]|20[0-9]{2}年度?|项目|经费|资金|专项|工作")
-_LIST = pattern(
-    r"(?:开展|组织|举办|实施|做好|完成)(?P<items>[^，。；;\n“”]{2,20}(?:、[^，。；;、\n“”]{2,20}){2,})(?:等各?[类项]?)(?:活动|工作|业务|服务|任务)"
+_YEAR = phrase(r"[（(][^（）()]*[)）]|20[0-9]{2}年度?|{activities.around}")
+_LIST = phrase(
+    r"{activities.doing}(?P<items>[^，。；;\n“”]{2,20}(?:、[^，。；;、\n“”]{2,20}){2,})(?:等各?[类项]?){activities.kinds}"
 )
 
 

@@ -11,10 +11,10 @@ from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Row, Table
 from jixiao_rules.levels import is_cost, is_own_cost
 from jixiao_rules.reading import binds_above, node_of
-from jixiao_rules.words import table, words
+from jixiao_rules.words import phrase, table, words
 from jixiao_rules.yuan import Money, money_of
 
-_PER_ONE = pattern(r"单[场次人件台套户个期]|人均|户均|生均|次均|单位成本|单价|单位造价|每|平均|均价|[/／]")
+_PER_ONE = phrase(r"单[场次人件台套户个期]|{costs.per-one}|[/／]")
 _AVERAGE = pattern("([人户生亩床校村场次])均")
 _EACH = pattern("每[一1]?|单(?![位价一项])")
 _LONGEST_UNIT = 4

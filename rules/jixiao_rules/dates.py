@@ -8,17 +8,14 @@ from jixiao_grammar.ast import Compound, Date, Day, Node, Period
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.table import Table
-
-TIME_UNITS = frozenset({"天", "日", "个工作日", "工作日", "小时", "分钟", "秒", "个月", "月", "周", "年"})
+from jixiao_rules.words import phrase
 
 _LEAP_YEAR = 2024
 _IN_TEXT = pattern(
     r"(?<![0-9.])(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})[日号]|(?P<end>底|末|[上中下]旬|份))?"
 )
 _YEARS = pattern(r"(20[0-9]{2})年?度?\s*(?:[-—–－~～至到]+|、)\s*(20[0-9]{2})")
-_LONGER = pattern(
-    r"跨年|续建|中长期|分年度|建设期|实施期|项目期|[二两三四五2-5]年(?:期|行动|计划|规划|内|建设|周期|攻坚|滚动)|十[三四五六]五"
-)
+_LONGER = phrase(r"{dates.longer}|[二两三四五2-5]年{dates.years-of}|十[三四五六]五")
 _HEAD = ("表题", "年度", "项目名称", "资金用途", "绩效目标")
 
 

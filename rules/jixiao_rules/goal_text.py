@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
-from jixiao_rules.words import one_of
+from jixiao_rules.words import one_of, phrase
 
 _SENTENCE = pattern(r"[^。；;\n]+")
 _SUM = pattern(r"(?<![0-9.])([0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|亿元|元)(?![/／每]|人|户|以)")
 # The whole that the text itself names: 共申请资金…, 合计…, 预算资金….
-_WHOLE = pattern(
-    r"(?:(?:共|合计|总计|共计|申请|申报|安排|列支|本?年度?)?(?:财政)?(?:预算|项目)(?:总)?(?:资金|经费|总额|金额|数)|申请(?:财政)?(?:资金|经费)"
-    r"|合计|总计|共计)(?:共计?|合计|为|约|安排)?[:：]?$"
+_WHOLE = phrase(
+    r"(?:(?:{whole-sums.said}|本?年度?)?(?:财政)?(?:预算|项目)(?:总)?(?:资金|经费|总额|金额|数)|申请(?:财政)?(?:资金|经费)|{whole-sums.alone})(?:共计?|合计|为|约|安排)?[:：]?$"
 )
 _FACTORS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 

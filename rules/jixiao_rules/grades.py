@@ -1,12 +1,11 @@
 """Grades as targets: 良好 without a scale says as little as 效果显著; beside a scale, or in a rating, it can be checked."""
 
 from jixiao_grammar.ast import Grade, Text
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Row
 from jixiao_rules.reading import node_of
-from jixiao_rules.words import words
+from jixiao_rules.words import phrase, words
 
-_SCALE = pattern(r"优.{0,40}良.{0,40}[中差]|好.{0,60}一般.{0,60}差|分档|分级|达成预期.{0,40}部分达成")
+_SCALE = phrase(r"优.{0,40}良.{0,40}[中差]|好.{0,60}一般.{0,60}差|达成预期.{0,40}部分达成|{scales.named}")
 
 
 def has_scale(row: Row) -> bool:

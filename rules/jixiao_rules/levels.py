@@ -4,13 +4,11 @@ import re
 from functools import cache, lru_cache
 
 from jixiao_lint.table import Row
-from jixiao_rules.words import table
+from jixiao_rules.words import section, table
 
 OUTPUT, BENEFIT, SATISFACTION, COST = "产出指标", "效益指标", "满意度指标", "成本指标"
 QUANTITY, QUALITY, TIMELINESS = "数量指标", "质量指标", "时效指标"
 _RESPONDENTS = "服务对象满意度指标"
-# 一级指标 about how the money is spent and the work is run, which some trees have beside outputs and effects.
-PROCESS = frozenset({"投入指标", "管理指标", "投入和管理指标", "影响力指标", "过程指标", "过程管理指标", "决策指标"})
 COST_TYPES = frozenset({COST, "经济成本指标", "社会成本指标", "生态环境成本指标"})
 
 
@@ -30,6 +28,12 @@ def level2(row: Row) -> str:
 def is_cost(row: Row) -> bool:
     """True for a row of costs, in the tree of 2015 (二级) and of 2021 (一级)."""
     return level2(row) in COST_TYPES or level1(row) == COST
+
+
+@lru_cache(maxsize=128)
+def is_process(row: Row) -> bool:
+    """True for rows about how the money is spent and the work is run, which some trees have beside outputs and effects."""
+    return level1(row) in section("levels.process")
 
 
 def is_own_cost(row: Row) -> bool:

@@ -7,7 +7,7 @@ from unicodedata import normalize
 from jixiao_grammar.pattern import pattern
 from jixiao_rules.debris import without_bookmarks
 from jixiao_rules.similarity import squeezed
-from jixiao_rules.words import longest_first, one_of, words
+from jixiao_rules.words import longest_first, one_of, phrase, words
 
 _BEFORE_NAME = r"(?=20[0-9]{2}年|[^0-9]|$)"
 _SERIAL = pattern(
@@ -18,13 +18,10 @@ _PERIOD = pattern(r"20[0-9]{2}\s*年?度?\s*(?:[-—–~至到]+|、)\s*(?:20)?[
 _QUOTED = pattern(r"《[^》]*》|[〔\[][0-9]{4}[〕\]][0-9]+号")
 _SHORTEST_NAME = 4
 _ORG_CODE = pattern(r"^[0-9A-Za-z\-]+")
-_ORG_END = pattern(
-    r"(?:局|委员会|委|办公室|办|厅|部|院|医院|学院|大学|学校|中学|小学|幼儿园|中心|政府|街道|街道办事处|法院|检察院|集团|公司|协会"
-    r"|联合会|工会|总队|支队|大队|站|所|馆|处|科|乡|镇|县|区|市|省|州|盟|旗)$"
-)
+_ORG_END = phrase(r"{titles.organisations}$")
 _ORDINALS = "一二三四五六七八九十"
 _PART = pattern(r"第?([一二三四五六七八九十]|[0-9]{1,2})(期|批|标段|阶段)")
-_OF_A_FORM = pattern("项目|支出|预算|部门|单位|资金|专项|专款|政府|[类级表]|^其他|公开")
+_OF_A_FORM = phrase(r"{titles.of-a-form}|[类级表]|^其他")
 _SHORTEST_OBJECT = 3
 
 

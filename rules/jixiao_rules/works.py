@@ -1,17 +1,15 @@
 """Projects of construction, repair and purchase, told by the end of their names."""
 
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Table
 from jixiao_rules.levels import is_cost
-from jixiao_rules.words import longest_first, words
+from jixiao_rules.words import longest_first, phrase, words
 
 # What follows the work in a name: year, part of the contract, kind of money.
-_TAIL = pattern(
-    r"(?:[（(【\[][^（）()【】\[\]]*[)）】\]]|\s|[12]?[0-9]{1,3}期|[一二三四五]期|项目|工作|专项|经费|资金|费用|费|工程款|尾款|进度款|质保金|建设项目"
-    r"|20[0-9]{2}年度?|[-—－_])+$"
+_TAIL = phrase(
+    r"(?:[（(【\[][^（）()【】\[\]]*[)）】\]]|\s|[12]?[0-9]{1,3}期|[一二三四五]期|{works-names.tails}|20[0-9]{2}年度?|[-—－_])+$"
 )
 
-_BEGINS = pattern(r"(?:主要|本?项目|资金|经费|预算)*用于(购置|采购|新建|改建|扩建|改造|修缮|建设)([^。；;，,]*)")
+_BEGINS = phrase(r"{works-names.what}*用于({works-names.begins})([^。；;，,]*)")
 
 
 def has_cost(table: Table) -> bool:

@@ -1,18 +1,17 @@
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import BENEFIT, level1
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import phrase
 
-_OWN_COST = pattern(
-    r"(?:控制|严控|管控|把控).{0,10}成本|成本.{0,3}(?:控制|管控)|^(?:项目|工程|采购|建设|实施|运行|运维|总|预算)+成本$"
-    r"|预算(?:控制|执行|编制)|(?:不超|超出)(?:过|出)?.{0,2}预算"
-    r"|(?:资金|经费)(?:使用|支付|拨付|执行|支出)(?:(?:合规|规范|合法|及时|进度|完成|到位|控制)(?:性|率)?|率)$"
+_OWN_COST = phrase(
+    r"{cost-in-benefit.limiting}.{0,10}成本|成本.{0,3}{cost-in-benefit.limiting}|^{cost-in-benefit.whose}+成本$"
 )
-_GAIN = pattern(
-    r"节约|节省|节支|降低|减少|下降|压减|减轻|效率|效益|撬动|带动|社会资本|社会资金|企业|群众|农户|居民|患者"
+_MANAGEMENT = phrase(
+    r"预算(?:控制|执行|编制)|(?:不超|超出)[过出]?.{0,2}预算|(?:资金|经费){cost-in-benefit.spending}(?:{cost-in-benefit.how}(?:性|率)?|率)$"
 )
+_GAIN = phrase(r"{cost-in-benefit.gain}")
 
 
 @rule(
@@ -50,5 +49,5 @@ def cost_word_in_benefit(row: Row) -> Found:
     name = row.name_reading.bare
     if row.name is None or level1(row) != BENEFIT or "成本" in row.text("二级指标"):
         return
-    if _OWN_COST.search(name) and not _GAIN.search(name):
+    if (_OWN_COST.search(name) or _MANAGEMENT.search(name)) and not _GAIN.search(name):
         yield Hit(trimmed(row.name), {"name": name, "level": row.text("二级指标") or row.text("一级指标")})

@@ -1,19 +1,15 @@
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.name import EventClass, Name
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import QUALITY, level2
 from jixiao_rules.reading import amount_of, is_ceiling, unit_symbol
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import words
+from jixiao_rules.words import phrase, words
 
 # Failures, complaints and what else is better few are known from the grammar of names.
-_SIGN_OF_QUALITY = pattern(
-    r"奖|优[秀质良]|精品|示范|达标|合格|先进|名次|专利|论文|发表|标准|级|通过|采纳|采用|引用|录用|获批|批示|表彰|认证|认定|报道|转载|转化"
-    r"|安全|退[货件回]|质量|比$|指数|系数|并发|承载|容量"
-)
+_SIGN_OF_QUALITY = phrase(r"{count-in-quality.signs}|优[秀质良]|退[货件回]|比$")
 _FAILINGS = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE, EventClass.WRONG)
 
 

@@ -2,14 +2,10 @@ from jixiao_grammar.ast import Date, Relation
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
-from jixiao_rules.levels import QUALITY, QUANTITY, level2
+from jixiao_rules.levels import level2
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
-
-# 经济效益 and 可持续影响 may well name a day (2026年前收回投资); cost, social and ecological rows and satisfaction may not.
-_NO_DATES = frozenset(
-    {QUANTITY, QUALITY, "成本指标", "经济成本指标", "社会效益指标", "生态效益指标", "服务对象满意度指标"}
-)
+from jixiao_rules.words import section
 
 
 @rule(
@@ -44,5 +40,5 @@ def date_outside_time(row: Row) -> Found:
     node = node_of(row)
     if row.target is None or not isinstance(node, Date) or node.day is None or node.relation is Relation.FROM:
         return
-    if level2(row) in _NO_DATES:
+    if level2(row) in section("levels.no-dates"):
         yield Hit(trimmed(row.target), {"value": row.text("指标值"), "level": row.text("二级指标")})

@@ -4,10 +4,9 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import section
 
 _TIMES = ("次数", "人次", "人数", "数", "数量")
-_OWN_SERVICE = ("平台", "网站", "公众号", "新媒体", "融媒体", "客户端", "门户", "频道", "直播")
-_SUPPLIED = ("公益", "安置", "安排", "补贴", "补助", "帮扶", "援助", "服务", "培训", "指导", "扶持", "未", "失业")
 
 
 @rule(
@@ -54,7 +53,7 @@ def effect_as_quantity(row: Row) -> Found:
     if not _is_effect(name) and not _is_work_found(name):
         return
     context = row.table.text("项目名称") + name.bare
-    variant = "platform" if any(word in context for word in _OWN_SERVICE) else None
+    variant = "platform" if any(word in context for word in section("effect-in-quantity.own-service")) else None
     yield Hit(trimmed(row.name), {"name": name.bare}, variant)
 
 
@@ -71,4 +70,4 @@ def _is_work_found(name: Name) -> bool:
     """True for people who found work, unless the unit gives the work itself, or the help."""
     deed, measure = name.deed, name.measure
     found = deed is not None and deed.word.endswith("就业") and measure is not None and measure.word == "人数"
-    return found and not any(word in name.bare for word in _SUPPLIED)
+    return found and not any(word in name.bare for word in section("effect-in-quantity.supplied"))

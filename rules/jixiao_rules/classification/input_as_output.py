@@ -1,17 +1,16 @@
 from jixiao_grammar.ast import Dimension
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import QUALITY, QUANTITY, level2
 from jixiao_rules.reading import amount_of, shown
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import phrase
 
-_INPUT = pattern(
-    r"^投入(?:人员|人力|工作人员|技术人员|设备|车辆)|^(?:制定|编制|拟定|制订)[^，、]{0,10}(?:工作方案|实施方案|工作计划|实施计划)"
-    r"|^召开[^，、]{0,8}(?:动员|部署|协调|调度|推进|筹备)会|^(?:成立|组建)[^，、]{0,8}(?:领导小组|工作专班|工作组)"
+_INPUT = phrase(
+    r"^投入{inputs.put-in}|^(?:制定|编制|拟定|制订)[^，、]{0,10}(?:工作方案|实施方案|工作计划|实施计划)|^召开[^，、]{0,8}{inputs.meetings}会|^(?:成立|组建)[^，、]{0,8}(?:领导小组|工作专班|工作组)"
 )
-_IS_THE_WORK = pattern("会议|方案|规划|编制|策划|咨询|派遣|外包|辅警|劳务|聘用|用工|护林员|网格员")
+_IS_THE_WORK = phrase(r"{inputs.bought}")
 
 
 @rule(

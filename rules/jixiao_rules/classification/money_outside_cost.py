@@ -1,14 +1,14 @@
 from jixiao_grammar.ast import Amount, Dimension
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import QUALITY, TIMELINESS, is_cost, level2
 from jixiao_rules.reading import amount_of
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import phrase
 
-_ECONOMIC = pattern(r"收入|产值|利润|税|销售|成交|交易|营业额|增收|签约|效益$|收益|投资额")
-_STANDARD = pattern(r"标准|定额|限额|补[助贴]|奖[励补]|待遇|工资|最低|单价|人均|户均")
+_ECONOMIC = phrase(r"{money-class.earned}|效益$")
+_STANDARD = phrase(r"{money-class.standards}|补[助贴]|奖[励补]")
 _PRODUCTION = frozenset({QUALITY, TIMELINESS, "服务对象满意度指标"})
 _EFFECT = frozenset({"社会效益指标", "生态效益指标", "可持续影响指标"})
 

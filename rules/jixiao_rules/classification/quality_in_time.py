@@ -1,15 +1,13 @@
 from jixiao_grammar.ast import Dimension
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import QUALITY, level2
 from jixiao_rules.reading import amount_of, shown
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import phrase
 
-_PROMPT = pattern(
-    r"(?:响应|修复|抢修|维修|恢复|办理|办结|审批|处理|处置|到场|到达现场|出警|受理|答复|回复|完成)(?:处理)?(?:时间|时限|时长|时效|速度)$"
-)
+_PROMPT = phrase(r"{time-in-quality.done}(?:处理)?{time-in-quality.how-long}$")
 
 
 @rule(

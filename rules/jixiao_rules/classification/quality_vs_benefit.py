@@ -1,16 +1,13 @@
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import BENEFIT, QUALITY, level1, level2
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import phrase
 
-_EFFECT = pattern(
-    r"(?:治愈率|就业率|增收额|增收率|收入增长率|增收户数|脱贫人数|(?:发病|死亡|事故|案件|发案|犯罪|污染|能耗)[^，、]{0,4}下降率)$"
-)
-_QUALITY = pattern(
-    r"(?:验收合格率|验收通过率|(?:工程|施工|设备|采购|印刷|编印|制作|培训|考试)(?:质量)?合格率|结业率|返工率"
-    r"|(?:设备|系统|平台|软件|网络|服务器)故障率)$"
+_EFFECT = phrase(r"(?:{quality-or-benefit.benefit}|{quality-or-benefit.evil}[^，、]{0,4}下降率)$")
+_QUALITY = phrase(
+    r"(?:{quality-or-benefit.quality}|{quality-or-benefit.output}(?:质量)?合格率|{quality-or-benefit.system}故障率)$"
 )
 _BENEFIT_TYPES = frozenset({"经济效益指标", "社会效益指标", "可持续影响指标"})
 

@@ -1,13 +1,12 @@
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import words
+from jixiao_rules.words import phrase, words
 
 # A survey that is carried out, a service window that is set up: the word is there, satisfaction is not what is measured.
-_ANOTHER_THING = pattern(r"调查|问卷|测评|回访|评选|窗口|示范|品牌|创建|整改|意见|分析|报告")
-_FEELING = pattern(r"满意|认可|投诉|安全感|获得感|幸福感|好评|评价|口碑|信任|支持[率度]|赞成|表扬|反馈")
+_ANOTHER_THING = phrase(r"{satisfaction.another-thing}")
+_FEELING = phrase(r"{satisfaction.feeling}")
 
 
 @rule(

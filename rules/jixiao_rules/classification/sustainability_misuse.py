@@ -1,14 +1,12 @@
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import level2
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import phrase
 
-_AT_PRESENT = pattern(
-    r"(?:保障|确保|保证|维护|维持)[^，、]{0,14}(?:运转|运行|安全|开展|进行|稳定)$|(?:正常|高效|平稳|有效)(?:运转|运行|开展)$"
-)
-_LASTING = pattern(r"长效|机制|年限|持续|长期|长远|寿命|传承|巩固|常态|后续|未来|质保|制度|今后|以后|周期|永续")
+_AT_PRESENT = phrase(r"{lasting.keeping}[^，、]{0,14}{lasting.running}$|{lasting.how}(?:运转|运行|开展)$")
+_LASTING = phrase(r"{lasting.effect}")
 
 
 @rule(

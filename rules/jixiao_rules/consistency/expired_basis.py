@@ -7,7 +7,7 @@ from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW
-from jixiao_rules.words import longest_first
+from jixiao_rules.words import longest_first, phrase
 
 _FIELDS = ("资金用途", "绩效目标")
 _FIRST_PLAN_END = 2015  # of the 十二五
@@ -15,7 +15,7 @@ _FIVE_YEAR = pattern(r"“?十([二三四五六])五”?")
 _BREAKS = "，,。；;\n"
 _ORDER = "二三四五六"
 # What only tells of the past names a plan that is over without standing on it.
-_PAST = pattern(r"期间?[^，。]{0,12}(?:已|建成|实施了|完成了)|[划案]期|以来|评估|总结|验收|收官|决算|审计|后评价|回顾")
+_PAST = phrase(r"期间?[^，。]{0,12}{expired.done}|[划案]期|{expired.past}")
 
 
 @rule(

@@ -4,12 +4,12 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_text import sentences
-from jixiao_rules.words import one_of
+from jixiao_rules.words import one_of, phrase
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
 _HAN = pattern("[\u4e00-\u9fff]{2,}")
 # What a training promises that people will know, and the words of indicators that find it out.
-_LESSON = pattern(r"使[^，。；;\n]{2,30}(?:掌握|了解|熟悉|具备|学会)(?P<what>[^，。；;\n]{4,})")
+_LESSON = phrase(r"使[^，。；;\n]{2,30}{teaching.to}(?P<what>[^，。；;\n]{4,})")
 _TESTED = pattern("合格|考[核试]|测[试评]")
 _SHORTEST = 10
 

@@ -6,14 +6,15 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Cell, Table, tables
 from jixiao_rules.dates import runs_longer
 from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.words import phrase
 
 _UNTIL = pattern(r"(?:到|至|力争)(20[0-9]{2})年(?:底|末)?")
-_WITHIN = pattern(
-    r"(?:未来|今后)?(?:[二两三四五六七八九十]|[2-9]|10)年(?:内|之内|以内)(?=[^，。；;\n]{0,20}(?:完成|实现|达到|建成|建设|形成|全部|基本))"
+_WITHIN = phrase(
+    r"(?:未来|今后)?(?:[二两三四五六七八九十]|[2-9]|10)年(?:内|之内|以内)(?=[^，。；;\n]{0,20}{horizon.done})"
 )
-_TOTAL = pattern(r"(?:项目|工程|计划|概算|估算)?总投资(?:额|约|为)?(?=\s*[0-9])")
+_TOTAL = phrase(r"{horizon.whose}?总投资(?:额|约|为)?(?=\s*[0-9])")
 # A period that is somebody's plan, quoted as the reason for the project, is not the project's own target.
-_QUOTED = pattern(r"(?:根据|按照|依据|为贯彻|为落实|为实现|贯彻|落实|围绕|助力|对标|聚焦)[^。；;\n]*$")
+_QUOTED = phrase(r"{horizon.basis}[^。；;\n]*$")
 
 
 @rule(

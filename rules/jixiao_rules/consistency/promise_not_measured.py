@@ -10,11 +10,11 @@ from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import COST, QUALITY, TIMELINESS, level2
 from jixiao_rules.promises import Promise, is_of_other_scope, promises, speaks_of
 from jixiao_rules.reading import amounts_of, is_percent
-from jixiao_rules.words import longest_first, words
+from jixiao_rules.words import longest_first, phrase, words
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
 # What stands before the verb of a promise.
-_BEFORE_DEED = pattern(r"^(?:[一二三四五六七八九十]是|[12][0-9]{3}年度?|[年当全]年内?|[计规]划|确保|[并共将拟]|完成)+")
+_BEFORE_DEED = phrase(r"^(?:[一二三四五六七八九十]是|[12][0-9]{3}年度?|[年当全]年内?|{promises.before}|[并共将拟])+")
 _SENTENCE = pattern("[，,。；;：:\n]")
 _NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 _ENOUGH = 2

@@ -10,11 +10,11 @@ from jixiao_rules.dates import runs_longer
 from jixiao_rules.documents import TARGETS_2015, TYPESETTING
 from jixiao_rules.spots import first, trimmed
 from jixiao_rules.titles import bare_project, named_project, own_years
-from jixiao_rules.words import one_of
+from jixiao_rules.words import one_of, phrase
 
 _IN_BRACKETS = pattern(r"[（(]\s*(20[0-9]{2})\s*年?度?\s*[)）]")
-_DEADLINE = pattern(
-    r"(?<![0-9])(20[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号]|底|末)?|底|末)?之?前(?=[^，。；,;\n]{0,20}(?:完成|实现|达到|建成|竣工|交付))"
+_DEADLINE = phrase(
+    r"(?<![0-9])(20[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号]|底|末)?|底|末)?之?前(?=[^，。；,;\n]{0,20}{year.done})"
 )
 
 

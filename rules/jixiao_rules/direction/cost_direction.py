@@ -7,12 +7,11 @@ from jixiao_rules.costs import is_unit_cost
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of, has_sign_column, is_floor, operator_of, shown
+from jixiao_rules.words import phrase
 from jixiao_rules.yuan import Money, agree, head_amount, money_of, row_amount
 
 _NO_CEILING = pattern("标准|收入|收益|回收")
-_BENEFIT_PAID = pattern(
-    "补助|补贴|补偿|救助|抚恤|津贴|奖补|慰问|奖励|奖金|奖学|助学|报酬|劳务|稿酬|工资|薪|低保|供养|优待|保险|缴费|投资"
-)
+_BENEFIT_PAID = phrase(r"{paid-out.benefits}")
 
 
 @rule(

@@ -4,11 +4,11 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.debris import without_bookmarks
 from jixiao_rules.documents import TARGETS_2015
+from jixiao_rules.words import phrase
 
 _CLAUSE = pattern(r"[^，,；;。\n]+[，,；;。\n]*")
-_BACKGROUND = pattern(
-    r"迎来[^，。]*周年|^(?:通过)?(?:为|为了|为深入|深入|认真|全面)?(?:深入|深切|认真|全面|切实)?(?:学习|贯彻|缅怀|弘扬|落实)[^，。]*"
-    r"|^(?:根据|按照|依据|遵照|围绕|以)[^，。]*(?:要求|部署|精神|意见|指示|规定|方案|通知|指导|引领|为契机)$|^为(?:了|深入|切实|进一步|更好)"
+_BACKGROUND = phrase(
+    r"迎来[^，。]*周年|^(?:通过)?(?:为了?)?{background.how}{0,2}{background.spirit}[^，。]*|^{background.by}[^，。]*{background.orders}|^为(?:了|深入|切实|进一步|更好)"
 )
 _QUOTED = pattern(r"《[^》]*》|[（(][^（）()]*[)）]")
 _ITEM = pattern(r"^\s*(?:[0-9一二三四五六七八九十]{1,2}[.、．])?\s*")

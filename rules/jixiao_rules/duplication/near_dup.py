@@ -8,13 +8,11 @@ from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.levels import level1
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import phrase
 
 _CLAUSE = pattern(r"[，,、；;。]")
 _WHOSE = pattern(r"^(?:我|本|全)(?:市|区|县|省|局|校|院|州|旗|镇|乡|单位|地区?)|^(?:当地|辖区|所在地)")
-_RESULT = pattern(
-    r"(?:得到|获得|水平)?(?:有效|显著|不断|进一步|持续|稳步|逐步|明显|切实|大幅度?|大力|全面)*"
-    r"(?:提高|提升|增强|改善|加强|增加|增长|优化|完善|发展|好转|保障|落实|促进)$"
-)
+_RESULT = phrase(r"(?:得到|获得|水平)?{name-direction.how}*{near-copies.change}$")
 _SHORTEST = 4
 
 

@@ -1,16 +1,13 @@
-import re
-
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.spots import first
+from jixiao_rules.words import phrase, section
 
-_EXECUTION = pattern(
-    r"(?:预算|资金|经费|支出|财政|专款|款项).{0,4}(?:执行|支付|支出|使用|拨付|到位)(?:完成|进度|执行)?(?:率|进度|比例)$|^(?:支出|支付|执行|拨付)进度$"
-    r"|预算执行(?:率|情况|进度)?$"
+_EXECUTION = phrase(
+    r"{execution.money}.{0,4}{execution.spent}(?:完成|进度|执行)?(?:率|进度|比例)$|^(?:支出|支付|执行|拨付)进度$|预算执行(?:率|情况|进度)?$"
 )
-_TASK = pattern("补助|补贴|救助|低保|惠农|直补|转移支付|奖补|抚恤|优抚|津贴|助学金|奖学金|及时|采购")
+_TASK = phrase(r"{execution.task}")
 
 
 @rule(
@@ -47,7 +44,7 @@ def execution_as_indicator(row: Row) -> Found:
         return
     levels = row.text("一级指标") + row.text("二级指标")
     name = row.name_reading.bare
-    if re.search("执行|管理|投入|过程|成本", levels) or _TASK.search(name + row.table.text("项目名称")):
+    if any(word in levels for word in section("execution.levels")) or _TASK.search(name + row.table.text("项目名称")):
         return
     if _EXECUTION.search(name):
         yield Hit(first(row.name, name), {"name": name})

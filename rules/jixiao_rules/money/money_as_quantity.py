@@ -7,12 +7,11 @@ from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.reading import amount_of
 from jixiao_rules.spots import first
-from jixiao_rules.words import words
+from jixiao_rules.words import section, words
 
 _AVERAGE = pattern("人均|户均|生均|每")
 
 # Measures of money that goes out; 额 and 金额 may be of any.
-_SPENT = ("经费", "费", "费用", "成本", "造价", "资金", "支出")
 
 
 @rule(
@@ -68,5 +67,5 @@ def money_as_quantity(row: Row) -> Found:
 
 def _is_spent(name: Name) -> bool:
     """True where the name itself says that money is spent: 经费, 水费, 拨付资金."""
-    by_measure = name.measure is not None and name.measure.word in _SPENT
+    by_measure = name.measure is not None and name.measure.word in section("money-quantity.heads")
     return by_measure or any(word in name.bare for word in words("spending-words"))

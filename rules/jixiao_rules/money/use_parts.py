@@ -1,15 +1,15 @@
 from decimal import Decimal
 
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.goal_text import Sum, sums
+from jixiao_rules.words import phrase
 from jixiao_rules.yuan import Money, agree, head_amount
 
 _FIELDS = ("预算数", "财政资金", "其他资金", "上年结转")
 # The list does not claim to be complete.
-_NOT_ALL = pattern("等|主要|部分|包括|如|不少于|不超过|以上|以内|约")
+_NOT_ALL = phrase(r"{use-parts.not-all}")
 
 
 @rule(

@@ -4,11 +4,9 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Seve
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import phrase
 
-_PREFIX = pattern(
-    r"^\s*((?:产出|效益|满意度|数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)指标\s*[:：\-—、]?\s*)"
-    r"(?=[\u4e00-\u9fff]{5})"
-)
+_PREFIX = phrase(r"^\s*({category-names.types}指标\s*[:：\-—、]?\s*)(?=[\u4e00-\u9fff]{5})")
 _STEM = pattern(r"\s+|[（(][^（）()]*[)）]|指标$")
 
 

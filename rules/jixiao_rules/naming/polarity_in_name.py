@@ -1,6 +1,3 @@
-import re
-from functools import cache
-
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
@@ -9,14 +6,13 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.reading import amount_of, is_ceiling
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import phrase
 
-_ADVERB = r"(?:有效|显著|不断|进一步|持续|稳步|逐步|明显|切实|大幅度?|大力|全面)"
-_CHANGE = r"(?:提高|提升|增强|改善|降低|减少|增加|增长|优化|完善|下降|好转)"
 _FALLING = pattern(r"降低|减少|下降")
 _LOWEST_LEVEL = 50
-_NEUTRAL_METRIC = (
-    "满意度|合格率|达标率|及时率|准确率|覆盖率|完成率|完好率|知晓率|知晓度|普及率|参与率|就业率"
-    "|故障率|差错率|投诉率|事故率|发生率"
+_ENDING = phrase(r"{name-direction.how}(?:得到)?{name-direction.change}(?=\s*$)")
+_PREFIX = phrase(
+    r"\s*({name-direction.how}*{name-direction.change})(?=[^，,、和及]{0,12}{name-direction.metrics}(?:[（(][^（）()]*[)）])?\s*$)"
 )
 
 
@@ -57,14 +53,14 @@ def polarity_in_name(row: Row) -> Found:
     if row.name is None:
         return
     text, name = row.name.text, row.name_reading.bare
-    found = _prefix().match(text)
+    found = _PREFIX.match(text)
     if found and not _is_amount_of_change(row, found[1]):
         span = Span(found.start(1), found.end(1))
         neutral = text[found.end(1) :].strip()
         fix = Fix("", Applicability.SAFE if amount_of(row) else Applicability.SUGGESTED)
         yield Hit(row.name.at(span), {"name": name, "word": found[1], "neutral": neutral}, fix=fix)
         return
-    ending = re.search(rf"{_ADVERB}(?:得到)?{_CHANGE}(?=\s*$)", text)
+    ending = _ENDING.search(text)
     if ending and ending.start() >= 2:
         yield Hit(row.name.at(Span(ending.start(), ending.end())), {"name": name, "word": ending[0]}, "sentence")
     elif ending:
@@ -79,10 +75,3 @@ def _is_amount_of_change(row: Row, prefix: str) -> bool:
     if _FALLING.search(prefix):
         return not is_ceiling(amount)
     return amount.number < _LOWEST_LEVEL
-
-
-@cache
-def _prefix() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s*({_ADVERB}*{_CHANGE})(?=[^，,、和及]{{0,12}}(?:{_NEUTRAL_METRIC})(?:[（(][^（）()]*[)）])?\s*$)"
-    )

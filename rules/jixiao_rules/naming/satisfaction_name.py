@@ -5,9 +5,10 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Seve
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import SATISFACTION, level1, level2
+from jixiao_rules.words import phrase
 
 _INCOMPLETE = pattern(r"满意(?:率|程度)?(?=\s*(?:[（(][^（）()]*[)）])?\s*$)")
-_A_SENTENCE = pattern(r"(?:是否|使|让|令|不|较|比较|基本|非常|十分|达到|感到|表示|确保|做到|更|很|未)$")
+_A_SENTENCE = phrase(r"{satisfaction-names.before}$")
 
 
 @rule(

@@ -1,12 +1,12 @@
-from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.similarity import squeezed
+from jixiao_rules.words import phrase
 
-_OWN = pattern(
-    r"(?<![自忘无敌彼])我(?:们|单位|中心|街道|公司|[省市区县旗州镇乡村局委办厅站馆院校司]|部(?![分门])|[处所队](?!在|长))|本单位"
+_OWN = phrase(
+    r"(?<![自忘无敌彼])我(?:{oneself.own}|[省市区县旗州镇乡村局委办厅站馆院校司]|部(?![分门])|[处所队](?!在|长))|本单位"
 )
 
 

@@ -1,21 +1,19 @@
 import re
 from functools import cache
 
-from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import OPEN_INFORMATION, PERSONAL_INFORMATION
-from jixiao_rules.words import one_of
+from jixiao_rules.words import one_of, phrase, with_sections
 
-_ROLES = "(?:项目|单位|填报|部门)?负责人|联系人|填报人|填表人|经办人|制表人|审核人|受助人|救助对象姓名|受益人姓名|姓名"
-_IN_CHARGE = pattern("负责人|联系人|填[报表]人|经办人|制表人|审核人")
+_IN_CHARGE = phrase("{persons.in-charge}")
 # The surnames of nine in ten people; without one, what follows the role is an office (联系人：办公室).
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾萧肖田董袁潘蒋蔡余杜叶程魏苏吕丁任沈姚卢姜崔钟谭陆范汪廖石"
     "贾韦夏付傅邹熊白孟秦邱侯江尹薛闫阎雷龙史陶黎贺毛郝顾龚邵万覃武钱戴莫孔汤温庞樊葛邢翟殷"
 )
-_OFFICE = pattern(r"[局科处室部委办站所院校组队股厅司]$|主任$|书记$|局长$|科长$|处长$|镇长$|乡长$|所长$|老师$")
+_OFFICE = phrase(r"[局科处室部委办站所院校组队股厅司]$|{persons.titles}$")
 
 
 @rule(
@@ -62,4 +60,5 @@ def named_person(cell: Cell) -> Found:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"({_ROLES})\s*[:：]\s*([{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?![\u4e00-\u9fff])")
+    roles = with_sections("{persons.roles}")
+    return re.compile(rf"({roles})\s*[:：]\s*([{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?![\u4e00-\u9fff])")

@@ -1,25 +1,25 @@
-from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import TYPESETTING
+from jixiao_rules.words import phrase
 
 _OPEN, _CLOSE = r"[（(【\[]\s*", r"\s*[)）】\]]"
 _IN = r"[^（）()【】\[\]\n]"
-_CHECK = r"(?:再|进一步)?(?:核实|核对|确认|核定|审定|斟酌|商榷|讨论|落实)"
-_ASK = rf"(?:{_CHECK}|(?:补充|修改|完善|更新|填写|删除|删掉|调整|改为|改成))"
+_CHECK = r"(?:再|进一步)?{review.check}"
+_ASK = rf"(?:{_CHECK}|{{review.change}})"
 _NOTES = (
-    rf"(?:此处|这里|该处|本处){_IN}{{0,6}}{_ASK}{_IN}{{0,6}}",
+    rf"{{review.here}}{_IN}{{0,6}}{_ASK}{_IN}{{0,6}}",
     rf"请{_IN}{{0,6}}{_ASK}{_IN}{{0,10}}",
-    rf"(?:待|须|需要?|还要|尚需){_IN}{{0,6}}{_CHECK}",
-    rf"(?:数据|数字|金额|名称|日期){_IN}{{0,4}}(?:待|未|需|请){_IN}{{0,4}}{_ASK}",
-    rf"建议(?:删除|删掉|修改|补充|改为|改成){_IN}{{0,8}}",
-    r"待定|待核|待补|待查|存疑|不准确|有误|原文如此|修改稿|讨论稿|初稿|送审稿",
+    rf"{{review.must}}{_IN}{{0,6}}{_CHECK}",
+    rf"{{review.about}}{_IN}{{0,4}}(?:待|未|需|请){_IN}{{0,4}}{_ASK}",
+    rf"建议{{review.advised}}{_IN}{{0,8}}",
+    r"{review.remarks}",
 )
-_RESIDUE = pattern(
+_RESIDUE = phrase(
     rf"{_OPEN}(?:{'|'.join(_NOTES)}){_CLOSE}"
-    r"|待(?:局|分管)?(?:领导|局长|处长|科长|财政局?|上级)\S{0,4}(?:审定|确认|核定|同意|批示)"
-    r"|批注\s*[\[【]?\s*[A-Za-z]{0,8}[0-9]+\s*[\]】]?\s*[:：]|【批注|(?:已删除|删除的内容|带格式的|设置了格式)\s*[:：]"
+    r"|待(?:局|分管)?{review.superiors}\S{0,4}{review.decided}"
+    r"|批注\s*[\[【]?\s*[A-Za-z]{0,8}[0-9]+\s*[\]】]?\s*[:：]|【批注|{review.tracked}\s*[:：]"
     r"|[？?]{2,}|(?<![A-Za-z])TODO(?![A-Za-z])"
 )
 

@@ -1,17 +1,14 @@
-from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import OPEN_INFORMATION, STATE_SECRETS
+from jixiao_rules.words import phrase
 
-_MARK = pattern(
-    r"(?:绝密|机密|秘密)\s*[★☆*＊▲]|[（(【\[]\s*(?:绝密|机密|秘密|涉密|内部|内部资料|不公开|不予公开|不宜公开)\s*[)）】\]]"
-)
-_WORDS = pattern(
-    r"(?P<sure>内部(?:资料|文件)[，,；; ]*(?:注意保存|注意保密|请勿外传|严禁外传|不得外传|妥善保管)|^\s*内部(?:资料|文件)\s*$"
-    r"|(?:本|该|此)(?:项目|表|件|内容|资金)(?:属于?|为|系)?(?:涉密|秘密|机密|绝密|不予公开|不宜公开|不公开))"
-    r"|请勿外传|严禁外传|不得外传"
-    r"|(?<![非不无])涉密(?:项目|内容|事项|资金|经费)(?!管理|检查|审查|培训|清理|排查|审计|保密|监理|咨询)"
+_MARK = phrase(r"(?:绝密|机密|秘密)\s*[★☆*＊▲]|[（(【\[]\s*{secrecy.marks}\s*[)）】\]]")
+_WORDS = phrase(
+    r"(?P<sure>内部(?:资料|文件)[，,；; ]*(?:注意保存|注意保密|妥善保管|{secrecy.keep})|^\s*内部(?:资料|文件)\s*$"
+    r"|(?:本|该|此){secrecy.what}(?:属于?|为|系)?{secrecy.is})"
+    r"|{secrecy.keep}|(?<![非不无])涉密{secrecy.of}(?!{secrecy.work})"
 )
 
 

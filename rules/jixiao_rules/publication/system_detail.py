@@ -6,9 +6,10 @@ from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import REVIEW
+from jixiao_rules.words import phrase
 
 _OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
-_NAMED = pattern(r"(?:IP|ip|地址|服务器|网关|主机|端口|内网|外网|网段)[^，。；,;\n0-9]{0,8}$")
+_NAMED = phrase(r"(?:IP|ip|{systems.parts})[^，。；,;\n0-9]{0,8}$")
 _VERSION = pattern(r"(?:[VvRr]|版本号?|版|型号)[:：为]?\s*$")
 _PRIVATE = pattern(r"10\.|192\.168\.|172\.(?:1[6-9]|2[0-9]|3[01])\.")
 

@@ -5,6 +5,7 @@ from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import REVIEW
+from jixiao_rules.words import phrase
 
 
 @rule(
@@ -43,6 +44,4 @@ def vendor_named(cell: Cell) -> Found:
 
 @cache
 def _hired() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:委托|聘请|选定|指定|采购自|购自)(?:了|由)?([\u4e00-\u9fff（）()]{3,24}?(?:有限公司|有限责任公司|股份公司))"
-    )
+    return phrase(r"{vendors.chosen}(?:了|由)?([\u4e00-\u9fff（）()]{3,24}?(?:有限公司|有限责任公司|股份公司))")

@@ -8,10 +8,10 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import longest_first
+from jixiao_rules.words import longest_first, phrase, with_sections
 
-_NAMED = pattern(
-    r"《[^》]+》|〔\d{4}〕|\[\d{4}\]|[A-Z]{2,}[/A-Z]*\s?\d{3,}|(?:国家|行业|地方|企业|国际|省级|部颁|设计|环评)(?:[一二三四]级)?(?:标准|及?规范|规程|要求)+|设计文件"
+_NAMED = phrase(
+    r"《[^》]+》|〔\d{4}〕|\[\d{4}\]|[A-Z]{2,}[/A-Z]*\s?\d{3,}|{rules-kept.issuers}(?:[一二三四]级)?{rules-kept.standards}+|设计文件"
 )
 # A longer text says more than that a rule is kept; the bound also bounds the work of the patterns below.
 _LONGEST = 24
@@ -73,27 +73,14 @@ def compliance_filler(row: Row) -> Found:
 @cache
 def _fillers() -> tuple[re.Pattern[str], ...]:
     thing = "|".join(longest_first("rule-words"))
-    whose = (
-        r"(?:国家|中央|上级|省级?|市级?|区级?|县级?|省市|各级|本级|本?单位|本?部门|主管部门|财政|财政部门|甲方|业主|行业"
-        r"|批复|核定|下达|省定|市定|法定|现行|环保|安全|卫生|消防|质量|技术|财务|采购|管理|工作|服务"
-        r"|有关|相关|各项|各类|既定|预定|规定|原定|年度|年初|总体|的|和|及|与|或|、|《规定》)*"
-    )
+    whose = "{rules-kept.whose}*"
     rules = rf"{whose}(?:{thing})(?:{whose}(?:{thing}))*"
-    follow = r"(?:严格)?(?:按照?|依照|依据|根据|遵照|遵守|遵循|符合|满足|达到|执行|落实|对照|依)"
-    do = (
-        r"(?:如期|按时|及时|有序|全面|全部|规范|顺利|严格|推进|完成|实施|执行|进行|开展|办理|落实|落实到位|支付|拨付|使用|发放|验收|组织"
-        r"|组织实施|推动|管理|操作|采购|施工|建设|到位|验收合格|工作|任务|项目|各项|资金)*"
+    follow, do, subject = "(?:严格)?{rules-kept.follow}", "{rules-kept.done}*", "{rules-kept.subject}*"
+    within = "{rules-kept.within}*(?:之?内|以内)?"
+    forms = (
+        f"{subject}{follow}{rules}{do}",
+        f"{subject}在{rules}{within}{do}",
+        f"{subject}(?:控制|保持)?(?:在|于)?{{rules-kept.not-above}}{whose}预算{within}(?:安排|批复|总额)?",
+        f"{subject}{{rules-kept.lawful}}",
     )
-    subject = (
-        r"(?:资金|项目|工作|工程|任务|各项|全部|均|成本|支出|费用|总成本|执行|使用|管理|完成|支付|控制|实施|严格|质量|进度|服务|产品"
-        r"|、|和|已|能够?)*"
-    )
-    within = r"(?:范围|额度|数|金额|期限|时间|标准)*(?:之?内|以内)?"
-    return (
-        re.compile(rf"{subject}{follow}{rules}{do}"),
-        re.compile(rf"{subject}在{rules}{within}{do}"),
-        re.compile(
-            rf"{subject}(?:控制|保持)?(?:在|于)?(?:不超过?出?|不突破|未超过?出?|不高于|不大于|控制在){whose}预算{within}(?:安排|批复|总额)?"
-        ),
-        re.compile(rf"{subject}(?:合法合规|依法依规|合规合法|合理合规|合规有效|合规使用)"),
-    )
+    return tuple(re.compile(with_sections(form)) for form in forms)

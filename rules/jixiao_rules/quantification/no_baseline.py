@@ -5,11 +5,10 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of
+from jixiao_rules.words import phrase
 
-_BASELINE = pattern(
-    r"同比|环比|较|比(?!例|率|重|值|较|对)|基期|基数|上年|上一年|去年|前年|往年|历年|年均|上期|同期|以前年度|实施前|改造前|原有|基础上|平均水平|时限|承诺|法定|预算|计划|/|÷"
-)
-_CHANGE_RATE = pattern(r"(?:下降|减少|降低|压减|压缩|提高|提升|改善)(?:率|比例|幅度)$")
+_BASELINE = phrase(r"{baselines.named}|比(?!例|率|重|值|较|对)|[/÷]")
+_CHANGE_RATE = phrase(r"{baselines.change}(?:率|比例|幅度)$")
 _CUSTOMARY = pattern(r"(?:增长|增加)(?:率|比例|幅度)$|增速$|增幅$|涨幅$")
 
 

@@ -7,12 +7,10 @@ from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.grades import is_bare_grade
 from jixiao_rules.levels import QUALITY, QUANTITY, level2
 from jixiao_rules.reading import node_of
-from jixiao_rules.words import words
+from jixiao_rules.words import phrase, words
 
-_NAMED_STANDARD = pattern(
-    r"(?:国家|国际|行业|地方|部颁|省级?|环评|设计|技术|施工|质量验收)[^，。；]{0,6}(?:标准|规范|规程|要求)|国标|GB|规范》|标准》|办法》|〔\d{4}〕"
-)
-_ACCEPTED = pattern("(?:全部|均|一次性|质量|工程|竣工|检验|检测|验收|考核|达到)*(?:合格|达标|通过)(?:标准)?")
+_NAMED_STANDARD = phrase(r"{judged.issuers}[^，。；]{0,6}{judged.standards}|国标|GB|规范》|标准》|办法》|〔\d{4}〕")
+_ACCEPTED = phrase(r"{judged.how}*(?:合格|达标|通过)(?:标准)?")
 _RANK = pattern("[级等星A-Z]")
 _NUMERAL = pattern("[0-9０-９]|[一二三四五六七八九十百千万两][场次个人项篇期批台套件份册条处户](?![性体])")
 

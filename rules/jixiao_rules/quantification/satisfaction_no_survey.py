@@ -7,11 +7,11 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import words
+from jixiao_rules.words import phrase, words
 
 _SATISFIED = pattern(r"满意(?:度|率|程度|情况)?(?:指标|[（(].*[)）])?$")
 _COMPLAINTS = pattern("投诉|反对|异议|意见")
-_CANNOT_ANSWER = pattern(r"(?:逝者|死者|亡者|遗体|设备|设施|道路|河道|树木|房屋|车辆|系统)满意")
+_CANNOT_ANSWER = phrase(r"{unasked.who}满意")
 
 
 @rule(

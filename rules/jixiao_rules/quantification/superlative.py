@@ -1,13 +1,10 @@
-from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import TARGETS_2015
+from jixiao_rules.words import phrase
 
-_SUPERLATIVE = pattern(
-    r"最大(?:效能|效益|作用|限度|程度|化)|最优(?!惠)|最佳|最经济|最高水平|最先进|极大地?|极致|世界一流|国内一流|全国一流|一流(?!大学|学科|课程|专业|本科|高校|企业|强)"
-    r"|国际领先|国内领先|全国领先|全省领先|高效益|绝对安全|万无一失|零差错|零失误|百分百满意|无事故、高效益"
-)
+_SUPERLATIVE = phrase(r"最大{superlatives.of}|最优(?!惠)|极大地?|一流(?!{superlatives.proper})|{superlatives.alone}")
 
 
 @rule(

@@ -6,10 +6,10 @@ from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import node_of
 from jixiao_rules.similarity import likeness, squeezed
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import one_of, words
+from jixiao_rules.words import one_of, phrase, words
 
 _NUMERAL = pattern("[0-9０-９一二三四五六七八九十百千万零两]")
-_ASKS = pattern(r"(?:情况|结果|程度|与否|等级|方式|有无.*)$|是否|有无|合格|达标")
+_ASKS = phrase(r"(?:{tautology.asks}|有无.*)$|{tautology.judged}")
 _SHORTEST = 4
 _ALIKE = 0.6
 

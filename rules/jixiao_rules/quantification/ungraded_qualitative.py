@@ -1,5 +1,4 @@
 from jixiao_grammar.ast import Text
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
@@ -7,8 +6,9 @@ from jixiao_rules.grades import has_scale
 from jixiao_rules.levels import BENEFIT, level1
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import phrase
 
-_EVIDENCE = pattern(r"[0-9０-９]|建成|出台|印发|通过|不|零|获评|获得|验收|无")
+_EVIDENCE = phrase(r"[0-9０-９]|{ungraded.checked}")
 
 
 @rule(

@@ -3,7 +3,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import AUDIT, TARGETS_2015, TARGETS_2021
 from jixiao_rules.grades import has_scale, is_bare_grade
-from jixiao_rules.levels import PROCESS, level1
+from jixiao_rules.levels import is_process
 from jixiao_rules.reading import node_of
 from jixiao_rules.words import words
 
@@ -62,7 +62,7 @@ def vague_value(row: Row, *, allowed_words: tuple[str, ...] = (), extra_words: t
     不报的情形：文字里另有具体对象或数值；描述或备注里写明了分档标准的，按提示处理；名称问的就是等级的（考核等次、水质类别）；
     投入、管理、过程类的行（制度健全性）。
     """
-    if level1(row) in PROCESS:
+    if is_process(row):
         return
     node = node_of(row)
     if row.target is None or not isinstance(node, Text | Grade):

@@ -1,13 +1,10 @@
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import amount_of, is_percent
-from jixiao_rules.words import one_of
+from jixiao_rules.words import one_of, phrase
 
-_ACCIDENT = pattern(
-    r"(?:安全|责任|重大|生产|死亡|伤亡|食品安全|泄密|失密|网络安全|校园安全).{0,4}(?:事故|事件|案件)?(?:发生)?率$"
-)
+_ACCIDENT = phrase(r"{accident-rates.of}.{0,4}(?:事故|事件|案件)?(?:发生)?率$")
 
 
 @rule(

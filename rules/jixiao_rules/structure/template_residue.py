@@ -3,13 +3,10 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import section
 
 _LABEL = pattern(r"(?:指标|目标)\s*[0-9一二三四五六七八九十]*\s*[:：.．、]?|[（(]?[0-9]{1,2}[)）.．、]")
 _ELLIPSIS = pattern(r"[.…。·]{2,}|…")
-_HEADINGS = {
-    "三级指标": ("三级指标", "指标名称", "指标内容"),
-    "指标值": ("指标值", "年度指标值", "目标值", "绩效指标值", "预期指标值"),
-}
 
 
 @rule(
@@ -48,7 +45,7 @@ def template_residue(row: Row) -> Found:
     if name is None:
         return
     text = name.text.strip()
-    if text in _HEADINGS["三级指标"] and row.text("指标值") in ("", *_HEADINGS["指标值"]):
+    if text in section("template.name-headings") and row.text("指标值") in ("", *section("template.value-headings")):
         yield Hit(trimmed(name), {"text": text}, "heading")
     elif _LABEL.fullmatch(text) or _ELLIPSIS.fullmatch(text):
         yield Hit(trimmed(name), {"text": text})

@@ -1,14 +1,11 @@
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import one_of, words
+from jixiao_rules.words import one_of, phrase, words
 
-_PAYMENT = pattern(
-    r"(?:资金|经费|款项|货款|工程款|合同款|费用)[^，、]{0,4}(?:拨付|支付|支出|付款|到位|下达|使用)[^，、]{0,4}(?:及时|时间|时限|进度|完成)[^，、]{0,3}$"
-)
+_PAYMENT = phrase(r"{payments.money}[^，、]{0,4}{payments.paid}[^，、]{0,4}{payments.when}[^，、]{0,3}$")
 
 
 @rule(

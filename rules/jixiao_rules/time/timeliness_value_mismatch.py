@@ -8,10 +8,11 @@ from jixiao_rules.dates import dated
 from jixiao_rules.documents import EVALUATION_2020, TYPESETTING
 from jixiao_rules.reading import node_of, unit_symbol
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import phrase
 
-_RATE = pattern(r"(?:及时|准时|按时|按期|如期)[\u4e00-\u9fff]{0,4}率$")
+_RATE = phrase(r"{timeliness.in-time}[\u4e00-\u9fff]{0,4}率$")
 _PROPERTY = pattern(r"(?:及时|准时|时效)(?:性|程度)$")
-_MOMENT = pattern(r"(?:时间|时限|期限|日期|工期)$")
+_MOMENT = phrase(r"{timeliness.when}$")
 
 
 @rule(

@@ -10,10 +10,10 @@ from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import longest_first, one_of, words
+from jixiao_rules.words import longest_first, one_of, phrase, with_sections, words
 
-_REPEATED = pattern(r"[0-9０-９]|每|按[月季周日年]|逐[月季年]|[月季]度|分[期批]|随[时到]|当[日天]")
-_FILLER = pattern(r"足额|全额|到位|保质|保量|保质保量|按质|按量|高效|有序|准确|完整|")
+_REPEATED = phrase(r"[0-9０-９]|[按逐][月季周日年]|{vague-times.repeated}")
+_FILLER = phrase(r"{vague-times.filler}|")
 _BRACKETS = pattern(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
 
 
@@ -104,25 +104,20 @@ def _kind(item: str) -> str | None:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    tail = (
-        r"(?:(?:足额|全部|全面|有序|保质保量|高质量)*(?:完成|完工|竣工|举办|举行|召开|开展|实施|进行|组织|推进|支付|拨付|发放|兑付|兑现"
-        r"|下达|到位|办理|办结|处理|处置|响应|解决|维修|修复|报送|上报|交付|验收|提供|执行|落实|送达|更新|建成|投放|采购|启动).{0,8})?"
-    )
-    during = r"(?:期间|时段|时|之?内|以内|里|之?前|前夕|之?后|中)?"
+    tail = "(?:{vague-times.fully}*{vague-times.done}.{0,8})?"
+    during = "{vague-times.during}?"
     manner = "|".join(longest_first("vague-manner"))
     season = "|".join(longest_first("vague-seasons"))
-    task = "项目|工程|施工|工作|任务|合同|服务|建设|实施"
-    rule_of = "既定|预定|规定|约定|实际|序时|计划|要求|完成"
-    plan = rf"按照?(?:{task}|{rule_of})*的?(?:进度|计划|时间|时限|时间节点|期限)"
-    term = rf"在?(?:{task}|{rule_of}|的)+(?:期|周期|时间|时限|期限)(?:之?内|以内)"
-    year = r"(?:当年|年度|本年度?|年|全年度?|本年)(?:内|之内|以内)?"
-    return (
-        ("vague", re.compile(rf"(?:能够?|做到|确保)?(?:{manner}){tail}")),
-        ("vague", re.compile(rf"在?.{{0,6}}?(?:{season}){during}{tail}")),
-        ("vague", re.compile(rf"{plan}{tail}")),
-        ("term", re.compile(rf"{term}{tail}")),
-        ("year", re.compile(rf"在?{year}{tail}")),
+    plan = "按照?{vague-times.task}*的?{vague-times.plan}"
+    term = "在?(?:{vague-times.task}|的)+{vague-times.term}(?:之?内|以内)"
+    forms = (
+        ("vague", f"(?:能够?|做到|确保)?(?:{manner}){tail}"),
+        ("vague", f"在?.{{0,6}}?(?:{season}){during}{tail}"),
+        ("vague", f"{plan}{tail}"),
+        ("term", f"{term}{tail}"),
+        ("year", f"在?{{vague-times.year}}(?:内|之内|以内)?{tail}"),
     )
+    return tuple((kind, re.compile(with_sections(form))) for kind, form in forms)
 
 
 def _takes_time(name: Name) -> bool:

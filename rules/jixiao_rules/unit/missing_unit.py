@@ -7,10 +7,11 @@ from jixiao_lint.table import Cell, Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.reading import node_of, remarks
+from jixiao_rules.words import phrase
 
 _SIGN_OF_UNIT = pattern(r"[A-Za-z%‰℃㎡㎥/]")
 _NO_COLUMN = frozenset(("/", "-", "—", "无", "无量纲"))
-_WITHOUT_UNIT = pattern(r"(?:指数|系数|容积率|比|比值|名次|排名|得分|评分|分值)$")
+_WITHOUT_UNIT = phrase(r"{no-unit.heads}$")
 
 
 @rule(

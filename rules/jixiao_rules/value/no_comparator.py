@@ -5,9 +5,10 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.reading import amount_of, has_sign_column
+from jixiao_rules.words import phrase
 
 _WORD_OF_LIMIT = pattern("[内上下]$|不[超低高少]")
-_VALIDITY = pattern("年限|期限|寿命|[务效修保同租聘任用][期限]|质保|保修|周期|频[次率]|标准|学制")
+_VALIDITY = phrase(r"{fixed.names}|[务效修保同租聘任用][期限]|频[次率]")
 
 
 @rule(

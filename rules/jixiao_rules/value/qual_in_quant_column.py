@@ -5,10 +5,11 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import phrase, section
 
-_ORDERED = frozenset("≥≤＞＜><≧≦⩾⩽") | {">=", "<=", "大于等于", "小于等于", "大于", "小于", "定量"}
+_SIGNS = frozenset("≥≤＞＜><≧≦⩾⩽")
 _NUMERAL = pattern("[0-9０-９一二三四五六七八九十百千万零两]")
-_ON_A_SCALE = pattern("级|等|优|良|合格|好|上年|去年|同期|往年|平均|水平|预算|计划|批复|概算|底|前")
+_ON_A_SCALE = phrase(r"{number-wanted.on-a-scale}")
 
 
 @rule(
@@ -55,7 +56,7 @@ def qual_in_quant_column(row: Row) -> Found:
     if row.target is None or not sign:
         return
     value = row.text("指标值")
-    if sign in _ORDERED and isinstance(node, Text):
+    if sign in (*_SIGNS, *section("number-wanted.signs")) and isinstance(node, Text):
         if not _NUMERAL.search(value) and not _ON_A_SCALE.search(value) and not node.baseline:
             yield Hit(trimmed(row.target), {"sign": sign, "value": value})
     elif sign.startswith("定性") and isinstance(node, Amount) and node.number and not node.subject:

@@ -3,9 +3,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Seve
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import node_of
-
-_NAMED = ("完成时间", "完成时限", "完成期限", "完成日期", "完工时间", "完成率")
-_VERBS = ("完成", "全部完成", "完工", "竣工", "之前完成")
+from jixiao_rules.words import section
 
 
 @rule(
@@ -39,11 +37,11 @@ def redundant_verb(row: Row) -> Found:
     不报的情形：名称里没有“完成”的；写明了完成什么的。
     """
     name, node = row.name_reading.bare, node_of(row)
-    if row.target is None or not isinstance(node, Date | Amount) or not name.endswith(_NAMED):
+    if row.target is None or not isinstance(node, Date | Amount) or not name.endswith(section("redundant.names")):
         return
     value = node.span.cut(row.target.text)
     verb = node.verb if isinstance(node, Date) else node.qualifier
-    if verb in _VERBS and value.endswith(verb):
+    if verb in section("redundant.verbs") and value.endswith(verb):
         better = value.removesuffix(verb)
         yield Hit(
             row.target.at(node.span), {"value": value, "verb": verb, "name": name, "better": better}, fix=Fix(better)

@@ -1,16 +1,13 @@
 from jixiao_grammar.ast import Amount, Approx, Dimension, Op, OpSource
-from jixiao_grammar.pattern import pattern
 from jixiao_grammar.signs import PRINTED
 from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import amount_of, has_sign_column
+from jixiao_rules.words import phrase
 
 # What may stand around a number whose comparison is said in words; anything else must not be lost in rewriting.
-_AROUND = pattern(
-    r"(?:达到?|保持在?|控制在?|稳定在|至少|起码|最少|最低|最多|至多|最高"
-    r"|不(?:得|能|应)?(?:低于|少于|小于|高于|超过|大于|多于|突破)|及?以上|\(含\)以上|（含）以上|及?以下|以内|之内|\s)*"
-)
+_AROUND = phrase(r"(?:{spoken.around}|不(?:得|能|应)?{spoken.than}|\s)*")
 _SIGNS = frozenset({Op.AT_LEAST, Op.AT_MOST})
 
 

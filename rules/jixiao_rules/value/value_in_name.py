@@ -1,14 +1,13 @@
-from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.reading import amounts_of
+from jixiao_rules.words import phrase
 
 # A target at the end of a name: ≥120公里, 100%; never a year, a model or an age.
-_TARGET = pattern(
-    r"(?:[≥≤≧≦＞＜]|[<>]=?|不低于|不少于|不超过|不高于|达到?|至少)\s*(?P<bound>\d+(?:\.\d+)?)\s*[\u4e00-\u9fff%％‰/]{0,4}$"
-    r"|(?<![\d.])(?P<rate>\d+(?:\.\d+)?)\s*[%％](?:以上|以下|以内)?$"
+_TARGET = phrase(
+    r"(?:[≥≤≧≦＞＜]|[<>]=?|{value-in-name.signs})\s*(?P<bound>\d+(?:\.\d+)?)\s*[\u4e00-\u9fff%％‰/]{0,4}$|(?<![\d.])(?P<rate>\d+(?:\.\d+)?)\s*[%％](?:以上|以下|以内)?$"
 )
 
 

@@ -1,14 +1,17 @@
 """The field's vocabulary as data: one plain text file a list, one word a line, `#` for comments.
 
-A file with two columns (separated by white space) is a table: word, then what is said about it.
+A file with two columns (separated by white space) is a table: word, then what is said about it. The files in `phrases/`
+hold several short lists each, of words that stand in a pattern: `[name]`, then the words, separated by white space.
 """
 
 import os
 import re
 from functools import cache
+from typing import Any, cast
 
 # Not pathlib: importing it costs every start of a commit hook more than all the lists together.
 _FOLDER = os.path.dirname(__file__)
+_SECTION = re.compile(r"\{([a-z][a-z-]*\.[a-z-]+)\}")
 
 
 @cache
@@ -39,6 +42,45 @@ def table(name: str) -> dict[str, str]:
 def records(name: str) -> tuple[tuple[str, ...], ...]:
     """The lines of a list of several columns (separated by white space), in the order of the file."""
     return tuple(tuple(line.split()) for line in _lines(name))
+
+
+@cache
+def section(name: str) -> tuple[str, ...]:
+    """The words of a section of `phrases/`, named `file.section`, longer ones before their own endings."""
+    file, _, part = name.partition(".")
+    return tuple(sorted(_sections(file)[part], key=lambda word: (-len(word), word)))
+
+
+def phrase(template: str) -> re.Pattern[str]:
+    """A pattern in which `{file.section}` stands for any of the words of that section; made at its first use."""
+    return cast("re.Pattern[str]", _Phrase(template))
+
+
+class _Phrase:
+    def __init__(self, template: str) -> None:
+        self._template = template
+
+    def __getattr__(self, name: str) -> Any:
+        """Asked once for each method: from then on it is an attribute, and as quick as the pattern's own."""
+        found = getattr(re.compile(with_sections(self._template)), name)
+        setattr(self, name, found)
+        return found
+
+
+def with_sections(template: str) -> str:
+    """The source of a pattern, with the words of each `{file.section}` in their places."""
+    return _SECTION.sub(lambda found: f"(?:{'|'.join(map(re.escape, section(found[1])))})", template)
+
+
+@cache
+def _sections(file: str) -> dict[str, list[str]]:
+    sections: dict[str, list[str]] = {}
+    for line in _lines(os.path.join("phrases", file)):
+        if line.startswith("["):
+            sections[line.strip("[]")] = words_of_section = []
+        else:
+            words_of_section += line.split()
+    return sections
 
 
 def _lines(name: str) -> list[str]:
