@@ -21,6 +21,10 @@ SCREENS = {
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
+_SERVICES = ("GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD")
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in _SERVICES}
+
+
 class Shown(NamedTuple):
     """A command in a document, and what the document says it prints."""
 
@@ -43,7 +47,7 @@ def printed(command: str) -> str:
     done = subprocess.run(
         ["bash", "-c", command.replace("jixiao ", f"{sys.executable} -m jixiao_lint ", 1)],
         cwd=ROOT,
-        env=os.environ | {"COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"},
+        env=_ENVIRONMENT | {"COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         text=True,
         check=False,

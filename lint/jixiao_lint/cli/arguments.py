@@ -77,7 +77,7 @@ def _check(check: ArgumentParser) -> None:
     shown.add_argument("--level", choices=SEVERITIES, default="warning", help="显示到哪一级（默认：warning）")
     shown.add_argument(
         "--output-format", "--format", "-f", action="append", metavar="格式[=文件]",
-        help="输出格式，可重复（默认：text，或环境变量 JIXIAO_OUTPUT_FORMAT）",
+        help="输出格式，可重复（默认：text，或环境变量 JIXIAO_OUTPUT_FORMAT；在 GitHub Actions、GitLab、Azure 上用它们的格式）",
     )  # fmt: skip
     shown.add_argument(
         "--json", action="append_const", const="json", dest="output_format", help="就是 --output-format json"
@@ -360,6 +360,24 @@ def split_names(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.replace("，", ",").split(",") if name.strip())
 
 
+def asked(arguments: Namespace) -> list[str]:
+    """The outputs that the user asked for, by options or by the environment."""
+    given: list[str] = arguments.output_format or []
+    in_environment = os.environ.get("JIXIAO_OUTPUT_FORMAT")
+    return given or ([in_environment] if in_environment else [])
+
+
 def output_formats(arguments: Namespace) -> list[str]:
-    """The wanted outputs as written, `FORMAT` or `FORMAT=FILE`."""
-    return arguments.output_format or [os.environ.get("JIXIAO_OUTPUT_FORMAT") or "text"]
+    """The wanted outputs as written, `FORMAT` or `FORMAT=FILE`; where none is, the format of the service that runs us."""
+    wanted = asked(arguments)
+    if wanted or arguments.output_file or arguments.statistics:
+        return wanted or ["text"]
+    return [next((form for name, value, form in _SERVICES if os.environ.get(name, "").lower() in value), "text")]
+
+
+# What build services set, to what, and the format whose lines they show beside the files.
+_SERVICES = (
+    ("GITHUB_ACTIONS", ("true",), "github"),
+    ("GITLAB_CI", ("true",), "gitlab"),
+    ("TF_BUILD", ("true",), "azure"),
+)

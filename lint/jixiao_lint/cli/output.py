@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from jixiao_lint.cli.arguments import output_formats
+from jixiao_lint.cli.arguments import asked, output_formats
 from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.cli.streams import hand_over, say, say_aside
 from jixiao_lint.file_path import FilePath
@@ -16,21 +16,25 @@ from jixiao_lint.report.colour import colour_wanted
 from jixiao_lint.result import RunResult
 from jixiao_lint.whole_file import NotWrittenError, write_whole
 
-_FOR_PEOPLE = frozenset({"text", "concise"})
+_FOR_PEOPLE = frozenset({"text", "concise", "grouped"})
 # Pipes are read by people too, but they have no width; this is what fits a log.
 _PIPE_WIDTH = 120
 
 
 class Output(NamedTuple):
-    """One report: its format, and the file that it goes to; None is the standard output."""
+    """One report: its format, and the file that it goes to; None is the standard output.
+
+    `for_people_too`: beside the report for a machine, the findings are said on standard error.
+    """
 
     format: str
     path: str | None
+    for_people_too: bool = False
 
     @property
     def shows_titles(self) -> bool:
         """True when the format prints the titles of the documents that findings cite."""
-        return self.format not in ("concise", "github")
+        return self.format not in ("concise", "grouped", "github")
 
     @property
     def shows_source(self) -> bool:
@@ -41,6 +45,9 @@ class Output(NamedTuple):
 def outputs(arguments: Namespace) -> list[Output]:
     """The reports that the options ask for. Raises Failure for an unknown format, or two on the standard output."""
     wanted = [_output(text, arguments) for text in output_formats(arguments)]
+    if not asked(arguments) and wanted[0].format == "gitlab":
+        # Its report is nothing to read, and the log of a job is read: there it stands on standard error.
+        wanted = [wanted[0]._replace(for_people_too=True)]
     if arguments.output_file:
         open_ends = [output for output in wanted if output.path is None]
         if len(open_ends) != 1:
@@ -73,6 +80,9 @@ def write(output: Output, result: RunResult, hidden: int, arguments: Namespace, 
         put(output.path, text.encode("utf-8"))
     elif aside:
         say_aside(text)
+    elif output.for_people_too:
+        hand_over(text)
+        say_aside(render("concise", result, _options(Output("concise", None), hidden, arguments)))
     elif output.format in _FOR_PEOPLE:
         say(text)
     else:

@@ -16,10 +16,12 @@ FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "text": "jixiao_lint.report.text",
         "concise": "jixiao_lint.report.concise",
+        "grouped": "jixiao_lint.report.grouped",
         "json": "jixiao_lint.report.json_report",
         "jsonl": "jixiao_lint.report.jsonl",
         "github": "jixiao_lint.report.github",
         "gitlab": "jixiao_lint.report.gitlab",
+        "codeclimate": "jixiao_lint.report.codeclimate",
         "sarif": "jixiao_lint.report.sarif",
         "rdjson": "jixiao_lint.report.rdjson",
         "rdjsonl": "jixiao_lint.report.rdjsonl",
@@ -27,6 +29,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "checkstyle": "jixiao_lint.report.checkstyle",
         "azure": "jixiao_lint.report.azure",
         "teamcity": "jixiao_lint.report.teamcity",
+        "csv": "jixiao_lint.report.csv_report",
         "markdown": "jixiao_lint.report.markdown",
     }
 )

@@ -15,8 +15,12 @@ _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.I
 
 def render(result: RunResult, options: RenderOptions) -> str:
     """One JSON array; lines are 1-based."""
-    issues = [_issue(finding, key, options) for finding, key in with_unique_keys(result.findings())]
-    return to_json(issues) + "\n"
+    return to_json(issues(result, options)) + "\n"
+
+
+def issues(result: RunResult, options: RenderOptions) -> list[dict[str, Any]]:
+    """An issue for each finding, in the order of the run; no two have one fingerprint."""
+    return [_issue(finding, key, options) for finding, key in with_unique_keys(result.findings())]
 
 
 def _issue(finding: Finding, key: str, options: RenderOptions) -> dict[str, Any]:

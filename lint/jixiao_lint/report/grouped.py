@@ -1,0 +1,34 @@
+"""Findings under the name of their file, a line each, with columns that stand below each other."""
+
+from jixiao_lint.finding import Finding, Severity
+from jixiao_lint.plain_text import one_line
+from jixiao_lint.report.options import RenderOptions
+from jixiao_lint.report.place import addressed, position
+from jixiao_lint.report.summary import closing_lines
+from jixiao_lint.result import FileResult, RunResult
+
+_SEVERITIES = {
+    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
+    "en": {Severity.ERROR: "error  ", Severity.WARNING: "warning", Severity.INFO: "info   "},
+}
+
+
+def render(result: RunResult, options: RenderOptions) -> str:
+    """A block for each file with findings, and the count of what was checked."""
+    blocks = [_block(file, options) for file in result.files if file.findings]
+    closing = [closing_lines(result, options)[0] + "\n"] if options.summary else []
+    return "\n".join((*blocks, *closing))
+
+
+def _block(file: FileResult, options: RenderOptions) -> str:
+    places = [f"{at.line}:{at.column}" for at in (position(finding.location) for finding in file.findings)]
+    width = max(map(len, places))
+    lines = [
+        f"  {place:>{width}}  {_told(finding, options)}\n" for place, finding in zip(places, file.findings, strict=True)
+    ]
+    return f"{one_line(file.path.shown)}\n{''.join(lines)}"
+
+
+def _told(finding: Finding, options: RenderOptions) -> str:
+    severity = _SEVERITIES[options.lang][finding.severity]
+    return f"{severity} {finding.code}  {one_line(addressed(finding, options.lang))}"
