@@ -53,7 +53,8 @@ def printed(command: str) -> str:
         check=False,
     )
     assert done.stderr == "", done.stderr
-    return done.stdout
+    # Each change of a rule changes the digest of the rules; here the findings are what counts.
+    return re.sub(r'("rules_sha256": ")[0-9a-f]{64}', r"\1…", done.stdout)
 
 
 def _renewed(match: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """Many files → one verdict each, as a stream. What stands here without an underscore is the API for programs in Python."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from jixiao_lint.packs import Cited, Pack, citations, cited
 from jixiao_lint.readers.format import converted_endings, known_endings, risky_endings
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable
-from jixiao_lint.result import Fault, FileResult, RunResult, Verdict
+from jixiao_lint.result import Fault, FileResult, MadeWith, RunResult, Verdict
 from jixiao_lint.rule import ActiveRule
 from jixiao_lint.rulebook import Rulebook
 from jixiao_lint.run import Part, ReadFile, check_read, examine, examine_part, read_found, rule_info, settle, unread
@@ -197,7 +197,9 @@ class Batch:
         (file,) = self._answered([_Request(found, self._office(found))], _read)
         return file
 
-    def summed_up(self, files: Sequence[FileResult], *, with_titles: bool = False) -> RunResult:
+    def summed_up(
+        self, files: Sequence[FileResult], *, with_titles: bool = False, with_digests: bool = False
+    ) -> RunResult:
         """The whole run, with every rule that was run on some file.
 
         With titles, the documents that findings cite are looked up: their titles, and what each weighs for the unit of its table.
@@ -213,7 +215,14 @@ class Batch:
             troubles=tuple(info for info in infos() if info.code in met),
             suppressed=sum(file.suppressed for file in files),
             not_examined=tuple(dict.fromkeys(heading for pack in packs.values() for heading in pack.not_examined)),
+            made_with=self._made_with(files, packs.values()) if with_digests else None,
         )
+
+    def _made_with(self, files: Iterable[FileResult], packs: Iterable[Pack]) -> MadeWith:
+        from jixiao_lint.made_with import made_with
+
+        read = (file.path for file in files if file.verdict is Verdict.READ)
+        return made_with(packs, map(self.rulebook.choice, read), self._options)
 
     def _weighed(self, file: FileResult) -> FileResult:
         if not file.findings:

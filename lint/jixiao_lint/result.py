@@ -1,8 +1,8 @@
 """What a run gives back: the findings, and what was really checked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Basis, Confidence, Finding, Severity
@@ -25,6 +25,17 @@ class Fault(StrEnum):
     HERE = "here"  # this side's: no permission, a library that is missing
     PROGRAM = "program"  # ours: reading it failed in a way that nobody foresaw
     RULE = "rule"  # that of a rule, which failed
+
+
+class MadeWith(NamedTuple):
+    """What a report was made with: digests (SHA-256, hexadecimal) of the rules and of the settings that held, and the options.
+
+    The settings count without the paths of the files that say them: the same on every machine.
+    """
+
+    rules: str
+    configuration: str
+    options: Mapping[str, Any]
 
 
 class RuleInfo(NamedTuple):
@@ -98,7 +109,7 @@ class RunResult(NamedTuple):
     """All files, and the rules that were run over them. `titles` maps a document's number to its title.
 
     `troubles` describes the findings about files themselves, as far as there are any: no rule, but cited like one.
-    `not_examined` are the headings of a review that no rule can judge from a table.
+    `not_examined` are the headings of a review that no rule can judge from a table. `made_with` is there where it was asked for.
     """
 
     files: tuple[FileResult, ...]
@@ -107,6 +118,7 @@ class RunResult(NamedTuple):
     suppressed: int = 0
     troubles: tuple[RuleInfo, ...] = ()
     not_examined: tuple[str, ...] = ()
+    made_with: MadeWith | None = None
 
     def findings(self) -> Iterable[Finding]:
         """Every finding, file by file in the order of the files."""

@@ -277,6 +277,12 @@ def _init(init: ArgumentParser) -> None:
     init.add_argument("folder", nargs="?", default=".", metavar="文件夹")
 
 
+def _verify(verify: ArgumentParser) -> None:
+    verify.add_argument("report", metavar="报告", help="jixiao check --json 写的报告")
+    _configuration(verify)
+    _limits(verify)
+
+
 class _Command(NamedTuple):
     """What the list of commands says of one, and what gives it its options."""
 
@@ -288,6 +294,7 @@ COMMANDS = {
     "check": _Command("检查文件或文件夹", _check),
     "annotate": _Command("把问题写成 Word 批注，或 Excel 批注和问题清单", _annotate),
     "opinion": _Command("按审核表的各项写出审核意见（Word 或 Excel）", _opinion),
+    "verify": _Command("按报告里的选项重新检查，核对结果是不是一样", _verify),
     "parse": _Command("看一个指标值是怎样理解的", _parse),
     "convert": _Command("把能读的表转成 YAML 目标文件等", _convert),
     "rule": _Command("看一条规则：查什么、为什么、依据、示例", _rule),

@@ -63,11 +63,15 @@ def run(arguments: Namespace) -> int:
     if arguments.verbose:
         for file in checked:
             tell(file)
-    result = batch.summed_up(checked, with_titles=any(output.shows_titles for output in wanted))
+    result = batch.summed_up(
+        checked,
+        with_titles=any(output.shows_titles for output in wanted),
+        with_digests=any(output.shows_digests for output in wanted),
+    )
     _refuse_empty(arguments.paths, result)
-    result = before(result)
+    result = _as_asked(before(result), arguments)
     refuse_inputs(_paths(wanted), [file.path for file in checked if file.verdict is Verdict.READ])
-    shown = _down_to(result, Severity(arguments.level))
+    shown = down_to(result, Severity(arguments.level))
     if arguments.write_baseline or arguments.add_waivers is not None:
         return _recorded(arguments, result, shown, batch)
     for output in wanted:
@@ -80,6 +84,14 @@ def run(arguments: Namespace) -> int:
     if fixed and fixed.refused:
         return 2
     return 1 if fixed and fixed.fixes and arguments.exit_non_zero_on_fix else _exit_code(result, arguments)
+
+
+def _as_asked(result: RunResult, arguments: Namespace) -> RunResult:
+    """With what the options say about which findings are shown, for whoever makes the report again."""
+    if result.made_with is None:
+        return result
+    shown = {"level": arguments.level, "baseline": arguments.baseline}
+    return result._replace(made_with=result.made_with._replace(options={**result.made_with.options, **shown}))
 
 
 def _before(baseline: str | None) -> Callable[[RunResult], RunResult]:
@@ -175,7 +187,8 @@ def _nothing_checked(paths: Sequence[str], checked: Sequence[FileResult]) -> str
     return f"{where} 里没有可以检查的文件（{' '.join(sorted(known_endings()))}），什么也没有检查"
 
 
-def _down_to(result: RunResult, level: Severity) -> RunResult:
+def down_to(result: RunResult, level: Severity) -> RunResult:
+    """The run with the findings down to a level."""
     files = (
         file._replace(findings=tuple(finding for finding in file.findings if finding.severity.reaches(level)))
         for file in result.files

@@ -37,6 +37,11 @@ class Output(NamedTuple):
         return self.format not in ("concise", "grouped", "github")
 
     @property
+    def shows_digests(self) -> bool:
+        """True when the format says what the report was made with."""
+        return self.format in ("json", "sarif")
+
+    @property
     def shows_source(self) -> bool:
         """True when the format needs the text around a finding."""
         return self.format in ("rdjson", "rdjsonl", "sarif")

@@ -7,7 +7,7 @@ from jixiao_lint.finding import Severity
 from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.record import finding_record
-from jixiao_lint.result import FileResult, RunResult
+from jixiao_lint.result import FileResult, MadeWith, RunResult
 
 
 def render(result: RunResult, options: RenderOptions) -> str:
@@ -15,6 +15,7 @@ def render(result: RunResult, options: RenderOptions) -> str:
     head = {
         "version": 1,
         "tool": {"name": "jixiao", "version": __version__},
+        "made_with": result.made_with and _made_with(result.made_with),
         "column_unit": "code points",
         "summary": _summary(result),
         "not_examined": list(result.not_examined) if result.tables else [],
@@ -24,6 +25,10 @@ def render(result: RunResult, options: RenderOptions) -> str:
     findings = [to_json(finding_record(finding, result.titles)) for finding in result.findings()]
     blocks.append(_block("findings", findings))
     return "{" + ",\n ".join(blocks) + "}\n"
+
+
+def _made_with(made: MadeWith) -> dict[str, Any]:
+    return {"rules_sha256": made.rules, "configuration_sha256": made.configuration, "options": dict(made.options)}
 
 
 def _block(key: str, lines: list[str]) -> str:

@@ -33,9 +33,15 @@ def render(result: RunResult, options: RenderOptions) -> str:
         "invocations": [_invocation(result, kept, options)],
         "artifacts": [_artifact(file, options) for file in result.files if not file.skipped or file.findings],
         "results": list(_results(result, kept, index, options)),
-        "properties": {"tables": result.tables, "indicators": result.indicators, "rules": len(result.rules)},
+        "properties": _properties(result),
     }
     return to_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
+
+
+def _properties(result: RunResult) -> dict[str, Any]:
+    counts = {"tables": result.tables, "indicators": result.indicators, "rules": len(result.rules)}
+    made = result.made_with
+    return counts | ({"rulesSha256": made.rules, "configurationSha256": made.configuration} if made else {})
 
 
 def _driver(rules: list[dict[str, Any]]) -> dict[str, Any]:
