@@ -9,7 +9,9 @@ from jixiao_rules.spots import trimmed
 from jixiao_rules.words import phrase, words
 
 # Failures, complaints and what else is better few are known from the grammar of names.
-_SIGN_OF_QUALITY = phrase(r"{count-in-quality.signs}|优[秀质良]|退[货件回]|比$")
+_SIGN_OF_QUALITY = phrase(
+    r"{count-in-quality.signs}|{count-in-quality.passed}的?{count-in-quality.how-many}?$|优[秀质良]|退[货件回]|比$"
+)
 _FAILINGS = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE, EventClass.WRONG)
 
 
@@ -21,6 +23,7 @@ _FAILINGS = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE, EventClass.WRO
     message="“{name}”的指标值“{value}”是数量，不反映质量，建议列入数量指标；质量指标建议填写合格率、达标率等",
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
+        "{二级指标: 质量指标, 三级指标: 抽检合格批次, 指标值: ≥500批次}",
         "{二级指标: 质量指标, 三级指标: 路面病害处, 指标值: ≤3处}",
         "{二级指标: 质量指标, 三级指标: 安全生产事故数, 指标值: 0起}",
         "{二级指标: 质量指标, 三级指标: 获得省部级奖项, 指标值: ≥2项}",
@@ -30,6 +33,7 @@ _FAILINGS = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE, EventClass.WRO
         "{二级指标: 数量指标, 三级指标: 平台访问量, 指标值: ≥5000人次}",
     ],
     fails=[
+        "{二级指标: 质量指标, 三级指标: 合格产品数量, 指标值: «≥500件»}",
         "{二级指标: 质量指标, 三级指标: 平台活跃度, 指标值: «≥5000人次»}",
         "{二级指标: 质量指标, 三级指标: 培训人数, 指标值: «≥120», 计量单位: 人}",
     ],

@@ -51,6 +51,7 @@ _COUNTED = (EventClass.BAD, EventClass.TROUBLE)
         "{三级指标: （含续建）, 指标值: ≥3个}",
     ],
     fails=[
+        "{二级指标: 数量指标, 三级指标: «制定地方标准», 指标值: ≥3项}",
         "{三级指标: «网络安全巡检服务», 指标值: ≥12次}",
         "{三级指标: «拓展服务内容», 指标值: 策划专题栏目}",
         "{三级指标: «画面质量», 指标值: ≥2k超清}",
@@ -68,13 +69,22 @@ def no_metric_head(row: Row) -> Found:
     不报的情形：用等级、是否表示的情况、程度、水平；括号里已写明单位；名称为空或者是占位符；满意度指标（由 NAM004、CLS004 检查）。
     """
     name = row.name_reading
-    if row.name is None or not name.is_name or name.bare in words("placeholders") or name.measure is not None:
+    if row.name is None or not name.is_name or name.bare in words("placeholders"):
+        return
+    if name.measure is not None and not _counts_standards(row):
         return
     if level1(row) == SATISFACTION or _is_counted_itself(name) or (name.changed and amounts_of(row)):
         return
     if isinstance(node_of(row), Grade | Flag):
         return
     yield Hit(trimmed(row.name), {"name": name.bare, "head": _head(row)})
+
+
+def _counts_standards(row: Row) -> bool:
+    """True for 制定地方标准 ≥3项: there 标准 is the thing that is made, and no measure of money."""
+    measure, amount = row.name_reading.measure, amount_of(row)
+    counted = amount is not None and unit_symbol(amount) in words("count-units")
+    return measure is not None and measure.word == "标准" and counted
 
 
 def _is_counted_itself(name: Name) -> bool:

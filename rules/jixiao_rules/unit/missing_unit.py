@@ -33,6 +33,7 @@ _WITHOUT_UNIT = phrase(r"{no-unit.heads}$")
         "{二级指标: 成本指标, 三级指标: 运维服务成本（万元）, 指标值: ≤50}",
     ],
     fails=[
+        "{二级指标: 数量指标, 三级指标: 设备数量, 指标值: «≥3（含备用）»}",
         "{二级指标: 数量指标, 三级指标: 建设项目个数, 指标值: «≥1»}",
         "{二级指标: 服务对象满意度指标, 三级指标: 群众满意度, 指标值: «≥95»}",
         "{二级指标: 成本指标, 三级指标: 补助资金发放金额, 指标值: «≤50万»}",
@@ -54,7 +55,9 @@ def missing_unit(row: Row) -> Found:
     """
     node, name = node_of(row), row.text("三级指标")
     amount = node.high if isinstance(node, Range) else node
-    if row.target is None or not isinstance(amount, Amount) or amount.qualifier or not amount.number:
+    if row.target is None or not isinstance(amount, Amount) or not amount.number:
+        return
+    if amount.qualifier and row.target.text[amount.number_span.end :].lstrip()[:1] not in ("（", "("):
         return
     if _is_elsewhere(row) or _WITHOUT_UNIT.search(name):
         return

@@ -8,7 +8,7 @@ from jixiao_rules.reading import amount_of, has_sign_column
 from jixiao_rules.words import phrase
 
 _WORD_OF_LIMIT = pattern("[内上下]$|不[超低高少]")
-_VALIDITY = phrase(r"{fixed.names}|[务效修保同租聘任用][期限]|频[次率]")
+_VALIDITY = phrase(r"{fixed.names}|标准$|[务效修保同租聘任用][期限]|频[次率]")
 
 
 @rule(
@@ -34,6 +34,7 @@ _VALIDITY = phrase(r"{fixed.names}|[务效修保同租聘任用][期限]|频[次
         "{二级指标: 数量指标, 三级指标: 发放贷款金额, 指标值: 800万元}",
     ],
     fails=[
+        "{二级指标: 数量指标, 三级指标: 制定标准数量, 指标值: «3项»}",
         "{二级指标: 数量指标, 三级指标: 举办招聘会场次, 指标值: «2场»}",
         "{二级指标: 质量指标, 三级指标: 培训结业率, 指标值: «95%»}",
         "{二级指标: 时效指标, 三级指标: 平均办理时间, 指标值: «2个月»}",
