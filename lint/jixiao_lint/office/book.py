@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from jixiao_lint.office.parts import Parts
-from jixiao_lint.office.splice import appended, escaped, prefix_of, spliced
+from jixiao_lint.office.splice import Edit, appended, escaped, prefix_of, spliced
 from jixiao_lint.readers.outline import Node
 
 MAIN = "xl/workbook.xml"
 _TRANSITIONAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+_FILTER = "_xlnm._FilterDatabase"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 
 
@@ -54,6 +55,37 @@ def add_sheet(parts: Parts, name: str, content: bytes) -> SheetPart:
     said = f' xmlns:r="{parts.family()}" r:id="{key}"/>'.encode()
     parts.put(parts.main, spliced(book, [appended(book, listed, tag + said)]))
     return SheetPart(free, part)
+
+
+def name_filter(parts: Parts, sheet: str, area: str) -> None:
+    """Name the area that is filtered on a sheet, as programs do; LibreOffice shows no filter without that."""
+    root, book = parts.outline(parts.main), parts.content(parts.main)
+    listed = root.child("sheets")
+    assert listed is not None, "a workbook that was read has sheets"
+    index = str([node.attributes.get("name") for node in listed.kids].index(sheet))
+    target = escaped("'" + sheet.replace("'", "''") + "'!" + area)
+    names = root.child("definedNames")
+    old = next(
+        (
+            node
+            for node in (names.kids if names is not None else ())
+            if (node.attributes.get("name"), node.attributes.get("localSheetId")) == (_FILTER, index)
+        ),
+        None,
+    )
+    if old is not None:
+        parts.put(parts.main, spliced(book, [Edit(old.open, old.close, target)]))
+        return
+    prefix = prefix_of(book, root)
+    new = f'<{prefix.decode()}definedName name="{_FILTER}" localSheetId="{index}" hidden="1">'.encode()
+    new += target + b"</" + prefix + b"definedName>"
+    if names is not None:
+        edit = appended(book, names, new)
+    else:
+        behind = [node for node in root.kids if node.name in ("sheets", "functionGroups", "externalReferences")]
+        whole = b"<" + prefix + b"definedNames>" + new + b"</" + prefix + b"definedNames>"
+        edit = Edit(behind[-1].end, behind[-1].end, whole)
+    parts.put(parts.main, spliced(book, [edit]))
 
 
 def free_name(parts: Parts, start: str, ending: str) -> str:

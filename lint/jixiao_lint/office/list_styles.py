@@ -21,22 +21,21 @@ def list_styles(parts: Parts) -> ListStyles:
     if name is None or parts.outline(name).child("fonts") is None or parts.outline(name).child("cellXfs") is None:
         return ListStyles()
     prefix = prefix_of(parts.content(name), parts.outline(name)).decode()
-    bold = _index(parts, name, "fonts", f'<{prefix}font><{prefix}b/><{prefix}sz val="11"/></{prefix}font>')
-    blue = f'<{prefix}font><{prefix}u/><{prefix}sz val="11"/><{prefix}color rgb="FF0563C1"/></{prefix}font>'
-    plain = f'<{prefix}font><{prefix}sz val="11"/></{prefix}font>'
+    looks = ("<{p}b/>", "", "<{p}u/>"), ("", "", '<{p}color rgb="FF0563C1"/>')
     return ListStyles(
-        *(
-            _index(parts, name, "cellXfs", _style(prefix, font))
-            for font in (bold, _index(parts, name, "fonts", plain), _index(parts, name, "fonts", blue))
-        )
+        *(_style(parts, name, prefix, *(one.format(p=prefix) for one in look)) for look in zip(*looks, strict=True))
     )
 
 
-def _style(prefix: str, font: int) -> str:
-    return (
-        f'<{prefix}xf numFmtId="0" fontId="{font}" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">'
+def _style(parts: Parts, name: str, prefix: str, before: str, behind: str) -> int:
+    """The number of the style with a font that says so much before and behind its size."""
+    font = f'<{prefix}font>{before}<{prefix}sz val="11"/>{behind}<{prefix}name val="宋体"/></{prefix}font>'
+    number = _index(parts, name, "fonts", font)
+    look = (
+        f'<{prefix}xf numFmtId="0" fontId="{number}" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">'
         f'<{prefix}alignment vertical="top" wrapText="1"/></{prefix}xf>'
     )
+    return _index(parts, name, "cellXfs", look)
 
 
 def _index(parts: Parts, name: str, kind: str, wanted: str) -> int:

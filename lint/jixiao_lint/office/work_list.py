@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
-from jixiao_lint.office.book import SheetPart, add_sheet, namespace
+from jixiao_lint.office.book import SheetPart, add_sheet, name_filter, namespace
 from jixiao_lint.office.list_styles import list_styles
 from jixiao_lint.office.parts import HEAD, Parts
 from jixiao_lint.office.splice import escaped
@@ -13,6 +14,9 @@ from jixiao_lint.readers.work_list import HEADER, SHEET
 
 _WIDTHS = (6, 7, 9, 22, 24, 24, 60, 30, 44, 24)
 _NOTHING = "没有发现问题"
+_LAST_COLUMN = address_of(0, len(HEADER) - 1)[:-1]
+_LINE_POINTS = 15
+_MOST_LINES = 27  # a row cannot be higher
 
 
 class Entry(NamedTuple):
@@ -62,9 +66,15 @@ def write_list(
     """Write the list, in the place of the old one where there is one."""
     content = _content(parts, entries, answers)
     if old is None:
-        add_sheet(parts, SHEET, content)
+        old = add_sheet(parts, SHEET, content)
     else:
         parts.put(old.part, content)
+    name_filter(parts, old.name, f"$A$1:${_LAST_COLUMN}${_rows(entries)}")
+
+
+def _rows(entries: Sequence[Entry]) -> int:
+    """The rows of the list with its heading; one says that there is nothing."""
+    return max(len(entries), 1) + 1
 
 
 def _content(parts: Parts, entries: Sequence[Entry], answers: Mapping[tuple[str, str, str], str]) -> bytes:
@@ -82,7 +92,6 @@ def _content(parts: Parts, entries: Sequence[Entry], answers: Mapping[tuple[str,
             links.append(_link(address_of(number, HEADER.index("位置")), entry))
     if not entries:
         rows.append(_row(1, ("", "", "", "", "", "", _NOTHING), looks))
-    last = address_of(max(len(entries), 1), len(HEADER) - 1)
     columns = "".join(
         f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>' for at, width in enumerate(_WIDTHS, 1)
     )
@@ -94,7 +103,7 @@ def _content(parts: Parts, entries: Sequence[Entry], answers: Mapping[tuple[str,
             b'<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
             f"<cols>{columns}</cols><sheetData>".encode(),
             *rows,
-            f'</sheetData><autoFilter ref="A1:{last}"/>'.encode(),
+            f'</sheetData><autoFilter ref="A1:{_LAST_COLUMN}{_rows(entries)}"/>'.encode(),
             *((b"<hyperlinks>", *links, b"</hyperlinks>") if links else ()),
             b'<pageSetup orientation="landscape" fitToHeight="0"/></worksheet>',
         )
@@ -108,7 +117,14 @@ def _row(number: int, texts: Sequence[str], looks: Sequence[int]) -> bytes:
         + b"</t></is></c>"
         for column, (text, look) in enumerate(zip(texts, looks, strict=False))
     )
-    return f'<row r="{number + 1}">'.encode() + b"".join(cells) + b"</row>"
+    height = _LINE_POINTS * max(map(_lines, texts, _WIDTHS))
+    return f'<row r="{number + 1}" ht="{height}" customHeight="1">'.encode() + b"".join(cells) + b"</row>"
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column of a width in digits; a Chinese character is as wide as two."""
+    wide = sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+    return min(max(1, -(-wide // (width - 1))), _MOST_LINES)
 
 
 def _link(address: str, entry: Entry) -> bytes:
