@@ -31,8 +31,8 @@ def rule_page(rule: Rule, documents: Mapping[str, Cited]) -> str:
         paragraphs(rule),
         f"依据：\n\n{sources(rule, documents)}",
         f"选项：\n\n{tuning(rule)}" if rule.options else "",
-        _examples("符合要求的写法", rule.passes),
-        _examples("会报告的写法（«»标出位置）", rule.fails),
+        _examples("符合要求的写法", rule.passes, rule.example_format),
+        _examples("会报告的写法（«»标出位置）", rule.fails, rule.example_format),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -80,6 +80,6 @@ def shown(value: object) -> str:
     return "、".join(map(str, value)) or "空" if isinstance(value, (tuple, list)) else str(value)
 
 
-def _examples(title: str, examples: tuple[str, ...]) -> str:
-    blocks = "\n\n".join(f"```yaml\n{dedent(example).strip()}\n```" for example in examples)
+def _examples(title: str, examples: tuple[str, ...], written: str) -> str:
+    blocks = "\n\n".join(f"```{written}\n{dedent(example).strip()}\n```" for example in examples)
     return f"{title}：\n\n{blocks}"

@@ -95,6 +95,7 @@ class Rule(NamedTuple):
     choices: Mapping[str, Callable[[], Sequence[str]]] = {}
     hears: tuple[str, ...] = ()
     turn: Turn = OWN_TURN
+    example_format: str = "yaml"
 
     def wording(self, hit: Hit) -> tuple[str, Severity, Confidence]:
         """The finished message of a hit, with its severity and confidence."""
@@ -141,6 +142,7 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
     pedantic: bool = False,
     hears: Sequence[str] = (),
     topic: Turn = OWN_TURN,
+    example_format: str = "yaml",
 ) -> Callable[[Callable[[Seen], Found]], Rule]:
     """Make a rule of a function.
 
@@ -150,6 +152,7 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
     each keyword argument of the function; `choices` gives, for an option that takes only certain words, which ones. `hears`
     names the diagnostics of a value that the rule turns into findings; no other rule may hear the same. `topic` is what its
     defect is about, with its turn there (`Topic.UNIT.turn(3)`); a rule that names none never falls silent.
+    `example_format` is `txt` for a rule about what stands between the tables: its examples are then whole documents as text.
     """
 
     def make(check: Callable[[Seen], Found]) -> Rule:
@@ -175,6 +178,7 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
             choices=choices or {},
             hears=tuple(hears),
             turn=topic,
+            example_format=example_format,
         )
 
     return make

@@ -269,6 +269,11 @@ def read_bytes(
     reading = read(path.shown, data, office, traced=traced)
     tables, problems, notes = tables_of(reading, year)
     document, digest = Document(path, reading.format, tables), sha256(data).hexdigest()
+    if tables and reading.grids:
+        from jixiao_lint.recognise.stated import stated_in
+
+        elsewhere = stated_in(reading.grids, tables)
+        document, notes = document._replace(stated=elsewhere.stated), (*notes, *elsewhere.notes)
     return ReadFile(document, problems, notes, reading.source, digest, reading.explained, reading.is_ours)
 
 

@@ -412,12 +412,28 @@ class Row:
         return self.indicator.cells.get(field)
 
 
+class Stated(NamedTuple):
+    """An annual amount that a document states of a project outside the project's form.
+
+    `cell` holds it at `span`; its `table` is the number of the form, and its `field` the part of the document: 项目支出表,
+    年度预算安排. `unit` is 万元, 元 … as written beside it, or as declared for the part.
+    """
+
+    cell: Cell
+    span: Span
+    unit: str
+
+
 class Document(NamedTuple):
-    """All tables of one file, in reading order; `format` is the reader's name (txt, yaml)."""
+    """All tables of one file, in reading order; `format` is the reader's name (txt, yaml).
+
+    `stated` are the amounts that it states of the same projects elsewhere.
+    """
 
     path: FilePath
     format: str
     tables: tuple[Table, ...]
+    stated: tuple[Stated, ...] = ()
 
 
 def documents(document: Document) -> Iterator[Document]:

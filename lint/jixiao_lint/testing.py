@@ -19,6 +19,7 @@ from jixiao_lint.config.selection import every_rule
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.readers import read
 from jixiao_lint.rule import Hit, Rule, Severity
+from jixiao_lint.run import read_bytes
 from jixiao_lint.source import offsets
 from jixiao_lint.table import HEAD_FIELDS, Cells, Document, rows
 
@@ -124,6 +125,11 @@ class _Ran(NamedTuple):
 def _ran(rule: Rule, example: str) -> _Ran:
     bare = dedent(example).replace("«", "").replace("»", "")
     before, text = _as_file(rule, bare)
+    if rule.example_format != "yaml":
+        file = read_bytes(FilePath.of(f"example.{rule.example_format}"), text.encode("utf-8"))
+        if file.problems:
+            raise ValueError(f"{rule.code}: {file.problems[0].message}\n{text}")
+        return _Ran(text, before, bare, [hit for thing in rule.sees(file.document) for hit in rule.check(thing)])
     reading = read("example.yaml", text.encode("utf-8"))
     if reading.problems:
         raise ValueError(f"{rule.code}: {reading.problems[0].message}\n{text}")

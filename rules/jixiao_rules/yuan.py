@@ -42,6 +42,12 @@ def head_amount(table: Table, field: str, undeclared: str | None = None) -> Mone
     return _money(match[1].replace(",", "").replace("，", ""), unit) if unit in _FACTORS else None
 
 
+def money_in(text: str, unit: str) -> Money | None:
+    """A plain number in this unit; None where the text is none, or the unit is not one of ours."""
+    match = _NUMBER.fullmatch(text.strip())
+    return _money(match[1].replace(",", "").replace("，", ""), unit) if match and unit in _FACTORS else None
+
+
 def _money(digits: str, unit: str) -> Money:
     factor = _FACTORS[unit]
     scale = len(digits.partition(".")[2])

@@ -39,13 +39,13 @@ def _fails(rule: Rule) -> str:
 def _failing(case: Case) -> str:
     _checked(case)
     said = "\n".join(f"- {SEVERITIES[severity]}：{message}" for message, severity in dict.fromkeys(case.said()))
-    return f"{_block(case.example)}\n\n{said}"
+    return f"{_block(case.example, case.rule.example_format)}\n\n{said}"
 
 
 def _passes(rule: Rule) -> str:
     for example in rule.passes:
         _checked(Case(rule, example, f"{rule.code}-passes"))
-    return "\n\n".join(_block(example) for example in rule.passes)
+    return "\n\n".join(_block(example, rule.example_format) for example in rule.passes)
 
 
 def _checked(case: Case) -> None:
@@ -53,8 +53,8 @@ def _checked(case: Case) -> None:
         raise WrongExampleError(f"{case}:\n{case.wanted()}\n!=\n{case.found()}")
 
 
-def _block(example: str) -> str:
-    return f"```yaml\n{dedent(example).strip() or '（空）'}\n```"
+def _block(example: str, written: str) -> str:
+    return f"```{written}\n{dedent(example).strip() or '（空）'}\n```"
 
 
 def _silencing(rule: Rule) -> str:

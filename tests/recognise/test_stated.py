@@ -1,0 +1,111 @@
+"""What a whole budget of a department says of a project's money outside its form, and what is left out as not sure."""
+
+import pytest
+
+from jixiao_lint.file_path import FilePath
+from jixiao_lint.run import ReadFile, read_bytes
+
+FORM = """
+1.河道清淤（2025年）绩效目标表
+单位：万元
+
+\t项目名称
+\t河道清淤（2025年）
+
+\t预算数
+\t55.00
+
+\t三级指标
+\t指标值
+
+\t清淤长度
+\t≥12公里
+"""
+
+
+def read(text: str) -> ReadFile:
+    return read_bytes(FilePath.of("部门预算.txt"), (text + FORM).encode())
+
+
+def stated(text: str) -> list[tuple[str, str, str]]:
+    """The part, the amount and its unit."""
+    return [(one.cell.field, one.span.cut(one.cell.text), one.unit) for one in read(text).document.stated]
+
+
+def table(title: str = "项目支出表", unit: str = "单位：万元", header: str = "项目名称 合计", *rows: str) -> str:
+    lines = [header, *(rows or ("河道清淤（2025年） 58.0",))]
+    return (
+        f"{title}\n{unit}\n\n" + "\n\n".join("".join(f"\t{cell}\n" for cell in line.split()) for line in lines) + "\n"
+    )
+
+
+def test_the_whole_amount_of_the_year_in_the_table_of_project_expenditure() -> None:
+    assert stated(table()) == [("项目支出表", "58.0", "万元")]
+    assert stated(table("表8 某某局2025年部门预算项目支出预算表（公开）")) == [("项目支出表", "58.0", "万元")]
+    assert stated(table(header="序号 项目名称 2025年预算数", unit="单位：元")) == []
+    assert stated(table("项目支出表", "单位：元", "序号 项目名称 2025年预算数", "1 河道清淤 580000")) == [
+        ("项目支出表", "580000", "元")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        table("项目支出绩效目标汇总表"),
+        table("三公经费支出表"),
+        table(unit=""),
+        table("项目支出表", "单位：万元", "项目名称 金额 预算数", "河道清淤 58 58"),
+        table("项目支出表", "单位：万元", "项目名称 2024年执行数 累计安排", "河道清淤 60 180"),
+        table("项目支出表", "单位：万元", "项目名称 上年结转 合计", "河道清淤 3 61"),
+        table("项目支出表", "单位：万元", "项目名称 合计", "河道清淤 30", "河道清淤 25"),
+        table("项目支出表", "单位：万元", "项目名称 合计", "河道清淤二期 58"),
+        table("项目支出表", "单位：万元", "项目名称 合计", "河道清淤 约58"),
+    ],
+)
+def test_a_table_that_is_not_sure_is_left_out(text: str) -> None:
+    assert stated(text) == []
+
+
+def test_beside_another_year_the_column_that_names_this_year_counts() -> None:
+    text = table("项目支出表", "单位：万元", "项目名称 2024年预算数 2025年预算数", "河道清淤 60 58")
+    assert stated(text) == [("项目支出表", "58", "万元")]
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("2025年预算安排58万元。", "58"),
+        ("本年安排资金58.00万元，其中设备购置20万元，施工38万元。", "58.00"),
+        ("2024年安排60万元，2025年预算安排58万元，比上年减少2万元。", "58"),
+        ("2024-2026年总投资180万元。其中2025年安排58万元。", "58"),
+        ("总投资180万元。", None),
+        ("2024年已安排60万元。", None),
+        ("2025年安排58万元。2025年追加后预算60万元，预算安排60万元。", None),
+        ("按需安排。", None),
+    ],
+)
+def test_the_amount_of_this_year_in_words(said: str, amount: str | None) -> None:
+    text = f"（一）河道清淤项目\n1.立项依据：会议纪要。\n2.年度预算安排\n{said}\n3.绩效目标\n见下表，共需180万元。\n"
+    assert stated(text) == ([] if amount is None else [("年度预算安排", amount, "万元")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2.年度预算安排：2025年安排58万元。\n",
+        "（一）湖泊清淤\n2.年度预算安排：2025年安排58万元。\n",
+        "（一）河道清淤\n1.立项依据：纪要。\n2.年度预算安排：另行下达。\n（二）湖泊整治\n1.立项依据：纪要。\n2.年度预算安排：2025年安排58万元。\n",
+        "项目名称：湖泊整治\n年度预算安排：2025年安排58万元。\n",
+    ],
+)
+def test_an_amount_under_no_heading_of_the_project_is_nobodys(text: str) -> None:
+    assert stated(text) == []
+
+
+def test_the_user_is_told_what_was_compared() -> None:
+    rows = ("河道清淤 55", "防汛物资 12", "合计 67")
+    notes = read(table("项目支出表", "单位：万元", "项目名称 合计", *rows)).notes
+    (note,) = (note for note in notes if "比较" in note)
+    assert "项目支出表里 1 个项目的金额" in note
+    assert "另有 1 个项目没有可以对应的绩效目标表" in note
+    assert not any("比较" in note for note in read("部门职责。\n").notes)
