@@ -170,3 +170,13 @@ def test_every_form_of_the_tests_stands_in_the_manual_with_its_reading(pages: Pa
         for line in path.read_text(encoding="utf-8").splitlines()[1:]:
             form = line.split("\t")[0].replace("|", "\\|")
             assert f"| `{form}` |" in page
+
+
+def test_every_picture_that_a_page_shows_is_there(pages: Path) -> None:
+    shown = {
+        (page.parent / name)
+        for page in pages.rglob("*.md")
+        for name in re.findall(r"!\[[^\]]*\]\(([^)]*)\)", page.read_text(encoding="utf-8"))
+    }
+    assert shown
+    assert all(picture.is_file() for picture in shown)

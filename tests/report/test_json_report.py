@@ -30,7 +30,16 @@ def _json(result: RunResult) -> dict[str, Any]:
 
 def test_the_keys_stand_in_their_order(mixed_run: RunResult) -> None:
     report = _json(mixed_run)
-    assert list(report) == ["version", "tool", "made_with", "column_unit", "summary", "not_examined", "files", "findings"]
+    assert list(report) == [
+        "version",
+        "tool",
+        "made_with",
+        "column_unit",
+        "summary",
+        "not_examined",
+        "files",
+        "findings",
+    ]
     assert list(report["summary"])[:9] == SUMMARY_KEYS
     assert list(report["files"][0])[:5] == ["path", "sha256", "format", "tables", "indicators"]
     assert all(list(finding) == FINDING_KEYS for finding in report["findings"])

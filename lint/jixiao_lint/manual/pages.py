@@ -29,6 +29,9 @@ def write_manual(source: str, target: str, forms: Sequence[str] = ()) -> int:
     written = sorted(Path(source).glob("*.md"))
     for page in written:
         made[page.name] = page.read_text(encoding="utf-8")
+    pictures = Path(source) / "pictures"
+    if pictures.is_dir():
+        shutil.copytree(pictures, folder / "pictures")
     for name, text in made.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
