@@ -37,10 +37,11 @@ def test_the_converted_seed_is_valid(validator: Draft202012Validator) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "项目名称: 甲\n",
-        "- 项目名称: 甲\n- 项目名称: 乙\n",
-        "绩效目标表:\n  项目名称: 甲\n",
-        "预算数: 55.00\n指标:\n- 指标值: 5\n",
+        "项目名称: 甲\n指标:\n",
+        "- 项目名称: 甲\n  指标: []\n- 项目名称: 乙\n  指标: []\n",
+        "绩效目标表:\n  项目名称: 甲\n  指标: []\n",
+        "项目名称: 甲\n预算数: 55.00\n指标:\n- {三级指标: 甲, 指标值: 5}\n",
+        "未写的栏目: 表上没有\n预算数: 55.00\n指标:\n- 指标值: 5\n",
     ],
 )
 def test_every_shape_that_the_reader_takes_is_valid(validator: Draft202012Validator, text: str) -> None:
@@ -61,6 +62,18 @@ def test_every_shape_that_the_reader_takes_is_valid(validator: Draft202012Valida
 def test_what_the_reader_refuses_is_not_valid(validator: Draft202012Validator, text: str) -> None:
     assert read("a.yaml", text.encode()).problems
     assert not validator.is_valid(parse(text))
+
+
+@pytest.mark.parametrize("text", ["项目名称: 甲\n", "指标: []\n", "项目名称: 甲\n指标:\n- 三级指标: 甲\n"])
+def test_an_editor_asks_for_what_every_table_must_say(validator: Draft202012Validator, text: str) -> None:
+    assert not validator.is_valid(parse(text))
+
+
+def test_the_words_that_the_rules_know_are_offered() -> None:
+    schema = target_schema({"一级指标": ("产出指标", "效益指标")})
+    assert schema["$defs"]["一条指标"]["properties"]["一级指标"]["examples"] == ["产出指标", "效益指标"]
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(parse("项目名称: 甲\n指标:\n- {一级指标: 别的, 三级指标: 甲, 指标值: 5}\n"))
 
 
 def test_every_field_is_described() -> None:

@@ -132,6 +132,14 @@ def cited(packs: Sequence[Pack]) -> dict[str, Cited]:
     return documents
 
 
+def target_words(pack: Pack) -> Mapping[str, Sequence[str]]:
+    """The words of columns of a form that a pack knows, from its module `target_words`; none where it has no such module."""
+    if not os.path.exists(os.path.join(pack.folder, "target_words.py")):
+        return {}
+    words: Mapping[str, Sequence[str]] = _imported(f"{pack.name}.target_words", pack.name).target_words()
+    return words
+
+
 def citations(packs: Sequence[Pack]) -> dict[str, str]:
     """Titles of the documents that the packs' rules may cite, by their number."""
     return {number: document.title for number, document in cited(packs).items()}

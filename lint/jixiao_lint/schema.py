@@ -1,5 +1,6 @@
 """The JSON Schema of the target file, for editors that help to write it."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, ROW_FIELDS
@@ -42,8 +43,39 @@ _ROW_HELP = {
 _TEXT = ["string", "number", "boolean", "null"]
 
 
-def target_schema() -> dict[str, Any]:
-    """The schema, JSON Schema draft 2020-12."""
+# What a table, and a row of it, must say; a table that was copied from paper says what its form has.
+_REQUIRED = ("项目名称", "指标")
+_REQUIRED_OF_ROW = ("三级指标", "指标值")
+_ROW = {
+    "一级指标": "${1:产出指标}",
+    "二级指标": "${2:数量指标}",
+    "三级指标": "${3:指标名称}",
+    "指标值": "${4:≥12次}",
+}
+_SNIPPETS = (
+    ("一条指标", "四级指标俱全的一条", _ROW),
+    ("一条指标（同上一级）", "一级、二级指标和上一行相同", {"三级指标": "${1:指标名称}", "指标值": "${2:≥12次}"}),
+    (
+        "一条指标（符号、单位另设栏）",
+        "表上计算符号和计量单位各有一栏",
+        {**_ROW, "计算符号": "${5:≥}", "指标值": "${6:12}", "计量单位": "${7:次}"},
+    ),
+)
+_NEW_TABLE = {
+    "项目名称": "${1:项目名称}",
+    "年度": "${2:2025}",
+    "单位": "${3:预算单位}",
+    "金额单位": "${4:万元}",
+    "预算数": "${5:0}",
+    "绩效目标": "${6:总体目标}",
+    "指标": [
+        {"一级指标": "产出指标", "二级指标": "数量指标", "三级指标": "${7:指标名称}", "指标值": "${8:≥12次}"},
+    ],
+}
+
+
+def target_schema(words: Mapping[str, Sequence[str]] | None = None) -> dict[str, Any]:
+    """The schema, JSON Schema draft 2020-12. `words` are those that editors offer in a column; others may stand there, too."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "项目支出绩效目标表",
@@ -63,12 +95,12 @@ def target_schema() -> dict[str, Any]:
             {"$ref": "#/$defs/表"},
             {"type": "array", "items": {"$ref": "#/$defs/表"}},
         ],
-        "$defs": {"表": _table(), "一条指标": _object(ROW_FIELDS, _ROW_HELP)},
+        "$defs": {"表": _table(words or {}), "一条指标": _row(words or {})},
     }
 
 
-def _table() -> dict[str, Any]:
-    table = _object(HEAD_FIELDS, _HEAD_HELP)
+def _table(words: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    table = _object(HEAD_FIELDS, _HEAD_HELP, words)
     key, value = NOT_ON_FORM
     table["properties"][key] = {"description": "表是照抄的，没有写出的栏目原表就没有，不算漏填。", "const": value}
     table["properties"]["指标"] = {
@@ -76,12 +108,27 @@ def _table() -> dict[str, Any]:
         "type": ["array", "null"],
         "items": {"$ref": "#/$defs/一条指标"},
     }
-    return table
+    written_by_hand = {
+        "required": list(_REQUIRED),
+        "properties": {"指标": {"items": {"required": list(_REQUIRED_OF_ROW)}}},
+    }
+    snippet = {"label": "绩效目标表", "description": "一张新的表", "body": _NEW_TABLE}
+    return {**table, "if": {"not": {"required": [key]}}, "then": written_by_hand, "defaultSnippets": [snippet]}
 
 
-def _object(fields: tuple[str, ...], help_of: dict[str, str]) -> dict[str, Any]:
+def _row(words: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    snippets = [{"label": label, "description": about, "body": body} for label, about, body in _SNIPPETS]
+    return {**_object(ROW_FIELDS, _ROW_HELP, words), "defaultSnippets": snippets}
+
+
+def _object(fields: tuple[str, ...], help_of: dict[str, str], words: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     return {
         "type": "object",
-        "properties": {field: {"type": _TEXT, "description": help_of[field]} for field in fields},
+        "properties": {field: _field(help_of[field], words.get(field, ())) for field in fields},
         "additionalProperties": False,
     }
+
+
+def _field(described: str, words: Sequence[str]) -> dict[str, Any]:
+    field: dict[str, Any] = {"type": _TEXT, "description": described}
+    return {**field, "examples": list(words)} if words else field

@@ -9,9 +9,13 @@ from jixiao_lint.report.encode import to_json
 def run(arguments: Namespace) -> int:
     """Print a schema that editors and validators understand."""
     if arguments.which == "target":
+        from jixiao_lint.config.opening import open_packs
+        from jixiao_lint.config.trust import DEFAULT_PACKS
+        from jixiao_lint.packs import target_words
         from jixiao_lint.schema import target_schema
 
-        schema = target_schema()
+        words = [target_words(pack) for pack in open_packs(DEFAULT_PACKS)]
+        schema = target_schema({field: known for each in words for field, known in each.items()})
     elif arguments.which == "rule":
         from jixiao_lint.config.declared.schema import rule_schema
 

@@ -92,9 +92,9 @@ def _in_chinese(message: str, path: str) -> str:
     """Put msgspec's sentence about a wrong type (Expected `str`, got `int`), in the words of our users."""
     what = message.partition(" - at ")[0]
     names = [" 或 ".join(_TYPES.get(name, name) for name in kind.split(" | ")) for kind in re.findall("`(.+?)`", what)]
-    bound = re.search(r"` ([<>]=?) (\d+)", what)
+    bound = re.search(r"` ([<>])(=?) (\d+)", what)
     if len(names) == 1 and bound:
-        return f"配置项“{path}”应当是{_BOUNDS[bound[1]]} {bound[2]} 的{names[0]}"
+        return f"配置项“{path}”应当是{_BOUNDS[bound[1]][bool(bound[2])]} {bound[3]} 的{names[0]}"
     if len(names) == 1:
         return f"配置项“{path}”应当是{names[0]}"
     if len(names) != 2:
@@ -102,7 +102,8 @@ def _in_chinese(message: str, path: str) -> str:
     return f"配置项“{path}”应当是{names[0]}，写成了{names[1]}"
 
 
-_BOUNDS = {">": "大于", ">=": "不小于", "<": "小于", "<=": "不大于"}
+# Which side of a bound a number must lie on: without the bound, and with it.
+_BOUNDS = {">": ("大于", "不小于"), "<": ("小于", "不大于")}
 _TYPES = {
     "array": "列表",
     "object": "“键: 值”",
