@@ -42,6 +42,12 @@ class Rulebook:
         """The names of the rules that were chosen for some file, by code."""
         return {active.rule.code: active.rule.name for chosen in self._chosen.values() for active in chosen.rules}
 
+    @property
+    def pack_paths(self) -> tuple[str, ...]:
+        """Where the packs lie that were chosen for some file and are YAML rules of somebody's own."""
+        named = {name for choice, _ in self._of_choice.values() for name in choice.packs}
+        return tuple(sorted(os.path.abspath(name) for name in named if os.sep in name or "/" in name))
+
     def path(self, given: str) -> FilePath:
         """The path of a file under the names that its work tree or its configuration gives it."""
         return self._configurations.path(given)

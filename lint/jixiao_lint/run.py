@@ -262,6 +262,11 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.order))
 
 
+def heeded(file: ReadFile, *, named: bool) -> ReadFile:
+    """A file without what does not concern us: one that nobody named, and that holds nothing like a table, is passed over."""
+    return _to_tell(_ours(file, named=named), named=named)
+
+
 def read_bytes(
     path: FilePath, data: bytes, *, year: int | None = None, office: Office | None = None, traced: bool = False
 ) -> ReadFile:

@@ -74,6 +74,11 @@ _NEW_TABLE = {
 }
 
 
+def help_of(field: str) -> str:
+    """What is to be written under a key, in a sentence; nothing for a key that there is not."""
+    return _HEAD_HELP.get(field) or _ROW_HELP.get(field, "")
+
+
 def target_schema(words: Mapping[str, Sequence[str]] | None = None) -> dict[str, Any]:
     """The schema, JSON Schema draft 2020-12. `words` are those that editors offer in a column; others may stand there, too."""
     return {

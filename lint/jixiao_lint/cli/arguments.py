@@ -283,6 +283,11 @@ def _verify(verify: ArgumentParser) -> None:
     _limits(verify)
 
 
+def _server(server: ArgumentParser) -> None:
+    server.add_argument("--stdio", action="store_true", help="用标准输入输出和编辑器通信（一向如此，写不写都可以）")
+    _which(server)
+
+
 class _Command(NamedTuple):
     """What the list of commands says of one, and what gives it its options."""
 
@@ -301,6 +306,7 @@ COMMANDS = {
     "test-rules": _Command("检验自己写的规则：示例里标出的位置是不是都能找到", _test_rules),
     "config": _Command("看某个文件适用的配置和每项的来历", _config),
     "schema": _Command("输出 JSON Schema", _schema),
+    "server": _Command("供编辑器启动的语言服务（LSP）", _server),
     "init": _Command("在当前文件夹写一个带说明的 jixiao.yaml", _init),
 }
 
