@@ -76,7 +76,9 @@ def is_of_other_scope(promise: Promise) -> bool:
     """True where the number is not the year's own work: 累计, 全市现有, 三年内, 每村, or only about so many."""
     if promise.amount.approx is not Approx.NONE or promise.amount.baseline is not None:
         return True
-    return _YEARS.search(promise.around) is not None or any(word in promise.around for word in words("other-scopes"))
+    # 基层诊疗量占比 is a name that holds such a word; 累计, 现有 and the like stand in front of names.
+    around = promise.around.replace("占比", "")
+    return _YEARS.search(around) is not None or any(word in around for word in words("other-scopes"))
 
 
 def speaks_of(promise: Promise, row: Row) -> bool:

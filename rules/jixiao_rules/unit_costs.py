@@ -12,6 +12,7 @@ from jixiao_lint.table import Row, Table
 from jixiao_rules.costs import Cost, CostScope, costs, counted_as
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.reading import amount_of, is_ceiling, plain
+from jixiao_rules.words import section
 
 _TIME_WRITTEN = pattern(r"(?<![0-9.])[0-9]{1,3}个?[月天]")
 _ONE = Decimal(1)
@@ -40,7 +41,9 @@ class Product(NamedTuple):
 
 def products(form: Table) -> Iterator[Product]:
     """The prices of a table for which there is exactly one quantity; a quantity that two prices share goes with neither."""
-    prices = [cost for cost in costs(form) if cost.scope is CostScope.UNIT and cost.per]
+    prices = [
+        cost for cost in costs(form) if cost.scope is CostScope.UNIT and cost.per and not _is_for_the_dearest(cost)
+    ]
     for cost in prices:
         if sum(_is_for_the_same(cost, other) for other in prices) > 1:
             continue
@@ -51,6 +54,11 @@ def products(form: Table) -> Iterator[Product]:
             for factor in known:
                 yuan *= factor.number
             yield Product(cost, tuple(factor for factor in known if factor.shown), yuan)
+
+
+def _is_for_the_dearest(cost: Cost) -> bool:
+    """True for 单部作品扶持上限: what the dearest may cost, and not what each costs."""
+    return any(word in cost.row.text("三级指标") for word in section("dearest.names"))
 
 
 def _is_for_the_same(one: Cost, other: Cost) -> bool:

@@ -11,6 +11,8 @@ from jixiao_rules.reading import amount_of, binds_below, is_floor, is_percent, u
 from jixiao_rules.spots import trimmed
 
 # A floor below half of what the goal promises, and any floor of a rate below it, is no cautious plan.
+# Characters of a name that is no more than its measure (合格率, 满意度).
+_WHOLE_NAME = 4
 _HALF = Decimal("0.5")
 
 
@@ -64,6 +66,12 @@ _HALF = Decimal("0.5")
     ],
     fails=[
         """
+        绩效目标: 基层诊疗量占比达到55%。
+        指标:
+          - {二级指标: 社会效益指标, 三级指标: 基层诊疗量占比, 指标值: «≥43%»}
+          - {二级指标: 社会效益指标, 三级指标: 县域内住院量占比, 指标值: ≥85%}
+        """,
+        """
         绩效目标: 举办专场招聘3场，提供岗位3000个。
         指标:
           - {二级指标: 数量指标, 三级指标: 举办专场招聘场次, 指标值: «2场»}
@@ -108,18 +116,28 @@ def number_conflict(table: Table) -> Found:
     said = [promise for promise in promises(table.text("绩效目标")) if not is_of_other_scope(promise)]
     rows = [(row, amount) for row in table.rows() if (amount := amount_of(row))]
     for row, amount in rows:
-        matches = [one for one in said if _are_of(one, row, amount)] or _alone_in_unit(said, rows, row, amount)
+        matches = [one for one in said if _are_of(one, row, amount)]
+        matches = (
+            [one for one in matches if _is_named_so(one, row)] or matches or _alone_in_unit(said, rows, row, amount)
+        )
         if len(matches) != 1 or row.target is None:
             continue
         rivals = [other for other, its in rows if _are_of(matches[0], other, its)] or [row]
+        named = [other for other in rivals if _is_named_so(matches[0], other)]
         variant = _conflict(amount, matches[0].amount)
-        if len(rivals) == 1 and variant:
+        if (named == [row] or (not named and len(rivals) == 1)) and variant:
             fields = {"said": matches[0].clause, "value": row.text("指标值")}
             yield Hit(trimmed(row.target), fields, None if variant == "conflict" else variant)
 
 
 def _are_of(promise: Promise, row: Row, amount: Amount) -> bool:
     return same_scale(promise.amount.unit, amount.unit) and speaks_of(promise, row)
+
+
+def _is_named_so(promise: Promise, row: Row) -> bool:
+    """True where the goal names the row's indicator word for word: 基层诊疗量占比达到55%."""
+    subject = promise.amount.subject or ""
+    return len(subject) >= _WHOLE_NAME and row.name_reading.bare.endswith(subject)
 
 
 def _alone_in_unit(said: list[Promise], rows: list[tuple[Row, Amount]], row: Row, amount: Amount) -> list[Promise]:

@@ -43,6 +43,7 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 道路机械化清扫率, 绩效指标描述: «清扫总面积÷机械化清扫面积×100%», 指标值: ≥92%}",
         "{三级指标: 问题整改及时率, 绩效指标描述: «交办问题数÷按期整改的问题数×100%», 指标值: ≥98%}",
         "{三级指标: 补贴对象准确率, 绩效指标描述: «补贴人数÷数据比对无误人数×100%», 指标值: ≥99%}",
+        "{三级指标: 电子档案查全率, 绩效指标描述: «应命中档案数÷查询命中的档案数×100%», 指标值: ≥95%}",
         "{三级指标: 图书质量合格率, 绩效指标描述: «到馆册数÷合格册数×100%», 指标值: ≥99%}",
         "{三级指标: 未成年人观众占比, 绩效指标描述: «观众总人次÷未成年人观众人次×100%», 指标值: ≥25%}",
         "{三级指标: 社区养老服务覆盖率, 绩效指标描述: «社区总数÷有养老服务的社区数×100%», 指标值: ≥90%}",
@@ -82,6 +83,8 @@ def _is_upside_down(formula: Formula, name: Name) -> bool:
     above, below = (any(word in side for word in words("whole-words")) for side in formula)
     if formula.part.endswith(words_of_all := tuple(words("sums-of-all"))) and not below:
         return not formula.whole.endswith(words_of_all)
+    if formula.part.startswith(tuple(words("due-words"))) and not below:
+        return True
     return _told(name, formula.whole) > _told(name, formula.part) and (above or not below)
 
 

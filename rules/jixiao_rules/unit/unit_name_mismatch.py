@@ -25,7 +25,7 @@ _SHOWN = {
     "MASS": "吨",
 }
 # 及 joins two things, but not in 及时, 普及.
-_SEVERAL = pattern(r"[/和与、，,]|(?<![普涉危波触])及(?![时格])")
+_SEVERAL = pattern(r"[/和与、，,]|(?<![普涉危波触惠以累遍顾言])及(?![时格])")
 _HOW_LONG = ("TIME", "PERCENT")
 
 
