@@ -48,6 +48,7 @@ def as_finding(active: ActiveRule, hit: Hit, home_of: HomeOf, doubt: str = "") -
         basis=active.rule.basis,
         url=active.url,
         fingerprint="",
+        example=hit.example,
         related=tuple(_related(one if isinstance(one, Beside) else Beside(one, ""), home_of) for one in hit.related),
     )
 

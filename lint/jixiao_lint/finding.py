@@ -128,6 +128,7 @@ class Finding(NamedTuple):
     """One defect at one place.
 
     `span` counts code points of `text`, the whole text of the cell; both are None where the finding is about the file.
+    `example` is a line to copy, with `__` for what only the author of the table knows; empty where there is none.
     `fingerprint` stays the same when rows move: it is made of rule, path, project, indicator and field, not of line numbers.
     """
 
@@ -148,6 +149,7 @@ class Finding(NamedTuple):
     url: str
     fingerprint: str
     related: tuple[Related, ...] = ()
+    example: str = ""
 
     @property
     def order(self) -> tuple[int, int, int, int, str]:

@@ -43,7 +43,8 @@ class Hit(NamedTuple):
     """What a rule says about a spot: the fields of the message, and which wording of the rule it is.
 
     `variant` names an entry of the rule's `variants`; None means the rule's main message and severity. `related` are the
-    cells that the finding speaks of beside its own; reports print the places of those that come with a note.
+    cells that the finding speaks of beside its own; reports print the places of those that come with a note. `example` is a
+    line to copy, with `__` for each thing that only the author of the table knows: it never holds a number that was made up.
     """
 
     spot: Spot
@@ -51,6 +52,7 @@ class Hit(NamedTuple):
     variant: str | None = None
     fix: Fix | None = None
     related: tuple[Spot | Beside, ...] = ()
+    example: str = ""
 
 
 Found: TypeAlias = Iterator[Hit]

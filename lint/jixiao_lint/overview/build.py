@@ -92,10 +92,11 @@ def _is_common(found: Sequence[Finding], file: FileResult) -> bool:
 
 
 def _remark(found: Sequence[Finding], titles: Mapping[str, str], numbers: Mapping[Basis, int]) -> Remark:
-    first = _reason(found[0], numbers)
+    reasons = tuple(_reason(finding, numbers) for finding in found)
+    first = reasons[0]
     tables = tuple(dict.fromkeys(finding.table.index for finding in found if finding.table))
     title = titles.get(found[0].code) or first.text
-    return Remark(title, Deed(first.deed.text), tuple(found), tables, first.sources)
+    return Remark(title, Deed(first.deed.text, example=first.deed.example), reasons, tables, first.sources)
 
 
 def _reason(finding: Finding, numbers: Mapping[Basis, int]) -> Reason:
@@ -107,9 +108,9 @@ def _reason(finding: Finding, numbers: Mapping[Basis, int]) -> Reason:
 def _deed(finding: Finding, advice: str) -> Deed:
     fix, text, span = finding.fix, finding.text, finding.span
     if fix is None or text is None or span is None:
-        return Deed(advice)
+        return Deed(advice, example=finding.example)
     paste = text[: span.start] + fix.replacement + text[span.end :]
-    return Deed(advice, paste, fix.applicability is Applicability.SAFE)
+    return Deed(advice, paste, fix.applicability is Applicability.SAFE, finding.example)
 
 
 def _tables(

@@ -75,19 +75,24 @@ class Remark(NamedTuple):
 
     title: str
     deed: Deed
-    findings: tuple[Finding, ...]
+    reasons: tuple[Reason, ...]
     tables: tuple[int, ...]
     sources: tuple[int, ...] = ()
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Those that it tells at once."""
+        return tuple(reason.finding for reason in self.reasons)
+
+    @property
     def code(self) -> str:
         """The rule."""
-        return self.findings[0].code
+        return self.reasons[0].finding.code
 
     @property
     def severity(self) -> Severity:
         """That of its findings."""
-        return self.findings[0].severity
+        return self.reasons[0].finding.severity
 
 
 class TableNote(NamedTuple):

@@ -14,15 +14,23 @@ from jixiao_lint.report.words import severity_word
 _LONGEST_PASTE = 60
 
 
-def block(cell: CellNote, pen: Pen) -> Iterator[str]:
-    """The lines of one cell."""
+def block(cell: CellNote, pen: Pen, told: dict[str, int]) -> Iterator[str]:
+    """The lines of one cell. `told` maps what was said about a row above to its number: it is not said again in full."""
     yield from pen.hang("", _name(cell, pen), "strong", 2, tail=_spot(cell.reasons[0], pen))
     yield from _excerpts(cell, pen)
     for reason in cell.reasons:
-        yield from reason_line(reason, pen)
+        yield from reason_line(_in_short(reason, cell, pen, told), pen)
         yield from _references(reason, pen)
     for deed in _deeds(cell.reasons, pen):
         yield from pen.hang(f"{pen.arrow} ", deed, "deed", 6, lead_style="deed")
+
+
+def _in_short(reason: Reason, cell: CellNote, pen: Pen, told: dict[str, int]) -> Reason:
+    if cell.indicator is None:
+        return reason
+    row = told.setdefault(reason.finding.message, cell.indicator.index)
+    same = f"与第 {row} 条相同" if pen.zh else f"as in row {row}"
+    return reason if row == cell.indicator.index else reason._replace(text=same)
 
 
 def about_file(reason: Reason, pen: Pen) -> Iterator[str]:

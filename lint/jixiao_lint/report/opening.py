@@ -6,15 +6,17 @@ from jixiao_lint.overview import Group, Overview
 from jixiao_lint.report.options import Lang
 from jixiao_lint.result import RunResult
 
-_KINDS, _BEGINNINGS = 3, 3
+_KINDS, _BEGINNINGS, _FEW = 3, 3, 3
 
 
 def opening_lines(result: RunResult, tree: Overview, lang: Lang) -> Iterator[str]:
     """At most two lines; none where there is but one thing to do."""
     if lang != "zh":
         return
+    if tree.counts.total <= _FEW:
+        return
     titles = {rule.code: rule.title for rule in (*result.rules, *result.troubles)}
-    if len(tree.by_rule) > 1 and tree.counts.total > 2:
+    if len(tree.by_rule) > 1:
         kinds = [_kind(group, titles) for group in tree.by_rule[:_KINDS]]
         rest = len(tree.by_rule) - len(kinds)
         yield f"最多的是：{'、'.join(kinds)}" + (f"；另有 {rest} 种" if rest else "")

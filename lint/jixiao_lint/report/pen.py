@@ -24,6 +24,7 @@ _STYLES = {
     "info": "bold cyan",
     "deed": "green",
 }
+_TIED = "\N{NO-BREAK SPACE}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -52,9 +53,12 @@ class Pen(NamedTuple):
     ) -> Iterator[str]:
         """A text wrapped beside its lead, the further lines below its first character; `tail` is printed dim behind it."""
         offset = indent + self.columns(lead)
-        whole = f"{text}  {tail}" if tail else text
-        lines = wrap(self.carried(one_line(whole)), max(self.width - offset, 1), self.columns)
-        left = len(self.carried(one_line(tail))) if tail else 0
+        # What is dim stays together: blanks in it are no places to break the line.
+        tail = self.carried(one_line(tail)).replace(" ", _TIED)
+        text = self.carried(one_line(text))
+        lines = wrap(f"{text} {tail}" if tail else text, max(self.width - offset, 1), self.columns)
+        lines = [line.replace(_TIED, " ") for line in lines]
+        left = len(tail)
         for number, line in enumerate(_parted(lines, left)):
             word = lead.rstrip()
             first = " " * indent + self.paint(word, lead_style) + " " * (len(lead) - len(word))

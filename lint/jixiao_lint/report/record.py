@@ -10,7 +10,7 @@ from jixiao_lint.table import PagePlace, PaperPlace, SheetPlace
 def finding_record(finding: Finding, titles: dict[str, str]) -> dict[str, Any]:
     """The record of a finding; the keys and their order are part of the promise to readers of the report.
 
-    `related` is there only where a finding speaks of other cells.
+    `related` is there only where a finding speaks of other cells, `example` only where there is one.
     """
     table, indicator, fix, span = finding.table, finding.indicator, finding.fix, finding.span
     record = {
@@ -45,6 +45,8 @@ def finding_record(finding: Finding, titles: dict[str, str]) -> dict[str, Any]:
         "url": finding.url or None,
         "fingerprint": finding.fingerprint,
     }
+    if finding.example:
+        record["example"] = finding.example
     return record | ({"related": [_related(related) for related in finding.related]} if finding.related else {})
 
 

@@ -111,8 +111,9 @@ def _table(table: TableNote, brush: Pen) -> Iterator[str]:
     yield from brush.hang(lead, (title or project) + _page(table, brush), "title", 0, lead_style="title")
     if project and title and project not in title:
         yield from brush.hang("项目  " if brush.zh else "project  ", project, "", brush.columns(lead))
+    told: dict[str, int] = {}
     for cell in table.cells:
-        yield from block(cell, brush)
+        yield from block(cell, brush, told)
     yield from brush.hang("", _closing_of(table, brush), "dim", 2)
 
 

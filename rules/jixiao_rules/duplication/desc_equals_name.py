@@ -4,6 +4,8 @@ from jixiao_rules.copies import repeats_name
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.spots import trimmed
 
+_EXAMPLE = "指__，按__÷__×100% 计算，数据取自__"
+
 
 @rule(
     code="DUP001",
@@ -72,4 +74,4 @@ def desc_equals_name(document: Document) -> Found:
     same = [cell for row, cell in described if repeats_name(cell.text, row.text("三级指标"), row.text("指标值"))]
     if same:
         fields = {"described": str(len(described)), "same": str(len(same))}
-        yield Hit(trimmed(same[0]), fields, None if 2 * len(same) >= len(described) else "few")
+        yield Hit(trimmed(same[0]), fields, None if 2 * len(same) >= len(described) else "few", example=_EXAMPLE)

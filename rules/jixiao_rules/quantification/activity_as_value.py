@@ -47,4 +47,4 @@ def activity_as_value(row: Row) -> Found:
     if len(value) < _SHORTEST or _NUMERAL.search(value) or "全年" in value:
         return
     if value.startswith(longest_first("activity-verbs")):
-        yield Hit(trimmed(row.target), {"value": value})
+        yield Hit(trimmed(row.target), {"value": value}, example="≥__个")

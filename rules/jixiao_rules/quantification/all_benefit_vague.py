@@ -67,7 +67,7 @@ def all_benefit_vague(table: Table) -> Found:
         which = f"{len(benefits)} 条效益指标都" if len(benefits) > 1 else "唯一一条效益指标"
         values = "、".join(f"“{row.text('指标值')}”" for row in benefits[:3]) + ("等" if len(benefits) > 3 else "")
         related = tuple(trimmed(row.target) for row in benefits if row.target is not None)
-        yield Hit(table.spot(), {"which": which, "values": values}, related=related)
+        yield Hit(table.spot(), {"which": which, "values": values}, related=related, example="受益人数 ≥__人")
 
 
 def _is_measured(row: Row) -> bool:

@@ -71,6 +71,7 @@ def nonnumeric_output(row: Row) -> Found:
         row.target.at(node.span),
         {"type": kind, "value": value},
         "judgement" if judged and kind == QUALITY else None,
+        example="≥__%" if kind == QUALITY else "≥__个",
     )
 
 

@@ -1,3 +1,5 @@
+import re
+
 from jixiao_grammar.ast import Grade, Text
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
@@ -6,6 +8,8 @@ from jixiao_rules.grades import has_scale, is_bare_grade
 from jixiao_rules.levels import is_process
 from jixiao_rules.reading import node_of
 from jixiao_rules.words import words
+
+_BY_HOW_MUCH = "从多少到多少，或提高的幅度"
 
 
 @rule(
@@ -72,7 +76,14 @@ def vague_value(row: Row, *, allowed_words: tuple[str, ...] = (), extra_words: t
     if value in allowed_words or not (vague or is_grade or value in extra_words):
         return
     variant = "graded" if has_scale(row) else "grade" if is_grade else None
-    yield Hit(row.target.at(node.span), {"value": value, "remedy": _remedy(node)}, variant)
+    remedy = _remedy(node)
+    example = _example(value) if remedy == _BY_HOW_MUCH and variant is None else ""
+    yield Hit(row.target.at(node.span), {"value": value, "remedy": remedy}, variant, example=example)
+
+
+def _example(value: str) -> str:
+    """A growth, or a fall where the word says so; how much only the author knows."""
+    return f"比上年{'降低' if re.search('[降减少缩]', value) else '提高'}__%"
 
 
 def _remedy(node: Text | Grade) -> str:
@@ -80,5 +91,5 @@ def _remedy(node: Text | Grade) -> str:
     if "e" in reasons:
         return "按哪个规定、达到什么程度"
     if "b" in reasons:
-        return "从多少到多少，或提高的幅度"
+        return _BY_HOW_MUCH
     return "用什么数据或事实来判断"

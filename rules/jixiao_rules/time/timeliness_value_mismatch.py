@@ -1,4 +1,5 @@
 import re
+from collections.abc import Sequence
 
 from jixiao_grammar.ast import Amount, Date, Dimension, Node, Period
 from jixiao_grammar.pattern import pattern
@@ -69,7 +70,13 @@ def timeliness_value_mismatch(row: Row) -> Found:
         variant = "moment"
     else:
         return
-    yield Hit(trimmed(row.target), {"name": name, "value": _shown(row, node)}, variant)
+    yield Hit(trimmed(row.target), {"name": name, "value": _shown(row, node)}, variant, example=_example(name, dates))
+
+
+def _example(name: str, dates: Sequence[Date | Period]) -> str:
+    """The name with the measure that a date is of."""
+    found = _RATE.search(name) or _PROPERTY.search(name)
+    return f"三级指标“{name[: found.start()]}完成时间”" if found and dates and found.start() else ""
 
 
 def _is_change(node: Node | None) -> bool:

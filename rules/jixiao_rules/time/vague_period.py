@@ -81,7 +81,9 @@ def vague_period(row: Row) -> Found:
         and not one_of("completion-words").search(row.text("三级指标") + value)
     ):
         return
-    yield Hit(trimmed(row.target), {"value": row.text("指标值")}, variant)
+    yield Hit(
+        trimmed(row.target), {"value": row.text("指标值")}, variant, example=f"{row.table.year or '__'}年__月__日前"
+    )
 
 
 def _is_words(node: Node | None) -> bool:
