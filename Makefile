@@ -9,7 +9,7 @@ LARK := $(wildcard grammar/jixiao_grammar/*.lark grammar/jixiao_grammar/words/*.
 SHOWN := UNI002,TIM004,CLS001
 SEED := fixtures/tianjin-veterans-2025.txt
 
-.PHONY: demo grammar test test-long check fix bench docs clean
+.PHONY: demo grammar page page-test test test-long check fix bench docs clean
 
 demo: .venv/.installed $(TABLES)
 	@$(BIN)/jixiao check $(SEED) --level info --exit-zero --select $(SHOWN)
@@ -38,6 +38,15 @@ check: .venv/.dev
 fix: .venv/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# The page whose file never leaves: plain files for any web server, in build/page. Needs npm.
+page: .venv/.installed $(TABLES)
+	$(BIN)/python -m jixiao_lint.page.assemble build/page
+
+# The page in a real browser: needs Chromium, and what `make page` needs.
+page-test: page .venv/.dev
+	$(PIP) playwright
+	$(BIN)/python -m pytest -m browser tests/page
 
 bench: .venv/.bench
 	$(BIN)/python bench/run.py

@@ -84,12 +84,12 @@ Job = Callable[[Rulebook, Found, Office], Any]
 class Batch:
     """Files under one set of options."""
 
-    def __init__(self, options: Options, stopwatch: Stopwatch | None = None) -> None:
-        """With a stopwatch everything is done in this process, where the watch can see it, and without limits."""
+    def __init__(self, options: Options, stopwatch: Stopwatch | None = None, *, alone: bool = False) -> None:
+        """With a stopwatch, or `alone`, everything is done in this process: where the watch can see it, and without limits."""
         self.rulebook = Rulebook(options, stopwatch)
         self._options = options
         self._cited: dict[tuple[str, ...], Mapping[str, Cited]] = {}
-        self._in_this_process = stopwatch is not None
+        self._in_this_process = alone or stopwatch is not None
 
     def find(self, paths: Sequence[str]) -> list[Found]:
         """The files that these paths stand for."""

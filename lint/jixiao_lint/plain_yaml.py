@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.small_file import RefusedFileError, read_small
+from jixiao_lint.yaml_parser import yaml_parser
 from jixiao_lint.yaml_slips import Slip, place_of, slip_at, slips_of_colons, with_mended
 
 _DEEPEST = 20
@@ -169,12 +170,10 @@ def _typed(event: Any) -> Any:
 
 
 def _events(text: str) -> Iterator[Any]:
-    # The C parser itself: a YAML object looks for plug-ins in the file system each time that one is made.
-    from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     try:
-        parser = CParser(text)
+        parser = yaml_parser(text)
         while (event := parser.get_event()) is not None:
             yield event
     except MarkedYAMLError as error:

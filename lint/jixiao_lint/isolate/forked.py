@@ -22,9 +22,9 @@ _GRACE = 2.0  # seconds to put temporary files away
 def can_fork() -> bool:
     """True where a copy of this process would work: not beside other threads, whose locks would never open in it.
 
-    The frameworks of macOS do not survive a fork, and Windows has none.
+    The frameworks of macOS do not survive a fork; Windows and the browser have none.
     """
-    return os.name == "posix" and sys.platform != "darwin" and threading.active_count() == 1
+    return os.name == "posix" and sys.platform not in ("darwin", "emscripten") and threading.active_count() == 1
 
 
 class ForkedChild:

@@ -75,6 +75,7 @@ HEADING_OF = {
     Topic.WEIGHT_SHARE: Heading.SCIENTIFIC,
     Topic.SIZE: Heading.REASONABLE,
     Topic.SPREAD: Heading.REASONABLE,
+    Topic.LAST_YEAR: Heading.REASONABLE,
     Topic.RESULT: Heading.REASONABLE,
     Topic.EARNED: Heading.REASONABLE,
     Topic.TOTAL: Heading.REASONABLE,

@@ -12,6 +12,7 @@ from jixiao_lint.readers import limits
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
 from jixiao_lint.readers.target import Target, read_target, unread_target
+from jixiao_lint.yaml_parser import yaml_parser
 from jixiao_lint.yaml_slips import Slip, place_of, slip_at, with_mended
 
 # Not allowed in YAML, whatever the quotes; what libyaml takes for line ends is hidden from it below.
@@ -214,13 +215,11 @@ def _length_of_properties(text: str, start: int, end: int) -> int:
 
 def _events(text: str, shown: str) -> Iterator[Any]:
     """The parser's events. `shown` is the text with the characters hidden that libyaml would take for line ends."""
-    # The C parser itself: a YAML object looks for plug-ins in the file system each time that one is made.
-    from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     count = 0
     try:
-        parser = CParser(shown)
+        parser = yaml_parser(shown)
         next_event = parser.get_event
         while (event := next_event()) is not None:
             count += 1
@@ -240,11 +239,10 @@ def _events(text: str, shown: str) -> Iterator[Any]:
 
 def _marked_before_fault(shown: str) -> list[tuple[int, int]]:
     """Where quoted and block scalars stand in a text that is no YAML, up to the fault."""
-    from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
     from ruamel.yaml.error import YAMLError
 
     found: list[tuple[int, int]] = []
-    parser = CParser(shown)
+    parser = yaml_parser(shown)
     try:
         while (event := parser.get_event()) is not None:
             if getattr(event, "style", None):
