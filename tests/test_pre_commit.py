@@ -38,6 +38,23 @@ def user(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def staged(user: Path, files: dict[str, bytes]) -> Path:
+    """The user's repository with these files alone in its index."""
+    repository = user / "user"
+    run("git", "rm", "-rqf", "--ignore-unmatch", ".", folder=repository)
+    for name, data in files.items():
+        path = repository / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    run("git", "add", "-A", folder=repository)
+    return repository
+
+
+def tried(user: Path, hook: str = "jixiao") -> subprocess.CompletedProcess[str]:
+    command = (sys.executable, "-m", "pre_commit", "try-repo", "-v", str(user / "jixiao"), hook)
+    return run(*command, folder=user / "user")
+
+
 def try_repo(user: Path, name: str, text: str) -> subprocess.CompletedProcess[str]:
     repository = user / "user"
     (repository / name).write_text(text, encoding="utf-8")
@@ -83,6 +100,9 @@ def test_other_files_are_left_alone(user: Path) -> None:
         ("2025/市水务局绩效目标表.docx", {"jixiao"}),
         ("项目支出绩效目标申报表（2025年）.xlsx", {"jixiao"}),
         ("绩效目标/河道清淤.yml", {"jixiao", "jixiao-fix"}),
+        ("2025年预算绩效/城乡低保.wps", {"jixiao"}),
+        ("绩效/自评.pdf", {"jixiao"}),
+        ("绩效自评.xls", {"jixiao"}),
         ("绩效目标.md", set()),
         ("合同.docx", set()),
         (".github/workflows/ci.yaml", set()),
@@ -103,3 +123,44 @@ def test_the_fixing_hook_mends_the_file_and_fails_once(user: Path) -> None:
     assert first.returncode == 1, first.stdout + first.stderr
     assert path.read_text(encoding="utf-8") == GOOD
     assert run(*command, folder=repository).returncode == 0
+
+
+def test_office_files_of_a_commit_are_checked_and_others_beside_them_passed_over(user: Path) -> None:
+    samples = ROOT / "fixtures" / "samples"
+    staged(
+        user,
+        {
+            "绩效/目标.docx": (samples / "targets.docx").read_bytes(),
+            "绩效/目标.xlsx": (samples / "targets.xlsx").read_bytes(),
+            "绩效/说明.txt": "今天天气很好".encode(),
+            "绩效/compose.yaml": b"services: {}\n",
+        },
+    )
+    done = tried(user)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "绩效/目标.docx" in done.stdout
+    assert "绩效/目标.xlsx" in done.stdout
+    assert "说明.txt" not in done.stdout
+    assert "compose.yaml" not in done.stdout
+
+
+def test_a_commit_without_any_table_passes_with_one_line(user: Path) -> None:
+    staged(user, {"绩效管理/办法.txt": "第一条 为了加强绩效管理".encode(), "绩效管理/a.json": b"{}"})
+    done = tried(user)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "给出的 2 个文件里没有绩效目标表，没有检查" in done.stdout
+
+
+def test_two_hundred_files_come_in_one_run(user: Path) -> None:
+    staged(user, {f"绩效/第{number}个项目.yaml": GOOD.encode() for number in range(200)})
+    done = tried(user)
+    assert done.returncode in (0, 1), done.stdout + done.stderr
+    assert done.stdout.count("检查了 200 个文件") == 1
+
+
+def test_what_is_not_staged_is_not_checked(user: Path) -> None:
+    repository = staged(user, {"绩效目标.yaml": GOOD.encode()})
+    (repository / "绩效目标.yaml").write_text(BAD, encoding="utf-8")
+    done = tried(user)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (repository / "绩效目标.yaml").read_text(encoding="utf-8") == BAD

@@ -109,6 +109,11 @@ def _check(check: ArgumentParser) -> None:
     files.add_argument("--stdin-filename", metavar="名称", help="标准输入的内容按这个文件名处理")
     _limits(files)
     _cache(files)
+    files.add_argument(
+        "--as-found",
+        action="store_true",
+        help="写明的文件也当作在文件夹里遇到的：不是绩效目标表的跳过，一个也没有时返回 0（用于 pre-commit）",
+    )
     files.add_argument("--force-exclude", action="store_true", help="配置里 exclude 的文件，写明路径也跳过")
 
 

@@ -12,6 +12,7 @@ from jixiao_lint.cli import streams
 from jixiao_lint.cli.arguments import given_options
 from jixiao_lint.cli.contradictions import refuse_contradictions
 from jixiao_lint.cli.failure import Failure
+from jixiao_lint.cli.missing_readers import told_once
 from jixiao_lint.cli.output import Output, outputs, refuse_inputs, write
 from jixiao_lint.cli.progress import with_progress
 from jixiao_lint.cli.verbose import tell
@@ -46,20 +47,18 @@ def run(arguments: Namespace) -> int:
     if not files and (arguments.force_exclude or arguments.stdin_filename):
         return _left_out(stdin if arguments.fix else None)
     refuse_inputs(_paths(wanted), [file.path for file in files if file.named])
-    fixed: Written | None = None
-    if arguments.fix or arguments.diff:
-        from jixiao_lint.cli.fixing import fix_files, fix_text, show_diffs
+    if arguments.diff:
+        from jixiao_lint.cli.fixing import show_diffs
 
-        traced = partial(batch.check_bytes, traced=True)
-        if arguments.diff:
-            return show_diffs(files, traced, arguments, stdin)
-        if stdin is None:
-            fixed = fix_files(files, traced, arguments)
-        else:
-            stdin, fixed = fix_text(files[0], stdin, traced, arguments)
-            streams.hand_over_bytes(stdin)
+        return show_diffs(files, partial(batch.check_bytes, traced=True), arguments, stdin)
+    fixed: Written | None = None
+    if arguments.fix:
+        stdin, fixed = _fixed(files, stdin, batch, arguments)
     watch = partial(with_progress, total=len(files), wanted=not arguments.quiet)
     checked = tuple(batch.check(files, watch)) if stdin is None else (batch.check_bytes(files[0], stdin),)
+    checked = told_once(checked) if arguments.as_found else checked
+    if arguments.as_found and all(file.skipped for file in checked):
+        return _nothing_met(len(checked))
     if arguments.verbose:
         for file in checked:
             tell(file)
@@ -81,9 +80,27 @@ def run(arguments: Namespace) -> int:
     if _ran_no_rule(result):
         streams.tell("jixiao: 没有启用任何规则，表里的内容什么也没有检查；请看 --select、--ignore 和配置")
         return 2
+    return _outcome(result, fixed, arguments)
+
+
+def _outcome(result: RunResult, fixed: "Written | None", arguments: Namespace) -> int:
     if fixed and fixed.refused:
         return 2
     return 1 if fixed and fixed.fixes and arguments.exit_non_zero_on_fix else _exit_code(result, arguments)
+
+
+def _fixed(
+    files: Sequence[Found], stdin: bytes | None, batch: Batch, arguments: Namespace
+) -> "tuple[bytes | None, Written]":
+    """Write the fixes into the files; what came in on the standard input is given back on the standard output."""
+    from jixiao_lint.cli.fixing import fix_files, fix_text
+
+    traced = partial(batch.check_bytes, traced=True)
+    if stdin is None:
+        return None, fix_files(files, traced, arguments)
+    after, written = fix_text(files[0], stdin, traced, arguments)
+    streams.hand_over_bytes(after)
+    return after, written
 
 
 def _as_asked(result: RunResult, arguments: Namespace) -> RunResult:
@@ -118,7 +135,12 @@ def _files(arguments: Namespace, batch: Batch) -> list[Found]:
     files = batch.find(arguments.paths)
     if arguments.force_exclude:
         files = [file for file in files if not batch.rulebook.is_excluded(file.path)]
-    return files
+    return [file._replace(named=False) for file in files] if arguments.as_found else files
+
+
+def _nothing_met(files: int) -> int:
+    streams.tell(f"jixiao: 给出的 {files} 个文件里没有绩效目标表，没有检查")
+    return 0
 
 
 def _left_out(stdin: bytes | None) -> int:
