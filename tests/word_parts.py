@@ -17,11 +17,15 @@ def package(parts: dict[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
-def document(body: str, namespace: str = TRANSITIONAL) -> Reading:
+def docx(body: str, namespace: str = TRANSITIONAL) -> bytes:
     math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
     compatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     root = f'<w:document xmlns:w="{namespace}" xmlns:m="{math}" xmlns:mc="{compatible}"><w:body>{body}</w:body></w:document>'
-    return read("a.docx", package({"word/document.xml": root}))
+    return package({"word/document.xml": root})
+
+
+def document(body: str, namespace: str = TRANSITIONAL) -> Reading:
+    return read("a.docx", docx(body, namespace))
 
 
 def run(text: str) -> str:

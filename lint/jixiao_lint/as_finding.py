@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Confidence, Finding, IndicatorRef, Location, Related, TableRef
+from jixiao_lint.heading import heading_number
 from jixiao_lint.proof import proved
 from jixiao_lint.rule import ActiveRule, Beside, Hit
 from jixiao_lint.table import Cell, Spot, Table
@@ -39,7 +40,7 @@ def as_finding(active: ActiveRule, hit: Hit, home_of: HomeOf, doubt: str = "") -
         message=f"{doubt}：{message}" if doubt else message,
         path=home.path,
         table=_table(home),
-        indicator=_indicator(home.table, cell),
+        indicator=indicator_ref(home.table, cell),
         field=cell.field,
         text=cell.text,
         span=hit.spot.span,
@@ -58,7 +59,7 @@ def _related(beside: Beside, home_of: HomeOf) -> Related:
     return Related(
         path=home.path,
         table=_table(home),
-        indicator=_indicator(home.table, cell),
+        indicator=indicator_ref(home.table, cell),
         field=cell.field,
         text=cell.text,
         span=beside.spot.span,
@@ -68,10 +69,17 @@ def _related(beside: Beside, home_of: HomeOf) -> Related:
 
 
 def _table(home: Home) -> TableRef:
-    return TableRef(home.number, home.table.text("表题"), home.table.text("项目名称"))
+    return table_ref(home.table, home.number)
 
 
-def _indicator(table: Table, cell: Cell) -> IndicatorRef | None:
+def table_ref(table: Table, index: int) -> TableRef:
+    """A table as findings name it; `index` is its place among those of its file, 1-based."""
+    title = table.text("表题")
+    return TableRef(index, title, table.text("项目名称"), heading_number(title))
+
+
+def indicator_ref(table: Table, cell: Cell) -> IndicatorRef | None:
+    """The row of a cell as findings name it; None in the head."""
     if cell.indicator is None:
         return None
     cells = table.indicators[cell.indicator - 1].cells

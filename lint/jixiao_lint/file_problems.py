@@ -1,17 +1,18 @@
 """What could not be read, as findings: these concern the file, not a target, and no selection of rules turns them off."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 from jixiao_grammar.span import Span
 from jixiao_lint import MANUAL
+from jixiao_lint.as_finding import indicator_ref, table_ref
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Authority, Basis, Confidence, Finding, Location
 from jixiao_lint.readers.problem import Problem
 from jixiao_lint.result import RuleInfo
 from jixiao_lint.source import Source
-from jixiao_lint.table import Cell, TextPlace
+from jixiao_lint.table import Cell, Table, TextPlace, all_cells
 from jixiao_lint.troubles import BROKEN_RULE, EVERY_TROUBLE, FLAWS, TROUBLES, Trouble
 from jixiao_lint.waivers.judge import Flawed
 
@@ -43,10 +44,15 @@ def _info(trouble: Trouble) -> RuleInfo:
     )
 
 
-def report_problem(path: FilePath, problem: Problem, source: Source | None) -> Finding:
-    """The finding for something that a reader or the recogniser could not read."""
+def report_problem(path: FilePath, problem: Problem, source: Source | None, tables: Sequence[Table] = ()) -> Finding:
+    """The finding for something that a reader or the recogniser could not read, in one of the `tables` or outside of them."""
     message = problem.message.rstrip("。") + (f"。{problem.hint}" if problem.hint else "")
-    return _finding(TROUBLES[problem.kind], path, message, _location(problem, source))
+    finding = _finding(TROUBLES[problem.kind], path, message, _location(problem, source))
+    for index, table in enumerate(tables, 1) if problem.place is not None else ():
+        cell = next((cell for cell in all_cells(table) if cell.place == problem.place), None)
+        if cell is not None:
+            return finding._replace(table=table_ref(table, index), indicator=indicator_ref(table, cell))
+    return finding
 
 
 def report_waiver(path: FilePath, flawed: Flawed, source: Source | None) -> Finding:

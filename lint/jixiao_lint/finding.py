@@ -92,11 +92,12 @@ Location: TypeAlias = LineStretch | SheetPlace | PaperPlace | PagePlace | None
 
 
 class TableRef(NamedTuple):
-    """The table of a finding; `index` 1-based in the file."""
+    """The table of a finding; `index` 1-based in the file, `number` that of its heading, None where that has none."""
 
     index: int  # type: ignore[assignment]
     title: str
     project: str
+    number: int | None = None
 
 
 class IndicatorRef(NamedTuple):

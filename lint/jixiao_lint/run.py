@@ -297,7 +297,9 @@ def _heard(file: ReadFile, chosen: Chosen) -> tuple[tuple[Finding, ...], tuple[B
     path = file.document.path
     locate = file.source.locate if file.source else on_paper
     checked = check(_sure(file, chosen), chosen.rules, locate)
-    about_file: Iterable[Finding] = (report_problem(path, problem, file.source) for problem in file.problems)
+    about_file: Iterable[Finding] = (
+        report_problem(path, problem, file.source, file.document.tables) for problem in file.problems
+    )
     about_file = numbered([*about_file, *_broken_rules(path, checked.broken)])
     return (*about_file, *checked.findings), checked.broken
 

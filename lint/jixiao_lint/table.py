@@ -106,12 +106,14 @@ class PaperPlace(NamedTuple):
     """The n-th cell of a row of a table, as seen on paper.
 
     All are 1-based; `row` 0 is above the table: `column` then counts its headings. `origin` is kept when that was asked for.
+    `bookmark` is the mark of the table of contents that a heading carries; empty where there is none.
     """
 
     table: int
     row: int
     column: int
     origin: Origin | None = None
+    bookmark: str = ""
 
     @property
     def kind(self) -> str:
@@ -174,6 +176,14 @@ class Cell(NamedTuple):
     def is_blank(self) -> bool:
         """True where nothing but white space stands in the cell."""
         return not self.text.strip()
+
+    @property
+    def bookmark(self) -> str:
+        """The mark of the table of contents at a title: kept by Word beside the text, and by its text export in brackets."""
+        if isinstance(self.place, PaperPlace) and self.place.bookmark:
+            return self.place.bookmark
+        exported = re.search(r"\[bookmark:\s*([^\]\s]*)", self.text)
+        return exported[1] if exported is not None else ""
 
     def at(self, span: Span) -> "Spot":
         """A stretch of this cell."""

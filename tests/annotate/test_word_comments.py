@@ -137,7 +137,7 @@ def test_what_stands_in_a_text_box_is_commented_at_its_paragraph() -> None:
     assert "≥7" in comment.about
     assert "前" not in comment.about
     assert "后" not in comment.about
-    assert "位置：表1 第2行「指标值」" in comment.text
+    assert "位置：表1 第1条 第2行第4格「指标值」" in comment.text
     text = parts_of(written)[MAIN].decode()
     assert (
         text.index("commentRangeStart")

@@ -31,7 +31,7 @@ def test_line_breaks_and_controls_in_a_message_do_not_break_the_line(finding: Fi
 
 
 def test_a_word_file_has_the_row_and_cell_and_says_the_address(in_word: Finding, run_of: MakeRun) -> None:
-    assert _lines(run_of(in_word)) == ["表.docx:5:4: warning[QNT002] 表2 第5行「指标值」：数值缺少计量单位"]
+    assert _lines(run_of(in_word)) == ["表.docx:5:4: warning[QNT002] 表2 第2条 第5行第4格「指标值」：数值缺少计量单位"]
 
 
 def test_a_heading_above_a_table_is_said_to_stand_there(in_word: Finding, run_of: MakeRun) -> None:
@@ -44,7 +44,9 @@ def test_a_sheet_has_the_numbers_of_row_and_column(in_sheet: Finding, run_of: Ma
 
 
 def test_a_page_is_named(on_page: Finding, run_of: MakeRun) -> None:
-    assert _lines(run_of(on_page)) == ["表.pdf:5:4: warning[QNT002] 第3页 表2 第5行「指标值」：数值缺少计量单位"]
+    assert _lines(run_of(on_page)) == [
+        "表.pdf:5:4: warning[QNT002] 第3页 表2 第2条 第5行第4格「指标值」：数值缺少计量单位"
+    ]
 
 
 def test_a_finding_about_a_whole_file_stands_at_its_beginning(whole_file: Finding, run_of: MakeRun) -> None:

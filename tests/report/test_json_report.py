@@ -64,7 +64,7 @@ def test_a_finding_in_full(finding: Finding, run_of: MakeRun) -> None:
             "confidence": "likely",
             "message": "数值缺少计量单位",
             "path": "表/a b.txt",
-            "table": {"index": 1, "title": "[bookmark: _Toc1]1.运维绩效目标表", "project": "运维"},
+            "table": {"index": 1, "title": "[bookmark: _Toc1]1.运维绩效目标表", "project": "运维", "number": None},
             "indicator": {"index": 2, "level1": "产出指标", "level2": "质量指标", "level3": "系统故障率"},
             "field": "指标值",
             "text": "中文𠮷５e\u0301率≥95",
@@ -93,13 +93,13 @@ def test_columns_are_code_points_of_the_line(finding: Finding, source: str, run_
 
 def test_places_in_office_files(in_word: Finding, in_sheet: Finding, on_page: Finding, run_of: MakeRun) -> None:
     word, sheet, page = (f["location"] for f in _json(run_of(in_word, in_sheet, on_page))["findings"])
-    assert word == {"kind": "table", "table": 2, "row": 5, "column": 4, "address": "表2 第5行「指标值」"}
+    assert word == {"kind": "table", "table": 2, "row": 5, "column": 4, "address": "表2 第2条 第5行第4格「指标值」"}
     assert sheet == {
         "kind": "cell", "sheet": "Sheet1", "cell": "AB12", "table": 1, "row": 12, "column": 5, "address": "Sheet1!AB12",
     }  # fmt: skip
     assert page == {
         "kind": "page", "page": 3, "box": [1.0, 2.0, 3.5, 4.0], "table": 2, "row": 5, "column": 4,
-        "address": "第3页 表2 第5行「指标值」",
+        "address": "第3页 表2 第2条 第5行第4格「指标值」",
     }  # fmt: skip
 
 

@@ -33,7 +33,7 @@ def test_counts_first_then_a_table_for_each_file(finding: Finding, in_word: Find
         "",
         "| 级别 | 规则 | 位置 | 内容 | 问题 | 怎么改 |",
         "| --- | --- | --- | --- | --- | --- |",
-        "| 警告 | [QNT002](https://example.org/QNT002) vague-value [1] | 表2 第5行「指标值」 系统故障率 指标值"
+        "| 警告 | [QNT002](https://example.org/QNT002) vague-value [1] | 表2 第2条 第5行第4格「指标值」 系统故障率 指标值"
         " | 中文𠮷５e\u0301率≥95 | 数值缺少计量单位 | 请核对后改正 |",
         "",
         "### 依据",

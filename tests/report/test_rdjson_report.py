@@ -49,7 +49,7 @@ def test_a_stretch_over_two_lines_counts_each_end_on_its_line(finding: Finding, 
 def test_an_office_file_has_no_range_but_an_address(in_word: Finding, run_of: MakeRun) -> None:
     diagnostic = _diagnostics(run_of(in_word))[0]
     assert diagnostic["location"] == {"path": "表.docx"}
-    assert diagnostic["message"] == "表2 第5行「指标值」：数值缺少计量单位"
+    assert diagnostic["message"] == "表2 第2条 第5行第4格「指标值」：数值缺少计量单位"
 
 
 def test_without_the_text_whole_lines_are_named(finding: Finding, run_of: MakeRun) -> None:

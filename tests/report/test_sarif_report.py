@@ -125,7 +125,8 @@ def test_the_cell_of_an_office_file_is_a_logical_location(mixed_run: RunResult) 
         if "logicalLocations" in (place := result["locations"][0])
     ]
     assert names == [
-        "表1 指标2「指标值」", "表1 指标2「指标值」", "表2 第5行「指标值」", "Sheet1!AB12", "第3页 表2 第5行「指标值」",
+        "表1 指标2「指标值」", "表1 指标2「指标值」", "表2 第2条 第5行第4格「指标值」", "Sheet1!AB12",
+        "第3页 表2 第2条 第5行第4格「指标值」",
     ]  # fmt: skip
 
 

@@ -90,7 +90,7 @@ def test_checkstyle_lists_the_findings_under_their_files(finding: Finding, in_wo
             "source": "jixiao.QNT002",
         },
         {
-            "line": "5", "column": "4", "severity": "warning", "message": "表2 第5行「指标值」：数值缺少计量单位",
+            "line": "5", "column": "4", "severity": "warning", "message": "表2 第2条 第5行第4格「指标值」：数值缺少计量单位",
             "source": "jixiao.QNT002",
         },
     ]  # fmt: skip

@@ -34,7 +34,7 @@ def test_what_was_not_read_is_not_written_but_named(tmp_path: Path, capsys: pyte
     target = tmp_path / "a.yaml"
     assert main(["convert", str(DOCUMENTS / "d13_equation_object.docx"), "-o", str(target)]) == 1
     told = capsys.readouterr().err
-    assert "没有写入：表1 第7行：这一格里有图片" in told
+    assert "没有写入：表1 第2条 第7行第5格：这一格里有图片" in told
     values = [row[4] for row in facts(target)]
     assert values[:3] == ["=6套", "", "≥99.5%"]
 

@@ -38,6 +38,6 @@ def run(arguments: Namespace) -> int:
         tell(f"已写入 {target}：{len(tables)} 张表、{indicators} 条指标")
     for note in file.notes:
         tell(f"jixiao: {note}")
-    for finding in (report_problem(file.document.path, problem, file.source) for problem in file.problems):
+    for finding in (report_problem(file.document.path, problem, file.source, tables) for problem in file.problems):
         tell(f"jixiao: 没有写入：{addressed(finding)}")
     return int(bool(file.problems))

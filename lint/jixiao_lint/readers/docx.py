@@ -77,7 +77,7 @@ class _Walk:
         text = _joined(bits)
         if text.strip():
             origin = self._origin([element], [bits], 0, len(text))
-            place = PaperPlace(len(self.grids) + 1, 0, len(self._before) + 1, origin)
+            place = PaperPlace(len(self.grids) + 1, 0, len(self._before) + 1, origin, _bookmark(element))
             self._before.append(GridCell(-1, 0, text, place, flags=frozenset({Flag.PARAGRAPH})))
         for inner in _tables_in_boxes(element):
             self.table(inner)
@@ -201,6 +201,12 @@ class _Walk:
     def _note_tracked(self, tag: str) -> None:
         if tag in ("ins", "moveTo", "del", "moveFrom"):
             self.notes.append(_TRACKED)
+
+
+def _bookmark(paragraph: "Element") -> str:
+    """The mark by which a table of contents finds a heading."""
+    names = (attribute(mark, "name") or "" for mark in paragraph.iter() if local(mark) == "bookmarkStart")
+    return next((name for name in names if name.startswith("_Toc")), "")
 
 
 def _joined(bits: list[Bit]) -> str:

@@ -83,7 +83,7 @@ def _spot(reason: Reason, pen: Pen) -> str:
     location: Location = reason.finding.location
     if isinstance(location, LineStretch):
         return f"{location.line}:{location.column}"
-    return address(reason.finding, pen.lang)
+    return address(reason.finding, pen.lang, names_row=False)
 
 
 def _excerpts(cell: CellNote, pen: Pen) -> Iterator[str]:

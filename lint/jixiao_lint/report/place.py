@@ -34,8 +34,11 @@ def position(location: Location) -> Position:
     return Position(row, column, row, column + 1)
 
 
-def address(finding: Finding | Related, lang: Lang = "zh") -> str:
-    """The place as a person finds it in an office file: Sheet1!E12, 表2 第5行「指标值」; empty where lines say it."""
+def address(finding: Finding | Related, lang: Lang = "zh", *, names_row: bool = True) -> str:
+    """The place as a person finds it in an office file: Sheet1!E12, 表2 第3条 第5行第4格「指标值」; empty where lines say it.
+
+    The table has the number of its heading, else it is the n-th of the file. Without `names_row`, the indicator was said before.
+    """
     location = finding.location
     match location:
         case None | LineStretch():
@@ -47,17 +50,22 @@ def address(finding: Finding | Related, lang: Lang = "zh") -> str:
             parts = [f"第{page}页" if lang == "zh" else f"page {page}"]
         case PaperPlace():
             parts = []
-    parts.append(f"表{location.table}" if lang == "zh" else f"table {location.table}")
-    row = _row(location.row, lang)
-    parts.append(f"{row}「{finding.field}」" if finding.field else row)
+    number = finding.table.number if finding.table is not None else None
+    number = number if number is not None else location.table
+    parts.append(f"表{number}" if lang == "zh" else f"table {number}")
+    if finding.indicator is not None and names_row and location.row:
+        row = finding.indicator.index
+        parts.append(f"第{row}条" if lang == "zh" else f"indicator {row}")
+    where = _cell(location.row, location.column, lang)
+    parts.append(f"{where}「{finding.field}」" if finding.field else where)
     return (" " if lang == "zh" else ", ").join(parts)
 
 
-def _row(row: int, lang: Lang) -> str:
-    """A row of a table; row 0 is the headings above it."""
+def _cell(row: int, column: int, lang: Lang) -> str:
+    """A cell of a table by row and by its number in the row as seen; row 0 is the headings above it."""
     if row == 0:
         return "上方" if lang == "zh" else "above it"
-    return f"第{row}行" if lang == "zh" else f"row {row}"
+    return f"第{row}行第{column}格" if lang == "zh" else f"row {row}, cell {column}"
 
 
 def addressed(finding: Finding, lang: Lang = "zh") -> str:

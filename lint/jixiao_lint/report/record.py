@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jixiao_lint.finding import Finding, LineStretch, Related
+from jixiao_lint.finding import Finding, LineStretch, Related, TableRef
 from jixiao_lint.report.place import address
 from jixiao_lint.table import PagePlace, PaperPlace, SheetPlace
 
@@ -20,7 +20,7 @@ def finding_record(finding: Finding, titles: dict[str, str]) -> dict[str, Any]:
         "confidence": finding.confidence.value,
         "message": finding.message,
         "path": finding.path.shown,
-        "table": table and {"index": table.index, "title": table.title, "project": table.project},
+        "table": table and _table(table),
         "indicator": indicator
         and {
             "index": indicator.index,
@@ -54,7 +54,7 @@ def _related(related: Related) -> dict[str, Any]:
     row, table = related.indicator, related.table
     return {
         "path": related.path.shown,
-        "table": {"index": table.index, "title": table.title, "project": table.project},
+        "table": _table(table),
         "indicator": row and row.index,
         "level3": row and row.level3,
         "field": related.field,
@@ -63,6 +63,10 @@ def _related(related: Related) -> dict[str, Any]:
         "location": _location(related),
         "note": related.note or None,
     }
+
+
+def _table(table: TableRef) -> dict[str, Any]:
+    return {"index": table.index, "title": table.title, "project": table.project, "number": table.number}
 
 
 def _location(finding: Finding | Related) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def toc_gap(document: Document) -> Found:
     不报的情形：没有书签；书签来自几个文件，编号相差很远；只公开部分项目是允许的，所以这条默认不启用。
     """
     titles = [cell for table in document.tables if (cell := table.cell("表题")) is not None]
-    numbered = [(cell, int(match[1])) for cell in titles if (match := _NUMBER.search(cell.text))]
+    numbered = [(cell, int(match[1])) for cell in titles if (match := _NUMBER.search(cell.bookmark))]
     gaps = [(cell, before, number) for (_, before), (cell, number) in pairwise(numbered) if 1 < number - before < _NEAR]
     if gaps:
         cell, before, number = gaps[0]

@@ -1,0 +1,24 @@
+"""The number that a form's own heading has, by which people speak of it: 表 3, 3.某项目绩效目标表, 三、某项目绩效目标表."""
+
+import re
+
+_DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")}
+_NUMBER = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
+_IN_FRONT = re.compile(rf"\s*[(（]?(?:附?表\s*{_NUMBER}(?![\d年月-])|{_NUMBER}\s*[.．、)）](?!\d))")
+
+
+def heading_number(title: str) -> int | None:
+    """The number at the start of a title; None where it has none."""
+    found = _IN_FRONT.match(re.sub(r"\[bookmark:[^\]]*\]", "", title))
+    written = (found[1] or found[2]) if found is not None else None
+    if written is None:
+        return None
+    return int(written) if written.isdecimal() else _chinese(written)
+
+
+def _chinese(written: str) -> int | None:
+    """Up to 99, as 三, 十二, 二十 and 二十一; None for what is no number."""
+    tens, ten, ones = written.rpartition("十")
+    if (len(tens), len(ones)) > (1, 1) or "十" in tens or len(ones) > 1 or (not ten and len(written) > 1):
+        return None
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
