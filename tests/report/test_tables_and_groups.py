@@ -66,7 +66,8 @@ def test_issues_are_what_the_specification_asks_for(name: str, mixed_run: RunRes
 
 def test_code_climate_gets_the_page_of_the_rule(mixed_run: RunResult) -> None:
     issues = json.loads(render("codeclimate", mixed_run, RenderOptions()))
-    assert any("检查什么" in issue["content"]["body"] for issue in issues if "content" in issue)
+    pages = {issue["check_name"]: issue["content"]["body"] for issue in issues if "content" in issue}
+    assert pages["MON002"] == "成本指标之和不得大于预算数。\n\n两处的钱是同一笔钱。"
 
 
 def test_a_spreadsheet_reads_a_row_a_finding(mixed_run: RunResult) -> None:

@@ -401,6 +401,16 @@ def test_of_many_files_the_list_comes_first_and_the_heaviest_are_told(finding: F
     assert "文件和单位" not in whole
 
 
+def test_why_a_file_was_not_read_is_told_in_the_list(finding: Finding, whole_file: Finding, run_of: MakeRun) -> None:
+    many = _many(finding, run_of, 12)
+    broken = FileResult(FilePath.of("坏.docx"), "", "docx", 0, 0, (whole_file,), verdict=Verdict.UNREADABLE)
+    screen = render("text", many._replace(files=(*many.files, broken)), RenderOptions())
+    head, _, told = screen.partition("下面是前")
+    assert "坏.docx\n" + " " * 24 + "文件不是有效的 docx，无法读取 STR000\n" in head
+    assert "坏.docx" not in told
+    assert "  ① " in told  # numbered as they are met, whatever stands in the other files
+
+
 def test_ten_files_are_told_one_by_one(finding: Finding, run_of: MakeRun) -> None:
     screen = render("text", _many(finding, run_of, 10), RenderOptions())
     assert len(re.findall(r"^2025/\d\d.txt$", screen, flags=re.MULTILINE)) == 10

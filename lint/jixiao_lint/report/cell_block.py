@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from jixiao_lint.finding import LineStretch, Location
+from jixiao_lint.finding import Finding, LineStretch, Location
 from jixiao_lint.overview import CellNote, Deed, Reason
 from jixiao_lint.plain_text import same_length
 from jixiao_lint.report.excerpt import excerpt
@@ -75,7 +75,12 @@ def is_title(cell: CellNote) -> bool:
     """True where the title stands for its table, and is not to be shown once more."""
     if cell.indicator is not None or cell.field not in ("表题", "项目名称"):
         return False
-    return all(reason.finding.related for reason in cell.reasons)
+    return all(_names_its_rows(reason.finding) for reason in cell.reasons)
+
+
+def _names_its_rows(finding: Finding) -> bool:
+    """True where the finding is about cells of the table, and no other place is to be looked at."""
+    return bool(finding.related) and not any(related.note for related in finding.related)
 
 
 def _spot(reason: Reason, pen: Pen) -> str:

@@ -30,3 +30,6 @@ def _line(file: FileNote, pen: Pen) -> Iterator[str]:
     numbers = (*file.counts, file.result.tables)
     lead = "".join(f"{number:>4}  " for number in numbers)
     yield from pen.hang(lead, file.result.path.shown, "strong", 0, tail="、".join(file.units), lead_style="")
+    # Why a file was not read is told here: it may not be among those that follow.
+    for reason in file.about:
+        yield from pen.hang("", reason.text, "", pen.columns(lead), tail=reason.finding.code)

@@ -6,7 +6,7 @@ With many files their list comes first, and only the heaviest are told cell by c
 from collections.abc import Iterator, Sequence
 
 from jixiao_lint.finding import Severity
-from jixiao_lint.overview import FileNote, Overview, TableNote, overview
+from jixiao_lint.overview import FileNote, Overview, Source, TableNote, overview
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.cell_block import about_file, block
 from jixiao_lint.report.file_list import MANY_FILES, file_list
@@ -16,7 +16,7 @@ from jixiao_lint.report.pen import Pen, clean, pen
 from jixiao_lint.report.remark_block import remark_block
 from jixiao_lint.report.summary import checked_line, remark_lines
 from jixiao_lint.report.words import source_line
-from jixiao_lint.result import RunResult
+from jixiao_lint.result import FileResult, RunResult
 from jixiao_lint.table import PagePlace
 
 # Of many files so many are told cell by cell.
@@ -26,19 +26,28 @@ _FIRST_FILES = 3
 def render(result: RunResult, options: RenderOptions) -> str:
     """The screen, with escape codes only when colour is wanted. Columns on it are code points, 1-based."""
     brush, tree = pen(options), overview(result)
-    told = [file for file in tree.files if file.counts.total or file.result.notes]
-    is_long = len(told) > MANY_FILES and not options.full
-    shown = tree.first[:_FIRST_FILES] if is_long else told
+    is_long = sum(map(_is_told, tree.files)) > MANY_FILES and not options.full
+    # Sources are numbered as they are met on this screen.
+    shown = overview(result._replace(files=_heaviest(tree))) if is_long else tree
     lines: list[str] = []
     if options.summary:
         lines += _opening(result, tree, options, brush)
     if is_long:
         lines += [*file_list(tree, brush, _FIRST_FILES), ""]
-    for file in shown:
+    for file in filter(_is_told, shown.files):
         lines += [*_file(file, brush), ""]
     if options.summary:
-        lines += _closing(result, tree, shown, options, brush)
+        lines += _closing(result, tree, shown.sources, options, brush)
     return brush.carried("".join(line.rstrip() + "\n" for line in lines))
+
+
+def _is_told(file: FileNote) -> bool:
+    return bool(file.counts.total or file.result.notes)
+
+
+def _heaviest(tree: Overview) -> tuple[FileResult, ...]:
+    """The files to tell cell by cell, where there are too many for all: one that was not read has no cells."""
+    return tuple(file.result for file in tree.first if file.tables)[:_FIRST_FILES]
 
 
 def _opening(result: RunResult, tree: Overview, options: RenderOptions, brush: Pen) -> Iterator[str]:
@@ -50,10 +59,8 @@ def _opening(result: RunResult, tree: Overview, options: RenderOptions, brush: P
 
 
 def _closing(
-    result: RunResult, tree: Overview, shown: Sequence[FileNote], options: RenderOptions, brush: Pen
+    result: RunResult, tree: Overview, sources: Sequence[Source], options: RenderOptions, brush: Pen
 ) -> Iterator[str]:
-    cited = _cited(shown)
-    sources = [source for source in tree.sources if source.number in cited]
     if sources:
         yield brush.paint("依据" if brush.zh else "Sources", "strong")
         for source in sources:
@@ -64,17 +71,6 @@ def _closing(
         yield brush.paint("接下来" if brush.zh else "Next", "strong")
     for remark in remarks:
         yield from brush.hang("", remark, "dim", 2 if sources else 0)
-
-
-def _cited(files: Sequence[FileNote]) -> set[int]:
-    """The numbers of the sources that were printed."""
-    numbers: set[int] = set()
-    for file in files:
-        for reason in (*file.about, *(one for table in file.tables for cell in table.cells for one in cell.reasons)):
-            numbers.update(reason.sources)
-        for remark in file.remarks:
-            numbers.update(remark.sources)
-    return numbers
 
 
 def _clean_files(tree: Overview, options: RenderOptions) -> Iterator[str]:
