@@ -37,7 +37,7 @@ def comments_in(data: bytes) -> list[Comment]:
         Comment(
             comment.get(f"{W}author") or "",
             "\n".join("".join(text.text or "" for text in block.iter(f"{W}t")) for block in comment.iter(f"{W}p")),
-            between[comment.get(f"{W}id") or ""],
+            between.get(comment.get(f"{W}id") or "", ""),
         )
         for comment in ElementTree.fromstring(parts["word/comments.xml"])
     ]

@@ -166,6 +166,44 @@ def test_symbols_entities_and_white_space_are_kept() -> None:
     assert facts(written) == facts(data)
 
 
+MATHS = "<m:oMath><m:r><m:t>≥1</m:t></m:r></m:oMath>"
+RUBY = f"<w:r><w:ruby><w:rt>{run('yi')}</w:rt><w:rubyBase>{run('≥1')}</w:rubyBase></w:ruby></w:r>"
+BOUND = f"<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>{run('≥1')}</w:sdtContent></w:sdt>"
+CHOICE = f"<mc:AlternateContent><mc:Choice>{run('≥1')}</mc:Choice><mc:Fallback>{run('旧')}</mc:Fallback></mc:AlternateContent>"
+
+
+@pytest.mark.parametrize(
+    ("content", "outer"), [(MATHS, "m:oMath>"), (RUBY, "w:ruby>"), (BOUND, "w:sdt>"), (CHOICE, "mc:Alt")]
+)
+def test_what_must_not_be_cut_is_commented_around(content: str, outer: str) -> None:
+    data = form(par(content))
+    written = annotated(write(data), "UNI001")
+    (comment,) = own(written)
+    text = parts_of(written)[MAIN].decode()
+    assert (
+        text.index("<w:commentRangeStart")
+        < text.index(f"<{outer}")
+        < text.rindex(f"</{outer}")
+        < text.index("<w:commentRangeEnd")
+    )
+    assert "位置：" in comment.text
+    assert facts(written) == facts(data)
+
+
+@pytest.mark.parametrize("prefix", ["ns0:", ""])
+def test_documents_with_other_prefixes(prefix: str) -> None:
+    parts = parts_of(form(par(run("≥1") + run("甲"))))
+    text = parts[MAIN].decode().replace("<w:", f"<{prefix}").replace("</w:", f"</{prefix}")
+    name = f"xmlns:{prefix[:-1]}=" if prefix else "xmlns="
+    other = text.replace("xmlns:w=", name).replace(" w:", " ns0:" if prefix else " ")
+    data = package({**parts, MAIN: other})
+    assert facts(data) == facts(form(par(run("≥1") + run("甲"))))
+    written = annotated(write(data), level="info")
+    assert own(written)
+    assert facts(written) == facts(data)
+    assert annotated(write(written, "again.docx"), level="info") == written
+
+
 # ---- nothing else
 
 
@@ -254,3 +292,58 @@ def test_an_explanation_elsewhere_silences_nothing() -> None:
     met = codes(with_comments(parts_of(form(par(run("≥1")), name=name)), COMMENTED % "已说明：另有文件"))
     assert "UNI001" in met
     assert "FIL009" not in met
+
+
+LINKS = "word/_rels/document.xml.rels"
+EXTENDED = "http://schemas.microsoft.com/office/word/2012/wordml"
+
+
+def answered(data: bytes, text: str, *, with_range: bool) -> bytes:
+    """Our only comment with an answer of somebody, as Word writes a thread, or as LibreOffice leaves of one."""
+    parts = parts_of(data)
+    comments = parts["word/comments.xml"].decode()
+    comments = comments.replace("<w:p>", f'<w:p w14:paraId="00000001" xmlns:w14="{EXTENDED}">')
+    said = f'<w:p w14:paraId="00000002" xmlns:w14="{EXTENDED}"><w:r><w:t>{text}</w:t></w:r></w:p>'
+    answer = f'<w:comment w:id="9" w:author="编制人">{said}</w:comment></w:comments>'
+    thread = (
+        f'<w15:commentsEx xmlns:w15="{EXTENDED}"><w15:commentEx w15:paraId="00000001" w15:done="0"/>'
+        '<w15:commentEx w15:paraId="00000002" w15:paraIdParent="00000001" w15:done="0"/></w15:commentsEx>'
+    )
+    kind = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+    link = f'<Relationship Id="rx" Type="{kind}" Target="commentsExtended.xml"/></Relationships>'
+    document_part = parts[MAIN].decode()
+    end = document_part.index("<w:commentRangeEnd")
+    mark = '<w:r><w:commentReference w:id="9"/></w:r>'
+    if with_range:
+        begin = '<w:commentRangeStart w:id="0"/>'
+        document_part = document_part.replace(begin, begin + begin.replace("0", "9"))
+        end = document_part.index("<w:commentRangeEnd")
+        mark = '<w:commentRangeEnd w:id="9"/>' + mark
+    return package(
+        {
+            **parts,
+            MAIN: document_part[:end] + mark + document_part[end:],
+            "word/comments.xml": comments.replace("</w:comments>", answer),
+            "word/commentsExtended.xml": thread,
+            "word/_rels/document.xml.rels": parts["word/_rels/document.xml.rels"]
+            .decode()
+            .replace("</Relationships>", link),
+        }
+    )
+
+
+@pytest.mark.parametrize("with_range", [True, False])
+def test_an_answer_in_a_thread_is_a_waiver_and_its_question_stays(with_range: bool) -> None:
+    once = annotated(write(form(par(run("≥1")))), "UNI001")
+    data = answered(once, "已说明：系统自带单位", with_range=with_range)
+    assert "UNI001" not in codes(data)
+    kept = comments_in(annotated(write(data), "UNI001"))
+    assert [comment.author for comment in kept] == ["jixiao", "编制人"]
+
+
+def test_an_answered_question_is_not_asked_twice() -> None:
+    once = annotated(write(form(par(run("≥1")))), "UNI001")
+    data = answered(once, "为什么？", with_range=True)
+    again = annotated(write(data), "UNI001")
+    assert [comment.author for comment in comments_in(again)] == ["jixiao", "编制人"]
+    assert annotated(write(again), "UNI001") == again

@@ -15,9 +15,10 @@ from jixiao_lint.packs import Cited
 from jixiao_lint.readers.format import format_of
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.opening import not_opened, opened
-from jixiao_lint.readers.problem import Unreadable
+from jixiao_lint.readers.problem import Problem, Unreadable
 from jixiao_lint.result import FileResult, Verdict
 from jixiao_lint.rulebook import Rulebook
+from jixiao_lint.run import problem_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def annotate(wishes: Wishes, rulebook: Rulebook, found: Found, office: Office) -
         data = opened(found.path)
         before = sha256(data).hexdigest()
     except Unreadable as error:
-        return Annotated("", refusal=_sentence(error))
+        return Annotated("", refusal=_sentence(error.problem))
     try:
         kind = format_of(found.path.shown, data).name
         if kind not in ("docx", "xlsx"):
@@ -72,12 +73,13 @@ def annotate(wishes: Wishes, rulebook: Rulebook, found: Found, office: Office) -
         return _annotated(kind, data, before, wishes, rulebook, found)
     except RefusedError as error:
         return Annotated(before, refusal=str(error.args[0]))
-    except Unreadable as error:
-        return Annotated(before, refusal=_sentence(error))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return Annotated(before, refusal=_sentence(problem_of(error)))
 
 
-def _sentence(error: Unreadable) -> str:
-    problem = error.problem
+def _sentence(problem: Problem) -> str:
     return (problem.message + problem.hint).rstrip("。")
 
 

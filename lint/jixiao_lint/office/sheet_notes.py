@@ -7,6 +7,7 @@ from html import unescape
 from jixiao_lint.office.book import child_before, free_name, namespace
 from jixiao_lint.office.own import AUTHOR, is_own
 from jixiao_lint.office.parts import HEAD, Parts
+from jixiao_lint.office.refused import RefusedError
 from jixiao_lint.office.splice import Edit, appended, escaped, prefix_of, spliced
 from jixiao_lint.readers.outline import Node
 from jixiao_lint.readers.sheet import place_of
@@ -27,6 +28,7 @@ _BOX = (
     b'<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
 _SHAPE = re.compile(rb"<v:shape\b.*?</v:shape>", re.DOTALL)
+_BROKEN = "文件里批注的部分已损坏，没有写；请用办公软件打开后另存一份再试"
 _WIDE = 22  # Chinese characters to a line of a note
 _LINE_POINTS = 14
 
@@ -111,7 +113,8 @@ def _write_texts(parts: Parts, sheet: str, name: str | None, notes: Mapping[str,
     content, root = parts.content(name), parts.outline(name)
     prefix = prefix_of(content, root).decode()
     authors, listed = root.child("authors"), root.child("commentList")
-    assert authors is not None and listed is not None, "a part of notes has both lists"  # noqa: PT018
+    if authors is None or listed is None:
+        raise RefusedError(_BROKEN)
     known = {author: number for number, author in _authors(content, root).items()}
     edits = []
     if AUTHOR not in known:
@@ -129,6 +132,8 @@ def _write_texts(parts: Parts, sheet: str, name: str | None, notes: Mapping[str,
 def _write_boxes(parts: Parts, sheet: str, notes: Mapping[str, Sequence[str]]) -> None:
     """Write the shapes in which the notes are shown."""
     name = _drawing(parts, sheet)
+    if name is None and parts.outline(sheet).child("legacyDrawing") is not None:
+        raise RefusedError(_BROKEN)
     if name is None:
         name = free_name(parts, "drawings/vmlDrawing", ".vml")
         parts.put(name, _EMPTY_DRAWING)
@@ -145,7 +150,9 @@ def _write_boxes(parts: Parts, sheet: str, notes: Mapping[str, Sequence[str]]) -
         place = place_of(address)
         assert place is not None, "a cell that was read has an address"
         boxes.append(_box(number + nth, place, lines))
-    end = shapes.rindex(b"</")
+    end = shapes.rfind(b"</")
+    if end < 0:
+        raise RefusedError(_BROKEN)
     parts.put(name, shapes[:end] + b"".join(boxes) + shapes[end:])
 
 
