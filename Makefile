@@ -9,7 +9,7 @@ LARK := $(wildcard grammar/jixiao_grammar/*.lark grammar/jixiao_grammar/words/*.
 SHOWN := UNI002,TIM004,CLS001
 SEED := fixtures/tianjin-veterans-2025.txt
 
-.PHONY: demo grammar page page-test test test-long check fix bench docs clean
+.PHONY: demo grammar page page-test test test-long check fix bench docs clean neovim vscode-package
 
 demo: .venv/.installed $(TABLES)
 	@$(BIN)/jixiao check $(SEED) --level info --exit-zero --select $(SHOWN)
@@ -51,6 +51,7 @@ page-test: page .venv/.dev
 bench: .venv/.bench
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/readers.py
+	$(BIN)/python bench/keystrokes.py
 
 docs: .venv/.docs
 	$(BIN)/python -m jixiao_lint.manual docs docs/build/pages $(FORMS)
@@ -80,3 +81,11 @@ clean:
 .venv/.docs: .venv/.installed
 	$(PIP) --editable '.[docs]'
 	touch $@
+
+# A session of a real Neovim with the server; needs `nvim` on the machine.
+neovim: .venv/.dev $(TABLES)
+	JIXIAO=$(CURDIR)/$(BIN)/jixiao nvim --headless --clean -S editors/neovim/session.lua
+
+# The extension for VS Code as a file to install; needs node and npm on the machine.
+vscode-package: .venv/.dev $(TABLES)
+	cd editors/vscode && npm install --no-audit --no-fund && npm test && JIXIAO=$(CURDIR)/$(BIN)/jixiao npm run package

@@ -74,7 +74,7 @@ def _width(text: str, units: Units) -> int:
         return len(text)
     if units is Units.UTF8:
         return len(text.encode("utf-8", "surrogatepass"))
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _code_points(line: str, wanted: int, units: Units) -> int:
