@@ -12,7 +12,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jixiao_lint.rule import Rule
 
@@ -38,7 +38,8 @@ class Pack(NamedTuple):
 
     `pages` is where people read about a rule, with `{name}` for its name; empty where the pack has no manual.
     `not_examined` are the headings of a review that its rules cannot judge from a table, `not_examined_without` those that
-    they cannot judge where a field of the head says nothing.
+    they cannot judge where a field of the head says nothing. `comparer` is the module that compares the tables of two sides
+    (its function `compared`); empty where the pack has none.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Pack(NamedTuple):
     pages: str = ""
     not_examined: tuple[str, ...] = ()
     not_examined_without: Mapping[str, str] = {}
+    comparer: str = ""
 
     def page_of(self, rule: Rule) -> str:
         """The address of a rule's page; empty where there is none."""
@@ -91,6 +93,7 @@ def open_pack(name: str) -> Pack:
         str(getattr(package, "PAGES", "")),
         tuple(getattr(package, "NOT_EXAMINED", ())),
         dict(getattr(package, "NOT_EXAMINED_WITHOUT", {})),
+        str(getattr(package, "COMPARER", "")),
     )
 
 
@@ -109,6 +112,14 @@ def _imported(module: str, pack: str) -> ModuleType:
 def _rule_files(package: str, folder: str, prefix: str, family: str) -> list[RuleFile]:
     names = sorted(name for name in os.listdir(os.path.join(folder, family)) if name.endswith(".py") and name[0] != "_")
     return [RuleFile(name[:-3].replace("_", "-"), prefix, f"{package}.{family}.{name[:-3]}") for name in names]
+
+
+def load_comparer(packs: Sequence[Pack]) -> Any:
+    """What the first pack that has it offers to compare two sides with. Raises UnknownNameError where none has."""
+    for pack in packs:
+        if pack.comparer:
+            return _imported(pack.comparer, pack.name).compared
+    raise UnknownNameError("配置里的规则包都不能比较两批表")
 
 
 def load(file: RuleFile) -> Rule:

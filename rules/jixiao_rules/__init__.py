@@ -20,6 +20,9 @@ FAMILIES = {
     "WGT": "weight",
 }
 
+# The module that puts the tables of two sides beside each other.
+COMPARER = "jixiao_rules.comparison"
+
 # What a review also looks at and no table shows: said with every result, so that a clean run does not read as an approval.
 NOT_EXAMINED = ("立项的必要性", "实施方案的可行性", "与规划、计划和部门职责的关系", "预算测算的依据")
 

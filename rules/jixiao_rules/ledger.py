@@ -25,6 +25,7 @@ __all__ = [
     "Year",
     "content",
     "is_quantity",
+    "ledger",
     "ledgers",
     "order_of",
     "quantities",
@@ -122,7 +123,7 @@ def years_of(group: Group) -> list[Year]:
 def ledgers(group: Group) -> Iterator[Ledger]:
     """A ledger for each year of a project that has a year before it."""
     for earlier, later in pairwise(years_of(group)):
-        yield _ledger(earlier, later)
+        yield ledger(earlier, later)
 
 
 def content(year: Year) -> tuple[tuple[str, str], ...]:
@@ -137,7 +138,8 @@ def content(year: Year) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _ledger(earlier: Year, later: Year) -> Ledger:
+def ledger(earlier: Year, later: Year) -> Ledger:
+    """The ledger of two tables of a project: of two years, or of two versions of one."""
     before, now = earlier.table.rows(), later.table.rows()
     pairs = _paired(before, now)
     came = _results_of(earlier)

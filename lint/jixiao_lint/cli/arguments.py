@@ -167,6 +167,26 @@ def _annotate(annotate: ArgumentParser) -> None:
     annotate.set_defaults(no_cache=True)  # what is kept of earlier runs does not tell where characters stand
 
 
+def _compare(compare: ArgumentParser) -> None:
+    compare.add_argument("old", metavar="旧", help="旧的文件或文件夹：退回前的一稿，或者上一年的")
+    compare.add_argument("new", metavar="新", help="新的文件或文件夹")
+    compare.add_argument(
+        "--output-format", "--format", "-f", choices=("text", "json"), default="text", help="输出格式（默认：text）"
+    )
+    compare.add_argument(
+        "--json", action="store_const", const="json", dest="output_format", help="就是 --output-format json"
+    )
+    compare.add_argument("-o", "--output-file", metavar="文件", help="写入文件而不是显示")
+    compare.add_argument("--level", choices=SEVERITIES, default="warning", help="比较到哪一级的问题（默认：warning）")
+    compare.add_argument(
+        "--fail-on", choices=("new", "never"), default="never", help="new：有新出现的问题就返回 1（默认：never）"
+    )
+    _which(compare)
+    files = compare.add_argument_group("文件")
+    _limits(files)
+    _cache(files)
+
+
 def _opinion(opinion: ArgumentParser) -> None:
     opinion.add_argument("paths", nargs="+", metavar="输入", help="文件或文件夹")
     opinion.add_argument(
@@ -303,6 +323,7 @@ class _Command(NamedTuple):
 COMMANDS = {
     "check": _Command("检查文件或文件夹", _check),
     "annotate": _Command("把问题写成 Word 批注，或 Excel 批注和问题清单", _annotate),
+    "compare": _Command("比较两稿、两个文件夹或两个年度：哪些改好了，哪些放宽了", _compare),
     "opinion": _Command("按审核表的各项写出审核意见（Word 或 Excel）", _opinion),
     "verify": _Command("按报告里的选项重新检查，核对结果是不是一样", _verify),
     "parse": _Command("看一个指标值是怎样理解的", _parse),

@@ -3,6 +3,7 @@
 import os
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiao_lint.batch import Batch
@@ -34,7 +35,7 @@ def run(arguments: Namespace) -> int:
     if os.path.lexists(output) and not arguments.force:
         raise Failure(f"{output} 已经存在，要覆盖请加 --force")
     files = [found for found in files if os.path.realpath(found.path) != os.path.realpath(output)]
-    checked = tuple(with_progress(batch.check(files), len(files), wanted=not arguments.quiet))
+    checked = tuple(batch.check(files, partial(with_progress, total=len(files), wanted=not arguments.quiet)))
     result = _at_level(batch.summed_up(checked, with_titles=True), Severity(arguments.level))
     choice = batch.rulebook.choice(files[0].path if files else output)
     sheets = opinions(overview(result), result.rules, _thresholds(choice.opinion))
