@@ -347,3 +347,24 @@ def test_an_answered_question_is_not_asked_twice() -> None:
     again = annotated(write(data), "UNI001")
     assert [comment.author for comment in comments_in(again)] == ["jixiao", "编制人"]
     assert annotated(write(again), "UNI001") == again
+
+
+# ---- other spellings of a document
+
+
+def test_a_strict_document_is_commented_in_its_own_namespace() -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    parts = parts_of(form(par(run("≥1"))))
+    data = package({**parts, MAIN: parts[MAIN].decode().replace(W, strict)})
+    after = parts_of(annotated(write(data), "UNI001"))
+    assert f'xmlns:w="{strict}"' in after["word/comments.xml"].decode()
+    assert b"commentRangeStart" in after[MAIN]
+
+
+def test_a_document_that_is_not_utf8_is_left_and_that_is_told() -> None:
+    parts = parts_of(form(par(run("≥1"))))
+    text = '<?xml version="1.0" encoding="UTF-16"?>' + parts[MAIN].decode()
+    path = write(package({**parts, MAIN: text.encode("utf-16")}))
+    answer = annotate(Wishes(Severity.WARNING, False, {}), BATCH.rulebook, BATCH.named(str(path)), Office())
+    assert answer.data is None
+    assert "UTF-8" in answer.refusal

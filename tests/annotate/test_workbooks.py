@@ -219,3 +219,11 @@ def test_nothing_is_written_into_what_is_protected(behind: str, told: str) -> No
     answer = run(data)
     assert answer.data is None
     assert told in answer.refusal
+
+
+def test_a_thread_that_explains_is_a_waiver() -> None:
+    spelt = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+    said = '<threadedComment ref="D2" personId="{1}" id="{2}"><text>已说明：系统自带单位</text></threadedComment>'
+    thread = f'<ThreadedComments xmlns="{spelt}">{said}</ThreadedComments>'
+    data = workbook(plain("≥1"), "建设项目个数", beside={"threadedComment": thread})
+    assert "UNI001" not in [one.code for one in findings(data)]
