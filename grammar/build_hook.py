@@ -1,4 +1,7 @@
-"""Has the tables of the value language written before the package is built, or installed from a checkout."""
+"""Has the tables of the value language written before the package is built, or installed from a checkout.
+
+A wheel gets completions and the man page besides (`shell/`).
+"""
 
 import subprocess
 import sys
@@ -15,3 +18,8 @@ class TablesOfTheValueLanguage(BuildHookInterface[Any]):
         """Write the tables beside the grammar."""
         folder = Path(self.root) / "grammar"
         subprocess.run([sys.executable, "-m", "jixiao_grammar.compiler.write"], cwd=folder, check=True)
+        if version != "editable":
+            sys.path[:0] = [str(Path(self.root) / name) for name in ("shell", "lint", "grammar")]
+            from lay import laid  # type: ignore[import-not-found]
+
+            build_data["shared_data"].update(laid())
