@@ -64,7 +64,14 @@ def test_a_copy_where_nothing_is_found(capsys: pytest.CaptureFixture[str]) -> No
     Path("a.docx").write_bytes(good)
     assert annotate("a.docx", "-o", "b.docx") == 0
     assert Path("b.docx").read_bytes() == good
-    assert "没有发现问题" in capsys.readouterr().err
+    assert "没有发现问题，内容与原件相同" in capsys.readouterr().err
+
+
+def test_where_the_defect_is_gone_our_comment_goes_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert annotate("a.docx", "-o", "b.docx") == 1
+    assert main(["annotate", "b.docx", "--in-place", "--isolated", "--select", "QNT001"]) == 0
+    assert "以前的 jixiao 批注已去掉" in capsys.readouterr().err
+    assert comments_in(Path("b.docx").read_bytes()) == []
 
 
 def test_two_hundred_files_with_a_broken_one(capsys: pytest.CaptureFixture[str]) -> None:

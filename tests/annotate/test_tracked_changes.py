@@ -13,7 +13,7 @@ from jixiao_lint.fix_package import cells_of, edits_of, fix_package
 from jixiao_lint.readers.office import Office
 from made_documents import MAIN, form
 from read_comments import W, comments_in, parts_of
-from word_parts import par, run
+from word_parts import package, par, run
 
 SAMPLE = Path(__file__).parents[2] / "fixtures" / "samples" / "targets.docx"
 BATCH = Batch(Options(given=Given(isolated=True)))
@@ -140,3 +140,14 @@ def test_across_a_change_of_somebody_or_in_a_field_a_comment_is_left(value: str)
     assert len(told) == 1
     assert "平方米" in told[0]
     assert lines(answer.data or b"", accept=True) == lines(data, accept=True)
+
+
+def test_in_a_row_that_somebody_has_put_in_a_comment_is_left() -> None:
+    parts = parts_of(form(par(run("≥5000平米")), par(run("保洁面积"))))
+    first, second = parts[MAIN].decode().split("<w:tr>")[1:]
+    row = '<w:tr><w:trPr><w:ins w:id="7" w:author="张三"/></w:trPr>'
+    data = package({**parts, MAIN: parts[MAIN].decode().replace("<w:tr>" + second, row + second)})
+    assert first != second
+    answer = changed(data)
+    assert answer.changes == 0
+    assert any("UNI002" in comment.text for comment in comments_in(answer.data or b""))

@@ -132,7 +132,8 @@ def _finish(found: Found, target: str, answer: Annotated | FileResult, arguments
 
 def _told(answer: Annotated) -> str:
     if not answer.count and not answer.changes:
-        return "没有发现问题，内容与原件相同"
+        same = sha256(answer.data or b"").hexdigest() == answer.before
+        return "没有发现问题，内容与原件相同" if same else "没有发现问题，以前的 jixiao 批注已去掉"
     return f"写入 {answer.count} 条批注" + (f"、{answer.changes} 处修订" if answer.changes else "")
 
 

@@ -89,11 +89,17 @@ def _is_free(part: bytes, touched: list[Shown], fields: Sequence[tuple[int, int]
     first, last = min(one.start for one in touched), max(one.end for one in touched)
     changed = any(node.name in _OTHERS and node.start < last and first < node.end for node in paragraph.every())
     around = {above.name for one in touched for above in one.run.above()}
-    if changed or "fldSimple" in around or around & _OTHERS:
+    if changed or "fldSimple" in around or around & _OTHERS or _is_in_new_row(paragraph):
         return False
     if any(_looks_like_symbols(part, one) for one in touched):
         return False
     return not any(start < last and first < end for start, end in fields)
+
+
+def _is_in_new_row(paragraph: Node) -> bool:
+    """True in a row that somebody has put in, which nobody has accepted yet."""
+    rows = (above for above in paragraph.above() if above.name == "tr")
+    return any(row.child("trPr", "ins") is not None for row in rows)
 
 
 def _looks_like_symbols(part: bytes, one: Shown) -> bool:
