@@ -187,6 +187,20 @@ def _compare(compare: ArgumentParser) -> None:
     _cache(files)
 
 
+def _report(report: ArgumentParser) -> None:
+    report.add_argument("paths", nargs="+", metavar="输入", help="文件或文件夹")
+    report.add_argument(
+        "-o", "--output-file", required=True, metavar="输出", help="整改清单.xlsx 或 .csv：一条问题一行"
+    )
+    report.add_argument("--force", action="store_true", help="输出文件已经存在时也写")
+    report.add_argument("--level", choices=SEVERITIES, default="warning", help="写到哪一级（默认：warning）")
+    report.add_argument("--quiet", "-q", action="store_true", help="不显示写了什么")
+    _which(report)
+    files = report.add_argument_group("文件")
+    _limits(files)
+    _cache(files)
+
+
 def _opinion(opinion: ArgumentParser) -> None:
     opinion.add_argument("paths", nargs="+", metavar="输入", help="文件或文件夹")
     opinion.add_argument(
@@ -324,6 +338,7 @@ COMMANDS = {
     "check": _Command("检查文件或文件夹", _check),
     "annotate": _Command("把问题写成 Word 批注，或 Excel 批注和问题清单", _annotate),
     "compare": _Command("比较两稿、两个文件夹或两个年度：哪些改好了，哪些放宽了", _compare),
+    "report": _Command("写整改清单（Excel 或 CSV）：哪张表、哪一条、怎么改", _report),
     "opinion": _Command("按审核表的各项写出审核意见（Word 或 Excel）", _opinion),
     "verify": _Command("按报告里的选项重新检查，核对结果是不是一样", _verify),
     "parse": _Command("看一个指标值是怎样理解的", _parse),
