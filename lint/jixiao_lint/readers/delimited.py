@@ -5,23 +5,24 @@ from collections.abc import Iterator
 
 from jixiao_lint.formula_guard import unguarded
 from jixiao_lint.readers import limits
+from jixiao_lint.readers.drawing import Filled
 from jixiao_lint.readers.grid import Grid, GridCell
 from jixiao_lint.readers.pieces import Stretch, joined
-from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
+from jixiao_lint.readers.problem import Kind, Unreadable, say
 from jixiao_lint.table import TextPlace
 
 
 def read_delimited(text: str, delimiter: str) -> tuple[Grid, ...]:
     """The grid of a file whose cells stand between delimiters, quoted with `"` where needed."""
     cells: list[GridCell] = []
+    filled = Filled()
     row = column = 0
     for content, place, ends_row in _cells(text, delimiter):
         bare = unguarded(content)
         stretch = place if bare == content else _behind_the_guard(place)
         cells.append(GridCell(row, column, bare, _at(stretch, row, column)))
         row, column = (row + 1, 0) if ends_row else (row, column + 1)
-        if len(cells) > limits.CELLS:
-            raise beyond_limit(say("单元格超过 {most} 个。", most=limits.CELLS))
+        filled.count(bare)
     return (Grid(1, tuple(cells)),) if cells else ()
 
 

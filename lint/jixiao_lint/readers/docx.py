@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.announced import Announced
-from jixiao_lint.readers.drawing import Drawing, Drawn
+from jixiao_lint.readers.drawing import Drawing, Drawn, Filled
 from jixiao_lint.readers.explained import in_document
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import Package, attribute, child, elements, local, number
@@ -68,6 +68,7 @@ class _Walk:
 
     def __init__(self, trace: Trace | None) -> None:
         self.grids: list[Grid] = []
+        self._filled = Filled()
         self.notes: list[str] = []
         self._trace = trace
         self._before: list[GridCell] = []
@@ -87,7 +88,7 @@ class _Walk:
         if index > limits.TABLES:
             raise beyond_limit(say("表格超过 {most} 个，没有读。", most=limits.TABLES))
         nested: list[Element] = []
-        drawing = Drawing()
+        drawing = Drawing(self._filled)
         above: dict[int, Drawn] = {}
         rows = [row for row in self._inner(element, "tr") if child(row, "trPr", "del") is None]
         for row_number, row in enumerate(rows):

@@ -30,16 +30,31 @@ class Drawn:
         self.flags = flags
 
 
+class Filled:
+    """Counts the cells of one file, in whatever tables they stand: those with text, and all of them less strictly."""
+
+    def __init__(self) -> None:
+        self._all = self._filled = 0
+
+    def count(self, text: str) -> None:
+        """One cell more. Raises Unreadable beyond the limits; of empty cells, a layout may hold many."""
+        self._all += 1
+        self._filled += bool(text.strip())
+        if self._filled > limits.CELLS or self._all > limits.PLACES:
+            raise beyond_limit(say("单元格超过 {most} 个，没有读。", most=limits.CELLS))
+
+
 class Drawing:
     """Collects the cells of one grid, and refuses what no person would have drawn."""
 
-    def __init__(self) -> None:
+    def __init__(self, filled: Filled | None = None) -> None:
+        """An empty grid. `filled` counts the cells of its file."""
         self.cells: list[Drawn] = []
+        self._filled = filled if filled is not None else Filled()
 
     def add(self, cell: Drawn) -> Drawn:
         """Take a cell in. Raises Unreadable beyond the limits."""
-        if len(self.cells) >= limits.CELLS:
-            raise beyond_limit(say("单元格超过 {most} 个，没有读。", most=limits.CELLS))
+        self._filled.count(cell.text)
         if len(cell.text) > limits.CELL_CHARACTERS:
             message = say(
                 "一个单元格有 {count} 个字符，超过 {most}，没有读。", count=len(cell.text), most=limits.CELL_CHARACTERS

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.announced import Announced
-from jixiao_lint.readers.drawing import Drawing, Drawn, paragraph
+from jixiao_lint.readers.drawing import Drawing, Drawn, Filled, paragraph
 from jixiao_lint.readers.flow import Flow
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import number
@@ -45,7 +45,7 @@ class _Table:
 
     index: int
     before: tuple[GridCell, ...]
-    drawing: Drawing = field(default_factory=Drawing)
+    drawing: Drawing
     row: int = -1
     col: int = 0
     nth: int = 0
@@ -78,6 +78,7 @@ class _Reader(HTMLParser):
     def __init__(self, text: str, with_places: bool) -> None:
         super().__init__(convert_charrefs=False)
         self.grids: list[Grid] = []
+        self._filled = Filled()
         self.has_deleted = False
         self._fonts: list[tuple[str, str | None]] = []
         self._with_places = with_places
@@ -199,7 +200,7 @@ class _Reader(HTMLParser):
         if not self._tables:
             self._end_paragraph()
         self._count += 1
-        self._tables.append(_Table(self._count, tuple(self._before)))
+        self._tables.append(_Table(self._count, tuple(self._before), Drawing(self._filled)))
         self._before = []
 
     def _close_table(self) -> None:

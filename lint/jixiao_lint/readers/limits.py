@@ -3,7 +3,8 @@
 FILE_BYTES = 50 * 1024 * 1024
 CELL_CHARACTERS = 100_000
 LINES = 1_000_000
-CELLS = 500_000  # with text, of all sheets together; of a table, all
+CELLS = 500_000  # with text, of all tables of a file together
+PLACES = 600_000  # of all cells, also empty ones that are stored
 TABLES = 20_000
 ROWS = 1_048_576
 COLUMNS = 16_384

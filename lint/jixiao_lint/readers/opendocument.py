@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao_lint.readers import limits
-from jixiao_lint.readers.drawing import Drawing, Drawn, paragraph
+from jixiao_lint.readers.drawing import Drawing, Drawn, Filled, paragraph
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import Package, attribute, child, inside, local, number, tree
 from jixiao_lint.readers.problem import Unreadable, beyond_limit, say
@@ -140,6 +140,7 @@ class _TextWalk:
 
     def __init__(self, styles: _Styles) -> None:
         self.grids: list[Grid] = []
+        self._filled = Filled()
         self._styles = styles
         self._before: list[GridCell] = []
 
@@ -159,7 +160,7 @@ class _TextWalk:
         index = len(self.grids) + 1
         if index > limits.TABLES:
             raise beyond_limit(say("表格超过 {most} 个，没有读。", most=limits.TABLES))
-        drawing = Drawing()
+        drawing = Drawing(self._filled)
         nested: list[Element] = []
         for row, element, hidden in _rows(table):
             flags = frozenset({Flag.HIDDEN}) if hidden else frozenset()

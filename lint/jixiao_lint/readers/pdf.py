@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jixiao_lint.readers import limits
-from jixiao_lint.readers.drawing import Drawing, Drawn
+from jixiao_lint.readers.drawing import Drawing, Drawn, Filled
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.lattice import Box, Glyph, Lattice
 from jixiao_lint.readers.pdf_page import Area, Page, read_page
@@ -86,7 +86,8 @@ class _Stitcher:
         self.grids: list[Grid] = []
         self._before: list[GridCell] = []
         self._last: Lattice | None = None
-        self._drawing = Drawing()
+        self._filled = Filled()
+        self._drawing = Drawing(self._filled)
         self._above: tuple[GridCell, ...] = ()
         self._rows = 0
 
@@ -111,7 +112,7 @@ class _Stitcher:
     def _table(self, table: Lattice, page: Page, goes_on: bool) -> None:
         if not goes_on:
             self.close()
-            self._drawing, self._rows = Drawing(), 0
+            self._drawing, self._rows = Drawing(self._filled), 0
             self._above, self._before = tuple(self._before), []
         ends = [box for box in self._last.boxes if box.row + box.rowspan == self._last.rows] if self._last else []
         for box, nth in _numbered(table):

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jixiao_lint.readers import limits
 from jixiao_lint.readers.delimited import read_delimited
+from jixiao_lint.readers.drawing import Filled
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
 from jixiao_lint.readers.pieces import Stretch, joined
-from jixiao_lint.readers.problem import beyond_limit, say
 
 _PARAGRAPH = frozenset({Flag.PARAGRAPH})
 
@@ -29,12 +28,12 @@ def read_text(text: str) -> tuple[Grid, ...]:
     if _is_spreadsheet_paste(text):
         return read_delimited(text, "\t")
     cells: list[GridCell] = []
+    filled = Filled()
     for number, row in enumerate(_rows(text)):
         for column, stretches in enumerate(row.cells):
             content, place = joined(stretches, number + 1, column + 1)
+            filled.count(content)
             cells.append(GridCell(number, column, content, place, flags=_PARAGRAPH if row.paragraph else frozenset()))
-        if len(cells) > limits.CELLS:
-            raise beyond_limit(say("单元格超过 {most} 个。", most=limits.CELLS))
     return (Grid(1, tuple(cells)),) if cells else ()
 
 
