@@ -7,6 +7,7 @@ from jixiao_grammar.ast import (
     Date,
     Diagnostic,
     Node,
+    OpSource,
     Period,
     Range,
     Recurrence,
@@ -17,12 +18,15 @@ from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.pieces import (
     Item,
 )
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 
 _NOT_IN_VERB = frozenset("前后底末起止内月日号")
 
 _NOT_AFTER_PERIOD = frozenset("前后底末起止内月日号季节假旬初")
 
+_TIMES = frozenset("次遍轮回趟")
+_BARE_MONTH = pattern("[0-9]{1,2}月")
 _JOINS = ("和", "及", "与", "至")  # 每周一和周五 is two days, of which one was read
 
 
@@ -36,7 +40,16 @@ def with_rest(date: Item, rest: Item, span: Span, year: str | None) -> Item:
         return Item(rest.node._replace(span=span), span, (note("unread-number", span), *rest.notes))
     if isinstance(node, Period) and year is not None:
         return _in_year(span, rest, notes, year)
+    if isinstance(node, Period) and _may_be_every_so_often(node, rest.node):
+        return no_date(span)
     return Item(Compound(span, (date.node, rest.node), "milestone"), span, notes)
+
+
+def _may_be_every_so_often(period: Period, node: Node) -> bool:
+    """2月1次: once in February, or every two months?"""
+    bare = isinstance(node, Amount) and node.subject is None and node.op_source is OpSource.DEFAULT
+    counted = isinstance(node, Amount) and node.unit is not None and node.unit.symbol in _TIMES and not node.unit.per
+    return bare and counted and _BARE_MONTH.fullmatch(period.name) is not None
 
 
 def _in_year(span: Span, rest: Item, notes: tuple[Diagnostic, ...], year: str) -> Item:
