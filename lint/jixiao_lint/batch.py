@@ -90,6 +90,7 @@ class Batch:
         self._options = options
         self._cited: dict[tuple[str, ...], Mapping[str, Cited]] = {}
         self._in_this_process = alone or stopwatch is not None
+        self._described: dict[int, RunResult] = {}
 
     def find(self, paths: Sequence[str]) -> list[Found]:
         """The files that these paths stand for."""
@@ -217,6 +218,15 @@ class Batch:
             not_examined=tuple(dict.fromkeys(heading for pack in packs.values() for heading in pack.not_examined)),
             made_with=self._made_with(files, packs.values()) if with_digests else None,
         )
+
+    def of_file(self, file: FileResult, *, with_titles: bool = False) -> RunResult:
+        """One file of a run as a run of its own, for who prints file after file."""
+        chosen = self.rulebook.chosen(self.rulebook.choice(file.path))
+        if id(chosen) not in self._described:
+            rules = tuple(map(rule_info, chosen.rules))
+            titles = citations(chosen.packs) if with_titles else {}
+            self._described[id(chosen)] = RunResult((), rules, titles, troubles=infos())
+        return self._described[id(chosen)]._replace(files=(self._weighed(file) if with_titles else file,))
 
     def _made_with(self, files: Iterable[FileResult], packs: Iterable[Pack]) -> MadeWith:
         from jixiao_lint.made_with import made_with

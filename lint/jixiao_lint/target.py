@@ -9,7 +9,7 @@ from jixiao_grammar.resolve import resolve
 from jixiao_grammar.signs import read_sign
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def read_target(
     text: str, *, sign: str = "", unit: str = "", name: str = "", money_unit: str | None = None, year: int | None = None
 ) -> Value:

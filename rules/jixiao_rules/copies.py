@@ -33,7 +33,7 @@ def _plain(text: str) -> str:
     return squeezed(text).replace("的", "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _unframed(text: str) -> str:
     """A squeezed text without the words of a frame, as long as something is left."""
     return _framed().sub(r"\1", text)

@@ -1,7 +1,7 @@
 """一级指标 and 二级指标 under their canonical names, whatever the form prints."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from jixiao_lint.table import Row
 from jixiao_rules.words import section, table
@@ -47,7 +47,7 @@ def canonical_first(printed: str) -> str:
     return SATISFACTION if first == _RESPONDENTS else first
 
 
-@cache
+@lru_cache(maxsize=1024)
 def canonical(printed: str) -> str:
     """产出指标(50分), 项目产出, "可持续影 响指标" → the name that the central forms use."""
     stem = re.sub(r"\s+|[（(【\[][^（）()【】\[\]]*[)）】\]]|^[\d一二三四五六七八九十]+[.、．]|[＊*★：:]", "", printed)

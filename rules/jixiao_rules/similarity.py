@@ -18,7 +18,7 @@ _SHORTEST_NAME = 4
 _NO_LETTER = pattern(r"[\W_]+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def squeezed(text: str) -> str:
     """The letters and digits of a text; item numbers, bookmarks, punctuation and white space are taken out."""
     return _NO_LETTER.sub("", normalize("NFKC", _ITEM.sub("", without_bookmarks(text)))).casefold()

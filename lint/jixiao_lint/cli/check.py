@@ -15,6 +15,7 @@ from jixiao_lint.cli.failure import Failure
 from jixiao_lint.cli.missing_readers import told_once
 from jixiao_lint.cli.output import Output, outputs, refuse_inputs, write
 from jixiao_lint.cli.progress import with_progress
+from jixiao_lint.cli.streaming import LineStream, can_stream
 from jixiao_lint.cli.verbose import tell
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Severity
@@ -55,7 +56,9 @@ def run(arguments: Namespace) -> int:
     if arguments.fix:
         stdin, fixed = _fixed(files, stdin, batch, arguments)
     watch = partial(with_progress, total=len(files), wanted=not arguments.quiet)
-    checked = tuple(batch.check(files, watch)) if stdin is None else (batch.check_bytes(files[0], stdin),)
+    stream = LineStream(wanted[0], arguments, batch) if stdin is None and can_stream(wanted, arguments) else None
+    results = batch.check(files, watch) if stdin is None else iter((batch.check_bytes(files[0], stdin),))
+    checked = tuple(stream.passed(results) if stream else results)
     checked = told_once(checked) if arguments.as_found else checked
     if arguments.as_found and all(file.skipped for file in checked):
         return _nothing_met(len(checked))
@@ -73,7 +76,7 @@ def run(arguments: Namespace) -> int:
     shown = down_to(result, Severity(arguments.level))
     if arguments.write_baseline or arguments.add_waivers is not None:
         return _recorded(arguments, result, shown, batch)
-    for output in wanted:
+    for output in () if stream and stream.has_printed else wanted:
         write(output, shown, _count(result) - _count(shown), arguments, aside=stdin is not None and arguments.fix)
     for line in (*(stopwatch.lines(batch.rulebook.names) if stopwatch else ()), *_told(checked), *_of_waivers(batch)):
         streams.tell(line)

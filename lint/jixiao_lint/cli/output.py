@@ -11,7 +11,7 @@ from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.cli.streams import hand_over, say, say_aside
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.misspelt import did_you_mean
-from jixiao_lint.report import FORMATS, STATISTICS_FORMATS, RenderOptions, render
+from jixiao_lint.report import FORMATS, STATISTICS_FORMATS, Printer, RenderOptions, render
 from jixiao_lint.report.colour import colour_wanted
 from jixiao_lint.result import RunResult
 from jixiao_lint.whole_file import NotWrittenError, write_whole
@@ -89,6 +89,15 @@ def write(output: Output, result: RunResult, hidden: int, arguments: Namespace, 
         hand_over(text)
         say_aside(render("concise", result, _options(Output("concise", None), hidden, arguments)))
     elif output.format in _FOR_PEOPLE:
+        say(text)
+    else:
+        hand_over(text)
+
+
+def printed(printer: Printer, output: Output, result: RunResult, arguments: Namespace) -> None:
+    """Print a part of a report of lines on the standard output."""
+    text = printer(result, _options(output, 0, arguments))
+    if output.format in _FOR_PEOPLE:
         say(text)
     else:
         hand_over(text)

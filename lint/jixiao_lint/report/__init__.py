@@ -8,7 +8,16 @@ from typing import TypeAlias, cast
 from jixiao_lint.report.options import Lang, RenderOptions
 from jixiao_lint.result import RunResult
 
-__all__ = ["FORMATS", "STATISTICS_FORMATS", "Lang", "Printer", "RenderOptions", "render"]
+__all__ = [
+    "FORMATS",
+    "LINE_FORMATS",
+    "STATISTICS_FORMATS",
+    "Lang",
+    "Printer",
+    "RenderOptions",
+    "line_printer",
+    "render",
+]
 
 Printer: TypeAlias = Callable[[RunResult, RenderOptions], str]
 
@@ -42,6 +51,17 @@ STATISTICS_FORMATS: Mapping[str, str] = MappingProxyType(
         "json": "jixiao_lint.report.statistics_json",
     }
 )
+
+
+# Those that are the lines of one file after the other: they can be written while the run goes on.
+LINE_FORMATS = frozenset({"concise", "jsonl", "rdjsonl", "azure", "teamcity"})
+
+
+def line_printer(name: str) -> Printer:
+    """What prints file after file of one run in one of `LINE_FORMATS`: the pieces together are what `render` gives."""
+    module = import_module(FORMATS[name])
+    printer = cast(Printer, module.printer() if hasattr(module, "printer") else module.render)
+    return lambda result, options: _without_surrogates(printer(result, options))
 
 
 def render(name: str, result: RunResult, options: RenderOptions) -> str:

@@ -1,6 +1,7 @@
 """TeamCity's service messages for inspections."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from jixiao_lint.finding import Finding
 from jixiao_lint.plain_text import without_controls
@@ -17,8 +18,16 @@ _ESCAPES = str.maketrans({"|": "||", "'": "|'", "[": "|[", "]": "|]", "\n": "|n"
 
 def render(result: RunResult, options: RenderOptions) -> str:
     """Each rule that found something is declared once, before its first finding."""
+    return printer()(result, options)
+
+
+def printer() -> Callable[[RunResult, RenderOptions], str]:
+    """What prints one part of a run after the other, and declares each rule once in all of them."""
+    return partial(_lines, set())
+
+
+def _lines(declared: set[str], result: RunResult, options: RenderOptions) -> str:
     rules = {rule.code: rule for rule in (*result.rules, *result.troubles)}
-    declared: set[str] = set()
     lines: list[str] = []
     for finding in result.findings():
         if finding.code not in declared:
