@@ -29,7 +29,7 @@ class Rulebook:
         self._chosen: dict[str, Chosen] = {}
         self._of_choice: dict[int, tuple[Choice, Chosen]] = {}
         self._choices: dict[int, Choice] = {}
-        self.library = Library(isolated=options.given.isolated)
+        self.library = Library(isolated=options.given.isolated, named=options.waivers)
         self._stopwatch = stopwatch
 
     @property

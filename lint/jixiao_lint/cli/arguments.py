@@ -93,6 +93,11 @@ def _check(check: ArgumentParser) -> None:
     before.add_argument("--write-baseline", metavar="文件", help="把现在的问题记进基线文件，返回 0")
     before.add_argument("--baseline", metavar="文件", help="基线里已有的问题不再显示，只报告新的；已经不在的会说明")
     before.add_argument(
+        "--waivers",
+        metavar="文件",
+        help="用这个豁免文件，或者填好退回来的整改清单（.xlsx、.csv：处理写“不改”并写明原因的）",
+    )
+    before.add_argument(
         "--add-waivers", metavar="原因", help="把显示出来的问题连同原因记进 jixiao-waivers.yaml，以后不再报告；返回 0"
     )
     result = check.add_argument_group("返回值")
@@ -406,6 +411,7 @@ def given_options(arguments: Namespace) -> "Options":
         convert_seconds=arguments.convert_seconds,
         file_memory=arguments.file_memory,
         cache=not arguments.no_cache,
+        waivers=getattr(arguments, "waivers", None),
     )
 
 

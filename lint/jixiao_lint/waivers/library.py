@@ -8,12 +8,26 @@ from jixiao_lint.waivers.listed import NAME, Listed, for_file, gone
 from jixiao_lint.waivers.waiver import Waiver
 
 
+def _is_returned_list(home: str) -> bool:
+    return home.lower().endswith((".csv", ".xlsx"))
+
+
+def _entries(home: str) -> tuple[Listed, ...]:
+    if _is_returned_list(home):
+        from jixiao_lint.waivers.returned_list import read_returned_list
+
+        return read_returned_list(home)
+    from jixiao_lint.waivers.side_file import read_side_file
+
+    return read_side_file(home)
+
+
 class Library:
     """Looks for files of waivers as for configurations: the one that the configuration names, else beside the table, then above."""
 
-    def __init__(self, *, isolated: bool) -> None:
-        """`isolated`: no file of waivers holds unless a configuration names it."""
-        self._isolated = isolated
+    def __init__(self, *, isolated: bool, named: str | None = None) -> None:
+        """`isolated`: no file of waivers holds unless a configuration names it. `named` is one that holds for every file."""
+        self._isolated, self._named = isolated, named
         self._closest: dict[str, str | None] = {}
         self._read: dict[str, tuple[Listed, ...]] = {}
 
@@ -23,13 +37,17 @@ class Library:
         if home is None:
             return ()
         if home not in self._read:
-            from jixiao_lint.waivers.side_file import read_side_file
-
-            self._read[home] = read_side_file(home)
+            self._read[home] = _entries(home)
+        if _is_returned_list(home):
+            # Such a list lies anywhere, and its marks tell the files apart.
+            name = os.path.basename(os.fspath(path))
+            return tuple(entry.waiver for entry in self._read[home] if entry.file == os.fsdecode(name))
         return for_file(self._read[home], os.fspath(path), os.path.dirname(home))
 
     def home(self, path: FilePath, choice: Choice) -> str | None:
         """The file of waivers that holds for the file at `path`; None where there is none."""
+        if self._named is not None:
+            return os.path.abspath(self._named)
         if choice.waivers is not None:
             return os.path.join(choice.folder, choice.waivers)
         return None if self._isolated else self._look(os.path.dirname(os.path.abspath(path)))
@@ -39,6 +57,7 @@ class Library:
         return [
             f"{entry.waiver.written.place}：{entry.file}"
             for home, listed in self._read.items()
+            if not _is_returned_list(home)
             for entry in gone(listed, os.path.dirname(home))
         ]
 

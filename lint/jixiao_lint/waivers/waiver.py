@@ -33,6 +33,12 @@ class Commented(NamedTuple):
     where: InPart | AtCell
 
 
+class Marked(NamedTuple):
+    """The scope of a row of a work list that came back: the one finding that has this fingerprint."""
+
+    fingerprint: str
+
+
 class Written(NamedTuple):
     """Where a waiver is written. `place` is for people (第 3 条); `start` and `end` are offsets in the file of the table.
 
@@ -49,7 +55,7 @@ class Waiver(NamedTuple):
 
     rules: tuple[str, ...]
     reason: str
-    scope: Lines | Named | Commented
+    scope: Lines | Named | Commented | Marked
     written: Written
     until: date | None = None
 
@@ -66,6 +72,8 @@ class Rows:
             return is_at(waiver.scope.where, finding)
         if finding.code not in waiver.rules and finding.name not in waiver.rules:
             return False
+        if isinstance(waiver.scope, Marked):
+            return waiver.scope.fingerprint == finding.fingerprint
         scope: Lines | Named = waiver.scope
         return self._on_line(scope, finding) if isinstance(scope, Lines) else _is_named(scope, finding)
 
