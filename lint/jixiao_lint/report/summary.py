@@ -13,6 +13,10 @@ def closing_lines(result: RunResult, options: RenderOptions) -> list[str]:
     return [checked_line(result, options), *remark_lines(result, options)]
 
 
+# Numbers of tables in one line.
+_MOST_NUMBERS = 8
+
+
 def checked_line(result: RunResult, options: RenderOptions) -> str:
     """What was checked, and what was found."""
     return _checked(result, options)
@@ -41,7 +45,31 @@ def _not_examined(result: RunResult, lang: Lang) -> list[str]:
         return []
     if lang == "en":
         return [f"not examined, since the table does not show it: {', '.join(result.not_examined)}"]
-    return [f"表里看不出来、没有检查的：{'；'.join(result.not_examined)}；检查通过不等于同意立项"]
+    line = f"表里看不出来、没有检查的：{'；'.join(result.not_examined)}；检查通过不等于同意立项"
+    return [line, *_said_too_little(result)]
+
+
+def _said_too_little(result: RunResult) -> list[str]:
+    """What could not be judged of some tables, because their forms do not say what it takes."""
+    read = [file for file in result.files if file.verdict is Verdict.READ]
+    without: dict[str, list[int]] = {}
+    for file in read:
+        for table in file.recognised:
+            for heading in table.not_examined:
+                if heading not in result.not_examined:
+                    without.setdefault(heading, []).append(table.index)
+    if not without:
+        return []
+    of_one = len(read) == 1
+    told = (
+        f"{heading}（{f'表 {_numbers(tables)}' if of_one else f'{len(tables)} 张表'}）"
+        for heading, tables in without.items()
+    )
+    return [f"表里没有写、因此没有检查的：{'；'.join(told)}"]
+
+
+def _numbers(tables: list[int]) -> str:
+    return "、".join(map(str, tables[:_MOST_NUMBERS])) + (" 等" if len(tables) > _MOST_NUMBERS else "")
 
 
 def _checked(result: RunResult, options: RenderOptions) -> str:
