@@ -126,8 +126,10 @@ def load(file: RuleFile) -> Rule:
     """Import a rule. Raises UnknownNameError when the file holds no rule of its name."""
     if file.rule is not None:
         return file.rule
-    module = sys.modules.get(file.module) or _imported(file.module, file.module.partition(".")[0])
-    found = getattr(module, file.name.replace("-", "_"), None)
+    attribute = file.name.replace("-", "_")
+    found = getattr(sys.modules.get(file.module), attribute, None)
+    if not isinstance(found, Rule):  # not imported yet, or another thread is at it, for which the import waits
+        found = getattr(_imported(file.module, file.module.partition(".")[0]), attribute, None)
     if not isinstance(found, Rule):
         raise UnknownNameError(f"规则文件 {file.module} 里没有名为 {file.name} 的规则")
     return found

@@ -24,6 +24,7 @@ class Editor:
         self.applied: list[types.WorkspaceEdit] = []
         self.refreshed = 0
         self.watching: list[str] = []
+        self.progress: list[dict[str, Any]] = []
         self._news = asyncio.Event()
         for name, handler in (
             (types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, self._published),
@@ -31,6 +32,8 @@ class Editor:
             (types.WORKSPACE_APPLY_EDIT, self._apply),
             (types.WORKSPACE_DIAGNOSTIC_REFRESH, self._refresh),
             (types.CLIENT_REGISTER_CAPABILITY, self._watch),
+            (types.WINDOW_WORK_DONE_PROGRESS_CREATE, self._make_way),
+            (types.PROGRESS, self._told_progress),
         ):
             self.client.feature(name)(partial(handler))
 
@@ -115,6 +118,13 @@ class Editor:
 
     def _watch(self, params: types.RegistrationParams) -> None:
         self.watching += [one.method for one in params.registrations]
+        self._news.set()
+
+    def _make_way(self, params: types.WorkDoneProgressCreateParams) -> None:
+        """Agree to be told of progress."""
+
+    def _told_progress(self, params: types.ProgressParams) -> None:
+        self.progress.append(params.value or {})
         self._news.set()
 
 

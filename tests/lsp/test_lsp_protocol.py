@@ -40,6 +40,7 @@ RESOLVING = types.ClientCapabilities(
 )
 PULLING = types.ClientCapabilities(
     text_document=types.TextDocumentClientCapabilities(diagnostic=types.DiagnosticClientCapabilities()),
+    window=types.WindowClientCapabilities(work_done_progress=True),
     workspace=types.WorkspaceClientCapabilities(diagnostics=types.DiagnosticWorkspaceClientCapabilities(True)),
 )
 
@@ -338,6 +339,8 @@ def test_files_of_the_folder_that_are_not_open_are_checked_when_they_are_asked_f
         assert isinstance(one, types.WorkspaceFullDocumentDiagnosticReport)
         assert one.uri == (tmp_path / "一.yaml").as_uri()
         assert "MON002" in {item.code for item in one.items}
+        kinds = [value["kind"] for value in editor.progress]
+        assert (kinds[0], kinds[-1]) == ("begin", "end")
         known = [types.PreviousResultId(one.uri, one.result_id or "")]
         assert (await editor.client.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(known))).items == ()
 

@@ -259,7 +259,7 @@ class Server:
         folders.is_stale = False
         try:
             roots = [path_of(folder.uri) for folder in self.protocol.workspace.folders.values()]
-            files = await self._session.work(lambda: folders.find(roots))
+            files = await self._session.work_on_folders(lambda: folders.find(roots))
             await self._with_progress(token, folders, files)
         except (ConfigError, UnknownNameError) as error:
             self._warn(f"jixiao：{error.args[0]}")
@@ -273,7 +273,9 @@ class Server:
             token = str(uuid4())
             await progress.create_async(token)
         if token is not None:
-            progress.begin(token, types.WorkDoneProgressBegin("jixiao 检查文件夹", cancellable=True, percentage=0))
+            progress.begin(
+                token, types.WorkDoneProgressBegin(title="jixiao 检查文件夹", cancellable=True, percentage=0)
+            )
         stopped = Event()
 
         def told(done: int) -> None:
@@ -290,11 +292,11 @@ class Server:
 
         done = 0
         try:
-            done = await self._session.work(lambda: folders.check(files, told, stops))
+            done = await self._session.work_on_folders(lambda: folders.check(files, told, stops))
         finally:
             stopped.set()
             if token is not None:
-                progress.end(token, types.WorkDoneProgressEnd(f"检查了 {done} 个文件"))
+                progress.end(token, types.WorkDoneProgressEnd(message=f"检查了 {done} 个文件"))
 
     def _shows_progress(self) -> bool:
         window = self.protocol.client_capabilities.window

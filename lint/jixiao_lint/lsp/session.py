@@ -37,6 +37,7 @@ class Session:
         self.documents: dict[str, Document] = {}
         self._changed = changed
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="jixiao")
+        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="jixiao-folders")
         self._set_up()
 
     def _set_up(self) -> None:
@@ -131,6 +132,10 @@ class Session:
             return Judged(content, (), True)
         return judged_whole(batch, found, content, before)
 
+    async def work_on_folders(self, job: Callable[[], Answer]) -> Answer:
+        """Do something that takes longer still, in another thread: what is open goes before."""
+        return await asyncio.get_running_loop().run_in_executor(self._beside, job)
+
     async def work(self, job: Callable[[], Answer]) -> Answer:
         """Do something long in the thread for it."""
         return await asyncio.get_running_loop().run_in_executor(self._worker, job)
@@ -168,3 +173,4 @@ class Session:
         for uri in list(self.documents):
             self.close(uri)
         self._worker.shutdown(wait=False, cancel_futures=True)
+        self._beside.shutdown(wait=False, cancel_futures=True)
