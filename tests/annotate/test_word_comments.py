@@ -92,6 +92,12 @@ def test_a_comment_says_what_why_and_by_which_rule() -> None:
     assert lines[-1].startswith("规则 UNI001 missing-unit")
 
 
+def test_a_comment_shows_an_example_where_the_rule_has_one() -> None:
+    found = next(one for one in findings(SAMPLE.read_bytes(), level="info") if one.example and one.fix is None)
+    told = [comment.text for comment in own(annotated(SAMPLE, level="info")) if found.message in comment.text]
+    assert any(f"例：{found.example}" in text for text in told)
+
+
 def test_the_level_is_that_of_check() -> None:
     for level in ("error", "info"):
         expected = Counter(one.code for one in findings(SAMPLE.read_bytes(), level=level))

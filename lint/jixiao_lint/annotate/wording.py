@@ -23,14 +23,15 @@ def deed_of(finding: Finding) -> str:
     """What to do; empty where a comment says it with the rest, or only a person can say."""
     fix = finding.fix
     if fix is None:
-        return ""
+        return f"例：{finding.example}" if finding.example else ""
     word = fix_word(fix, "zh")
     return f"{word}：{fix.replacement}" if fix.replacement else f"{word}：“{_marked(finding)}”"
 
 
 def advice_of(finding: Finding) -> str:
     """What to do, for a list that has a column for it."""
-    return deed_of(finding) or halves(finding.message).advice
+    said = (halves(finding.message).advice if finding.fix is None else "", deed_of(finding))
+    return "；".join(part for part in said if part)
 
 
 def _marked(finding: Finding) -> str:
