@@ -21,7 +21,7 @@ from jixiao_lint.file_problems import (
 )
 from jixiao_lint.finding import Finding
 from jixiao_lint.readers import Reading, read
-from jixiao_lint.readers.explained import Explained
+from jixiao_lint.readers.explanation import Explained
 from jixiao_lint.readers.format import unknown_kinds
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.opening import not_opened, opened

@@ -1,9 +1,10 @@
 """Comments in an office file that begin 已说明：, by whomever: a person says there why something stands as it does."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jixiao_grammar.pattern import pattern
+from jixiao_lint.readers.explanation import AtCell, Explained, InPart
 from jixiao_lint.readers.outline import Node, outline
 from jixiao_lint.readers.package import Package, attribute, child, inside, local, tree
 from jixiao_lint.readers.problem import Unreadable
@@ -15,30 +16,6 @@ if TYPE_CHECKING:
 _BEGINS = pattern(r"\s*已说明\s*[:：]\s*")
 # Excel and WPS write the author's name in bold over a note.
 _SIGNED = pattern(r"[^\n]{1,60}[:：]\s*\n")
-
-
-class InPart(NamedTuple):
-    """A range of a document: bytes of its part, `end` exclusive, and where the paragraph begins in which it begins."""
-
-    part: str
-    start: int
-    end: int
-    paragraph: int
-
-
-class AtCell(NamedTuple):
-    """A cell of a spreadsheet."""
-
-    sheet: str
-    address: str
-
-
-class Explained(NamedTuple):
-    """What a comment says behind 已说明：, who wrote it, and where it is fastened."""
-
-    reason: str
-    author: str
-    scope: InPart | AtCell
 
 
 def reason_of(text: str) -> str | None:

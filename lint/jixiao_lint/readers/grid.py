@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from jixiao_lint.readers.announced import Announced
-from jixiao_lint.readers.explained import Explained
+from jixiao_lint.readers.explanation import Explained
 from jixiao_lint.readers.problem import Problem
 from jixiao_lint.table import Place
 

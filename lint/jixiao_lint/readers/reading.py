@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from jixiao_lint.readers.announced import Announced
-from jixiao_lint.readers.explained import Explained
+from jixiao_lint.readers.explanation import Explained
 from jixiao_lint.readers.grid import Grid
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.problem import Problem

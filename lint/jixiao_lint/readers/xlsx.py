@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.announced import Announced
-from jixiao_lint.readers.explained import Explained, in_sheet
+from jixiao_lint.readers.explained import in_sheet
+from jixiao_lint.readers.explanation import Explained
 from jixiao_lint.readers.grid import Flag, Grid, Paper
 from jixiao_lint.readers.halves import paired
 from jixiao_lint.readers.number_format import BUILT_IN, show

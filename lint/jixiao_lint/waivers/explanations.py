@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from jixiao_lint.readers.explained import AtCell, Explained
+from jixiao_lint.readers.explanation import AtCell, Explained
 from jixiao_lint.waivers.waiver import Commented, Waiver, Written
 
 

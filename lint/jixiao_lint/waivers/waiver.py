@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jixiao_lint.finding import Finding, LineStretch
-from jixiao_lint.readers.explained import AtCell, InPart
+from jixiao_lint.readers.explanation import AtCell, InPart
 from jixiao_lint.source import Source
 from jixiao_lint.table import PaperPlace, SheetPlace, Table, TextPlace
 
