@@ -381,7 +381,7 @@ def _configuration(group: Any) -> None:
     )  # fmt: skip
     group.add_argument(
         "--profile", action="append", type=_name, default=[], metavar="方案",
-        help="再用上这个方案：mof-2015、mof-2021、tianjin、strict、self-check，或者方案文件的路径；可重复",
+        help="再用上这个方案：mof-2015、mof-2021、tianjin、strict、self-check、publish、review，或者方案文件的路径；可重复",
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ _START = """\
 # 编辑器提示：jixiao schema config > jixiao-config.schema.json
 root: true
 
-# 采用哪些方案：mof-2015、mof-2021、tianjin、strict、self-check，或者方案文件的路径
+# 采用哪些方案：mof-2015、mof-2021、tianjin、strict、self-check、publish、review，或者方案文件的路径
 extends: []
 
 # 用哪些规则包：Python 包的名称，或者 YAML 规则文件夹的路径（以 / 结尾）

@@ -1,28 +1,18 @@
 """The kinds of rules that can be written as YAML: each makes a check of what its file asks for."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from jixiao_grammar.span import Span
 from jixiao_lint.config.declared import shapes
 from jixiao_lint.config.declared.amounts import amounts, breaks, limit, printed_units
+from jixiao_lint.config.declared.made import Made
 from jixiao_lint.config.declared.pattern import pattern
 from jixiao_lint.config.declared.scope import Scope, Shown, place_in
+from jixiao_lint.config.declared.sums import count_of_rows, field_against_field, sum_of_rows
 from jixiao_lint.period import Period
 from jixiao_lint.rule import Fix, Found, Hit
 from jixiao_lint.table import HEAD_FIELDS, Table
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What a kind makes of its file. `message_fields`: the names that the message may use."""
-
-    scope: Scope
-    check: Callable[..., Found]
-    message_fields: tuple[str, ...]
-    options: Mapping[str, Any] = field(default_factory=dict)
-    option_help: Mapping[str, str] = field(default_factory=dict)
 
 
 class Kind(NamedTuple):
@@ -34,7 +24,7 @@ class Kind(NamedTuple):
 
 def forbidden_words(file: shapes.ForbiddenWords) -> Made:
     """Words that must not stand in some fields."""
-    scope = Scope(file.fields, file.when)
+    scope = Scope(file.fields, file.when, file.unless)
     words, allowed = tuple(file.words), tuple(file.allowed_words)
 
     def check(shown: Shown, *, words: Sequence[str] = words, allowed_words: Sequence[str] = allowed) -> Found:
@@ -56,7 +46,7 @@ def forbidden_words(file: shapes.ForbiddenWords) -> Made:
 
 def required_field(file: shapes.RequiredField) -> Made:
     """Fields that must be filled in."""
-    scope = Scope(file.fields, file.when)
+    scope = Scope(file.fields, file.when, file.unless)
 
     def check(shown: Shown) -> Found:
         for cell in scope.cells(shown):
@@ -78,7 +68,7 @@ def required_field(file: shapes.RequiredField) -> Made:
 
 def pattern_rule(file: shapes.PatternRule) -> Made:
     """Fields whose text must be like a pattern, or must not hold it."""
-    scope, sought = Scope(file.fields, file.when), pattern(file.pattern)
+    scope, sought = Scope(file.fields, file.when, file.unless), pattern(file.pattern)
 
     def check(shown: Shown) -> Found:
         for cell in scope.cells(shown):
@@ -96,7 +86,7 @@ def pattern_rule(file: shapes.PatternRule) -> Made:
 
 def replacement(file: shapes.Replacement) -> Made:
     """Words that are better written otherwise, with the fix."""
-    scope = Scope(file.fields, file.when)
+    scope = Scope(file.fields, file.when, file.unless)
 
     def check(shown: Shown) -> Found:
         for cell in scope.cells(shown):
@@ -112,7 +102,7 @@ def replacement(file: shapes.Replacement) -> Made:
 
 def allowed_units(file: shapes.AllowedUnits) -> Made:
     """Units that the 指标值 may be in."""
-    scope, units = Scope(("指标值",), file.when), tuple(file.units)
+    scope, units = Scope(("指标值",), file.when, file.unless), tuple(file.units)
 
     def check(shown: Shown, *, units: Sequence[str] = units) -> Found:
         for row in scope.rows(shown):
@@ -125,7 +115,7 @@ def allowed_units(file: shapes.AllowedUnits) -> Made:
 
 def threshold(file: shapes.Threshold) -> Made:
     """Bounds that the 指标值 must keep."""
-    scope = Scope(("指标值",), file.when)
+    scope = Scope(("指标值",), file.when, file.unless)
     bounds = {"at_least": file.at_least, "at_most": file.at_most}
     given = {name: text for name, text in bounds.items() if text}
     for text in given.values():
@@ -144,7 +134,7 @@ def threshold(file: shapes.Threshold) -> Made:
 
 def standard(file: shapes.Standard) -> Made:
     """Limits of expense, each for the years that its document holds."""
-    scope = Scope(("指标值",), file.when)
+    scope = Scope(("指标值",), file.when, file.unless)
     dated = [(entry, limit(f"{entry.limit}/{entry.per}")) for entry in file.standards]
 
     def check(shown: Shown) -> Found:
@@ -168,7 +158,7 @@ def _holds_in(entry: shapes.Dated, period: Period | None) -> bool:
 
 def required_indicator(file: shapes.RequiredIndicator) -> Made:
     """A row that the tables must have."""
-    scope = Scope(HEAD_FIELDS[:1], file.when)
+    scope = Scope(HEAD_FIELDS[:1], file.when, file.unless)
     sought = Scope(tuple(file.indicator), file.indicator)
 
     def check(table: Table) -> Found:
@@ -182,7 +172,7 @@ def required_indicator(file: shapes.RequiredIndicator) -> Made:
 
 def required_words(file: shapes.RequiredWords) -> Made:
     """Words of which one must stand in some fields."""
-    scope, words = Scope(file.fields, file.when), tuple(file.words)
+    scope, words = Scope(file.fields, file.when, file.unless), tuple(file.words)
 
     def check(shown: Shown, *, words: Sequence[str] = words) -> Found:
         for cell in scope.cells(shown):
@@ -209,4 +199,7 @@ KINDS: Mapping[str, Kind] = {
     "standard": Kind(shapes.Standard, standard),
     "required-indicator": Kind(shapes.RequiredIndicator, required_indicator),
     "required-words": Kind(shapes.RequiredWords, required_words),
+    "count-of-rows": Kind(shapes.CountOfRows, count_of_rows),
+    "sum-of-rows": Kind(shapes.SumOfRows, sum_of_rows),
+    "field-against-field": Kind(shapes.FieldAgainstField, field_against_field),
 }

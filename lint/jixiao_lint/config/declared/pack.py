@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from string import Formatter
 from typing import Any
 
-from jixiao_lint.config.declared.kinds import KINDS, Kind, Made
+from jixiao_lint.config.declared.kinds import KINDS, Kind
+from jixiao_lint.config.declared.made import Made
 from jixiao_lint.config.declared.pattern import PatternError
-from jixiao_lint.config.declared.shapes import RuleFile
+from jixiao_lint.config.declared.shapes import CountOfRows, FieldAgainstField, RuleFile, SumOfRows
 from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.config.lookup import NAMES as CONFIGURATIONS
 from jixiao_lint.config.yaml_file import all_of, held_against, read_yaml
@@ -131,27 +132,49 @@ def _problems(file: RuleFile) -> Iterator[tuple[str, str]]:
             yield "passes", f"符合要求的示例里不应当有«»：{example.strip()}"
     yield from _wrong_fields(file)
     if any(field in HEAD_FIELDS for field in getattr(file, "fields", ())) or hasattr(file, "indicator"):
-        for field in file.when:
+        for key, field in (*(("when", field) for field in file.when), *(("unless", field) for field in file.unless)):
             if field not in HEAD_FIELDS:
-                yield "when", f"这条规则看的不只是一行指标，不能用“{field}”作条件，可以用：{'、'.join(HEAD_FIELDS)}"
+                yield key, f"这条规则看的不只是一行指标，不能用“{field}”作条件，可以用：{'、'.join(HEAD_FIELDS)}"
     if getattr(file, "at_least", None) == getattr(file, "at_most", None) == "":
         yield "at-least", "at-least 和 at-most 至少写一个"
+    yield from _wrong_sides(file)
+
+
+def _may_be_empty(file: RuleFile, key: str) -> bool:
+    return isinstance(file, SumOfRows) and key == "indicator"
+
+
+def _wrong_sides(file: RuleFile) -> Iterator[tuple[str, str]]:
+    """What a rule counts up to, or compares with: a field that there is, or a number."""
+    if isinstance(file, CountOfRows) and not file.at_least and file.at_most is None:
+        yield "at-least", "at-least 和 at-most 至少写一个"
+    sides = {"field": file.field, "other": file.other} if isinstance(file, FieldAgainstField) else {}
+    for key, field in sides.items():
+        if field not in _FIELDS:
+            yield key, f"没有“{field}”这一栏{did_you_mean(field, _FIELDS) or '。'}可选：{'、'.join(_FIELDS)}"
+    if isinstance(file, SumOfRows) and file.limit not in HEAD_FIELDS and not file.limit[:1].isdigit():
+        near = did_you_mean(file.limit, HEAD_FIELDS) or "，"
+        yield "limit", f"“{file.limit}”不是表头的栏目，也不是一个数{near}可以写：{'、'.join(HEAD_FIELDS)}，或者 100"
 
 
 def _wrong_fields(file: RuleFile) -> Iterator[tuple[str, str]]:
-    for key in ("fields", "when", "indicator", "words", "units", "replace"):
+    for key in ("fields", "when", "unless", "indicator", "words", "units", "replace"):
         value: Any = getattr(file, key, None)
         if value is None:
             continue
-        if not value and key != "when":
+        if not value and key not in ("when", "unless") and not _may_be_empty(file, key):
             yield key, "至少写一个"
-        if key in ("fields", "when", "indicator"):
+        if key in ("fields", "when", "unless", "indicator"):
             known = ROW_FIELDS if key == "indicator" else _FIELDS
             for field in value:
                 if field not in known:
                     yield key, f"没有“{field}”这一栏{did_you_mean(field, known) or '。'}可选：{'、'.join(known)}"
-        words = [word for inner in value.values() for word in inner] if key in ("when", "indicator") else list(value)
-        if "" in words or (key in ("when", "indicator") and not all(value.values())):
+        words = (
+            [word for inner in value.values() for word in inner]
+            if key in ("when", "unless", "indicator")
+            else list(value)
+        )
+        if "" in words or (key in ("when", "unless", "indicator") and not all(value.values())):
             yield key, "里面有空白的词语"
 
 

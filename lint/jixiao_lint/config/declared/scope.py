@@ -1,7 +1,7 @@
 """Which tables, rows and cells a rule written as YAML looks at."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS, Cell, Document, Row, Table, rows, tables
@@ -11,18 +11,19 @@ Shown: TypeAlias = Row | Table
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The fields that are looked at, and the words of which some must stand in other fields for the rule to speak.
+    """The fields that are looked at, and the words of which some must, or must not, stand in others for the rule to speak.
 
     A rule about fields of rows only is shown row after row, any other table after table.
     """
 
     fields: Sequence[str]
     when: Mapping[str, Sequence[str]]
+    unless: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def sees(self) -> Callable[[Document], Iterator[Any]]:
         """What the rule is shown."""
-        return rows if all(field in ROW_FIELDS for field in (*self.fields, *self.when)) else tables
+        return rows if all(field in ROW_FIELDS for field in (*self.fields, *self.when, *self.unless)) else tables
 
     def rows(self, shown: Shown) -> Iterator[Row]:
         """The rows of what is shown that the rule is about."""
@@ -49,9 +50,12 @@ class Scope:
         return self._meets(table, HEAD_FIELDS)
 
     def _meets(self, shown: Shown, known: Sequence[str]) -> bool:
-        return all(
-            any(word in shown.text(field) for word in words) for field, words in self.when.items() if field in known
-        )
+        asked = all(_holds(shown, field, words) for field, words in self.when.items() if field in known)
+        return asked and not any(_holds(shown, field, words) for field, words in self.unless.items() if field in known)
+
+
+def _holds(shown: Shown, field: str, words: Sequence[str]) -> bool:
+    return any(word in shown.text(field) for word in words)
 
 
 def place_in(row: Row) -> Cell | None:

@@ -1,7 +1,7 @@
 """What a rule file holds: what every rule says of itself, and the keys of each kind."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -17,7 +17,10 @@ class BasisEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """What every rule written as YAML says of itself. `when`: fields, and words of which one must stand there."""
+    """What every rule written as YAML says of itself.
+
+    `when`: fields, and words of which one must stand there; `unless`: where one of them stands, the rule is silent.
+    """
 
     kind: str
     code: str
@@ -35,6 +38,7 @@ class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     confidence: Literal["certain", "likely", "possible"] = "likely"
     pedantic: bool = False
     when: dict[str, list[str]] = {}
+    unless: dict[str, list[str]] = {}
 
 
 class ForbiddenWords(RuleFile, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -106,3 +110,28 @@ class Standard(RuleFile, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     """A unit price in the 指标值 must not be above the one of `standards` that holds in the year of its table."""
 
     standards: list[Dated]
+
+
+class CountOfRows(RuleFile, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """Of the rows in which each field of `indicator` holds one of its words, a table must have so many."""
+
+    indicator: dict[str, list[str]]
+    at_least: Annotated[int, msgspec.Meta(ge=0)] = 0
+    at_most: Annotated[int, msgspec.Meta(ge=0)] | None = None
+
+
+class SumOfRows(RuleFile, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """The numbers in `column`, of the rows that `indicator` names or of all, add up to `limit`: a head field, or a number."""
+
+    column: Literal["指标值", "分值", "权重", "得分"]
+    limit: str
+    must: Literal["equal", "at-most", "at-least"]
+    indicator: dict[str, list[str]] = {}
+
+
+class FieldAgainstField(RuleFile, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """`field` must be the same as `other`, differ from it, contain it, or be no more or no less."""
+
+    field: str
+    other: str
+    must: Literal["equal", "differ", "contain", "at-most", "at-least"]

@@ -1,0 +1,17 @@
+"""What a kind of rules makes of a file."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from jixiao_lint.config.declared.scope import Scope
+from jixiao_lint.rule import Found
+
+
+class Made(NamedTuple):
+    """What a kind makes of its file. `message_fields`: the names that the message may use."""
+
+    scope: Scope
+    check: Callable[..., Found]
+    message_fields: tuple[str, ...]
+    options: Mapping[str, Any] = {}
+    option_help: Mapping[str, str] = {}
