@@ -78,7 +78,7 @@ def test_a_rule_that_does_not_do_what_its_page_says_stops_the_manual(contents: C
 def test_the_comparison_shows_where_profiles_differ(pages: Path, contents: Contents) -> None:
     lines = (pages / "differences.md").read_text(encoding="utf-8").splitlines()
     assert f"| 规则 | 默认 | {' | '.join(profile_paths([contents.pack]))} |" in lines
-    assert _cells(lines, "QNT004") == ["提示", "—", "—", "—", "警告", "—"]
+    assert _cells(lines, "QNT004") == ["提示", "—", "—", "—", "—", "—", "警告", "—"]
     assert _cells(lines, "DUP001")[-1] == "不运行"
 
 

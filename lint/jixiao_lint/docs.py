@@ -44,6 +44,23 @@ def how(rule: Rule) -> str:
     )
 
 
+def verifying(rule: Rule) -> str:
+    """How a person makes sure of a finding."""
+    return (
+        "先看报告指出的那一格，与原表是不是同一个字；指标值怎样理解，用 `jixiao parse` 看；"
+        f"改好以后用 `jixiao check 文件 --select {rule.code} --level info` 只查这一条。"
+    )
+
+
+def silencing(rule: Rule) -> str:
+    """How a finding, or the rule, is waived."""
+    return (
+        f"只放过一处：YAML 目标文件里写 `# jixiao: ignore[{rule.code}] 原因`，Word、Excel 里写以“已说明：”开头的批注，"
+        f'或者 `jixiao check 文件 --select {rule.code} --add-waivers "原因"`。'
+        f"都不查：配置里写 `ignore: [{rule.code}]`。改级别：`severity: {{{rule.code}: info}}`。"
+    )
+
+
 def paragraphs(rule: Rule) -> str:
     """What the rule checks, why, how to mend it, and when it is silent."""
     return rule.page.partition("\n")[2].strip()

@@ -14,7 +14,7 @@ from jixiao_lint.finding import Confidence
 
 ROOT = Path(__file__).parent.parent.parent
 SEED = str(ROOT / "fixtures" / "tianjin-veterans-2025.txt")
-NAMES = ("mof-2015", "mof-2021", "self-check", "strict", "tianjin")
+NAMES = ("mof-2015", "mof-2021", "publish", "review", "self-check", "strict", "tianjin")
 ROW = (
     "指标:\n- {{一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 培训人数, 绩效指标描述: 培训人数, 指标值: {value}}}\n"
 )
@@ -40,7 +40,7 @@ def found(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, str]
 # --- the profiles that come along
 
 
-def test_the_five_profiles_are_there() -> None:
+def test_the_profiles_are_there() -> None:
     assert tuple(profile_paths(open_packs(["jixiao_rules"]))) == NAMES
 
 
@@ -233,3 +233,15 @@ def test_cost_is_asked_for_where_the_prescribed_tree_has_it(capsys: pytest.Captu
     assert "STR004" not in found(capsys, "目标.yaml")
     assert found(capsys, "目标.yaml", "--profile", "mof-2015")["STR004"] == "warning"
     assert "STR004" not in found(capsys, "目标.yaml", "--profile", "mof-2021")
+
+
+def test_before_publication_secrets_count_and_names_do_not() -> None:
+    running = {active.rule.code for active in choose(choice_for("", Given(isolated=True, profiles=("publish",)))).rules}
+    assert {"PUB001", "PUB002", "PUB008", "PUB009"} <= running
+    assert not any(code.startswith("NAM") for code in running)
+
+
+def test_in_a_review_what_is_said_aloud_counts_and_spelling_does_not() -> None:
+    running = {active.rule.code for active in choose(choice_for("", Given(isolated=True, profiles=("review",)))).rules}
+    assert {"CON003", "MON005", "QNT012", "STR017"} <= running
+    assert running.isdisjoint({"VAL003", "VAL010", "UNI002", "NAM009", "MON009"})

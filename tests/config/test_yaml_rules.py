@@ -69,7 +69,7 @@ def test_marks_come_back_where_the_rule_points(case: Case) -> None:
 
 def test_the_harness_says_what_a_bureau_would_see(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["test-rules", str(PACK)]) == 0
-    assert capsys.readouterr().out == f"{PACK}：9 条规则、33 个示例，全部符合\n"
+    assert capsys.readouterr().out == f"{PACK}：12 条规则、42 个示例，全部符合\n"
 
 
 def test_the_harness_shows_an_example_that_is_found_otherwise(capsys: pytest.CaptureFixture[str]) -> None:

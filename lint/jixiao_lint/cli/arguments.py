@@ -297,6 +297,19 @@ def _rule(rule: ArgumentParser) -> None:
     _configuration(rule)
 
 
+def _new_rule(new: ArgumentParser) -> None:
+    new.add_argument("code", metavar="代码", help="两到六个大写字母加三位数字，如 JCJ001")
+    new.add_argument("name", metavar="名称", help="小写字母、数字和连字符，如 no-reception")
+    new.add_argument("folder", nargs="?", default=".", metavar="文件夹", help="写在哪里（默认：当前文件夹）")
+    new.add_argument(
+        "--kind",
+        default="forbidden-words",
+        metavar="种类",
+        help="forbidden-words（默认）、required-field、pattern、replacement、allowed-units、threshold、standard、"
+        "required-indicator、required-words、count-of-rows、sum-of-rows、field-against-field，或者 python",
+    )
+
+
 def _test_rules(test: ArgumentParser) -> None:
     test.add_argument("packs", nargs="+", metavar="规则包", help="YAML 规则的文件夹或文件，或者 Python 包的名称")
     _text_or_json(test)
@@ -350,6 +363,7 @@ COMMANDS = {
     "convert": _Command("把能读的表转成 YAML 目标文件等", _convert),
     "rule": _Command("看一条规则：查什么、为什么、依据、示例", _rule),
     "test-rules": _Command("检验自己写的规则：示例里标出的位置是不是都能找到", _test_rules),
+    "new-rule": _Command("写一条新规则的样子，改成自己的", _new_rule),
     "config": _Command("看某个文件适用的配置和每项的来历", _config),
     "schema": _Command("输出 JSON Schema", _schema),
     "server": _Command("供编辑器启动的语言服务（LSP）", _server),

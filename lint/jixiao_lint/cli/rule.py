@@ -7,8 +7,9 @@ from jixiao_lint.cli.arguments import given_configuration
 from jixiao_lint.cli.streams import hand_over, say
 from jixiao_lint.config.files import choice_for
 from jixiao_lint.config.opening import open_packs
+from jixiao_lint.config.profile_levels import Level, levels_of
 from jixiao_lint.config.selection import every_rule, find_rule, rules_of_family
-from jixiao_lint.docs import rule_page
+from jixiao_lint.docs import SEVERITIES, rule_page, silencing, verifying
 from jixiao_lint.file_problems import infos
 from jixiao_lint.finding import Basis
 from jixiao_lint.packs import Cited, cited
@@ -35,8 +36,21 @@ def run(arguments: Namespace) -> int:
         _show(_record_of_trouble(trouble), page, as_json=as_json)
     else:
         rule = find_rule(arguments.name, packs)
-        _show(_record(rule, documents), rule_page(rule, documents), as_json=as_json)
+        _show(_record(rule, documents), _page(rule, documents), as_json=as_json)
     return 0
+
+
+def _page(rule: Rule, documents: Mapping[str, Cited]) -> str:
+    parts = [rule_page(rule, documents), f"怎样核对：\n\n{verifying(rule)}", f"放过，或者不用：\n\n{silencing(rule)}"]
+    levels = levels_of(rule.code)
+    if any(level.severity for level in levels):  # a rule of ours: the profiles speak of no other
+        said = (f"{level.profile or '不指定'} {_said(level)}" for level in levels)
+        parts.append(f"各方案的级别：{'；'.join(said)}")
+    return "\n\n".join(parts)
+
+
+def _said(level: Level) -> str:
+    return SEVERITIES[level.severity] if level.severity else "不运行"
 
 
 def _trouble(name: str) -> RuleInfo | None:

@@ -2,7 +2,8 @@
 
 from textwrap import dedent
 
-from jixiao_lint.docs import SEVERITIES, how, paragraphs, sources, tuning
+from jixiao_lint.config.profile_levels import levels_of
+from jixiao_lint.docs import SEVERITIES, how, paragraphs, silencing, sources, tuning, verifying
 from jixiao_lint.manual.contents import Contents
 from jixiao_lint.rule import Rule
 from jixiao_lint.testing import Case
@@ -22,7 +23,9 @@ def rule_page(rule: Rule, contents: Contents) -> str:
         f"## 选项\n\n{tuning(rule)}" if rule.options else "",
         f"## 会报告的写法\n\n标出的是报告指向的文字。\n\n{_fails(rule)}",
         f"## 符合要求的写法\n\n{_passes(rule)}",
-        f"## 不想用这条规则\n\n{_silencing(rule)}",
+        f"## 怎样核对\n\n{verifying(rule)}",
+        f"## 放过一处，或者不用这条规则\n\n{silencing(rule)}",
+        f"## 各方案的级别\n\n{_levels(rule)}",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -57,8 +60,8 @@ def _block(example: str, written: str) -> str:
     return f"```{written}\n{dedent(example).strip() or '（空）'}\n```"
 
 
-def _silencing(rule: Rule) -> str:
-    return (
-        f"在配置里写 `ignore: [{rule.code}]`；只放过一行，在 YAML 目标文件里写"
-        f" `# jixiao: ignore[{rule.code}] 原因`。级别可以改：`severity: {{{rule.code}: info}}`。"
-    )
+def _levels(rule: Rule) -> str:
+    levels = levels_of(rule.code)
+    head = " | ".join(level.profile or "不指定" for level in levels)
+    said = " | ".join(SEVERITIES[level.severity] if level.severity else "不运行" for level in levels)
+    return f"| {head} |\n|{'---|' * len(levels)}\n| {said} |"
