@@ -11,6 +11,7 @@ _ECONOMIC = phrase(r"{money-class.earned}|效益$")
 _STANDARD = phrase(r"{money-class.standards}|补[助贴]|奖[励补]")
 _PRODUCTION = frozenset({QUALITY, TIMELINESS, "服务对象满意度指标"})
 _EFFECT = frozenset({"社会效益指标", "生态效益指标", "可持续影响指标"})
+_VALUED = phrase(r"{money-class.valued}")
 
 
 @rule(
@@ -29,6 +30,7 @@ _EFFECT = frozenset({"社会效益指标", "生态效益指标", "可持续影�
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(TARGETS_2015, Authority.BINDING)],
     passes=[
+        "{二级指标: 社会效益指标, 三级指标: 挽回受援人经济损失, 指标值: ≥500万元}",
         "{一级指标: 产出指标, 二级指标: 成本指标, 三级指标: 编印成本, 指标值: ≤41万元}",
         "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: 旅游总收入, 指标值: ≥2亿元}",
         "{一级指标: 成本指标, 二级指标: 社会成本指标, 三级指标: 居民过渡安置支出, 指标值: ≤30万元}",
@@ -50,7 +52,7 @@ def money_outside_cost(row: Row) -> Found:
 
     怎么改：移到成本指标或经济效益指标。
 
-    不报的情形：补助标准、人均标准等规定的金额；社会成本、生态环境成本；数量指标下的金额由 MON007 检查。
+    不报的情形：补助标准、人均标准等规定的金额；挽回的损失、减轻的负担（折算成金额的社会效益）；社会成本、生态环境成本；数量指标下的金额由 MON007 检查。
     """
     amount = amount_of(row)
     level = level2(row)
@@ -62,6 +64,8 @@ def money_outside_cost(row: Row) -> Found:
     if level in _PRODUCTION:
         variant = None
     elif level in _EFFECT:
+        if _VALUED.search(name):
+            return
         variant = "income" if _ECONOMIC.search(name) else "valued"
     else:
         return
