@@ -49,6 +49,8 @@ def test_what_at_least_half_of_the_tables_share_is_a_remark(seed: RunResult) -> 
     (file,) = overview(seed).files
     shares = {remark.code: len(remark.tables) for remark in file.remarks if remark.severity is Severity.WARNING}
     assert shares == {"QNT003": 12, "QNT002": 10}
+    weights = [list(Severity).index(remark.severity) for remark in file.remarks]
+    assert weights == sorted(weights)
     left = {reason.finding.code for table in file.tables for cell in table.cells for reason in cell.reasons}
     assert {"QNT003", "QNT002"}.isdisjoint(left)
     assert "DUP002" in left  # in five of twelve tables

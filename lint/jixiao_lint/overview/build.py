@@ -67,7 +67,8 @@ def _holding(finding: Finding) -> list[Basis]:
 
 def _file(file: FileResult, titles: Mapping[str, str], numbers: Mapping[Basis, int]) -> FileNote:
     common = _common(file)
-    remarks = tuple(_remark(findings, titles, numbers) for findings in common.values())
+    heaviest_first = sorted(common.items(), key=lambda item: (list(Severity).index(item[0][1]), -len(item[1])))
+    remarks = tuple(_remark(findings, titles, numbers) for _, findings in heaviest_first)
     singly = [finding for finding in file.findings if (finding.code, finding.severity) not in common]
     about = tuple(_reason(finding, numbers) for finding in singly if finding.table is None)
     tables = tuple(_tables(file, [finding for finding in singly if finding.table is not None], numbers, remarks))
