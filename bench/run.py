@@ -7,10 +7,11 @@ import argparse
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from growth import write_all
 from measure import Cost, medians
 from peers import Peer, peers
 from tables import write_one_file, write_tables
@@ -18,8 +19,10 @@ from tables import write_one_file, write_tables
 _FIXTURES = Path(__file__).parent.parent / "fixtures"
 _SEED = str(_FIXTURES / "tianjin-veterans-2025.txt")
 _JIXIAO = str(Path(sys.executable).with_name("jixiao"))
-_CHECK = (_JIXIAO, "check", "--isolated", "-j", "1")
+_CHECK = (_JIXIAO, "check", "--isolated", "--no-cache", "-j", "1")
 _SIZES = (20, 200, 2000)
+_GROWTH = (120, 480)
+_MANY = (1000, 6000, 10_000)
 
 
 class Job(NamedTuple):
@@ -68,6 +71,58 @@ def one_big_file(folder: Path) -> list[Job]:
     return [Job(f"jixiao, one file of {count} tables", [*_CHECK, path], (count, "table")) for count, path in files]
 
 
+def every_format(folder: Path) -> list[Job]:
+    """One file of 120 and of 480 tables: four times the tables may cost four times as much, and little more."""
+    made = {count: write_all(folder, _JIXIAO, count) for count in _GROWTH}
+    return [
+        Job(f"jixiao, {count} tables in one {ending}", [*_CHECK, made[count][ending]], (count, "table"))
+        for ending in made[_GROWTH[0]]
+        for count in _GROWTH
+    ]
+
+
+def one_value() -> list[Job]:
+    """A process for each value, as a spreadsheet or an editor without a server would start it."""
+    return [
+        Job("jixiao parse, an everyday value", [_JIXIAO, "parse", "≥95%"]),
+        Job("jixiao parse, one that needs the grammar", [_JIXIAO, "parse", "由30%提高到50%"]),
+        Job("parse in a process of its own", [sys.executable, "-c", "from jixiao_grammar import parse; parse('≥95%')"]),
+    ]
+
+
+def a_hook(paths: Sequence[str]) -> list[Job]:
+    """200 files by name, as pre-commit hands them over, with the options of the published hook."""
+    return [
+        Job(
+            f"jixiao, the hook with {len(paths)} files",
+            [_JIXIAO, "check", "--as-found", "--force-exclude", "--no-cache", *paths],
+        )
+    ]
+
+
+def kept_results(folder: Path, paths: Sequence[str]) -> list[Job]:
+    """Unchanged files again, and a home in which nothing can be kept."""
+    home, nowhere = f"XDG_CACHE_HOME={folder / 'cache'}", "XDG_CACHE_HOME=/dev/null/none"
+    check = [_JIXIAO, "check", "--isolated"]
+    unit = (len(paths), "file")
+    return [
+        Job(f"jixiao --no-cache, {len(paths)} YAML", ["env", home, *check, "--no-cache", *paths], unit),
+        Job("the same again, unchanged", ["env", home, *check, *paths], unit),
+        Job("the same without a writable home", ["env", nowhere, *check, *paths], unit),
+        Job("one YAML, --no-cache", ["env", home, *check, "--no-cache", paths[0]]),
+        Job("one YAML, without a writable home", ["env", nowhere, *check, paths[0]]),
+    ]
+
+
+def memory(folder: Path) -> list[Job]:
+    """Reports of lines over more and more files, without the rules that look at several files together."""
+    lines = [*_CHECK, "-f", "concise", "--ignore", "XTB"]
+    made = {count: write_tables(folder / f"{count}", count) for count in _MANY}
+    return [
+        Job(f"jixiao -f concise, {count} YAML", [*lines, str(folder / f"{count}")], (count, "file")) for count in made
+    ]
+
+
 def show(title: str, jobs: Sequence[Job], rounds: int) -> None:
     """Measure the jobs in turns and print them as a table, beside the empty interpreter of the same minutes."""
     print(f"\n### {title}\n\n| command | CPU s | wall s | MB | each | × python |\n| - | -: | -: | -: | -: | -: |")
@@ -87,6 +142,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", help="the title of one part, to measure that alone")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -95,10 +151,20 @@ def main() -> None:
         for peer in others:
             if peer.absent:
                 print(f"{peer.name}: not installed, left out")
-        show("Start", starting(paths, others), wanted.rounds)
-        show("One file of twelve tables", one_file(), wanted.rounds)
-        show("Many files", many_files(paths, others), wanted.rounds)
-        show("One big file", one_big_file(folder), wanted.rounds)
+        parts: dict[str, Callable[[], list[Job]]] = {
+            "Start": lambda: starting(paths, others),
+            "One value": one_value,
+            "One file of twelve tables": one_file,
+            "Many files": lambda: many_files(paths, others),
+            "A hook": lambda: a_hook(paths[:200]),
+            "Kept results": lambda: kept_results(folder, paths),
+            "One big file": lambda: one_big_file(folder),
+            "Growth in every format": lambda: every_format(folder),
+            "Memory": lambda: memory(folder),
+        }
+        for title, jobs in parts.items():
+            if wanted.only in (None, title):
+                show(title, jobs(), wanted.rounds)
 
 
 def _schema(folder: Path) -> Path:
