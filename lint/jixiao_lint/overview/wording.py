@@ -4,9 +4,9 @@ Messages say both in one breath (“…没有数值，不符合细化量化的�
 that is followed by a word of advice, outside of anything that is quoted from the table.
 """
 
+import os
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 _QUOTED = re.compile(r"“[^”]*”|（[^）]*）|《[^》]*》")
@@ -31,6 +31,7 @@ def halves(message: str) -> Halves:
 
 @cache
 def _advice() -> re.Pattern[str]:
-    words = files("jixiao_lint.overview").joinpath("words/advice.txt").read_text(encoding="utf-8")
+    with open(os.path.join(os.path.dirname(__file__), "words", "advice.txt"), encoding="utf-8") as stream:
+        words = stream.read()
     starts = sorted((line for line in words.splitlines() if line and line[0] != "#"), key=len, reverse=True)
     return re.compile(f"[，；。](?={'|'.join(map(re.escape, starts))})")
