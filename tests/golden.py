@@ -57,6 +57,12 @@ def printed(command: str) -> str:
     return re.sub(r'("rules_sha256": ")[0-9a-f]{64}', r"\1…", done.stdout)
 
 
+def kept(output: str) -> str:
+    """What is kept of an output: a rule that is added and finds nothing in the seed touches no other file than its own."""
+    output = re.sub(r"\d+ 条规则", "若干条规则", output)
+    return re.sub(r'"rules": (\d+|"[0-9a-f]{16,}")', '"rules": null', output)
+
+
 def _renewed(match: re.Match[str]) -> str:
     commands = re.findall(r"^\$ (.*)$", match[1], flags=re.MULTILINE)
     return "```console\n" + "".join(f"$ {command}\n{printed(command)}" for command in commands) + "```"
@@ -68,7 +74,7 @@ def write_all() -> None:
         text = (ROOT / name).read_text(encoding="utf-8")
         (ROOT / name).write_text(_BLOCK.sub(_renewed, text), encoding="utf-8")
     for name, command in SCREENS.items():
-        (ROOT / name).write_text(printed(command), encoding="utf-8")
+        (ROOT / name).write_text(kept(printed(command)), encoding="utf-8")
 
 
 if __name__ == "__main__":
