@@ -9,7 +9,7 @@ LARK := $(wildcard grammar/jixiao_grammar/*.lark grammar/jixiao_grammar/words/*.
 SHOWN := UNI002,TIM004,CLS001
 SEED := fixtures/tianjin-veterans-2025.txt
 
-.PHONY: demo grammar page page-test test test-long check fix bench docs clean neovim vscode-package
+.PHONY: demo grammar page page-test test test-long check fix bench docs clean neovim vscode-package vscode
 
 demo: .venv/.installed $(TABLES)
 	@$(BIN)/jixiao check $(SEED) --level info --exit-zero --select $(SHOWN)
@@ -89,3 +89,10 @@ neovim: .venv/.dev $(TABLES)
 # The extension for VS Code as a file to install; needs node and npm on the machine.
 vscode-package: .venv/.dev $(TABLES)
 	cd editors/vscode && npm install --no-audit --no-fund && npm test && JIXIAO=$(CURDIR)/$(BIN)/jixiao npm run package
+
+# The extension in a real VS Code, without a way outside; needs Chromium, the npm package code-server (CODE_SERVER is its
+# out/node/entry.js) and the Python package playwright.
+CODE_SERVER ?= node_modules/code-server/out/node/entry.js
+vscode: vscode-package
+	unshare --net sh -c 'ip link set lo up && exec $(BIN)/python editors/vscode/e2e/drive.py \
+		$(CODE_SERVER) editors/vscode/jixiao.vsix $(CURDIR)/$(BIN)/jixiao editors/vscode/dist/problems.png'

@@ -1,5 +1,6 @@
 """The server in a process of its own, as an editor talks to it."""
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -324,6 +325,20 @@ def test_a_client_that_asks_for_diagnostics_is_not_told_twice(tmp_path: Path) ->
         assert "MON002" not in {one.code for one in mended.items}
         await editor.until(lambda: editor.refreshed > 0)
         assert editor.shown == {}
+
+    with_editor(play)
+
+
+def test_several_who_ask_at_once_are_all_answered(tmp_path: Path) -> None:
+    async def play(editor: Editor) -> None:
+        await editor.start(tmp_path, capabilities=PULLING)
+        uri = editor.open(tmp_path / "a.yaml", TABLE)
+        asked = types.DocumentDiagnosticParams(_named(uri))
+        answers = [editor.client.text_document_diagnostic_async(asked) for _ in range(3)]
+        reports = await asyncio.wait_for(asyncio.gather(*answers), 60)
+        for report in reports:
+            assert isinstance(report, types.RelatedFullDocumentDiagnosticReport)
+            assert "MON002" in {one.code for one in report.items}
 
     with_editor(play)
 

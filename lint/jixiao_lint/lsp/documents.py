@@ -22,7 +22,7 @@ class Document:
     """A document as it is being typed, and what is known of it.
 
     `trouble` is why nothing can be known: a configuration that is wrong. `examining` is the work that is under way or waits for a
-    pause.
+    pause; `is_hurried` where it waits for none.
     """
 
     def __init__(self, item: types.TextDocumentItem, text: Text) -> None:
@@ -33,6 +33,7 @@ class Document:
         self.judged: Judged | None = None
         self.trouble = ""
         self.examining: asyncio.Task[None] | None = None
+        self.is_hurried = False
 
     @property
     def is_checked(self) -> bool:

@@ -101,13 +101,18 @@ class Session:
         """Examine a document as a whole, instead of whatever of it was to be examined before."""
         if document.examining is not None:
             document.examining.cancel()
+        document.is_hurried = at_once
         document.examining = asyncio.ensure_future(self._examine(document, 0 if at_once else self.settings.pause))
         return document.examining
 
     async def up_to_date(self, document: Document) -> None:
         """Wait until every rule has seen the document as it stands."""
         while document.is_checked and not document.is_up_to_date and self.documents.get(document.uri) is document:
-            await asyncio.wait([self.examine(document, at_once=True)])
+            waiting = document.examining
+            # Of several who wait, none may begin anew what another waits for.
+            if waiting is None or waiting.done() or not document.is_hurried:
+                waiting = self.examine(document, at_once=True)
+            await asyncio.wait([waiting])
 
     async def _examine(self, document: Document, pause: float) -> None:
         if not document.is_checked:
