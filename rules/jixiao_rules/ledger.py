@@ -1,8 +1,9 @@
 """The two-year ledger of a project: what was asked for last year, what came of it, what is asked for now, and both budgets."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -120,10 +121,10 @@ def years_of(group: Group) -> list[Year]:
     ]
 
 
-def ledgers(group: Group) -> Iterator[Ledger]:
+@lru_cache(maxsize=4)  # each of the rules over ledgers asks for those of the same group, one after the other
+def ledgers(group: Group) -> tuple[Ledger, ...]:
     """A ledger for each year of a project that has a year before it."""
-    for earlier, later in pairwise(years_of(group)):
-        yield ledger(earlier, later)
+    return tuple(ledger(earlier, later) for earlier, later in pairwise(years_of(group)))
 
 
 def content(year: Year) -> tuple[tuple[str, str], ...]:

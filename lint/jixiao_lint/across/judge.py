@@ -92,14 +92,17 @@ def _hear(
         locate = locates.setdefault(file.path, locates.get(file.path) or locating(file))
         return Home(file.path, tables[number], sketch.number, locate(spot))
 
+    shown: dict[tuple[str, ...], Group] = {}  # one for all rules that look at the same fields
     for rules in {id(rules): rules for rules in (rules_of(member.path) for member in members)}.values():
         for active in rules:
             view = active.rule.sees
             if not isinstance(view, Groups) or view.by != by:
                 continue
-            shown = Group(tuple(member._replace(table=thinned(member.table, view.of)) for member in members))
+            if view.of not in shown:
+                thin = (member._replace(table=thinned(member.table, view.of)) for member in members)
+                shown[view.of] = Group(tuple(thin))
             broken: Broken = {}
-            for told in found_in_group(active, shown, home_of, broken):
+            for told in found_in_group(active, shown[view.of], home_of, broken):
                 if rules_of(told.finding.path) is rules:
                     heard[told.finding.path].told.append(told)
             mine = [member.path for member in members if rules_of(member.path) is rules]
