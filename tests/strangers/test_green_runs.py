@@ -45,3 +45,13 @@ def test_folders_without_a_table_end_with_2_and_a_named_file_without_one_with_1(
     Path("夹/坏.docx").write_bytes(b"PK\x03\x04")
     assert main(["check", "夹", "-f", "concise"]) == 1
     assert "坏.docx" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("options", [["--exit-zero"], ["--fail-level", "never"]], ids=" ".join)
+def test_no_option_makes_a_run_that_read_no_table_a_clean_one(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("通知.txt").write_text("会议通知\n", encoding="utf-8")
+    Path("坏.yaml").write_text("a: [\n", encoding="utf-8")
+    assert main(["check", "通知.txt", "坏.yaml", *options]) == 2
+    assert "没有读到绩效目标表" in capsys.readouterr().err
