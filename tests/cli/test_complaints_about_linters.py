@@ -1,6 +1,6 @@
 """What people complained about other linters in public, replayed with ours.
 
-The task of an editor with spaces in names, and links that lead nowhere, are in test_build_services.py and test_shell.py.
+The task of an editor with spaces in names, and links that lead nowhere, are in test_ci_files.py and test_shell.py.
 """
 
 import io

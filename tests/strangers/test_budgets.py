@@ -317,9 +317,9 @@ def test_a_configuration_beside_the_tables_may_not_ask_for_more(
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("file-seconds: 0\n", "“file-seconds”应当是小数 > 0"),
-        ("file-memory: 3\n", "“file-memory”应当是整数 >= 256"),
-        ("file-seconds: 慢\n", "“file-seconds”应当是小数"),
+        ("file-seconds: 0\n", "“file-seconds”应当是大于 0 的数"),
+        ("file-memory: 3\n", "“file-memory”应当是不小于 256 的整数"),
+        ("file-seconds: 慢\n", "“file-seconds”应当是数"),
     ],
 )
 def test_limits_that_mean_nothing_are_refused(

@@ -15,7 +15,7 @@ from jixiao_lint.report import FORMATS
 
 NAME = "修复𠮷管网长度"
 ORDERS = ("##vso[task.setvariable variable=a]b", "##[error]x", "##teamcity[message text='x']", "::error::x")
-PEOPLE = ("text", "concise")
+PEOPLE = ("text", "concise", "grouped")
 
 
 def table(name: str) -> str:

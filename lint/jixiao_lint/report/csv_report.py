@@ -5,7 +5,7 @@ from io import StringIO
 
 from jixiao_lint.finding import Finding, LineStretch
 from jixiao_lint.formula_guard import guarded
-from jixiao_lint.plain_text import one_line
+from jixiao_lint.plain_text import one_line, unheeded
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.place import address, position
 from jixiao_lint.result import RunResult
@@ -24,7 +24,7 @@ def render(result: RunResult, options: RenderOptions) -> str:
     rows = csv.writer(sheet, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     for finding in result.findings():
-        rows.writerow(guarded(one_line(value)) for value in _row(finding, options))
+        rows.writerow(guarded(unheeded(one_line(value))) for value in _row(finding, options))
     return _MARK + sheet.getvalue()
 
 
