@@ -70,8 +70,12 @@ def test_every_format_keeps_values_and_findings(path: Path) -> None:
         assert [table.money_unit for table in after.document.tables] == [table.money_unit for table in tables]
         new, gone = findings(after) - findings(before), findings(before) - findings(after)
         assert not gone
-        # A cell whose picture nobody can read is empty in a sheet, and somebody has to fill it in.
-        assert not [one for one in new if one[1:3] not in unread]
+        # A cell whose picture nobody can read is empty in a sheet, and somebody has to fill it in; what no row says may
+        # have stood in it, which the sheet does not know.
+        assert not [one for one in new if one[1:3] not in unread and not (unread and one[0] in ABOUT_WHAT_IS_MISSING)]
+
+
+ABOUT_WHAT_IS_MISSING = ("STR003",)
 
 
 def lacking(table: Table) -> list[Row]:

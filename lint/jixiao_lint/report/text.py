@@ -42,7 +42,8 @@ def render(result: RunResult, options: RenderOptions) -> str:
 
 
 def _is_told(file: FileNote) -> bool:
-    return bool(file.counts.total or file.result.notes)
+    """Not a file that was passed over: what else could be said of it concerns nobody."""
+    return bool(file.counts.total or (file.result.notes and not file.result.skipped))
 
 
 def _heaviest(tree: Overview) -> tuple[FileResult, ...]:
@@ -54,7 +55,7 @@ def _opening(result: RunResult, tree: Overview, options: RenderOptions, brush: P
     yield from brush.hang("", checked_line(result, options), _weight(result), 0)
     for line in opening_lines(result, tree, options.lang):
         yield from brush.hang("", line, "", 0)
-    if tree.counts.total or any(file.notes for file in result.files):
+    if any(map(_is_told, tree.files)):
         yield ""
 
 

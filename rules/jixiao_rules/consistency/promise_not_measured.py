@@ -43,6 +43,11 @@ _HOW_WELL = (QUALITY, TIMELINESS, COST)
           - {三级指标: 监测次数, 指标值: ≥108次}
         """,
         """
+        绩效目标: 购置彩色超声4台、麻醉机6台。
+        指标:
+          - {三级指标: 采购数量, 指标值: =10台（套）}
+        """,
+        """
         绩效目标: 购置救护车10台。
         指标:
           - {三级指标: 采购数量, 指标值: ≥10台}
@@ -125,9 +130,16 @@ def _counts_something(row: Row, promised: Amount) -> bool:
 
 
 def _may_count(amount: Amount, promised: Amount) -> bool:
-    order = compare(amount, promised)
+    order = compare(_of_first_unit(amount), promised)
     own = promised.unit is not None and promised.unit.symbol not in words("units-of-anything")
     return order is Order.SAME or (order is Order.MORE and own)
+
+
+def _of_first_unit(amount: Amount) -> Amount:
+    """11台（套） counts what 4台 counts."""
+    unit = amount.unit
+    head = unit.symbol.partition("(")[0] if unit is not None else ""
+    return amount._replace(unit=unit._replace(symbol=head)) if unit is not None and head else amount
 
 
 def _content(promise: Promise) -> str:
