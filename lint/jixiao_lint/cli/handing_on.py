@@ -1,0 +1,69 @@
+"""What commands have in common that write one file to hand on, made of many: a list, review sheets."""
+
+import os
+from argparse import Namespace
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+from jixiao_lint.batch import Batch
+from jixiao_lint.cli.arguments import given_options
+from jixiao_lint.cli.failure import Failure, why
+from jixiao_lint.cli.progress import with_progress
+from jixiao_lint.cli.streams import tell
+from jixiao_lint.config.files import Choice
+from jixiao_lint.finding import Severity
+from jixiao_lint.result import FileResult, RunResult, Verdict
+from jixiao_lint.whole_file import NotWrittenError, write_whole
+
+
+class Checked(NamedTuple):
+    """What was found, down to the asked level; the files that were named and not read; the settings of the first file."""
+
+    result: RunResult
+    unread: tuple[FileResult, ...]
+    choice: Choice
+
+
+def checked(arguments: Namespace) -> Checked:
+    """Check what the arguments name, but for the file that is to be written. Raises Failure where it must not be."""
+    output: str = arguments.output_file
+    batch = Batch(given_options(arguments)._replace(keeps_source=False))
+    files = batch.find(arguments.paths)
+    if any(os.path.realpath(found.path) == os.path.realpath(output) for found in files if found.named):
+        raise Failure(f"{output} 是要读的文件，没有写")
+    if os.path.lexists(output) and not arguments.force:
+        raise Failure(f"{output} 已经存在，要覆盖请加 --force")
+    files = [found for found in files if os.path.realpath(found.path) != os.path.realpath(output)]
+    results = tuple(batch.check(files, partial(with_progress, total=len(files), wanted=not arguments.quiet)))
+    return Checked(
+        _at_level(batch.summed_up(results, with_titles=True), Severity(arguments.level)),
+        tuple(file for file in results if _is_unread(file)),
+        batch.rulebook.choice(files[0].path if files else output),
+    )
+
+
+def _at_level(result: RunResult, level: Severity) -> RunResult:
+    files = tuple(
+        file._replace(findings=tuple(finding for finding in file.findings if finding.severity.reaches(level)))
+        for file in result.files
+    )
+    return result._replace(files=files)
+
+
+def _is_unread(file: FileResult) -> bool:
+    return file.named and file.verdict in (Verdict.UNREADABLE, Verdict.UNKNOWN_KIND)
+
+
+def hand_over(arguments: Namespace, data: bytes, unread: Sequence[FileResult], done: str) -> int:
+    """Write the file, name what was not read, and say what was done. Returns the exit code. Raises Failure."""
+    output: str = arguments.output_file
+    try:
+        write_whole(output, data)
+    except (OSError, NotWrittenError) as error:
+        raise Failure(f"{output} 没有写：{why(error) if isinstance(error, OSError) else error.args[0]}") from error
+    for file in unread:
+        tell(f"jixiao: {file.path}：{file.findings[0].message if file.findings else '没有读'}")
+    if not arguments.quiet:
+        tell(f"{output}：{done}")
+    return 2 if unread else 0
