@@ -4,25 +4,16 @@
 or installed, and by `make grammar`.
 """
 
+import os
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, cast
 
 from jixiao_grammar.driver import Driver, UnreadError
 from jixiao_grammar.meaning.pieces import Item
 from jixiao_grammar.span import Span
 
-_FOLDER = Path(__file__).parent
-VALUE = _FOLDER / "value.lark"
-TABLES = _FOLDER / "value.tables.json"
-
-
-def digest() -> str:
-    """Names the grammar that tables were written from: it and the word lists that it imports."""
-    import hashlib
-
-    files = (VALUE, *sorted((_FOLDER / "words").glob("*.lark")))
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+# Not pathlib: importing it costs every start of a commit hook 4 ms.
+TABLES = os.path.join(os.path.dirname(__file__), "value.tables.json")
 
 
 def read(folded: str, span: Span) -> Item | None:
@@ -46,7 +37,8 @@ def _tables() -> dict[str, Any]:
     import json
 
     try:
-        return cast(dict[str, Any], json.loads(TABLES.read_bytes()))
+        with open(TABLES, "rb") as file:
+            return cast(dict[str, Any], json.load(file))
     except FileNotFoundError:
         from jixiao_grammar.compiler.write import compiled
 

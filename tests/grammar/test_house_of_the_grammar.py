@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lark import Lark
 
-from jixiao_grammar.grammar import VALUE
+from jixiao_grammar.compiler.write import VALUE
 from jixiao_grammar.meaning.shapes import Meaning
 
 ROOT = VALUE.parent

@@ -3,6 +3,7 @@
 The only file that knows the inside of lark: the parse table, the order of its terminals and the way it gathers children.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,11 +16,19 @@ from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
 
 from jixiao_grammar.compiler.needs import needed
 from jixiao_grammar.compiler.pattern import Branches, beginning_with, characters, read
-from jixiao_grammar.grammar import TABLES, VALUE, digest
+from jixiao_grammar.grammar import TABLES
 
 Json: TypeAlias = Any
+_FOLDER = Path(TABLES).parent
+VALUE = _FOLDER / "value.lark"
 # Stand for all characters that no terminal names: a letter, a digit and a sign.
 _OTHERS = "㐀٣※"
+
+
+def digest() -> str:
+    """Names the grammar that tables were written from: it and the word lists that it imports."""
+    files = (VALUE, *sorted((_FOLDER / "words").glob("*.lark")))
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def compiled() -> dict[str, Json]:
@@ -169,7 +178,7 @@ def _steps(rule: Rule) -> Iterator[list[int]]:
         place += 1
 
 
-def write(file: Path = TABLES) -> None:
+def write(file: Path = Path(TABLES)) -> None:
     """Write the tables, whole or not at all."""
     draft = file.with_suffix(".draft")
     draft.write_text(json.dumps(compiled(), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
