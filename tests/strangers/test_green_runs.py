@@ -55,3 +55,11 @@ def test_no_option_makes_a_run_that_read_no_table_a_clean_one(
     Path("坏.yaml").write_text("a: [\n", encoding="utf-8")
     assert main(["check", "通知.txt", "坏.yaml", *options]) == 2
     assert "没有读到绩效目标表" in capsys.readouterr().err
+
+
+def test_who_asks_for_nothing_but_readable_files_gets_an_answer(tmp_path: Path) -> None:
+    table, broken = tmp_path / "表.csv", tmp_path / "坏.docx"
+    table.write_text("一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,培训场次,≥3场\n", encoding="utf-8")
+    broken.write_bytes(b"PK\x03\x04")
+    assert main(["check", "--isolated", "--select", "FIL", str(table)]) == 0
+    assert main(["check", "--isolated", "--select", "FIL", str(table), str(broken)]) == 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiao_lint.batch import Batch
 from jixiao_lint.cli import streams
-from jixiao_lint.cli.arguments import given_options
+from jixiao_lint.cli.arguments import given_options, split_names
 from jixiao_lint.cli.contradictions import refuse_contradictions
 from jixiao_lint.cli.failure import Failure
 from jixiao_lint.cli.missing_readers import told_once
@@ -23,7 +23,7 @@ from jixiao_lint.readers.format import known_endings
 from jixiao_lint.readers.limits import FILE_BYTES
 from jixiao_lint.result import FileResult, RunResult, Verdict
 from jixiao_lint.timing import Stopwatch
-from jixiao_lint.troubles import BROKEN_RULE
+from jixiao_lint.troubles import BROKEN_RULE, FAMILY
 
 if TYPE_CHECKING:
     from jixiao_lint.cli.fixing import Written
@@ -80,7 +80,7 @@ def run(arguments: Namespace) -> int:
         write(output, shown, _count(result) - _count(shown), arguments, aside=stdin is not None and arguments.fix)
     for line in (*(stopwatch.lines(batch.rulebook.names) if stopwatch else ()), *_told(checked), *_of_waivers(batch)):
         streams.tell(line)
-    if _ran_no_rule(result):
+    if _ran_no_rule(result) and not _asks_for_files_alone(arguments):
         streams.tell("jixiao: 没有启用任何规则，表里的内容什么也没有检查；请看 --select、--ignore 和配置")
         return 2
     return _outcome(result, fixed, arguments)
@@ -125,6 +125,12 @@ def _before(baseline: str | None) -> Callable[[RunResult], RunResult]:
 
 def _paths(wanted: Sequence[Output]) -> list[str]:
     return [output.path for output in wanted if output.path is not None]
+
+
+def _asks_for_files_alone(arguments: Namespace) -> bool:
+    """`--select FIL`: whether the files can be read is all that was asked."""
+    names = split_names(arguments.select)
+    return bool(names) and all(name.startswith(FAMILY) for name in names)
 
 
 def _ran_no_rule(result: RunResult) -> bool:
