@@ -162,6 +162,8 @@ def main() -> None:
             "Growth in every format": lambda: every_format(folder),
             "Memory": lambda: memory(folder),
         }
+        if wanted.only not in (None, *parts):
+            parser.error(f"--only takes one of: {', '.join(parts)}")
         for title, jobs in parts.items():
             if wanted.only in (None, title):
                 show(title, jobs(), wanted.rounds)
