@@ -1,5 +1,7 @@
 """What holds for every test."""
 
+import os
+
 import pytest
 
 
@@ -12,6 +14,9 @@ def _no_build_service(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_results_of_other_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test is answered from what another one left behind, and none writes into the home of whoever runs it."""
-    monkeypatch.setenv("XDG_CACHE_HOME", "not-absolute")
-    monkeypatch.setenv("LOCALAPPDATA", "not-absolute")
+    """No test is answered from what another one left behind, and none writes into the home of whoever runs it.
+
+    No folder can be made below the null device, by us or by LibreOffice, which takes a relative path for one in this repository.
+    """
+    monkeypatch.setenv("XDG_CACHE_HOME", os.devnull)
+    monkeypatch.setenv("LOCALAPPDATA", os.devnull)
