@@ -42,6 +42,7 @@ def test_the_converted_seed_is_valid(validator: Draft202012Validator) -> None:
         "绩效目标表:\n  项目名称: 甲\n  指标: []\n",
         "项目名称: 甲\n预算数: 55.00\n指标:\n- {三级指标: 甲, 指标值: 5}\n",
         "未写的栏目: 表上没有\n预算数: 55.00\n指标:\n- 指标值: 5\n",
+        "未写的栏目: 表上没有，或没有读出\n预算数: 55.00\n指标:\n- 指标值: 5\n",
     ],
 )
 def test_every_shape_that_the_reader_takes_is_valid(validator: Draft202012Validator, text: str) -> None:

@@ -29,7 +29,7 @@ from jixiao_lint.readers.problem import Kind, Problem, Unreadable, say
 from jixiao_lint.result import Fault, FileResult, Recognised, RuleInfo, Verdict
 from jixiao_lint.rule import ActiveRule
 from jixiao_lint.source import Source, on_paper
-from jixiao_lint.table import Document, Table
+from jixiao_lint.table import NOT_ON_FORM, Document, Table
 from jixiao_lint.troubles import EVERY_TROUBLE
 from jixiao_lint.values_taken import values_taken
 from jixiao_lint.waivers.comments import waivers_in
@@ -369,6 +369,12 @@ def tables_of(reading: Reading, year: int | None) -> tuple[tuple[Table, ...], tu
         tables = tuple(table.changed(partly_read=True) for table in tables)
     if not tables and not problems:
         problems = (Problem(Kind.NO_TABLE, "文件里没有找到绩效目标表"),)
+    copies = "、".join(f"表{table.index}" for table in tables if table.partly_read) if not problems else ""
+    if copies:
+        notes = (
+            *notes,
+            f"{copies}：是照抄的，写明原表有没读出的内容，所以不查缺了什么；补全后请删去“{NOT_ON_FORM[0]}”。",
+        )
     if year is not None:
         tables = tuple(table if table.year else table.changed(year=year) for table in tables)
     return tables, problems, notes

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, ROW_FIELDS
+from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, NOT_READ, ROW_FIELDS
 
 _HEAD_HELP = {
     "表题": "表的标题，照抄，例如“1.某某经费（2025年）绩效目标表”。",
@@ -107,7 +107,8 @@ def target_schema(words: Mapping[str, Sequence[str]] | None = None) -> dict[str,
 def _table(words: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     table = _object(HEAD_FIELDS, _HEAD_HELP, words)
     key, value = NOT_ON_FORM
-    table["properties"][key] = {"description": "表是照抄的，没有写出的栏目原表就没有，不算漏填。", "const": value}
+    described = f"表是照抄的，没有写出的栏目原表就没有，不算漏填；原表有没读出的内容的，写“{NOT_READ}”。"
+    table["properties"][key] = {"description": described, "enum": [value, NOT_READ]}
     table["properties"]["指标"] = {
         "description": "绩效指标，一条一项。",
         "type": ["array", "null"],

@@ -51,9 +51,10 @@ ROW_FIELDS = (
     "备注",
 )
 
-# A key of target files and its only value: the form has no other fields than those that are written, as where it was copied
-# from paper. Without it, a field that is not written is one that the author left out.
+# A key of copies and its values. The form has no other fields than those that are written, as where it was copied from paper;
+# or it may have some, which were not read. Without the key, a field that is not written is one that the author left out.
 NOT_ON_FORM = ("未写的栏目", "表上没有")
+NOT_READ = "表上没有，或没有读出"
 
 # What a row takes over from the row above where its own cell is empty; a value merged over rows is that of each.
 INHERITED_FIELDS = ("一级指标", "二级指标")

@@ -8,7 +8,7 @@ from jixiao_lint.misspelt import closest
 from jixiao_lint.readers.declared import budget_year, money_unit_in
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
-from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, ROW_FIELDS, Cell, Indicator, Table, TextPlace
+from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, NOT_READ, ROW_FIELDS, Cell, Indicator, Table, TextPlace
 
 ROOT = "绩效目标表"
 LIST = "指标"
@@ -112,10 +112,10 @@ class _Reading:
         index = len(self.tables) + 1
         head: dict[str, Cell] = {}
         indicators: tuple[Indicator, ...] = ()
-        complete = True
+        form: str | None = None
         for name, value in self._known(node, _TABLE_KEYS):
             if name.value == _FORM:
-                complete = self._is_complete(name, value)
+                form = self._form(name, value)
             elif name.value == LIST:
                 indicators = self._indicators(name, value, index)
             elif isinstance(value, Scalar):
@@ -127,17 +127,18 @@ class _Reading:
         columns = tuple(name for name in ROW_FIELDS if any(name in row.cells for row in indicators))
         head = {name: head[name] for name in HEAD_FIELDS if name in head}
         place = TextPlace(index, 0, 0, ((0, node.start),), node.end)
-        self.tables.append(
-            Table(index, head, indicators, columns, place, _year(head), _money_unit(head), complete_form=complete)
-        )
+        made = Table(index, head, indicators, columns, place, _year(head), _money_unit(head))
+        self.tables.append(made.changed(complete_form=form is None, partly_read=form == NOT_READ))
 
-    def _is_complete(self, key: Scalar, value: Node) -> bool:
-        """Whether a field that is not written is one that the author left out."""
-        if isinstance(value, Scalar) and value.value.strip() == _AS_ON_PAPER:
-            return False
-        hint = say("请写成“{key}: {value}”，或者删去这一行。", key=_FORM, value=_AS_ON_PAPER)
-        self.report(Kind.WRONG_TYPE, say("“{key}”只有一种写法。", key=_FORM), hint, key)
-        return True
+    def _form(self, key: Scalar, value: Node) -> str | None:
+        """What is said of the fields that are not written; None where the author left them out."""
+        if isinstance(value, Scalar) and value.value.strip() in (_AS_ON_PAPER, NOT_READ):
+            return value.value.strip()
+        hint = say(
+            "请写成“{key}: {value}”或“{key}: {other}”，或者删去这一行。", key=_FORM, value=_AS_ON_PAPER, other=NOT_READ
+        )
+        self.report(Kind.WRONG_TYPE, say("“{key}”只有两种写法。", key=_FORM), hint, key)
+        return None
 
     def _indicators(self, key: Scalar, node: Node, table: int) -> tuple[Indicator, ...]:
         if isinstance(node, Scalar) and not node.value.strip():

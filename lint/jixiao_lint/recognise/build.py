@@ -11,7 +11,7 @@ from jixiao_lint.recognise.fields import Head, Value
 from jixiao_lint.recognise.form import Form
 from jixiao_lint.recognise.labels import normalise
 from jixiao_lint.recognise.rows import Half, Row
-from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS, Cell, Indicator, Place, Table
+from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, NOT_READ, ROW_FIELDS, Cell, Indicator, Place, Table
 
 _OF_BOTH_PERIODS = frozenset(("表题", "单位", "金额单位", "项目名称", "项目编码"))
 _ENUMERATED = ("三级指标", "绩效指标描述", "指标值")
@@ -77,8 +77,13 @@ def _table(index: int, sheet: _Sheet) -> Table:
         _place(sheet.form),
         year_of(sheet.form.head) if sheet.is_annual else None,
         sheet.form.head.money_unit,
-        partly_read=sheet.form.partly_read,
+        partly_read=sheet.form.partly_read or _says_unread(sheet.fields),
     )
+
+
+def _says_unread(fields: Mapping[str, Value]) -> bool:
+    """A copy of a form tells that some of the form could not be read."""
+    return NOT_ON_FORM[0] in fields and fields[NOT_ON_FORM[0]].text.strip() == NOT_READ
 
 
 def _place(form: Form) -> Place:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jixiao_lint.table import HEAD_FIELDS, INHERITED_FIELDS, Indicator, Table
+from jixiao_lint.table import HEAD_FIELDS, INHERITED_FIELDS, NOT_ON_FORM, NOT_READ, Indicator, Table
 
 
 def head_rows(table: Table) -> Iterator[tuple[str, str]]:
@@ -13,6 +13,8 @@ def head_rows(table: Table) -> Iterator[tuple[str, str]]:
             yield field, cell.text
         elif field == "金额单位" and table.money_unit is not None:
             yield field, table.money_unit  # declared in a label, which the sheet does not have
+    if table.partly_read:
+        yield NOT_ON_FORM[0], NOT_READ
 
 
 def list_rows(table: Table) -> Iterator[list[str]]:

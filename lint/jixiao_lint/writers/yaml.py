@@ -7,7 +7,7 @@ notations are needed: plain, a literal block for several lines, and double quote
 import re
 from collections.abc import Iterable, Iterator
 
-from jixiao_lint.table import HEAD_FIELDS, INHERITED_FIELDS, NOT_ON_FORM, ROW_FIELDS, Cell, Indicator, Table
+from jixiao_lint.table import HEAD_FIELDS, INHERITED_FIELDS, NOT_ON_FORM, NOT_READ, ROW_FIELDS, Cell, Indicator, Table
 
 _HEADER = "绩效目标表:\n"
 # What no notation but double quotes can carry: control characters, and what YAML parsers take for line ends or marks.
@@ -24,7 +24,9 @@ def write_yaml(tables: Iterable[Table]) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     lines = list(_head(table))
-    if not table.complete_form:
+    if table.partly_read:
+        lines += _field(NOT_ON_FORM[0], NOT_READ)
+    elif not table.complete_form:
         lines += _field(*NOT_ON_FORM)
     if table.indicators:
         lines.append("指标:")
