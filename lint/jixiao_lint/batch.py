@@ -16,7 +16,7 @@ from jixiao_lint.finding import Finding
 from jixiao_lint.isolate import Loss, Start, Task, answers, can_fork, forking, spawning
 from jixiao_lint.jurisdiction import jurisdiction_of, standing
 from jixiao_lint.options import Options
-from jixiao_lint.packs import Cited, Pack, citations, cited
+from jixiao_lint.packs import Cited, Pack, citations, cited, family_names
 from jixiao_lint.readers.format import converted_endings, known_endings, risky_endings
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable
@@ -158,7 +158,7 @@ class Batch:
         """As `_parts`, for the files of which nothing is known from an earlier run that looked at them by the same rules."""
         from jixiao_lint.cache.memory import Memory
 
-        memory = Memory(self.rulebook, (self._options.as_of, self._options.keeps_source, codes))
+        memory = Memory(self.rulebook, (self._options.as_of, *_kept(self._options), codes))
         asked = memory.ask(files)
         old = [memory.has(each) for each in asked]
         new = self._parts([found for found, is_old in zip(files, old, strict=True) if not is_old], work)
@@ -213,6 +213,7 @@ class Batch:
             files=tuple(self._weighed(file) for file in files) if with_titles else tuple(files),
             rules=tuple(rule_info(ran[code]) for code in sorted(ran)),
             titles=citations(list(packs.values())) if with_titles else {},
+            families=family_names(packs.values()) if with_titles else {},
             troubles=tuple(info for info in infos() if info.code in met),
             suppressed=sum(file.suppressed for file in files),
             not_examined=tuple(dict.fromkeys(heading for pack in packs.values() for heading in pack.not_examined)),
@@ -336,8 +337,20 @@ def _checked(rulebook: Rulebook, request: _Request) -> FileResult:
         waivers=rulebook.waivers(request.found.path),
         traced=request.traced,
     )
-    # The text of hundreds of files is handed on only to a report that quotes it.
-    return result if rulebook.keeps_source else result._replace(source=None)
+    return _thinned(rulebook, result)
+
+
+def _thinned(rulebook: Rulebook, result: FileResult) -> FileResult:
+    """The text of hundreds of files, and of their tables, is handed on only to a report that quotes it."""
+    if not rulebook.keeps_source:
+        result = result._replace(source=None)
+    if not rulebook.keeps_tables:
+        result = result._replace(recognised=tuple(table._replace(texts=None) for table in result.recognised))
+    return result
+
+
+def _kept(options: Options) -> tuple[bool, bool]:
+    return options.keeps_source, options.keeps_tables
 
 
 def _alone(rulebook: Rulebook, request: _Request) -> Part:
@@ -356,7 +369,7 @@ def _part(alike: tuple[FilePath, ...], rulebook: Rulebook, request: _Request) ->
         office=request.office,
         waivers=rulebook.waivers(request.found.path),
     )
-    return part if rulebook.keeps_source else part._replace(result=part.result._replace(source=None))
+    return part._replace(result=_thinned(rulebook, part.result))
 
 
 def _settled(parts: Sequence[Part], heard: Mapping[FilePath, Heard]) -> Iterator[FileResult]:

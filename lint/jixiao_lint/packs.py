@@ -9,7 +9,7 @@ imported only when something of their family is wanted.
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -158,15 +158,31 @@ def citations(packs: Sequence[Pack]) -> dict[str, str]:
     return {number: document.title for number, document in cited(packs).items()}
 
 
-def _documents(path: str) -> dict[str, Cited]:
+def family_names(packs: Iterable[Pack]) -> dict[str, str]:
+    """What the packs call their families of rules, by the letters of their codes, as their `manual.yaml` says."""
+    names: dict[str, str] = {}
+    for pack in packs:
+        path = os.path.join(pack.folder, "manual.yaml")
+        data = _plain(path) if os.path.exists(path) else None
+        said = data.get("families") if isinstance(data, dict) else None
+        if isinstance(said, dict):
+            names |= {str(letters): str(name) for letters, name in said.items()}
+    return names
+
+
+def _plain(path: str) -> object:
     from jixiao_lint.plain_yaml import PlainYamlError, load_plain
 
     try:
-        data = load_plain(path)
+        return load_plain(path)
     except OSError as error:
         raise UnknownNameError(f"{path}：打不开") from error
     except PlainYamlError as error:
         raise UnknownNameError(error.told(path)) from error
+
+
+def _documents(path: str) -> dict[str, Cited]:
+    data = _plain(path)
     if not isinstance(data, dict) or not all(map(_describes, data.values())):
         keys = "、".join(Cited._fields)
         raise UnknownNameError(f"{path}：应当是“文号: {{…}}”的形式，每个文件写 title，还可以写 {keys}")

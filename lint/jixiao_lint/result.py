@@ -53,10 +53,21 @@ class RuleInfo(NamedTuple):
     topic: str = ""
 
 
+class Texts(NamedTuple):
+    """A table as it stands: the texts of the fields of its head, and of the columns row by row.
+
+    None stands for a cell that the one above reaches down to.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]
+
+
 class Recognised(NamedTuple):
     """What was made out of one table: the fields of its head and the columns of its list that were recognised.
 
     `not_examined` are the headings of a review that no rule could judge from this table; `unit` is the unit that the form names.
+    `texts` are kept where they were asked for.
     """
 
     index: int  # type: ignore[assignment]
@@ -69,6 +80,7 @@ class Recognised(NamedTuple):
     indicators: int
     not_examined: tuple[str, ...] = ()
     unit: str = ""
+    texts: Texts | None = None
 
 
 class FileResult(NamedTuple):
@@ -110,6 +122,7 @@ class RunResult(NamedTuple):
 
     `troubles` describes the findings about files themselves, as far as there are any: no rule, but cited like one.
     `not_examined` are the headings of a review that no rule can judge from a table. `made_with` is there where it was asked for.
+    `families` are the words for families of rules, by the letters of their codes; those of a pack that has none are missing.
     """
 
     files: tuple[FileResult, ...]
@@ -119,6 +132,7 @@ class RunResult(NamedTuple):
     troubles: tuple[RuleInfo, ...] = ()
     not_examined: tuple[str, ...] = ()
     made_with: MadeWith | None = None
+    families: Mapping[str, str] = {}
 
     def findings(self) -> Iterable[Finding]:
         """Every finding, file by file in the order of the files."""

@@ -38,6 +38,11 @@ class Rulebook:
         return self._options.keeps_source
 
     @property
+    def keeps_tables(self) -> bool:
+        """True where results carry the texts of their tables."""
+        return self._options.keeps_tables
+
+    @property
     def names(self) -> dict[str, str]:
         """The names of the rules that were chosen for some file, by code."""
         return {active.rule.code: active.rule.name for chosen in self._chosen.values() for active in chosen.rules}

@@ -26,10 +26,10 @@ from jixiao_lint.readers.format import unknown_kinds
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.opening import not_opened, opened
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable, say
-from jixiao_lint.result import Fault, FileResult, Recognised, RuleInfo, Verdict
+from jixiao_lint.result import Fault, FileResult, Recognised, RuleInfo, Texts, Verdict
 from jixiao_lint.rule import ActiveRule
 from jixiao_lint.source import Source, on_paper
-from jixiao_lint.table import NOT_ON_FORM, Document, Table
+from jixiao_lint.table import NOT_ON_FORM, Document, Indicator, Table
 from jixiao_lint.troubles import EVERY_TROUBLE
 from jixiao_lint.values_taken import values_taken
 from jixiao_lint.waivers.comments import waivers_in
@@ -345,7 +345,22 @@ def _recognised(table: Table, chosen: Chosen) -> Recognised:
         indicators=len(table.indicators),
         not_examined=tuple(dict.fromkeys(_not_examined(table, chosen))),
         unit=table.text("单位"),
+        texts=_texts(table),
     )
+
+
+def _texts(table: Table) -> Texts:
+    return Texts(
+        tuple(cell.text for cell in table.head.values()),
+        tuple(tuple(_text_in(row, column) for column in table.columns) for row in table.indicators),
+    )
+
+
+def _text_in(row: Indicator, column: str) -> str | None:
+    cell = row.cells.get(column)
+    if cell is None:
+        return ""
+    return cell.text if cell.indicator == row.index else None
 
 
 def _not_examined(table: Table, chosen: Chosen) -> Iterator[str]:

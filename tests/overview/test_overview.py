@@ -130,3 +130,27 @@ def test_most_messages_say_what_to_do() -> None:
     silent = [message for message in messages if not halves(message).advice]
     assert len(silent) < len(messages) * 0.15, silent
     assert all(halves(message).wrong for message in messages)
+
+
+def test_every_count_adds_up_to_the_run() -> None:
+    tree = overview(checked(SEED, "fixtures/samples/targets.csv"))
+    for groups in (tree.by_unit, tree.by_project, tree.by_rule, tree.by_family):
+        assert sum(group.counts.total for group in groups) == tree.counts.total
+    assert {group.unit for group in tree.by_project if "运维服务费" in group.name} >= {"381101天津市退役军人事务局"}
+    assert {"计量单位", "量化"} <= {group.name for group in tree.by_family}
+
+
+def test_the_texts_of_a_table_are_kept_where_they_are_asked_for() -> None:
+    path = str(ROOT / "fixtures/samples/targets.docx")
+    kept = Batch(Options(given=Given(isolated=True), keeps_tables=True))
+    (file,) = overview(kept.summed_up(list(kept.check(kept.find([path]))))).files
+    for table in file.tables:
+        assert table.recognised is not None
+        assert table.recognised.texts is not None
+        assert len(table.recognised.texts.rows) == table.indicators
+        assert table.recognised.texts.head[table.recognised.fields.index("项目名称")] == table.project
+    texts = file.tables[0].recognised and file.tables[0].recognised.texts
+    assert texts is not None
+    assert [row[0] for row in texts.rows].count(None) >= 1  # 一级指标 reaches down over several rows
+    (plain,) = overview(checked("fixtures/samples/targets.docx")).files
+    assert all(table.recognised and table.recognised.texts is None for table in plain.tables)

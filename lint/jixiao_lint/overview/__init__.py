@@ -8,7 +8,7 @@
                 .cells      CellNote   one cell (or the table as a whole) with everything that is said about it
                     .reasons    Reason     one finding: what is wrong, and the deed
                         .deed       Deed       what to do; the text to paste, or an example, where there is one
-        .by_unit, .by_folder, .by_rule   Group   the same findings, counted
+        .by_unit, .by_folder, .by_project, .by_rule, .by_family   Group   the same findings, counted
         .sources    Source     the documents that are cited, numbered in the order in which they are met
         .first      tuple of FileNote, in the order in which to begin
 

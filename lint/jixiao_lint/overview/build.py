@@ -1,17 +1,15 @@
 """A run's result → the tree."""
 
-import os
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from jixiao_lint.finding import Applicability, Authority, Basis, Confidence, Finding, Severity
+from jixiao_lint.overview.groups import by_family, by_folder, by_project, by_rule, by_unit, counts_of
 from jixiao_lint.overview.tree import (
     CellNote,
-    Counts,
     Deed,
     FileNote,
-    Group,
     Overview,
     Reason,
     Remark,
@@ -35,18 +33,14 @@ def overview(result: RunResult) -> Overview:
     files = tuple(_file(file, titles, numbers) for file in result.files)
     return Overview(
         files=files,
-        by_unit=tuple(_by_unit(files)),
-        by_folder=tuple(_by_folder(files)),
-        by_rule=tuple(_by_rule(result)),
+        by_unit=tuple(by_unit(files)),
+        by_folder=tuple(by_folder(files)),
+        by_rule=tuple(by_rule(result)),
         sources=sources,
         counts=counts_of(result.findings()),
+        by_project=tuple(by_project(files)),
+        by_family=tuple(by_family(result)),
     )
-
-
-def counts_of(findings: Iterable[Finding]) -> Counts:
-    """How many of each severity."""
-    met = Counter(finding.severity for finding in findings)
-    return Counts(met[Severity.ERROR], met[Severity.WARNING], met[Severity.INFO])
 
 
 def _sources(result: RunResult) -> tuple[Source, ...]:
@@ -121,23 +115,29 @@ def _tables(
     for finding in findings:
         if finding.table is not None:
             by_table[finding.table.index].append(finding)
+    told: dict[int, list[Finding]] = defaultdict(list)
+    codes: dict[int, list[str]] = defaultdict(list)
+    for remark in remarks:
+        for index in remark.tables:
+            codes[index].append(remark.code)
+        for finding in remark.findings:
+            if finding.table is not None:
+                told[finding.table.index].append(finding)
     recognised = {table.index: table for table in file.recognised}
     # A result that was put together by a program may know tables from its findings alone.
-    for index in sorted({*recognised, *by_table, *(table for remark in remarks for table in remark.tables)}):
-        yield _table(index, recognised.get(index), by_table[index], numbers, remarks)
+    for index in sorted({*recognised, *by_table, *told}):
+        note = _table(index, recognised.get(index), by_table[index], told[index], numbers)
+        yield note._replace(remarked=tuple(codes[index]))
 
 
 def _table(
     index: int,
     table: Recognised | None,
     findings: Sequence[Finding],
+    told: Sequence[Finding],
     numbers: Mapping[Basis, int],
-    remarks: Sequence[Remark],
 ) -> TableNote:
     cells = tuple(_cells(findings, numbers))
-    told = [
-        finding for remark in remarks for finding in remark.findings if finding.table and finding.table.index == index
-    ]
     ref = next((finding.table for finding in (*findings, *told)), None)
     return TableNote(
         index=index,
@@ -147,9 +147,10 @@ def _table(
         year=table.year if table else None,
         indicators=table.indicators if table else 0,
         cells=cells,
-        remarked=tuple(remark.code for remark in remarks if index in remark.tables),
+        remarked=(),
         counts=counts_of((*findings, *told)),
         first=min(cells, key=_urgency, default=None),
+        recognised=table,
     )
 
 
@@ -185,40 +186,3 @@ def _urgency(cell: CellNote) -> tuple[int, int, int]:
     heaviest = cell.reasons[0].finding
     row = cell.indicator.index if cell.indicator else 0
     return list(Severity).index(heaviest.severity), list(Confidence).index(heaviest.confidence), row
-
-
-def _by_unit(files: Sequence[FileNote]) -> Iterator[Group]:
-    tables = [(file, table) for file in files for table in file.tables]
-    for unit in dict.fromkeys(table.unit for _, table in tables):
-        own = [(file, table) for file, table in tables if table.unit == unit]
-        counts = _sum(table.counts for _, table in own)
-        yield Group(unit, len({id(file) for file, _ in own}), len(own), counts)
-
-
-def _by_folder(files: Sequence[FileNote]) -> Iterator[Group]:
-    by_folder: dict[str, list[FileNote]] = defaultdict(list)
-    for file in files:
-        by_folder[os.path.dirname(file.result.path.shown)].append(file)
-    for folder, own in by_folder.items():
-        counts = _sum(file.counts for file in own)
-        yield Group(folder, len(own), sum(file.result.tables for file in own), counts)
-
-
-def _by_rule(result: RunResult) -> Iterator[Group]:
-    """The rules that spoke, the most frequent first; `name` is the code."""
-    by_rule: dict[str, list[Finding]] = defaultdict(list)
-    for finding in result.findings():
-        by_rule[finding.code].append(finding)
-    for code, found in sorted(by_rule.items(), key=lambda item: (-len(item[1]), item[0])):
-        files = {finding.path for finding in found}
-        tables = {(finding.path, finding.table.index) for finding in found if finding.table}
-        yield Group(code, len(files), len(tables), counts_of(found))
-
-
-def _sum(every: Iterable[Counts]) -> Counts:
-    counted = list(every)
-    return Counts(
-        sum(counts.errors for counts in counted),
-        sum(counts.warnings for counts in counted),
-        sum(counts.infos for counts in counted),
-    )

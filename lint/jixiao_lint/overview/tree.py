@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Basis, Finding, IndicatorRef, Location, Severity
-from jixiao_lint.result import FileResult
+from jixiao_lint.result import FileResult, Recognised
 
 
 class Deed(NamedTuple):
@@ -99,7 +99,8 @@ class TableNote(NamedTuple):
     """One table that was read. `index` is 1-based in its file; `cells` come in the order of the table.
 
     `remarked` are the codes of the rules that speak of this table in a remark of the file. `counts` count these too.
-    `first` is the cell to begin with; None where there is none.
+    `first` is the cell to begin with; None where there is none. `recognised` is the table as it was read, with its texts where
+    they were kept; None for a table that is known from its findings alone.
     """
 
     index: int  # type: ignore[assignment]
@@ -112,6 +113,7 @@ class TableNote(NamedTuple):
     remarked: tuple[str, ...]
     counts: Counts
     first: CellNote | None
+    recognised: Recognised | None = None
 
 
 class FileNote(NamedTuple):
@@ -130,12 +132,16 @@ class FileNote(NamedTuple):
 
 
 class Group(NamedTuple):
-    """What was found in one unit, in one folder, or by one rule. `name` is empty for tables that name no unit."""
+    """What was found in one unit, in one folder, in one project, by one rule or by one family of rules.
+
+    `name` is empty for tables that name no unit. `unit` is that of a project.
+    """
 
     name: str
     files: int
     tables: int
     counts: Counts
+    unit: str = ""
 
 
 class Source(NamedTuple):
@@ -160,6 +166,8 @@ class Overview(NamedTuple):
     by_rule: tuple[Group, ...]
     sources: tuple[Source, ...]
     counts: Counts
+    by_project: tuple[Group, ...] = ()
+    by_family: tuple[Group, ...] = ()
 
     @property
     def first(self) -> tuple[FileNote, ...]:
