@@ -15,9 +15,11 @@ def has_scale(row: Row) -> bool:
 
 
 def is_bare_grade(row: Row) -> bool:
-    """True for 优, 良好, 好 as the whole target, where neither the row has a scale nor its name asks for a rating."""
+    """True for 优, 良好以上, 好 as the whole target, where neither the row has a scale nor its name asks for a rating."""
     node, value = node_of(row), row.text("指标值").strip("。；;")
-    if not isinstance(node, Grade | Text) or (isinstance(node, Grade) and node.scale):
+    if isinstance(node, Grade) and not (node.scale or node.breakdown or node.qualifier):
+        value = node.symbol
+    elif not isinstance(node, Text):
         return False
     asked = row.name_reading.bare.endswith(tuple(words("rated-names")))
     return value in words("grades") and not asked and not has_scale(row)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jixiao_grammar import parse
 from jixiao_grammar.ast import Amount, Approx, Dimension
 from jixiao_grammar.compare import amounts
-from jixiao_grammar.name import read_name
+from jixiao_grammar.name import Name, read_name
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.table import Row
@@ -17,7 +17,10 @@ from jixiao_rules.words import longest_first, words
 
 __all__ = ["Promise", "has_quantity", "is_of_other_scope", "promises", "share_a_character", "speaks_of"]
 
-_CLAUSE = pattern(r"(?:[^，。；;、,：:\n（）()]|(?<=[0-9])[，,](?=[0-9]{3}(?![0-9])))+")
+# A bracket of one character behind a unit is another unit for the same things: 35台（套）.
+_CLAUSE = pattern(
+    r"(?:[^，。；;、,：:\n（）()]|(?<=[0-9][\u4e00-\u9fff])[（(][\u4e00-\u9fff][）)]|(?<=[0-9])[，,](?=[0-9]{3}(?![0-9])))+"
+)
 _BOOKMARK = pattern(r"\[bookmark:[^\]]*\]")
 # What holds a number and promises nothing: titles, document numbers, quoted slogans, numbers of items.
 _NO_PROMISE = re.compile(
@@ -82,10 +85,12 @@ def is_of_other_scope(promise: Promise) -> bool:
 
 
 def speaks_of(promise: Promise, row: Row) -> bool:
-    """True where the row measures what the clause promises: the same rate of a thing alike, or two words in common."""
+    """True where the row measures what is promised: a rate alike, the same thing (飞防, 飞防面积), or two words in common."""
     if is_percent(promise.amount):
         return _same_rate(promise, row)
     name = row.name_reading.bare
+    if promise.amount.subject == _measured(row.name_reading):
+        return True
     pairs = {name[at : at + 2] for at in range(len(name) - 1)} - words("common-words")
     return sum(pair in promise.clause for pair in pairs if all("\u4e00" <= char <= "\u9fff" for char in pair)) >= 2
 
@@ -108,6 +113,11 @@ def _same_rate(promise: Promise, row: Row) -> bool:
     one, other = (said.subject.cut(said.text) if said.subject else "" for said in (subject, name))
     unsaid = heads[0] == heads[1] and not (one and other)
     return unsaid or share_a_character(subject.bare.removesuffix(heads[0]), name.bare.removesuffix(heads[0]))
+
+
+def _measured(name: Name) -> str:
+    """What a name measures: 飞防 of 飞防面积."""
+    return name.bare.removesuffix(name.measure.span.cut(name.text)) if name.measure else name.bare
 
 
 def share_a_character(one: str, other: str) -> bool:

@@ -1,6 +1,16 @@
-"""Rates of a part in its whole, which cannot be more than 100%."""
+"""Rates of a part in its whole, which cannot be more than 100%, and names that a percentage says something of."""
 
+from jixiao_grammar.ast import Amount
+from jixiao_grammar.name import Name
 from jixiao_rules.words import words
+
+# 提升服务能力 ≥10% tells by how much; nobody plans to double it.
+_NO_CHANGE = 50
+
+
+def is_measured(name: Name, percent: Amount) -> bool:
+    """True where the percentage has something to be a percentage of: a measure, or how much something is to rise or fall."""
+    return name.is_metric or (name.tells_change and percent.number < _NO_CHANGE)
 
 
 def is_capped(name: str) -> bool:

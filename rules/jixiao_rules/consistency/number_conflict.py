@@ -1,13 +1,13 @@
 from decimal import Decimal
 
-from jixiao_grammar.ast import Amount
+from jixiao_grammar.ast import Amount, Dimension
 from jixiao_grammar.compare import Order, compare, in_base, same_scale
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.promises import Promise, is_of_other_scope, promises, share_a_character, speaks_of
-from jixiao_rules.reading import amount_of, binds_below, is_floor, is_percent, unit_symbol
+from jixiao_rules.reading import amount_of, binds_below, is_ceiling, is_floor, is_percent, unit_symbol
 from jixiao_rules.spots import trimmed
 
 # A floor below half of what the goal promises, and any floor of a rate below it, is no cautious plan.
@@ -26,6 +26,9 @@ _HALF = Decimal("0.5")
     variants={
         "lower": Variant(
             "绩效目标写“{said}”，指标值却是“{value}”，比目标承诺的低，不符合目标与指标相匹配的要求，请核对"
+        ),
+        "looser": Variant(
+            "绩效目标写“{said}”，指标值却是“{value}”，比目标承诺的宽，不符合目标与指标相匹配的要求，请核对"
         ),
         "weaker": Variant(
             "绩效目标写“{said}”，指标值“{value}”定得比目标低，建议与目标一致", Severity.INFO, Confidence.POSSIBLE
@@ -63,6 +66,21 @@ _HALF = Decimal("0.5")
         指标:
           - {二级指标: 数量指标, 三级指标: 举办培训班期数, 指标值: ≥5期}
         """,
+        """
+        绩效目标: 故障2小时内修复，有害生物成灾率控制在8.5‰以下，项目总成本控制在80万元以内。
+        指标:
+          - {二级指标: 时效指标, 三级指标: 故障修复时间, 指标值: ≤90分钟}
+          - {二级指标: 时效指标, 三级指标: 故障响应时间, 指标值: ≤30分钟}
+          - {二级指标: 质量指标, 三级指标: 有害生物成灾率, 指标值: ≤0.8%}
+          - {二级指标: 成本指标, 三级指标: 项目总成本, 指标值: ≤90万元}
+        """,
+        """
+        绩效目标: 疫木除治3200亩，飞防5万亩，购置课桌椅35套。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 疫木除治面积, 指标值: ≥3200亩}
+          - {二级指标: 数量指标, 三级指标: 飞防面积, 指标值: ≥50000亩}
+          - {二级指标: 数量指标, 三级指标: 课桌椅购置数量, 指标值: ≥35套（张）}
+        """,
     ],
     fails=[
         """
@@ -99,19 +117,33 @@ _HALF = Decimal("0.5")
         指标:
           - {二级指标: 数量指标, 三级指标: 举办专场招聘场次, 指标值: «≥2场»}
         """,
+        """
+        绩效目标: 故障2小时内修复，有害生物成灾率控制在8.5‰以下。
+        指标:
+          - {二级指标: 时效指标, 三级指标: 故障修复时间, 指标值: «≤4小时»}
+          - {二级指标: 时效指标, 三级指标: 故障响应时间, 指标值: ≤3小时}
+          - {二级指标: 质量指标, 三级指标: 有害生物成灾率, 指标值: «≤8.5%»}
+        """,
+        """
+        绩效目标: 疫木除治3200亩，飞防5万亩，购置食堂设备35台（套）。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 疫木除治面积, 指标值: ≥3200亩}
+          - {二级指标: 数量指标, 三级指标: 飞防面积, 指标值: «≥5亩»}
+          - {二级指标: 数量指标, 三级指标: 食堂设备购置数量, 指标值: «≥25台（套）»}
+        """,
     ],
 )
 def number_conflict(table: Table) -> Found:
     """绩效目标与指标值的数量矛盾。
 
     检查什么：绩效目标里的数量（举办3场），与同一事项、单位可以换算的指标值（2场）不同。指标值是下限而比目标低的：
-    比率一律报告，数量不到目标一半的报告，低得不多的只作提示。
+    比率一律报告，数量不到目标一半的报告，低得不多的只作提示。两处都是上限（2小时内修复），而指标值更宽（≤4小时）的也报告。
 
     为什么：目标和指标应当对应；数量不同，评价时不知道以哪个为准。
 
     怎么改：核对后改为一致。
 
-    不报的情形：约数；累计、每年、三年内、全市现有等口径不同的数；目标写“95%以上”而指标值更高的；目标里同类的数不止一个，或者能对应的指标不止一行。
+    不报的情形：约数；累计、每年、三年内、全市现有等口径不同的数；资金总额；目标写“95%以上”而指标值更高的；目标里同类的数不止一个，或者能对应的指标不止一行。
     """
     said = [promise for promise in promises(table.text("绩效目标")) if not is_of_other_scope(promise)]
     rows = [(row, amount) for row in table.rows() if (amount := amount_of(row))]
@@ -151,9 +183,16 @@ def _alone_in_unit(said: list[Promise], rows: list[tuple[Row, Amount]], row: Row
 
 def _conflict(amount: Amount, goal: Amount) -> str | None:
     order = compare(amount, goal)
+    if is_ceiling(amount) and is_ceiling(goal):
+        return "looser" if order is Order.MORE and not _is_a_sum(amount) else None
     if order is None or order is Order.SAME or not binds_below(amount) or not binds_below(goal):
         return None
     if not is_floor(amount) or order is Order.MORE:
         return None if is_floor(goal) and order is Order.MORE else "conflict"
     far = is_percent(amount) or in_base(amount) < in_base(goal) * _HALF
     return "lower" if far else "weaker"
+
+
+def _is_a_sum(amount: Amount) -> bool:
+    """True for money that is no price of one thing: the rules of money compare sums, and know what each of them covers."""
+    return amount.unit is not None and amount.unit.dimension is Dimension.MONEY and not amount.unit.per

@@ -5,6 +5,7 @@ from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import EVALUATION_2020, REVIEW, TARGETS_2015
 from jixiao_rules.grades import is_bare_grade
 from jixiao_rules.levels import BENEFIT, level1, level2
+from jixiao_rules.rates import is_measured
 from jixiao_rules.reading import is_unread, node_of
 from jixiao_rules.spots import trimmed
 
@@ -30,6 +31,10 @@ from jixiao_rules.spots import trimmed
         """
         指标:
         - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 培训人数, 指标值: ≥200人}
+        """,
+        """
+        指标:
+        - {一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 市民阅读率提高, 指标值: ≥5%}
         """,
         """
         指标:
@@ -79,7 +84,7 @@ def _has_number(node: Node | None, name: Name) -> bool:
     match node:
         case Amount(unit=unit):
             is_percent = unit is not None and unit.dimension is Dimension.PERCENT
-            return not is_percent or name.is_metric
+            return not is_percent or is_measured(name, node)
         case Range() | Ratio() | Grade():
             return True
         case Compound(parts=parts):

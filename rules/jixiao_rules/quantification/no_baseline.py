@@ -9,7 +9,7 @@ from jixiao_rules.words import phrase
 
 _BASELINE = phrase(r"{baselines.named}|比(?!例|率|重|值|较|对)|[/÷]")
 _CHANGE_RATE = phrase(r"{baselines.change}(?:率|比例|幅度)$")
-_CUSTOMARY = pattern(r"(?:增长|增加)(?:率|比例|幅度)$|增速$|增幅$|涨幅$")
+_CUSTOMARY = pattern(r"(?:增长|增加)(?:率|比例|幅度)?$|增速$|增幅$|涨幅$")
 
 
 @rule(
@@ -35,6 +35,8 @@ _CUSTOMARY = pattern(r"(?:增长|增加)(?:率|比例|幅度)$|增速$|增幅$|�
         "{三级指标: 水电气消耗下降率, 指标值: '«>5%»'}",
         "{三级指标: 单位能耗, 指标值: «下降3%»}",
         "{三级指标: 旅游收入增长率, 指标值: «≥5%»}",
+        "{三级指标: 市民阅读率提高, 指标值: «≥5%»}",
+        "{三级指标: 农民人均纯收入增长, 指标值: «≥5%»}",
     ],
 )
 def no_baseline(row: Row) -> Found:
@@ -58,7 +60,7 @@ def no_baseline(row: Row) -> Found:
     if _BASELINE.search(said):
         return
     fields = {"name": name, "value": amount.span.cut(row.target.text)}
-    if amount.direction is not None or _CHANGE_RATE.search(name):
-        yield Hit(row.target.at(amount.span), fields)
-    elif _CUSTOMARY.search(name):
+    if _CUSTOMARY.search(name) and amount.direction is None:
         yield Hit(row.target.at(amount.span), fields, "customary")
+    elif amount.direction is not None or row.name_reading.changed is not None or _CHANGE_RATE.search(name):
+        yield Hit(row.target.at(amount.span), fields)

@@ -2,11 +2,9 @@ from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
+from jixiao_rules.rates import is_measured
 from jixiao_rules.reading import amount_of
 from jixiao_rules.words import words
-
-# 提升服务能力 ≥10% tells by how much; nobody plans to double it.
-_NO_CHANGE = 50
 
 
 @rule(
@@ -57,9 +55,9 @@ def percent_on_nonmetric(row: Row) -> Found:
     if amount.direction or amount.baseline or amount.subject or row.target is None:
         return
     name = row.name_reading
-    if name.is_metric or not name.is_name or any(word in row.text("绩效指标描述") for word in words("formula-signs")):
+    if not name.is_name or is_measured(name, amount):
         return
-    if name.tells_change and amount.number < _NO_CHANGE:
+    if any(word in row.text("绩效指标描述") for word in words("formula-signs")):
         return
     fields = {"name": name.bare, "value": amount.span.cut(row.target.text)}
     yield Hit(row.target.at(amount.span), fields, "property" if name.bare.endswith("性") else None)
