@@ -4,7 +4,9 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt
 FORMS := tests/grammar/forms.tsv tests/grammar/decisions.tsv
 TABLES := grammar/jixiao_grammar/value.tables.json
+NEEDS := grammar/jixiao_grammar/patterns.needs.json
 LARK := $(wildcard grammar/jixiao_grammar/*.lark grammar/jixiao_grammar/words/*.lark grammar/jixiao_grammar/compiler/*.py)
+SOURCES := $(shell find grammar/jixiao_grammar lint/jixiao_lint rules/jixiao_rules -name '*.py' -o -name '*.t[sx][vt]')
 # What shows on one screen what a finding looks like: a safe fix, a name to change, a row to move.
 SHOWN := UNI002,TIM004,CLS001
 SEED := fixtures/tianjin-veterans-2025.txt
@@ -16,13 +18,16 @@ demo: .venv/.installed $(TABLES)
 	@echo
 	@echo '以上只用了几条规则。全部问题请看：$(BIN)/jixiao check $(SEED)'
 
-# The tables that the value language runs on; installing makes them too.
-grammar: $(TABLES)
+# The tables that the value language runs on, and what each expression needs; installing makes them too.
+grammar: $(TABLES) $(NEEDS)
 
 $(TABLES): $(LARK) | .venv/.installed
 	$(BIN)/python -m jixiao_grammar.compiler.write
 
-test: .venv/.dev $(TABLES) check
+$(NEEDS): $(SOURCES) | .venv/.installed
+	$(BIN)/python -m jixiao_grammar.compiler.patterns jixiao_grammar jixiao_lint jixiao_rules
+
+test: .venv/.dev $(TABLES) $(NEEDS) check
 	$(BIN)/python -m pytest -n 2
 
 # What takes minutes: properties over hundreds of thousands of values, damages by the thousand.

@@ -1,8 +1,9 @@
-"""Has the tables of the value language written before the package is built, or installed from a checkout.
+"""Has the tables of the value language written, and what expressions need, before the package is built or installed.
 
 A wheel gets completions and the man page besides (`shell/`).
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -18,8 +19,15 @@ class TablesOfTheValueLanguage(BuildHookInterface[Any]):
         """Write the tables beside the grammar."""
         folder = Path(self.root) / "grammar"
         subprocess.run([sys.executable, "-m", "jixiao_grammar.compiler.write"], cwd=folder, check=True)
+        self._tell_what_expressions_need()
         if version != "editable":
             sys.path[:0] = [str(Path(self.root) / name) for name in ("shell", "lint", "grammar")]
             from lay import laid  # type: ignore[import-not-found]
 
             build_data["shared_data"].update(laid())
+
+    def _tell_what_expressions_need(self) -> None:
+        folders = {name: Path(self.root) / name for name in ("grammar", "lint", "rules")}
+        command = [sys.executable, "-m", "jixiao_grammar.compiler.patterns", *(f"jixiao_{name}" for name in folders)]
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, folders.values()))}
+        subprocess.run(command, cwd=folders["grammar"], env=environment, check=True)

@@ -9,7 +9,7 @@ The tables are plain data:
   children take its place;
 - `terminals` in the order in which they are tried (no name: blanks, which are passed over), `patterns` the expressions;
 - `opened_by`, `others`: for a first character the terminals that can begin with it, each with its expression, cut down to
-  the branches that can. An expression is compiled when a text first asks for it, which no text does that holds none of the
+  the branches that can. An expression is compiled when a text first asks for it, which no text does that holds none of some
   characters that it `needs`.
 """
 
@@ -49,7 +49,7 @@ class Driver:
         self._terminals: Sequence[str] = tables["terminals"]
         self._methods: dict[str, _Method | None] = {name: getattr(meaning, name, None) for name in self._terminals}
         self._patterns: Sequence[str] = tables["patterns"]
-        self._needs: Sequence[str] = tables["needs"]
+        self._needs: Sequence[Sequence[str]] = tables["needs"]
         self._opened_by = {character: found for characters, found in tables["opened_by"] for character in characters}
         self._others: Sequence[Sequence[int]] = tables["others"]
         self._matches: list[_Match | None] = [None] * len(self._patterns)
@@ -123,8 +123,7 @@ class Driver:
         return found
 
     def _match(self, number: int, text: str) -> _Match:
-        needs = self._needs[number]
-        if needs and not any(character in text for character in needs):
+        if not all(any(character in text for character in needs) for needs in self._needs[number]):
             return _no_match
         match: _Match = re.compile(self._patterns[number]).match
         self._matches[number] = match

@@ -1,15 +1,16 @@
 """The number that a form's own heading has, by which people speak of it: 表 3, 3.某项目绩效目标表, 三、某项目绩效目标表."""
 
-import re
+from jixiao_grammar.pattern import pattern
 
 _DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")}
 _NUMBER = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
-_IN_FRONT = re.compile(rf"\s*[(（]?(?:附?表\s*{_NUMBER}(?![\d年月-])|{_NUMBER}\s*[.．、)）](?!\d))")
+_BOOKMARK = pattern(r"\[bookmark:[^\]]*\]")
+_IN_FRONT = pattern(rf"\s*[(（]?(?:附?表\s*{_NUMBER}(?![\d年月-])|{_NUMBER}\s*[.．、)）](?!\d))")
 
 
 def heading_number(title: str) -> int | None:
     """The number at the start of a title; None where it has none."""
-    found = _IN_FRONT.match(re.sub(r"\[bookmark:[^\]]*\]", "", title))
+    found = _IN_FRONT.match(_BOOKMARK.sub("", title))
     written = (found[1] or found[2]) if found is not None else None
     if written is None:
         return None

@@ -11,6 +11,7 @@ from jixiao_grammar.ast import Node, Value
 from jixiao_grammar.kinds import is_understood
 from jixiao_grammar.name import Name, read_name
 from jixiao_grammar.parse import parse
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.period import Period, whole_year
@@ -55,6 +56,8 @@ ROW_FIELDS = (
 # or it may have some, which were not read. Without the key, a field that is not written is one that the author left out.
 NOT_ON_FORM = ("未写的栏目", "表上没有")
 NOT_READ = "表上没有，或没有读出"
+
+_BOOKMARK = pattern(r"\[bookmark:\s*([^\]\s]*)")
 
 # What a row takes over from the row above where its own cell is empty; a value merged over rows is that of each.
 INHERITED_FIELDS = ("一级指标", "二级指标")
@@ -183,7 +186,7 @@ class Cell(NamedTuple):
         """The mark of the table of contents at a title: kept by Word beside the text, and by its text export in brackets."""
         if isinstance(self.place, PaperPlace) and self.place.bookmark:
             return self.place.bookmark
-        exported = re.search(r"\[bookmark:\s*([^\]\s]*)", self.text)
+        exported = _BOOKMARK.search(self.text)
         return exported[1] if exported is not None else ""
 
     def at(self, span: Span) -> "Spot":
@@ -486,7 +489,7 @@ class Cells:
                 yield from table.cells(self.fields)
             return
         if self._pattern is None:
-            self._pattern = re.compile(self.holding)
+            self._pattern = pattern(self.holding)
         holds = self._pattern.search
         for table in document.tables:
             # Nearly every table holds nothing of the kind: one look at it all spares a look at every cell.

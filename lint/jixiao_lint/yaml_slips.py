@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.sentence import Words, say
 
 _GENERAL = "YAML 每行写“键: 值”，冒号用英文半角，后面空一格；缩进只用空格。"
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = pattern(r"\r\n|\n|\r")
 _KEY = r"(?P<head>[ ]*(?:- +)*)(?P<key>[^\s:：#\"'\[{,]{1,14})"
-_VALUE = re.compile(_KEY + r":[ ]+(?P<value>\S.*?)[ ]*")
+_VALUE = pattern(_KEY + r":[ ]+(?P<value>\S.*?)[ ]*")
 _LINES_ABOVE = 2
 
 
@@ -129,8 +130,8 @@ def _value_with_a_meaning(line: str, number: int) -> Slip | None:
     if row is None:
         return None
     value = re.sub(r"[ ]+#.*$", "", row["value"])
-    for pattern, what in _MEANT_OTHERWISE:
-        if pattern.match(value):
+    for sign, what in _MEANT_OTHERWISE:
+        if sign.match(value):
             mended = line[: row.start("value")] + _quoted(value)
             told = say("“{key}”的值{what}。", key=row["key"], what=what)
             hint = say("请给整个值加上引号：{key}: {value}", key=row["key"], value=_quoted(value))
@@ -153,16 +154,16 @@ def _quoted(value: str) -> str:
 
 
 _MEANT_OTHERWISE = (
-    (re.compile(r"[>|](?![-+0-9]{0,2}$)"), "以“>”或“|”开头，YAML 会当作多行文字的记号"),
-    (re.compile(r"\[[^\[\]]*\](?=[^\s,\]}#])"), "以方括号开头，YAML 会当作列表"),
-    (re.compile(r"\{[^{}]*\}(?=[^\s,\]}#])"), "以花括号开头，YAML 会当作“键: 值”"),
-    (re.compile(r'"(?:[^"\\]|\\.)*"(?=[ ]*[^\s,\]}#])'), "在引号后面还有字，YAML 只认到引号为止"),
-    (re.compile(r"'(?:[^']|'')*'(?=[ ]*[^\s,\]}#'])"), "在引号后面还有字，YAML 只认到引号为止"),
-    (re.compile(r"[*&](?=[^\s])"), "以“*”或“&”开头，YAML 会当作引用的记号"),
-    (re.compile(r"%"), "以“%”开头，YAML 有别的用处"),
-    (re.compile(r"[@`]"), "以“@”或“`”开头，YAML 留作别用"),
-    (re.compile(r"!\S"), "以“!”开头，YAML 会当作类型的记号"),
-    (re.compile(r"- "), "以“- ”开头，YAML 会当作列表的一项"),
+    (pattern(r"[>|](?![-+0-9]{0,2}$)"), "以“>”或“|”开头，YAML 会当作多行文字的记号"),
+    (pattern(r"\[[^\[\]]*\](?=[^\s,\]}#])"), "以方括号开头，YAML 会当作列表"),
+    (pattern(r"\{[^{}]*\}(?=[^\s,\]}#])"), "以花括号开头，YAML 会当作“键: 值”"),
+    (pattern(r'"(?:[^"\\]|\\.)*"(?=[ ]*[^\s,\]}#])'), "在引号后面还有字，YAML 只认到引号为止"),
+    (pattern(r"'(?:[^']|'')*'(?=[ ]*[^\s,\]}#'])"), "在引号后面还有字，YAML 只认到引号为止"),
+    (pattern(r"[*&](?=[^\s])"), "以“*”或“&”开头，YAML 会当作引用的记号"),
+    (pattern(r"%"), "以“%”开头，YAML 有别的用处"),
+    (pattern(r"[@`]"), "以“@”或“`”开头，YAML 留作别用"),
+    (pattern(r"!\S"), "以“!”开头，YAML 会当作类型的记号"),
+    (pattern(r"- "), "以“- ”开头，YAML 会当作列表的一项"),
 )
 _SLIPS: tuple[Callable[[str, int], Slip | None], ...] = (
     _tab,

@@ -46,7 +46,7 @@ def _framed() -> re.Pattern[str]:
         "|".join(word for word in longest_first("copy-frames") if sides[word] in (side, "both"))
         for side in ("before", "after")
     )
-    return re.compile(rf"^(?:{before})*(.+?)(?:{after})*$")
+    return pattern(rf"^(?:{before})*(.+?)(?:{after})*$")
 
 
 def says_the_same(one: str, other: str) -> bool:

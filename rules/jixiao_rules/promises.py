@@ -23,7 +23,7 @@ _CLAUSE = pattern(
 )
 _BOOKMARK = pattern(r"\[bookmark:[^\]]*\]")
 # What holds a number and promises nothing: titles, document numbers, quoted slogans, numbers of items.
-_NO_PROMISE = re.compile(
+_NO_PROMISE = pattern(
     r"《[^》\n]*》|[〔\[][0-9]{4}[〕\]][0-9]*号?|“[^”\n]{0,12}”"
     r"|(?:^|(?<=[\n；;。：:]))\s*(?:目标|任务)?[（(]?[0-9]{1,2}(?:[）).、．:：](?![0-9](?![0-9]{3}年))|(?=[\u4e00-\u9fff]*[:：]))"
     r"|第[一二三四五六七八九十百0-9]+[，,、]?[^\s，。；]?|[A-Za-z]+-?[0-9]+|(?<![0-9.])[1-6][GK](?![A-Za-z])"

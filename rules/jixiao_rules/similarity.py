@@ -10,7 +10,7 @@ from jixiao_rules.debris import without_bookmarks
 
 # Numbers of items at the start of a line: 1. 2、（三） 目标1：; never the start of an amount (1.5).
 _NUMBER = r"[0-9一二三四五六七八九十]{1,3}"
-_ITEM = re.compile(
+_ITEM = pattern(
     rf"^[ \t\u3000]*(?:目标|指标)?(?:[（(]{_NUMBER}[)）]|{_NUMBER}[、．.：:)）](?=[12][0-9]{{3}}年|[^0-9]|$))",
     re.MULTILINE,
 )

@@ -108,13 +108,13 @@ def test_an_expression_is_cut_down_to_what_can_begin_so(pattern: str, character:
 
 
 NEEDS = [
-    ("[0-9]{1,2}[ \\n]*月份?", "月"),
-    ("[0-9]+(?::|比)[0-9]+", ":比"),
-    ("(?:上|下)?半年", "半"),
+    ("[0-9]{1,2}[ \\n]*月份?", "月 0123456789"),
+    ("[0-9]+(?::|比)[0-9]+", ":比 0123456789"),
+    ("(?:上|下)?半年", "半 年"),
     ("[^,]+元|[0-9]+天", "元天"),
     ("以上|[0-9]+", "0123456789以"),
     ("以上|[^,]+", ""),
-    ("(?=[0-9]*月)[0-9]+", "月"),
+    ("(?=[0-9]*月)[0-9]+", "月 0123456789"),
     ("(?!月)[^,]+", ""),
     ("万?", ""),
 ]
@@ -122,7 +122,7 @@ NEEDS = [
 
 @pytest.mark.parametrize(("pattern", "characters"), NEEDS)
 def test_an_expression_names_the_characters_that_it_cannot_do_without(pattern: str, characters: str) -> None:
-    assert needed(read_pattern(pattern)) == characters
+    assert " ".join(needed(read_pattern(pattern))) == characters
 
 
 def test_cutting_never_loses_a_match() -> None:
@@ -130,7 +130,7 @@ def test_cutting_never_loses_a_match() -> None:
     texts = sorted({text[place : place + 12] for text in _texts() for place in range(0, len(text), 5)})
     for source in terminals:
         whole, branches = re.compile(source), read_pattern(source)
-        needs = frozenset(needed(branches))
+        needs = tuple(map(frozenset, needed(branches)))
         cut: dict[str, re.Pattern[str] | None] = {}
         for text in texts:
             first = text[0]
@@ -140,11 +140,11 @@ def test_cutting_never_loses_a_match() -> None:
             narrow = cut[first]
             found = narrow.match(text) if narrow else None
             expected = whole.match(text)
-            assert expected is None or not needs or not needs.isdisjoint(text), (source, text)
+            assert expected is None or not any(each.isdisjoint(text) for each in needs), (source, text)
             assert (found and found[0]) == (expected and expected[0]), (source, text)
 
 
-@pytest.mark.parametrize("pattern", ["(?P<name>a)", "(a", "a)", "[a", "(?i:a)"])
+@pytest.mark.parametrize("pattern", ["(?P=name)", "(a", "a)", "[a", "(?i:a)"])
 def test_an_expression_of_another_language_is_refused(pattern: str) -> None:
     with pytest.raises(UnknownPatternError):
         read_pattern(pattern)

@@ -6,34 +6,43 @@ An expression whose characters are not there need not even be compiled: no month
 from collections.abc import Iterator
 
 from jixiao_grammar.compiler.pattern import Branches, Character, Group, Part, named_characters
+from jixiao_grammar.pattern import COMMON
 
-_MOST = 40  # a larger set is nearly always met
-
-
-def needed(branches: Branches) -> str:
-    """Characters of which the text holds at least one, sorted; empty where nothing certain can be said."""
-    found = _of_branches(branches)
-    return "".join(sorted(found)) if found else ""
+_DEAR = 8  # one of these says as little as so many others
+_MOST = 120  # a heavier set is nearly always met
+_SETS = 3  # more of them rule out little more
 
 
-def _of_branches(branches: Branches) -> frozenset[str] | None:
-    sets = [min(_of_parts(branch.parts), key=len, default=None) for branch in branches]
+def needed(branches: Branches) -> tuple[str, ...]:
+    """Sets of characters: of each, the text holds at least one. The most telling first; none where nothing is certain."""
+    found = dict.fromkeys(sorted(_of_branches(branches), key=lambda one: (weight(one), sorted(one))))
+    return tuple("".join(sorted(one)) for one in list(found)[:_SETS])
+
+
+def _of_branches(branches: Branches) -> list[frozenset[str]]:
+    if len(branches) == 1:
+        return list(_of_parts(branches[0].parts))
+    sets = [min(_of_parts(branch.parts), key=weight, default=None) for branch in branches]
     known = [found for found in sets if found is not None]
-    if not known or len(known) < len(sets):
-        return None
+    if len(known) < len(sets):
+        return []
     every = frozenset[str]().union(*known)
-    return every if len(every) <= _MOST else None
+    return [every] if weight(every) <= _MOST else []
+
+
+def weight(characters: frozenset[str]) -> int:
+    """How likely it is that a text holds one of these."""
+    return len(characters) + (_DEAR - 1) * len(characters & COMMON)
 
 
 def _of_parts(parts: tuple[Part, ...]) -> Iterator[frozenset[str]]:
-    """One set for each part that has to be there."""
+    """The sets of each part that has to be there."""
     for part in parts:
         if part.times[:1] in ("?", "*") or part.times.startswith(("{0", "{,")):
             continue
         if isinstance(part.atom, Character):
             found = named_characters(part.atom)
-        else:
-            looks_on = isinstance(part.atom, Group) and part.atom.look in ("", "=")
-            found = _of_branches(part.atom.branches) if looks_on and isinstance(part.atom, Group) else None
-        if found and len(found) <= _MOST:
-            yield found
+            if found and weight(found) <= _MOST:
+                yield found
+        elif isinstance(part.atom, Group) and part.atom.look in ("", "=", "<="):
+            yield from _of_branches(part.atom.branches)

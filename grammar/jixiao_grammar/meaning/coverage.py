@@ -16,7 +16,7 @@ from jixiao_grammar.words import phrases
 
 # What may hold digits that are no number of the value: brackets, codes (PM2.5, GB/T 1234, 5G, 4A), ages, hotlines, classes
 # (35kV变电站) and list numbers. Compiled when it is first asked for, since few cells hold more than their number.
-_QUIET = (
+_QUIET = pattern(
     r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]|【[^】]*】|《[^》]*》"
     r"|[A-Za-zΦφ]+(?:/[A-Za-z]+)?[ -]?[0-9][0-9A-Za-z.:/-]*|[2-6]G|[1-5]A|m[23]"
     r"|[0-9]{1,2}(?:[-~至][0-9]{1,2})?(?:周?岁|个?月龄)(?:\(含\))?(?:及?以[上下])?(?=[^\x00-\xff])"
@@ -56,7 +56,7 @@ def _digits(folded: str, node: Node) -> Span | None:
         if any(span.start <= start and end <= span.end for span in held):
             continue
         if quiet is None:
-            quiet = [Span(*known.span()) for known in re.finditer(_QUIET, folded)]
+            quiet = [Span(*known.span()) for known in _QUIET.finditer(folded)]
         if not any(span.start <= start and end <= span.end for span in quiet):
             return Span(start, end)
     return None
@@ -121,7 +121,7 @@ def _telling(folded: str, node: Node) -> Iterator[Span]:
 
 
 def _said(words: str, place: Span, before_a_number: bool) -> Iterator[Span]:
-    bare = re.sub(_QUIET, lambda found: " " * len(found[0]), words)
+    bare = _QUIET.sub(lambda found: " " * len(found[0]), words)
     for sign in (_comparison(), _NUMERAL, _SLASH, _BOUND):
         yield from (_within(place, found) for found in sign.finditer(bare))
     yield from (_within(place, found) for found in _LIMIT_IN_BRACKET.finditer(words))
@@ -145,7 +145,7 @@ def _words_around(span: Span, first: Amount, last: Amount) -> tuple[Span, Span]:
 def _suspicious() -> re.Pattern[str]:
     """One look for all of them, since nearly all words only name something."""
     patterns = (_comparison(), _NUMERAL, _SLASH, _BOUND, _LIMIT_IN_BRACKET)
-    return re.compile("|".join(pattern.pattern for pattern in patterns))
+    return pattern("|".join(one.pattern for one in patterns))
 
 
 def _within(span: Span, found: re.Match[str]) -> Span:
@@ -154,10 +154,10 @@ def _within(span: Span, found: re.Match[str]) -> Span:
 
 @lru_cache(maxsize=1)
 def _comparison() -> re.Pattern[str]:
-    return re.compile("|".join(phrases("compares")))
+    return pattern("|".join(phrases("compares")))
 
 
 @lru_cache(maxsize=1)
 def _negation() -> re.Pattern[str]:
     nots, verbs = "|".join(phrases("negation")), "|".join(phrases("negated"))
-    return re.compile(f"(?:{nots})(?:{verbs})?$|(?:{nots})(?:{verbs})[^,;。]{{0,8}}的$|[一二两三四五六七八九]、?$")
+    return pattern(f"(?:{nots})(?:{verbs})?$|(?:{nots})(?:{verbs})[^,;。]{{0,8}}的$|[一二两三四五六七八九]、?$")

@@ -202,4 +202,4 @@ def _wholly_vague(segments: tuple[_Segment, ...]) -> bool:
 
 @lru_cache(maxsize=1)
 def _named_periods() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in words("named_periods.txt")))
+    return pattern("|".join(re.escape(word) for word in words("named_periods.txt")))

@@ -19,4 +19,4 @@ def are_all_yardsticks(folded: str) -> bool:
 @lru_cache(maxsize=1)
 def _yardstick() -> re.Pattern[str]:
     # Compiled when a cell first asks: nearly all cells hold a number that is one.
-    return re.compile("|".join(f"(?:{pattern})" for pattern in lines("yardsticks.txt")))
+    return pattern("|".join(f"(?:{one})" for one in lines("yardsticks.txt")))

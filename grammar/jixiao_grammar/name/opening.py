@@ -35,13 +35,13 @@ def _is_object(verb: str, rest: str, with_adverb: bool) -> bool:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"{ADVERBS}({'|'.join(sorted(openings(), key=len, reverse=True))})")
+    return pattern(rf"{ADVERBS}({'|'.join(sorted(openings(), key=len, reverse=True))})")
 
 
 @cache
 def joint() -> re.Pattern[str]:
     """和, 及, 、 before a verb that takes an object: what stands behind is a second thing to do."""
     aims = [verb for verb, flags in openings().items() if "aim" in flags]
-    return re.compile(
+    return pattern(
         rf"(?:、|和|及|以及|并|并且|与)(?={ADVERBS}(?:{'|'.join(sorted(aims, key=len, reverse=True))}).{{2}})"
     )

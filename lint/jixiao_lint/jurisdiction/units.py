@@ -1,13 +1,14 @@
 """From the name of a unit to the jurisdiction that it belongs to."""
 
 import os
-import re
 from functools import cache
 from typing import NamedTuple
 
+from jixiao_grammar.pattern import pattern
+
 CENTRAL = "中央"
 # The code of a unit stands before its name in some forms: 381101天津市退役军人事务局, [101]财政部.
-_CODE = re.compile(r"^[\s\[【（(]*[0-9A-Za-z]+[\s\]】）)\-—_]*")
+_CODE = pattern(r"^[\s\[【（(]*[0-9A-Za-z]+[\s\]】）)\-—_]*")
 
 
 class Jurisdiction(NamedTuple):

@@ -9,7 +9,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-_QUOTED = re.compile(r"“[^”]*”|（[^）]*）|《[^》]*》")
+from jixiao_grammar.pattern import pattern
+
+_QUOTED = pattern(r"“[^”]*”|（[^）]*）|《[^》]*》")
 
 
 class Halves(NamedTuple):
@@ -34,4 +36,4 @@ def _advice() -> re.Pattern[str]:
     with open(os.path.join(os.path.dirname(__file__), "words", "advice.txt"), encoding="utf-8") as stream:
         words = stream.read()
     starts = sorted((line for line in words.splitlines() if line and line[0] != "#"), key=len, reverse=True)
-    return re.compile(f"[，；。](?={'|'.join(map(re.escape, starts))})")
+    return pattern(f"[，；。](?={'|'.join(map(re.escape, starts))})")

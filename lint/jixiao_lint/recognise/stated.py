@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, RowView, rows_of
 from jixiao_lint.recognise.labels import is_footer, normalise
@@ -20,21 +21,21 @@ from jixiao_lint.table import Cell, Stated, Table
 
 EXPENDITURE, NARRATIVE = "项目支出表", "年度预算安排"
 
-_TITLE = re.compile(r"项目支出(?:预算|预算安排|安排|明细|情况|预算明细|总)*表(?:\(.*\))?$")
-_OTHER_TITLE = re.compile("绩效|决算|三公|科目|评审")
+_TITLE = pattern(r"项目支出(?:预算|预算安排|安排|明细|情况|预算明细|总)*表(?:\(.*\))?$")
+_OTHER_TITLE = pattern("绩效|决算|三公|科目|评审")
 _LONGEST_TITLE = 40
 _TITLE_LINES = 4
 _HEADER_ROWS = 4
 _NAMES = ("项目名称", "项目", "二级项目名称", "项目支出名称")
-_AMOUNT = re.compile(r"[0-9][0-9,，]*(?:\.[0-9]+)?")
-_WITH_UNIT = re.compile(r"([0-9][0-9,，]*(?:\.[0-9]+)?)\s*(亿元|万元|元)(?![/／每])")
-_SENTENCE = re.compile(r"[^。；;\n]+")
-_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})\s*年?")
-_YEARS = re.compile(r"20[0-9]{2}\s*年?\s*(?:[-—–~～至到]|、)\s*(?:20)?[0-9]{2}\s*年?")
-_NUMBERED = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|[（(]?[0-9]{1,3}[)）.．、])\s*(?=\D)")
+_AMOUNT = pattern(r"[0-9][0-9,，]*(?:\.[0-9]+)?")
+_WITH_UNIT = pattern(r"([0-9][0-9,，]*(?:\.[0-9]+)?)\s*(亿元|万元|元)(?![/／每])")
+_SENTENCE = pattern(r"[^。；;\n]+")
+_YEAR = pattern(r"(?<![0-9])(20[0-9]{2})\s*年?")
+_YEARS = pattern(r"20[0-9]{2}\s*年?\s*(?:[-—–~～至到]|、)\s*(?:20)?[0-9]{2}\s*年?")
+_NUMBERED = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|[（(]?[0-9]{1,3}[)）.．、])\s*(?=\D)")
 _LONGEST_HEADING = 30
 _MOST_PARAGRAPHS = 4
-_AFTER_NAME = re.compile(r"(?:项目)?(?:情况说明|基本情况|情况|概述)?$")
+_AFTER_NAME = pattern(r"(?:项目)?(?:情况说明|基本情况|情况|概述)?$")
 
 
 class Statements(NamedTuple):

@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_right
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.readers.yaml import scalars_with_marks
 from jixiao_lint.source import Source
 from jixiao_lint.waivers.waiver import Lines, Waiver, Written
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*jixiao:\s*ignore\b(?:\[([^\]\n]*)\])?[ \t]*([^\r\n]*)", re.MULTILINE)
+_COMMENT = pattern(r"(?:^|(?<=\s))#\s*jixiao:\s*ignore\b(?:\[([^\]\n]*)\])?[ \t]*([^\r\n]*)", re.MULTILINE)
 
 
 def waivers_in(source: Source) -> list[Waiver]:

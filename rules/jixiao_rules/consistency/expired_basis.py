@@ -117,7 +117,7 @@ def _plans(text: str) -> Iterator[tuple[Span, int]]:
 def _named() -> re.Pattern[str]:
     plan = "|".join(longest_first("basis-words"))
     years = r"20[0-9]{2}\s*年?\s*[-—–－~～至到]+\s*"
-    return re.compile(
+    return pattern(
         rf"(?:{plan})[（(]{years}(?P<last>20[0-9]{{2}})年?[)）]"
         rf"|(?:{years}(?P<end>20[0-9]{{2}})年?|“?十[二三四五六]五”?)[^，。；、\n《》（）()]{{0,14}}?(?:{plan})"
     )

@@ -9,7 +9,7 @@ from jixiao_lint.table import Cell, cells
 from jixiao_rules.debris import BOOKMARK
 from jixiao_rules.documents import TYPESETTING
 
-_ITEM = re.compile(
+_ITEM = pattern(
     rf"^(?:{BOOKMARK}|[ \t\u3000])*(?P<mark>(?P<number>[0-9]{{1,2}})[.．、](?![0-9](?!0[0-9][0-9]年)))", re.MULTILINE
 )
 _SECOND = pattern(r"(?<![0-9])2[.．、)）](?![0-9])|[二②][、.．）)]|②|其二|第二[，,、]")

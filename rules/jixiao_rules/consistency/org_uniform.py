@@ -1,12 +1,13 @@
 import re
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Document, Table, documents
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.spots import trimmed
 
-_CODED = re.compile(r"\s*[（(\[]?([0-9]{3,})[)）\]]?\s*[-—_、.：:]?\s*(\D.*?)\s*", re.DOTALL)
+_CODED = pattern(r"\s*[（(\[]?([0-9]{3,})[)）\]]?\s*[-—_、.：:]?\s*(\D.*?)\s*", re.DOTALL)
 
 
 @rule(

@@ -1,6 +1,7 @@
 import re
 from functools import cache
 
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
@@ -70,7 +71,7 @@ def export_debris(cell: Cell) -> Found:
 
 @cache
 def _debris() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS))
+    return pattern("|".join(f"(?P<{kind}>{source})" for kind, source in _PATTERNS))
 
 
 def _shown(debris: str) -> str:

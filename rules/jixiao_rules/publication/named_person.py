@@ -1,6 +1,7 @@
 import re
 from functools import cache
 
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
@@ -61,4 +62,4 @@ def named_person(cell: Cell) -> Found:
 @cache
 def _named() -> re.Pattern[str]:
     roles = with_sections("{persons.roles}")
-    return re.compile(rf"({roles})\s*[:：]\s*([{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?![\u4e00-\u9fff])")
+    return pattern(rf"({roles})\s*[:：]\s*([{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?![\u4e00-\u9fff])")

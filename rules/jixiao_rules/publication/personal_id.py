@@ -2,6 +2,7 @@ import re
 from datetime import date
 from functools import cache
 
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
@@ -68,7 +69,7 @@ def personal_id(cell: Cell) -> Found:
 
 @cache
 def _numbers() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS))
+    return pattern("|".join(f"(?P<{kind}>{source})" for kind, source in _PATTERNS))
 
 
 def _is_real(kind: str, text: str) -> bool:

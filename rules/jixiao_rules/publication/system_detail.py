@@ -63,11 +63,11 @@ def _masked(address: str) -> str:
 
 @cache
 def _addresses() -> re.Pattern[str]:
-    return re.compile(rf"(?<![0-9.A-Za-z])(?:{_OCTET}\.){{3}}{_OCTET}(?::[0-9]{{2,5}})?(?![0-9.]|版)")
+    return pattern(rf"(?<![0-9.A-Za-z])(?:{_OCTET}\.){{3}}{_OCTET}(?::[0-9]{{2,5}})?(?![0-9.]|版)")
 
 
 @cache
 def _passwords() -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         r"(?:密码|口令|[Pp]ass[Ww]ord|[Pp]wd)\s*(?:[:：=]|为|是)\s*([0-9A-Za-z!@#$%^&*_.+\-]{6,})(?![0-9A-Za-z]|算法|位)"
     )

@@ -8,7 +8,7 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import longest_first, phrase, with_sections
+from jixiao_rules.words import longest_first, phrase
 
 _NAMED = phrase(
     r"《[^》]+》|〔\d{4}〕|\[\d{4}\]|[A-Z]{2,}[/A-Z]*\s?\d{3,}|{rules-kept.issuers}(?:[一二三四]级)?{rules-kept.standards}+|设计文件"
@@ -66,7 +66,7 @@ def compliance_filler(row: Row) -> Found:
     value = _TAIL.sub("", row.target.text.strip())
     named = _NAMED.search(value) is not None
     bare = _NAMED.sub("规定", value)
-    if len(bare) <= _LONGEST and any(pattern.fullmatch(bare) for pattern in _fillers()):
+    if len(bare) <= _LONGEST and any(filler.fullmatch(bare) for filler in _fillers()):
         yield Hit(trimmed(row.target), {"value": value}, "named" if named else None)
 
 
@@ -83,4 +83,4 @@ def _fillers() -> tuple[re.Pattern[str], ...]:
         f"{subject}(?:控制|保持)?(?:在|于)?{{rules-kept.not-above}}{whose}预算{within}(?:安排|批复|总额)?",
         f"{subject}{{rules-kept.lawful}}",
     )
-    return tuple(re.compile(with_sections(form)) for form in forms)
+    return tuple(map(phrase, forms))

@@ -10,7 +10,7 @@ from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import longest_first, one_of, phrase, with_sections, words
+from jixiao_rules.words import longest_first, one_of, phrase, words
 
 _REPEATED = phrase(r"[0-9０-９]|[按逐][月季周日年]|{vague-times.repeated}")
 _FILLER = phrase(r"{vague-times.filler}|")
@@ -119,7 +119,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("term", f"{term}{tail}"),
         ("year", f"在?{{vague-times.year}}(?:内|之内|以内)?{tail}"),
     )
-    return tuple((kind, re.compile(with_sections(form))) for kind, form in forms)
+    return tuple((kind, phrase(form)) for kind, form in forms)
 
 
 def _takes_time(name: Name) -> bool:

@@ -7,7 +7,8 @@ hold several short lists each, of words that stand in a pattern: `[name]`, then 
 import os
 import re
 from functools import cache
-from typing import Any, cast
+
+from jixiao_grammar.pattern import pattern, rarest
 
 # Not pathlib: importing it costs every start of a commit hook more than all the lists together.
 _FOLDER = os.path.dirname(__file__)
@@ -29,7 +30,8 @@ def longest_first(name: str) -> tuple[str, ...]:
 @cache
 def one_of(name: str) -> re.Pattern[str]:
     """A pattern that finds the words of a list in a text, the longer ones first."""
-    return re.compile("|".join(map(re.escape, longest_first(name))))
+    needs = frozenset(rarest(word) for word in words(name))
+    return pattern(lambda: "|".join(map(re.escape, longest_first(name))), needs=(needs,))
 
 
 @cache
@@ -53,18 +55,7 @@ def section(name: str) -> tuple[str, ...]:
 
 def phrase(template: str) -> re.Pattern[str]:
     """A pattern in which `{file.section}` stands for any of the words of that section; made at its first use."""
-    return cast("re.Pattern[str]", _Phrase(template))
-
-
-class _Phrase:
-    def __init__(self, template: str) -> None:
-        self._template = template
-
-    def __getattr__(self, name: str) -> Any:
-        """Asked once for each method: from then on it is an attribute, and as quick as the pattern's own."""
-        found = getattr(re.compile(with_sections(self._template)), name)
-        setattr(self, name, found)
-        return found
+    return pattern(lambda: with_sections(template))
 
 
 def with_sections(template: str) -> str:

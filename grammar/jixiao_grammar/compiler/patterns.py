@@ -1,0 +1,73 @@
+"""Writes which characters each expression of the house needs: `python -m jixiao_grammar.compiler.patterns PACKAGE …`.
+
+Every module of the packages is imported, and every expression taken that waits there under a name. What is written depends on
+the source of an expression alone: an old file costs time and never changes what is found.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from inspect import get_annotations, signature
+from pathlib import Path
+from pkgutil import walk_packages
+from typing import Any
+
+from jixiao_grammar.compiler.needs import needed
+from jixiao_grammar.compiler.pattern import UnknownPatternError, read
+from jixiao_grammar.pattern import NEEDS, Waiting
+
+
+def waiting(packages: Sequence[str]) -> Iterator[Waiting]:
+    """The expressions that wait in the modules of these packages. A module that needs what is not installed has none."""
+    for package in packages:
+        for found in walk_packages(import_module(package).__path__, f"{package}."):
+            if found.name.rpartition(".")[2] == "__main__":
+                continue
+            try:
+                module = import_module(found.name)
+            except ImportError:
+                continue
+            yield from _in([*vars(module).values(), *_given_by_functions(vars(module).values())])
+
+
+def _given_by_functions(values: Iterable[Any]) -> Iterator[Any]:
+    """What the functions give that put an expression together once and keep it."""
+    for value in values:
+        is_kept = hasattr(value, "cache_info") and not signature(value).parameters
+        if is_kept and "Pattern" in str(get_annotations(value)["return"]):
+            yield value()
+
+
+def _in(values: Any) -> Iterator[Waiting]:
+    for value in values:
+        if isinstance(value, Waiting):
+            yield value
+        elif isinstance(value, (tuple, list)):
+            yield from _in(value)
+        elif isinstance(value, dict):
+            yield from _in(value.values())
+
+
+def needs_of(packages: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The source of each expression that needs something, with the sets of characters of which it needs one each."""
+    found: dict[str, tuple[str, ...]] = {}
+    for source in sorted({one.pattern for one in waiting(packages)}):
+        try:
+            needs = needed(read(source))
+        except UnknownPatternError:
+            continue
+        if needs:
+            found[source] = needs
+    return found
+
+
+def write(packages: Sequence[str], file: Path = Path(NEEDS)) -> None:
+    """Write what is needed, whole or not at all."""
+    draft = file.with_suffix(".draft")
+    draft.write_text(json.dumps(needs_of(packages), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    draft.replace(file)
+
+
+if __name__ == "__main__":
+    write(sys.argv[1:])
