@@ -84,6 +84,10 @@ def _wrong_examples(every: list[Case]) -> Iterator[str]:
         except ValueError as error:
             yield f"{case}：示例读不出来：{error}"
             continue
+        try:
+            case.said()
+        except KeyError as error:
+            yield f"{case}：说不出这个问题：规则里没有写 {error}"
         if found != case.wanted():
             yield f"{case}：应当是\n{indent(case.wanted().strip(), '    ')}\n  实际是\n{indent(found.strip(), '    ')}"
 

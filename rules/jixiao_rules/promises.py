@@ -15,7 +15,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.reading import is_percent
 from jixiao_rules.words import longest_first, words
 
-__all__ = ["Promise", "has_quantity", "is_of_other_scope", "promises", "share_a_character", "speaks_of"]
+__all__ = ["Promise", "has_quantity", "is_of_other_scope", "measured", "promises", "share_a_character", "speaks_of"]
 
 # A bracket of one character behind a unit is another unit for the same things: 35台（套）.
 _CLAUSE = pattern(
@@ -89,7 +89,7 @@ def speaks_of(promise: Promise, row: Row) -> bool:
     if is_percent(promise.amount):
         return _same_rate(promise, row)
     name = row.name_reading.bare
-    if promise.amount.subject == _measured(row.name_reading):
+    if promise.amount.subject == measured(row.name_reading):
         return True
     pairs = {name[at : at + 2] for at in range(len(name) - 1)} - words("common-words")
     return sum(pair in promise.clause for pair in pairs if all("\u4e00" <= char <= "\u9fff" for char in pair)) >= 2
@@ -115,7 +115,7 @@ def _same_rate(promise: Promise, row: Row) -> bool:
     return unsaid or share_a_character(subject.bare.removesuffix(heads[0]), name.bare.removesuffix(heads[0]))
 
 
-def _measured(name: Name) -> str:
+def measured(name: Name) -> str:
     """What a name measures: 飞防 of 飞防面积."""
     return name.bare.removesuffix(name.measure.span.cut(name.text)) if name.measure else name.bare
 

@@ -6,7 +6,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import QUANTITY, level2
-from jixiao_rules.promises import Promise, is_of_other_scope, promises, share_a_character, speaks_of
+from jixiao_rules.promises import Promise, is_of_other_scope, measured, promises, share_a_character, speaks_of
 from jixiao_rules.reading import amount_of, binds_below, is_ceiling, is_floor, is_percent, unit_symbol
 from jixiao_rules.spots import trimmed
 
@@ -125,6 +125,12 @@ _HALF = Decimal("0.5")
           - {二级指标: 质量指标, 三级指标: 有害生物成灾率, 指标值: «≤8.5%»}
         """,
         """
+        绩效目标: 送戏下乡惠及群众10万人次以上。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 惠及群众人次, 指标值: «≥1万人次»}
+          - {二级指标: 社会效益指标, 三级指标: 观看演出群众人次, 指标值: ≥10万人次}
+        """,
+        """
         绩效目标: 疫木除治3200亩，飞防5万亩，购置食堂设备35台（套）。
         指标:
           - {二级指标: 数量指标, 三级指标: 疫木除治面积, 指标值: ≥3200亩}
@@ -167,9 +173,12 @@ def _are_of(promise: Promise, row: Row, amount: Amount) -> bool:
 
 
 def _is_named_so(promise: Promise, row: Row) -> bool:
-    """True where the goal names the row's indicator word for word: 基层诊疗量占比达到55%."""
-    subject = promise.amount.subject or ""
-    return len(subject) >= _WHOLE_NAME and row.name_reading.bare.endswith(subject)
+    """True where the goal names the row's indicator word for word (基层诊疗量占比达到55%), or all of it but the measure."""
+    subject, name = promise.amount.subject or "", row.name_reading
+    thing = measured(name)
+    if len(subject) >= _WHOLE_NAME and name.bare.endswith(subject):
+        return True
+    return len(thing) >= _WHOLE_NAME and subject.endswith(thing)
 
 
 def _alone_in_unit(said: list[Promise], rows: list[tuple[Row, Amount]], row: Row, amount: Amount) -> list[Promise]:

@@ -10,6 +10,8 @@ from jixiao_rules.words import records, words
 _IN_TIME = pattern(r"(?:及时|准时|按时|按期)[^，。]{0,6}率")
 # A word of one character stands in too many others.
 _SHORTEST = 2
+_DENIED = pattern("[未不]")
+_TAKEN_OFF = pattern("[-－—减]")
 _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,10}[)）]?\s*(?:/|÷|／|除以)\s*计划")
 
 
@@ -23,7 +25,8 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
     variants={
         "margin": Variant(
             "“{name}”按“（计划－实际）÷计划”计算，按期完成时得 0%，与指标值“{value}”对不上；建议按“及时完成数÷应完成数”计算"
-        )
+        ),
+        "opposite": Variant("“{name}”的算法用“{part}”作分子，算出来的与名称正好相反，不符合解释指标算法的要求，请核对"),
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
     passes=[
@@ -35,6 +38,8 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 信访按期答复率, 绩效指标描述: 按期答复件数÷应答复件数×100%, 指标值: ≥95%}",
         "{三级指标: 设备利用率, 绩效指标描述: 实际使用时长÷可利用时长×100%, 指标值: ≥60%}",
         "{三级指标: 成本节约率, 绩效指标描述: （计划成本-实际成本）/计划成本×100%, 指标值: ≥5%}",
+        "{三级指标: 报告通过率, 绩效指标描述: 1-未通过的报告数÷报告总数, 指标值: ≥95%}",
+        "{三级指标: 产品不合格率, 绩效指标描述: 不合格件数÷抽查件数×100%, 指标值: ≤1%}",
     ],
     fails=[
         "{三级指标: 培训合格率, 绩效指标描述: «参训人数/合格人数×100%», 指标值: ≥95%}",
@@ -47,6 +52,7 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 图书质量合格率, 绩效指标描述: «到馆册数÷合格册数×100%», 指标值: ≥99%}",
         "{三级指标: 未成年人观众占比, 绩效指标描述: «观众总人次÷未成年人观众人次×100%», 指标值: ≥25%}",
         "{三级指标: 社区养老服务覆盖率, 绩效指标描述: «社区总数÷有养老服务的社区数×100%», 指标值: ≥90%}",
+        "{三级指标: 报告通过率, 绩效指标描述: «未通过的报告数÷报告总数×100%», 指标值: 100%}",
         "{三级指标: 完成及时率, 绩效指标描述: «（计划完成时间-实际完成时间）/计划完成时间×100%», 指标值: ≥95%}",
     ],
 )
@@ -54,7 +60,7 @@ def formula_upside_down(row: Row) -> Found:
     """算法的分子分母写反了。
 
     检查什么：比率类指标的描述写了算法，而部分（合格人数、实际完成数）在分母上，全体（参训人数、计划数）在分子上；
-    或者及时率按“计划减实际再除以计划”计算。
+    或者及时率按“计划减实际再除以计划”计算，或者通过率的分子是“未通过”的数。
 
     为什么：写反的算法算出来不会小于 100%，与指标值对不上，评价时没法用。
 
@@ -71,8 +77,20 @@ def formula_upside_down(row: Row) -> Found:
         yield Hit(trimmed(cell), fields, "margin")
         return
     formula = formula_of(cell.text)
-    if formula is not None and _is_upside_down(formula, name):
+    if formula is None:
+        return
+    if _is_denied(formula, name):
+        yield Hit(trimmed(cell), fields | formula._asdict(), "opposite")
+    elif _is_upside_down(formula, name):
         yield Hit(trimmed(cell), fields | formula._asdict())
+
+
+def _is_denied(formula: Formula, name: Name) -> bool:
+    """What the rate is named for stands above the line with a 未 or 不 that the name does not have: 未通过数 of 通过率."""
+    denied = _DENIED.match(formula.part)
+    if denied is None or _DENIED.search(name.bare) or _TAKEN_OFF.search(formula.part) or name.measure is None:
+        return False
+    return formula.part[denied.end() :].startswith(name.bare[: name.measure.span.start][-_SHORTEST:])
 
 
 def _is_upside_down(formula: Formula, name: Name) -> bool:
