@@ -11,7 +11,7 @@ SOURCES := $(shell find grammar/jixiao_grammar lint/jixiao_lint rules/jixiao_rul
 SHOWN := UNI002,TIM004,CLS001
 SEED := fixtures/tianjin-veterans-2025.txt
 
-.PHONY: demo grammar page page-test test test-long check fix bench docs clean neovim vscode-package vscode
+.PHONY: demo grammar report-script page page-test test test-long check fix bench docs clean neovim vscode-package vscode
 
 demo: .venv/.installed $(TABLES)
 	@$(BIN)/jixiao check $(SEED) --level info --exit-zero --select $(SHOWN)
@@ -43,6 +43,10 @@ check: .venv/.dev
 fix: .venv/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# The script of the html report, from TypeScript and ECharts, into lint/jixiao_lint/html_report/made. Needs npm.
+report-script:
+	cd browser/report && npm install --no-audit --no-fund && npm run build
 
 # The page whose file never leaves: plain files for any web server, in build/page. Needs npm.
 page: .venv/.installed $(TABLES)

@@ -4,8 +4,13 @@ from jixiao_grammar.pattern import pattern
 
 _DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")}
 _NUMBER = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
-_BOOKMARK = pattern(r"\[bookmark:[^\]]*\]")
+_BOOKMARK = pattern(r"\[[Bb]ookmark:[^\]]*\]")
 _IN_FRONT = pattern(rf"\s*[(（]?(?:附?表\s*{_NUMBER}(?![\d年月-])|{_NUMBER}\s*[.．、)）](?!\d))")
+
+
+def unmarked(text: str) -> str:
+    """Without the marks that word processors leave in exported text, on one line."""
+    return " ".join(_BOOKMARK.sub("", text).split())
 
 
 def heading_number(title: str) -> int | None:

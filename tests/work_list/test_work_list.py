@@ -133,7 +133,7 @@ def test_no_findings_make_an_empty_list_that_names_the_file(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("inputs", "name", "said"),
     [
-        ([SEED], "清单.pdf", "清单可以写成 .xlsx 或 .csv"),
+        ([SEED], "清单.pdf", "报告可以写成 .html、.xlsx 或 .csv"),
         ([SEED], "已有.csv", "已经存在，要覆盖请加 --force"),
         ([SEED], "没有这个文件夹/清单.csv", "没有写"),
     ],

@@ -195,7 +195,11 @@ def _compare(compare: ArgumentParser) -> None:
 def _report(report: ArgumentParser) -> None:
     report.add_argument("paths", nargs="+", metavar="输入", help="文件或文件夹")
     report.add_argument(
-        "-o", "--output-file", required=True, metavar="输出", help="整改清单.xlsx 或 .csv：一条问题一行"
+        "-o",
+        "--output-file",
+        required=True,
+        metavar="输出",
+        help="报告.html：总览和每张表；整改清单.xlsx 或 .csv：一条问题一行",
     )
     report.add_argument("--force", action="store_true", help="输出文件已经存在时也写")
     report.add_argument("--level", choices=SEVERITIES, default="warning", help="写到哪一级（默认：warning）")
@@ -356,7 +360,7 @@ COMMANDS = {
     "check": _Command("检查文件或文件夹", _check),
     "annotate": _Command("把问题写成 Word 批注，或 Excel 批注和问题清单", _annotate),
     "compare": _Command("比较两稿、两个文件夹或两个年度：哪些改好了，哪些放宽了", _compare),
-    "report": _Command("写整改清单（Excel 或 CSV）：哪张表、哪一条、怎么改", _report),
+    "report": _Command("写检查报告（网页）或整改清单（Excel、CSV）：哪张表、哪一条、怎么改", _report),
     "opinion": _Command("按审核表的各项写出审核意见（Word 或 Excel）", _opinion),
     "verify": _Command("按报告里的选项重新检查，核对结果是不是一样", _verify),
     "parse": _Command("看一个指标值是怎样理解的", _parse),

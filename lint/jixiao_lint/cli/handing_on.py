@@ -25,10 +25,10 @@ class Checked(NamedTuple):
     choice: Choice
 
 
-def checked(arguments: Namespace) -> Checked:
+def checked(arguments: Namespace, *, keeps_tables: bool = False) -> Checked:
     """Check what the arguments name, but for the file that is to be written. Raises Failure where it must not be."""
     output: str = arguments.output_file
-    batch = Batch(given_options(arguments)._replace(keeps_source=False))
+    batch = Batch(given_options(arguments)._replace(keeps_source=False, keeps_tables=keeps_tables))
     files = batch.find(arguments.paths)
     if any(os.path.realpath(found.path) == os.path.realpath(output) for found in files if found.named):
         raise Failure(f"{output} 是要读的文件，没有写")

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from jixiao_lint.finding import Finding, LineStretch, Location
+from jixiao_lint.heading import unmarked
 from jixiao_lint.overview import CellNote, Deed, Reason
 from jixiao_lint.plain_text import same_length
 from jixiao_lint.report.excerpt import excerpt
-from jixiao_lint.report.pen import Pen, clean
+from jixiao_lint.report.pen import Pen
 from jixiao_lint.report.place import address, reference
 from jixiao_lint.report.words import severity_word
 
@@ -61,7 +62,7 @@ def _name(cell: CellNote, pen: Pen) -> str:
     """第 8 条 质量指标 › 达成交易交流项目 · 指标值: what the cell is in the words of the form."""
     row, parts = cell.indicator, []
     if row is not None:
-        levels = (clean(part) for part in (row.level2 or row.level1, row.level3))
+        levels = (unmarked(part) for part in (row.level2 or row.level1, row.level3))
         number = f"第 {row.index} 条 " if pen.zh else f"row {row.index} "
         parts.append(number + f" {pen.angle} ".join(part for part in levels if part))
     if is_title(cell):

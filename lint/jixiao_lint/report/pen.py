@@ -1,6 +1,5 @@
 """How a line for a person is written: its width, its colours, and what the stream can carry."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -100,11 +99,6 @@ def pen(options: RenderOptions) -> Pen:
         dot=glyph("·", "-"),
         circles=_carries(options.encoding, "①"),
     )
-
-
-def clean(text: str) -> str:
-    """Without what word processors leave in exported text, on one line."""
-    return " ".join(re.sub(r"\[bookmark:[^\]]*\]", "", text, flags=re.IGNORECASE).split())
 
 
 def _painter(colour: bool) -> Callable[[str, str], str]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from jixiao_lint.finding import Finding, Severity
+from jixiao_lint.heading import unmarked
 from jixiao_lint.overview import FileNote, Remark
-from jixiao_lint.report.pen import Pen, clean
+from jixiao_lint.report.pen import Pen
 from jixiao_lint.report.words import severity_word
 
 # Places that are named: of what is to be mended all that fit, of mere hints a few.
@@ -63,5 +64,5 @@ def _place(finding: Finding, file: FileNote, pen: Pen) -> str:
     row = f"第 {finding.indicator.index} 条" if finding.indicator else finding.field or ""
     if not pen.zh:
         table, row = table.replace("表", "table"), str(finding.indicator.index if finding.indicator else "")
-    text = clean(finding.text or "")
+    text = unmarked(finding.text or "")
     return f"{table}{row}“{text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + pen.ellipsis}”"

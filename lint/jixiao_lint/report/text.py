@@ -6,13 +6,14 @@ With many files their list comes first, and only the heaviest are told cell by c
 from collections.abc import Iterator, Sequence
 
 from jixiao_lint.finding import Severity
+from jixiao_lint.heading import unmarked
 from jixiao_lint.overview import FileNote, Overview, Source, TableNote, overview
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.cell_block import about_file, block
 from jixiao_lint.report.file_list import MANY_FILES, file_list
 from jixiao_lint.report.opening import opening_lines
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.report.pen import Pen, clean, pen
+from jixiao_lint.report.pen import Pen, pen
 from jixiao_lint.report.remark_block import remark_block
 from jixiao_lint.report.summary import checked_line, remark_lines
 from jixiao_lint.report.words import source_line
@@ -103,7 +104,7 @@ def _file(file: FileNote, brush: Pen) -> Iterator[str]:
 
 
 def _table(table: TableNote, brush: Pen) -> Iterator[str]:
-    title, project = clean(table.title), clean(table.project)
+    title, project = unmarked(table.title), unmarked(table.project)
     lead = f"表 {table.index}  " if brush.zh else f"Table {table.index}  "
     yield from brush.hang(lead, (title or project) + _page(table, brush), "title", 0, lead_style="title")
     if project and title and project not in title:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from jixiao_lint.finding import LineStretch
+from jixiao_lint.finding import Finding, LineStretch
 from jixiao_lint.overview import Deed, FileNote, Overview, Reason, TableNote
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.place import address, reference
@@ -54,22 +54,23 @@ def _reasons(file: FileNote) -> Iterator[Reason]:
             yield from cell.reasons
 
 
-def _place(entry: Entry) -> str:
-    finding = entry.reason.finding
+def place_of(finding: Finding) -> str:
+    """Where to look for it in the file."""
     if isinstance(finding.location, LineStretch):
         return f"第 {finding.location.line} 行"
     return address(finding)
 
 
-def _problem(entry: Entry) -> str:
+def problem_of(reason: Reason) -> str:
     """What is wrong, and where to look besides."""
-    finding = entry.reason.finding
+    finding = reason.finding
     places = [reference(finding, related) for related in finding.related if related.note]
-    return entry.reason.text + (f"（见 {'；'.join(places)}）" if places else "")
+    return reason.text + (f"（见 {'；'.join(places)}）" if places else "")
 
 
-def _deed(entry: Entry) -> str:
-    deed: Deed = entry.reason.deed
+def deed_of(reason: Reason) -> str:
+    """What to do, in one line: the text to paste where there is one, else the advice and an example."""
+    deed: Deed = reason.deed
     change = "" if deed.paste is None else f"改为：{deed.paste.strip()}" if deed.paste.strip() else "删去"
     advice = "" if deed.is_sure and change else deed.text
     example = f"例：{deed.example}" if deed.example else ""
@@ -102,10 +103,10 @@ COLUMNS = (
     Column("三级指标", 24, _name),
     Column("栏目", 12, lambda entry: entry.reason.finding.field or ""),
     Column("现在的内容", 26, lambda entry: entry.reason.finding.text or ""),
-    Column("位置", 16, _place),
+    Column("位置", 16, lambda entry: place_of(entry.reason.finding)),
     Column("级别", 6, lambda entry: severity_word(entry.reason.finding.severity, "zh")),
-    Column("问题", 44, _problem),
-    Column("怎么改", 44, _deed),
+    Column("问题", 44, lambda entry: problem_of(entry.reason)),
+    Column("怎么改", 44, lambda entry: deed_of(entry.reason)),
     Column("规则", 9, lambda entry: entry.reason.finding.code),
     Column("依据", 30, lambda entry: entry.source),
     Column("处理", 9, lambda entry: STATES[0]),
