@@ -70,6 +70,13 @@ def test_a_table_without_lines_at_its_sides_is_closed_by_its_rows() -> None:
     assert cells(table) == [(0, 1, 0, 100, "左"), (0, 1, 100, 200, ""), (1, 1, 0, 100, ""), (1, 1, 100, 200, "右")]
 
 
+def test_the_end_of_a_table_that_the_page_cut_open_has_a_line_below_it_only() -> None:
+    lines = [across(40, 0, 200), down(0, 0, 40), down(100, 0, 40), down(200, 0, 40)]
+    (table,), left = lattices(lines, word("指标", 110, 10))
+    assert cells(table) == [(0, 1, 0, 100, ""), (0, 1, 100, 200, "指标")]
+    assert not left
+
+
 def test_two_tables_on_a_page_come_from_top_to_bottom() -> None:
     lower = [
         across(line.at + 100, line.start, line.end)

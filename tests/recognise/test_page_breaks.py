@@ -15,10 +15,12 @@ NAMES = ["管网长度", "合格率", "完工时间", "受益人口"]
 
 
 def grid(index: int, *rows: str, before: tuple[str, ...] = ()) -> Grid:
+    """A grid; < goes on with the cell to the left."""
     cells = (
-        GridCell(row, col, text.strip(), PaperPlace(index, row + 1, col + 1))
+        GridCell(row, col, text.strip(), PaperPlace(index, row + 1, col + 1), 1, 1 + line.split("|")[col:].count("<"))
         for row, line in enumerate(rows)
         for col, text in enumerate(line.split("|"))
+        if text != "<"
     )
     above = (
         GridCell(-1, 0, text, PaperPlace(index, 0, number), flags=frozenset({Flag.PARAGRAPH}))
@@ -167,3 +169,58 @@ def test_a_web_page_whose_form_is_cut_into_tables(gap: str) -> None:
 
     page = f"<html><body>{table_of(*HEAD, HEADER, *FIRST)}{gap}{table_of(HEADER, *SECOND)}</body></html>"
     assert column(the(recognise(read("a.html", page.encode()).grids)), "三级指标") == NAMES
+
+
+def test_the_title_and_all_that_stands_below_it_may_come_again_on_every_page() -> None:
+    above = ("项目支出绩效目标表", "（2026年度）", "金额单位：万元")
+    parts = [grid(1, *HEAD, HEADER, *FIRST, before=above), grid(2, HEADER, *SECOND, before=above)]
+    assert column(the(recognise(parts)), "三级指标") == NAMES
+    other_year = [parts[0], grid(2, HEADER, *SECOND, before=(above[0], "（2027年度）"))]
+    assert len(recognise(other_year).tables) == 2
+
+
+LABELS = ("项目名称|甲|<|<", "总体目标|年度目标|<|<")
+
+
+@pytest.mark.parametrize("before", [(), ("（续表）",), ("项目支出绩效目标表（续表）",)])
+@pytest.mark.parametrize("label", ["", "总体目标"])
+def test_a_form_cut_between_the_labels_of_its_head_and_their_values(label: str, before: tuple[str, ...]) -> None:
+    parts = [
+        grid(1, *LABELS, before=("项目支出绩效目标表",)),
+        grid(2, f"{label}|新建管网|<|<", HEADER, *FIRST, before=before),
+    ]
+    table = the(recognise(parts))
+    assert (table.text("项目名称"), table.text("绩效目标")) == ("甲", "新建管网")
+    assert column(table, "三级指标") == NAMES[:2]
+
+
+def test_a_head_does_not_go_on_in_another_table() -> None:
+    other = grid(2, "总体目标|乙的目标||", HEADER, *FIRST, before=("乙项目绩效目标表",))
+    assert recognise([grid(1, *LABELS), other]).tables[0].text("项目名称") == ""
+
+
+def test_a_header_of_two_lines_cut_by_the_page() -> None:
+    upper, lower = "绩效指标|||指标值||", "一级指标|二级指标|三级指标|符号|数值|单位"
+    rows = ("产出指标|数量指标|管网长度|≥|38|公里", "|质量指标|合格率|=|100|%")
+    parts = [grid(1, "项目名称|甲||||", upper), grid(2, lower, *rows)]
+    assert column(the(recognise(part._replace(spans=False) for part in parts)), "三级指标") == NAMES[:2]
+
+
+def test_a_row_whose_levels_stand_above_the_cut_is_known_by_its_sign() -> None:
+    header = "一级指标|二级指标|三级指标|运算符号|指标值|计量单位"
+    parts = [
+        grid(1, "项目名称|甲||||", header, "产出指标|数量指标|管网长度|≥|38|公里"),
+        grid(2, "||合格率|＝|100|%"),
+    ]
+    assert column(the(recognise(parts)), "三级指标") == NAMES[:2]
+    other = grid(2, "||合格率|38|100|%")
+    assert column(recognise([parts[0], other]).tables[0], "三级指标") == NAMES[:1]
+
+
+def test_rows_with_sign_number_and_unit_apart_are_no_rests_of_one_another() -> None:
+    header = "一级指标|二级指标|三级指标|运算符号|指标值|计量单位"
+    rows = ("产出指标|质量指标|合格率|=|100|%", "---", "|| >水质达标率| >≥| >95| >%", "||| |12|次")
+    table = the(recognise([pages("项目名称|甲||||", header, *rows)]))
+    assert column(table, "三级指标")[:2] == ["合格率", "水质达标率"]
+    without = (header.replace("|运算符号", ""), *(row.replace("|=", "").replace("| >≥", "") for row in rows[:3]))
+    assert column(the(recognise([pages("项目名称|甲|||", *without)])), "三级指标") == ["合格率", "水质达标率"]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jixiao_lint.readers.problem import Kind, Unreadable
 
 _NEAR = 3.0  # lines within this distance are one line, or touch
+_FEW = 2  # lines up from one line across are a frame or a chart; more are the rest of a table that the page cut open
 _MOST_LINES = 6_000
 _MOST_UNITS = 100_000
 
@@ -128,7 +129,7 @@ def _table(strokes: list[Stroke], glyphs: list[Glyph]) -> tuple[Lattice | None, 
     """The cells between a group of strokes; gives back the characters that stand outside."""
     across = [stroke for stroke in strokes if stroke.horizontal]
     down = [stroke for stroke in strokes if not stroke.horizontal]
-    if len(across) < 2 or not down:
+    if not across or not down or (len(across) == 1 and len(down) <= _FEW):
         return None, glyphs
     xs = _distinct([*(line.at for line in down), min(s.start for s in across), max(s.end for s in across)])
     ys = _distinct([*(line.at for line in across), min(s.start for s in down), max(s.end for s in down)])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
 from jixiao_lint.recognise.head import starts_form
 from jixiao_lint.recognise.header import Column, Header, header_at
-from jixiao_lint.recognise.labels import head_label, is_level1, is_level2, normalise
+from jixiao_lint.recognise.labels import head_label, is_level1, is_level2, is_operator, normalise
 from jixiao_lint.recognise.lines import Line, lines_of
 from jixiao_lint.recognise.preamble import MONEY_UNIT, is_title
 from jixiao_lint.recognise.rows import Part, part_of
@@ -24,11 +24,10 @@ _LONGEST_MARK = 60
 
 
 class _Open(NamedTuple):
-    """A list that may go on in the next grid: its header, the columns of its grid, and the title above it."""
+    """A list that may go on in the next grid: its header, and the columns of its grid."""
 
     header: Header
     width: int
-    title: str
 
 
 def joined(grids: Iterable[Grid]) -> Iterator[Grid]:
@@ -59,13 +58,19 @@ def _as_part(parts: Sequence[Grid], grid: Grid) -> Grid | None:
     """The grid as a further part of the form before, its columns those of the form; None where it is something of its own."""
     if grid.name != parts[-1].name or grid.name is not None or not grid.cells:
         return None
+    if len(parts) == 1 and _goes_on_in_head(parts[0], grid):
+        return _part(grid, [])
+    return _as_part_of_list(parts, grid)
+
+
+def _as_part_of_list(parts: Sequence[Grid], grid: Grid) -> Grid | None:
     marked = _is_marked(grid)
-    title = _title(parts)
-    if not marked and not all(re.fullmatch(_PAGE_NUMBER, text) or text == title for text in _texts(grid.before)):
+    above = _above(parts)
+    if not marked and not all(re.fullmatch(_PAGE_NUMBER, text) or text in above for text in _texts(grid.before)):
         return None
     lines = list(lines_of([grid._replace(before=())]))
     first = next((at for at, line in enumerate(lines) if not _is_mark_line(line)), len(lines))
-    open_list = _open_list(parts, title) if first < len(lines) else None
+    open_list = _open_list(parts) if first < len(lines) else None
     if open_list is None:
         return None
     header = header_at(lines, first)
@@ -81,23 +86,28 @@ def _texts(cells: Iterable[GridCell]) -> list[str]:
     return [normalise(cell.text) for cell in cells]
 
 
-def _title(parts: Sequence[Grid]) -> str:
-    """The title above the first part, which some repeat on every page; none where the form does not name its project.
+def _above(parts: Sequence[Grid]) -> set[str]:
+    """The title above the first part and what stands below it, which some repeat on every page: year, unit of money.
 
-    Lists under one title that name none may be those of different projects.
+    Nothing where the form does not name its project: lists under one title that name none may be those of different projects.
     """
-    labels = (head_label(cell.text) for cell in parts[0].cells)
-    if not any(label is not None and label.field == "项目名称" for label in labels):
-        return ""
-    lines = [line for line in lines_of([parts[0]._replace(cells=())]) if is_title(line)]
-    return normalise(lines[-1].filled[0].text) if lines else ""
+    if not _names_project(parts[0]):
+        return set()
+    lines = list(lines_of([parts[0]._replace(cells=())]))
+    title = next((at for at in reversed(range(len(lines))) if is_title(lines[at])), len(lines))
+    return set(_texts(cell for line in lines[title:] for cell in line.filled))
+
+
+def _names_project(grid: Grid) -> bool:
+    labels = (head_label(cell.text) for cell in grid.cells)
+    return any(label is not None and label.field == "项目名称" for label in labels)
 
 
 def _is_mark_line(line: Line) -> bool:
     return len(line.filled) == 1 and is_mark(line.filled[0].text)
 
 
-def _open_list(parts: Sequence[Grid], title: str) -> _Open | None:
+def _open_list(parts: Sequence[Grid]) -> _Open | None:
     """The list that is open at the end of the last part, under the last header there is."""
     header: Header | None = None
     for grid in parts:
@@ -111,8 +121,7 @@ def _open_list(parts: Sequence[Grid], title: str) -> _Open | None:
             if header is not None and part_of(lines[at], header) is Part.END:
                 header = None
             at += 1
-    width = max(cell.col + cell.colspan for cell in parts[-1].cells)
-    return None if header is None else _Open(header, width, title)
+    return None if header is None else _Open(header, _width(parts[-1]))
 
 
 def _matching(one: Header, other: Header) -> list[tuple[Column, Column]]:
@@ -144,7 +153,19 @@ def _reads_on(line: Line, open_list: _Open, *, marked: bool) -> bool:
     ]
     if not all(is_level1(text) or is_level2(text) for text in levels):
         return marked and len(line.filled) < len(open_list.header.halves[0])  # the rest of a row
-    return marked or any(normalise(text).endswith("指标") for text in levels) or has_value(line)
+    return (
+        marked
+        or any(normalise(text).endswith("指标") for text in levels)
+        or has_value(line)
+        or _has_sign(line, open_list.header)
+    )
+
+
+def _has_sign(line: Line, header: Header) -> bool:
+    """A sign in the column of signs."""
+    columns = (column for half in header.halves for column in half if column.field == "计算符号")
+    cells = (line.view.over(column.first, column.last) for column in columns)
+    return any(cell is not None and is_operator(cell.text) for cell in cells)
 
 
 def _part(grid: Grid, columns: Sequence[tuple[Column, Column]]) -> Grid:
@@ -184,6 +205,27 @@ def _is_cut_head(grid: Grid) -> bool:
     """A form's head without its list, which follows in the next grid."""
     lines = list(lines_of([grid._replace(before=())]))
     return any(map(starts_form, lines)) and not any(header_at(lines, at) for at in range(len(lines)))
+
+
+def _goes_on_in_head(above: Grid, grid: Grid) -> bool:
+    """A form cut in its head: the name of the project stands above the cut, and more of the head below it, and the list.
+
+    Where the list begins right below the cut, nothing of the head is to be put together.
+    """
+    if not (_names_project(above) and _is_cut_head(above)) or _names_project(grid) or _width(above) != _width(grid):
+        return False
+    known = _above([above])
+    if not all(is_mark(text) or re.fullmatch(_PAGE_NUMBER, text) or text in known for text in _texts(grid.before)):
+        return False
+    lines = [line for line in lines_of([grid._replace(before=())]) if not _is_mark_line(line)]
+    if not lines or isinstance(header_at(lines, 0), Header):
+        return False
+    whole = list(lines_of([_one([above, grid._replace(before=())])]))
+    return any(isinstance(header_at(whole, at), Header) for at in range(len(whole)))
+
+
+def _width(grid: Grid) -> int:
+    return max(cell.col + cell.colspan for cell in grid.cells)
 
 
 def _without_marks(grid: Grid) -> Grid:

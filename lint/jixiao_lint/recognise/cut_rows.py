@@ -1,7 +1,7 @@
 """The first row behind a page break: a row of its own, or the rest of the row above, or a row beside the rests of merged cells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jixiao_lint.readers.grid import Flag, GridCell
@@ -12,17 +12,22 @@ from jixiao_lint.recognise.suspects import asks_for_something
 from jixiao_lint.table import PagePlace
 
 _LEVELS = ("一级指标", "二级指标")
+_SHORT = ("计算符号", "分值", "权重", "得分")
 _PROSE = frozenset(("绩效指标描述", "备注", "绩效目标", "资金用途"))
 _NUMBERED = r"序号|编号|编码"
 
 
 class Cut(NamedTuple):
-    """A cell and its rest behind the break. `grows` where the rest reaches further down than its own row."""
+    """A cell and its rest behind the break. `grows` where the rest reaches further down than its own row.
+
+    `repeats` where a merged cell's text stands again behind the break.
+    """
 
     cell: GridCell
     rest: GridCell
     glue: str = ""
     grows: bool = False
+    repeats: bool = False
 
 
 class Cuts(NamedTuple):
@@ -60,17 +65,27 @@ def _in_head(above: Line, line: Line) -> Cuts:
     if len(pairs) < 2 or not line.filled or any(cell is None for cell, _ in pairs):
         return Cuts()
     known = [(cell, rest) for cell, rest in pairs if cell is not None]
+    if sum(head_label(cell.text) is not None for cell, _ in known) == sum(not cell.is_blank for cell, _ in known) > 1:
+        return _below_labels(known)
     labels = [(cell, rest) for cell, rest in known if _is_label(cell, rest)]
     values = [(cell, rest) for cell, rest in known if not _is_label(cell, rest)]
-    if not labels or labels[0][0] is not known[0][0]:
-        return Cuts()
-    if not any(not rest.is_blank and not cell.is_blank for cell, rest in values):
+    begins = bool(labels) and labels[0][0] is known[0][0]
+    if not begins or not any(not rest.is_blank and not cell.is_blank for cell, rest in values):
         return Cuts()
     if any(cell.is_blank and not rest.is_blank for cell, rest in values):
         return Cuts()
     if any(head_label(rest.text) or column_field(rest.text) or is_level2(rest.text) for _, rest in known):
         return Cuts()
     return Cuts(tuple(Cut(cell, rest, _glue(rest)) for cell, rest in known), whole_row=True)
+
+
+def _below_labels(pairs: Sequence[tuple[GridCell, GridCell]]) -> Cuts:
+    """Nothing but labels above the break: their values stand below it, beside the rest of a label merged over it."""
+    (cell, rest), *others = pairs
+    repeats = normalise(cell.text) == normalise(rest.text)
+    if not (rest.is_blank or repeats) or any(head_label(below.text) is not None for _, below in others):
+        return Cuts()
+    return Cuts((Cut(cell, rest, grows=True, repeats=repeats),))
 
 
 def _is_label(cell: GridCell, rest: GridCell) -> bool:
@@ -100,9 +115,25 @@ def _is_rest(pairs: list[_Pair]) -> bool:
         and all(map(_is_fragment, levels))
         and not any(column_field(pair.rest.text) or head_label(pair.rest.text) for pair in filled.values())
         and not any(pair.above.is_blank for field, pair in filled.items() if field not in _PROSE)
+        and not _says_all_of_a_value(filled)
         and (value is None or _value_goes_on(value, nameless=name is None))
         and (name is None or _name_goes_on(name, beside_levels=bool(levels)))
     )
+
+
+def _says_all_of_a_value(filled: Mapping[str, _Pair]) -> bool:
+    """A sign of its own below a sign, points below points, a number with its unit below both: a page cuts none of them in two."""
+    if any(field in filled and filled[field].above.text.strip() for field in _SHORT):
+        return True
+    pairs = [filled.get(field) for field in ("指标值", "计量单位")]
+    return all(
+        pair is not None and _is_number(pair.above.text) is _is_number(pair.rest.text) is (at == 0)
+        for at, pair in enumerate(pairs)
+    )
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"\s*[\d,，]+(?:\.\d+)?\s*", text) is not None
 
 
 def _name_goes_on(pair: _Pair, *, beside_levels: bool) -> bool:

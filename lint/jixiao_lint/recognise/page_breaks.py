@@ -36,7 +36,7 @@ class _Edits:
         """Put the rest of a cell to its beginning, which then reaches as far down as the rest did."""
         whole = self.replaced.get(id(cut.cell), cut.cell)
         reach = cut.rest.row + cut.rest.rowspan - whole.row if cut.grows else whole.rowspan
-        text = whole.text if cut.rest.is_blank else whole.text + cut.glue + cut.rest.text
+        text = whole.text if cut.rest.is_blank or cut.repeats else whole.text + cut.glue + cut.rest.text
         self.replaced[id(cut.cell)] = whole._replace(text=text, rowspan=max(whole.rowspan, reach))
         self.dropped.add(id(cut.rest))
 
