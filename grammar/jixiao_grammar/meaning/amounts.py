@@ -81,9 +81,11 @@ def _doubts(amount: Amount, core: Figure) -> tuple[Diagnostic, ...]:
 
 
 def _operator(found: Comparison | None, core: Figure, around: Around) -> tuple[Op, OpSource, Span | None]:
+    approx = around.approx if core.approx is Approx.NONE else core.approx
+    if found is not None and found.op is Op.EQUAL and found.soft and approx is Approx.ABOUT:
+        return Op.ABOUT, found.source, found.span  # 稳定在35万吨左右
     if found is not None and found.op is not None:
         return found.op, found.source, found.span
-    approx = around.approx if core.approx is Approx.NONE else core.approx
     if core.op is not None:
         return core.op, OpSource.DEFAULT, None
     blurred = Op.MORE if approx is Approx.ABOVE else Op.ABOUT
@@ -135,10 +137,16 @@ def _each_of_average(subject: Subject, core: Figure, around: Around) -> tuple[Su
     """人均…, 年2次: the unit for each of which the number is meant; but 年均增长6% is a rate of growth."""
     words = subject.subject
     grows = core.unit is not None and core.unit.dimension is Dimension.PERCENT
-    if words is None or words not in phrases("average") or grows:
+    if words is None or grows:
         return subject, around
-    per = under(Under("", words[0], around.words[0].span)) or ()
-    return subject._replace(subject=None), around._replace(per=(*around.per, *per))
+    if words in phrases("average"):
+        counted, whose = words[0], None
+    elif subject.direction is not None and words.endswith(phrases("average_of")):  # 带动农户户均增收
+        counted, whose = words[-2], words[:-2]
+    else:
+        return subject, around
+    per = under(Under("", counted, around.words[0].span)) or ()
+    return subject._replace(subject=whose), around._replace(per=(*around.per, *per))
 
 
 def with_brackets(core: Figure, around: Around) -> tuple[Figure, Around]:

@@ -97,8 +97,9 @@ def _before(found: Around, piece: Before) -> Around:  # noqa: PLR0911  (one answ
     match piece:
         case Words():
             # 标准不低于低保标准的1.3倍: what is compared with the number stands behind the operator
-            compared = any(not known.soft for known in found.compared)
-            odd = found.odd or (bool(found.words) and compared and piece.text not in _deeds())
+            compared = next((known for known in found.compared if not known.soft), None)
+            apart = bool(found.words) and compared is not None and found.words[0].span.start < compared.span.start
+            odd = found.odd or (apart and piece.text not in _deeds())
             # 近三年平均增长5%: 近 belongs to the years, and the number is as sharp as it is printed
             approx = Approx.NONE if found.approx is Approx.BELOW else found.approx
             return found._replace(words=(*found.words, piece), odd=odd, approx=approx)

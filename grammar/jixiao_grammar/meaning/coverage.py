@@ -18,12 +18,14 @@ from jixiao_grammar.words import phrases
 # (35kV变电站) and list numbers. Compiled when it is first asked for, since few cells hold more than their number.
 _QUIET = pattern(
     r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]|【[^】]*】|《[^》]*》"
-    r"|[A-Za-zΦφ]+(?:/[A-Za-z]+)?[ -]?[0-9][0-9A-Za-z.:/-]*|[2-6]G|[1-5]A|m[23]"
-    r"|[0-9]{1,2}(?:[-~至][0-9]{1,2})?(?:周?岁|个?月龄)(?:\(含\))?(?:及?以[上下])?(?=[^\x00-\xff])"
-    r"|(?:11[0249]|12[0-9]{3}|12[02]|9[56][0-9]{3})(?=[^\W\d_]{0,4}(?:[急热接报投咨出指救电]|平台|专线|联动|中心))"
+    r"|[A-Za-zΦφ]+(?:/[A-Za-z]+)?[ -]?[0-9][0-9A-Za-z.:/-]*|[2-6]G|[23]D|[1-5]A|m[23]"
+    r"|[0-9]{1,3}(?:[-~至][0-9]{1,3})?(?:周?岁|个?月龄)(?:\(含\))?(?:及?以[上下])?(?=[^\x00-\xff])"
+    r"|(?:11[0249]|12[0-9]{3}|12[02]|9[56][0-9]{3})[”\"]?(?=[^\W\d_]{0,4}(?:[急热接报投咨出指救电工有平]|平台|专线|联动|中心))"
     r"|[0-9]+(?:\.[0-9]+)?(?:[kK][vV]|千伏|万?吨级)(?=[^\x00-\xff])"
     r"|[①-⑳]|(?:^|[,;。、\n]) *[0-9]{1,2}[.、)]|[0-2]?[0-9](?::[0-5][0-9]|[时点])[-~至到][0-2]?[0-9](?::[0-5][0-9]|[时点])"
 )
+# A subject that begins with a size, as the grammar lets it (24小时办结率, 10项重点任务完成率).
+_NAMES_A_RATE = pattern(r"[0-9.]+[^\W0-9].*(?:率|比例|占比|比重|满意度)")
 _DIGITS = pattern("[0-9]+")
 _YEAR = pattern("(?:19|20)[0-9]{2}年")
 _NUMERAL = pattern(
@@ -34,6 +36,7 @@ _LIMIT_IN_BRACKET = pattern(
     r"\([^()]*(?:[≥≤<>]|不超过|不低于|不少于|不高于|不得|至少|最多|最少|控制在)[^()]{0,6}?[0-9][^()]*\)"
 )
 _BOUND = pattern("(?<=[^\\W\\d_])(?<![级及或含])(?:以[上下内外]|之[内外])$")  # behind words it was torn from its number
+_OTHER_THAN = frozenset("非不")  # even before a zero
 _SLASH = pattern(r"^/|/$")
 
 
@@ -85,6 +88,8 @@ def _spans_before(node: Amount, folded: str) -> Iterator[Span]:
     start, end = node.span.start, node.number_span.start
     if node.subject is not None and node.op_source is OpSource.SIGN and node.op_span is not None:
         yield Span(start, node.op_span.start)
+    elif node.subject is not None and _NAMES_A_RATE.fullmatch(node.subject):
+        yield Span(start, start + len(node.subject))
     if node.baseline is not None or node.anchor is not None:
         yield from (Span(*found.span()) for found in _YEAR.finditer(folded, start, end))
     if node.baseline is not None and node.baseline[0] in "0123456789" and "年" not in node.baseline:
@@ -113,7 +118,9 @@ def _telling(folded: str, node: Node) -> Iterator[Span]:
         yield from _telling(folded, part)
     before, behind = _words_around(node.span, first, last)
     words = before.cut(folded)
-    if words and (_suspicious().search(words) or (counts and _negation().search(words.rstrip()))):
+    if words and (
+        _suspicious().search(words) or (counts and _negation().search(words.rstrip())) or words in _OTHER_THAN
+    ):
         yield from _said(words, before, counts)
     words = behind.cut(folded)
     if words and _suspicious().search(words):
@@ -125,7 +132,7 @@ def _said(words: str, place: Span, before_a_number: bool) -> Iterator[Span]:
     for sign in (_comparison(), _NUMERAL, _SLASH, _BOUND):
         yield from (_within(place, found) for found in sign.finditer(bare))
     yield from (_within(place, found) for found in _LIMIT_IN_BRACKET.finditer(words))
-    if before_a_number:
+    if before_a_number or bare.rstrip() in _OTHER_THAN:
         yield from (_within(place, found) for found in _negation().finditer(bare.rstrip()))
 
 

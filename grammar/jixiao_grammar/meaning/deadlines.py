@@ -187,8 +187,9 @@ def _relation(bound: Bound | None, lead: Sequence[Before]) -> Relation | None:
     if signs:
         plain = signs[0].note is None
         return {Op.AT_MOST: Relation.BY, Op.EQUAL: Relation.ON}.get(signs[0].op or Op.MORE) if plain else None
-    if any(piece.op is Op.AT_MOST and not piece.soft for piece in compared):
-        return Relation.BY
+    hard = [piece for piece in compared if not piece.soft]
+    if hard:
+        return Relation.BY if any(piece.op is Op.AT_MOST for piece in hard) else None
     return lead[-1].relation if lead and isinstance(lead[-1], DateWord) else Relation.ON
 
 

@@ -175,11 +175,12 @@ class Opening(NamedTuple):
 
 
 class Aside(NamedTuple):
-    """A bracket with a target of its own."""
+    """A bracket with a target of its own; `others` stand behind it in the list of parts (其中省级2个、市级3个)."""
 
     item: Item
     span: Span
     holds: Holds
+    others: tuple[Item, ...] = ()
 
 
 Before: TypeAlias = (

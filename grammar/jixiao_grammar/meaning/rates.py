@@ -181,8 +181,8 @@ def each_of(words: str, span: Span) -> list[Unit] | None:
     """每人每天 behind a unit: the units below the slash; None if it is anything else."""
     per: list[Unit] = []
     for part in words.removeprefix("每").split("每"):
-        split = split_unit(part)
-        if split.entry is None or split.tail:
+        split = split_unit(_scaled(part)[1] if part else "")
+        if split.entry is None or split.tail or not part:
             return None
         per.extend(under(Under("", part, span)) or ())
     return per

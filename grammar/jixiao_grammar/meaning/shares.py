@@ -44,13 +44,13 @@ def slashed(token: Token) -> Figure:
 
 
 def tenths(token: Token) -> Figure:
-    """九成, 三成五."""
+    """九成, 三成五, 九成二."""
     text = token.value
     tens = Decimal(text[0]) if text[0].isdigit() else read_numeral(text[0])
     if tens is None or len(text) > 3:
         return figure_as_printed(token, Decimal(0))._replace(trusted=False)
-    extra = {"": Decimal(0), "五": Decimal(5), "半": Decimal(5)}[text[2:]]
-    return _share(token, tens * 10 + extra, "%")
+    ones = Decimal(5) if text[2:] == "半" else read_numeral(text[2:]) or Decimal(0)
+    return _share(token, tens * 10 + ones, "%")
 
 
 def majority(token: Token) -> Figure:

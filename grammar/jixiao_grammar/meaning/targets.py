@@ -125,14 +125,16 @@ def _two_sided(span: Span, pieces: Sequence[_Piece], first: int, last: int) -> I
 
 def _without_idioms(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
     only = pieces[0] if len(pieces) == 1 else None
-    if isinstance(only, Figure) and only.trusted and only.unit is None and len(only.printed) > 1:
+    counts = isinstance(only, Figure) and (len(only.printed) > 1 or only.number == 0)
+    if isinstance(only, Figure) and only.trusted and only.unit is None and counts:
         return pieces  # 一百零五 and nothing else; a lone 三 is the third of something
     if not any(isinstance(piece, Figure) and piece.spelled for piece in pieces):
         return pieces
     found: list[_Piece] = []
     for piece in pieces:
         if isinstance(piece, Figure):
-            operator = bool(found) and isinstance(found[-1], Comparison) and not found[-1].soft
+            before = found[-1] if found else None
+            operator = isinstance(before, Comparison) and (not before.soft or piece.number == 0)
             found.append(as_words(piece) if is_idiom(piece, operator) else piece)
         else:
             found.append(piece)
@@ -145,9 +147,12 @@ def _without_idioms(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
 def _with_aside(item: Item, aside: Aside) -> Item:
     """≤5%（≥3%） is a range, ≥6次（每2月1次） says one thing twice, 30场（其中线上10场） has a part."""
     inner, node = aside.item.node, item.node
-    notes = (*item.notes, *aside.item.notes)
-    if isinstance(node, Broken | Text):
+    says_nothing = isinstance(inner, Text) and not aside.item.notes and not aside.others
+    if isinstance(node, Broken | Text) or says_nothing:
         return item
+    if aside.others:
+        return _with_parts(item, node, aside)
+    notes = (*item.notes, *aside.item.notes)
     is_part = aside.holds is Holds.PART or (aside.holds is Holds.LIMIT and _subject(inner) is not None)
     if is_part and isinstance(node, Amount | Range) and isinstance(inner, Amount | Range):
         return item._replace(node=node._replace(breakdown=(*node.breakdown, inner)), notes=notes)
@@ -155,9 +160,17 @@ def _with_aside(item: Item, aside: Aside) -> Item:
         return _apart(item, node, inner, aside, notes)
     if isinstance(node, Amount) and isinstance(inner, Amount):
         return _limited(item, node, inner, aside, notes)
-    if isinstance(inner, Text) and not aside.item.notes:
-        return item
     return Item(Text(item.span), item.span, (note("unread-number", aside.span),))
+
+
+def _with_parts(item: Item, node: Node, aside: Aside) -> Item:
+    """15个（其中：国家级3个、省级12个）."""
+    items = (aside.item, *aside.others)
+    parts = tuple(part.node for part in items if isinstance(part.node, Amount | Range))
+    if not isinstance(node, Amount | Range) or len(parts) < len(items):
+        return Item(Text(item.span), item.span, (note("unread-number", aside.span),))
+    notes = (remark for part in (item, *items) for remark in part.notes)
+    return item._replace(node=node._replace(breakdown=(*node.breakdown, *parts)), notes=tuple(notes))
 
 
 def _limited(item: Item, node: Amount, inner: Amount, aside: Aside, notes: Notes) -> Item:

@@ -99,10 +99,15 @@ def _unread(folded: str, read: _Read) -> _Finished:
     notes: tuple[Diagnostic, ...] = ()
     for span in items:
         item = read(folded, span)
+        left = (
+            None if item is None or isinstance(item.node, Text | Broken) else left_over(_alone(span, folded), item.node)
+        )
         if item is None:
             node, more = _unread_item(folded, span)
         elif isinstance(item.node, Text):
             node, more = _text(item.node, item.notes, folded)
+        elif left is not None:
+            node, more = _text(Text(span), (*item.notes, note("unread-number", left)), folded)
         else:
             node, more = item.node, item.notes
         parts.append(node)
@@ -111,6 +116,11 @@ def _unread(folded: str, read: _Read) -> _Finished:
         node, more = _text(Text(Span(0, len(folded))), (), folded)
         return node, (*notes, *more)
     return Compound(Span(0, len(folded)), tuple(parts)), notes
+
+
+def _alone(span: Span, folded: str) -> str:
+    """The cell with blanks for all but the stretch, so that places stay what they are."""
+    return " " * span.start + span.cut(folded) + " " * (len(folded) - span.end)
 
 
 def _items(folded: str) -> Iterator[Span]:

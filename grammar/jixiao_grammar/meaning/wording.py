@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from jixiao_grammar.ast import Amount, Broken, Diagnostic, Dimension, OpSource, Range, Text, VagueWord
 from jixiao_grammar.diagnostics import note
@@ -20,6 +20,7 @@ from jixiao_grammar.meaning.pieces import (
     Holds,
     Item,
     Opening,
+    Placed,
     Token,
     Words,
     at,
@@ -49,10 +50,11 @@ def opening(holds: Holds) -> Callable[[Token], Opening]:
     return read
 
 
-def aside(children: tuple[Opening, Item, Token]) -> Aside:
-    """The rule `aside`: （≤20人）."""
-    sign, item, closing = children
-    return Aside(item, sign.span.cover(at(closing)), sign.holds)
+def aside(children: Sequence[Opening | Placed | Token]) -> Aside:
+    """The rule `aside`: （≤20人）, （其中省级2个、市级3个）."""
+    sign, closing = cast(Opening, children[0]), cast(Token, children[-1])
+    item, *others = [child for child in children if isinstance(child, Item)]
+    return Aside(item, sign.span.cover(at(closing)), sign.holds, tuple(others))
 
 
 def words_of(pieces: Sequence[Before]) -> Item:

@@ -75,7 +75,7 @@ def _amount(node: Amount, raw: str) -> str:
         return raw.strip()
     if node.anchor == "T":
         workdays = "个工作日" if node.unit is not None and node.unit.symbol == "工作日" else ""
-        return f"T+{plain(node.number)}{workdays}"
+        return f"{node.subject or ''}T+{plain(node.number)}{workdays}"
     if node.baseline is not None and node.baseline[0].isdigit() and "年" not in node.baseline:
         return _raised(node)
     head = "".join(filter(None, (_anchor(node), node.subject, _change(node))))
