@@ -16,7 +16,7 @@ from jixiao_lint.finding import Finding
 from jixiao_lint.isolate import Loss, Start, Task, answers, can_fork, forking, spawning
 from jixiao_lint.jurisdiction import jurisdiction_of, standing
 from jixiao_lint.options import Options
-from jixiao_lint.packs import Cited, Pack, citations, cited, family_names
+from jixiao_lint.packs import Cited, Pack, cited, family_names
 from jixiao_lint.readers.format import converted_endings, known_endings, risky_endings
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable
@@ -212,7 +212,7 @@ class Batch:
         return RunResult(
             files=tuple(self._weighed(file) for file in files) if with_titles else tuple(files),
             rules=tuple(rule_info(ran[code]) for code in sorted(ran)),
-            titles=citations(list(packs.values())) if with_titles else {},
+            titles=self._titles(tuple(packs.values())) if with_titles else {},
             families=family_names(packs.values()) if with_titles else {},
             troubles=tuple(info for info in infos() if info.code in met),
             suppressed=sum(file.suppressed for file in files),
@@ -225,7 +225,7 @@ class Batch:
         chosen = self.rulebook.chosen(self.rulebook.choice(file.path))
         if id(chosen) not in self._described:
             rules = tuple(map(rule_info, chosen.rules))
-            titles = citations(chosen.packs) if with_titles else {}
+            titles = self._titles(chosen.packs) if with_titles else {}
             self._described[id(chosen)] = RunResult((), rules, titles, troubles=infos())
         return self._described[id(chosen)]._replace(files=(self._weighed(file) if with_titles else file,))
 
@@ -240,6 +240,9 @@ class Batch:
             return file
         chosen = self.rulebook.chosen(self.rulebook.choice(file.path))
         return weighed(file, chosen, self._documents(chosen.packs))
+
+    def _titles(self, packs: Sequence[Pack]) -> dict[str, str]:
+        return {number: document.title for number, document in self._documents(packs).items()}
 
     def _documents(self, packs: Sequence[Pack]) -> Mapping[str, Cited]:
         key = tuple(pack.name for pack in packs)

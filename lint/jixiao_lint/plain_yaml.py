@@ -9,7 +9,9 @@ from typing import Any, NamedTuple, NoReturn
 
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.small_file import RefusedFileError, read_small
+from jixiao_lint.yaml_lines import read_lines
 from jixiao_lint.yaml_parser import yaml_parser
+from jixiao_lint.yaml_parts import Makers, OtherwiseError
 from jixiao_lint.yaml_slips import Slip, place_of, slip_at, slips_of_colons, with_mended
 
 _DEEPEST = 20
@@ -46,6 +48,8 @@ def load_plain(path: str) -> object:
 
 def parse_plain(text: str) -> object:
     """The data of a YAML text. Raises PlainYamlError with every slip that can be told at once."""
+    if len(text) < _MOST and (known := read_lines(text, _DATA)) is not None:
+        return known
     slips: list[Slip] = []
     reading = text
     for _ in range(_MOST_SLIPS):
@@ -157,9 +161,11 @@ class _Builder:
 
 
 def _typed(event: Any) -> Any:
-    text = event.value
-    if event.style or event.tag is not None:
-        return text
+    return event.value if event.style or event.tag is not None else _meant(event.value)
+
+
+def _meant(text: str) -> Any:
+    """What a word without marks stands for."""
     if text in _NOTHING:
         return None
     if text in _TRUTHS:
@@ -167,6 +173,20 @@ def _typed(event: Any) -> Any:
     if _WHOLE.fullmatch(text):
         return int(text)
     return float(text) if _BROKEN.fullmatch(text) else text
+
+
+def _scalar(written: str, start: int, quote: int) -> Any:
+    return written[1:-1] if quote else _meant(written)
+
+
+def _dict(pairs: list[tuple[str, Any]], start: int, end: int) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise OtherwiseError
+    return made
+
+
+_DATA: Makers[str, Any] = Makers(lambda key, start, end: key, _scalar, lambda items, start, end: items, _dict)
 
 
 def _events(text: str) -> Iterator[Any]:

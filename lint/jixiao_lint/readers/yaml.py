@@ -12,7 +12,9 @@ from jixiao_lint.readers import limits
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
 from jixiao_lint.readers.target import Target, read_target, unread_target
+from jixiao_lint.yaml_lines import read_lines
 from jixiao_lint.yaml_parser import yaml_parser
+from jixiao_lint.yaml_parts import Makers
 from jixiao_lint.yaml_slips import Slip, place_of, slip_at, with_mended
 
 # Not allowed in YAML, whatever the quotes; what libyaml takes for line ends is hidden from it below.
@@ -35,6 +37,9 @@ class _RefusedError(Exception):
 
 def read_yaml(text: str) -> Target:
     """The tables of a YAML target file and what was not read in it. Never raises for what is in the text."""
+    root = read_lines(text, _NODES)
+    if root is not None:
+        return read_target((root,), text)
     strange = re.search(_FORBIDDEN, text)
     if strange:
         code = f"U+{ord(strange.group()):04X}"
@@ -49,6 +54,27 @@ def read_yaml(text: str) -> Target:
             return read_yaml(without)
         return unread_target(tuple(sorted(_all_slips(text, refused), key=_start)), text)
     return read_target(roots, text)
+
+
+def _key(value: str, start: int, end: int) -> Scalar:
+    return Scalar(value, start, end, ((0, start),), end)
+
+
+def _value(value: str, start: int, quote: int) -> Scalar:
+    end = start + len(value)
+    first, last = start + quote, end - quote
+    return Scalar(value[quote : len(value) - quote], start, end, ((0, first),), last)
+
+
+def _list(items: list[Node], start: int, end: int) -> List:
+    return List(tuple(items), start, end)
+
+
+def _map(pairs: list[tuple[Scalar, Node]], start: int, end: int) -> Map:
+    return Map(tuple(pairs), start, end)
+
+
+_NODES: Makers[Scalar, Node] = Makers(_key, _value, _list, _map)
 
 
 def _start(problem: Problem) -> int:
