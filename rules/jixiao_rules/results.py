@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Dimension, Node
-from jixiao_grammar.attainment import Attainment, attainment
+from jixiao_grammar.attainment import Attainment, Side, attainment
 from jixiao_grammar.kinds import is_understood
 from jixiao_lint.table import Cell, Row, Table
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amounts_of, is_percent, node_of
+from jixiao_rules.words import words
 
 RESULT = "实际完成值"
 # Percent of a target from which on a result tells that the target was set too low.
@@ -38,12 +39,21 @@ def came_to(result: Result, row: Row) -> Node | None:
 
 def attained(result: Result) -> Attainment | None:
     """How far the row's target was met; None where nobody can say."""
+    if _says_no(result):
+        return Attainment(Side.FLOOR, is_met=False, share=None)
     target = node_of(result.row)
     came = _in_unit(result.node, unit_of_target(result.row))
     if target is None or came is None:
         return None
     better_low = is_cost(result.row) or result.row.name_reading.is_better_low
     return attainment(target, came, better_low=better_low)
+
+
+def _says_no(result: Result) -> bool:
+    """True where the result admits in words that the target was not reached: 未完成, 不健全 for 健全."""
+    said, asked = result.cell.text.strip(), result.row.text("指标值")
+    denied = len(asked) > 1 and said.startswith(("不" + asked, "未" + asked, "没有" + asked))
+    return denied or said.startswith(tuple(words("not-done")))
 
 
 def unit_of_target(row: Row) -> Amount | None:
