@@ -11,18 +11,26 @@ from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Row, Table
 from jixiao_rules.costs import Cost, CostScope, costs, counted_as
 from jixiao_rules.levels import QUANTITY, level2
+from jixiao_rules.promises import measured, share_a_character
 from jixiao_rules.reading import amount_of, is_ceiling, plain
 from jixiao_rules.words import section
 
 _TIME_WRITTEN = pattern(r"(?<![0-9.])[0-9]{1,3}个?[月天]")
 _ONE = Decimal(1)
+_PRICE = pattern("[人户生亩床校村场次]均|单位|每[人户生亩床校村场次]|经费|费用|补助|补贴")
+# A name with less than this many characters left is about anything.
+_SAYS_WHAT = 4
 
 
 class Factor(NamedTuple):
-    """One of the numbers that a price is multiplied with, in the unit that the price is for, and as it stands in its row."""
+    """One of the numbers that a price is multiplied with, in the unit that the price is for, and as it stands in its row.
+
+    `row` is the row that counts it; None for a time that the price's own row tells.
+    """
 
     number: Decimal
     shown: str
+    row: Row | None = None
 
 
 class Product(NamedTuple):
@@ -37,6 +45,12 @@ class Product(NamedTuple):
         unit = self.cost.amount.unit
         price = f"{self.cost.amount.printed_number}{unit.printed if unit else ''}"
         return " × ".join((price, *(factor.shown for factor in self.factors)))
+
+    def is_of_one_thing(self) -> bool:
+        """False where price and quantity both say of what they are, with no character in common: 公共卫生服务, 高血压患者."""
+        priced = _thing(self.cost.row)
+        counted = [_thing(factor.row) for factor in self.factors if factor.row is not None]
+        return all(not priced or not thing or share_a_character(priced, thing) for thing in counted)
 
 
 def products(form: Table) -> Iterator[Product]:
@@ -73,9 +87,9 @@ def _things(cost: Cost) -> list[str]:
 def _factor(form: Table, priced: Row, unit: Unit) -> Factor | None:
     """How many of `unit` there are; None where the table does not say, or says it twice. A price a year is paid once."""
     counted = unit._replace(symbol=counted_as(unit.symbol))
-    found = [amount for row in form.rows() if level2(row) == QUANTITY and (amount := _quantity(row, counted))]
+    found = [(row, amount) for row in form.rows() if level2(row) == QUANTITY and (amount := _quantity(row, counted))]
     if len(found) == 1:
-        return _in(counted, found[0])
+        return _in(counted, found[0][1])._replace(row=found[0][0])
     if unit.dimension is not Dimension.TIME or found:
         return None
     if unit.symbol == "年":
@@ -96,6 +110,12 @@ def _quantity(row: Row, counted: Unit) -> Amount | None:
 def _in(unit: Unit, amount: Amount) -> Factor:
     symbol = amount.unit.symbol if amount.unit else ""
     return Factor(in_base(amount) / unit.factor, f"{plain(amount.number)}{symbol}")
+
+
+def _thing(row: Row) -> str:
+    """What a name is about, without its measure and the words that say no more than that it is a price: 培训 of 人均培训成本."""
+    bare = _PRICE.sub("", measured(row.name_reading))
+    return bare if len(bare) >= _SAYS_WHAT else ""
 
 
 def _said_of(row: Row) -> str:

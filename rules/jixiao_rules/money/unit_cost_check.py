@@ -28,6 +28,11 @@ _WAN = Decimal(10_000)
             Severity.INFO,
             Confidence.POSSIBLE,
         ),
+        "apart": Variant(
+            "{arithmetic} = {product} ＞ 预算数 {budget}；单价和数量如果说的不是同一件事，请把名称写清",
+            Severity.INFO,
+            Confidence.POSSIBLE,
+        ),
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
@@ -70,6 +75,13 @@ _WAN = Decimal(10_000)
         """,
     ],
     fails=[
+        """
+        金额单位: 万元
+        预算数: 198.00
+        指标:
+        - {二级指标: 数量指标, 三级指标: 规范管理高血压患者人数, 指标值: ≥3.6万人}
+        - {二级指标: 成本指标, 三级指标: 人均基本公共卫生服务经费, 指标值: «94元/人»}
+        """,
         """
         金额单位: 万元
         预算数: 12.00
@@ -150,4 +162,6 @@ def _variant(product: Product, budget: Money) -> str | None:
     if abs(product.yuan / budget.yuan / _WAN - 1) <= _MARGIN:
         return "slip"
     # A standard is set by others, and often paid by several.
-    return "standard" if "标准" in product.cost.row.text("三级指标") else None
+    if "标准" in product.cost.row.text("三级指标"):
+        return "standard"
+    return None if product.is_of_one_thing() else "apart"
