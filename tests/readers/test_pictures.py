@@ -31,7 +31,15 @@ def seen(value: str) -> Recognition:
     return recognise(document(table(HEADER, row(*names, cell(par(value))))).grids)
 
 
-@pytest.mark.parametrize("value", [EQUATION + run("12次"), PICTURE + run("12次"), PICTURE, FLOATING])
+FRACTION = "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"
+DRAWN_SIGN = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> EQ \\o(=,&gt;) </w:instrText></w:r>"
+BOX = f"<w:r><w:pict><w:shape><w:textbox><w:txbxContent>{par(run('≥12次'))}</w:txbxContent></w:textbox></w:shape></w:pict></w:r>"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [EQUATION + run("12次"), PICTURE + run("12次"), PICTURE, FLOATING, FRACTION, DRAWN_SIGN + run("12次"), BOX],
+)
 def test_a_cell_with_a_picture_is_told_and_no_rule_sees_it(value: str) -> None:
     found = seen(value)
     (problem,) = found.problems
@@ -39,6 +47,19 @@ def test_a_cell_with_a_picture_is_told_and_no_rule_sees_it(value: str) -> None:
     assert problem.place == found.tables[0].indicators[0].cells["指标值"].place
     assert "指标值" not in found.tables[0].sure().indicators[0].cells
     assert "三级指标" in found.tables[0].sure().indicators[0].cells
+
+
+def test_a_table_in_a_cell_of_the_list_is_told_as_such() -> None:
+    inner = table(row(cell(par(run("≥12次")))))
+    (problem,) = seen(f"</w:p>{inner}<w:p>").problems
+    assert "套着另一张表" in problem.message
+    assert not seen(run("≥12次") + f"</w:p>{table(row(cell(par(''))))}<w:p>").problems
+
+
+def test_a_formula_in_one_line_is_text() -> None:
+    found = seen("<m:oMath><m:r><m:t>≥</m:t></m:r></m:oMath>" + run("12次"))
+    assert not found.problems
+    assert found.tables[0].indicators[0].cells["指标值"].text == "≥12次"
 
 
 def test_a_seal_that_floats_over_a_text_hides_nothing() -> None:

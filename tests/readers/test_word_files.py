@@ -40,6 +40,8 @@ def layout(grid: Grid) -> list[tuple[int, int, int, int, str]]:
         ("<w:r><w:t>\uf0b395%</w:t></w:r>", "\ufffd95%"),
         ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>" + run("可见"), "可见"),
         ("<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>可见</w:t></w:r>", "可见"),
+        ("<w:r><w:rPr><w:strike/></w:rPr><w:t>≥10次</w:t></w:r>" + run("≥12次"), "≥12次"),
+        ("<w:r><w:rPr><w:dstrike w:val='0'/></w:rPr><w:t>≥12次</w:t></w:r>", "≥12次"),
         ("<w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>", "甲\t乙"),
         ("<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:br w:type='page'/></w:r>", "甲\n乙"),
         ("<w:r><w:t>2</w:t><w:noBreakHyphen/><w:t>3天</w:t></w:r>", "2-3天"),
@@ -57,6 +59,15 @@ def test_the_text_of_a_cell_is_what_a_person_reads(content: str, text: str) -> N
 def test_tracked_changes_are_told() -> None:
     assert "修订" in document(table(row(cell(par("<w:ins>" + run("甲") + "</w:ins>"))))).notes[0]
     assert document(table(row(cell(par(run("甲")))))).notes == ()
+
+
+def test_text_that_is_struck_out_is_told() -> None:
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>{}</w:t></w:r>"
+    assert "删除线" in document(table(row(cell(par(struck.format("甲")))))).notes[0]
+    assert document(table(row(cell(par(struck.format(" ")))))).notes == ()
+    (grid,) = (page := read("a.html", "<table><tr><td><s>甲</s>乙<td><strike>甲</strike></table>".encode())).grids
+    assert [one.text for one in grid.cells] == ["乙", ""]
+    assert "删除线" in page.notes[0]
 
 
 def test_paragraphs_of_a_cell_are_lines() -> None:

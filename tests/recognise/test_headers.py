@@ -85,6 +85,15 @@ def test_a_column_of_types_that_holds_second_levels_is_the_second_level() -> Non
     assert column(table, "二级指标") == ["数量指标"]
 
 
+def test_a_column_of_types_ends_where_its_list_ends() -> None:
+    rows = ("产出指标|数量指标|人数|≥10人", "|廉政指标|投诉|≤2件", "|质量指标|合格率|≥95%")
+    form = ("项目名称|甲", "一级指标|指标类型|指标名称|指标值", *rows)
+    seen = as_csv(*form, "填表人：|张三|联系电话|1234", "", "项目支出绩效目标表", *form)
+    assert [column(table, "二级指标") for table in seen.tables] == [["数量指标", "廉政指标", "质量指标"]] * 2
+    other = as_csv(form[0], form[1], "产出指标|定量|人数|≥10人", "|定性|质量|合格")
+    assert [column(table, "二级指标") for table in other.tables] == [["", ""]]
+
+
 def test_two_forms_side_by_side_are_two_forms() -> None:
     seen = drawn(
         "项目支出绩效目标表 | < | < | < | < | < | < | < | <",

@@ -378,6 +378,20 @@ def test_several_indicators_in_the_lines_of_one_cell() -> None:
     assert [cell.indicator for cell in second.values()] == [1, 1, 2, 2]
 
 
+@pytest.mark.parametrize("mark", ["1.", "1、", "（1）"])
+def test_names_numbered_in_one_cell_are_rows_where_the_values_are_as_many(mark: str) -> None:
+    second = mark.replace("1", "2")
+    names = f"{mark}修建长度\\n{second}修建座数"
+    header = "一级指标|二级指标|三级指标|指标值"
+    table = the(as_csv("项目名称|甲", header, f"产出指标|数量指标|{names}|≥9公里\\n≥2座"))
+    assert column(table, "三级指标") == ["修建长度", "修建座数"]
+    assert column(table, "指标值") == ["≥9公里", "≥2座"]
+    numbered = the(as_csv("项目名称|甲", header, f"产出指标|数量指标|{names}|{mark}≥9公里\\n{second}≥2座"))
+    assert column(numbered, "指标值") == ["≥9公里", "≥2座"]
+    other = the(as_csv("项目名称|甲", header, f"产出指标|数量指标|{names.replace(second, mark)}|≥9公里\\n≥2座"))
+    assert len(column(other, "三级指标")) == 1
+
+
 def test_a_row_with_only_the_shared_first_level_is_no_indicator_of_the_other_half() -> None:
     seen = drawn(
         "一级指标 | 二级指标 | 三级指标 | 中期指标值 | 二级指标 | 三级指标 | 年度指标值",

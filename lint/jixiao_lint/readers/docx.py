@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.announced import Announced
+from jixiao_lint.readers.docx_objects import REMOVED, chosen, shows_picture
 from jixiao_lint.readers.drawing import Drawing, Drawn, Filled
 from jixiao_lint.readers.explained import in_document
-from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
+from jixiao_lint.readers.grid import STRUCK, Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import Package, attribute, child, elements, local, number
 from jixiao_lint.readers.problem import beyond_limit, say
 from jixiao_lint.readers.symbols import UNKNOWN, in_font
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _WRAPPERS = frozenset(
     ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "hyperlink", "fldSimple", "dir", "bdo")
 )
-_REMOVED = frozenset(("del", "moveFrom"))
 _TRACKED = "文件含有修订标记，按“接受全部修订”后的内容读取。"
 
 
@@ -119,9 +119,11 @@ class _Walk:
                 over.rowspan += 1
                 last = over
             else:
+                inside = len(nested)
                 text, origin = self._cell_text(cell, nested)
                 flags = frozenset({Flag.HIDDEN}) if hidden else frozenset()
-                flags |= {Flag.PICTURE} if _shows_picture(cell, text) else set()
+                flags |= {Flag.NESTED} if any(map(_has_text, nested[inside:])) else set()
+                flags |= {Flag.PICTURE} if shows_picture(cell, text) else set()
                 place = PaperPlace(len(self.grids) + 1, number_of_row + 1, nth, origin)
                 last = drawing.add(Drawn(number_of_row, col, text, place, 1, span, flags))
             edge[col] = last
@@ -157,8 +159,8 @@ class _Walk:
                 self._note_tracked(tag)
                 yield from self._inner(inner, *names)
             elif tag == "AlternateContent":
-                yield from self._inner(_chosen(inner), *names)
-            elif tag in _REMOVED:
+                yield from self._inner(chosen(inner), *names)
+            elif tag in REMOVED:
                 self._note_tracked(tag)
 
     def _text(self, element: "Element") -> list[Bit]:
@@ -172,16 +174,18 @@ class _Walk:
                 self._note_tracked(tag)
                 parts += self._text(inner)
             elif tag == "AlternateContent":
-                parts += self._text(_chosen(inner))
+                parts += self._text(chosen(inner))
             elif tag in ("oMath", "oMathPara"):
                 parts += [(text.text or "", text) for text in inner.iter() if local(text) == "t"]
-            elif tag in _REMOVED:
+            elif tag in REMOVED:
                 self._note_tracked(tag)
         return parts
 
     def _run(self, run: "Element") -> Iterator[Bit]:
-        vanish = child(run, "rPr", "vanish")
-        if vanish is not None and attribute(vanish, "val") not in ("0", "false", "off"):
+        if _is_set(run, "vanish"):
+            return
+        if _is_set(run, "strike") or _is_set(run, "dstrike"):
+            self.notes += [STRUCK] if _has_text(run) else []
             return
         for inner in run:
             match local(inner):
@@ -210,44 +214,18 @@ def _bookmark(paragraph: "Element") -> str:
     return next((name for name in names if name.startswith("_Toc")), "")
 
 
+def _is_set(run: "Element", name: str) -> bool:
+    """A property of a run that is there, and not said to be off."""
+    found = child(run, "rPr", name)
+    return found is not None and attribute(found, "val") not in ("0", "false", "off")
+
+
+def _has_text(element: "Element") -> bool:
+    return any(local(inner) == "t" and (inner.text or "").strip() for inner in element.iter())
+
+
 def _joined(bits: list[Bit]) -> str:
     return "".join([text for text, _ in bits])
-
-
-def _chosen(alternate: "Element") -> "Element":
-    """The choice or the fallback, never both."""
-    choice = child(alternate, "Choice")
-    fallback = child(alternate, "Fallback")
-    return choice if choice is not None else fallback if fallback is not None else alternate
-
-
-def _shows_picture(cell: "Element", text: str) -> bool:
-    """True where an object or a picture stands in the line with the text, or floats where there is no text: a formula, a scan.
-
-    What floats over text is a seal or a watermark.
-    """
-    for element in _seen_in(cell):
-        tag = local(element)
-        if tag in ("object", "inline") or (tag == "anchor" and not text.strip()):
-            return True
-        if tag == "pict":
-            shape = next((inner for inner in element.iter() if local(inner) == "shape"), None)
-            floats = shape is not None and "position:absolute" in (attribute(shape, "style") or "")
-            drawn = any(local(inner) in ("imagedata", "textpath") for inner in element.iter())
-            if drawn and (not floats or not text.strip()):
-                return True
-    return False
-
-
-def _seen_in(element: "Element") -> Iterator["Element"]:
-    """Everything inside a cell that is shown, without the tables in it."""
-    for inner in element:
-        tag = local(inner)
-        if tag == "AlternateContent":
-            yield from _seen_in(_chosen(inner))
-        elif tag not in _REMOVED and tag != "tbl":
-            yield inner
-            yield from _seen_in(inner)
 
 
 def _tables_in_boxes(element: "Element") -> Iterator["Element"]:
@@ -257,7 +235,7 @@ def _tables_in_boxes(element: "Element") -> Iterator["Element"]:
         if tag == "tbl":
             yield inner
         elif tag == "AlternateContent":
-            yield from _tables_in_boxes(_chosen(inner))
+            yield from _tables_in_boxes(chosen(inner))
         elif len(inner):
             yield from _tables_in_boxes(inner)
 

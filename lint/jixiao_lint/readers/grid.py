@@ -9,6 +9,8 @@ from jixiao_lint.readers.explanation import Explained
 from jixiao_lint.readers.problem import Problem
 from jixiao_lint.table import Place
 
+STRUCK = "有删除线的文字按已删除读取。"
+
 
 class Flag(StrEnum):
     """What a person would see, or not see, about a cell."""
@@ -21,6 +23,7 @@ class Flag(StrEnum):
     )
     NO_CACHED_VALUE = "no-cached-value"  # a formula whose result is not stored in the file
     PICTURE = "picture"  # beside the text, or in its place, a picture or an object of another program is shown
+    NESTED = "nested"  # a table with text stands in the cell: it is read as one of its own, and what it says here is not known
     TURNED = "turned"  # lines of text in several directions, so that nobody can tell their order
     SPILLED = "spilled"  # text that does not fit the cell lies over its borders and over other text
     UNKNOWN_FORMAT = "unknown-format"  # the number format was not understood: the text is the bare number

@@ -11,7 +11,7 @@ from jixiao_lint.readers import limits
 from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.drawing import Drawing, Drawn, Filled, paragraph
 from jixiao_lint.readers.flow import Flow
-from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
+from jixiao_lint.readers.grid import STRUCK, Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import number
 from jixiao_lint.readers.problem import Kind, Unreadable, say
 from jixiao_lint.readers.symbols import in_font
@@ -21,7 +21,8 @@ _BLOCKS = {
     *("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "section", "article"),
     *("center", "caption", "dt", "dd", "hr"),
 }
-_UNSEEN = frozenset(("script", "style", "title", "template", "del"))
+_STRUCK = ("s", "strike")
+_UNSEEN = frozenset(("script", "style", "title", "template", "del", *_STRUCK))
 _PICTURES = frozenset(("img", "svg", "math", "object", "canvas"))
 # What is opened and closed alike in pages that programs write.
 _CLOSED = {"table": "表格", "tr": "行", "td": "单元格", "font": "文字", "span": "文字"}
@@ -62,7 +63,7 @@ def read_html(text: str, *, with_places: bool = True) -> Paper:
     reader.close()
     reader.finish()
     grids = tuple(sorted(reader.grids, key=lambda grid: grid.index))
-    return Paper(grids, (_DELETED,) if reader.has_deleted else (), announced=tuple(reader.announced()))
+    return Paper(grids, tuple(reader.notes), announced=tuple(reader.announced()))
 
 
 def _font_of(attributes: dict[str, str | None]) -> str | None:
@@ -79,7 +80,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.grids: list[Grid] = []
         self._filled = Filled()
-        self.has_deleted = False
+        self.notes: dict[str, None] = {}
         self._fonts: list[tuple[str, str | None]] = []
         self._with_places = with_places
         self._lines = [0]
@@ -105,7 +106,7 @@ class _Reader(HTMLParser):
         self._started[tag] += 1
         if tag in _UNSEEN:
             self._unseen += 1
-            self.has_deleted |= tag == "del"
+            self.notes |= {_DELETED: None} if tag == "del" else {STRUCK: None} if tag in _STRUCK else {}
         elif tag in ("font", "span"):
             self._fonts.append((tag, _font_of(dict(attrs))))
         elif tag == "table":

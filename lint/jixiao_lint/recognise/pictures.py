@@ -7,16 +7,18 @@ from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.table import Place, Table, all_cells
 
 _PICTURED = ("这一格里有图片、公式对象或图形，其中的内容无法读取，这一格没有检查。", "请把图中的内容改成文字。")
+_NESTED = ("这一格里套着另一张表，其中的内容没有读进这一格，这一格没有检查。", "请把里面的表改成文字，或拆成几行。")
 _TURNED = ("这一格里的文字方向不一，读不准先后，这一格没有检查。", "请改为同一方向后重新导出，或提供 docx、xlsx 原件。")
+_WHY = ((Flag.TURNED, _TURNED), (Flag.PICTURE, _PICTURED), (Flag.NESTED, _NESTED))
 
 
 def with_unsure(grids: Iterable[Grid], tables: tuple[Table, ...]) -> tuple[tuple[Table, ...], list[Problem]]:
     """The tables, each knowing which of its cells are not read to the end, and a problem for each of those."""
     unsure = {
-        cell.place: _TURNED if Flag.TURNED in cell.flags else _PICTURED
+        cell.place: next(words for flag, words in _WHY if flag in cell.flags)
         for grid in grids
         for cell in grid.cells
-        if cell.flags & {Flag.PICTURE, Flag.TURNED}
+        if any(flag in cell.flags for flag, _ in _WHY)
     }
     if not unsure:
         return tables, []

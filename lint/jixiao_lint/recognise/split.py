@@ -7,6 +7,7 @@ from jixiao_lint.readers.grid import GridCell
 from jixiao_lint.readers.pieces import sliced
 
 _ITEM = r"[ \t　]*指标\s*(\d{1,2}|[一二三四五六七八九十])\s*[:：]"
+_NUMBER = r"[ \t　]*[(（]?(\d{1,2})[)）.．、:：][ \t　]*(?![\d\s])"
 _DIVIDED = ("三级指标", "绩效指标描述", "计算符号", "指标值", "计量单位", "分值", "实际完成值", "得分", "备注")
 
 
@@ -17,10 +18,11 @@ def split_row(cells: dict[str, GridCell]) -> list[dict[str, GridCell]]:
     if name is None or value is None or "\n" not in name.text:
         return [cells]
     names, values = _lines(name), _lines(value)
-    enumerated = all(re.match(_ITEM, part.text) for part in names)
-    if not enumerated or len(names) < 2 or len(names) != len(values):
+    if len(names) < 2 or len(names) != len(values):
         return [cells]
-    parts = {field: _lines(cell) for field, cell in cells.items() if field in _DIVIDED}
+    if not _is_numbered(names) and not all(re.match(_ITEM, part.text) for part in names):
+        return [cells]
+    parts = {field: _without_numbers(_lines(cell)) for field, cell in cells.items() if field in _DIVIDED}
     divided = {field: lines for field, lines in parts.items() if len(lines) == len(names)}
     rows = []
     for at in range(len(names)):
@@ -28,6 +30,23 @@ def split_row(cells: dict[str, GridCell]) -> list[dict[str, GridCell]]:
         row = cells if at == 0 else {}
         rows.append(row | {field: lines[at] for field, lines in divided.items()})
     return rows
+
+
+def _is_numbered(lines: list[GridCell]) -> bool:
+    """1. 2. 3. from the first line to the last."""
+    found = [re.match(_NUMBER, line.text) for line in lines]
+    return [match and match[1] for match in found] == [str(number) for number in range(1, len(lines) + 1)]
+
+
+def _without_numbers(lines: list[GridCell]) -> list[GridCell]:
+    if len(lines) < 2 or not _is_numbered(lines):
+        return lines
+    cut = []
+    for line in lines:
+        found = re.match(_NUMBER, line.text)
+        text, place = sliced(line.text, line.place, found.end() if found else 0, len(line.text))
+        cut.append(line._replace(text=text, place=place))
+    return cut
 
 
 def _lines(cell: GridCell) -> list[GridCell]:
