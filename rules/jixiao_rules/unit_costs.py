@@ -13,11 +13,11 @@ from jixiao_rules.costs import Cost, CostScope, costs, counted_as
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.promises import measured, share_a_character
 from jixiao_rules.reading import amount_of, is_ceiling, plain
-from jixiao_rules.words import section
+from jixiao_rules.words import phrase, section
 
 _TIME_WRITTEN = pattern(r"(?<![0-9.])[0-9]{1,3}个?[月天]")
 _ONE = Decimal(1)
-_PRICE = pattern("[人户生亩床校村场次]均|单位|每[人户生亩床校村场次]|经费|费用|补助|补贴")
+_PRICE = phrase("[人户生亩床校村场次]均|每[人户生亩床校村场次]|{costs.price}")
 # A name with less than this many characters left is about anything.
 _SAYS_WHAT = 4
 
