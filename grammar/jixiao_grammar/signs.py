@@ -31,6 +31,8 @@ def read_sign(text: str) -> Op | None:
     bare = fold(text).replace(" ", "")
     if bare in SIGNS:
         return SIGNS[bare]
+    if not bare:
+        return None
     return _op_of(f"{bare}1", Span(0, len(bare))) or _op_of(f"1{bare}", Span(1, len(bare) + 1))
 
 
@@ -45,4 +47,4 @@ def _op_of(text: str, own: Span) -> Op | None:
     from jixiao_grammar.parse import parse
 
     node = parse(text).node
-    return node.op if own.end > own.start and isinstance(node, Amount) and node.op_span == own else None
+    return node.op if isinstance(node, Amount) and node.op_span == own else None

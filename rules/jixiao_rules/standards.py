@@ -20,8 +20,12 @@ class Standard(NamedTuple):
     title: str
     first: date
     last: date | None
-    limit: Amount
     printed: str
+
+    @property
+    def limit(self) -> Amount:
+        """The most that it may cost. Raises TypeError where what is printed is no amount."""
+        return _limit(self.printed)
 
     def word_in(self, text: str) -> str:
         """The longest of its words that stands in a text; empty where none does, or an exception."""
@@ -48,6 +52,15 @@ def standard_for(text: str, period: Period | None) -> Named | None:
 
 
 @cache
+def _limit(printed: str) -> Amount:
+    # Read when a table names what it is for: most name none of all these.
+    limit = parse(printed).node
+    if not isinstance(limit, Amount):
+        raise TypeError(printed)
+    return limit
+
+
+@cache
 def _standards() -> tuple[Standard, ...]:
     # Few tables have a unit price: only those pay for reading the file.
     from jixiao_lint.plain_yaml import load_plain
@@ -58,10 +71,6 @@ def _standards() -> tuple[Standard, ...]:
 
 def _read(entries: list[Any]) -> Iterator[Standard]:
     for entry in entries:
-        printed = f"{entry['limit']}/{entry['per']}"
-        limit = parse(printed).node
-        if not isinstance(limit, Amount):
-            raise TypeError(printed)
         yield Standard(
             words=tuple(entry["words"]),
             exceptions=tuple(entry.get("except", ())),
@@ -69,6 +78,5 @@ def _read(entries: list[Any]) -> Iterator[Standard]:
             title=entry["title"],
             first=date.fromisoformat(entry["from"]),
             last=date.fromisoformat(entry["to"]) if "to" in entry else None,
-            limit=limit,
-            printed=printed,
+            printed=f"{entry['limit']}/{entry['per']}",
         )

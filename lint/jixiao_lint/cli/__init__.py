@@ -1,5 +1,6 @@
 """Door one: arguments in, exit code out. 0: nothing to complain about; 1: findings; 2: the job could not be done."""
 
+import atexit
 import gc
 import os
 import sys
@@ -16,6 +17,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line. Returns the exit code; never raises for what a user can do wrong."""
     # What is loaded at the start stays: the collector need hardly look at it. `check` sets it to work once its rules are there.
     gc.set_threshold(200_000)
+    # At the end Python would look once more at all that is loaded, for a tenth of a small run, and the process is over anyway.
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
     _speak_utf8()
     try:
         with chinese():
