@@ -9,18 +9,15 @@ from typing import NamedTuple
 from jixiao_lint.cli.failure import why
 from jixiao_lint.cli.streams import hand_over, say, tell
 from jixiao_lint.discover import Found
-from jixiao_lint.finding import Applicability, Finding, LineStretch
-from jixiao_lint.fix import Fixed, fix
+from jixiao_lint.finding import Finding, LineStretch
+from jixiao_lint.fix import Fixed
+from jixiao_lint.mending import ROUNDS, fixed_once, to_write
 from jixiao_lint.office.refused import RefusedError
 from jixiao_lint.plain_text import without_controls
 from jixiao_lint.readers.opening import opened
 from jixiao_lint.readers.problem import Unreadable
 from jixiao_lint.result import FileResult
-from jixiao_lint.table import PaperPlace, SheetPlace
 from jixiao_lint.whole_file import NotWrittenError, write_whole
-
-# A fix may bring another finding to light; this many rounds are enough for every pair of rules that we have.
-_ROUNDS = 5
 
 Check = Callable[[Found, bytes], FileResult]
 
@@ -50,7 +47,7 @@ def fix_files(files: Sequence[Found], check: Check, arguments: Namespace) -> Wri
 def fix_text(file: Found, data: bytes, check: Check, arguments: Namespace) -> tuple[bytes, Written]:
     """What came in on the standard input, with the fixes written into it; as it came where there is nothing to write."""
     fixes = 0
-    for _ in range(_ROUNDS):
+    for _ in range(ROUNDS):
         mended = _mended(file, data, check, arguments)
         if mended is None:
             break
@@ -62,7 +59,7 @@ def fix_text(file: Found, data: bytes, check: Check, arguments: Namespace) -> tu
 
 def _fix_file(file: Found, check: Check, arguments: Namespace) -> Written:
     fixes = 0
-    for _ in range(_ROUNDS):
+    for _ in range(ROUNDS):
         data = _content(file)
         mended = None if data is None else _mended(file, data, check, arguments)
         if mended is None:
@@ -108,38 +105,21 @@ def _content(file: Found) -> bytes | None:
 def _mended(file: Found, data: bytes, check: Check, arguments: Namespace) -> _Mended | None:
     """None where there is nothing to write, or it cannot be written into a file of this kind."""
     result = check(file, data)
-    fixable = [finding for finding in result.findings if _is_wanted(finding, arguments)]
-    in_text = [finding for finding in fixable if isinstance(finding.location, LineStretch)]
+    fixable = to_write(result.findings, unsafe=arguments.unsafe_fixes)
     try:
-        if in_text:
-            fixed = fix(file.path.shown, data, in_text, unsafe=arguments.unsafe_fixes)
-        else:
-            fixed = _fixed_package(file.path.shown, data, fixable, unsafe=arguments.unsafe_fixes)
+        fixed = fixed_once(file.path.shown, data, fixable, unsafe=arguments.unsafe_fixes)
     except RefusedError as error:
         tell(f"jixiao: 没有改写 {file.path}：{error.args[0]}（{len(fixable)} 处）")
         return None
     if fixed is None and fixable:
-        tell(f"jixiao: 没有改写 {file.path}：{_reason(result, in_text)}，请照着报告在原文件里改（{len(fixable)} 处）")
+        tell(f"jixiao: 没有改写 {file.path}：{_reason(result, fixable)}，请照着报告在原文件里改（{len(fixable)} 处）")
     return None if fixed is None else _Mended(data, fixed)
 
 
-def _fixed_package(path: str, data: bytes, findings: Sequence[Finding], *, unsafe: bool) -> Fixed | None:
-    if not any(isinstance(one.location, PaperPlace | SheetPlace) and one.location.origin for one in findings):
-        return None
-    from jixiao_lint.fix_package import fix_package
-
-    return fix_package(path, data, findings, unsafe=unsafe)
-
-
-def _is_wanted(finding: Finding, arguments: Namespace) -> bool:
-    fix = finding.fix
-    return fix is not None and (arguments.unsafe_fixes or fix.applicability is Applicability.SAFE)
-
-
-def _reason(result: FileResult, in_text: Sequence[Finding]) -> str:
+def _reason(result: FileResult, fixable: Sequence[Finding]) -> str:
     if result.format in ("docx", "xlsx"):
         return "要改的字在公式、域、符号或者别人的修订里，不能确定改了以后别处不变"
-    if in_text:
+    if any(isinstance(finding.location, LineStretch) for finding in fixable):
         return "要改的字在文件里是用引号、转义或者折行写的，不能确定改了以后别处不变"
     return f"{result.format} 文件不能由程序改写"
 
