@@ -11,7 +11,7 @@ SOURCES := $(shell find grammar/jixiao_grammar lint/jixiao_lint rules/jixiao_rul
 SHOWN := UNI002,TIM004,CLS001
 SEED := fixtures/tianjin-veterans-2025.txt
 
-.PHONY: demo grammar report-script page page-test test test-long check fix bench docs clean neovim vscode-package vscode
+.PHONY: demo grammar report-script page page-scripts page-test test test-long check fix bench docs clean neovim vscode-package vscode
 
 demo: .venv/.installed $(TABLES)
 	@$(BIN)/jixiao check $(SEED) --level info --exit-zero --select $(SHOWN)
@@ -49,12 +49,18 @@ report-script:
 	cd browser/report && npm install --no-audit --no-fund && npm run build
 
 # The page whose file never leaves: plain files for any web server, in build/page. Needs npm.
-page: .venv/.installed $(TABLES)
+page: .venv/.dev $(TABLES)
 	$(BIN)/python -m jixiao_lint.page.assemble build/page
 
-# The page in a real browser: needs Chromium, and what `make page` needs.
-page-test: page .venv/.dev
+# The scripts of the page, compiled anew from TypeScript: the same bytes as those that are kept. Needs npm.
+PAGE_SOURCE := lint/jixiao_lint/page/source
+page-scripts:
+	cd $(PAGE_SOURCE) && npm install --silent --no-audit --no-fund --no-package-lock && npm run --silent build
+
+# The page in a real browser, alone and served, and its scripts: needs Chromium, and what `make page` needs.
+page-test: page
 	$(PIP) playwright
+	cd $(PAGE_SOURCE) && npm install --silent --no-audit --no-fund --no-package-lock
 	$(BIN)/python -m pytest -m browser tests/page
 
 bench: .venv/.bench

@@ -1,198 +1,118 @@
-"""What the page shows of a file: its tables as they stand, what is said about each cell, and the files that can be taken away.
+"""What the page asks for a file: what is shown of it, and the copies that can be taken away.
 
-Everything happens in this process: the browser gives the page a thread of its own, which ends when the page is closed.
+The files are looked at through `Batch`, each within its limits; in the browser, which has no processes, in a thread that ends
+with the page.
 """
 
-from contextlib import ExitStack, redirect_stderr, redirect_stdout
-from io import StringIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+import json
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
-from jixiao_lint.batch import Batch, Options, ReadFile
-from jixiao_lint.config.files import Given
+from jixiao_lint.annotate.one_file import Annotated, Wishes, annotate
+from jixiao_lint.batch import Batch
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Severity
-from jixiao_lint.overview import CellNote, Counts, FileNote, Overview, Reason, Remark, TableNote, overview
+from jixiao_lint.mending import mended
+from jixiao_lint.options import Options
+from jixiao_lint.overview import overview
+from jixiao_lint.packs import Cited, cited
+from jixiao_lint.page.desk import on_desk
+from jixiao_lint.page.shown import shown
 from jixiao_lint.report.json_report import render
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.result import FileResult, RunResult
-from jixiao_lint.table import Table
-from jixiao_lint.troubles import FAMILY
+from jixiao_lint.result import RunResult, Verdict
 
-_NAME = "文件"
+_LEVEL = Severity.INFO
 
 
 class Page:
-    """One page; its rules are loaded once."""
+    """What can be asked about a file that lies in the current folder. The rules are loaded once."""
 
-    def __init__(self) -> None:
-        """No configuration holds: there is no folder that one could lie in."""
-        self._batch = Batch(Options(given=Given(isolated=True), keeps_source=False), alone=True)
+    def __init__(self, options: Options, *, alone: bool = False) -> None:
+        """`alone` where no process can be started."""
+        self._batch = Batch(options._replace(keeps_source=False), alone=alone)
 
-    def answer(self, name: str, data: bytes) -> dict[str, Any]:
-        """Everything that is shown of one file, or of the files in an archive, as plain data."""
-        with _Desk(self._batch, name, data) as desk:
-            result = desk.result
-            files = [desk.batch.read(found) for found in desk.found]
-        tree = overview(result)
-        return {
-            "files": [_file(note, read) for note, read in zip(tree.files, files, strict=True)],
-            "sources": [[source.number, source.title or source.document, source.document] for source in tree.sources],
-            "rules": {rule.code: [rule.title, rule.url] for rule in (*result.rules, *result.troubles)},
-            "not_examined": list(result.not_examined) if result.tables else [],
-            "counts": _counts(tree),
-        }
+    def prepare(self) -> None:
+        """Load what every file needs, for a process that waits until it is asked."""
+        self._batch.prepare()
 
-    def report(self, name: str, data: bytes) -> str:
-        """The JSON report, as `jixiao check --output-format json` writes it."""
-        with _Desk(self._batch, name, data) as desk:
-            return render(desk.result, RenderOptions())
+    def answer(self, path: str) -> bytes:
+        """Everything that is shown of one file, or of the files in an archive: `shape.Answer` as JSON."""
+        found = self._batch.find([path])
+        result = self._result(found)
+        # What could not be checked would not be read the second time either.
+        tables = [
+            self._batch.read(each).document.tables if file.verdict is Verdict.READ else ()
+            for each, file in zip(found, result.files, strict=True)
+        ]
+        answer = shown(result, tables)
+        return json.dumps(answer, ensure_ascii=False).encode(errors="backslashreplace")
 
-    def annotated(self, name: str, data: bytes) -> bytes | None:
+    def report(self, path: str) -> bytes:
+        """The report that `jixiao check --level info --json` writes."""
+        result = self._result(self._batch.find([path]))
+        if result.made_with is not None:
+            asked = {**result.made_with.options, "level": _LEVEL.value, "baseline": None}
+            result = result._replace(made_with=result.made_with._replace(options=asked))
+        return render(result, RenderOptions()).encode(errors="backslashreplace")
+
+    def annotated(self, path: str) -> bytes | None:
         """The Word or Excel file with its findings written into it; None where that cannot be done."""
-        from jixiao_lint.annotate.one_file import Wishes, annotate
+        found = self._batch.named(path)
+        (done,) = self._batch.each([found], partial(annotate, Wishes(_LEVEL, False, self._documents(found))))
+        return done.data if isinstance(done, Annotated) else None
 
-        with _Desk(self._batch, name, data) as desk:
-            done = annotate(Wishes(Severity.INFO, False, {}), self._batch.rulebook, desk.found[0], desk.office)
-        return done.data
+    def fixed(self, path: str) -> bytes | None:
+        """The file with its safe fixes written; None where there are none."""
+        (done,) = self._batch.each([self._batch.named(path)], mended)
+        return done if isinstance(done, bytes) else None
 
-    def opinion(self, name: str, data: bytes) -> bytes | None:
+    def opinion(self, path: str) -> bytes | None:
         """The review sheets as a workbook; None where no table was read."""
         from jixiao_lint.opinion.build import opinions
         from jixiao_lint.opinion.xlsx import workbook
 
-        with _Desk(self._batch, name, data) as desk:
-            result = desk.result
+        result = self._result(self._batch.find([path]))
         sheets = opinions(overview(result), result.rules)
         return workbook(sheets) if sheets else None
 
-    def fixed(self, name: str, data: bytes) -> bytes | None:
-        """The file with its safe fixes written; None where there are none."""
-        from jixiao_lint.cli import main
+    def work_list(self, path: str) -> bytes | None:
+        """The work list as a workbook; None where nothing was found."""
+        from jixiao_lint.work_list.workbook import list_of
 
-        with _Desk(self._batch, name, data) as desk, redirect_stdout(StringIO()), redirect_stderr(StringIO()):
-            main(
-                [
-                    "check",
-                    str(desk.path),
-                    "--fix",
-                    "--isolated",
-                    "--no-cache",
-                    "--quiet",
-                    "--exit-zero",
-                    "-f",
-                    "concise",
-                ]
-            )
-            now = desk.path.read_bytes()
-        return now if now != data else None
+        tree = overview(self._result(self._batch.find([path])))
+        return list_of(tree, "") if tree.counts.total else None
+
+    def _result(self, found: list[Found]) -> RunResult:
+        return self._batch.summed_up(tuple(self._batch.check(found)), with_titles=True, with_digests=True)
+
+    def _documents(self, found: Found) -> dict[str, Cited]:
+        packs = {pack.name: pack for chosen in self._batch.rulebook.chosen_for([found.path]) for pack in chosen.packs}
+        return dict(cited(list(packs.values())))
 
 
-class _Desk:
-    """The file in a folder of its own, which is gone when the work is done."""
+class Wish(NamedTuple):
+    """One thing that can be asked: what makes it, its media type, what it is, and what it is called (`{stem}`, `{ending}`)."""
 
-    def __init__(self, batch: Batch, name: str, data: bytes) -> None:
-        self.batch = batch
-        self._stack = ExitStack()
-        folder = Path(self._stack.enter_context(TemporaryDirectory(prefix="jixiao-")))
-        self.path = folder / (name.replace("\\", "/").rpartition("/")[2].replace("\0", "") or _NAME)
-        self.path.write_bytes(data)
-        self.found: list[Found] = batch.find([str(self.path)])
-
-    def __enter__(self) -> "_Desk":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stack.close()
-
-    @property
-    def office(self) -> Any:
-        """Nothing can be converted here."""
-        from jixiao_lint.readers.office import Office
-
-        return Office()
-
-    @property
-    def result(self) -> RunResult:
-        """What was found."""
-        results: tuple[FileResult, ...] = tuple(self.batch.check(self.found))
-        return self.batch.summed_up(results, with_titles=True)
+    make: Callable[[Page, str], bytes | None]
+    media: str
+    title: str
+    called: str
 
 
-def _file(note: FileNote, read: ReadFile) -> dict[str, Any]:
-    tables = {table.index: table for table in read.document.tables}
-    return {
-        "name": note.result.path.shown.rpartition("/")[2],
-        "verdict": note.result.verdict.value,
-        "notes": list(note.result.notes),
-        "about": [_reason(reason) for reason in note.about],
-        "remarks": [_remark(remark) for remark in note.remarks],
-        "tables": [_table(table, tables.get(table.index)) for table in note.tables],
-    }
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WISHES = {
+    "answer": Wish(Page.answer, "application/json", "网页上显示的全部内容", "{stem}.答.json"),
+    "report": Wish(Page.report, "application/json", "JSON 报告，和 jixiao check --json 的一样", "{stem}.json"),
+    "annotated": Wish(Page.annotated, "application/octet-stream", "带批注的 Word、Excel 文件", "{stem}.批注{ending}"),
+    "fixed": Wish(Page.fixed, "application/octet-stream", "写入了确定的改法的文件", "{stem}.改正{ending}"),
+    "opinion": Wish(Page.opinion, _WORKBOOK, "审核意见（Excel）", "{stem}.审核意见.xlsx"),
+    "work-list": Wish(Page.work_list, _WORKBOOK, "整改清单（Excel）", "{stem}.整改清单.xlsx"),
+}
 
 
-def _table(note: TableNote, table: Table | None) -> dict[str, Any]:
-    return {
-        "index": note.index,
-        "title": note.title,
-        "project": note.project,
-        "counts": note.counts._asdict(),
-        "head": [[field, cell.text] for field, cell in table.head.items()] if table else [],
-        "columns": list(table.columns) if table else [],
-        "rows": [
-            [row.index, [row.cells[field].text if field in row.cells else "" for field in table.columns]]
-            for row in table.indicators
-        ]
-        if table
-        else [],
-        "cells": [_cell(cell) for cell in note.cells],
-    }
-
-
-def _cell(note: CellNote) -> dict[str, Any]:
-    return {
-        "row": note.indicator.index if note.indicator else 0,
-        "name": note.indicator.level3 if note.indicator else "",
-        "field": note.field or "",
-        "text": note.text or "",
-        "spans": [[span.start, span.end] for span in note.spans],
-        "reasons": [_reason(reason) for reason in note.reasons],
-    }
-
-
-def _reason(reason: Reason) -> dict[str, Any]:
-    finding, deed = reason.finding, reason.deed
-    return {
-        "code": finding.code,
-        "family": finding.code.rstrip("0123456789") or FAMILY,
-        "severity": finding.severity.value,
-        "wrong": reason.text,
-        "deed": deed.text,
-        "paste": deed.paste,
-        "example": deed.example,
-        "sources": list(reason.sources),
-    }
-
-
-def _remark(remark: Remark) -> dict[str, Any]:
-    return {
-        "code": remark.code,
-        "family": remark.code.rstrip("0123456789") or FAMILY,
-        "severity": remark.severity.value,
-        "title": remark.title,
-        "deed": remark.deed.text,
-        "count": len(remark.findings),
-        "tables": list(remark.tables),
-        "places": [
-            [finding.table.index, finding.indicator.index if finding.indicator else 0, finding.field or ""]
-            for finding in remark.findings
-            if finding.table
-        ],
-        "sources": list(remark.sources),
-    }
-
-
-def _counts(tree: Overview) -> dict[str, int]:
-    counts: Counts = tree.counts
-    return counts._asdict()
+def ask(page: Page, wish: str, name: str, data: bytes) -> bytes | None:
+    """What is asked of a file that lies nowhere yet; None where there is nothing to give."""
+    with on_desk(name, data) as path:
+        return WISHES[wish].make(page, path)

@@ -12,6 +12,8 @@ import tarfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from jixiao_lint.page.template import index
+
 _PYODIDE = "314.0.7"
 _CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 _PYTHON, _PLATFORM = "3.14", "pyemscripten_2026_0_wasm32"
@@ -29,7 +31,7 @@ def assemble(root: Path, target: Path) -> None:
     """Write the page into a folder that is made anew. `root` is the checkout. Raises TooLargeError."""
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(_STATIC, target)
-    shutil.copyfile(root / "fixtures" / "samples" / "targets.docx", target / "sample.docx")
+    (target / "index.html").write_text(index("browser"), encoding="utf-8")
     _python(target / "pyodide")
     _wheels(root, target / "wheels")
     names = sorted(wheel.name for wheel in (target / "wheels").iterdir())

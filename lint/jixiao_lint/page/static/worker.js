@@ -1,38 +1,36 @@
 // The thread in which files are checked: Python in WebAssembly, and our own package. Nothing is fetched once it is ready.
 import { loadPyodide } from "./pyodide/pyodide.mjs";
-
 const here = new URL("./", self.location.href).href;
-
-/** Loads everything; the promise gives the page object of Python. */
+/** Loads everything there is to load. */
 async function start() {
-  const listed = await (await fetch(`${here}wheels.json`)).json();
-  const python = await loadPyodide({ indexURL: `${here}pyodide/` });
-  const wheels = await Promise.all(listed.map(async (name) => (await fetch(`${here}wheels/${name}`)).arrayBuffer()));
-  for (const wheel of wheels) python.unpackArchive(wheel, "wheel");
-  python.runPython("from jixiao_lint.page.answer import Page\npage = Page()\nimport json");
-  return python;
+    const listed = await (await fetch(`${here}wheels.json`)).json();
+    const python = await loadPyodide({ indexURL: `${here}pyodide/` });
+    const wheels = await Promise.all(listed.map(async (name) => (await fetch(`${here}wheels/${name}`)).arrayBuffer()));
+    for (const wheel of wheels)
+        python.unpackArchive(wheel, "wheel");
+    python.runPython("from jixiao_lint.page.alone import ask, page_alone\npage = page_alone()");
+    return python;
 }
-
+/** What Python hands over: bytes as a proxy, or nothing. */
+function plain(answer) {
+    if (!answer)
+        return null;
+    const proxy = answer;
+    const bytes = proxy.toJs();
+    proxy.destroy();
+    return bytes;
+}
 const ready = start();
-ready.then(
-  () => self.postMessage({ kind: "ready" }),
-  (error) => self.postMessage({ kind: "failed", message: String(error) }),
-);
-
+ready.then(() => self.postMessage({ kind: "ready" }), (error) => self.postMessage({ kind: "failed", message: String(error) }));
 self.onmessage = async ({ data }) => {
-  const { id, wish, name, bytes } = data;
-  try {
-    const python = await ready;
-    python.globals.set("asked", python.toPy({ name, wish }));
-    python.globals.set("given", new Uint8Array(bytes));
-    const answer = python.runPython(
-      "found = getattr(page, asked['wish'])(asked['name'], given.to_bytes())\n" +
-        "json.dumps(found, ensure_ascii=False) if not isinstance(found, (bytes, str)) else found",
-    );
-    const plain = answer && typeof answer === "object" ? answer.toJs() : answer;
-    if (answer && typeof answer === "object") answer.destroy();
-    self.postMessage({ kind: "answer", id, answer: plain });
-  } catch (error) {
-    self.postMessage({ kind: "answer", id, error: String(error) });
-  }
+    try {
+        const python = await ready;
+        python.globals.set("wish", data.wish);
+        python.globals.set("name", data.name);
+        python.globals.set("given", new Uint8Array(data.bytes));
+        self.postMessage({ kind: "answer", id: data.id, answer: plain(python.runPython("ask(page, wish, name, given.to_bytes())")) });
+    }
+    catch (error) {
+        self.postMessage({ kind: "answer", id: data.id, error: String(error) });
+    }
 };

@@ -1,0 +1,63 @@
+// The page's side of its server. The token came behind # in the address; it stays in this tab, and no address shows it.
+import type { Checker, Wish } from "./checker.js";
+import type { Say } from "./words.js";
+
+const TOKEN = "jixiao-token";
+const TRIES = 5;
+
+export class Served implements Checker {
+  readonly atOnce = 2;
+  readonly #say: Say;
+  readonly #headers: Record<string, string>;
+  #stopping = new AbortController();
+
+  constructor(say: Say) {
+    this.#say = say;
+    this.#headers = {
+      Authorization: `Bearer ${token()}`,
+      "Content-Type": "application/octet-stream",
+      "X-Jixiao-Visitor": crypto.getRandomValues(new Uint32Array(2)).join("-"),
+    };
+  }
+
+  async ready(): Promise<void> {
+    await this.#answered("api/about", { headers: this.#headers });
+  }
+
+  async ask(wish: Wish, file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+    const asked = { method: "POST", headers: this.#headers, body: file, signal: this.#stopping.signal };
+    const response = await this.#answered(`api/${wish}?name=${encodeURIComponent(file.name)}`, asked);
+    return response.status === 204 ? null : new Uint8Array(await response.arrayBuffer());
+  }
+
+  stop(): void {
+    this.#stopping.abort();
+    this.#stopping = new AbortController();
+  }
+
+  /** The answer; asked again a few times where so many wait that the server says so. */
+  async #answered(address: string, asked: RequestInit): Promise<Response> {
+    for (let tries = 1; ; tries += 1) {
+      const response = await fetch(address, asked).catch((error: Error) => {
+        throw error.name === "AbortError" ? error : new Error(this.#say("noServer"));
+      });
+      if (response.ok) return response;
+      if (response.status !== 503 || tries === TRIES) throw new Error(await sentence(response));
+      await new Promise((resolve) => setTimeout(resolve, 1000 * Number(response.headers.get("Retry-After") ?? 2)));
+    }
+  }
+}
+
+function token(): string {
+  const given = location.hash.slice(1);
+  if (given.length > 20) {
+    sessionStorage.setItem(TOKEN, given);
+    history.replaceState(null, "", location.pathname);
+  }
+  return sessionStorage.getItem(TOKEN) ?? "";
+}
+
+async function sentence(response: Response): Promise<string> {
+  const problem: { title?: string } = await response.json().catch(() => ({}));
+  return problem.title ?? String(response.status);
+}

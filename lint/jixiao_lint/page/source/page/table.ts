@@ -1,0 +1,109 @@
+// One table: its findings, and the table as it stands, which is drawn when somebody wants to see it.
+import type { Cell, Table } from "./answer.js";
+import { button, headed, made, marked } from "./elements.js";
+import { findingOf, type Shown } from "./finding.js";
+
+/** The section of a table. */
+export function sectionOf(table: Table, shown: Shown): HTMLElement {
+  const { say } = shown;
+  const name = say("tableName", table.index);
+  const section = made("section", "table", made("h3", "", `${name}　${table.title || table.project}`));
+  section.dataset["table"] = String(table.index);
+  section.setAttribute("aria-label", name);
+  const drawing = new Drawing(table, shown);
+  const list = made("ol", "findings");
+  for (const cell of table.cells) {
+    for (const reason of cell.reasons) {
+      const item = findingOf(reason, placeOf(cell, shown), [table.index], shown, cell);
+      if (drawing.holds(cell)) item.append(button(say("seeCell"), "", () => drawing.show(cell)));
+      drawing.know(cell, item);
+      list.append(item);
+    }
+  }
+  if (!table.cells.length) section.append(made("p", "place", say("cleanTable")));
+  section.append(list, drawing.details);
+  return section;
+}
+
+function placeOf(cell: Cell, { say }: Shown): string {
+  if (!cell.field) return say("wholeTable");
+  return `${cell.row ? `${say("row", cell.row)}　${cell.name}` : say("head")} · ${cell.field}`;
+}
+
+/** The table as it stands. A cell of which something is said leads to its findings, and they lead to it. */
+class Drawing {
+  readonly details: HTMLDetailsElement;
+  readonly #table: Table;
+  readonly #shown: Shown;
+  readonly #items = new Map<string, HTMLElement[]>();
+  readonly #cells = new Map<string, HTMLElement>();
+  readonly #notes: Map<string, Cell>;
+  readonly #places: Set<string>;
+
+  constructor(table: Table, shown: Shown) {
+    this.#table = table;
+    this.#shown = shown;
+    this.#notes = new Map(table.cells.map((cell) => [keyOf(cell.row, cell.field), cell]));
+    const rows = table.rows.flatMap(({ row }) => table.columns.map((column) => keyOf(row, column)));
+    this.#places = new Set([...rows, ...table.head.map(({ field }) => keyOf(0, field))]);
+    this.details = made("details", "", made("summary", "", shown.say("seeTable")));
+    this.details.addEventListener("toggle", () => this.#draw());
+  }
+
+  holds(cell: Cell): boolean {
+    return this.#places.has(keyOf(cell.row, cell.field));
+  }
+
+  know(cell: Cell, item: HTMLElement): void {
+    const key = keyOf(cell.row, cell.field);
+    this.#items.set(key, [...(this.#items.get(key) ?? []), item]);
+  }
+
+  show(cell: Cell): void {
+    this.#draw();
+    this.details.open = true;
+    const shown = this.#cells.get(keyOf(cell.row, cell.field));
+    shown?.scrollIntoView({ block: "center" });
+    shown?.focus();
+  }
+
+  #draw(): void {
+    if (this.#cells.size || this.details.children.length > 1) return;
+    const { say } = this.#shown;
+    const heads = this.#table.head.map(({ field, text }) => made("tr", "", headed(field, "row"), this.#box(0, field, text)));
+    const head = made("table", "head", made("caption", "", say("head")), made("tbody", "", ...heads));
+    const columns = [say("number"), ...this.#table.columns].map((name) => headed(name, "col"));
+    const rows = this.#table.rows.map(({ row, texts }) => {
+      const boxes = texts.map((text, at) => this.#box(row, this.#table.columns[at] ?? "", text));
+      return made("tr", "", headed(String(row), "row"), ...boxes);
+    });
+    const caption = made("caption", "", say("indicators"));
+    const list = made("table", "list", caption, made("thead", "", made("tr", "", ...columns)), made("tbody", "", ...rows));
+    this.details.append(scrolled(head, say("head")), scrolled(list, say("indicators")));
+  }
+
+  #box(row: number, field: string, text: string): HTMLTableCellElement {
+    const key = keyOf(row, field);
+    const note = this.#notes.get(key);
+    if (!note) return made("td", "", text);
+    const wrong = note.reasons.map((reason) => reason.wrong).join("\n");
+    const inside = button("", "cell", () => this.#items.get(key)?.find((item) => !item.hidden)?.focus());
+    inside.append(...marked(text, note.text === text ? note.spans : []));
+    inside.title = wrong;
+    inside.setAttribute("aria-label", `${text}　${wrong}`);
+    this.#cells.set(key, inside);
+    return made("td", "marked", inside);
+  }
+}
+
+function keyOf(row: number, field: string): string {
+  return `${row} ${field}`;
+}
+
+function scrolled(table: HTMLElement, label: string): HTMLElement {
+  const box = made("div", "scroll", table);
+  box.tabIndex = 0;
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", label);
+  return box;
+}

@@ -1,0 +1,49 @@
+// The thread in which files are checked: Python in WebAssembly, and our own package. Nothing is fetched once it is ready.
+import { loadPyodide, type Python } from "./pyodide/pyodide.mjs";
+
+interface Asked {
+  id: number;
+  wish: string;
+  name: string;
+  bytes: ArrayBuffer;
+}
+
+declare const self: DedicatedWorkerGlobalScope;
+const here = new URL("./", self.location.href).href;
+
+/** Loads everything there is to load. */
+async function start(): Promise<Python> {
+  const listed: string[] = await (await fetch(`${here}wheels.json`)).json();
+  const python = await loadPyodide({ indexURL: `${here}pyodide/` });
+  const wheels = await Promise.all(listed.map(async (name) => (await fetch(`${here}wheels/${name}`)).arrayBuffer()));
+  for (const wheel of wheels) python.unpackArchive(wheel, "wheel");
+  python.runPython("from jixiao_lint.page.alone import ask, page_alone\npage = page_alone()");
+  return python;
+}
+
+/** What Python hands over: bytes as a proxy, or nothing. */
+function plain(answer: unknown): Uint8Array | null {
+  if (!answer) return null;
+  const proxy = answer as { toJs(): Uint8Array; destroy(): void };
+  const bytes = proxy.toJs();
+  proxy.destroy();
+  return bytes;
+}
+
+const ready = start();
+ready.then(
+  () => self.postMessage({ kind: "ready" }),
+  (error: unknown) => self.postMessage({ kind: "failed", message: String(error) }),
+);
+
+self.onmessage = async ({ data }: MessageEvent<Asked>) => {
+  try {
+    const python = await ready;
+    python.globals.set("wish", data.wish);
+    python.globals.set("name", data.name);
+    python.globals.set("given", new Uint8Array(data.bytes));
+    self.postMessage({ kind: "answer", id: data.id, answer: plain(python.runPython("ask(page, wish, name, given.to_bytes())")) });
+  } catch (error) {
+    self.postMessage({ kind: "answer", id: data.id, error: String(error) });
+  }
+};

@@ -1,0 +1,32 @@
+/** Everything that is said of a file. */
+export function itemsOf(file) {
+    const about = file.about.map((reason) => ({ severity: reason.severity, family: reason.family, tables: [], count: 1 }));
+    const own = file.tables.flatMap((table) => table.cells.flatMap((cell) => cell.reasons.map(({ severity, family }) => ({ severity, family, tables: [table.index], count: 1 }))));
+    return [...about, ...file.remarks, ...own];
+}
+/** How many findings these items tell. */
+export function total(items) {
+    return items.reduce((sum, { count }) => sum + count, 0);
+}
+export function isShown(item, filter) {
+    const isOfTable = filter.table === "" || !item.tables.length || item.tables.includes(Number(filter.table));
+    return filter.levels.has(item.severity) && (filter.family === "" || item.family === filter.family) && isOfTable;
+}
+/** Writes on an element what it is filtered by. */
+export function labelled(element, item) {
+    element.dataset["level"] = item.severity;
+    element.dataset["family"] = item.family;
+    element.dataset["tables"] = item.tables.join(" ");
+    return element;
+}
+/** Hides what the filter leaves out, and the tables that are not asked for. */
+export function apply(filter, within) {
+    for (const element of within.querySelectorAll("[data-level]")) {
+        const { level, family, tables } = element.dataset;
+        const numbers = tables ? tables.split(" ").map(Number) : [];
+        element.hidden = !isShown({ severity: level, family: family ?? "", tables: numbers }, filter);
+    }
+    for (const section of within.querySelectorAll("[data-table]")) {
+        section.hidden = filter.table !== "" && section.dataset["table"] !== filter.table;
+    }
+}

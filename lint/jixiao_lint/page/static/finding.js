@@ -1,0 +1,49 @@
+import { button, made, marked } from "./elements.js";
+import { labelled } from "./filter.js";
+/** A finding about a cell, or about the whole file where there is none. */
+export function findingOf(reason, place, tables, shown, cell) {
+    const item = listed(reason, tables, shown);
+    if (cell?.text)
+        item.append(made("p", "place", shown.say("original"), ...marked(cell.text, cell.spans)));
+    if (reason.example)
+        item.append(made("p", "place", shown.say("example"), reason.example));
+    item.append(whereAndWhy(place, reason, shown));
+    if (reason.paste !== null)
+        item.append(copyButton(reason.paste, shown.say));
+    return item;
+}
+/** What is said of most tables, once. */
+export function remarkOf(remark, shown) {
+    const item = listed({ ...remark, wrong: remark.title }, remark.tables, shown);
+    item.append(whereAndWhy(shown.say("places", remark.count, remark.tables.length), remark, shown));
+    return item;
+}
+function listed(said, tables, { say }) {
+    const item = labelled(made("li", said.severity), { severity: said.severity, family: said.family, tables });
+    item.tabIndex = -1;
+    if (said.deed)
+        item.append(made("p", "deed", `→ ${said.deed}`));
+    item.append(made("p", "wrong", made("span", "level", `${say(said.severity)}　`), said.wrong));
+    return item;
+}
+function whereAndWhy(place, said, { say, rules, numbered }) {
+    const numbers = said.sources.map((source) => `[${numbered(source)}]`).join("");
+    const basis = numbers ? made("span", "source", `　${say("basis", numbers)}`) : null;
+    return made("p", "place", `${place}　`, ruleOf(said.code, rules[said.code]), basis);
+}
+function ruleOf(code, rule) {
+    if (!rule?.url.startsWith("https://"))
+        return made("span", "code", code);
+    const link = made("a", "code", code);
+    link.href = rule.url;
+    link.title = rule.title;
+    link.rel = "noreferrer";
+    link.target = "_blank";
+    return link;
+}
+function copyButton(text, say) {
+    return button(say("copy", text), "copy", async (self) => {
+        const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+        self.textContent = isCopied ? say("copied") : say("copyByHand", text);
+    });
+}

@@ -1,0 +1,101 @@
+import { button, headed, made, marked } from "./elements.js";
+import { findingOf } from "./finding.js";
+/** The section of a table. */
+export function sectionOf(table, shown) {
+    const { say } = shown;
+    const name = say("tableName", table.index);
+    const section = made("section", "table", made("h3", "", `${name}　${table.title || table.project}`));
+    section.dataset["table"] = String(table.index);
+    section.setAttribute("aria-label", name);
+    const drawing = new Drawing(table, shown);
+    const list = made("ol", "findings");
+    for (const cell of table.cells) {
+        for (const reason of cell.reasons) {
+            const item = findingOf(reason, placeOf(cell, shown), [table.index], shown, cell);
+            if (drawing.holds(cell))
+                item.append(button(say("seeCell"), "", () => drawing.show(cell)));
+            drawing.know(cell, item);
+            list.append(item);
+        }
+    }
+    if (!table.cells.length)
+        section.append(made("p", "place", say("cleanTable")));
+    section.append(list, drawing.details);
+    return section;
+}
+function placeOf(cell, { say }) {
+    if (!cell.field)
+        return say("wholeTable");
+    return `${cell.row ? `${say("row", cell.row)}　${cell.name}` : say("head")} · ${cell.field}`;
+}
+/** The table as it stands. A cell of which something is said leads to its findings, and they lead to it. */
+class Drawing {
+    details;
+    #table;
+    #shown;
+    #items = new Map();
+    #cells = new Map();
+    #notes;
+    #places;
+    constructor(table, shown) {
+        this.#table = table;
+        this.#shown = shown;
+        this.#notes = new Map(table.cells.map((cell) => [keyOf(cell.row, cell.field), cell]));
+        const rows = table.rows.flatMap(({ row }) => table.columns.map((column) => keyOf(row, column)));
+        this.#places = new Set([...rows, ...table.head.map(({ field }) => keyOf(0, field))]);
+        this.details = made("details", "", made("summary", "", shown.say("seeTable")));
+        this.details.addEventListener("toggle", () => this.#draw());
+    }
+    holds(cell) {
+        return this.#places.has(keyOf(cell.row, cell.field));
+    }
+    know(cell, item) {
+        const key = keyOf(cell.row, cell.field);
+        this.#items.set(key, [...(this.#items.get(key) ?? []), item]);
+    }
+    show(cell) {
+        this.#draw();
+        this.details.open = true;
+        const shown = this.#cells.get(keyOf(cell.row, cell.field));
+        shown?.scrollIntoView({ block: "center" });
+        shown?.focus();
+    }
+    #draw() {
+        if (this.#cells.size || this.details.children.length > 1)
+            return;
+        const { say } = this.#shown;
+        const heads = this.#table.head.map(({ field, text }) => made("tr", "", headed(field, "row"), this.#box(0, field, text)));
+        const head = made("table", "head", made("caption", "", say("head")), made("tbody", "", ...heads));
+        const columns = [say("number"), ...this.#table.columns].map((name) => headed(name, "col"));
+        const rows = this.#table.rows.map(({ row, texts }) => {
+            const boxes = texts.map((text, at) => this.#box(row, this.#table.columns[at] ?? "", text));
+            return made("tr", "", headed(String(row), "row"), ...boxes);
+        });
+        const caption = made("caption", "", say("indicators"));
+        const list = made("table", "list", caption, made("thead", "", made("tr", "", ...columns)), made("tbody", "", ...rows));
+        this.details.append(scrolled(head, say("head")), scrolled(list, say("indicators")));
+    }
+    #box(row, field, text) {
+        const key = keyOf(row, field);
+        const note = this.#notes.get(key);
+        if (!note)
+            return made("td", "", text);
+        const wrong = note.reasons.map((reason) => reason.wrong).join("\n");
+        const inside = button("", "cell", () => this.#items.get(key)?.find((item) => !item.hidden)?.focus());
+        inside.append(...marked(text, note.text === text ? note.spans : []));
+        inside.title = wrong;
+        inside.setAttribute("aria-label", `${text}　${wrong}`);
+        this.#cells.set(key, inside);
+        return made("td", "marked", inside);
+    }
+}
+function keyOf(row, field) {
+    return `${row} ${field}`;
+}
+function scrolled(table, label) {
+    const box = made("div", "scroll", table);
+    box.tabIndex = 0;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", label);
+    return box;
+}

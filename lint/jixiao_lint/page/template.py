@@ -1,0 +1,20 @@
+"""The HTML of the page, the same for the browser alone and for the server."""
+
+from importlib.resources import files
+from typing import Literal
+
+from jinja2 import Environment, StrictUndefined
+
+from jixiao_lint.readers.format import known_endings
+from jixiao_lint.readers.limits import FILE_BYTES
+
+Where = Literal["browser", "server"]
+
+
+def index(where: Where) -> str:
+    """The page; `where` files are looked at."""
+    source = (files("jixiao_lint.page") / "templates" / "index.html").read_text(encoding="utf-8")
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(source).render(
+        where=where, largest=FILE_BYTES, endings=" ".join(sorted(known_endings()))
+    )
