@@ -141,10 +141,11 @@ def _cache(files: Any) -> None:
     files.add_argument("--no-cache", action="store_true", help="每个文件都重新检查，不用上次留下的结果，也不留下结果")
 
 
-def _limits(files: Any) -> None:
+def _limits(files: Any, jobs: int = 1) -> None:
     files.add_argument(
-        "-j", "--jobs", type=_jobs, default=1, metavar="数", help="同时检查的进程数；0 表示全部核心（默认：1）"
-    )
+        "-j", "--jobs", type=_jobs, default=jobs, metavar="数",
+        help=f"同时检查的进程数；0 表示全部核心（默认：{jobs}）",
+    )  # fmt: skip
     files.add_argument(
         "--file-seconds", type=_positive, metavar="秒", help="一个文件最多用多少秒处理器时间（默认：10）"
     )
@@ -249,6 +250,10 @@ def _jobs(text: str) -> int:
     return _number(text, int, -1, 10_000, " 0 或者正整数")
 
 
+def _port(text: str) -> int:
+    return _number(text, int, -1, 65_535, " 0 到 65535 的整数")
+
+
 def _year(text: str) -> int:
     return _number(text, int, 1949, 2999, "四位数的年份，如 2025")
 
@@ -349,6 +354,18 @@ def _server(server: ArgumentParser) -> None:
     _which(server)
 
 
+def _serve(serve: ArgumentParser) -> None:
+    where = serve.add_argument_group("在哪里服务")
+    where.add_argument("--port", type=_port, default=0, metavar="端口", help="用这个端口（默认：随便一个空着的）")
+    where.add_argument(
+        "--host", default="127.0.0.1", metavar="地址", help="用本机的这个地址；默认 127.0.0.1，只有本机能打开"
+    )
+    where.add_argument("--open", action="store_true", help="同时打开浏览器")
+    _which(serve)
+    _limits(serve.add_argument_group("文件"), jobs=4)
+    serve.set_defaults(no_cache=True)  # nothing of what others send stays behind
+
+
 class _Command(NamedTuple):
     """What the list of commands says of one, and what gives it its options."""
 
@@ -370,6 +387,7 @@ COMMANDS = {
     "new-rule": _Command("写一条新规则的样子，改成自己的", _new_rule),
     "config": _Command("看某个文件适用的配置和每项的来历", _config),
     "schema": _Command("输出 JSON Schema", _schema),
+    "serve": _Command("在浏览器里检查：只在本机服务的网页，文件不保存", _serve),
     "server": _Command("供编辑器启动的语言服务（LSP）", _server),
     "init": _Command("在当前文件夹写一个带说明的 jixiao.yaml", _init),
 }

@@ -20,5 +20,7 @@ _REASONS = {
     errno.EROFS: "所在的磁盘是只读的",
     errno.EISDIR: "这是一个文件夹",
     errno.ENOSPC: "磁盘空间不足",
+    errno.EADDRINUSE: "已经被别的程序占用",
+    errno.EADDRNOTAVAIL: "本机没有这个地址",
     errno.ENAMETOOLONG: "文件名太长",
 }
