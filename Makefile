@@ -53,14 +53,13 @@ page: .venv/.dev $(TABLES)
 	$(BIN)/python -m jixiao_lint.page.assemble build/page
 
 # The scripts of the page, compiled anew from TypeScript: the same bytes as those that are kept. Needs npm.
-PAGE_SOURCE := lint/jixiao_lint/page/source
 page-scripts:
-	cd $(PAGE_SOURCE) && npm install --silent --no-audit --no-fund --no-package-lock && npm run --silent build
+	cd browser/page && npm install --silent --no-audit --no-fund && npm run --silent build
 
 # The page in a real browser, alone and served, and its scripts: needs Chromium, and what `make page` needs.
 page-test: page
 	$(PIP) playwright
-	cd $(PAGE_SOURCE) && npm install --silent --no-audit --no-fund --no-package-lock
+	cd browser/page && npm install --silent --no-audit --no-fund
 	$(BIN)/python -m pytest -m browser tests/page
 
 bench: .venv/.bench

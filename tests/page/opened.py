@@ -14,7 +14,7 @@ from web.served import serving
 
 ROOT = Path(__file__).parent.parent.parent
 BUILT = ROOT / "build" / "page"
-AXE = ROOT / "lint" / "jixiao_lint" / "page" / "source" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = ROOT / "browser" / "page" / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
 SLOW = 180_000  # milliseconds
 

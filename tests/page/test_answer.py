@@ -53,7 +53,7 @@ def test_tables_come_as_they_stand(page: Page) -> None:
     (file,) = answered(page, sample)["files"]
     table = file["tables"][0]
     assert table["columns"][-1] == "指标值"
-    assert table["rows"][0]["texts"][table["columns"].index("三级指标")] == "网络安全巡检服务"
+    assert table["rows"][0][table["columns"].index("三级指标")] == "网络安全巡检服务"
     assert {"field": "项目名称", "text": "退役军人信息化运维服务费（2025年）"} in table["head"]
 
 

@@ -53,7 +53,14 @@ def test_every_format_gives_the_report_of_the_command(tab: Tab, sample: Path, tm
 
 @pytest.mark.parametrize(
     ("wish", "begins"),
-    [("annotated", b"PK"), ("fixed", b"PK"), ("opinion", b"PK"), ("work-list", b"PK"), ("report", b"{")],
+    [
+        ("annotated", b"PK"),
+        ("fixed", b"PK"),
+        ("opinion", b"PK"),
+        ("work-list", b"PK"),
+        ("html", b"<!doctype html>"),
+        ("report", b"{"),
+    ],
 )
 def test_copies_are_taken_away(tab: Tab, wish: str, begins: bytes) -> None:
     tab.check(XLSX)

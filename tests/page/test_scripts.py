@@ -12,7 +12,8 @@ from jixiao_lint.page import shape
 from jixiao_lint.page.template import index
 
 PAGE = Path(shape.__file__).parent
-SOURCE, STATIC = PAGE / "source", PAGE / "static"
+ROOT = PAGE.parents[2]
+SOURCE, STATIC = ROOT / "browser" / "page", PAGE / "static"
 SCRIPTS = {path.stem for path in SOURCE.glob("*/*.ts")}
 
 
@@ -21,7 +22,7 @@ def test_every_script_has_its_source_and_every_source_its_script() -> None:
 
 
 def test_the_sample_is_a_sample() -> None:
-    samples = PAGE.parents[2] / "fixtures" / "samples"
+    samples = ROOT / "fixtures" / "samples"
     assert (STATIC / "sample.docx").read_bytes() == (samples / "targets.docx").read_bytes()
 
 

@@ -21,7 +21,7 @@ from jixiao_lint.page.desk import on_desk
 from jixiao_lint.page.shown import shown
 from jixiao_lint.report.json_report import render
 from jixiao_lint.report.options import RenderOptions
-from jixiao_lint.result import RunResult, Verdict
+from jixiao_lint.result import RunResult
 
 _LEVEL = Severity.INFO
 
@@ -31,7 +31,7 @@ class Page:
 
     def __init__(self, options: Options, *, alone: bool = False) -> None:
         """`alone` where no process can be started."""
-        self._batch = Batch(options._replace(keeps_source=False), alone=alone)
+        self._batch = Batch(options._replace(keeps_source=False, keeps_tables=True), alone=alone)
 
     def prepare(self) -> None:
         """Load what every file needs, for a process that waits until it is asked."""
@@ -39,19 +39,12 @@ class Page:
 
     def answer(self, path: str) -> bytes:
         """Everything that is shown of one file, or of the files in an archive: `shape.Answer` as JSON."""
-        found = self._batch.find([path])
-        result = self._result(found)
-        # What could not be checked would not be read the second time either.
-        tables = [
-            self._batch.read(each).document.tables if file.verdict is Verdict.READ else ()
-            for each, file in zip(found, result.files, strict=True)
-        ]
-        answer = shown(result, tables)
+        answer = shown(self._result(path))
         return json.dumps(answer, ensure_ascii=False).encode(errors="backslashreplace")
 
     def report(self, path: str) -> bytes:
         """The report that `jixiao check --level info --json` writes."""
-        result = self._result(self._batch.find([path]))
+        result = self._result(path)
         if result.made_with is not None:
             asked = {**result.made_with.options, "level": _LEVEL.value, "baseline": None}
             result = result._replace(made_with=result.made_with._replace(options=asked))
@@ -73,7 +66,7 @@ class Page:
         from jixiao_lint.opinion.build import opinions
         from jixiao_lint.opinion.xlsx import workbook
 
-        result = self._result(self._batch.find([path]))
+        result = self._result(path)
         sheets = opinions(overview(result), result.rules)
         return workbook(sheets) if sheets else None
 
@@ -81,11 +74,21 @@ class Page:
         """The work list as a workbook; None where nothing was found."""
         from jixiao_lint.work_list.workbook import list_of
 
-        tree = overview(self._result(self._batch.find([path])))
+        tree = overview(self._result(path))
         return list_of(tree, "") if tree.counts.total else None
 
-    def _result(self, found: list[Found]) -> RunResult:
-        return self._batch.summed_up(tuple(self._batch.check(found)), with_titles=True, with_digests=True)
+    def html(self, path: str) -> bytes | None:
+        """The report as a page of its own; None where nothing was read and nothing is to be said."""
+        from jixiao_lint.html_report import html_of
+
+        result = self._result(path)
+        if not result.tables and not any(file.findings for file in result.files):
+            return None
+        return html_of(overview(result), result).encode("utf-8", "replace")
+
+    def _result(self, path: str) -> RunResult:
+        files = self._batch.check(self._batch.find([path]))
+        return self._batch.summed_up(tuple(files), with_titles=True, with_digests=True)
 
     def _documents(self, found: Found) -> dict[str, Cited]:
         packs = {pack.name: pack for chosen in self._batch.rulebook.chosen_for([found.path]) for pack in chosen.packs}
@@ -107,6 +110,7 @@ WISHES = {
     "report": Wish(Page.report, "application/json", "JSON 报告，和 jixiao check --json 的一样", "{stem}.json"),
     "annotated": Wish(Page.annotated, "application/octet-stream", "带批注的 Word、Excel 文件", "{stem}.批注{ending}"),
     "fixed": Wish(Page.fixed, "application/octet-stream", "写入了确定的改法的文件", "{stem}.改正{ending}"),
+    "html": Wish(Page.html, "text/html; charset=utf-8", "网页报告，可以转给别人", "{stem}.报告.html"),
     "opinion": Wish(Page.opinion, _WORKBOOK, "审核意见（Excel）", "{stem}.审核意见.xlsx"),
     "work-list": Wish(Page.work_list, _WORKBOOK, "整改清单（Excel）", "{stem}.整改清单.xlsx"),
 }

@@ -59,13 +59,6 @@ class HeadCell(TypedDict):
     text: str
 
 
-class Row(TypedDict):
-    """An indicator; `texts` stand in the order of the columns."""
-
-    row: int
-    texts: list[str]
-
-
 class Counts(TypedDict):
     """How many findings of each weight."""
 
@@ -75,7 +68,10 @@ class Counts(TypedDict):
 
 
 class Table(TypedDict):
-    """A table as it stands, with the cells of which something is said."""
+    """A table as it stands, with the cells of which something is said.
+
+    `rows` are the texts of the indicators, in the order of the columns; None stands for a cell that the one above reaches down to.
+    """
 
     index: int
     title: str
@@ -83,7 +79,7 @@ class Table(TypedDict):
     counts: Counts
     head: list[HeadCell]
     columns: list[str]
-    rows: list[Row]
+    rows: list[list[str | None]]
     cells: list[Cell]
 
 
@@ -114,10 +110,11 @@ class Rule(TypedDict):
 
 
 class Answer(TypedDict):
-    """Everything that is shown of one file, or of the files in an archive."""
+    """Everything that is shown of one file, or of the files in an archive; `families` are words for families of rules."""
 
     files: list[File]
     sources: list[Source]
     rules: dict[str, Rule]
+    families: dict[str, str]
     not_examined: list[str]
     counts: Counts

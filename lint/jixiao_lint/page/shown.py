@@ -1,60 +1,53 @@
 """From the tree of what was found to what the page shows."""
 
-from collections.abc import Sequence
-
 from jixiao_lint.overview import CellNote, FileNote, Overview, Reason, Remark, TableNote, overview
 from jixiao_lint.overview import Counts as CountsOfTree
 from jixiao_lint.page import shape
 from jixiao_lint.result import RunResult
-from jixiao_lint.table import Table
 from jixiao_lint.troubles import FAMILY
 
 
-def shown(result: RunResult, tables: Sequence[Sequence[Table]]) -> shape.Answer:
-    """What the page shows of a run; `tables` are those of each of its files."""
+def shown(result: RunResult) -> shape.Answer:
+    """What the page shows of a run that keeps the texts of its tables."""
     tree: Overview = overview(result)
     return {
-        "files": [_file(note, read) for note, read in zip(tree.files, tables, strict=True)],
+        "files": [_file(note) for note in tree.files],
         "sources": [
             {"number": source.number, "title": source.title or source.document, "document": source.document}
             for source in tree.sources
         ],
         "rules": {rule.code: {"title": rule.title, "url": rule.url} for rule in (*result.rules, *result.troubles)},
+        "families": dict(result.families),
         "not_examined": list(result.not_examined) if result.tables else [],
         "counts": _counts(tree.counts),
     }
 
 
-def _file(note: FileNote, read: Sequence[Table]) -> shape.File:
-    tables = {table.index: table for table in read}
+def _file(note: FileNote) -> shape.File:
     return {
         "name": note.result.path.shown,
         "verdict": note.result.verdict.value,
         "notes": list(note.result.notes),
         "about": [_reason(reason) for reason in note.about],
         "remarks": [_remark(remark) for remark in note.remarks],
-        "tables": [_table(table, tables.get(table.index)) for table in note.tables],
+        "tables": [_table(table) for table in note.tables],
     }
 
 
-def _table(note: TableNote, table: Table | None) -> shape.Table:
-    columns = list(table.columns) if table else []
-    head = table.head.items() if table else ()
-    rows = table.indicators if table else ()
+def _table(note: TableNote) -> shape.Table:
+    table = note.recognised
+    texts = table.texts if table else None
     return {
         "index": note.index,
         "title": note.title,
         "project": note.project,
         "counts": _counts(note.counts),
-        "head": [{"field": field, "text": cell.text} for field, cell in head],
-        "columns": columns,
-        "rows": [
-            {
-                "row": row.index,
-                "texts": [row.cells[field].text if field in row.cells else "" for field in columns],
-            }
-            for row in rows
+        "head": [
+            {"field": field, "text": text}
+            for field, text in zip(table.fields if table else (), texts.head if texts else (), strict=True)
         ],
+        "columns": list(table.columns) if table else [],
+        "rows": [list(row) for row in texts.rows] if texts else [],
         "cells": [_cell(cell) for cell in note.cells],
     }
 

@@ -7,7 +7,7 @@ from jixiao_lint.finding import Severity
 from jixiao_lint.report.encode import to_json
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.record import finding_record
-from jixiao_lint.result import FileResult, MadeWith, RunResult
+from jixiao_lint.result import FileResult, MadeWith, Recognised, RunResult
 
 
 def render(result: RunResult, options: RenderOptions) -> str:
@@ -65,5 +65,10 @@ def _file(file: FileResult) -> dict[str, Any]:
         "skipped": file.skipped,
         "verdict": file.verdict.value,
         "fault": file.fault and file.fault.value,
-        "recognised": [table._asdict() for table in file.recognised],
+        "recognised": [_table(table) for table in file.recognised],
     }
+
+
+def _table(table: Recognised) -> dict[str, Any]:
+    """The texts of a table are for those who show it as it stands."""
+    return {key: value for key, value in table._asdict().items() if key != "texts"}

@@ -69,7 +69,7 @@ class Page {
     #finish(files, done) {
         known("cancel").hidden = known("progress").hidden = true;
         known("filters").hidden = false;
-        this.#fill("family", this.#results.families.map((family) => [family, family]));
+        this.#fill("family", this.#results.families);
         this.#fill("table", this.#results.tables.map((table) => [String(table), this.#say("tableName", table)]));
         const { all } = this.#filter();
         if (this.#isStopped)
@@ -110,7 +110,7 @@ class Page {
         this.#tell(...this.#told);
         this.#results.speak(this.#say);
         if (!known("filters").hidden) {
-            this.#fill("family", this.#results.families.map((family) => [family, family]));
+            this.#fill("family", this.#results.families);
             this.#fill("table", this.#results.tables.map((table) => [String(table), this.#say("tableName", table)]));
             this.#filter();
         }

@@ -47,8 +47,11 @@ export class Results {
         apply(filter, this.#box);
         return { shown: total(this.#items.filter((item) => isShown(item, filter))), all: total(this.#items) };
     }
+    /** The families of what was found, with their words. */
     get families() {
-        return [...new Set(this.#items.map((item) => item.family))].sort();
+        const words = Object.assign({}, ...this.#outcomes.map((one) => (one && "answer" in one ? one.answer.families : {})));
+        const found = [...new Set(this.#items.map((item) => item.family))].sort();
+        return found.map((family) => [family, words[family] ? `${words[family]}（${family}）` : family]);
     }
     get tables() {
         return [...new Set(this.#items.flatMap((item) => item.tables))].sort((one, other) => one - other);

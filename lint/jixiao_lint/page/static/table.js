@@ -41,7 +41,7 @@ class Drawing {
         this.#table = table;
         this.#shown = shown;
         this.#notes = new Map(table.cells.map((cell) => [keyOf(cell.row, cell.field), cell]));
-        const rows = table.rows.flatMap(({ row }) => table.columns.map((column) => keyOf(row, column)));
+        const rows = table.rows.flatMap((texts, at) => table.columns.filter((_, column) => texts[column] !== null).map((column) => keyOf(at + 1, column)));
         this.#places = new Set([...rows, ...table.head.map(({ field }) => keyOf(0, field))]);
         this.details = made("details", "", made("summary", "", shown.say("seeTable")));
         this.details.addEventListener("toggle", () => this.#draw());
@@ -67,13 +67,23 @@ class Drawing {
         const heads = this.#table.head.map(({ field, text }) => made("tr", "", headed(field, "row"), this.#box(0, field, text)));
         const head = made("table", "head", made("caption", "", say("head")), made("tbody", "", ...heads));
         const columns = [say("number"), ...this.#table.columns].map((name) => headed(name, "col"));
-        const rows = this.#table.rows.map(({ row, texts }) => {
-            const boxes = texts.map((text, at) => this.#box(row, this.#table.columns[at] ?? "", text));
-            return made("tr", "", headed(String(row), "row"), ...boxes);
-        });
+        const rows = this.#table.rows.map((_, at) => made("tr", "", headed(String(at + 1), "row"), ...this.#boxes(at)));
         const caption = made("caption", "", say("indicators"));
         const list = made("table", "list", caption, made("thead", "", made("tr", "", ...columns)), made("tbody", "", ...rows));
         this.details.append(scrolled(head, say("head")), scrolled(list, say("indicators")));
+    }
+    /** The cells that begin in a row; one that others hang below reaches down over them. */
+    #boxes(at) {
+        const { rows, columns } = this.#table;
+        return columns.flatMap((name, column) => {
+            const text = rows[at]?.[column];
+            if (text === null || text === undefined)
+                return [];
+            const box = this.#box(at + 1, name, text);
+            while (rows[at + box.rowSpan]?.[column] === null)
+                box.rowSpan += 1;
+            return [box];
+        });
     }
     #box(row, field, text) {
         const key = keyOf(row, field);

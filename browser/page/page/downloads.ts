@@ -14,6 +14,7 @@ interface Offer {
 const OFFERS: readonly Offer[] = [
   { wish: "annotated", word: "annotated", called: (stem, ending) => `${stem}.批注${ending}`, of: /^\.(docx|xlsx)$/i },
   { wish: "fixed", word: "fixed", called: (stem, ending) => `${stem}.改正${ending}`, of: /^\.(docx|xlsx|txt|csv|tsv|yaml|yml)$/i },
+  { wish: "html", word: "html", called: (stem) => `${stem}.报告.html` },
   { wish: "opinion", word: "opinion", called: (stem) => `${stem}.审核意见.xlsx` },
   { wish: "work-list", word: "list", called: (stem) => `${stem}.整改清单.xlsx` },
   { wish: "report", word: "report", called: (stem) => `${stem}.json` },

@@ -52,6 +52,7 @@ const WORDS = {
   notExamined: ["表里看不出来、没有检查的：{0}；检查通过不等于同意立项", "Not to be seen in a table and not examined: {0}"],
   annotated: ["下载带批注的文件", "With comments"],
   fixed: ["下载改正后的文件", "With fixes"],
+  html: ["下载网页报告", "Report as a page"],
   opinion: ["下载审核意见", "Review sheets"],
   list: ["下载整改清单", "Work list"],
   report: ["下载 JSON 报告", "JSON report"],

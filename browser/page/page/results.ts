@@ -61,8 +61,11 @@ export class Results {
     return { shown: total(this.#items.filter((item) => isShown(item, filter))), all: total(this.#items) };
   }
 
-  get families(): string[] {
-    return [...new Set(this.#items.map((item) => item.family))].sort();
+  /** The families of what was found, with their words. */
+  get families(): [string, string][] {
+    const words = Object.assign({}, ...this.#outcomes.map((one) => (one && "answer" in one ? one.answer.families : {})));
+    const found = [...new Set(this.#items.map((item) => item.family))].sort();
+    return found.map((family) => [family, words[family] ? `${words[family]}（${family}）` : family]);
   }
 
   get tables(): number[] {

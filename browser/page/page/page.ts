@@ -73,7 +73,7 @@ class Page {
   #finish(files: number, done: number): void {
     known("cancel").hidden = known("progress").hidden = true;
     known("filters").hidden = false;
-    this.#fill("family", this.#results.families.map((family) => [family, family]));
+    this.#fill("family", this.#results.families);
     this.#fill("table", this.#results.tables.map((table) => [String(table), this.#say("tableName", table)]));
     const { all } = this.#filter();
     if (this.#isStopped) this.#tell("stopped", done);
@@ -115,7 +115,7 @@ class Page {
     this.#tell(...this.#told);
     this.#results.speak(this.#say);
     if (!known("filters").hidden) {
-      this.#fill("family", this.#results.families.map((family) => [family, family]));
+      this.#fill("family", this.#results.families);
       this.#fill("table", this.#results.tables.map((table) => [String(table), this.#say("tableName", table)]));
       this.#filter();
     }

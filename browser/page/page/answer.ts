@@ -45,11 +45,6 @@ export interface HeadCell {
   text: string;
 }
 
-export interface Row {
-  row: number;
-  texts: string[];
-}
-
 export interface Counts {
   errors: number;
   warnings: number;
@@ -63,7 +58,8 @@ export interface Table {
   counts: Counts;
   head: HeadCell[];
   columns: string[];
-  rows: Row[];
+  /** null stands for a cell that the one above reaches down to. */
+  rows: (string | null)[][];
   cells: Cell[];
 }
 
@@ -91,6 +87,7 @@ export interface Answer {
   files: File[];
   sources: Source[];
   rules: Record<string, Rule>;
+  families: Record<string, string>;
   not_examined: string[];
   counts: Counts;
 }

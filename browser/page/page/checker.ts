@@ -1,6 +1,6 @@
 // Who looks at files: a thread of this page, or the server that the page came from.
 
-export type Wish = "answer" | "report" | "annotated" | "fixed" | "opinion" | "work-list";
+export type Wish = "answer" | "report" | "annotated" | "fixed" | "html" | "opinion" | "work-list";
 
 export interface Checker {
   /** How many files may be asked about at the same time. */
