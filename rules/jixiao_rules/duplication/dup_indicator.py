@@ -1,3 +1,4 @@
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW
@@ -5,6 +6,9 @@ from jixiao_rules.levels import level1
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
+
+# 设备数量, 设备个数 and 设备数 are one indicator.
+_SAME_MEASURE = pattern("(?:数量|个数)$")
 
 
 @rule(
@@ -43,6 +47,11 @@ from jixiao_rules.words import words
     fails=[
         """
         指标:
+          - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 购置训练设备数量, 指标值: ≥40套}
+          - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: «购置训练设备数», 指标值: ≥42套}
+        """,
+        """
+        指标:
           - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 培训人数, 指标值: ≥100人}
           - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: «培训人数», 指标值: ≥50人}
         """,
@@ -56,7 +65,7 @@ from jixiao_rules.words import words
 def dup_indicator(table: Table) -> Found:
     """同一张表里指标重复。
 
-    检查什么：一张表里有两行三级指标名称相同；一行在产出、一行在效益的，更要改正。
+    检查什么：一张表里有两行三级指标名称相同（设备数量、设备数算作相同）；一行在产出、一行在效益的，更要改正。
 
     为什么：重复的指标重复计分；评价机构通常只认其中一行。
 
@@ -66,10 +75,10 @@ def dup_indicator(table: Table) -> Found:
     """
     first: dict[tuple[str, str], Row] = {}
     for row in table.rows():
-        name = squeezed(row.text("三级指标"))
+        name = _SAME_MEASURE.sub("数", squeezed(row.text("三级指标")))
         if row.name is None or not name or row.name_reading.bare in words("placeholders"):
             continue
-        described = squeezed(row.text("绩效指标描述"))
+        described = _SAME_MEASURE.sub("数", squeezed(row.text("绩效指标描述")))
         before = first.setdefault((name, "" if described == name else described), row)
         if before is not row:
             across = level1(before) != level1(row)

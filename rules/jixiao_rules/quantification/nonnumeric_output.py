@@ -10,7 +10,7 @@ from jixiao_rules.reading import node_of
 from jixiao_rules.words import phrase, words
 
 _NAMED_STANDARD = phrase(r"{judged.issuers}[^，。；]{0,6}{judged.standards}|国标|GB|规范》|标准》|办法》|〔\d{4}〕")
-_ACCEPTED = phrase(r"{judged.how}*(?:合格|达标|通过)(?:标准)?")
+_ACCEPTED = phrase(r"{judged.how}*(?:合格|达标|通过)(?:标准)?|通过[^，、；]{0,8}{judged.acceptances}")
 _RANK = pattern("[级等星A-Z]")
 _NUMERAL = pattern("[0-9０-９]|[一二三四五六七八九十百千万两][场次个人项篇期批台套件份册条处户](?![性体])")
 
