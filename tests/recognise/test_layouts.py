@@ -494,6 +494,48 @@ def test_a_page_number_between_the_rows_does_not_end_the_list() -> None:
     assert seen.notes == ("指标之间的文字没有读：“— 3 —”。",)
 
 
+def test_a_table_of_another_kind_right_below_is_no_part_of_the_list() -> None:
+    rows = (HEADER, ROW, "政府采购明细", "品目|数量|单价|金额", "管材|数量|3|114")
+    assert column(the(as_csv("项目名称|甲", *rows)), "指标值") == ["≥10人"]
+
+
+def test_a_sheet_with_nothing_but_a_header_is_no_form_beside_one() -> None:
+    def of(index: int, *rows: str) -> Grid:
+        cells = (
+            GridCell(row, col, text, PaperPlace(index, row + 1, col + 1))
+            for row, line in enumerate(rows)
+            for col, text in enumerate(line.split("|"))
+        )
+        return Grid(index, tuple(cells), name=f"表{index}")
+
+    assert len(recognise([of(1, "项目名称|甲", HEADER, ROW), of(2, HEADER)]).tables) == 1
+    assert len(recognise([of(1, "项目名称|甲", HEADER, ROW), of(2, "项目名称|乙", HEADER)]).tables) == 2
+    assert len(recognise([of(1, HEADER)]).tables) == 1
+
+
+def test_the_goal_stands_below_its_wide_label_though_an_empty_cell_is_beside_it() -> None:
+    table = the(
+        drawn(
+            "项目名称 | 甲 | < | < |  |  | ",
+            "总体目标 | 年度目标 | < | < |  |  | ",
+            "^ | 新建管网 | < | < |  |  | ",
+            "一级指标 | 二级指标 | 三级指标 | 指标值 |  |  | ",
+            "产出指标 | 数量指标 | 人数 | ≥10人 |  |  | ",
+        )
+    )
+    assert table.text("绩效目标") == "新建管网"
+
+
+def test_the_unit_in_front_of_the_levels_of_many_projects_is_an_office() -> None:
+    header = "单位|项目名称|一级指标|二级指标|三级指标|指标值|计量单位"
+    rows = ("水利局|甲|产出指标|数量指标|人数|≥10|人", "民政局|乙|产出指标|数量指标|场次|≥2|场")
+    tables = as_csv(header, *rows).tables
+    assert [(table.text("单位"), column(table, "计量单位")) for table in tables] == [
+        ("水利局", ["人"]),
+        ("民政局", ["场"]),
+    ]
+
+
 def test_a_list_goes_on_in_the_next_grid_and_odd_grids_behind_it_are_left_alone() -> None:
     def grid(index: int, *rows: str) -> Grid:
         cells = (

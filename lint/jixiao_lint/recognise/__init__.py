@@ -19,7 +19,7 @@ from jixiao_lint.recognise.pictures import with_unsure
 from jixiao_lint.recognise.preamble import is_title
 from jixiao_lint.recognise.rows import Half, Part, part_of, read_caption, read_row
 from jixiao_lint.recognise.spilled import without_spilled
-from jixiao_lint.recognise.suspects import lacks_value, unread_rows
+from jixiao_lint.recognise.suspects import is_of_another_kind, lacks_value, unread_rows
 from jixiao_lint.table import Table
 
 
@@ -68,7 +68,7 @@ def recognise(grids: Iterable[Grid]) -> Recognition:
             walk.pending.append(lines[at])
             at += 1
     walk.problems += unread_rows(walk.pending)
-    forms, unsure = without_spilled(whole, walk.forms)
+    forms, unsure = without_spilled(whole, _filled_in(walk.forms))
     tables, notes = build_tables(forms)
     tables, unread = without_values(whole, tables)
     tables, pictured = with_unsure(whole, tables)
@@ -76,6 +76,12 @@ def recognise(grids: Iterable[Grid]) -> Recognition:
     if lines and not tables and not walk.problems:
         walk.problems.append(_no_table())
     return Recognition(tables, tuple(walk.problems), (*mends, *walk.notes, *notes))
+
+
+def _filled_in(forms: list[Form]) -> list[Form]:
+    """The forms, but for those of which there is nothing but the header, as on sheets left over from a template."""
+    some = [form for form in forms if form.head.fields or any(half.rows for half in form.halves)]
+    return some or forms
 
 
 def _open_list(walk: _Walk, header: Header, line: Line) -> None:
@@ -173,6 +179,8 @@ def _resumes(walk: _Walk, line: Line) -> bool:
     if not between or len(between) > 2 or any(above.grid is not line.grid for above in between):
         return False
     if any(len(above.filled) > 1 or is_title(above) or starts_form(above) for above in between):
+        return False
+    if is_of_another_kind(between):
         return False
     is_row = form.line.grid is line.grid and part_of(line, form.header) is Part.INDICATOR and len(line.filled) >= 3
     return is_row and any(is_level1(cell.text) or is_level2(cell.text) for cell in line.filled[:2])

@@ -91,8 +91,8 @@ def _read_line(lines: Sequence[Line], at: int, line: Line, head: Head) -> None:
         head.money_unit = head.money_unit or label.money_unit
         label = _under_total(label, cell, line, head)
         value = None if stacked else _beside(line, cell)
-        if value is None and _is_of_labels(line):
-            value = _below(lines, at, cell)
+        if (value is None or (value.is_blank and _heads_goal(label, cell))) and _is_of_labels(line):
+            value = _below(lines, at, cell) or value
         if label.field in _EXECUTION and (value is None or value.is_blank) and _heads_execution(line):
             value = _below(lines, at, cell) or value
         if value is not None and not (label.field in _MONEY and re.fullmatch(_MONEY_WORD, normalise(value.text))):
@@ -150,6 +150,11 @@ def _below(lines: Sequence[Line], at: int, label: GridCell) -> GridCell | None:
 def _heads_execution(line: Line) -> bool:
     labels = (head_label(cell.text) for cell in line.filled)
     return sum(label is not None and label.field in _EXECUTION for label in labels) > 1
+
+
+def _heads_goal(label: Label, cell: GridCell) -> bool:
+    """A label as wide as the goal below it; what is beside it is another form, or nothing."""
+    return label.field == "绩效目标" and cell.colspan > 1
 
 
 def _is_of_labels(line: Line) -> bool:

@@ -116,7 +116,7 @@ def _columns(line: Line, below: Line | None) -> list[Column]:
     subs = below.filled if below is not None else []
     found: list[Column] = []
     for cell in tops:
-        field = field_of(cell.text)
+        field = field_of(cell.text) if not _is_office(cell, tops) else None
         last = _last_column(cell, line, tops)
         if field is not None and not any(cell.col <= sub.col < last for sub in subs):
             found.append(Column(field, cell.col, last, cell))
@@ -177,9 +177,19 @@ def _key_columns(line: Line) -> tuple[Column, ...]:
     found: dict[str, Column] = {}
     for cell in tops:
         label = head_label(cell.text)
-        if label is not None and label.field in _KEYS and column_field(cell.text) is None:
+        is_column = column_field(cell.text) is not None and not _is_office(cell, tops)
+        if label is not None and label.field in _KEYS and not is_column:
             found.setdefault(label.field, Column(label.field, cell.col, _last_column(cell, line, tops), cell))
     return tuple(found.values()) if "项目名称" in found else ()
+
+
+def _is_office(cell: GridCell, tops: Sequence[GridCell]) -> bool:
+    """单位 in front of all levels, in a list of many projects: whose project it is, and no unit of measure."""
+    if normalise(cell.text) != "单位":
+        return False
+    names = [other for other in tops if (label := head_label(other.text)) is not None and label.field == "项目名称"]
+    levels = [other.col for other in tops if column_field(other.text) in LEVELS]
+    return bool(names) and bool(levels) and cell.col < min(levels)
 
 
 def _is_period_of_list(text: str) -> bool:

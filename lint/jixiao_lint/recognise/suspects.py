@@ -39,7 +39,7 @@ def unread_rows(lines: Sequence[Line]) -> list[Problem]:
 def lacks_value(found: Lacking, above: Sequence[Line], rows: Sequence[Line]) -> Problem | None:
     """A header without a column of values, where it is that of a form: the form's head stands `above`, or values below."""
     line = rows[0]
-    if _is_of_another_kind([*above[-_TOP:], line]):
+    if is_of_another_kind([*above[-_TOP:], line]):
         return None
     if not any(_names_project(other) for other in above) and not any(map(has_value, rows[1:_LOOK_BELOW])):
         return None
@@ -59,7 +59,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Rows with the name of a second level in front, those together that follow one another in one grid."""
     for _, inside in groupby(lines, key=lambda line: id(line.grid)):
         own = list(inside)
-        if _is_of_another_kind([line for line in own if line.filled][:_TOP]):
+        if is_of_another_kind([line for line in own if line.filled][:_TOP]):
             continue
         for is_row, run in groupby((line for line in own if line.filled), key=_may_be_indicator):
             if is_row:
@@ -109,7 +109,7 @@ def asks_for_something(text: str) -> bool:
     return False
 
 
-def _is_of_another_kind(lines: Sequence[Line]) -> bool:
+def is_of_another_kind(lines: Sequence[Line]) -> bool:
     """Tables that nobody takes for a form: what is hidden, and what says itself that it explains, scores, buys or counts.
 
     A form about buying is a form: the words of its title and its head say nothing against it.
