@@ -1,6 +1,6 @@
 from jixiao_grammar.ast import Date, Period, YearFrom
 from jixiao_grammar.pattern import pattern
-from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, rule
+from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.dates import dated, days
 from jixiao_rules.documents import TARGETS_2021, TYPESETTING
@@ -18,6 +18,12 @@ _YEAR_ELSEWHERE = pattern(r"20[0-9]{2}|每年|每学年|学年")
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,
     message="日期“{date}”没有写年份，建议写完整，如“{full}”",
+    variants={
+        "nowhere": Variant(
+            "日期“{date}”没有写年份，表题、项目名称和预算年度里也没有，无法判断是哪一年；请写完整，如“{full}”",
+            Severity.WARNING,
+        )
+    },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(TYPESETTING, Authority.HYGIENE)],
     passes=[
         "{二级指标: 时效指标, 三级指标: 制作完成时间, 指标值: 2025年12月底前}",
@@ -36,7 +42,7 @@ _YEAR_ELSEWHERE = pattern(r"20[0-9]{2}|每年|每学年|学年")
 def date_no_year(row: Row) -> Found:
     """时效指标的日期没有写年份。
 
-    检查什么：时效指标的值写了月、日，没有写年份。
+    检查什么：时效指标的值写了月、日，没有写年份。整张表都没有年份的，按警告报告。
 
     为什么：表格脱离标题单独流转（汇总、监控、评价）以后，“12月底前”不知是哪一年。
 
@@ -54,7 +60,8 @@ def date_no_year(row: Row) -> Found:
         if start and _is_yearless(node, date, row.table.year):
             full = _with_year(date, start.start(), row.table.year)
             fix = Fix(full, changes=frozenset({Change.YEAR})) if row.table.year else None
-            yield Hit(row.target.at(node.span), {"date": date, "full": full}, fix=fix)
+            variant = None if row.table.year else "nowhere"
+            yield Hit(row.target.at(node.span), {"date": date, "full": full}, variant, fix=fix)
 
 
 def _is_yearless(node: Date | Period, date: str, year: int | None) -> bool:
