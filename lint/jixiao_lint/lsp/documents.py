@@ -46,6 +46,12 @@ class Document:
         judged = self.judged
         return judged is not None and judged.whole and judged.content is self.text.content
 
+    @property
+    def judged_as_it_stands(self) -> Judged | None:
+        """What is known of the text with its newest edit; None where that was not looked at yet."""
+        judged = self.judged
+        return judged if judged is not None and judged.content is self.text.content else None
+
     def found(self, rulebook: Rulebook) -> Found:
         """The document as a file that nobody named: one without a table is no defect."""
         return Found(rulebook.path(self.path), named=False)

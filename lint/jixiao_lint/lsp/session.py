@@ -79,6 +79,11 @@ class Session:
             self._changed(document)
         self.examine(document, at_once=False)
 
+    def document(self, uri: str) -> Document | None:
+        """The open document at an address; None where there is none, or it is of a format that is not written in an editor."""
+        document = self.documents.get(uri)
+        return document if document is not None and document.is_checked else None
+
     def close(self, uri: str) -> Document | None:
         """Put a document away."""
         document = self.documents.pop(uri, None)
