@@ -56,11 +56,12 @@ page: .venv/.dev $(TABLES)
 page-scripts:
 	cd browser/page && npm install --silent --no-audit --no-fund && npm run --silent build
 
-# The page in a real browser, alone and served, and its scripts: needs Chromium, and what `make page` needs.
+# The page in a real browser, alone and served, the html report, and their scripts: needs Chromium, and what `make page` needs.
 page-test: page
 	$(PIP) playwright
 	cd browser/page && npm install --silent --no-audit --no-fund
-	$(BIN)/python -m pytest -m browser tests/page
+	cd browser/report && npm install --silent --no-audit --no-fund
+	$(BIN)/python -m pytest -m browser tests/page tests/html_report
 
 bench: .venv/.bench
 	$(BIN)/python bench/run.py

@@ -12,11 +12,12 @@ const drawn = new WeakMap<HTMLElement, ECharts>();
 const ROW = 26;
 
 const draw: Charts["draw"] = (holder, bars, colours, paper, pick) => {
-  drawn.get(holder)?.dispose();
   const size = { height: bars.length * ROW + 12, ...(paper.width ? { width: paper.width } : {}) };
   holder.style.height = `${size.height}px`;
-  const chart = init(holder, null, { renderer: "svg", ...size });
+  // One chart for each holder: to dispose of one, ECharts empties the holder as markup, which the policy of the page forbids.
+  const chart = drawn.get(holder) ?? init(holder, null, { renderer: "svg", ...size });
   drawn.set(holder, chart);
+  chart.resize({ width: "auto", ...size });
   const names = bars.map(([name]) => name || "（没有写）");
   const totals = bars.map(([, ...counts]) => counts.reduce((sum, count) => sum + count, 0));
   const text = { color: paper.ink, fontFamily: paper.font, fontSize: 13 };
@@ -50,6 +51,7 @@ const draw: Charts["draw"] = (holder, bars, colours, paper, pick) => {
       },
     })),
   });
+  chart.off("click");
   chart.on("click", ({ dataIndex }) => pick(bars[dataIndex]?.[0] ?? ""));
 };
 

@@ -29,7 +29,7 @@ export function asItStands(table: Table, marks: Mark[], label: string): HTMLElem
   }
   const box = made("div", "form scroll", head(table, at), list(table, at));
   box.tabIndex = 0;
-  box.setAttribute("role", "region");
+  box.setAttribute("role", "group");
   box.setAttribute("aria-label", `${label} 原表`);
   return box;
 }

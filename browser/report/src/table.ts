@@ -41,10 +41,8 @@ export class TableView {
     this.#shared = table.shared.map(([number, places]) => this.#remark(number, places));
     this.#name = `表 ${table.index}`;
     const heading = made("h4", "", `${this.#name}　${table.title || table.project || "（没有写表题）"}`);
-    heading.id = `${id}-h`;
     this.section = made("section", "table", heading, this.#facts(), this.#body);
     this.section.id = id;
-    this.section.setAttribute("aria-labelledby", heading.id);
     // About as much room as it will take, so that what stands below does not jump.
     this.#body.style.minHeight = `${Math.max(table.head.length + table.rows.length * 1.6, this.#cells.length * 5) * 2}rem`;
   }

@@ -88,7 +88,7 @@ def _counted(label: str, groups: Sequence[Group], unnamed: str, kind: str) -> It
         data_kind=kind,
     )
     more = element("p", f"另有 {len(found) - _MOST} 个，见下面各表") if len(found) > _MOST else ""
-    box = element("div", table, class_="scroll", tabindex="0", role="region", aria_label=label)
+    box = element("div", table, class_="scroll", tabindex="0", role="group", aria_label=label)
     yield element("details", element("summary", f"{label}（{len(found)} 个）"), box, more)
 
 
