@@ -289,6 +289,31 @@ def test_keys_levels_units_and_forms_of_values_are_completed(tmp_path: Path) -> 
     with_editor(play)
 
 
+def test_values_are_completed_in_json_and_csv_too(tmp_path: Path) -> None:
+    json_text = FORMAT.format('{"一级指标": "产出指标", "二级指标": "')
+    csv_text = "一级指标,二级指标,三级指标,指标值\n成本指标,经济成本指标,修复成本,≤60万元\n产出指标,,管网长度,≥120\n"
+
+    async def play(editor: Editor) -> None:
+        await editor.start(tmp_path)
+
+        async def offered(uri: str, line: int, character: int) -> set[str]:
+            where = types.Position(line, character)
+            found = await editor.client.text_document_completion_async(types.CompletionParams(_named(uri), where))
+            assert isinstance(found, types.CompletionList)
+            return {item.label for item in found.items}
+
+        uri = editor.open(tmp_path / "a.json", json_text, "json")
+        levels = await offered(uri, 0, json_text.index('"二级指标": "') + len('"二级指标": "'))
+        assert levels == {"数量指标", "质量指标", "时效指标", "成本指标"}
+        assert await offered(uri, 0, json_text.index("修路")) == set()
+        uri = editor.open(tmp_path / "a.csv", csv_text, "csv")
+        assert "数量指标" in await offered(uri, 2, len("产出指标,"))
+        assert "≥120公里" in await offered(uri, 2, len("产出指标,,管网长度,≥120"))
+        assert await offered(uri, 0, 2) == set()
+
+    with_editor(play)
+
+
 def test_formatting_writes_values_as_they_are_usually_spelled_and_changes_no_word(tmp_path: Path) -> None:
     text = (
         TABLE.replace("≥120", "＞＝１２０ 公里")

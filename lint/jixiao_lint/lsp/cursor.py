@@ -81,10 +81,10 @@ class Cursor:
     def completion(self, params: types.CompletionParams) -> types.CompletionList | None:
         """What can be written at the cursor."""
         document = self._session.document(params.text_document.uri)
-        if document is None or not document.path.lower().endswith((".yaml", ".yml")):
+        if document is None:
             return None
         offset = document.text.offset(params.position)
-        found = completions(document.text, offset, snippets=self._client.takes_snippets)
+        found = completions(document.path, document.text, offset, snippets=self._client.takes_snippets)
         return types.CompletionList(is_incomplete=False, items=found)
 
     async def document_symbol(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
