@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
 
-from jixiao_lint.isolate.limits import has_grown, limit_memory, limited_time
+from jixiao_lint.isolate.limits import has_grown, limit_memory, limited_time, memory_held
 
 
 class Loss(StrEnum):
@@ -43,12 +43,13 @@ Start = Callable[[], Child]
 
 def serve(receive: Callable[[], Any], send: Callable[[Answer], None], work: Callable[[Any], Any]) -> None:
     """The life of a child: answer tasks until nobody asks any more."""
+    held = memory_held()
     while True:
         try:
             request, budget = receive()
         except (EOFError, KeyboardInterrupt):
             return
-        limit_memory(budget.memory)
+        limit_memory(held + budget.memory)
         try:
             with limited_time(budget.seconds):
                 value = work(request)
