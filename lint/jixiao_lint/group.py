@@ -6,7 +6,7 @@ A rule says `sees=groups(by=…, of=(…))`. `by` tells from a few facts about e
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.table import Document, Indicator, Table
@@ -61,6 +61,14 @@ class Matching(Protocol):
         """The groups, each of two cards or more. The cards come in the order of the members of a group."""
 
 
+@runtime_checkable
+class Keyed(Matching, Protocol):
+    """A matching that can tell early which tables have nothing to do with each other, so that not all are held at once."""
+
+    def keys(self, card: Any) -> Iterable[str]:
+        """Cards that share no key, not even through others, never stand in one group, nor change what the others form."""
+
+
 class SameKey(NamedTuple):
     """The simplest matching: tables of one key belong together."""
 
@@ -70,6 +78,10 @@ class SameKey(NamedTuple):
     def card(self, member: Member) -> Hashable | None:
         """The key."""
         return self.key(member)
+
+    def keys(self, card: Hashable) -> Iterable[str]:
+        """The key, too."""
+        return (str(card),)
 
     def match(self, cards: Sequence[Hashable]) -> Iterable[Sequence[Matched]]:
         """Cards that are equal."""

@@ -56,6 +56,10 @@ class ByProject(NamedTuple):
         code, name = _code(member.table.text("项目编码"), text), bare_name(text)
         return ProjectCard(unit_of(member), code, name, year_of(member) or 0) if name or code else None
 
+    def keys(self, card: ProjectCard) -> Iterable[str]:
+        """The unit, within which names are compared, and the code, which holds everywhere."""
+        return (card.unit, card.code) if card.code else (card.unit,)
+
     def match(self, cards: Sequence[ProjectCard]) -> Iterable[Sequence[Matched]]:
         """Cards of one code, and of one unit and name; then those whose names are alike, as other kin."""
         sure = _Sets(len(cards))
