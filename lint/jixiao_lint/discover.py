@@ -43,7 +43,7 @@ def discover(
     files: dict[str, Found] = {}
     for path in (each for given in paths for each in _expanded(given)):
         if os.path.isdir(path):
-            for name, trouble in _walk(path, known):
+            for name, trouble in walked(path, known):
                 if trouble is not None or not excluded(name):
                     files.setdefault(_whole(name), Found(named(name), named=False, trouble=trouble))
         else:
@@ -65,7 +65,7 @@ def _expanded(given: str) -> list[str]:
     return [path for path in fitting if not _is_lock(os.path.basename(path))] or [given]
 
 
-def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[tuple[str, OSError | None]]:
+def walked(folder: str, endings: tuple[str, ...]) -> Iterator[tuple[str, OSError | None]]:
     """The files in a folder that have a known ending; then the folders that could not be listed, each with the reason."""
     closed: list[OSError] = []
     real = os.path.realpath(folder)
@@ -87,6 +87,11 @@ def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[tuple[str, OSError 
             if not (ignore and ignore.leaves_out(os.path.join(real_base, name))):
                 yield os.path.normpath(os.path.join(base, name)), None
     yield from ((os.path.normpath(error.filename), error) for error in closed)
+
+
+def is_left_out(name: str) -> bool:
+    """True for the name of a file or folder that is never looked at where it is met."""
+    return name.startswith(".") or name in _LEFT_OUT or _is_lock(name)
 
 
 def _depth(folder: str) -> int:

@@ -14,7 +14,7 @@ from jixiao_lint.result import MadeWith
 
 def made_with(packs: Iterable[Pack], choices: Iterable[Choice], options: Options) -> MadeWith:
     """The digests of all that held for some file of a run."""
-    return MadeWith(_digest_of_rules(packs), _digest_of_settings(choices, options), recorded(options))
+    return MadeWith(digest_of_rules(packs), _digest_of_settings(choices, options), recorded(options))
 
 
 def recorded(options: Options) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def recorded(options: Options) -> dict[str, Any]:
     }
 
 
-def _digest_of_rules(packs: Iterable[Pack]) -> str:
+def digest_of_rules(packs: Iterable[Pack]) -> str:
     """Of every file of the packs, by its name in the pack: code, words, documents, profiles."""
     made = sha256()
     for pack in sorted(packs, key=lambda pack: os.path.basename(pack.name)):
@@ -55,12 +55,13 @@ def _files(root: str) -> Iterator[str]:
 
 
 def _digest_of_settings(choices: Iterable[Choice], options: Options) -> str:
-    sets = {json.dumps(_settings(choice), ensure_ascii=True, sort_keys=True) for choice in choices}
+    sets = {json.dumps(settings(choice), ensure_ascii=True, sort_keys=True) for choice in choices}
     whole = json.dumps([*sorted(sets), recorded(options)["as_of"]])
     return sha256(whole.encode()).hexdigest()
 
 
-def _settings(choice: Choice) -> dict[str, Any]:
+def settings(choice: Choice) -> dict[str, Any]:
+    """What holds for a file as plain data, without the paths of the files that say so."""
     return {
         "packs": [os.path.basename(name) for name in choice.packs],
         "layers": [_said(layer.select, layer.extend_select, layer.ignore) for layer in choice.layers],

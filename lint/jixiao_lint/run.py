@@ -93,7 +93,7 @@ def examine(
     one. `office` is how an old document is converted. `traced` as in `check_bytes`.
     """
     try:
-        data = _bytes_of(found) if data is None else data
+        data = bytes_of(found) if data is None else data
         return check_bytes(
             found.path, data, chosen, named=found.named, year=year, office=office, waivers=waivers, traced=traced
         )
@@ -106,14 +106,15 @@ def examine(
 def read_found(found: Found, *, year: int | None = None, office: Office | None = None) -> ReadFile:
     """Read one file and recognise its tables. Never raises: what goes wrong is one of its problems."""
     try:
-        return read_bytes(found.path, _bytes_of(found), year=year, office=office)
+        return read_bytes(found.path, bytes_of(found), year=year, office=office)
     except KeyboardInterrupt:
         raise
     except BaseException as error:
         return ReadFile(Document(found.path, "", ()), (problem_of(error),))
 
 
-def _bytes_of(found: Found) -> bytes:
+def bytes_of(found: Found) -> bytes:
+    """The bytes of a file, in an archive too. Raises Unreadable."""
     if found.trouble is not None:
         raise not_opened(found.path, found.trouble)
     if found.archive is not None:
@@ -168,7 +169,7 @@ def check_bytes(  # noqa: PLR0913 - all that may be said about one file
     With `named` False, a file that holds nothing like a table is passed over: it was met in a folder. With `traced`, the
     places of findings in Word and Excel files tell where their characters stand in the file.
     """
-    file = _ours(read_bytes(path, data, year=year, office=office, traced=traced), named=named)
+    file = ours(read_bytes(path, data, year=year, office=office, traced=traced), named=named)
     findings, suppressed, broken = check_read(_to_tell(file, named=named), chosen, waivers)
     return _result(file, chosen, findings, suppressed, broken, named=named)
 
@@ -184,17 +185,24 @@ def examine_part(
 ) -> Part:
     """Read, recognise and check one file of several: rules across files are left for `settle`. Never raises, as `examine`."""
     try:
-        file = _ours(read_bytes(found.path, _bytes_of(found), year=year, office=office), named=found.named)
-        alone = chosen._replace(rules=tuple(active for active in chosen.rules if not is_across(active)))
-        heard, broken = _heard(_to_tell(file, named=found.named), alone)
-        held = _held(heard, file, chosen, waivers)
-        told = () if held else tuple(finding for finding in heard if finding.code not in chosen.untold)
-        result = _result(file, chosen, told, 0, broken, named=found.named)
-        return Part(result, _sketch(file, chosen, wanted), held)
+        file = read_bytes(found.path, bytes_of(found), year=year, office=office)
+        return part_of(file, chosen, wanted, named=found.named, waivers=waivers)
     except KeyboardInterrupt:
         raise
     except BaseException as error:
         return Part(unread(found, problem_of(error)))
+
+
+def part_of(
+    file: ReadFile, chosen: Chosen, wanted: Wanted, *, named: bool = True, waivers: Sequence[Waiver] = ()
+) -> Part:
+    """The share of a file that was read: what is found in it alone, and what rules across files will ask about it."""
+    file = ours(file, named=named)
+    alone = chosen._replace(rules=tuple(active for active in chosen.rules if not is_across(active)))
+    heard, broken = _heard(_to_tell(file, named=named), alone)
+    held = _held(heard, file, chosen, waivers)
+    told = () if held else tuple(finding for finding in heard if finding.code not in chosen.untold)
+    return Part(_result(file, chosen, told, 0, broken, named=named), _sketch(file, chosen, wanted), held)
 
 
 def settle(part: Part, heard: Heard) -> FileResult:
@@ -220,7 +228,7 @@ def _sketch(file: ReadFile, chosen: Chosen, wanted: Wanted) -> FileSketch | None
     return sketched(sure, file.source, wanted) if sure.tables else None
 
 
-def _ours(file: ReadFile, *, named: bool) -> ReadFile:
+def ours(file: ReadFile, *, named: bool) -> ReadFile:
     """The file; nothing of it where it was met in a folder and may well be a stranger's."""
     return file if named or file.is_ours else file._replace(document=file.document._replace(tables=()), problems=())
 
@@ -264,7 +272,7 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def heeded(file: ReadFile, *, named: bool) -> ReadFile:
     """A file without what does not concern us: one that nobody named, and that holds nothing like a table, is passed over."""
-    return _to_tell(_ours(file, named=named), named=named)
+    return _to_tell(ours(file, named=named), named=named)
 
 
 def read_bytes(
