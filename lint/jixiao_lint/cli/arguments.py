@@ -211,6 +211,67 @@ def _report(report: ArgumentParser) -> None:
     _cache(files)
 
 
+def _scan(scan: ArgumentParser) -> None:
+    scan.add_argument(
+        "sources",
+        nargs="+",
+        metavar="来源",
+        help="文件夹、文件、s3:// 之类的地址，或者文件清单（有 path 一栏的 CSV、Parquet）",
+    )
+    scan.add_argument(
+        "-o", "--output", required=True, metavar="结果", help="结果写在哪个文件夹或地址；再运行一次只做没有做完的"
+    )
+    scan.add_argument("--before", metavar="结果", help="上一年的扫描结果：两年的表一起对照")
+    how = scan.add_argument_group("怎么做")
+    where = how.add_mutually_exclusive_group()
+    where.add_argument(
+        "--workers", type=_jobs, metavar="数", help="本机同时几个进程；0 表示全部核心（默认：一个，不用 Dask）"
+    )
+    where.add_argument("--scheduler", metavar="地址", help="Dask 调度器的地址，如 tcp://10.0.0.1:8786：由它的机器来做")
+    how.add_argument("--part-files", type=_part_files, default=200, metavar="数", help="一份最多几个文件（默认：200）")
+    how.add_argument(
+        "--time-limit",
+        dest="file_seconds",
+        type=_positive,
+        metavar="秒",
+        help="一个文件最多用多少秒处理器时间（默认：10）",
+    )
+    how.add_argument(
+        "--memory-limit", dest="file_memory", type=_size, metavar="大小", help="读一个文件最多用多少内存（默认：1.5G）"
+    )
+    how.add_argument("--retry-failed", action="store_true", help="上次超时、出错没有读到的文件再读一遍")
+    how.add_argument("--quiet", "-q", action="store_true", help="不显示进度和结尾的统计")
+    result = scan.add_argument_group("返回值")
+    result.add_argument(
+        "--fail-level", choices=(*SEVERITIES, "never"), default="warning", help="到这一级就返回 1（默认：warning）"
+    )
+    _which(scan)
+    scan.set_defaults(jobs=1, convert_seconds=None, no_cache=True)
+
+
+def _query(query: ArgumentParser) -> None:
+    query.add_argument("results", nargs="+", metavar="结果", help="jixiao scan 写的结果，可以几个年度一起问")
+    what = query.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "--by",
+        choices=("unit", "rule", "year", "family"),
+        metavar="按什么",
+        help="unit 单位、rule 规则、year 年度、family 类别",
+    )
+    what.add_argument("--failed", action="store_true", help="哪些文件没有读到，为什么")
+    what.add_argument("--sql", metavar="SELECT", help="自己写查询：表有 files、tables、indicators、findings")
+    form = query.add_mutually_exclusive_group()
+    form.add_argument(
+        "--output-format", "--format", "-f", choices=("text", "json", "csv"), default="text", metavar="格式",
+        help="text、json 或者 csv",
+    )  # fmt: skip
+    form.add_argument(
+        "--json", action="store_const", const="json", dest="output_format", help="就是 --output-format json"
+    )
+    form.add_argument("--csv", action="store_const", const="csv", dest="output_format", help="就是 --output-format csv")
+    query.add_argument("-o", "--output-file", metavar="文件", help="写入文件而不是显示")
+
+
 def _opinion(opinion: ArgumentParser) -> None:
     opinion.add_argument("paths", nargs="+", metavar="输入", help="文件或文件夹")
     opinion.add_argument(
@@ -244,6 +305,18 @@ def _period(text: str) -> "Period":
 
 def _megabytes(text: str) -> int:
     return _number(text, int, 255, 1_000_000, " 256 以上的整数")
+
+
+def _size(text: str) -> int:
+    """Megabytes, from 1.5G, 800M or a bare number of megabytes."""
+    letters = text.strip().upper().removesuffix("B")
+    factor = 1024 if letters.endswith("G") else 1
+    number = _number(letters.rstrip("GM"), float, 0, 1e6, "大小，如 1.5G 或 800M")
+    return _megabytes(str(int(number * factor)))
+
+
+def _part_files(text: str) -> int:
+    return _number(text, int, 0, 100_000, "正整数")
 
 
 def _jobs(text: str) -> int:
@@ -379,6 +452,8 @@ COMMANDS = {
     "compare": _Command("比较两稿、两个文件夹或两个年度：哪些改好了，哪些放宽了", _compare),
     "report": _Command("写检查报告（网页）或整改清单（Excel、CSV）：哪张表、哪一条、怎么改", _report),
     "opinion": _Command("按审核表的各项写出审核意见（Word 或 Excel）", _opinion),
+    "scan": _Command("检查成千上万的文件，存下结果：可以中断再接着做，可以用几台机器", _scan),
+    "query": _Command("问扫描结果：按单位、规则、年度，或者自己写 SQL", _query),
     "verify": _Command("按报告里的选项重新检查，核对结果是不是一样", _verify),
     "parse": _Command("看一个指标值是怎样理解的", _parse),
     "convert": _Command("把能读的表转成 YAML 目标文件等", _convert),

@@ -1,0 +1,105 @@
+"""What a scan is to do, written down before it begins: which files make which part. It is read again part by part."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from jixiao_lint.discover import Found
+from jixiao_lint.file_path import FilePath
+from jixiao_lint.scan.entry import Entry
+from jixiao_lint.scan.identity import Identity
+
+NAME = "manifest.parquet"
+_SCHEMA = pa.schema(
+    [
+        ("part", pa.string()),
+        ("path", pa.binary()),
+        ("inside", pa.binary()),
+        ("named", pa.bool_()),
+        ("archive", pa.binary()),
+        ("member", pa.int64()),
+        ("address", pa.string()),
+        ("size", pa.int64()),
+        ("tag", pa.string()),
+        ("trouble", pa.string()),
+        ("errno", pa.int64()),
+    ]
+)
+
+
+class Planned(NamedTuple):
+    """A part that is to be there: its name and its files."""
+
+    name: str
+    files: tuple[Entry, ...]
+
+
+class Plan(NamedTuple):
+    """A manifest on this machine. `parts` are the names, in order; `files` how many there are."""
+
+    path: str
+    parts: tuple[str, ...]
+    files: int
+
+    def planned(self) -> Iterator[Planned]:
+        """The parts with their files, one after the other."""
+        with pq.ParquetFile(self.path) as file:
+            for group in range(file.num_row_groups):
+                rows = file.read_row_group(group).to_pylist()
+                yield Planned(rows[0]["part"], tuple(map(_entry, rows)))
+
+
+def write_plan(path: str, parts: Iterable[Sequence[Entry]], identity: Identity) -> Plan:
+    """Write the manifest to a file of this machine. Raises what `Identity.name` does, and OSError."""
+    names: list[str] = []
+    files = 0
+    with pq.ParquetWriter(path, _SCHEMA, compression="zstd") as writer:
+        for part in parts:
+            name = identity.name(part)
+            names.append(name)
+            files += len(part)
+            writer.write_table(pa.Table.from_pylist([_row(name, entry) for entry in part], _SCHEMA))
+    return Plan(path, tuple(names), files)
+
+
+def parts_in(path_or_buffer: Any) -> tuple[str, ...]:
+    """The names of the parts of a manifest, in order."""
+    names = pq.read_table(path_or_buffer, columns=["part"]).column("part").unique().to_pylist()
+    return tuple(names)
+
+
+def entries_of(path_or_buffer: Any, parts: set[str]) -> Iterator[Planned]:
+    """Some parts of a manifest with their files."""
+    rows = pq.read_table(path_or_buffer, filters=[("part", "in", sorted(parts))]).to_pylist() if parts else []
+    for name, some in groupby(rows, key=lambda row: row["part"]):
+        yield Planned(name, tuple(map(_entry, some)))
+
+
+def _row(name: str, entry: Entry) -> dict[str, Any]:
+    found = entry.found
+    return {
+        "part": name,
+        "path": found.path.raw,
+        "inside": found.path.inside,
+        "named": found.named,
+        "archive": found.archive and found.archive.raw,
+        "member": found.member,
+        "address": entry.address,
+        "size": entry.size,
+        "tag": entry.tag,
+        "trouble": found.trouble and (found.trouble.strerror or str(found.trouble)),
+        "errno": found.trouble and found.trouble.errno,
+    }
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    trouble = None
+    if row["trouble"] is not None:
+        trouble = OSError(row["errno"] or 0, row["trouble"], os.fsdecode(row["path"]))
+    archive = FilePath(row["archive"]) if row["archive"] is not None else None
+    found = Found(FilePath(row["path"], row["inside"]), row["named"], trouble, archive, row["member"])
+    return Entry(found, row["address"], row["size"], row["tag"])
