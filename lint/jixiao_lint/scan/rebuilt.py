@@ -68,7 +68,7 @@ def _file(
 
 def _recognised(row: Mapping[str, Any]) -> Recognised:
     told: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
-    return Recognised(**{name: told[name] for name in Recognised._fields})
+    return Recognised(**{name: told[name] for name in Recognised._fields if name in told})
 
 
 def _grouped(connection: duckdb.DuckDBPyConnection, question: str) -> dict[str, list[dict[str, Any]]]:
