@@ -92,7 +92,12 @@ _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿")
 
 
 def _are_words(cores: Sequence[Figure]) -> bool:
-    """Spelled numbers that turned out to be words (一站式); 三千五 alone is a number that nobody can read."""
+    """Spelled numbers that turned out to be words (一站式); 三千五 alone is a number that nobody can read.
+
+    Several that count something (二次供水清洗三个月一次) are numbers of which nobody knows which is meant.
+    """
+    if len(cores) > 1 and any(core.trusted and core.unit is not None for core in cores):
+        return False
     return all(
         core.spelled and not (_NUMERALS.issuperset(core.raw) and _HUNDREDS.intersection(core.raw)) for core in cores
     )

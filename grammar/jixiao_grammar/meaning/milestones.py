@@ -27,6 +27,7 @@ _NOT_AFTER_PERIOD = frozenset("前后底末起止内月日号季节假旬初")
 
 _TIMES = frozenset("次遍轮回趟")
 _BARE_MONTH = pattern("[0-9]{1,2}月")
+_BLURRED = ("左右", "前后", "上下")
 _JOINS = ("和", "及", "与", "至")  # 每周一和周五 is two days, of which one was read
 
 
@@ -69,12 +70,12 @@ def _with_verb(node: Node, notes: tuple[Diagnostic, ...], rest: Item, words: str
     if bracket and before and isinstance(node, Date) and node.relation is Relation.ON and node.day is not None:
         node, verb = node._replace(relation=Relation.BY), verb.removeprefix(before)
     if isinstance(node, Period):
-        if any(character in _NOT_AFTER_PERIOD for character in verb):
+        if verb.startswith(_BLURRED) or any(character in _NOT_AFTER_PERIOD for character in verb):
             return no_date(span)
         node = node._replace(qualifier=(bracket[1:-1] + verb) or None)
     elif (
         verb[:1] in _NOT_IN_VERB
-        or verb.startswith("左右")
+        or verb.startswith(_BLURRED)
         or (isinstance(node, Recurrence) and verb.startswith(_JOINS))
     ):
         return Item(Text(span), span, (note("unknown-tail", rest.span),))

@@ -54,7 +54,7 @@ def every(token: Token) -> Each:
         words = part.lstrip(_DIGITS)
         counted, noun = unit_and_noun(words.removeprefix("个"))
         found = each(part[: len(part) - len(words)], counted, span)
-        if found is None:
+        if found is None or noun.endswith("后"):  # 每季度结束后10日内 says when
             return Each(None, text, span)
         per.extend(found)
         nouns += noun
