@@ -78,8 +78,8 @@ def _numeral_counts(core: Figure, around: Around) -> bool:
         return True
     if core.unit is None:
         alone = not around.words and not around.tail and not around.late_brackets
-        # 起数为零, but not 为三公经费
-        return alone or any(not found.soft or core.number == 0 for found in around.compared)
+        # 起数为零, 达到二十五, but not 为三公经费
+        return alone or any(not found.soft or core.number == 0 or len(core.printed) > 1 for found in around.compared)
     behind = around.behind is not None or core.inside is not None
     return not around.tail or core.multiplier != 1 or behind
 

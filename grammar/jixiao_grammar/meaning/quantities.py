@@ -197,7 +197,8 @@ def _counts_nouns(found: Figure, split: UnitWords, entry: UnitEntry) -> bool:
     """二十三个村, 两场讲座; but 两会期间, 三支一扶 and 两个确立 are names."""
     if split.tail[:1] in _NUMERALS:  # 五位一体
         return False
-    return found.number > 10 or (found.number >= 2 and entry.symbol in phrases("counts_nouns"))
+    named = entry.symbol in phrases("counts_nouns") or (entry.symbol == "个" and split.tail in phrases("places"))
+    return found.number > 10 or (found.number >= 2 and named)
 
 
 def _unknown_tail(words: Token, split: UnitWords) -> Diagnostic:

@@ -134,7 +134,9 @@ def _without_idioms(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
     for piece in pieces:
         if isinstance(piece, Figure):
             before = found[-1] if found else None
-            operator = isinstance(before, Comparison) and (not before.soft or piece.number == 0)
+            operator = isinstance(before, Comparison) and (
+                not before.soft or piece.number == 0 or len(piece.printed) > 1
+            )
             found.append(as_words(piece) if is_idiom(piece, operator) else piece)
         else:
             found.append(piece)
