@@ -1,19 +1,19 @@
 """What a 指标值 means: the nodes that `parse` returns.
 
 Every node is frozen and knows the `span` of the cell that it was read from; none knows a row, a file or the budget year.
-All are NamedTuples, as everything in this package: twenty of them cost 3 ms to define where dataclasses cost 24, and one is
-made in a third of the time.
+All are records (`record.py`), as everything in this package: one is made in a third of the time that a dataclass takes.
 A year that is not written stays `None` until `resolve` fills it from the title of the table.
 """
 
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_grammar.vocabulary import Approx, Dimension, Direction, Op, OpSource, Relation, UnitFrom, YearFrom
 
 
-class Unit(NamedTuple):
+class Unit(Record):
     """A unit of measurement or a classifier.
 
     `factor` converts a number in this unit to the base unit of its dimension (元, 平方米, 米, 秒, 千克, 1 for counts).
@@ -33,7 +33,7 @@ class Unit(NamedTuple):
     unit_from: UnitFrom = UnitFrom.TEXT
 
 
-class Amount(NamedTuple):
+class Amount(Record):
     """A number with its operator and unit: quantity, percent, money, duration and rate, told apart by the unit.
 
     `number` has the multiplier applied (4.8万册 → 48000); `printed_number` is the text as written (4.8).
@@ -68,7 +68,7 @@ class Amount(NamedTuple):
         return self.unit if self.unit is not None and self.unit.unit_from is UnitFrom.TEXT else None
 
 
-class Range(NamedTuple):
+class Range(Record):
     """Two bounds on one scale; `centre` is set for 20±2℃."""
 
     span: Span
@@ -80,7 +80,7 @@ class Range(NamedTuple):
     breakdown: tuple["Node", ...] = ()
 
 
-class Ratio(NamedTuple):
+class Ratio(Record):
     """1:20, as in 师生比."""
 
     span: Span
@@ -90,7 +90,7 @@ class Ratio(NamedTuple):
     right: Decimal
 
 
-class Day(NamedTuple):
+class Day(Record):
     """A day of the calendar. `year` None: not written. `year_shift` 1: 次年. `day` None: the last day of the month."""
 
     year: int | None
@@ -99,7 +99,7 @@ class Day(NamedTuple):
     year_shift: int = 0
 
 
-class Date(NamedTuple):
+class Date(Record):
     """A deadline or a point in time. `day` is None when the written date does not exist (2月30日)."""
 
     span: Span
@@ -112,7 +112,7 @@ class Date(NamedTuple):
     subject: str | None = None
 
 
-class Period(NamedTuple):
+class Period(Record):
     """A stretch of the calendar, both ends included; `name` is the printed name (第三季度, 全年)."""
 
     span: Span
@@ -123,7 +123,7 @@ class Period(NamedTuple):
     qualifier: str | None = None
 
 
-class Recurrence(NamedTuple):
+class Recurrence(Record):
     """Something that comes back: `rule` is an RFC 5545 RRULE, or `7x24` for service hours; `verb` is what is done then."""
 
     span: Span
@@ -133,7 +133,7 @@ class Recurrence(NamedTuple):
     verb: str | None = None
 
 
-class Grade(NamedTuple):
+class Grade(Record):
     """优, 二级, AA级; `scale` is the whole scale where a template left 优良中差 in the cell.
 
     `qualifier` is what stands behind it, `breakdown` a limit in brackets that explains it (优秀（≥90分）).
@@ -148,14 +148,14 @@ class Grade(NamedTuple):
     breakdown: tuple["Node", ...] = ()
 
 
-class Flag(NamedTuple):
+class Flag(Record):
     """是 / 否, 有 / 无, √."""
 
     span: Span
     is_true: bool
 
 
-class VagueWord(NamedTuple):
+class VagueWord(Record):
     """A word that lets nobody decide whether the target was met.
 
     `reason` is one of: a (degree without a baseline), b (direction without an amount), c (completion without a criterion),
@@ -167,7 +167,7 @@ class VagueWord(NamedTuple):
     reason: str
 
 
-class Text(NamedTuple):
+class Text(Record):
     """Words. `wholly_vague`: nothing is left when the vague words are taken off (有效保障, 效果显著)."""
 
     span: Span
@@ -178,13 +178,13 @@ class Text(NamedTuple):
     freq: str | None = None
 
 
-class Empty(NamedTuple):
+class Empty(Record):
     """Nothing, or a mark that stands for nothing (/, —)."""
 
     span: Span
 
 
-class Broken(NamedTuple):
+class Broken(Record):
     """Meant as a value, but no number can be trusted; `guess` is offered, never assumed."""
 
     span: Span
@@ -192,7 +192,7 @@ class Broken(NamedTuple):
     guess: str | None = None
 
 
-class Compound(NamedTuple):
+class Compound(Record):
     """Several targets in one cell; `relation` is `and` or `milestone`."""
 
     span: Span
@@ -203,7 +203,7 @@ class Compound(NamedTuple):
 Node: TypeAlias = Amount | Range | Ratio | Date | Period | Recurrence | Grade | Flag | Text | Empty | Broken | Compound
 
 
-class Diagnostic(NamedTuple):
+class Diagnostic(Record):
     """What is not quite right about the way a value is written. `severity` is error, warning or info.
 
     `suggestion` is what to write in the place of `span`; None where nobody can know. `fields` are what the reading filled
@@ -218,7 +218,7 @@ class Diagnostic(NamedTuple):
     fields: tuple[tuple[str, str], ...] = ()
 
 
-class Value(NamedTuple):
+class Value(Record):
     """A cell's text and what it means. All spans count code points of `text`."""
 
     text: str

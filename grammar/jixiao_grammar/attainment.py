@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Approx, Date, Day, Node, Op, Period, Range, Relation, Value
 from jixiao_grammar.compare import in_base, same_scale
 from jixiao_grammar.days import days_in
+from jixiao_grammar.record import Record
 
 __all__ = ["Attainment", "Side", "attainment"]
 
@@ -18,7 +18,7 @@ class Side(StrEnum):
     CEILING = "ceiling"
 
 
-class Attainment(NamedTuple):
+class Attainment(Record):
     """How a result stands to its target.
 
     `share` is result ÷ bound (8公里 of ≥12公里: 0.667); None where nothing can be divided: days, and a bound of 0.

@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Diagnostic, Empty, Flag, Node, Range, Unit, UnitFrom
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.lone_unit import LoneUnit, read_unit
 from jixiao_grammar.meaning.units import plain_unit
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import units, words
 
@@ -18,7 +18,7 @@ _ASKS_WHETHER = ("有无", "是否", "有没有")
 _WAN = Decimal(10_000)
 
 
-class Remarked(NamedTuple):
+class Remarked(Record):
     """A node with what is to be said about it."""
 
     node: Node

@@ -3,15 +3,14 @@
 A sentence is a template with named fields, so that another language needs another table and nothing else.
 """
 
-from typing import NamedTuple
-
 from jixiao_grammar.ast import Diagnostic
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 
 
-class Wording(NamedTuple):
+class Wording(Record):
     """What a code says. `closer` is said instead of `plain` where the reading can fill in its fields."""
 
     severity: str

@@ -15,16 +15,17 @@ The tables are plain data:
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from jixiao_grammar.meaning.pieces import Token
+from jixiao_grammar.record import Record
 
 _Method: TypeAlias = Callable[[Any], Any]
 _Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | None]"
 _END = "$END"
 
 
-class _Rule(NamedTuple):
+class _Rule(Record):
     """`build` makes the value of the rule of its children."""
 
     size: int

@@ -3,13 +3,13 @@
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Dimension, Unit, UnitFrom
 from jixiao_grammar.fold import fold
 from jixiao_grammar.meaning.rates import PAIRS, Under, over, under
 from jixiao_grammar.meaning.units import may_be_unit, multiplier_of, open_unit, plain_unit, tail_is_noun
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import UnitEntry, units
 
@@ -27,7 +27,7 @@ _NOTE = pattern(
 _NO_UNIT = frozenset("-—无") | {"--", "——", "/", ""}
 
 
-class LoneUnit(NamedTuple):
+class LoneUnit(Record):
     """A unit with the multiplier that stands before it: 万元 is 10000 and 元, 平方米 is 1 and 平方米."""
 
     multiplier: Decimal

@@ -1,9 +1,9 @@
 """A stretch of text."""
 
-from typing import NamedTuple
+from jixiao_grammar.record import Record
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A stretch of a cell's text: code points, 0-based, `end` exclusive."""
 
     start: int

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from hashlib import blake2b
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Confidence, Finding, IndicatorRef, Location, Related, TableRef
 from jixiao_lint.heading import heading_number
@@ -12,7 +12,7 @@ from jixiao_lint.rule import ActiveRule, Beside, Hit
 from jixiao_lint.table import Cell, Spot, Table
 
 
-class Home(NamedTuple):
+class Home(Record):
     """Where a spot is at home: its file, its table, the table's number there (1-based), and the place a person finds it at."""
 
     path: FilePath

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.finding import Finding
 from jixiao_lint.result import FileResult, RunResult, Verdict
 
@@ -14,7 +14,7 @@ class BaselineError(Exception):
     """A baseline that cannot be used; the sentence for the user is its first argument."""
 
 
-class Known(NamedTuple):
+class Known(Record):
     """A finding of the baseline. `path` is the file's name from its work tree."""
 
     fingerprint: str
@@ -23,7 +23,7 @@ class Known(NamedTuple):
     message: str
 
 
-class Compared(NamedTuple):
+class Compared(Record):
     """What is left of a run without the findings of a baseline, and what of the baseline is gone in the files that were read."""
 
     result: RunResult

@@ -4,8 +4,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
+from jixiao_grammar.record import Record
 from jixiao_lint.across import Heard, judged
 from jixiao_lint.budget import MEGABYTE, Budget
 from jixiao_lint.config.selection import Chosen
@@ -66,7 +67,7 @@ def check_document(
     return check_read(file, rulebook.chosen(rulebook.choice(document.path)))[0]
 
 
-class _Request(NamedTuple):
+class _Request(Record):
     """One file for a child: where it lies, how it is converted, and its bytes where they do not lie there."""
 
     found: Found

@@ -1,11 +1,11 @@
 """What one file may cost: no file may take a run's time or memory from the others."""
 
-from typing import NamedTuple
+from jixiao_grammar.record import Record
 
 MEGABYTE = 1024 * 1024
 
 
-class Budget(NamedTuple):
+class Budget(Record):
     """The limits of one file: seconds of the processor, seconds that a conversion by LibreOffice may take, bytes of memory.
 
     How many bytes, cells and elements a reader takes in is fixed, in `readers.limits`.

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.file_path import FilePath, real_folder
 from jixiao_lint.git_ignore import GitIgnore
 from jixiao_lint.work_tree import work_tree
@@ -13,7 +13,7 @@ _DEEPEST = 100
 _LEFT_OUT = frozenset({"node_modules", "__pycache__", "venv"})
 
 
-class Found(NamedTuple):
+class Found(Record):
     """A file to read. `named`: the user gave its path, so it must hold a table; in a folder it may be something else.
 
     `trouble` is why `path`, a folder, could not be listed; nothing in it was found. A file in an archive is entry `member` of

@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
+from jixiao_grammar.record import Record
 from jixiao_lint.as_finding import Home, HomeOf, as_finding, stable_key
 from jixiao_lint.finding import Finding, Location
 from jixiao_lint.group import Group, Groups, Matching, drawn, matched_in
@@ -14,7 +15,7 @@ from jixiao_lint.table import Document, Spot, shows_one_table
 from jixiao_lint.topic import Speaker, Turn, heard
 
 
-class BrokenRule(NamedTuple):
+class BrokenRule(Record):
     """A rule that failed while it looked at a file, which is a mistake in the rule, and what it raised."""
 
     code: str
@@ -22,7 +23,7 @@ class BrokenRule(NamedTuple):
     error: BaseException
 
 
-class Checked(NamedTuple):
+class Checked(Record):
     """What the rules found in a file, and those that failed there: of these only what they had found before is there."""
 
     findings: tuple[Finding, ...]
@@ -33,7 +34,7 @@ Locate = Callable[[Spot], Location]
 Broken = dict[str, BrokenRule]  # by the code of the rule
 
 
-class Told(NamedTuple):
+class Told(Record):
     """What a rule says, and whose turn it is."""
 
     finding: Finding

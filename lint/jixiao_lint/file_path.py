@@ -2,10 +2,11 @@
 
 import os
 import re
-from typing import NamedTuple
+
+from jixiao_grammar.record import Record
 
 
-class FilePath(NamedTuple):
+class FilePath(Record):
     """A path as it was given, and the path `inside` the folder that names the file, with forward slashes.
 
     That folder is the work tree that holds the file, or else the folder of its configuration; `inside` is None where there

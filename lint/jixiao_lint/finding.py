@@ -1,8 +1,9 @@
 """What is reported: one frozen record that every output format prints."""
 
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from jixiao_grammar.record import Record
 from jixiao_grammar.sameness import SPELLING_ONLY, Changes
 from jixiao_grammar.span import Span
 from jixiao_lint.file_path import FilePath
@@ -46,7 +47,7 @@ class Authority(StrEnum):
     AUDIT = "A"
 
 
-class Basis(NamedTuple):
+class Basis(Record):
     """The document that asks for it: its number or name, the clause where that was read, and its authority."""
 
     document: str
@@ -61,7 +62,7 @@ class Applicability(StrEnum):
     SUGGESTED = "suggested"
 
 
-class Fix(NamedTuple):
+class Fix(Record):
     """The text to put in the place of the finding's span.
 
     `changes` is what it changes of the meaning of a 指标值 (its sign, its unit, a year, a number); empty where it changes
@@ -73,7 +74,7 @@ class Fix(NamedTuple):
     changes: Changes = SPELLING_ONLY
 
 
-class LineStretch(NamedTuple):
+class LineStretch(Record):
     """A stretch of a file that has lines. Lines and columns are 1-based, ends exclusive, in code points."""
 
     line: int
@@ -91,7 +92,7 @@ class LineStretch(NamedTuple):
 Location: TypeAlias = LineStretch | SheetPlace | PaperPlace | PagePlace | None
 
 
-class TableRef(NamedTuple):
+class TableRef(Record):
     """The table of a finding; `index` 1-based in the file, `number` that of its heading, None where that has none."""
 
     index: int  # type: ignore[assignment]
@@ -100,7 +101,7 @@ class TableRef(NamedTuple):
     number: int | None = None
 
 
-class IndicatorRef(NamedTuple):
+class IndicatorRef(Record):
     """The row of a finding; `index` 1-based in its table."""
 
     index: int  # type: ignore[assignment]
@@ -109,7 +110,7 @@ class IndicatorRef(NamedTuple):
     level3: str
 
 
-class Related(NamedTuple):
+class Related(Record):
     """Another cell that a finding speaks of, in the same file or in another, told as the cell of a finding is.
 
     `note` says in a few words what stands there; with it, reports say where to look besides.
@@ -125,7 +126,7 @@ class Related(NamedTuple):
     note: str = ""
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """One defect at one place.
 
     `span` counts code points of `text`, the whole text of the cell; both are None where the finding is about the file.

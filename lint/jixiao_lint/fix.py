@@ -1,8 +1,8 @@
 """Writing fixes into the text of a file: one stretch changes, nothing else, and the result is read again to prove it."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.finding import Applicability, Finding, Fix, LineStretch
 from jixiao_lint.readers import read
 from jixiao_lint.readers.decode import encode
@@ -11,7 +11,7 @@ from jixiao_lint.source import Source
 from jixiao_lint.table import all_cells
 
 
-class Fixed(NamedTuple):
+class Fixed(Record):
     """A file after fixing: its bytes in the encoding it had, its text before and after, and how many fixes were written."""
 
     data: bytes
@@ -20,13 +20,13 @@ class Fixed(NamedTuple):
     count: int  # type: ignore[assignment]
 
 
-class _Key(NamedTuple):
+class _Key(Record):
     table: int
     indicator: int | None
     field: str
 
 
-class _Edit(NamedTuple):
+class _Edit(Record):
     """A stretch of the file to replace; `at` is where it begins in the text of its cell."""
 
     start: int

@@ -1,8 +1,8 @@
 """Writing fixes into Word and Excel files: stretches of cells change, nothing else, and the result is read again to prove it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability, Finding
 from jixiao_lint.fix import Fixed
@@ -27,7 +27,7 @@ from jixiao_lint.table import PaperPlace, SheetPlace, all_cells
 DOCUMENT = "word/document.xml"
 
 
-class CellKey(NamedTuple):
+class CellKey(Record):
     """A field of a form: its table, its row (None in the head), and its name."""
 
     table: int
@@ -35,7 +35,7 @@ class CellKey(NamedTuple):
     field: str
 
 
-class CellEdit(NamedTuple):
+class CellEdit(Record):
     """What a finding wants a cell to be: its characters `start` to `end` become `new`."""
 
     key: CellKey

@@ -6,8 +6,9 @@ A rule says `sees=groups(by=…, of=(…))`. `by` tells from a few facts about e
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
+from jixiao_grammar.record import Record
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.table import Document, Indicator, Table
 
@@ -15,7 +16,7 @@ from jixiao_lint.table import Document, Indicator, Table
 _ALWAYS = frozenset(("表题", "项目名称", "一级指标", "二级指标", "三级指标"))
 
 
-class Member(NamedTuple):
+class Member(Record):
     """A table of a group, and the file it stands in.
 
     `kin`: members of one number surely belong together; those of two numbers are only likely to.
@@ -26,7 +27,7 @@ class Member(NamedTuple):
     kin: int = 0
 
 
-class Group(NamedTuple):
+class Group(Record):
     """Two or more tables that belong together, in the order of their files' paths and of the tables in each file.
 
     `table.index` and `cell.table` are numbers of this group alone: in a report tables are told by their places.
@@ -40,7 +41,7 @@ class Group(NamedTuple):
         return tuple(member.table for member in self.members)
 
 
-class Matched(NamedTuple):
+class Matched(Record):
     """One table of a group by the number of its card, 0-based, and its `kin`."""
 
     card: int
@@ -69,7 +70,7 @@ class Keyed(Matching, Protocol):
         """Cards that share no key, not even through others, never stand in one group, nor change what the others form."""
 
 
-class SameKey(NamedTuple):
+class SameKey(Record):
     """The simplest matching: tables of one key belong together."""
 
     key: Callable[[Member], Hashable | None]

@@ -1,12 +1,11 @@
 """How files are to be checked: what the command, an editor, a page or a scan fill in, each in its own way."""
 
-from typing import NamedTuple
-
+from jixiao_grammar.record import Record
 from jixiao_lint.config.files import Given
 from jixiao_lint.period import Period
 
 
-class Options(NamedTuple):
+class Options(Record):
     """Plain and frozen, so that it can be handed to another process.
 
     `given` says which configurations hold. `select`, `extend_select` and `ignore` are names of rules, as in a configuration,

@@ -12,8 +12,9 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
+from jixiao_grammar.record import Record
 from jixiao_lint.rule import Rule
 
 
@@ -21,7 +22,7 @@ class UnknownNameError(Exception):
     """A pack, family, rule or option that does not exist; `args[0]` is the sentence for the user."""
 
 
-class RuleFile(NamedTuple):
+class RuleFile(Record):
     """A rule that has not been imported yet. `name` is the rule's name (`missing-unit`), `family` the prefix (`UNI`).
 
     `rule` is set where the rule was made of something else than a module.
@@ -33,7 +34,7 @@ class RuleFile(NamedTuple):
     rule: Rule | None = None
 
 
-class Pack(NamedTuple):
+class Pack(Record):
     """A package of rules and what lies in its folders.
 
     `pages` is where people read about a rule, with `{name}` for its name; empty where the pack has no manual.
@@ -56,7 +57,7 @@ class Pack(NamedTuple):
         return self.pages.format(name=rule.name)
 
 
-class Cited(NamedTuple):
+class Cited(Record):
     """A document that rules cite. `authority` as in `Authority`; `read`: what of the text itself was seen.
 
     `scope` is whom it is for: 中央部门, 全国, the whole name of a province, or 无 for what is no document (practice).

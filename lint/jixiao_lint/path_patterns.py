@@ -3,9 +3,9 @@
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 
 # `**` in the middle of a pattern; with each more of them the time for a deep path is multiplied.
 _MOST_LEAPS = 2
@@ -19,7 +19,7 @@ class WrongPatternError(ValueError):
     """A pattern that means nothing; `args[0]` is the pattern."""
 
 
-class PathPatterns(NamedTuple):
+class PathPatterns(Record):
     """What the lines of a file say, the last line first; each says that what it fits is left out, or (`!`) taken back in."""
 
     said: tuple[tuple[re.Pattern[str], bool], ...]

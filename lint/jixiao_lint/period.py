@@ -2,10 +2,11 @@
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from jixiao_grammar.record import Record
 
 
-class Period(NamedTuple):
+class Period(Record):
     """From the first to the last day, both included."""
 
     first: date

@@ -5,9 +5,10 @@ end. Words are typed as in YAML 1.2: true, null, 12, 1.5; everything else is tex
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_lint.small_file import RefusedFileError, read_small
 from jixiao_lint.yaml_lines import read_lines
 from jixiao_lint.yaml_parser import yaml_parser
@@ -83,7 +84,7 @@ class _SlipError(Exception):
         self.slip = slip
 
 
-class _Built(NamedTuple):
+class _Built(Record):
     """A value, and how many events it is made of."""
 
     value: Any

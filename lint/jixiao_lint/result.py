@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
+from jixiao_grammar.record import Record
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Basis, Confidence, Finding, Severity
 from jixiao_lint.values_taken import ValuesTaken
@@ -27,7 +28,7 @@ class Fault(StrEnum):
     RULE = "rule"  # that of a rule, which failed
 
 
-class MadeWith(NamedTuple):
+class MadeWith(Record):
     """What a report was made with: digests (SHA-256, hexadecimal) of the rules and of the settings that held, and the options.
 
     The settings count without the paths of the files that say them: the same on every machine.
@@ -38,7 +39,7 @@ class MadeWith(NamedTuple):
     options: Mapping[str, Any]
 
 
-class RuleInfo(NamedTuple):
+class RuleInfo(Record):
     """What a report may say about a rule. `page` is the rule's page in Markdown; `topic` is what its defect is about."""
 
     code: str
@@ -53,7 +54,7 @@ class RuleInfo(NamedTuple):
     topic: str = ""
 
 
-class Texts(NamedTuple):
+class Texts(Record):
     """A table as it stands: the texts of the fields of its head, and of the columns row by row.
 
     None stands for a cell that the one above reaches down to.
@@ -63,7 +64,7 @@ class Texts(NamedTuple):
     rows: tuple[tuple[str | None, ...], ...]
 
 
-class Recognised(NamedTuple):
+class Recognised(Record):
     """What was made out of one table: the fields of its head and the columns of its list that were recognised.
 
     `not_examined` are the headings of a review that no rule could judge from this table; `unit` is the unit that the form names.
@@ -83,7 +84,7 @@ class Recognised(NamedTuple):
     texts: Texts | None = None
 
 
-class FileResult(NamedTuple):
+class FileResult(Record):
     """One file: `format` is the reader that read it; `source` its decoded text, None where it has no lines.
 
     `notes` are things that a user should know and that are no defect (tracked changes read as accepted, …).
@@ -117,7 +118,7 @@ class FileResult(NamedTuple):
         return self.fault is Fault.RULE or (self.fault is Fault.HERE and self.named)
 
 
-class RunResult(NamedTuple):
+class RunResult(Record):
     """All files, and the rules that were run over them. `titles` maps a document's number to its title.
 
     `troubles` describes the findings about files themselves, as far as there are any: no rule, but cited like one.

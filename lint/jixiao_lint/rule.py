@@ -5,8 +5,9 @@ path and position are added by others, so a rule cannot get them wrong.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
+from jixiao_grammar.record import Record
 from jixiao_grammar.sameness import Change
 from jixiao_lint.finding import Applicability, Authority, Basis, Confidence, Fix, Severity
 from jixiao_lint.table import Document, Spot
@@ -32,14 +33,14 @@ __all__ = [
 ]
 
 
-class Beside(NamedTuple):
+class Beside(Record):
     """A spot, in this file or in another, that must be looked at with a finding, and in a few words what stands there."""
 
     spot: Spot
     note: str
 
 
-class Hit(NamedTuple):
+class Hit(Record):
     """What a rule says about a spot: the fields of the message, and which wording of the rule it is.
 
     `variant` names an entry of the rule's `variants`; None means the rule's main message and severity. `related` are the
@@ -59,7 +60,7 @@ Found: TypeAlias = Iterator[Hit]
 Option: TypeAlias = bool | int | str | Sequence[str]
 
 
-class Variant(NamedTuple):
+class Variant(Record):
     """A second wording of a rule, with a severity of its own, and a topic where its defect is another one."""
 
     message: str
@@ -68,7 +69,7 @@ class Variant(NamedTuple):
     topic: Turn | None = None
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """A rule with all that is said about it in its file.
 
     `title` is the first line of the docstring, `page` all of it. `options` are the keyword arguments of the function with
@@ -116,7 +117,7 @@ class Rule(NamedTuple):
         return (variant and variant.topic) or self.turn
 
 
-class ActiveRule(NamedTuple):
+class ActiveRule(Record):
     """A rule as it is configured: with its options, and another severity where the configuration sets one."""
 
     rule: Rule

@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.across import FileSketch, Heard, Wanted, sketched
 from jixiao_lint.config.selection import Chosen, known_names
 from jixiao_lint.discover import Found
@@ -38,7 +38,7 @@ from jixiao_lint.waivers.judge import Known, judge
 from jixiao_lint.waivers.waiver import Rows, Waiver
 
 
-class Held(NamedTuple):
+class Held(Record):
     """What was found in a file that has waivers: they are judged when rules across files have spoken, too."""
 
     found: tuple[Finding, ...]
@@ -49,7 +49,7 @@ class Held(NamedTuple):
     untold: frozenset[str]
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A file's share of a run: its result so far, and what is needed of it until all files have been read.
 
     `sketch` is None where nothing across files is to be looked at; `held` where no waiver is about the file.
@@ -60,7 +60,7 @@ class Part(NamedTuple):
     held: Held | None = None
 
 
-class ReadFile(NamedTuple):
+class ReadFile(Record):
     """A file as read: its tables, what could not be read of it, and what else is to be said about it.
 
     `source` is its decoded text, None where it has no lines. `sha256` is empty where the bytes could not be had.

@@ -1,9 +1,11 @@
 """What is said to the user: sentences with fields, so that another language may have other templates."""
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from jixiao_grammar.record import Record
 
 
-class Sentence(NamedTuple):
+class Sentence(Record):
     """What is said to the user: a template with named fields, and what fills them. Another language has other templates."""
 
     template: str

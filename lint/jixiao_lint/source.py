@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.finding import LineStretch, Location
 from jixiao_lint.table import Spot, TextPlace
 
 
-class Source(NamedTuple):
+class Source(Record):
     """A file as read: its name for the reader's eyes, its decoded text and what was found out about its bytes.
 
     `text` has no byte order mark; its line ends are as in the file. `line_starts` are offsets in code points, 0-based.

@@ -5,13 +5,14 @@ The names of the fields are the words of the forms. A field that the form does n
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from jixiao_grammar.ast import Node, Value
 from jixiao_grammar.kinds import is_understood
 from jixiao_grammar.name import Name, read_name
 from jixiao_grammar.parse import parse
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.period import Period, whole_year
@@ -63,7 +64,7 @@ _BOOKMARK = pattern(r"\[bookmark:\s*([^\]\s]*)")
 INHERITED_FIELDS = ("一级指标", "二级指标")
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """`length` characters of a cell's text, from the offset `at` on, are spelt in the bytes `start` to `end` of a part.
 
     `at` is below 0 where the first of them lie before the text. `run` is the number of their run in the part, 0-based. A
@@ -77,7 +78,7 @@ class Piece(NamedTuple):
     run: int
 
 
-class Origin(NamedTuple):
+class Origin(Record):
     """Where the characters of a cell stand in a part of an office file, so that something can be written there.
 
     A character in no piece is none of the file's: the line feed between two paragraphs. `paragraphs` are the bytes at which
@@ -89,7 +90,7 @@ class Origin(NamedTuple):
     paragraphs: tuple[int, ...] = ()
 
 
-class TextPlace(NamedTuple):
+class TextPlace(Record):
     """Where a cell's text stands in a file that has lines.
 
     `table`, `row` and `column` count as on paper; fields of target files (YAML, JSON) count likewise.
@@ -106,7 +107,7 @@ class TextPlace(NamedTuple):
     exact: bool = True
 
 
-class PaperPlace(NamedTuple):
+class PaperPlace(Record):
     """The n-th cell of a row of a table, as seen on paper.
 
     All are 1-based; `row` 0 is above the table: `column` then counts its headings. `origin` is kept when that was asked for.
@@ -125,7 +126,7 @@ class PaperPlace(NamedTuple):
         return "table"
 
 
-class SheetPlace(NamedTuple):
+class SheetPlace(Record):
     """A cell of a spreadsheet: what it is on paper, the name of its sheet, and its address (E12)."""
 
     table: int
@@ -141,7 +142,7 @@ class SheetPlace(NamedTuple):
         return "cell"
 
 
-class PagePlace(NamedTuple):
+class PagePlace(Record):
     """A cell on a page of a PDF file: what it is on paper, the page, 1-based, and its box.
 
     The box is left, top, right and bottom in points from the page's top left corner.
@@ -162,7 +163,7 @@ class PagePlace(NamedTuple):
 Place: TypeAlias = TextPlace | SheetPlace | PaperPlace | PagePlace
 
 
-class Cell(NamedTuple):
+class Cell(Record):
     """One filled or blank field of a form. `table` and `indicator` are 1-based; `indicator` is None in the head."""
 
     field: str
@@ -198,14 +199,14 @@ class Cell(NamedTuple):
         return Spot(self, Span(0, len(self.text)))
 
 
-class Spot(NamedTuple):
+class Spot(Record):
     """What a rule points at: a stretch of a cell, in code points of the cell's text."""
 
     cell: Cell
     span: Span
 
 
-class Indicator(NamedTuple):
+class Indicator(Record):
     """One row of the list of indicators, 1-based in its table. An empty 一级指标 holds the cell it inherits from."""
 
     index: int  # type: ignore[assignment]
@@ -426,7 +427,7 @@ class Row:
         return self.indicator.cells.get(field)
 
 
-class Stated(NamedTuple):
+class Stated(Record):
     """An annual amount that a document states of a project outside the project's form.
 
     `cell` holds it at `span`; its `table` is the number of the form, and its `field` the part of the document: 项目支出表,
@@ -438,7 +439,7 @@ class Stated(NamedTuple):
     unit: str
 
 
-class Document(NamedTuple):
+class Document(Record):
     """All tables of one file, in reading order; `format` is the reader's name (txt, yaml).
 
     `stated` are the amounts that it states of the same projects elsewhere.

@@ -12,8 +12,8 @@ What strangers may rely on: `cases`, `Case`, `problems_of_pack`. In a test of a 
 
 from collections.abc import Iterator
 from textwrap import dedent, indent
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.config.opening import as_path, open_packs
 from jixiao_lint.config.selection import every_rule
 from jixiao_lint.file_path import FilePath
@@ -27,7 +27,7 @@ EXAMPLE_YEAR = 2025
 _HEADINGS = ("检查什么：", "为什么：", "怎么改：", "不报的情形：")
 
 
-class Case(NamedTuple):
+class Case(Record):
     """One example of a rule. `name` tells it apart: MON002-fails-1."""
 
     rule: Rule
@@ -117,7 +117,7 @@ def marked_again(rule: Rule, example: str) -> str:
     return _cut_out(text, ran.before, ran.bare)
 
 
-class _Ran(NamedTuple):
+class _Ran(Record):
     """A run over an example: its file and what stands before it there, the example without marks, and the hits."""
 
     text: str

@@ -8,7 +8,8 @@ indicator what else is said about how the row is written, and no size is judged 
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import NamedTuple
+
+from jixiao_grammar.record import Record
 
 
 class Topic(Enum):
@@ -78,7 +79,7 @@ class Topic(Enum):
         return Turn(self, number)
 
 
-class Turn(NamedTuple):
+class Turn(Record):
     """The topic of a rule's defect, and when the rule speaks there; equal numbers in the order of the codes."""
 
     topic: Topic
@@ -122,7 +123,7 @@ _VALUE = "指标值"
 _SILENCERS = (Topic.NO_INDICATOR, Topic.BLANK, Topic.UNREAD)
 
 
-class Speaker(NamedTuple):
+class Speaker(Record):
     """Who speaks: a rule's code with its turn, and the cell it points at.
 
     `row` is the index of the indicator, None in the head of a table; `field` is the column, or the field of the head.

@@ -1,8 +1,8 @@
 """The kinds of trouble with files and with waivers: they are about no target, and no selection of rules leaves them out."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.finding import Severity
 from jixiao_lint.readers.problem import Kind
 
@@ -19,7 +19,7 @@ class Flaw(StrEnum):
     UNUSED = "unused-waiver"
 
 
-class Trouble(NamedTuple):
+class Trouble(Record):
     """A kind of trouble with a file: its code and name, and its page for the user."""
 
     code: str

@@ -1,14 +1,14 @@
 """How the 指标值 of a file were taken: read as a target, as words, or not understood."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Empty, Text
 from jixiao_grammar.kinds import is_understood
+from jixiao_grammar.record import Record
 from jixiao_lint.table import Row, Table
 
 
-class NotUnderstood(NamedTuple):
+class NotUnderstood(Record):
     """A 指标值 that was not understood; `table` and `indicator` are 1-based, in the file and in the table."""
 
     table: int
@@ -16,7 +16,7 @@ class NotUnderstood(NamedTuple):
     text: str
 
 
-class ValuesTaken(NamedTuple):
+class ValuesTaken(Record):
     """How many 指标值 were read (numbers, dates, grades …) and how many are words, and those that were not understood."""
 
     read: int = 0

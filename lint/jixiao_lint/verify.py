@@ -4,8 +4,9 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from jixiao_grammar.record import Record
 from jixiao_lint import __version__
 from jixiao_lint.config.files import Given
 from jixiao_lint.finding import Severity
@@ -22,7 +23,7 @@ class ReportError(Exception):
     """A report that cannot be made again; `args[0]` is the sentence for the user, without the report's name."""
 
 
-class Checked(NamedTuple):
+class Checked(Record):
     """A file of a report: its path as it was given, the digest of its bytes, and whether it was named."""
 
     path: str
@@ -30,7 +31,7 @@ class Checked(NamedTuple):
     named: bool
 
 
-class Report(NamedTuple):
+class Report(Record):
     """An earlier report. `findings` are the records as they stand in it."""
 
     version: str
@@ -126,7 +127,7 @@ def _text(value: object) -> str:
     return value
 
 
-class Differences(NamedTuple):
+class Differences(Record):
     """What differs, each as a sentence. `notes` alone change no conclusion; `changed` are files, `findings` what was found."""
 
     notes: tuple[str, ...]
@@ -158,7 +159,7 @@ def differences(report: Report, result: RunResult) -> Differences:
     return Differences(tuple(notes), tuple(changed), tuple(findings))
 
 
-class _Line(NamedTuple):
+class _Line(Record):
     key: str
     said: str
 

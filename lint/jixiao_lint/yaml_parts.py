@@ -1,7 +1,9 @@
 """What the quick readers of YAML make, and how they say that a text is none of theirs."""
 
 from collections.abc import Callable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+from jixiao_grammar.record import Record
 
 Made = TypeVar("Made")
 Key = TypeVar("Key")
@@ -15,7 +17,7 @@ class OtherwiseError(Exception):
     """The text is written in another way: let the parser read it."""
 
 
-class Makers(NamedTuple, Generic[Key, Made]):
+class Makers(Record, Generic[Key, Made]):
     """What to make of the parts; offsets are those of the parser's marks.
 
     A scalar comes with its quotation marks and their width, 0 where there are none. Any of them may raise OtherwiseError.

@@ -5,9 +5,9 @@ The parser complains where it can go no further, which is often the line after t
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_lint.sentence import Words, say
 
 _GENERAL = "YAML 每行写“键: 值”，冒号用英文半角，后面空一格；缩进只用空格。"
@@ -17,7 +17,7 @@ _VALUE = pattern(_KEY + r":[ ]+(?P<value>\S.*?)[ ]*")
 _LINES_ABOVE = 2
 
 
-class Slip(NamedTuple):
+class Slip(Record):
     """What is wrong with a line: `line` and `column` (0-based, code points), and the line as it was meant, where that is known."""
 
     line: int

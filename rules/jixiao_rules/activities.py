@@ -1,10 +1,10 @@
 """The several activities of one project: those that its name joins (教师培训及校舍修缮), those that its goal lists."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from jixiao_grammar.name import bare_name
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_rules.words import phrase, words
 
@@ -15,7 +15,7 @@ _LIST = phrase(
 )
 
 
-class Listed(NamedTuple):
+class Listed(Record):
     """Activities that a goal lists, and the stretch of the goal (code points) that lists them."""
 
     span: Span

@@ -1,11 +1,11 @@
 """What to write in the place of a value that the language remarks on: the smallest stretch, proved by reading it again."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Diagnostic, Value
 from jixiao_grammar.kinds import is_understood
 from jixiao_grammar.parse import parse
+from jixiao_grammar.record import Record
 from jixiao_grammar.show.spelling import canonical_node
 from jixiao_grammar.span import Span
 from jixiao_lint.proof import proved
@@ -15,7 +15,7 @@ from jixiao_lint.table import Cell, Row
 _NOTHING: frozenset[Change] = frozenset()
 
 
-class Better(NamedTuple):
+class Better(Record):
     """A stretch of the cell, what to write there, and the whole cell as it then reads."""
 
     span: Span

@@ -2,12 +2,12 @@
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Dimension, Node, Range, Unit, UnitFrom
 from jixiao_grammar.lone_unit import read_unit
 from jixiao_grammar.name import EventClass
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_lint.table import Row, Table
 from jixiao_rules.levels import is_cost, is_own_cost
 from jixiao_rules.reading import binds_above, node_of
@@ -31,7 +31,7 @@ class CostScope(StrEnum):
     NO_COST = "no cost"  # what is saved or comes in, and what society or nature bears
 
 
-class Cost(NamedTuple):
+class Cost(Record):
     """The money of a row, in 元. `amount` is the end that must not be exceeded. `per` are the units that a price is for.
 
     `per` is empty for a price of which nobody can say what it is the price of.

@@ -2,10 +2,10 @@
 
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Compound, Date, Day, Node, Period
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_lint.table import Table
 from jixiao_rules.words import phrase
@@ -49,7 +49,7 @@ def runs_longer(table: Table, fields: Sequence[str] = _HEAD) -> bool:
     return bool(_LONGER.search(text)) or any(match[1] < match[2] for match in _YEARS.finditer(text))
 
 
-class Written(NamedTuple):
+class Written(Record):
     """A date as it stands in running text; `day` and `year` are None where not written."""
 
     span: Span

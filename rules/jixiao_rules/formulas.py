@@ -1,9 +1,9 @@
 """Formulas in descriptions of rates: what stands above the line and what below it."""
 
 import re
-from typing import NamedTuple
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 
 _DIVIDED = pattern(
     r"(?P<part>[^/÷＝=:：，,；;。\n]{2,30}?)\s*(?:/|÷|／|除以)\s*(?P<whole>[^/÷×*xX＝=，,；;。\n%]{2,30})"
@@ -14,7 +14,7 @@ _SHARE = pattern(
 _PER_UNIT = pattern(r"^[元万亿]*元$|^[人户次天月年亩吨]$")
 
 
-class Formula(NamedTuple):
+class Formula(Record):
     """A rate as its description computes it: `part` ÷ `whole`."""
 
     part: str

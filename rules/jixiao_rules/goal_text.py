@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_rules.words import one_of, phrase
 
@@ -18,7 +18,7 @@ _WHOLE = phrase(
 _FACTORS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
-class Sum(NamedTuple):
+class Sum(Record):
     """A sum of money as it stands in a text, in 元, with half a unit of its last printed digit, and what stands before it."""
 
     span: Span

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.compare import Order, compare
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_lint.group import Group, Member
 from jixiao_lint.table import Row, Table
 from jixiao_rules.levels import QUANTITY, level2
@@ -47,7 +47,7 @@ _RENAMED = 0.5
 _FAR_APART = 50
 
 
-class Year(NamedTuple):
+class Year(Record):
     """The tables of a project for one year: its targets, and its self-evaluation. One of them may be missing."""
 
     year: int
@@ -62,7 +62,7 @@ class Year(NamedTuple):
         return found
 
 
-class Line(NamedTuple):
+class Line(Record):
     """One indicator in two years, and what last year's came to; None where no self-evaluation says it."""
 
     before: Row
@@ -70,7 +70,7 @@ class Line(NamedTuple):
     result: Result | None
 
 
-class Ledger(NamedTuple):
+class Ledger(Record):
     """Two years of a project, the earlier being the last one before that there is a table of.
 
     `dropped` are last year's indicators that this year's table has no more, also under no similar name; `added` are new.

@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import NamedTuple
 from unicodedata import normalize
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_lint.group import Matched, Member, SameKey
 from jixiao_rules.similarity import likeness, squeezed
 from jixiao_rules.titles import bare_project, core
@@ -33,7 +33,7 @@ _TELLS_APART = pattern(
 )
 
 
-class ProjectCard(NamedTuple):
+class ProjectCard(Record):
     """What tells a project. `unit` is that which declares it; where the table names none, the folder without its year.
 
     `code` is empty where there is none; `name` has no code, no year, no punctuation. `year` is 0 where nobody says it.
@@ -45,7 +45,7 @@ class ProjectCard(NamedTuple):
     year: int
 
 
-class ByProject(NamedTuple):
+class ByProject(Record):
     """Tables of one project, whatever their years and kinds."""
 
     doubt: str = "名称相近，可能是同一项目"

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from jixiao_grammar import parse
 from jixiao_grammar.ast import Amount, Approx, Dimension
 from jixiao_grammar.compare import amounts
 from jixiao_grammar.name import Name, read_name
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_lint.table import Row
 from jixiao_rules.reading import is_percent
@@ -40,7 +40,7 @@ _SAYS_NUMBER = frozenset("半两俩双几多数无不未没零即当立随免禁
 _EVERYWHERE = frozenset("人员项目工程的数量各类本年度服务活动工作次场个名位户家期 ")
 
 
-class Promise(NamedTuple):
+class Promise(Record):
     """A quantity in the goal and its reading.
 
     `span` is where `clause` stands in the goal (code points): the clause, or the part of it that belongs to this number.

@@ -1,11 +1,11 @@
 """The 实际完成值 of a self-evaluation: what came out, read as the target of its row is read, and how far that meets the target."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Dimension, Node
 from jixiao_grammar.attainment import Attainment, Side, attainment
 from jixiao_grammar.kinds import is_understood
+from jixiao_grammar.record import Record
 from jixiao_lint.table import Cell, Row, Table
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amounts_of, is_percent, node_of
@@ -16,7 +16,7 @@ RESULT = "实际完成值"
 FAR_OVER = 130
 
 
-class Result(NamedTuple):
+class Result(Record):
     """A filled 实际完成值 and what it means, with the operator, unit and year of its row. None where it was not understood."""
 
     row: Row

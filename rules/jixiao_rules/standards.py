@@ -4,14 +4,15 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.parse import parse
+from jixiao_grammar.record import Record
 from jixiao_lint.period import Period
 
 
-class Standard(NamedTuple):
+class Standard(Record):
     """What a thing may cost at most, by a document, from a day on. `limit` is the money for one of `per`, as in 元/(人·天)."""
 
     words: tuple[str, ...]
@@ -34,7 +35,7 @@ class Standard(NamedTuple):
         return max((word for word in self.words if word in text), key=len, default="")
 
 
-class Named(NamedTuple):
+class Named(Record):
     """A standard, and the word in a text that it goes by."""
 
     standard: Standard

@@ -1,9 +1,9 @@
 """The sum of a self-evaluation: what its rows scored, what the execution of the budget may add, and what is printed."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_lint.table import Table
 from jixiao_rules.weights import scored, weight_of
 
@@ -13,7 +13,7 @@ _FULL = Decimal(100)
 _BESIDE_EXECUTION = (Decimal(90), Decimal(80))
 
 
-class Sum(NamedTuple):
+class Sum(Record):
     """The least and the most that the scores of a table can come to; both are the same where all scores are printed."""
 
     least: Decimal

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_lint.table import Row, Table
 from jixiao_rules.levels import COST, OUTPUT, SATISFACTION, canonical, canonical_first, level1
 from jixiao_rules.words import records, words
@@ -20,7 +21,7 @@ _Printed: TypeAlias = tuple[tuple[str, str], ...]
 _BESIDE = pattern(r"执行|资金管理|预算编制")
 
 
-class Tree(NamedTuple):
+class Tree(Record):
     """A tree: 一级指标 → its 二级指标; an empty set takes any. `marks` must stand on a form for the tree to be meant."""
 
     name: str
@@ -44,7 +45,7 @@ class Tree(NamedTuple):
         return [first for first, children in self.branches.items() if second in children or second == first]
 
 
-class Misplaced(NamedTuple):
+class Misplaced(Record):
     """A row whose 二级指标 stands under another 一级指标 than the tree gives it."""
 
     row: Row

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Dimension, Unit
 from jixiao_grammar.compare import in_base, same_scale
 from jixiao_grammar.parse import parse
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_lint.table import Row, Table
 from jixiao_rules.costs import Cost, CostScope, costs, counted_as
 from jixiao_rules.levels import QUANTITY, level2
@@ -22,7 +22,7 @@ _PRICE = phrase("[人户生亩床校村场次]均|每[人户生亩床校村场�
 _SAYS_WHAT = 4
 
 
-class Factor(NamedTuple):
+class Factor(Record):
     """One of the numbers that a price is multiplied with, in the unit that the price is for, and as it stands in its row.
 
     `row` is the row that counts it; None for a time that the price's own row tells.
@@ -33,7 +33,7 @@ class Factor(NamedTuple):
     row: Row | None = None
 
 
-class Product(NamedTuple):
+class Product(Record):
     """A price with the quantities that it goes with, and what they make together in 元."""
 
     cost: Cost

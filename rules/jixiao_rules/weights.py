@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import zip_longest
-from typing import NamedTuple
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_lint.table import Cell, Row, Table
 
 _POINTS = pattern(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[分%％]?\s*")
@@ -15,7 +15,7 @@ _DECLARED = pattern(r"[（(]\s*([0-9]+(?:\.[0-9]+)?)\s*[分%％]?\s*[)）]")
 COLUMNS = ("分值", "权重")
 
 
-class Weighed(NamedTuple):
+class Weighed(Record):
     """A row with its points and the cell that they stand in."""
 
     row: Row
@@ -33,7 +33,7 @@ def weight_of(row: Row) -> Weighed | None:
     return None
 
 
-class Scored(NamedTuple):
+class Scored(Record):
     """A row of a self-evaluation: the points it can get, the column they stand in, and the score it got with its cell."""
 
     row: Row

@@ -1,10 +1,10 @@
 """Money in 元: the amounts of the head and of a row, tolerances, and how a sum is shown."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, UnitFrom
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_lint.table import Row, Table
 from jixiao_rules.reading import amount_of, plain
 
@@ -13,7 +13,7 @@ _NUMBER = pattern(r"[￥¥]?\s*(-?[0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|元|�
 _FACTORS = {"元": Decimal(1), "万元": _WAN, "亿元": _WAN * _WAN}
 
 
-class Money(NamedTuple):
+class Money(Record):
     """An amount in 元, half a unit of its last printed digit in 元, and the unit it is printed in."""
 
     yuan: Decimal

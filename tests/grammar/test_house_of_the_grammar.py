@@ -13,11 +13,12 @@ from jixiao_grammar.compiler.write import VALUE
 from jixiao_grammar.meaning.shapes import Meaning
 
 ROOT = VALUE.parent
-# The language of values; `name/` is the language of indicator names, and has a house of its own.
+# The language of values; `name/` is the language of indicator names, and has a house of its own. `record.py` is no part of the
+# language: it is what its classes are written with, in the place of `typing.NamedTuple`.
 MODULES = {
     ".".join(("jixiao_grammar", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__"): path
     for path in ROOT.rglob("*.py")
-    if path.relative_to(ROOT).parts[0] != "name"
+    if path.relative_to(ROOT).parts[0] not in ("name", "record.py")
 }
 LONGEST, MOST_FLOORS, MOST_WORDS = 250, 10, 4
 

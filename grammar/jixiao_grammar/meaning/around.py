@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Approx, Diagnostic, Direction, Unit
 from jixiao_grammar.meaning.operators import includes
@@ -21,11 +20,12 @@ from jixiao_grammar.meaning.pieces import (
     Words,
 )
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import lark_words, phrases
 
 
-class Around(NamedTuple):
+class Around(Record):
     """The neighbours of a number. `odd` when one of them does not belong there; then nothing can be understood.
 
     `compared` stands before it, `late` are signs and `behind` is the word behind it. `tail` are the words behind it, and
@@ -170,7 +170,7 @@ _ANCHOR = pattern(r"(?:自|从|于)?(?P<what>.+?)(?:起|(?<![滞延落先前])�
 _SOFT_ENDS = "的了是：: ，-·“”\"'‘’"
 
 
-class Subject(NamedTuple):
+class Subject(Record):
     """What the words before a number say; `ranks` is True when the number is a place (排名前10)."""
 
     subject: str | None = None

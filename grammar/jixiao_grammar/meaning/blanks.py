@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import lark_words, units
 
@@ -15,7 +16,7 @@ _NUMERALS = frozenset("一二两三四五六七八九十百千万亿零〇点")
 _LONGEST = 5
 
 
-class Closed(NamedTuple):
+class Closed(Record):
     """A text without the blanks inside its words; `places` are the columns of the cell, one for each character kept."""
 
     text: str

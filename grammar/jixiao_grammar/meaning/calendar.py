@@ -1,18 +1,18 @@
 """One end of a date or a period as it is printed, and the days it covers."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Day
 from jixiao_grammar.days import days_in, is_day
 from jixiao_grammar.meaning.numbers import read_numeral
 from jixiao_grammar.meaning.pieces import Token, at
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 
 _ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
-class Point(NamedTuple):
+class Point(Record):
     """One end of a date or period; `bad` is the piece that no calendar knows, `clash` that two pieces exclude each other."""
 
     year: int | None = None
@@ -30,7 +30,7 @@ class Point(NamedTuple):
     clash: bool = False
 
 
-class Stretch(NamedTuple):
+class Stretch(Record):
     """First and last day; `exact` when it is one day that somebody wrote (a 31st, a 月底)."""
 
     first: Day
@@ -38,7 +38,7 @@ class Stretch(NamedTuple):
     exact: bool
 
 
-class Part(NamedTuple):
+class Part(Record):
     """One piece of a date (2025年, 底), with what it adds to a point."""
 
     text: str
@@ -46,7 +46,7 @@ class Part(NamedTuple):
     fill: Callable[[Point, "Part"], Point]
 
 
-class Printed(NamedTuple):
+class Printed(Record):
     """A point with its text, and the place of a word that stands there twice (10月底底)."""
 
     point: Point

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple, cast
+from typing import cast
 
 from jixiao_grammar.ast import (
     Amount,
@@ -21,11 +21,12 @@ from jixiao_grammar.ast import (
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.pieces import Item, Token, at
 from jixiao_grammar.meaning.ranges import bounds
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import phrases
 
 
-class Separator(NamedTuple):
+class Separator(Record):
     """，；、, or 和 between two targets (`joins`)."""
 
     text: str

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Approx, Flag, Grade, Op, OpSource, Ratio, Recurrence, Text
 from jixiao_grammar.diagnostics import note
@@ -12,6 +11,7 @@ from jixiao_grammar.meaning.operators import winner
 from jixiao_grammar.meaning.pieces import Before, Behind, Comparison, Found, Item, Token, at, whole
 from jixiao_grammar.meaning.units import unit_named
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 
 _STEPS = pattern(r"优秀?|良好?|中等?|一般|较差|较好|好|低|差|不合格|基本合格|合格|不及格|及格")
@@ -19,7 +19,7 @@ _SYNONYMS = {"优秀": "优", "优等": "优", "良好": "良", "中等": "中"}
 _PARTS = pattern(r"[ ]*[:比][ ]*")
 
 
-class _Scene(NamedTuple):
+class _Scene(Record):
     """The word of the closed list, the whole item, and what stands around."""
 
     token: Token
@@ -32,7 +32,7 @@ class _Scene(NamedTuple):
     tail: str
 
 
-class Closed(NamedTuple):
+class Closed(Record):
     """A word of a closed list that waits for what stands around it."""
 
     token: Token

@@ -1,7 +1,7 @@
 """Dates and periods: `2025年10月底前`, `2-10月`, and what has to be reached by then."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from jixiao_grammar.ast import (
     Date,
@@ -36,13 +36,14 @@ from jixiao_grammar.meaning.pieces import (
     whole,
 )
 from jixiao_grammar.meaning.recurrences import Bound, Recurring
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 
 _Lead: TypeAlias = Sequence[Before] | None
 _STRAY = (Blank, PercentSign, Currency, Each)
 
 
-class Written(NamedTuple):
+class Written(Record):
     """A date as the grammar cut it: left end, right end if there is one, the word behind it, and all of its text."""
 
     left: Point

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple, Protocol, TypeAlias, cast
+from typing import Protocol, TypeAlias, cast
 
 from jixiao_grammar.ast import Approx, Diagnostic, Direction, Node, Op, OpSource, Relation, Unit
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 
 
-class Token(NamedTuple):
+class Token(Record):
     """A stretch of the folded cell, as the lexer cut it."""
 
     value: str
@@ -17,14 +18,14 @@ class Token(NamedTuple):
     end_pos: int
 
 
-class Words(NamedTuple):
+class Words(Record):
     """Letters that are no operator, number, unit or date."""
 
     text: str
     span: Span
 
 
-class Bracket(NamedTuple):
+class Bracket(Record):
     """A bracket that holds no target of its own; `text` keeps its signs."""
 
     text: str
@@ -36,7 +37,7 @@ class Bracket(NamedTuple):
         return self.text[1:-1].strip()
 
 
-class Comparison(NamedTuple):
+class Comparison(Record):
     """A sign or a word that compares. A soft one yields to another beside it; `op` is None for 之间, which needs a range."""
 
     op: Op | None
@@ -47,7 +48,7 @@ class Comparison(NamedTuple):
     note: Diagnostic | None = None
 
 
-class Blur(NamedTuple):
+class Blur(Record):
     """约, 近, 左右."""
 
     approx: Approx
@@ -55,7 +56,7 @@ class Blur(NamedTuple):
     text: str
 
 
-class Each(NamedTuple):
+class Each(Record):
     """每人每天, 户均: what the number is meant for. `per` is None where the words name nothing countable.
 
     `noun` stands behind the unit and says what each one gets (每亩补贴130元).
@@ -67,7 +68,7 @@ class Each(NamedTuple):
     noun: str = ""
 
 
-class Baseline(NamedTuple):
+class Baseline(Record):
     """较2024年, 在2023年基础上."""
 
     what: str
@@ -75,7 +76,7 @@ class Baseline(NamedTuple):
     text: str
 
 
-class DateWord(NamedTuple):
+class DateWord(Record):
     """截至, 自, 于: how the date behind it binds."""
 
     relation: Relation
@@ -83,32 +84,32 @@ class DateWord(NamedTuple):
     span: Span
 
 
-class Currency(NamedTuple):
+class Currency(Record):
     """¥, 人民币."""
 
     span: Span
 
 
-class Blank(NamedTuple):
+class Blank(Record):
     """** or ____: nobody has filled it in."""
 
     span: Span
 
 
-class Times(NamedTuple):
+class Times(Record):
     """× between two numbers: a product that the form does not ask for."""
 
     span: Span
 
 
-class PercentSign(NamedTuple):
+class PercentSign(Record):
     """% or ‰."""
 
     text: str
     span: Span
 
 
-class Multiplier(NamedTuple):
+class Multiplier(Record):
     """万, 亿, 百万."""
 
     factor: Decimal
@@ -116,13 +117,13 @@ class Multiplier(NamedTuple):
     note: Diagnostic | None = None
 
 
-class More(NamedTuple):
+class More(Record):
     """余, 多, +: a little more than the number says."""
 
     span: Span
 
 
-class Figure(NamedTuple):
+class Figure(Record):
     """A number with what belongs to it, before anybody knows how it is compared.
 
     `tail` is the noun behind the unit; `trusted` is False when the number stands before words that are no unit, so that
@@ -150,7 +151,7 @@ class Figure(NamedTuple):
     direction: Direction | None = None
 
 
-class Item(NamedTuple):
+class Item(Record):
     """A finished part of a cell; `words` are the plain words it was read from, where it has nothing but words."""
 
     node: Node
@@ -167,14 +168,14 @@ class Holds(Enum):
     PART = "part"
 
 
-class Opening(NamedTuple):
+class Opening(Record):
     """The sign that opens such a bracket."""
 
     holds: Holds
     span: Span
 
 
-class Aside(NamedTuple):
+class Aside(Record):
     """A bracket with a target of its own; `others` stand behind it in the list of parts (其中省级2个、市级3个)."""
 
     item: Item

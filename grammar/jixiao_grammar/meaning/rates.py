@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Dimension, Unit
 from jixiao_grammar.meaning.numbers import read_numeral
 from jixiao_grammar.meaning.pieces import Bracket, Each, Figure, Token, at
 from jixiao_grammar.meaning.units import UnitWords, may_be_unit, multiplier_of, open_unit, split_unit, unit_and_noun
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import units
 
@@ -17,7 +17,7 @@ _DIGITS = "0123456789一两二三四五六七八九十"
 _SIGNS = pattern("[·*×/、]")
 
 
-class Below(NamedTuple):
+class Below(Record):
     """One factor of a unit, with the sign before it: /人, ·天, /10万人, /(人·天)."""
 
     joint: str
@@ -83,7 +83,7 @@ def per_of(factors: Sequence[Below]) -> list[Unit] | None:
     return per
 
 
-class Under(NamedTuple):
+class Under(Record):
     """One factor below the slash: 月, 3年, 人天."""
 
     number: str

@@ -1,20 +1,20 @@
 """What comes back: 每月10日前, 每季末, 每周一."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Compound, Date, Diagnostic, Node, Recurrence, Relation, Text
 from jixiao_grammar.days import days_in, is_day
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.calendar import Part, day_of, month_of
 from jixiao_grammar.meaning.pieces import Token, at
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 
 _WEEKDAYS = dict(zip("一二三四五六日天", ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True))
 _MONTHLY = "RRULE:FREQ=MONTHLY;BYMONTHDAY="
 
 
-class Bound(NamedTuple):
+class Bound(Record):
     """前, 起, 内 behind a date; `clash` when two of them exclude each other, `doubled` where one stands twice."""
 
     word: str
@@ -49,7 +49,7 @@ class Bound(NamedTuple):
         return self.word in ("内", "期间")
 
 
-class Recurring(NamedTuple):
+class Recurring(Record):
     """A recurrence without what stands around it, or what was taken for one."""
 
     node: Node

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple, cast
+from typing import cast
 
 from jixiao_grammar.ast import Diagnostic, Dimension, Unit
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.pieces import Figure, PercentSign, Token, at
 from jixiao_grammar.meaning.rates import PAIRS, Below, Under, over, per_of, under
 from jixiao_grammar.meaning.units import may_be_unit, open_unit, plain_unit, split_unit, tail_is_noun, unit_named
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import phrases
 
@@ -16,7 +17,7 @@ _EFFORTS = {"月": "人月", "天": "人天", "日": "人天", "年": "人年"}
 _ONE = Decimal(1)
 
 
-class UnitRow(NamedTuple):
+class UnitRow(Record):
     """What the grammar took for a unit: its first word, what is below the slash, and 半 behind it."""
 
     first: Token
@@ -41,7 +42,7 @@ class UnitRow(NamedTuple):
         return self.first.value + "".join(factor.text for factor in self.below)
 
 
-class PercentRow(NamedTuple):
+class PercentRow(Record):
     """One sign or more, and what is below the slash."""
 
     signs: tuple[PercentSign, ...]

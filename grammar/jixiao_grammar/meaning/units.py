@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Dimension, Unit
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import UnitEntry, phrases, tails, units
 
@@ -23,7 +23,7 @@ _MULTIPLIERS = {
 }
 
 
-class UnitWords(NamedTuple):
+class UnitWords(Record):
     """What stands behind a number: the unit that opens it, and the rest (2份报告 → 份, 报告)."""
 
     entry: UnitEntry | None

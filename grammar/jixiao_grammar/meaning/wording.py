@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import cast
 
 from jixiao_grammar.ast import Amount, Broken, Diagnostic, Dimension, OpSource, Range, Text, VagueWord
 from jixiao_grammar.diagnostics import note
@@ -28,6 +28,7 @@ from jixiao_grammar.meaning.pieces import (
 )
 from jixiao_grammar.meaning.units import split_unit
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_grammar.words import VagueEntry, phrases, vague_words, words
 
@@ -135,7 +136,7 @@ _PUNCTUATION = frozenset(" \n,;、。.!()（）“”\"'-")
 _FREQUENCIES = ("monthly", "quarterly", "yearly", "weekly", "daily")
 
 
-class _Segment(NamedTuple):
+class _Segment(Record):
     span: Span
     word: str
     entry: VagueEntry | None

@@ -1,9 +1,9 @@
 """The name of an indicator without what forms and writers put around it, and where each character of it stands."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 
 _BRACKET = pattern(r"[（(【\[]([^（）()【】\[\]]*)[)）】\]]")
@@ -18,7 +18,7 @@ _NOISE = pattern(
 LONGEST_NAME = 400
 
 
-class Bare(NamedTuple):
+class Bare(Record):
     """A name without noise. `places` are the offsets of its characters in the name as written; `brackets` lie in that too."""
 
     text: str

@@ -6,12 +6,12 @@ list; no list of verbs is asked. 和 and 、 join nouns far more often, so that 
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from jixiao_grammar.name.opening import joint, opening_of
 from jixiao_grammar.name.parts import EventClass, Kind
 from jixiao_grammar.name.segments import closing, words_of
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 
 _COMMA = pattern(r"(?<!\d)[，,](?!\d)|(?<=\d)[，,](?!\d{3})|[；;。]")
 _LIST = pattern(r"、|以及|和|及(?!时|格)|与")
@@ -25,7 +25,7 @@ _SHORTEST_JOINED = 3
 _COUNTED = ("人数", "人次", "户数", "场次", "次数", "天数", "面积", "里程", "金额")
 
 
-class Said(NamedTuple):
+class Said(Record):
     """The clauses of a bare name as stretches of it; `joined`: only 和, 及 or 、 stands between them."""
 
     clauses: tuple[tuple[int, int], ...]

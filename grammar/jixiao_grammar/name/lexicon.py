@@ -3,16 +3,16 @@
 import os
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from jixiao_grammar.name.parts import EventClass, Kind, Polarity
+from jixiao_grammar.record import Record
 
 # Not pathlib: importing it costs every start of a commit hook more than all the lists together.
 _FOLDER = os.path.join(os.path.dirname(__file__), "words")
 _DIRECTIONS = {"up": Polarity.UP, "surely-up": Polarity.UP, "down": Polarity.DOWN, "-": Polarity.UNKNOWN}
 
 
-class MeasureEntry(NamedTuple):
+class MeasureEntry(Record):
     """A word that closes a name: what it measures, which way it is good by itself, and the kinds of unit that fit."""
 
     kind: Kind
@@ -21,7 +21,7 @@ class MeasureEntry(NamedTuple):
     units: tuple[str, ...]
 
 
-class EventEntry(NamedTuple):
+class EventEntry(Record):
     """A word of the list of events."""
 
     cls: EventClass

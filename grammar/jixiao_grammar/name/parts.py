@@ -1,8 +1,8 @@
 """The parts of the name of an indicator, each with the stretch of the name that it covers (code points, 0-based)."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 
 
@@ -56,7 +56,7 @@ class EventClass(StrEnum):
     PLAIN = "plain"
 
 
-class Measure(NamedTuple):
+class Measure(Record):
     """The word that says what is measured: 率, 人数, 面积. `units` are the kinds of unit that fit it; none: any does."""
 
     word: str
@@ -66,7 +66,7 @@ class Measure(NamedTuple):
     span: Span
 
 
-class Event(NamedTuple):
+class Event(Record):
     """What happens to the object, or how it is: 故障, 处理, 超时. `flags` are those of the word list."""
 
     word: str
@@ -75,7 +75,7 @@ class Event(NamedTuple):
     span: Span
 
 
-class Opening(NamedTuple):
+class Opening(Record):
     """The verb with which a name says what to do, its adverb included in `text`: 进一步 + 提升."""
 
     text: str
@@ -86,7 +86,7 @@ class Opening(NamedTuple):
 _CHANGES = (EventClass.RISE, EventClass.FALL)
 
 
-class Name(NamedTuple):
+class Name(Record):
     """What a 三级指标 is made of.
 
     `text` is as it stands in the cell, `bare` the same without template marks, serial numbers, brackets, white space and a

@@ -6,7 +6,6 @@ measure apart (故障平台数), the direction stays unknown: a wrong guess woul
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from jixiao_grammar.name.coined import by_form
 from jixiao_grammar.name.lexicon import MeasureEntry, events
@@ -15,6 +14,7 @@ from jixiao_grammar.name.segments import Word, closing, words_of
 from jixiao_grammar.name.spans_of_time import of_time
 from jixiao_grammar.name.turns import Step, is_bad, is_object_of, row_of, says_nothing
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 
 _UP, _DOWN, _UNKNOWN = Polarity.UP, Polarity.DOWN, Polarity.UNKNOWN
 _DONE = (EventClass.ACT, EventClass.REMEDY)
@@ -25,7 +25,7 @@ _NO_DIRECTION = (Kind.RATIO, Kind.GRADE)
 _OVER_TIME = pattern(r"(?:同比|环比|比上年|较上年|每年|全年|当年|年度|年均|年|季度|月度|月)+$")
 
 
-class Judgement(NamedTuple):
+class Judgement(Record):
     """The direction; `start`: where the words that decided begin; `sure`: no reviewer would dispute it."""
 
     polarity: Polarity

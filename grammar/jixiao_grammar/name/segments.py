@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from jixiao_grammar.name.lexicon import EventEntry, MeasureEntry, events, measures, not_measures
 from jixiao_grammar.name.parts import Polarity
+from jixiao_grammar.record import Record
 
 
-class Word(NamedTuple):
+class Word(Record):
     """An event in a piece of a name: `start` and `end` count in that piece."""
 
     text: str
@@ -17,7 +17,7 @@ class Word(NamedTuple):
     end: int
 
 
-class Closing(NamedTuple):
+class Closing(Record):
     """The measure at the end of a piece."""
 
     word: str

@@ -1,17 +1,17 @@
 """Whether a time is better short (响应时间, 停电时间) or long (使用年限, 无故障运行时间)."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from jixiao_grammar.name.parts import EventClass, Polarity
 from jixiao_grammar.name.segments import Word
 from jixiao_grammar.name.turns import Step, is_bad, says_nothing
+from jixiao_grammar.record import Record
 
 _DAYS = ("天数", "日数")
 _LENGTHS = (*_DAYS, "时长", "小时数")
 
 
-class Longer(NamedTuple):
+class Longer(Record):
     """Up: the longer the better; down: the shorter. `start`: where the words that decided begin."""
 
     polarity: Polarity

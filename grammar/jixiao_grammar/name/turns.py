@@ -1,10 +1,10 @@
 """The events that stand one behind the other right before a measure, with each 未, 不 and 无 bound to the word it turns."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from jixiao_grammar.name.parts import EventClass
 from jixiao_grammar.name.segments import Word
+from jixiao_grammar.record import Record
 
 _SILENT = (EventClass.OCCUR, EventClass.FILLER)
 _BAD = (EventClass.BAD, EventClass.TROUBLE, EventClass.COST, EventClass.LATE, EventClass.WRONG)
@@ -13,7 +13,7 @@ _DONE = (EventClass.GOOD, EventClass.ACT, EventClass.REMEDY)
 _DENIES_ALL = ("未", "不", "没有", "未能", "未曾")
 
 
-class Step(NamedTuple):
+class Step(Record):
     """One event of the row; `denied` where a 未 or 无 before it turned it, which `cls` and `start` then include."""
 
     cls: EventClass

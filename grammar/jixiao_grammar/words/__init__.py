@@ -5,15 +5,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import Dimension
 
 # Not pathlib: importing it costs every start of a commit hook 4 ms.
 _FOLDER = os.path.dirname(__file__)
 
 
-class UnitEntry(NamedTuple):
+class UnitEntry(Record):
     """One line of the unit table; `factor` converts to the base unit of the dimension (元, 秒, 平方米, 米, 千克 …).
 
     Only units with the same `base` may be converted into each other: 个月 and 天 are both time, but no number of days
@@ -26,7 +26,7 @@ class UnitEntry(NamedTuple):
     factor: Decimal
 
 
-class VagueEntry(NamedTuple):
+class VagueEntry(Record):
     """A word of the vague list: its reason code (a-f, empty where harmless alone) and its part in a phrase."""
 
     reason: str

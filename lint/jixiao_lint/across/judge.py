@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from jixiao_grammar.record import Record
 from jixiao_lint.across.sketch import FileSketch, TableSketch, Wanted, locating, unpacked
 from jixiao_lint.as_finding import Home
 from jixiao_lint.engine import Broken, BrokenRule, Locate, Told, found_in_group
@@ -25,7 +26,7 @@ class Heard:
         self.broken: Broken = {}
 
 
-class _Kept(NamedTuple):
+class _Kept(Record):
     """A table of the run: its file and its sketch. Its number is its place in the list of all, from 1 on."""
 
     file: FileSketch

@@ -5,8 +5,9 @@ import zlib
 from array import array
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from jixiao_grammar.record import Record
 from jixiao_lint.engine import Locate
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.group import Groups, Matching, Member, thinned
@@ -18,7 +19,7 @@ from jixiao_lint.table import Cell, Document, Indicator, PagePlace, PaperPlace, 
 _KINDS: tuple[type[Place], ...] = (TextPlace, SheetPlace, PaperPlace, PagePlace)
 
 
-class Wanted(NamedTuple):
+class Wanted(Record):
     """What the rules of a run want to know of every table: the ways to match it, and the fields that are looked at.
 
     `codes` are the rules that want it.
@@ -29,7 +30,7 @@ class Wanted(NamedTuple):
     codes: tuple[str, ...] = ()
 
 
-class TableSketch(NamedTuple):
+class TableSketch(Record):
     """One table. `number` is that in its file, 1-based; `cards` are one for each way to match; `packed` is opened by `unpacked`."""
 
     number: int
@@ -37,7 +38,7 @@ class TableSketch(NamedTuple):
     packed: bytes
 
 
-class FileSketch(NamedTuple):
+class FileSketch(Record):
     """The tables of a file. `lines` is where its lines begin, packed; None where it has no lines."""
 
     path: FilePath

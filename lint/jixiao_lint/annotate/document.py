@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.annotate.wording import lines_of, where_of
 from jixiao_lint.finding import Finding
 from jixiao_lint.fix_package import CellEdit, edits_of, proved
@@ -37,7 +37,7 @@ def commented(data: bytes, findings: Sequence[Finding], titles: Mapping[str, str
     return parts.packed()
 
 
-class Changed(NamedTuple):
+class Changed(Record):
     """The document with fixes as tracked changes, and how many there are."""
 
     data: bytes

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.annotate.wording import advice_of, lines_of, source_of
 from jixiao_lint.finding import Finding
 from jixiao_lint.office.book import MAIN, SheetPart, sheets
@@ -19,7 +19,7 @@ from jixiao_lint.table import SheetPlace
 _NAMED = 3  # cells that are named where something is said of several
 
 
-class Noted(NamedTuple):
+class Noted(Record):
     """The workbook as it is to be, and what is to be said of it."""
 
     data: bytes

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.cache.folder import cache_folder
 from jixiao_lint.cache.key import Keys
 from jixiao_lint.discover import Found
@@ -18,7 +18,7 @@ from jixiao_lint.run import Part
 _TOGETHER = 500
 
 
-class Asked(NamedTuple):
+class Asked(Record):
     """A file under its key: the digest of its bytes says whether they were still the same when it was read."""
 
     key: bytes

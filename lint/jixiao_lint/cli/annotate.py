@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.annotate.one_file import Annotated, Wishes, annotate
 from jixiao_lint.annotate.other_formats import WRITABLE
 from jixiao_lint.batch import Batch
@@ -24,7 +24,7 @@ from jixiao_lint.whole_file import NotWrittenError, write_whole
 _CHANGED = "文件在检查以后又被改过，请再运行一次"
 
 
-class _Done(NamedTuple):
+class _Done(Record):
     """How a file came out: written or not, with how many findings; `failed` where it should have been written and was not."""
 
     written: bool

@@ -3,8 +3,8 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.batch import Batch
 from jixiao_lint.cli import streams
 from jixiao_lint.cli.arguments import given_options
@@ -21,7 +21,7 @@ from jixiao_lint.result import FileResult, Verdict
 from jixiao_lint.whole_file import NotWrittenError, write_whole
 
 
-class _Side(NamedTuple):
+class _Side(Record):
     """The files of one side, checked, and their tables."""
 
     files: tuple[FileResult, ...]

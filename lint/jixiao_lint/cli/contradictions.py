@@ -2,12 +2,12 @@
 
 from argparse import Namespace
 from collections.abc import Callable
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.cli.failure import Failure
 
 
-class _Contradiction(NamedTuple):
+class _Contradiction(Record):
     """What the options of `jixiao check` may not say together, and the sentence about it."""
 
     holds: Callable[[Namespace], object]

@@ -4,8 +4,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from difflib import unified_diff
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.cli.failure import why
 from jixiao_lint.cli.streams import hand_over, say, tell
 from jixiao_lint.discover import Found
@@ -22,14 +22,14 @@ from jixiao_lint.whole_file import NotWrittenError, write_whole
 Check = Callable[[Found, bytes], FileResult]
 
 
-class Written(NamedTuple):
+class Written(Record):
     """How many fixes were written, and how many files were left as they were although there was something to write."""
 
     fixes: int
     refused: int
 
 
-class _Mended(NamedTuple):
+class _Mended(Record):
     """What a file holds, and what it is to hold."""
 
     data: bytes

@@ -4,8 +4,8 @@ import os
 from argparse import Namespace
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.batch import Batch
 from jixiao_lint.cli.arguments import given_options
 from jixiao_lint.cli.failure import Failure, why
@@ -17,7 +17,7 @@ from jixiao_lint.result import FileResult, RunResult, Verdict
 from jixiao_lint.whole_file import NotWrittenError, write_whole
 
 
-class Checked(NamedTuple):
+class Checked(Record):
     """What was found, down to the asked level; the files that were named and not read; the settings of the first file."""
 
     result: RunResult

@@ -4,8 +4,8 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.cli.arguments import asked, output_formats
 from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.cli.streams import hand_over, say, say_aside
@@ -21,7 +21,7 @@ _FOR_PEOPLE = frozenset({"text", "concise", "grouped"})
 _PIPE_WIDTH = 120
 
 
-class Output(NamedTuple):
+class Output(Record):
     """One report: its format, and the file that it goes to; None is the standard output.
 
     `for_people_too`: beside the report for a machine, the findings are said on standard error.

@@ -3,8 +3,8 @@
 import os
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.cli.streams import hand_over, say
 from jixiao_lint.config.opening import open_packs
 from jixiao_lint.config.trust import DEFAULT_PACKS
@@ -14,7 +14,7 @@ from jixiao_lint.report.encode import to_json
 from jixiao_lint.testing import cases, problems_of_pack
 
 
-class _Tested(NamedTuple):
+class _Tested(Record):
     """A pack, the codes of its rules, how many examples were run, and what is wrong, a sentence each."""
 
     pack: str

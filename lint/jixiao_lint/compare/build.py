@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.compare.project import Project
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Finding
@@ -12,7 +12,7 @@ _Key = tuple[str, ...]
 _Home = Mapping[tuple[FilePath, int], str]
 
 
-class Comparison(NamedTuple):
+class Comparison(Record):
     """What became of the projects and of the findings. `mended` are findings of the old side, the others of the new one.
 
     `is_whole` is False where a file of one side could not be read: what is missing there may be in it.

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from jixiao_grammar.record import Record
 from jixiao_lint.group import Member
 
 
@@ -22,7 +23,7 @@ class ChangeKind(StrEnum):
     COPIED_FOR_MORE = "copied-for-more"  # nothing changed but the year and the money, which grew
 
 
-class Change(NamedTuple):
+class Change(Record):
     """One change. `what` is the indicator or the field; `before` and `now` are the texts, empty where there is none."""
 
     kind: ChangeKind
@@ -31,7 +32,7 @@ class Change(NamedTuple):
     now: str = ""
 
 
-class Compared(NamedTuple):
+class Compared(Record):
     """A table of one side with its fellow of the other. `came` is the self-evaluation of the old side, where there is one."""
 
     old: Member
@@ -41,7 +42,7 @@ class Compared(NamedTuple):
     is_sure: bool = True
 
 
-class Project(NamedTuple):
+class Project(Record):
     """A project with its tables on both sides; `pairs` are those that could be put beside each other."""
 
     name: str

@@ -3,8 +3,9 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from jixiao_grammar.record import Record
 from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.config.lookup import Lookup, user_configuration
 from jixiao_lint.config.opening import as_path
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from jixiao_lint.config.settings import Part
 
 
-class Layer(NamedTuple):
+class Layer(Record):
     """What one source says about which rules run. `select` None: it says nothing about that."""
 
     origin: str
@@ -27,7 +28,7 @@ class Layer(NamedTuple):
     ignore: tuple[str, ...] = ()
 
 
-class Choice(NamedTuple):
+class Choice(Record):
     """What holds for one file: the settings that choose and tune its rules, and where they come from.
 
     `layers` go from the weakest to the strongest. `origins` maps each other key that is set, down to the option
@@ -53,7 +54,7 @@ class Choice(NamedTuple):
     is_found: bool = False
 
 
-class Given(NamedTuple):
+class Given(Record):
     """What the command line says about configurations.
 
     The file to use, whether to use none, profiles to put on top, and packs that are used beside those of the configuration.

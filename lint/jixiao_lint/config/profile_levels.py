@@ -1,8 +1,8 @@
 """How heavy a rule is under each profile."""
 
 from functools import cache
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.config.files import Given, choice_for
 from jixiao_lint.config.opening import open_packs
 from jixiao_lint.config.profiles import profile_paths
@@ -11,7 +11,7 @@ from jixiao_lint.config.trust import DEFAULT_PACKS
 from jixiao_lint.finding import Severity
 
 
-class Level(NamedTuple):
+class Level(Record):
     """`severity` None: the rule does not run under this profile. `profile` is empty for a run without one."""
 
     profile: str

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from jixiao_grammar.record import Record
 from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.config.opening import as_path, open_packs
 from jixiao_lint.config.settings import Settings, read_settings
@@ -19,7 +19,7 @@ _FOLDER = "profiles"
 _DEEPEST, _MOST = 20, 200
 
 
-class Source(NamedTuple):
+class Source(Record):
     """Settings and what they are called in messages: a path, or 方案 and the name of a profile."""
 
     origin: str

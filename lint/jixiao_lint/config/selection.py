@@ -1,8 +1,9 @@
 """Names of rules in, rules out: codes, names, families, `default` and `ALL`; the more exact name wins."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from jixiao_grammar.record import Record
 from jixiao_lint.config.files import Choice, Layer
 from jixiao_lint.config.opening import open_packs
 from jixiao_lint.finding import Severity
@@ -17,7 +18,7 @@ COMMAND_LINE = "命令行"
 _EVERYTHING, _FAMILY, _RULE = 1, 2, 3
 
 
-class Chosen(NamedTuple):
+class Chosen(Record):
     """The rules that run, in the order of their codes, with the packs they come from.
 
     `untold` are the codes of troubles with files (FIL003) that are ignored by name: no other selection leaves them out.
@@ -32,7 +33,7 @@ class Chosen(NamedTuple):
     scope: str | None = None
 
 
-class _Step(NamedTuple):
+class _Step(Record):
     """One name that a layer wants to run, or not to run."""
 
     name: str

@@ -2,15 +2,15 @@
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.packs import UnknownNameError
 
 DEFAULT_PACKS = ("jixiao_rules",)
 
 
-class Trust(NamedTuple):
+class Trust(Record):
     """`found`: the configuration that was found beside the tables; None where the user named it, and it may name anything.
 
     A found one may name rules written as YAML in its own folder, and of the packages of rules, which are programs, those

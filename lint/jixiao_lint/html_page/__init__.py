@@ -5,14 +5,14 @@ from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from html import escape
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.plain_text import without_controls
 
 _VOID = frozenset({"br", "col", "hr", "input", "link", "meta"})
 
 
-class Markup(NamedTuple):
+class Markup(Record):
     """What is markup already; anything else is text."""
 
     source: str

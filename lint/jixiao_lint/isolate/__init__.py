@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from jixiao_grammar.record import Record
 from jixiao_lint.budget import Budget
 from jixiao_lint.isolate.child import Answer, Child, Loss, Start
 from jixiao_lint.isolate.forked import ForkedChild, can_fork
@@ -11,7 +12,7 @@ from jixiao_lint.isolate.forked import ForkedChild, can_fork
 __all__ = ["Answer", "Budget", "Loss", "Start", "Task", "answers", "can_fork", "forking", "spawning"]
 
 
-class Task(NamedTuple):
+class Task(Record):
     """What a child is asked, and what the answer may cost."""
 
     request: Any
@@ -42,7 +43,7 @@ def answers(tasks: Sequence[Task], start: Start, most: int) -> Iterator[Any]:
         desk.close()
 
 
-class _Busy(NamedTuple):
+class _Busy(Record):
     """A child at work: on which task, and until when it may be."""
 
     at: int

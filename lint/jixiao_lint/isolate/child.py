@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
+from jixiao_grammar.record import Record
 from jixiao_lint.isolate.limits import has_grown, limit_memory, limited_time, memory_held
 
 
@@ -15,7 +16,7 @@ class Loss(StrEnum):
     CRASH = "crash"
 
 
-class Answer(NamedTuple):
+class Answer(Record):
     """What a child sends. `is_last`: it has grown large and makes room for a fresh one."""
 
     value: Any

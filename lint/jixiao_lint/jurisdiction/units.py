@@ -2,16 +2,16 @@
 
 import os
 from functools import cache
-from typing import NamedTuple
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 
 CENTRAL = "中央"
 # The code of a unit stands before its name in some forms: 381101天津市退役军人事务局, [101]财政部.
 _CODE = pattern(r"^[\s\[【（(]*[0-9A-Za-z]+[\s\]】）)\-—_]*")
 
 
-class Jurisdiction(NamedTuple):
+class Jurisdiction(Record):
     """Where a table belongs. `province` is the whole name (天津市); None for the centre, and where nobody said."""
 
     is_central: bool = False

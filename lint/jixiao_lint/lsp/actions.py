@@ -1,10 +1,10 @@
 """What the editor offers at a finding: its fix, all sure fixes at once, and a waiver."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lsprotocol import types
 
+from jixiao_grammar.record import Record
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Applicability, LineStretch
 from jixiao_lint.fix import fix
@@ -24,7 +24,7 @@ ASK_REASON = "jixiao.addWaiver"
 _ROUNDS = 5
 
 
-class Asked(NamedTuple):
+class Asked(Record):
     """What a client asks for: the stretch, the kinds that it wants (all where it names none), and whether it asks for reasons."""
 
     start: int

@@ -4,8 +4,8 @@ A file that is laid out otherwise than as a list of tables has no such stretches
 """
 
 import re
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.target import ROOT
 
 _HEAD = f"{ROOT}:\n"
@@ -13,7 +13,7 @@ _TOP = re.compile(rf"(?:[ \t]*(?:#[^\r\n]*)?\r?\n|---[ \t]*\r?\n)*(?:{ROOT}:[ \t
 _ABOVE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*( *)- ")
 
 
-class Block(NamedTuple):
+class Block(Record):
     """Whole lines of a text, given by offsets. From `end` to `stop` lie comments that speak of the table below."""
 
     start: int
@@ -21,7 +21,7 @@ class Block(NamedTuple):
     stop: int
 
 
-class Alone(NamedTuple):
+class Alone(Record):
     """A block as a file of its own, each line with the number that it has; `before` characters of it are not in the text."""
 
     content: str

@@ -3,10 +3,11 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from lsprotocol import types
 
+from jixiao_grammar.record import Record
 from jixiao_lint.batch import Batch
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Severity
@@ -23,7 +24,7 @@ class _StoppedError(Exception):
     """The work is called off."""
 
 
-class Checked(NamedTuple):
+class Checked(Record):
     """A file that is not open: its URI, its diagnostics and their identity."""
 
     uri: str

@@ -1,8 +1,8 @@
 """What is found in a text that is being typed: by the road of the command, and quicker for the table under the cursor."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.batch import Batch
 from jixiao_lint.config.selection import Chosen
 from jixiao_lint.discover import Found
@@ -21,7 +21,7 @@ LARGE = 1_000_000
 YAML = (".yaml", ".yml")
 
 
-class Judged(NamedTuple):
+class Judged(Record):
     """What is known of a text. `whole`: every rule has seen all of it as it stands; else the newest edit is judged by table."""
 
     content: str

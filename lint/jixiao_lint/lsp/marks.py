@@ -1,15 +1,15 @@
 """Findings with their stretches of a text, and how they are carried over to the text after an edit."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.finding import Finding, LineStretch, Location
 from jixiao_lint.troubles import FAMILY, TROUBLES
 
 _READING = frozenset(trouble.code for trouble in TROUBLES.values())
 
 
-class Stretch(NamedTuple):
+class Stretch(Record):
     """Offsets in a text, code points, the end exclusive."""
 
     start: int
@@ -20,7 +20,7 @@ class Stretch(NamedTuple):
         return Stretch(self.start + by, self.end + by)
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """A finding, where it stands in the text, and where what it speaks of beside stands, each None where that is elsewhere."""
 
     finding: Finding
@@ -44,7 +44,7 @@ class Mark(NamedTuple):
         return self.finding.code.startswith(FAMILY)
 
 
-class Change(NamedTuple):
+class Change(Record):
     """What an edit replaced: from `start` to `end` in the old text, to `new_end` in the new one."""
 
     start: int

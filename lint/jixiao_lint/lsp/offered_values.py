@@ -4,11 +4,11 @@ import os
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from lsprotocol import types
 
 from jixiao_grammar import words
+from jixiao_grammar.record import Record
 from jixiao_grammar.signs import PRINTED
 
 _NUMBER = re.compile(r"^(.*\d(?:\.\d+)?(?:万|亿)?)([^\d\s%]*)$")
@@ -16,7 +16,7 @@ _HOLE = re.compile(r"\$\{\d+:([^}]*)\}")
 _PARENTS = {"二级指标": "一级指标", "指标值": "二级指标"}
 
 
-class Slot(NamedTuple):
+class Slot(Record):
     """Where a value is being written: its field, what is typed so far, and the value of the field that it hangs on."""
 
     field: str
@@ -24,7 +24,7 @@ class Slot(NamedTuple):
     parent: str = ""
 
 
-class _Offer(NamedTuple):
+class _Offer(Record):
     """A text that may be written in a field, with its places to fill in; `parent` is the level above that it belongs to."""
 
     field: str

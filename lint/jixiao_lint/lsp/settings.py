@@ -1,13 +1,14 @@
 """What an editor may set: its initialization options, and what it sends when the user changes them."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from jixiao_grammar.record import Record
 from jixiao_lint.finding import Severity
 from jixiao_lint.options import Options
 
 
-class Settings(NamedTuple):
+class Settings(Record):
     """`level`: shown from this severity on. `workspace`: files that are not open are checked, too. `asks_reason`: the client asks
     for the reason of a waiver itself. `pause`: seconds without an edit after which a text is examined as a whole.
     """

@@ -3,10 +3,10 @@
 import os
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 from lsprotocol import types
 
+from jixiao_grammar.record import Record
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Finding
 from jixiao_lint.lsp.edits import workspace_edit
@@ -24,7 +24,7 @@ _OWN = re.compile(r"#\s*jixiao:\s*ignore\[([^\]\n]*)\]")
 _HEAD = "# 已经说明过的问题：写明原因（reason），可以写到哪一天为止（until: 2025-12-31）。\n"
 
 
-class Place(NamedTuple):
+class Place(Record):
     """A document that is open: its URI and version, the file it stands for, its text."""
 
     uri: str

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lsprotocol import types
 
+from jixiao_grammar.record import Record
 from jixiao_lint.lsp.offered_values import Slot, has_offers, parent_of, snippet, values
 from jixiao_lint.lsp.text import Text
 from jixiao_lint.readers.target import LIST, ROOT
@@ -18,7 +18,7 @@ _ANY_KEY = re.compile(r"^([ \t]*)((?:-[ \t]+)?)([一-龥]+)[ \t]*:(.*)$")
 _USUAL_ROW = ("一级指标", "二级指标", "三级指标", "指标值")
 
 
-class _Line(NamedTuple):
+class _Line(Record):
     """A line with a key: how far its key is in, whether it opens an item, the key, and what stands behind it."""
 
     inside: int

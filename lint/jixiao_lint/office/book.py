@@ -1,7 +1,6 @@
 """The sheets of a workbook, as parts that something can be written into."""
 
-from typing import NamedTuple
-
+from jixiao_grammar.record import Record
 from jixiao_lint.office.parts import Parts
 from jixiao_lint.office.splice import Edit, appended, escaped, prefix_of, spliced
 from jixiao_lint.readers.outline import Node
@@ -13,7 +12,7 @@ _FILTER = "_xlnm._FilterDatabase"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 
 
-class SheetPart(NamedTuple):
+class SheetPart(Record):
     """A sheet: its name as on its tab, and its part."""
 
     name: str

@@ -1,13 +1,12 @@
 """How the cells of the list look: added behind the styles of a workbook, and found there again."""
 
-from typing import NamedTuple
-
+from jixiao_grammar.record import Record
 from jixiao_lint.office.parts import Parts
 from jixiao_lint.office.splice import appended, prefix_of, spliced, with_attribute
 from jixiao_lint.readers.outline import Node
 
 
-class ListStyles(NamedTuple):
+class ListStyles(Record):
     """The numbers of the styles of a heading, a text and a link."""
 
     heading: int = 0

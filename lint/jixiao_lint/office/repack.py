@@ -3,8 +3,8 @@
 import struct
 import zlib
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.office.refused import RefusedError
 
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
@@ -14,7 +14,7 @@ _FIRST_DAY = (0, 0x21)  # time and date of what was not there before: 1 January 
 _TOO_LARGE = "文件内部的压缩结构不常见，没有改写；请用办公软件打开后另存一份再试"
 
 
-class _Entry(NamedTuple):
+class _Entry(Record):
     """One entry of the directory: its record there, its name, and where it begins in the file."""
 
     record: bytes

@@ -1,11 +1,10 @@
 """A stretch of a cell's text that is to read otherwise."""
 
-from typing import NamedTuple
-
+from jixiao_grammar.record import Record
 from jixiao_lint.table import Origin
 
 
-class Replacement(NamedTuple):
+class Replacement(Record):
     """The characters `start` to `end` (exclusive) of a text with an origin become `new`.
 
     `first` to `last` (exclusive) is all that was looked at for that: nobody else may have changed anything there.

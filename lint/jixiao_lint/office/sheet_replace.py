@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.office.book import sheets
 from jixiao_lint.office.parts import Parts
 from jixiao_lint.office.replacement import Replacement
@@ -15,7 +15,7 @@ from jixiao_lint.readers.sheet import address_of, place_of
 from jixiao_lint.readers.trace import Spelt, spelt
 
 
-class InCell(NamedTuple):
+class InCell(Record):
     """A replacement in a cell of a sheet."""
 
     sheet: str

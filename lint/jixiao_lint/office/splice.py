@@ -1,13 +1,13 @@
 """Stretches of bytes put in the place of others."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.office.refused import RefusedError
 from jixiao_lint.readers.outline import Node
 
 
-class Edit(NamedTuple):
+class Edit(Record):
     """`new` comes in the place of the bytes `start` to `end`; nothing is taken out where these are the same."""
 
     start: int

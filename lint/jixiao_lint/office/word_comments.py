@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.office.own import AUTHOR, is_own
 from jixiao_lint.office.parts import HEAD, Parts
 from jixiao_lint.office.refused import RefusedError
@@ -20,7 +20,7 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _INITIALS = "jx"
 
 
-class Remark(NamedTuple):
+class Remark(Record):
     """A comment to write: its lines, and the characters that it is about, `end` exclusive, of a text with an origin.
 
     `where` is told in a line of its own where the comment cannot stand at these characters. An origin that is not known is
@@ -34,7 +34,7 @@ class Remark(NamedTuple):
     end: int
 
 
-class _Range(NamedTuple):
+class _Range(Record):
     start: Cut
     end: Cut | None  # None: both marks stand in one place
 

@@ -1,7 +1,6 @@
 """Where a mark can stand in a Word document: before or behind a character, whatever the character is wrapped in."""
 
-from typing import NamedTuple
-
+from jixiao_grammar.record import Record
 from jixiao_lint.office.splice import Edit, appended
 from jixiao_lint.readers.outline import Node
 
@@ -14,7 +13,7 @@ _CLOSED = frozenset(("ruby", "oMath", "oMathPara", "txbxContent", "AlternateCont
 _SPACE = (b" ", b"\t", b"\r", b"\n")
 
 
-class Cut(NamedTuple):
+class Cut(Record):
     """A place for marks. `run` is the run, and `text` the text in it, that is cut in two there; None where it lies between.
 
     `empty` is a paragraph written as one tag, which is to be opened. `exact` is False where the mark could not stand at the

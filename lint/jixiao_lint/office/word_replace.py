@@ -1,8 +1,8 @@
 """Characters of a Word document put in the place of others: where that can be done without touching anything else."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.office.replacement import Replacement
 from jixiao_lint.office.splice import Edit, escaped, prefix_of
 from jixiao_lint.office.word_cut import enclosed, run_of
@@ -13,7 +13,7 @@ _OTHERS = frozenset(("ins", "del", "moveFrom", "moveTo"))
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "marlett")
 
 
-class Shown(NamedTuple):
+class Shown(Record):
     """A character as it stands in a document: its bytes, the element that shows it and its run."""
 
     start: int
@@ -27,7 +27,7 @@ class Shown(NamedTuple):
         return self.node.name == "t"
 
 
-class Task(NamedTuple):
+class Task(Record):
     """A replacement that can be made. `gone` are the characters that go; `beside` is the one at which the new text stands.
 
     Where nothing goes, the new text comes behind `beside`, or before it with `is_before`.

@@ -1,9 +1,9 @@
 """The sheet 问题清单: one finding a row, a heading that stays, a filter, and links to the cells."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from jixiao_grammar.record import Record
 from jixiao_lint.office.book import SheetPart, add_sheet, name_filter, namespace
 from jixiao_lint.office.list_styles import list_styles
 from jixiao_lint.office.parts import HEAD, Parts
@@ -19,7 +19,7 @@ _LINE_POINTS = 15
 _MOST_LINES = 27  # a row cannot be higher
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A row of the list: what stands in its columns, without the first and the last, and the cell that it is about.
 
     `sheet` and `address` are empty for what is about no cell.

@@ -1,8 +1,8 @@
 """A run's result → review sheets."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.opinion.headings import COLUMN_OF, HEADING_OF, NEVER_SHOWN, Heading
 from jixiao_lint.opinion.sheet import Ceiling, Opinion, Section, Sentence
@@ -11,7 +11,7 @@ from jixiao_lint.result import Recognised, RuleInfo
 from jixiao_lint.topic import Topic
 
 
-class Threshold(NamedTuple):
+class Threshold(Record):
     """The most errors and warnings with which a table may still have this grade."""
 
     grade: str

@@ -1,19 +1,18 @@
 """The review sheet of one table, as data."""
 
-from typing import NamedTuple
-
+from jixiao_grammar.record import Record
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.opinion.headings import Heading
 
 
-class Sentence(NamedTuple):
+class Sentence(Record):
     """What was found, where, and what to do about it; `fingerprints` are those of the findings that it speaks of."""
 
     text: str
     fingerprints: tuple[str, ...]
 
 
-class Section(NamedTuple):
+class Section(Record):
     """One heading. `good` are the topics that were examined and about which nothing was found; `not_examined` the rest."""
 
     heading: Heading
@@ -29,7 +28,7 @@ class Section(NamedTuple):
         return "已查部分未发现问题" if self.good else "未审"
 
 
-class Ceiling(NamedTuple):
+class Ceiling(Record):
     """The grade that the table does not exceed on its face. `grade` is None where the table was not read to the end."""
 
     grade: str | None
@@ -41,7 +40,7 @@ class Ceiling(NamedTuple):
         return f"表面上不高于“{self.grade}”：{self.reason}" if self.grade else f"不提等级：{self.reason}"
 
 
-class Opinion(NamedTuple):
+class Opinion(Record):
     """One table of one file. `index` is 1-based in its file; texts are as printed on the form, empty where it says nothing."""
 
     path: FilePath

@@ -1,13 +1,12 @@
 """The tree of what was found: file → table → cell → reasons, with what to do about each."""
 
-from typing import NamedTuple
-
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Basis, Finding, IndicatorRef, Location, Severity
 from jixiao_lint.result import FileResult, Recognised
 
 
-class Deed(NamedTuple):
+class Deed(Record):
     """What to do about a finding.
 
     `text` is the advice, a clause without a full stop. `paste` is the whole text that the cell should have; None where nobody
@@ -21,7 +20,7 @@ class Deed(NamedTuple):
     example: str = ""
 
 
-class Reason(NamedTuple):
+class Reason(Record):
     """One finding: `text` says what is wrong, without what to do. `sources` are the numbers of the documents that hold."""
 
     finding: Finding
@@ -30,7 +29,7 @@ class Reason(NamedTuple):
     sources: tuple[int, ...] = ()
 
 
-class CellNote(NamedTuple):
+class CellNote(Record):
     """A cell with everything that is said about it; `indicator` is None in the head of a table.
 
     `spans` are the stretches that are pointed at, none twice. A finding about a table as a whole stands at its title.
@@ -49,7 +48,7 @@ class CellNote(NamedTuple):
         return min((reason.finding.severity for reason in self.reasons), key=list(Severity).index)
 
 
-class Counts(NamedTuple):
+class Counts(Record):
     """How many findings of each weight."""
 
     errors: int = 0
@@ -67,7 +66,7 @@ class Counts(NamedTuple):
         return self.errors, self.warnings, self.infos
 
 
-class Remark(NamedTuple):
+class Remark(Record):
     """What one rule says about at least half of the tables of a file, or about most of its rows: told once.
 
     `title` is the rule's, since the message of each finding speaks of its own cell. `tables` are the indices of the tables.
@@ -95,7 +94,7 @@ class Remark(NamedTuple):
         return self.reasons[0].finding.severity
 
 
-class TableNote(NamedTuple):
+class TableNote(Record):
     """One table that was read. `index` is 1-based in its file; `cells` come in the order of the table.
 
     `remarked` are the codes of the rules that speak of this table in a remark of the file. `counts` count these too.
@@ -116,7 +115,7 @@ class TableNote(NamedTuple):
     recognised: Recognised | None = None
 
 
-class FileNote(NamedTuple):
+class FileNote(Record):
     """One file of the run. `about` is what is said about the file itself; `tables` are all that were read."""
 
     result: FileResult
@@ -131,7 +130,7 @@ class FileNote(NamedTuple):
         return tuple(dict.fromkeys(table.unit for table in self.tables if table.unit))
 
 
-class Group(NamedTuple):
+class Group(Record):
     """What was found in one unit, in one folder, in one project, by one rule or by one family of rules.
 
     `name` is empty for tables that name no unit. `unit` is that of a project.
@@ -144,7 +143,7 @@ class Group(NamedTuple):
     unit: str = ""
 
 
-class Source(NamedTuple):
+class Source(Record):
     """A document with what it is cited as. `number` is 1-based; `title` is empty where it is not known."""
 
     number: int
@@ -157,7 +156,7 @@ class Source(NamedTuple):
         return self.basis.document
 
 
-class Overview(NamedTuple):
+class Overview(Record):
     """Everything that was found in a run, and what to do first."""
 
     files: tuple[FileNote, ...]

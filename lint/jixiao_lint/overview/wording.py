@@ -7,14 +7,14 @@ that is followed by a word of advice, outside of anything that is quoted from th
 import os
 import re
 from functools import cache
-from typing import NamedTuple
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 
 _QUOTED = pattern(r"“[^”]*”|（[^）]*）|《[^》]*》")
 
 
-class Halves(NamedTuple):
+class Halves(Record):
     """`wrong` is what is wrong; `advice` is empty where the message holds none."""
 
     wrong: str

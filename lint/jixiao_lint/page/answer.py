@@ -7,8 +7,8 @@ with the page.
 import json
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.annotate.one_file import Annotated, Wishes, annotate
 from jixiao_lint.batch import Batch
 from jixiao_lint.discover import Found
@@ -95,7 +95,7 @@ class Page:
         return dict(cited(list(packs.values())))
 
 
-class Wish(NamedTuple):
+class Wish(Record):
     """One thing that can be asked: what makes it, its media type, what it is, and what it is called (`{stem}`, `{ending}`)."""
 
     make: Callable[[Page, str], bytes | None]

@@ -2,12 +2,13 @@
 
 import mimetypes
 from importlib.resources import files
-from typing import NamedTuple
+
+from jixiao_grammar.record import Record
 
 _MEDIA = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 
 
-class StaticFile(NamedTuple):
+class StaticFile(Record):
     """A file as it is sent."""
 
     name: str

@@ -4,14 +4,14 @@ Readers count; here alone the two are compared, and what is missing is told.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.problem import Kind, Problem, Words
 
 _HINT = "文件可能已损坏或不完整，请用办公软件打开核对，另存一份再检查。"
 
 
-class Announced(NamedTuple):
+class Announced(Record):
     """`said` things that the file announces, of which `got` were there; `missing` is what is told where they are fewer.
 
     `start` and `end` are offsets in the decoded text, where the file is text and the place is known.

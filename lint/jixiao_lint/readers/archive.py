@@ -4,8 +4,9 @@ Names are those that people see: many programs write them in the encoding of the
 """
 
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.first_look import directory_bytes
 from jixiao_lint.readers.format import format_of, known_endings
@@ -25,7 +26,7 @@ _OTHER_ARCHIVES = (ENDING, ".rar", ".7z")  # told about, and not opened
 _BROKEN = "请重新压缩或下载后再检查。"
 
 
-class Member(NamedTuple):
+class Member(Record):
     """A file in an archive: its name with forward slashes, and which entry it is."""
 
     name: str

@@ -1,7 +1,8 @@
 """OLE2 compound files (doc, xls, et, msi, …): what stands in their directory, which alone tells what such a file is."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from jixiao_grammar.record import Record
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = 128
@@ -10,7 +11,7 @@ _FREE = 0xFFFFFFF0  # sector numbers from here on are marks, none of them a sect
 _MOST_ENTRIES = 100_000
 
 
-class Stream(NamedTuple):
+class Stream(Record):
     """A stream of the root: its name, where it begins, and its length in bytes."""
 
     name: str
@@ -18,7 +19,7 @@ class Stream(NamedTuple):
     size: int
 
 
-class _Node(NamedTuple):
+class _Node(Record):
     name: str
     kind: int
     left: int

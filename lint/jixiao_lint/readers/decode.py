@@ -1,8 +1,8 @@
 """Bytes to text: a byte order mark, the pattern of zero bytes, strict UTF-8, strict GB18030, or a clear no."""
 
 import re
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.problem import Unreadable, say
 
 _MARKS = (
@@ -13,7 +13,7 @@ _MARKS = (
 _HINT = "请另存为 UTF-8 编码的文本后再检查。"
 
 
-class Decoded(NamedTuple):
+class Decoded(Record):
     """The text without its byte order mark, and the name of its encoding as `encode` takes it."""
 
     text: str

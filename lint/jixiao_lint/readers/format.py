@@ -4,14 +4,14 @@ import os
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers import formats
 from jixiao_lint.readers.first_look import Look
 from jixiao_lint.readers.reading import Content, Reading, ending_of
 
 
-class Format(NamedTuple):
+class Format(Record):
     """What a module in `readers/formats` says in its FORMATS.
 
     `endings` are lower-case with the dot; in folders, files with these are looked at. `accepts` tells a file by what is in

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.explanation import Explained
 from jixiao_lint.readers.problem import Problem
@@ -29,7 +29,7 @@ class Flag(StrEnum):
     UNKNOWN_FORMAT = "unknown-format"  # the number format was not understood: the text is the bare number
 
 
-class GridCell(NamedTuple):
+class GridCell(Record):
     """A cell, once, at its top left; covered places hold nothing.
 
     `row` and `col` are 0-based grid coordinates. `text` is what a person sees, paragraphs joined by a line feed.
@@ -49,7 +49,7 @@ class GridCell(NamedTuple):
         return not self.text.strip()
 
 
-class Grid(NamedTuple):
+class Grid(Record):
     """A grid as drawn. `index` is 1-based in the file; `cells` and `before` are in reading order.
 
     `before` holds the paragraphs between the grid before and this one: title, unit, 单位：万元.
@@ -63,7 +63,7 @@ class Grid(NamedTuple):
     name: str | None = None
 
 
-class Paper(NamedTuple):
+class Paper(Record):
     """What a reader of a paper-like format gives: the grids, what a user should know about the file, and what was not read.
 
     `explained` are the comments in which a person says why something stands as it does. `announced` is what the file says that
@@ -77,7 +77,7 @@ class Paper(NamedTuple):
     announced: tuple[Announced, ...] = ()
 
 
-class RowView(NamedTuple):
+class RowView(Record):
     """A row with every cell that a person sees in it, from left to right, also those merged down from above."""
 
     row: int

@@ -5,8 +5,8 @@ All coordinates are points from the page's top left corner, y downwards.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.problem import Kind, Unreadable
 
 _NEAR = 3.0  # lines within this distance are one line, or touch
@@ -15,7 +15,7 @@ _MOST_LINES = 6_000
 _MOST_UNITS = 100_000
 
 
-class Stroke(NamedTuple):
+class Stroke(Record):
     """A straight line: at y (horizontal) or x (vertical) `at`, from `start` to `end`."""
 
     horizontal: bool
@@ -24,7 +24,7 @@ class Stroke(NamedTuple):
     end: float
 
 
-class Glyph(NamedTuple):
+class Glyph(Record):
     """A character and its box. `turn` is how its line is turned on the page: by 0, 90, 180 or 270 degrees, 90 reads upwards."""
 
     text: str
@@ -35,7 +35,7 @@ class Glyph(NamedTuple):
     turn: int = 0
 
 
-class Box(NamedTuple):
+class Box(Record):
     """A cell: its edges, the row it begins in, how many rows it takes, and its characters."""
 
     x0: float
@@ -47,7 +47,7 @@ class Box(NamedTuple):
     glyphs: tuple[Glyph, ...]
 
 
-class Lattice(NamedTuple):
+class Lattice(Record):
     """A table on one page, its cells by row and from left to right."""
 
     x0: float

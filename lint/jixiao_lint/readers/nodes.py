@@ -1,9 +1,11 @@
 """What YAML and JSON have in common: scalars, lists and maps, each with its stretch of the text."""
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from jixiao_grammar.record import Record
 
 
-class Scalar(NamedTuple):
+class Scalar(Record):
     """A text as written, never a number or a date. `start` and `end` are offsets of the source, quotes included.
 
     `pieces` maps the value to the source as in `table.Place`, up to `value_end`; `exact` is False where escapes or
@@ -18,7 +20,7 @@ class Scalar(NamedTuple):
     exact: bool = True
 
 
-class List(NamedTuple):
+class List(Record):
     """A list of nodes."""
 
     items: "tuple[Node, ...]"
@@ -26,7 +28,7 @@ class List(NamedTuple):
     end: int
 
 
-class Map(NamedTuple):
+class Map(Record):
     """A map in the order of the file; the same key may stand in it twice."""
 
     pairs: "tuple[tuple[Scalar, Node], ...]"

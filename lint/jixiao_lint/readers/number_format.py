@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import NamedTuple
+
+from jixiao_grammar.record import Record
 
 # Number formats that files name only by their number, as Chinese editions show them.
 BUILT_IN = {
@@ -26,7 +27,7 @@ _LONGEST = 1_000  # characters of a format; Excel takes 255
 _COLOURS = r"(?i)black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|dbnum\d|黑色|红色|蓝色"
 
 
-class Shown(NamedTuple):
+class Shown(Record):
     """The text that a person sees. `understood` is False where the format was not, and the text is the bare number."""
 
     text: str

@@ -3,8 +3,9 @@
 import os
 import signal
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from jixiao_grammar.record import Record
 from jixiao_lint.isolate.limits import without_memory_limit
 from jixiao_lint.readers.problem import Sentence, say
 
@@ -29,7 +30,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 _SECONDS_EACH = 5
 
 
-class Office(NamedTuple):
+class Office(Record):
     """What LibreOffice may do, or has done, for one old document.
 
     `seconds` by the clock is what a conversion may take. `made` is the docx that was made of the document together with
@@ -46,7 +47,7 @@ class Office(NamedTuple):
         return say("LibreOffice 在 {seconds} 秒内没有完成转换。", seconds=f"{self.seconds:g}")
 
 
-class Outcome(NamedTuple):
+class Outcome(Record):
     """The docx made of each source that could be converted, and whether the program ended by itself."""
 
     made: "Mapping[Path, Path]"

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.drawing import Drawing, Drawn, Filled, paragraph
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
@@ -25,7 +26,7 @@ _LINE = 11.0  # millimetres that a cell of one line is high, at most
 _HARD = "\0"  # stands for a space that counts, which XML cannot hold; the others are folded
 
 
-class _TextStyle(NamedTuple):
+class _TextStyle(Record):
     """What a style says about characters: their font, where it is named, and whether they are hidden."""
 
     font: str | None

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import pi
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.lattice import Glyph, Lattice, Stroke, lattices
 from jixiao_lint.readers.problem import Kind, Unreadable
@@ -24,7 +25,7 @@ _THIN = 3.0  # a filled rectangle up to this many points across is a line
 _Matrix = tuple[float, float, float, float, float, float]
 
 
-class Area(NamedTuple):
+class Area(Record):
     """A picture: its edges, in points from the page's top left corner."""
 
     x0: float
@@ -33,7 +34,7 @@ class Area(NamedTuple):
     y1: float
 
 
-class _Seen(NamedTuple):
+class _Seen(Record):
     """A character, its number on the page, and whether it runs neither along nor across the page."""
 
     glyph: Glyph
@@ -41,7 +42,7 @@ class _Seen(NamedTuple):
     is_slanted: bool
 
 
-class Page(NamedTuple):
+class Page(Record):
     """What stands on a page: tables, lines of text outside of them, each from top to bottom, and pictures.
 
     `has_slanted_text` and `has_turned_text` where a watermark, or text in another direction outside of tables, was left out.

@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.table import Origin, PaperPlace, Place, SheetPlace, TextPlace
 
 
-class Stretch(NamedTuple):
+class Stretch(Record):
     """A run of the file's text. `start` is its offset in code points, 0-based."""
 
     text: str

@@ -1,8 +1,8 @@
 """What a reader could not read. A reader judges nothing: it says what it met, and where."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.result import Fault
 from jixiao_lint.sentence import Sentence, Words, say
 from jixiao_lint.table import Place
@@ -25,7 +25,7 @@ class Kind(StrEnum):
     PROGRAM_FAILED = "program-failed"
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """One thing that was not read, in the user's words: what happened, and what to do about it.
 
     `start` and `end` are offsets in the decoded text (code points, 0-based, `end` exclusive), where the file is text;

@@ -1,7 +1,6 @@
 """A file on its way in and as it was read: what every reader is handed, and what every reader gives."""
 
-from typing import NamedTuple
-
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.explanation import Explained
 from jixiao_lint.readers.grid import Grid
@@ -11,7 +10,7 @@ from jixiao_lint.source import Source
 from jixiao_lint.table import Table
 
 
-class Content(NamedTuple):
+class Content(Record):
     """What a reader is handed. `path` is the name as the user gave it, for messages.
 
     `office` is how an old document is converted. With `traced`, places in docx and xlsx files tell where each character stands
@@ -29,7 +28,7 @@ class Content(NamedTuple):
         return ending_of(self.path)
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """A file as read. `format` is the reader's name (txt, yaml, docx, …).
 
     `source` is the decoded text, None where the file has no lines. `grids` go to the recogniser; `tables` are there

@@ -1,12 +1,12 @@
 """What a part of an office package refers to."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.package import Package, attribute, tree
 
 
-class Relation(NamedTuple):
+class Relation(Record):
     """One reference: its id, its kind (comments, worksheet, …) and the name of the part that is meant."""
 
     key: str

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.drawing import Drawing, Drawn
 from jixiao_lint.readers.grid import Flag, Grid
@@ -16,7 +16,7 @@ _BEHIND = 8  # empty places behind the last text of a row in which a form may mi
 _WIDEST = 64  # up to here, places without a cell are drawn as empty cells
 
 
-class SheetCell(NamedTuple):
+class SheetCell(Record):
     """A stored cell; `row` and `col` are 0-based."""
 
     row: int
@@ -26,7 +26,7 @@ class SheetCell(NamedTuple):
     origin: Origin | None = None
 
 
-class _Area(NamedTuple):
+class _Area(Record):
     """A merged area, ends exclusive."""
 
     row: int

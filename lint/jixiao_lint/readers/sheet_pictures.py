@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.package import child, local, number, tree
 
@@ -14,7 +15,7 @@ _MOST = 1_000
 _LINE = 400_000  # the height of a cell of one line at most, in the unit of drawings, 360,000 to a centimetre
 
 
-class SheetPicture(NamedTuple):
+class SheetPicture(Record):
     """The cell in which a picture begins, 0-based, and whether it lies in that cell alone."""
 
     row: int

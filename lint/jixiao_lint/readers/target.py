@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.misspelt import closest
 from jixiao_lint.readers.declared import budget_year, money_unit_in
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
@@ -21,7 +21,7 @@ _OURS = frozenset((*_TABLE_KEYS, *ROW_FIELDS)) - _EVERYDAY
 _COLUMNS = {field: number for fields in (HEAD_FIELDS, ROW_FIELDS) for number, field in enumerate(fields, 1)}
 
 
-class Target(NamedTuple):
+class Target(Record):
     """The tables of a target file and what in it was not understood.
 
     `is_ours` is False where the file names so little of ours that it may be a stranger's.

@@ -6,8 +6,8 @@ Text pasted from a spreadsheet (a row a line, tabs between the cells) is told ap
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.delimited import read_delimited
 from jixiao_lint.readers.drawing import Filled
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
@@ -16,7 +16,7 @@ from jixiao_lint.readers.pieces import Stretch, joined
 _PARAGRAPH = frozenset({Flag.PARAGRAPH})
 
 
-class _Row(NamedTuple):
+class _Row(Record):
     """The cells of a row, each made of lines; a paragraph is a row of one cell."""
 
     cells: list[list[Stretch]]

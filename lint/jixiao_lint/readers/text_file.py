@@ -1,7 +1,6 @@
 """What readers of text have in common: from bytes to a text with its lines."""
 
-from typing import NamedTuple
-
+from jixiao_grammar.record import Record
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.decode import decode
 from jixiao_lint.readers.format import every_format
@@ -11,7 +10,7 @@ from jixiao_lint.readers.reading import Content
 from jixiao_lint.source import Source
 
 
-class TextFile(NamedTuple):
+class TextFile(Record):
     """A decoded file: the text for the reader, the source as it stands in the file, and what a user should know of it."""
 
     text: str

@@ -6,8 +6,9 @@ The parser does not tell. But the elements come in the order of their tags, and 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from jixiao_grammar.record import Record
 from jixiao_lint.table import Origin, Piece
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def span_of(origin: Origin, index: int, part: bytes) -> tuple[int, int, int] | N
     return None if found is None else (found.start, found.end, found.run)
 
 
-class Spelt(NamedTuple):
+class Spelt(Record):
     """The character of a cell at an offset of its text: its bytes in the part, and the number of its run."""
 
     at: int

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.lattice import Glyph
 
 # The beginning of an item of a list: 1. （二） 3、 目标1 第一，
@@ -15,7 +15,7 @@ _ITEM = r"\s*([（(]?[一二三四五六七八九十\d]{1,2}[)）、.．](?!\d)|
 _TIED = "％%‰℃。，、；：）】》”’！？/／)]}>,.;:!?"
 
 
-class TextLine(NamedTuple):
+class TextLine(Record):
     """A line of text and its box, in points from the page's top left corner.
 
     `lead` is the width of what a line break cannot divide at the line's start: a number, or 元/.

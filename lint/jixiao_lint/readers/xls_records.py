@@ -4,8 +4,8 @@ A lost block of the disk leaves zeros where a record should begin; pictures hang
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.compound import Compound
 
@@ -26,7 +26,7 @@ def announced_records(data: bytes) -> tuple[Announced, ...]:
     return (Announced(stream.size, _whole(content), "工作簿里有一段数据丢失了，可能少了一些行。"),)
 
 
-class SheetPicture(NamedTuple):
+class SheetPicture(Record):
     """A picture on a sheet: where its part of the stream begins, its first cell, 0-based, and whether it lies in that alone."""
 
     sheet: int

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from math import isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.explained import in_sheet
@@ -32,7 +33,7 @@ _UNKNOWN = "有单元格的数字格式无法识别，按原始数字读取。"
 _NO_VALUE = "有公式没有保存计算结果，读不到数值；请用 Excel 或 WPS 打开并保存后再检查。"
 
 
-class _Entry(NamedTuple):
+class _Entry(Record):
     """A sheet as the workbook lists it."""
 
     name: str
@@ -40,7 +41,7 @@ class _Entry(NamedTuple):
     hidden: bool
 
 
-class _Text(NamedTuple):
+class _Text(Record):
     """What a cell shows, and where its characters stand, when that was asked for."""
 
     text: str
@@ -50,7 +51,7 @@ class _Text(NamedTuple):
 _BLANK = _Text("")
 
 
-class _Book(NamedTuple):
+class _Book(Record):
     """What all sheets share: texts, number formats by style, and from which day dates count."""
 
     texts: tuple[_Text, ...]

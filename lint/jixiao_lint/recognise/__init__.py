@@ -1,8 +1,8 @@
 """From grids to tables, by the words of the forms: the same for every format. It says what it could not read."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.grid import Grid
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.recognise.build import build_tables, year_of
@@ -23,7 +23,7 @@ from jixiao_lint.recognise.suspects import is_of_another_kind, lacks_value, unre
 from jixiao_lint.table import Table
 
 
-class Recognition(NamedTuple):
+class Recognition(Record):
     """The tables of a file, what looked like a table and was not read, and what else a user should know."""
 
     tables: tuple[Table, ...]

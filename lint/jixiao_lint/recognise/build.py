@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.declared import budget_year
 from jixiao_lint.readers.grid import Flag, GridCell
 from jixiao_lint.readers.pieces import sliced
@@ -17,7 +17,7 @@ _OF_BOTH_PERIODS = frozenset(("表题", "单位", "金额单位", "项目名称"
 _ENUMERATED = ("三级指标", "绩效指标描述", "指标值")
 
 
-class _Sheet(NamedTuple):
+class _Sheet(Record):
     """What becomes one table: the fields of its head and the halves of the list that belong to it."""
 
     fields: Mapping[str, Value]

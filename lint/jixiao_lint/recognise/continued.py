@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
 from jixiao_lint.recognise.head import starts_form
 from jixiao_lint.recognise.header import Column, Header, header_at
@@ -23,7 +23,7 @@ _NEAR = 3  # columns of one table differ from page to page by no more points tha
 _LONGEST_MARK = 60
 
 
-class _Open(NamedTuple):
+class _Open(Record):
     """A list that may go on in the next grid: its header, and the columns of its grid."""
 
     header: Header

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.grid import Flag, GridCell
 from jixiao_lint.recognise.header import Column, Header
 from jixiao_lint.recognise.labels import column_field, head_label, is_level1, is_level2, normalise
@@ -17,7 +17,7 @@ _PROSE = frozenset(("绩效指标描述", "备注", "绩效目标", "资金用�
 _NUMBERED = r"序号|编号|编码"
 
 
-class Cut(NamedTuple):
+class Cut(Record):
     """A cell and its rest behind the break. `grows` where the rest reaches further down than its own row.
 
     `repeats` where a merged cell's text stands again behind the break.
@@ -30,14 +30,14 @@ class Cut(NamedTuple):
     repeats: bool = False
 
 
-class Cuts(NamedTuple):
+class Cuts(Record):
     """The cells that the break cut, and whether nothing but rests stands in the row."""
 
     cells: tuple[Cut, ...] = ()
     whole_row: bool = False
 
 
-class _Pair(NamedTuple):
+class _Pair(Record):
     """What stands above and below the break in one column of the list."""
 
     column: Column

@@ -1,12 +1,11 @@
 """The fields of a form's head while they are being found, the better of two values kept."""
 
-from typing import NamedTuple
-
+from jixiao_grammar.record import Record
 from jixiao_lint.recognise.labels import Label
 from jixiao_lint.table import Place
 
 
-class Value(NamedTuple):
+class Value(Record):
     """A value of the head: its text, where it stands, and how well its label names the field (0 is best)."""
 
     text: str

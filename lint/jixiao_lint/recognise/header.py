@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.grid import GridCell
 from jixiao_lint.recognise.header_lines import LEVELS, are_two_lines, field_of, is_other_label, lower_field, top_of
 from jixiao_lint.recognise.labels import (
@@ -23,7 +23,7 @@ _KEYS = frozenset(
 _MOST_CELLS = 256  # in a line: no form has so many columns, and each is compared with each
 
 
-class Column(NamedTuple):
+class Column(Record):
     """Grid columns `first` to `last` (exclusive) hold the field; `label` is the cell that says so."""
 
     field: str
@@ -33,7 +33,7 @@ class Column(NamedTuple):
     top: str = ""
 
 
-class Header(NamedTuple):
+class Header(Record):
     """The columns of a list; of `height` lines. `halves` has more than one entry where two lists stand side by side.
 
     `keys` are columns of the head's fields, where one list holds many projects, a column naming each row's project.
@@ -59,7 +59,7 @@ class Header(NamedTuple):
         return min((*self.keys, *self.halves[0]), key=_first)
 
 
-class Lacking(NamedTuple):
+class Lacking(Record):
     """A line that looks like a header, and what it lacks to be one."""
 
     cell: GridCell

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.recognise.words import section
 
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0xFEFF, 0xAD))
@@ -12,7 +12,7 @@ _PERIOD = r"20\d\d年?度?|上年度?|前年度?|上半年|下半年|半年|[中
 _LONGEST_LABEL = 60
 
 
-class Label(NamedTuple):
+class Label(Record):
     """A label of the head: its field, or None where no rule looks at it.
 
     `rank` tells how good a name it is (0 is best), `money_unit` the 万元 or 元 in it, `mid_term` that it is of 中期.

@@ -1,12 +1,12 @@
 """All grids of a file as one run of lines, so that split forms and stacked forms are read alike."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, RowView, rows_of
 
 
-class Line(NamedTuple):
+class Line(Record):
     """One row of a grid, or a paragraph above it. `own` are the cells that begin here, `view` also those from above."""
 
     grid: Grid

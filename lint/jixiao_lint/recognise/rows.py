@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from enum import Enum, auto
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.readers.grid import GridCell
 from jixiao_lint.readers.problem import Kind, Problem, say
 from jixiao_lint.recognise.header import Column, Header
@@ -33,7 +33,7 @@ class Part(Enum):
     END = auto()  # it belongs to what follows the list
 
 
-class Row(NamedTuple):
+class Row(Record):
     """The grid cells of one indicator by field; `inherited` are the fields whose cell belongs to a row above."""
 
     cells: dict[str, GridCell]

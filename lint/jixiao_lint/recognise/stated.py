@@ -8,9 +8,9 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, RowView, rows_of
 from jixiao_lint.recognise.labels import is_footer, normalise
@@ -38,7 +38,7 @@ _MOST_PARAGRAPHS = 4
 _AFTER_NAME = pattern(r"(?:项目)?(?:情况说明|基本情况|情况|概述)?$")
 
 
-class Statements(NamedTuple):
+class Statements(Record):
     """The amounts that can be compared, and what is to be said about the comparison."""
 
     stated: tuple[Stated, ...] = ()

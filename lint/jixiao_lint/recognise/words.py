@@ -2,10 +2,11 @@
 
 import os
 from functools import cache
-from typing import NamedTuple
+
+from jixiao_grammar.record import Record
 
 
-class Spelling(NamedTuple):
+class Spelling(Record):
     """The field that a spelling names ("" in sections without fields), and how good a name it is: 0 is best."""
 
     field: str

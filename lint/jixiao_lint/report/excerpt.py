@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 
 _LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 
 
-class Excerpt(NamedTuple):
+class Excerpt(Record):
     """`line` as it is to be shown, and the blanks and carets that go under it, both in terminal columns."""
 
     line: str

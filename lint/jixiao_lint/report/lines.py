@@ -1,13 +1,12 @@
 """The lines of a text file, for formats that count other units than code points."""
 
-from typing import NamedTuple
-
+from jixiao_grammar.record import Record
 from jixiao_lint.finding import Finding, LineStretch, Location
 from jixiao_lint.result import FileResult
 from jixiao_lint.source import Source
 
 
-class Lines(NamedTuple):
+class Lines(Record):
     """Decoded text and where its lines start; lines and columns are 1-based, columns in code points."""
 
     source: Source

@@ -1,11 +1,13 @@
 """How a report is to look."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from jixiao_grammar.record import Record
 
 Lang: TypeAlias = Literal["zh", "en"]
 
 
-class RenderOptions(NamedTuple):
+class RenderOptions(Record):
     """What a printer must know beside the findings; which findings there are was decided before.
 
     `colour`, `width` (terminal columns), `encoding` (of the stream, so that nothing is printed that it cannot carry)

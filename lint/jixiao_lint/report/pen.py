@@ -1,8 +1,8 @@
 """How a line for a person is written: its width, its colours, and what the stream can carry."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.columns import Measure, measure
 from jixiao_lint.report.options import Lang, RenderOptions
@@ -27,7 +27,7 @@ _TIED = "\N{NO-BREAK SPACE}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
-class Pen(NamedTuple):
+class Pen(Record):
     """`paint` styles a text, `carried` leaves in it what the stream can carry, `columns` measures it."""
 
     width: int

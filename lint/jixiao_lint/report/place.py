@@ -1,14 +1,13 @@
 """Where a finding is, in the words and numbers of the formats."""
 
-from typing import NamedTuple
-
+from jixiao_grammar.record import Record
 from jixiao_lint.finding import Finding, LineStretch, Location, Related
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.options import Lang
 from jixiao_lint.table import PagePlace, PaperPlace, SheetPlace
 
 
-class Position(NamedTuple):
+class Position(Record):
     """Numbers for formats that know lines and columns only: 1-based, `end_column` exclusive.
 
     In a file without lines they are the row and the column of the cell, and the end is that of the cell.

@@ -1,7 +1,6 @@
 """Counts by rule in the place of the findings."""
 
-from typing import NamedTuple
-
+from jixiao_grammar.record import Record
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.options import RenderOptions
@@ -10,7 +9,7 @@ from jixiao_lint.report.words import severity_word
 from jixiao_lint.result import RunResult
 
 
-class RuleCount(NamedTuple):
+class RuleCount(Record):
     """How often a rule fired with one severity, and how many of these findings have a fix."""
 
     code: str

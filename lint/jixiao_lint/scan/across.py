@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import groupby
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow.parquet as pq
 
+from jixiao_grammar.record import Record
 from jixiao_lint.options import Options
 from jixiao_lint.scan import manifest
 from jixiao_lint.scan.blocks import blocks
@@ -28,7 +29,7 @@ _AT_ONCE = 200
 _OF_FILE = tuple(name for name in FileRow._fields if name not in ("file", "path"))
 
 
-class Bucket(NamedTuple):
+class Bucket(Record):
     """One share of the blocks of a scan: which results, and the how-manieth of how many."""
 
     out: str
@@ -87,7 +88,7 @@ def _judged(block: Sequence["_Held"], results: Results, hand: Hand) -> list[Judg
         return hand.across(Across(files, fetched(list(entries.values()), folder)))
 
 
-class _Held(NamedTuple):
+class _Held(Record):
     """A file of a block, with its part and its number there."""
 
     key: tuple[str, int]

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.scan.manifest import Planned
 from jixiao_lint.scan.part import Done
 from jixiao_lint.scan.work import Failed, Scan, alone, judged_alone
@@ -11,7 +11,7 @@ from jixiao_lint.scan.work import Failed, Scan, alone, judged_alone
 Stopped = Callable[[], bool]
 
 
-class Engine(NamedTuple):
+class Engine(Record):
     """`parts` does parts and gives word of each; `across` looks at the files together. `dashboard` is a page, or empty."""
 
     parts: Callable[[Iterable[Planned], Stopped], Iterator[Done | Failed]]

@@ -1,11 +1,10 @@
 """A file of a scan as it was listed: what it is called, where its bytes are, and what would tell that it has changed."""
 
-from typing import NamedTuple
-
+from jixiao_grammar.record import Record
 from jixiao_lint.discover import Found
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """`found` names the file and says how it was met. `address` is where fsspec opens it; None for a file of this machine.
 
     `size` are its bytes, `tag` an ETag or the time of its last change.

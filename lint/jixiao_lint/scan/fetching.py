@@ -4,10 +4,11 @@ import errno
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any
 
 import fsspec
 
+from jixiao_grammar.record import Record
 from jixiao_lint.discover import Found
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.readers.limits import FILE_BYTES
@@ -19,7 +20,7 @@ _FILES, _BYTES = 32, 64 << 20
 _TRIES = 3
 
 
-class Batch(NamedTuple):
+class Batch(Record):
     """Files to read now; `copies` are where those that lie elsewhere have been put, for the time of the batch."""
 
     entries: tuple[Entry, ...]

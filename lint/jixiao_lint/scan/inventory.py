@@ -3,10 +3,11 @@
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from io import TextIOWrapper
-from typing import Any, NamedTuple
+from typing import Any
 
 import fsspec
 
+from jixiao_grammar.record import Record
 from jixiao_lint.scan.problem import ScanError
 from jixiao_lint.scan.storage import telling
 
@@ -16,7 +17,7 @@ _SIZES = ("size", "大小")
 _TAGS = ("etag", "tag", "modified", "last_modified", "修改时间")
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A file of an inventory; None, or empty, where the inventory does not say it."""
 
     path: str

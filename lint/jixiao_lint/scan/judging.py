@@ -1,8 +1,8 @@
 """Tables that may belong together, judged by the rules across files as they stand: what a hand does with one block."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.across import FileSketch, Heard, Wanted, judged
 from jixiao_lint.across.sketch import TableSketch, unpacked
 from jixiao_lint.file_path import FilePath
@@ -18,7 +18,7 @@ from jixiao_lint.scan.rows import FileRow, FindingRow
 from jixiao_lint.table import Table
 
 
-class Sketched(NamedTuple):
+class Sketched(Record):
     """A file of a block: its row, and its tables by number, packed. `is_earlier`: of an earlier scan, of which nothing is told.
 
     `entry` is there where waivers are about it: then it is read again, for a waiver may be about what is found across files.
@@ -35,7 +35,7 @@ class Sketched(NamedTuple):
         return FilePath(self.row.raw, self.row.inside)
 
 
-class Judged(NamedTuple):
+class Judged(Record):
     """A file that something was found in: its new row, and the findings that come to those of its part.
 
     Where waivers are about the file, they take the place of those.

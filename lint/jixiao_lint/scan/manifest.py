@@ -3,11 +3,12 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from jixiao_grammar.record import Record
 from jixiao_lint.discover import Found
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.scan.entry import Entry
@@ -31,14 +32,14 @@ _SCHEMA = pa.schema(
 )
 
 
-class Planned(NamedTuple):
+class Planned(Record):
     """A part that is to be there: its name and its files."""
 
     name: str
     files: tuple[Entry, ...]
 
 
-class Plan(NamedTuple):
+class Plan(Record):
     """A manifest on this machine. `parts` are the names, in order; `files` how many there are."""
 
     path: str

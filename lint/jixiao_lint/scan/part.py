@@ -8,8 +8,9 @@ part is done.
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from typing import Any, NamedTuple
+from typing import Any
 
+from jixiao_grammar.record import Record
 from jixiao_lint.options import Options
 from jixiao_lint.scan.entry import Entry
 from jixiao_lint.scan.fetching import batches
@@ -23,7 +24,7 @@ from jixiao_lint.scan.storage import Folder
 __all__ = ["Done", "Entry", "run"]
 
 
-class Done(NamedTuple):
+class Done(Record):
     """A part that is done: its name, and counts. `is_new` is False where it was there already, and nothing was counted."""
 
     name: str

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any
 
 import duckdb
 
+from jixiao_grammar.record import Record
 from jixiao_lint.scan.problem import ScanError
 from jixiao_lint.scan.results import Results, asked, source
 
@@ -46,14 +47,14 @@ _FAILED = "fault IS NOT NULL OR verdict IN ('unreadable', 'unknown-kind')"
 FAILED = f"SELECT path AS 文件, verdict AS 结果, fault AS 归于, reason AS 原因 FROM files WHERE {_FAILED} ORDER BY path"
 
 
-class Answer(NamedTuple):
+class Answer(Record):
     """Columns by name, and the rows."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
 
 
-class Sum(NamedTuple):
+class Sum(Record):
     """What a scan holds in all."""
 
     files: int

@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
 import duckdb
 
+from jixiao_grammar.record import Record
 from jixiao_lint import __version__
 from jixiao_lint.made_with import recorded
 from jixiao_lint.options import Options
@@ -24,7 +25,7 @@ _ENDING = ".parquet"
 _MEMORY = "512MB"
 
 
-class Results(NamedTuple):
+class Results(Record):
     """The results at `folder`. `parts` are those planned and done, in order; `missing` how many are planned and not done.
 
     `name` stands for all of it, and begins the names of what was found across files; that counts where `is_judged`.

@@ -1,13 +1,14 @@
 """The rows of the four tables of a scan. Their fields, in this order, are the schema; a change of any raises its version."""
 
 import datetime
-from typing import NamedTuple
+
+from jixiao_grammar.record import Record
 
 # What is written under another version is not read; what it holds is made again.
 SCHEMA_VERSION = 1
 
 
-class FileRow(NamedTuple):
+class FileRow(Record):
     """One file. `file` is its number in the part, 0-based; `path` its name for people, `raw` and `inside` those of `FilePath`.
 
     `reason` is why it was not read, or not to the end. `not_understood` are the 指标值 that were not, as JSON
@@ -38,7 +39,7 @@ class FileRow(NamedTuple):
     lines: bytes | None
 
 
-class TableRow(NamedTuple):
+class TableRow(Record):
     """One table, 1-based in its file. `year` is the budget year; `budget` the 预算数 as written.
 
     `keys`: tables that share none of them never form a group. `packed` is the whole table: JSON, compressed by zlib.
@@ -62,7 +63,7 @@ class TableRow(NamedTuple):
     packed: bytes
 
 
-class IndicatorRow(NamedTuple):
+class IndicatorRow(Record):
     """One row of a table, 1-based. `value` is the 指标值 as written; what follows `understood` is what it means.
 
     `number` is in `value_unit`, `base` in the base unit of its dimension (元, 平方米, 米, 秒, 千克); of a range they are the lower
@@ -93,7 +94,7 @@ class IndicatorRow(NamedTuple):
     date: datetime.date | None
 
 
-class FindingRow(NamedTuple):
+class FindingRow(Record):
     """One finding. `number` is its place among those of its file, 0-based. `family` are the letters of its code.
 
     `unit`, `year` and `project` are those of its table. `start` and `end` count code points of `text`. `place` is where a
@@ -137,7 +138,7 @@ class FindingRow(NamedTuple):
     related: str
 
 
-class FileRows(NamedTuple):
+class FileRows(Record):
     """All that is kept of one file."""
 
     file: FileRow

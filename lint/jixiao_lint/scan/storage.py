@@ -3,17 +3,18 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 import fsspec
 
+from jixiao_grammar.record import Record
 from jixiao_lint.scan.problem import told
 from jixiao_lint.whole_file import NotWrittenError, write_whole
 
 _LOCAL = ("file", "local")
 
 
-class Folder(NamedTuple):
+class Folder(Record):
     """`address` as given; `root` as its file system `fs` names it, without a slash at the end."""
 
     address: str

@@ -1,15 +1,15 @@
 """What a 指标值 means, in the columns of the table of indicators."""
 
 import datetime
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Date, Day, Grade, Node, Period, Range, Ratio, Value
 from jixiao_grammar.compare import in_base
 from jixiao_grammar.days import days_in
 from jixiao_grammar.kinds import is_understood, kind
+from jixiao_grammar.record import Record
 
 
-class Facts(NamedTuple):
+class Facts(Record):
     """See `IndicatorRow`; a kind without a number, or without a day, has none."""
 
     kind: str | None = None

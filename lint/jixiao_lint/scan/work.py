@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.batch import Batch
 from jixiao_lint.options import Options
 from jixiao_lint.scan import across, manifest
@@ -22,7 +22,7 @@ from jixiao_lint.scan.storage import Folder
 _PATIENCE = 3
 
 
-class Scan(NamedTuple):
+class Scan(Record):
     """What is asked for. `before` is the results of an earlier year, whose tables are looked at together with these."""
 
     sources: tuple[str, ...]
@@ -33,14 +33,14 @@ class Scan(NamedTuple):
     retry_failed: bool = False
 
 
-class Failed(NamedTuple):
+class Failed(Record):
     """A part that could not be done, and why."""
 
     name: str
     reason: str
 
 
-class Todo(NamedTuple):
+class Todo(Record):
     """What a scan has planned: its manifest, the parts that are there already, the files of those that are not."""
 
     plan: Plan

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.finding import Finding
 from jixiao_lint.troubles import Flaw
 from jixiao_lint.waivers.waiver import Commented, Rows, Waiver
 
 
-class Flawed(NamedTuple):
+class Flawed(Record):
     """A waiver that is not in order. `rules` are those of its rules that the flaw is about."""
 
     flaw: Flaw
@@ -17,7 +17,7 @@ class Flawed(NamedTuple):
     rules: tuple[str, ...]
 
 
-class Judged(NamedTuple):
+class Judged(Record):
     """The findings that are left, how many were silenced, and the waivers that are not in order."""
 
     left: tuple[Finding, ...]
@@ -25,7 +25,7 @@ class Judged(NamedTuple):
     flawed: tuple[Flawed, ...]
 
 
-class Known(NamedTuple):
+class Known(Record):
     """What is known of rules, each by code and by name: all that there are, and those that ran on this file."""
 
     every: frozenset[str]

@@ -2,14 +2,14 @@
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.waivers.waiver import Waiver
 
 NAME = "jixiao-waivers.yaml"
 
 
-class Listed(NamedTuple):
+class Listed(Record):
     """An entry of a file of waivers, with the file of tables that it names; empty where it means any."""
 
     file: str

@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.finding import Finding, LineStretch
 from jixiao_lint.readers.explanation import AtCell, InPart
 from jixiao_lint.source import Source
 from jixiao_lint.table import PaperPlace, SheetPlace, Table, TextPlace
 
 
-class Lines(NamedTuple):
+class Lines(Record):
     """The scope of a comment: the row, or the field of the head, that stands on a line of the file (1-based)."""
 
     line: int
 
 
-class Named(NamedTuple):
+class Named(Record):
     """The scope of an entry in a file of waivers: what fingerprints are made of, so that rows may move.
 
     An empty part means any: without a field the whole row, without an indicator the whole table, without a project the file.
@@ -27,19 +27,19 @@ class Named(NamedTuple):
     field: str = ""
 
 
-class Commented(NamedTuple):
+class Commented(Record):
     """The scope of a comment in an office file: every finding at what it is fastened to, of whatever rule."""
 
     where: InPart | AtCell
 
 
-class Marked(NamedTuple):
+class Marked(Record):
     """The scope of a row of a work list that came back: the one finding that has this fingerprint."""
 
     fingerprint: str
 
 
-class Written(NamedTuple):
+class Written(Record):
     """Where a waiver is written. `place` is for people (第 3 条); `start` and `end` are offsets in the file of the table.
 
     Both are None for an entry in a file of waivers.
@@ -50,7 +50,7 @@ class Written(NamedTuple):
     end: int | None = None
 
 
-class Waiver(NamedTuple):
+class Waiver(Record):
     """Rules that are silenced in a scope. `until` is the last day on which it holds; None for good."""
 
     rules: tuple[str, ...]

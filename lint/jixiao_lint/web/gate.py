@@ -2,12 +2,12 @@
 
 import ipaddress
 from hmac import compare_digest
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from jixiao_grammar.record import Record
 from jixiao_lint.web.refusal import refusal
 
 _LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -21,7 +21,7 @@ _HEADERS = (
 )
 
 
-class Door(NamedTuple):
+class Door(Record):
     """Where the server listens, and the word that opens it."""
 
     host: str

@@ -7,8 +7,9 @@ import tempfile
 from contextlib import suppress
 from multiprocessing import connection, get_context
 from time import monotonic, sleep
-from typing import Any, NamedTuple
+from typing import Any
 
+from jixiao_grammar.record import Record
 from jixiao_lint.options import Options
 from jixiao_lint.page.answer import WISHES, Page
 
@@ -17,7 +18,7 @@ _LOOK = 0.2  # seconds between two looks whether it still lives
 _DONE, _NOTHING, _FAILED = b"d", b"n", b"f"
 
 
-class Job(NamedTuple):
+class Job(Record):
     """What is asked of a file that lies in a folder of its own."""
 
     wish: str

@@ -1,8 +1,8 @@
 """From the tree to the rows of a work list, the same for every form of it."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.finding import Finding, LineStretch
 from jixiao_lint.overview import Deed, FileNote, Overview, Reason, TableNote
 from jixiao_lint.plain_text import one_line
@@ -13,7 +13,7 @@ from jixiao_lint.report.words import severity_word, source_line
 STATES = ("待处理", "已改", "不改")
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """One finding: what is known of its table, what is wrong, and what to do."""
 
     number: int
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     source: str
 
 
-class Column(NamedTuple):
+class Column(Record):
     """A column: its heading, its width in characters of a spreadsheet, and what stands in it."""
 
     heading: str

@@ -1,7 +1,7 @@
 from collections import defaultdict
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Op
+from jixiao_grammar.record import Record
 from jixiao_lint.group import Group, groups
 from jixiao_lint.rule import Authority, Basis, Beside, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row
@@ -12,7 +12,7 @@ from jixiao_rules.reading import amount_of, is_percent, operator_of, shown
 _COMPARED = ("满意度", "满意率", "及时率", "合格率")
 
 
-class _Bound(NamedTuple):
+class _Bound(Record):
     row: Row
     amount: Amount
 

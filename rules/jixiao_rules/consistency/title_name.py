@@ -1,7 +1,7 @@
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Document, Table, documents
 from jixiao_rules.documents import TYPESETTING
@@ -120,7 +120,7 @@ def title_name(document: Document) -> Found:
         yield from _judge(title, table, names, named)
 
 
-class _Names(NamedTuple):
+class _Names(Record):
     """What a table's title and its 项目名称 say, both without year and words of the form."""
 
     title: str

@@ -1,8 +1,8 @@
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
@@ -93,7 +93,7 @@ def year(table: Table) -> Found:
             yield slip.hit
 
 
-class _Slip(NamedTuple):
+class _Slip(Record):
     """A year that does not fit, and what is said about it."""
 
     wrong: str

@@ -1,10 +1,10 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount, Dimension, Unit
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Spot, Table, tables
 from jixiao_rules.costs import Cost, CostScope, costs
@@ -24,7 +24,7 @@ _PRICE = pattern(
 )
 
 
-class _Price(NamedTuple):
+class _Price(Record):
     """A price in 元 for one of what the standard is for, where it stands, and as it is printed."""
 
     yuan: Decimal

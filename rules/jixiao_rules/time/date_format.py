@@ -2,9 +2,9 @@ import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
@@ -22,7 +22,7 @@ _STYLES = (
 )
 
 
-class Style(NamedTuple):
+class Style(Record):
     """A date as written: the cell, its stretch, how it is written, and the full date in 年月日 where it is one."""
 
     cell: Cell

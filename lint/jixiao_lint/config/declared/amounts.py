@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.compare import Order, compare
 from jixiao_grammar.compare import amounts as amounts_in
 from jixiao_grammar.kinds import is_understood
 from jixiao_grammar.parse import parse
+from jixiao_grammar.record import Record
 from jixiao_lint.packs import UnknownNameError
 from jixiao_lint.table import Row, Spot
 
 
-class Placed(NamedTuple):
+class Placed(Record):
     """A number of a row and where it stands."""
 
     spot: Spot

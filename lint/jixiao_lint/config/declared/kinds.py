@@ -1,8 +1,9 @@
 """The kinds of rules that can be written as YAML: each makes a check of what its file asks for."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_lint.config.declared import shapes
 from jixiao_lint.config.declared.amounts import amounts, breaks, limit, printed_units
@@ -15,7 +16,7 @@ from jixiao_lint.rule import Fix, Found, Hit
 from jixiao_lint.table import HEAD_FIELDS, Table
 
 
-class Kind(NamedTuple):
+class Kind(Record):
     """The keys of the files of a kind, and how a rule is made of one."""
 
     shape: type[shapes.RuleFile]

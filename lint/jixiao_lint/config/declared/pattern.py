@@ -8,8 +8,9 @@ are followed at once, character by character. The syntax is the part of Python's
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 
 LONGEST_PATTERN = 200
@@ -25,23 +26,23 @@ class PatternError(ValueError):
     """`args[0]` says in the user's words what is wrong with a pattern."""
 
 
-class _Char(NamedTuple):
+class _Char(Record):
     accepts: re.Pattern[str]
 
 
-class _Anchor(NamedTuple):
+class _Anchor(Record):
     at_end: bool
 
 
-class _Sequence(NamedTuple):
+class _Sequence(Record):
     items: tuple["_Node", ...]
 
 
-class _Choice(NamedTuple):
+class _Choice(Record):
     options: tuple["_Node", ...]
 
 
-class _Repeat(NamedTuple):
+class _Repeat(Record):
     item: "_Node"
     low: int
     high: int | None

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.parse import parse
+from jixiao_grammar.record import Record
 from jixiao_lint.config.declared import shapes
 from jixiao_lint.config.declared.amounts import amounts
 from jixiao_lint.config.declared.made import Made
@@ -20,7 +20,7 @@ _SAID = {"equal": "等于", "at-most": "不超过", "at-least": "不少于"}
 _NO_LIMIT = -1
 
 
-class _Measured(NamedTuple):
+class _Measured(Record):
     """A number and what it counts: 元, the symbol of another unit, or nothing for a bare number and for points."""
 
     number: Decimal
