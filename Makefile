@@ -11,7 +11,7 @@ SOURCES := $(shell find grammar/jixiao_grammar lint/jixiao_lint rules/jixiao_rul
 SHOWN := UNI002,TIM004,CLS001
 SEED := fixtures/tianjin-veterans-2025.txt
 
-.PHONY: demo grammar report-script page page-scripts page-test test test-long check fix bench docs clean neovim vscode-package vscode
+.PHONY: demo grammar report-script page page-scripts page-test test test-long check fix bench docs clean neovim emacs vscode-package vscode
 
 demo: .venv/.installed $(TABLES)
 	@$(BIN)/jixiao check $(SEED) --level info --exit-zero --select $(SHOWN)
@@ -100,6 +100,10 @@ clean:
 # A session of a real Neovim with the server; needs `nvim` on the machine.
 neovim: .venv/.dev $(TABLES)
 	JIXIAO=$(CURDIR)/$(BIN)/jixiao nvim --headless --clean -S editors/neovim/session.lua
+
+# A session of a real Emacs with the server, through eglot; needs `emacs`, before version 29 with the package eglot.
+emacs: .venv/.dev $(TABLES)
+	JIXIAO=$(CURDIR)/$(BIN)/jixiao emacs --batch --eval '(package-initialize)' --load editors/emacs/session.el
 
 # The extension for VS Code as a file to install; needs node and npm on the machine.
 vscode-package: .venv/.dev $(TABLES)
