@@ -84,6 +84,35 @@ def test_a_neighbour_above_the_form_in_one_sheet_is_no_error(kind: str) -> None:
     assert only_form(in_one_sheet("附表", *NEIGHBOURS[kind], "", *FORM))
 
 
+BELOW = {
+    "costs by item": ("成本项目|数量|单位成本|合计", "人工成本|12人|≤5万元/人|60", "材料成本|38公里|≤6万元/公里|228"),
+    "costs called indicators": ("成本指标|数量|标准|金额", "经济成本|38公里|≤8.2万元|311", "社会成本|1项|≤5万元|5"),
+    "contracts": ("合同名称|数量|质量标准|合同金额", "施工合同|38公里|合格|280万元"),
+    "numbers of other years": ("指标|2024年|2025年|同比", "产出|12件|15件|+25%", "质量|95%|98%|+3%"),
+    "a summary of scores": ("评价内容|评价指标|指标值|得分", "产出|数量|≥95%|10", "效益|社会效益|≥90%|8"),
+}
+
+
+@pytest.mark.parametrize("kind", [*NEIGHBOURS, *BELOW])
+@pytest.mark.parametrize("between", [("",), ("", "一、基本情况说明。")])
+def test_a_neighbour_below_the_form_in_one_sheet_is_no_part_of_its_list(kind: str, between: tuple[str, ...]) -> None:
+    assert only_form(in_one_sheet(*FORM, *between, *{**NEIGHBOURS, **BELOW}[kind]))
+
+
+@pytest.mark.parametrize("kind", BELOW)
+def test_a_neighbour_behind_the_form_in_a_table_of_its_own(kind: str) -> None:
+    assert only_form(recognise([drawn(*FORM), drawn(*BELOW[kind], index=2)]))
+
+
+def test_a_list_goes_on_behind_an_empty_row() -> None:
+    rows = ("产出指标|质量指标|合格率|=100%", "|社会效益指标|水源情况|有效改善", "||受益人数|≥5人")
+    (table,) = in_one_sheet(*FORM, "", rows[0], "", rows[1], "", rows[2]).tables
+    assert len(table.indicators) == 5
+    short = ("项目名称|甲", FORM[2], "产出|数量|人数|≥120人", "", "效益|社会效益|水源情况|有效改善")
+    (table,) = in_one_sheet(*short).tables
+    assert len(table.indicators) == 2
+
+
 def test_hidden_sheets_and_sheets_of_instructions_are_never_told() -> None:
     list_without_header = FORM[3:]
     form = drawn(*FORM, name="目标表")

@@ -10,6 +10,7 @@ from jixiao_lint.recognise.closing import read_closing
 from jixiao_lint.recognise.fields import Head
 from jixiao_lint.recognise.form import Form
 from jixiao_lint.recognise.formulas import without_values
+from jixiao_lint.recognise.gaps import goes_on, is_behind_gap
 from jixiao_lint.recognise.head import read_head, starts_form
 from jixiao_lint.recognise.header import Header, Lacking, header_at
 from jixiao_lint.recognise.labels import Label, is_level1, is_level2
@@ -133,6 +134,8 @@ def _read_list(walk: _Walk, lines: Sequence[Line], at: int) -> int:
                     read_caption(lines[at], half)
             case Part.NOTHING if lines[at].filled:
                 read_closing(lines[at], form)
+            case Part.INDICATOR if is_behind_gap(lines, at) and not goes_on(lines[at], form):
+                return at
             case Part.INDICATOR:
                 form = _form_of_row(walk, form, lines[at])
                 for half in form.open_halves:
@@ -183,7 +186,8 @@ def _resumes(walk: _Walk, line: Line) -> bool:
     if is_of_another_kind(between):
         return False
     is_row = form.line.grid is line.grid and part_of(line, form.header) is Part.INDICATOR and len(line.filled) >= 3
-    return is_row and any(is_level1(cell.text) or is_level2(cell.text) for cell in line.filled[:2])
+    is_row = is_row and any(is_level1(cell.text) or is_level2(cell.text) for cell in line.filled[:2])
+    return is_row and goes_on(line, form)
 
 
 def _shortened(line: Line) -> str:

@@ -155,7 +155,7 @@ def _reads_on(line: Line, open_list: _Open, *, marked: bool) -> bool:
         return marked and len(line.filled) < len(open_list.header.halves[0])  # the rest of a row
     return (
         marked
-        or any(normalise(text).endswith("指标") for text in levels)
+        or normalise("".join(levels[-1:])).endswith("指标")
         or has_value(line)
         or _has_sign(line, open_list.header)
     )

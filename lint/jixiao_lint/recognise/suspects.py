@@ -118,6 +118,7 @@ def is_of_another_kind(lines: Sequence[Line]) -> bool:
         (line.filled and all(Flag.HIDDEN in cell.flags for cell in line.filled))
         or _says(line.grid.name or "", "explaining table")
         or any(_says(cell.text, "explaining table") for cell in line.filled)
+        or _names_money(line)
         or (
             not is_title(line)
             and not starts_form(line)
@@ -125,6 +126,13 @@ def is_of_another_kind(lines: Sequence[Line]) -> bool:
         )
         for line in lines
     )
+
+
+def _names_money(line: Line) -> bool:
+    """Labels of columns, one of which says that the table counts money: 名称 | 数量 | 标准 | 金额."""
+    labels = [re.sub(r"\([^()]*\)$", "", normalise(cell.text)) for cell in line.filled[1:]]
+    is_header = len(labels) > 1 and not any(character.isdigit() for label in labels for character in label)
+    return is_header and any(label in section("money column") for label in labels)
 
 
 def _says(text: str, kind: str) -> bool:
