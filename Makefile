@@ -11,7 +11,7 @@ SOURCES := $(shell find grammar/jixiao_grammar lint/jixiao_lint rules/jixiao_rul
 SHOWN := UNI002,TIM004,CLS001
 SEED := fixtures/tianjin-veterans-2025.txt
 
-.PHONY: demo grammar report-script page page-scripts page-test test test-long check fix bench docs clean neovim emacs vscode-package vscode
+.PHONY: demo grammar report-script page page-scripts page-test app test test-long check fix bench docs clean neovim emacs vscode-package vscode
 
 demo: .venv/.installed $(TABLES)
 	@$(BIN)/jixiao check $(SEED) --level info --exit-zero --select $(SHOWN)
@@ -62,6 +62,12 @@ page-test: page
 	cd browser/page && npm install --silent --no-audit --no-fund
 	cd browser/report && npm install --silent --no-audit --no-fund
 	$(BIN)/python -m pytest -m browser tests/page tests/html_report
+
+# The program as one file, for systems like this one, and what is asked of it.
+app: .venv/.dev $(TABLES)
+	$(PIP) --editable '.[app]'
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath build/app --workpath build/app-work app/jixiao.spec
+	$(BIN)/python -m pytest -m app tests/app
 
 bench: .venv/.bench
 	$(BIN)/python bench/run.py

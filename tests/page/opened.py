@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import shutil
 import threading
 import time
@@ -32,7 +33,7 @@ class Tab(NamedTuple):
     def check(self, *files: Path) -> None:
         self.page.evaluate("document.getElementById('status').textContent = ''")
         self.page.set_input_files("#files", [str(file) for file in files])
-        self.page.locator("#status").filter(has_text="检查完了").wait_for()
+        self.page.locator("#status").filter(has_text=re.compile("^检查完?了")).wait_for()
 
     def until(self, true: str) -> None:
         """Wait until something holds in the page, whose rules forbid to wait there."""
@@ -116,4 +117,6 @@ def _opened(browser: Any, address: str, *, is_alone: bool) -> Tab:
     page.goto(address)
     tab = Tab(page, is_alone, errors)
     tab.wait()
+    if is_alone:
+        tab.until("navigator.serviceWorker.controller !== null")  # all parts are kept
     return tab

@@ -71,7 +71,7 @@ def serving(folder: Path, *options: str) -> Iterator[Served]:
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment, cwd=folder
     )
     try:
-        yield Served(process, *_told(process), folder)
+        yield Served(process, *told(process), folder)
     finally:
         process.terminate()
         process.wait(20)
@@ -79,7 +79,7 @@ def serving(folder: Path, *options: str) -> Iterator[Served]:
             process.stdout.close()
 
 
-def _told(process: "subprocess.Popen[str]") -> tuple[int, str]:
+def told(process: "subprocess.Popen[str]") -> tuple[int, str]:
     """The port and the token, from what the command prints."""
     assert process.stdout
     said = ""

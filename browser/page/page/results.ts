@@ -61,6 +61,11 @@ export class Results {
     return { shown: total(this.#items.filter((item) => isShown(item, filter))), all: total(this.#items) };
   }
 
+  /** How many files could not be checked. */
+  get failed(): number {
+    return this.#outcomes.filter((one) => one && "failure" in one).length;
+  }
+
   /** The families of what was found, with their words. */
   get families(): [string, string][] {
     const words = Object.assign({}, ...this.#outcomes.map((one) => (one && "answer" in one ? one.answer.families : {})));

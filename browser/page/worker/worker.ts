@@ -9,6 +9,8 @@ interface Asked {
 }
 
 declare const self: DedicatedWorkerGlobalScope;
+// Where the wheels lie; Python looks for nothing where files lie that are looked at.
+const PACKAGES = "/lib/packages";
 const here = new URL("./", self.location.href).href;
 
 /** Loads everything there is to load. */
@@ -16,7 +18,8 @@ async function start(): Promise<Python> {
   const listed: string[] = await (await fetch(`${here}wheels.json`)).json();
   const python = await loadPyodide({ indexURL: `${here}pyodide/` });
   const wheels = await Promise.all(listed.map(async (name) => (await fetch(`${here}wheels/${name}`)).arrayBuffer()));
-  for (const wheel of wheels) python.unpackArchive(wheel, "wheel");
+  for (const wheel of wheels) python.unpackArchive(wheel, "wheel", { extractDir: PACKAGES });
+  python.runPython(`import sys\nsys.path[:] = ["${PACKAGES}", *filter(None, sys.path)]`);
   python.runPython("from jixiao_lint.page.alone import ask, page_alone\npage = page_alone()");
   return python;
 }
@@ -43,7 +46,7 @@ self.onmessage = async ({ data }: MessageEvent<Asked>) => {
     python.globals.set("name", data.name);
     python.globals.set("given", new Uint8Array(data.bytes));
     self.postMessage({ kind: "answer", id: data.id, answer: plain(python.runPython("ask(page, wish, name, given.to_bytes())")) });
-  } catch (error) {
-    self.postMessage({ kind: "answer", id: data.id, error: String(error) });
+  } catch {
+    self.postMessage({ kind: "answer", id: data.id, isBroken: true });
   }
 };

@@ -1,6 +1,6 @@
 /** What is used of Python in WebAssembly; `make page` lays it beside the page. */
 export interface Python {
-  unpackArchive(wheel: ArrayBuffer, format: "wheel"): void;
+  unpackArchive(wheel: ArrayBuffer, format: "wheel", options: { extractDir: string }): void;
   runPython(code: string): unknown;
   toPy(value: unknown): unknown;
   globals: { set(name: string, value: unknown): void };

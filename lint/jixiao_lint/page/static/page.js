@@ -18,7 +18,8 @@ class Page {
     #isStopped = false;
     #run = 0;
     constructor() {
-        this.#checker = WHERE === "server" ? new Served((...said) => this.#say(...said)) : new Thread();
+        const say = (...said) => this.#say(...said);
+        this.#checker = WHERE === "server" ? new Served(say) : new Thread(say);
         this.#results = new Results(this.#checker, this.#say, filterAsked());
         this.#listen();
         this.#speak();
@@ -72,8 +73,11 @@ class Page {
         this.#fill("family", this.#results.families);
         this.#fill("table", this.#results.tables.map((table) => [String(table), this.#say("tableName", table)]));
         const { all } = this.#filter();
+        const { failed } = this.#results;
         if (this.#isStopped)
             this.#tell("stopped", done);
+        else if (failed)
+            this.#tell("doneSome", files, failed);
         else
             this.#tell(all ? "done" : "doneClean", files);
     }

@@ -47,6 +47,10 @@ export class Results {
         apply(filter, this.#box);
         return { shown: total(this.#items.filter((item) => isShown(item, filter))), all: total(this.#items) };
     }
+    /** How many files could not be checked. */
+    get failed() {
+        return this.#outcomes.filter((one) => one && "failure" in one).length;
+    }
     /** The families of what was found, with their words. */
     get families() {
         const words = Object.assign({}, ...this.#outcomes.map((one) => (one && "answer" in one ? one.answer.families : {})));

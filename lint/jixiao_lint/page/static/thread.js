@@ -1,21 +1,27 @@
 export class Thread {
     atOnce = 1;
+    #say;
     #worker;
     #ready;
     #next = 1;
     #waiting = new Map();
-    constructor() {
+    constructor(say) {
+        this.#say = say;
         this.#start();
     }
     ready() {
         return this.#ready;
     }
     async ask(wish, file) {
+        const worker = this.#worker;
         const bytes = await file.arrayBuffer();
+        await this.#ready;
+        if (worker !== this.#worker)
+            throw new Error("stopped");
         const id = this.#next++;
         return new Promise((resolve, reject) => {
             this.#waiting.set(id, { resolve, reject });
-            this.#worker.postMessage({ id, wish, name: file.name, bytes }, [bytes]);
+            worker.postMessage({ id, wish, name: file.name, bytes }, [bytes]);
         });
     }
     stop() {
@@ -35,16 +41,16 @@ export class Thread {
                 else if (data.kind === "failed")
                     reject(new Error(data.message));
                 else
-                    this.#hear(data.id, data.answer, data.error);
+                    this.#hear(data.id, data.answer, data.isBroken ?? false);
             };
         });
         this.#ready.catch(() => { });
     }
-    #hear(id, answer, error) {
+    #hear(id, answer, isBroken) {
         const waiting = this.#waiting.get(id);
         this.#waiting.delete(id);
-        if (error !== undefined)
-            waiting?.reject(new Error(error));
+        if (isBroken)
+            waiting?.reject(new Error(this.#say("broken")));
         else
             waiting?.resolve(answer ?? null);
     }

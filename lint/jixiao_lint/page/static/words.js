@@ -24,6 +24,8 @@ const WORDS = {
     at: ["查完 {0} 个，共 {1} 个", "{0} of {1} checked"],
     done: ["检查完了 {0} 个文件", "Checked {0} files"],
     doneClean: ["检查完了 {0} 个文件，没有发现问题", "Checked {0} files and found nothing"],
+    doneSome: ["检查了 {0} 个文件，其中 {1} 个没有查成", "Checked {0} files; {1} of them could not be checked"],
+    broken: ["检查它的程序中途出错，请另存一份再试", "the program failed on it; save it anew and try again"],
     stopped: ["已停下，查完的 {0} 个在下面", "Stopped; the {0} that were checked are below"],
     tooLarge: ["文件超过 {0} MB，没有读", "The file is larger than {0} MB and was not read"],
     failed: ["这个文件没有查成：{0}", "This file was not checked: {0}"],

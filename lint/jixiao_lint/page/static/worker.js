@@ -1,5 +1,7 @@
 // The thread in which files are checked: Python in WebAssembly, and our own package. Nothing is fetched once it is ready.
 import { loadPyodide } from "./pyodide/pyodide.mjs";
+// Where the wheels lie; Python looks for nothing where files lie that are looked at.
+const PACKAGES = "/lib/packages";
 const here = new URL("./", self.location.href).href;
 /** Loads everything there is to load. */
 async function start() {
@@ -7,7 +9,8 @@ async function start() {
     const python = await loadPyodide({ indexURL: `${here}pyodide/` });
     const wheels = await Promise.all(listed.map(async (name) => (await fetch(`${here}wheels/${name}`)).arrayBuffer()));
     for (const wheel of wheels)
-        python.unpackArchive(wheel, "wheel");
+        python.unpackArchive(wheel, "wheel", { extractDir: PACKAGES });
+    python.runPython(`import sys\nsys.path[:] = ["${PACKAGES}", *filter(None, sys.path)]`);
     python.runPython("from jixiao_lint.page.alone import ask, page_alone\npage = page_alone()");
     return python;
 }
@@ -30,7 +33,7 @@ self.onmessage = async ({ data }) => {
         python.globals.set("given", new Uint8Array(data.bytes));
         self.postMessage({ kind: "answer", id: data.id, answer: plain(python.runPython("ask(page, wish, name, given.to_bytes())")) });
     }
-    catch (error) {
-        self.postMessage({ kind: "answer", id: data.id, error: String(error) });
+    catch {
+        self.postMessage({ kind: "answer", id: data.id, isBroken: true });
     }
 };
