@@ -201,3 +201,21 @@ def test_a_configuration_sets_its_own_thresholds(tmp_path: Path) -> None:
     assert main(["opinion", str(SEED), "-o", str(out), "--config", str(config), "-q"]) == 0
     assert any("表面上不高于“优”" in text for text in texts_of(out))
     assert not any("不高于“良”" in text for text in texts_of(out))
+
+
+def test_a_cell_of_the_workbook_says_what_was_found_what_was_good_and_what_was_not_examined(tmp_path: Path) -> None:
+    out = tmp_path / "意见.xlsx"
+    assert main(["opinion", str(SEED), "-o", str(out), "--isolated", "-q"]) == 0
+    text = next(cell for cell in cells_of(out)[2] if cell.startswith("发现问题"))
+    assert re.search(r"^1\. .+。$", text, re.MULTILINE)
+    assert "已查，未发现这些方面的问题：" in text
+
+
+def test_rows_are_as_high_as_their_texts(tmp_path: Path) -> None:
+    out = tmp_path / "意见.xlsx"
+    assert main(["opinion", str(SEED), "-o", str(out), "--isolated", "-q"]) == 0
+    with ZipFile(out) as package:
+        heights = re.findall(r'<row r="\d+"[^>]* ht="([\d.]+)"', package.read("xl/worksheets/sheet1.xml").decode())
+    lines = [max(text.count("\n") + 1 for text in row) for row in cells_of(out)[2:]]
+    assert len(heights) == len(lines)
+    assert all(15 * least <= float(height) <= 409 for least, height in zip(lines, heights, strict=True))

@@ -182,7 +182,13 @@ def _compare(compare: ArgumentParser) -> None:
     compare.add_argument(
         "--json", action="store_const", const="json", dest="output_format", help="就是 --output-format json"
     )
-    compare.add_argument("-o", "--output-file", metavar="文件", help="写入文件而不是显示")
+    compare.add_argument(
+        "-o",
+        "--output-file",
+        metavar="文件",
+        help="写入文件而不是显示；比较.html、比较.docx 是前后两稿对照的网页、Word 文件",
+    )
+    compare.add_argument("--force", action="store_true", help="网页或者 Word 文件已经存在时也写")
     compare.add_argument("--level", choices=SEVERITIES, default="warning", help="比较到哪一级的问题（默认：warning）")
     compare.add_argument(
         "--fail-on", choices=("new", "never"), default="never", help="new：有新出现的问题就返回 1（默认：never）"

@@ -15,6 +15,8 @@ _Home = Mapping[tuple[FilePath, int], str]
 class Comparison(Record):
     """What became of the projects and of the findings. `mended` are findings of the old side, the others of the new one.
 
+    `before` are those of the old side that `left` are the same as, one for one.
+
     `is_whole` is False where a file of one side could not be read: what is missing there may be in it.
     """
 
@@ -23,6 +25,7 @@ class Comparison(Record):
     left: tuple[Finding, ...]
     new: tuple[Finding, ...]
     is_whole: bool = True
+    before: tuple[Finding, ...] = ()
 
 
 def comparison(
@@ -34,13 +37,17 @@ def comparison(
     before = _by_key(old, names)
     left: list[Finding] = []
     added: list[Finding] = []
+    same: dict[int, Finding] = {}
     for key, found in _by_key(new, names).items():
         known = min(len(found), len(before.get(key, [])))
         left += found[:known]
+        same |= {id(now): then for now, then in zip(found[:known], before.get(key, []), strict=False)}
         added += found[known:]
     counts = Counter(_key(finding, names) for finding in left)
     mended = [finding for key, found in before.items() for finding in found[counts[key] :]]
-    return Comparison(every, tuple(mended), _in_order(left, new), _in_order(added, new), is_whole)
+    in_order = _in_order(left, new)
+    then = tuple(same[id(finding)] for finding in in_order)
+    return Comparison(every, tuple(mended), in_order, _in_order(added, new), is_whole, then)
 
 
 def _in_order(some: Iterable[Finding], every: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -1,22 +1,19 @@
 """Review sheets as a Word document: one form for each project, each sentence with the fingerprints of its findings as bookmarks."""
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 from itertools import groupby
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Cm, Pt
+from docx.shared import Cm
 from docx.table import Table, _Cell
-from docx.text.paragraph import Paragraph
 
+from jixiao_lint.new_document import bytes_of, headed, new_document, new_row, new_table, set_widths, write
 from jixiao_lint.opinion.sheet import Opinion, Section, Sentence
 from jixiao_lint.plain_text import one_line
 
-_FONT = "宋体"
+_TITLE = "项目支出绩效目标审核意见"
 _COLUMNS = (("审核内容", Cm(2.6)), ("审核要点", Cm(2.8)), ("审核意见", Cm(11.2)))
 _NOTE = (
     "本表由 jixiao 按规则逐项核对后列出，供审核人参考。“表面上不高于”是只看表面得出的上限，不是评定结果；"
@@ -27,50 +24,27 @@ _GRADING = "审核人评定：____    审核人：________    日期：________"
 
 def document(opinions: Sequence[Opinion]) -> bytes:
     """The document; the same opinions give the same bytes."""
-    made = docx.Document()
-    _style(made)
+    made = new_document(_TITLE)
     numbers = iter(range(1, 1_000_000))
     for place, opinion in enumerate(opinions):
         if place:
             made.add_page_break()  # type: ignore[no-untyped-call]
         _sheet(made, opinion, numbers)
-    made.core_properties.author = "jixiao"
-    made.core_properties.title = "项目支出绩效目标审核意见"
-    buffer = BytesIO()
-    made.save(buffer)
-    return _without_clock(buffer.getvalue())
-
-
-def _style(made: Document) -> None:
-    normal = made.styles["Normal"]
-    normal.font.name, normal.font.size = _FONT, Pt(10.5)
-    normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)
-    for section in made.sections:
-        section.left_margin = section.right_margin = Cm(2.2)
+    return bytes_of(made)
 
 
 def _sheet(made: Document, opinion: Opinion, numbers: Iterator[int]) -> None:
-    heading = made.add_heading("项目支出绩效目标审核意见", level=1)
-    for run in heading.runs:
-        run.font.name = _FONT
-        run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)
+    headed(made, _TITLE, level=1)
     for label, text in _facts(opinion):
         made.add_paragraph(f"{label}：{text}")
-    table = made.add_table(rows=1, cols=len(_COLUMNS))
-    table.style = made.styles["Table Grid"]
-    table.autofit = False
-    for cell, (label, _) in zip(table.rows[0].cells, _COLUMNS, strict=True):
-        _write(cell.paragraphs[0], label, bold=True)
+    table = new_table(made, [label for label, _ in _COLUMNS])
     for part, sections in groupby(opinion.sections, key=lambda section: section.heading.part):
         _part(table, part, list(sections), numbers)
-    cells = _row(table)
-    _write(cells[0].merge(cells[1]).paragraphs[0], "综合评定", bold=True)
+    cells = new_row(table)
+    write(cells[0].merge(cells[1]).paragraphs[0], "综合评定", bold=True)
     cells[2].paragraphs[0].add_run(opinion.ceiling.text)
     cells[2].add_paragraph(_GRADING)
-    for column, (_, width) in zip(table.columns, _COLUMNS, strict=True):
-        column.width = width  # of the grid, which LibreOffice goes by; Word goes by each cell
-        for cell in column.cells:
-            cell.width = width
+    set_widths(table, [width for _, width in _COLUMNS])
     made.add_paragraph(_NOTE)
 
 
@@ -82,25 +56,17 @@ def _facts(opinion: Opinion) -> Iterator[tuple[str, str]]:
 
 
 def _part(table: Table, part: str, sections: Sequence[Section], numbers: Iterator[int]) -> None:
-    rows = [_row(table) for _ in sections]
-    _write(rows[0][0].merge(rows[-1][0]).paragraphs[0], part, bold=True)
+    rows = [new_row(table) for _ in sections]
+    write(rows[0][0].merge(rows[-1][0]).paragraphs[0], part, bold=True)
     for cells, section in zip(rows, sections, strict=True):
         cells[1].paragraphs[0].add_run(section.heading.label)
-        _write(cells[2].paragraphs[0], section.verdict, bold=True)
+        write(cells[2].paragraphs[0], section.verdict, bold=True)
         for number, sentence in enumerate(section.sentences, 1):
             _sentence(cells[2], f"{number}. ", sentence, numbers)
         if section.good:
             cells[2].add_paragraph(f"已查，未发现这些方面的问题：{'、'.join(section.good)}")
         if section.not_examined:
             cells[2].add_paragraph(f"未审：{'；'.join(section.not_examined)}")
-
-
-def _row(table: Table) -> tuple[_Cell, ...]:
-    return table.add_row().cells  # type: ignore[no-untyped-call,no-any-return]
-
-
-def _write(paragraph: Paragraph, text: str, *, bold: bool) -> None:
-    paragraph.add_run(text).bold = bold
 
 
 def _sentence(cell: _Cell, number: str, sentence: Sentence, numbers: Iterator[int]) -> None:
@@ -116,14 +82,3 @@ def _sentence(cell: _Cell, number: str, sentence: Sentence, numbers: Iterator[in
         end = OxmlElement("w:bookmarkEnd")
         end.set(qn("w:id"), str(identity))
         paragraph._p.append(end)
-
-
-def _without_clock(data: bytes) -> bytes:
-    """The same package with a fixed time on each part."""
-    buffer = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            part.compress_type = ZIP_DEFLATED
-            new.writestr(part, old.read(name))
-    return buffer.getvalue()

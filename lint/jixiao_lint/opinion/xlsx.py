@@ -9,10 +9,13 @@ import xlsxwriter
 from jixiao_lint.opinion.headings import Heading
 from jixiao_lint.opinion.sheet import Opinion, Section
 from jixiao_lint.plain_text import one_line
+from jixiao_lint.row_height import row_height
 
 _FIXED = ("序号", "单位", "项目名称", "年度", "文件", "表")
 _LAST = ("综合评定（建议上限）", "审核人评定")
 _WIDTHS = (6, 22, 28, 8, 24, 6)
+_WIDE = 40
+_A3 = 8
 _MOST = 32_000  # characters in a cell; a program of offices takes 32,767
 
 
@@ -31,14 +34,20 @@ def workbook(opinions: Sequence[Opinion]) -> bytes:
         if not first <= column <= last:
             sheet.merge_range(0, column, 1, column, label, head)
     sheet.merge_range(0, first, 0, last, "审核结论", head)
-    sheet.set_column(first, last + len(_LAST), 36)
-    for column, width in enumerate(_WIDTHS):
+    widths = (*_WIDTHS, *(_WIDE for _ in labels[first:]))
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     for row, opinion in enumerate(opinions, 2):
-        for column, text in enumerate(_row(row - 1, opinion)):
-            sheet.write_string(row, column, text[:_MOST], body)
+        texts = [text[:_MOST] for text in _row(row - 1, opinion)]
+        sheet.set_row(row, row_height(texts, widths))
+        for column, text in enumerate(texts):
+            sheet.write_string(row, column, text, body)
     sheet.freeze_panes(2, 3)
     sheet.autofilter(1, 0, max(len(opinions) + 1, 1), len(labels) - 1)
+    sheet.set_paper(_A3)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, 1)
     book.close()
     return buffer.getvalue()
 
@@ -58,6 +67,8 @@ def _row(number: int, opinion: Opinion) -> Iterator[str]:
 def _text(section: Section) -> str:
     lines = [section.verdict]
     lines += [f"{number}. {one_line(sentence.text)}" for number, sentence in enumerate(section.sentences, 1)]
+    if section.good:
+        lines.append(f"已查，未发现这些方面的问题：{'、'.join(section.good)}")
     if section.not_examined:
         lines.append(f"未审：{'；'.join(section.not_examined)}")
     return "\n".join(lines)

@@ -16,7 +16,7 @@ Nothing is lost on the way: every finding of the run stands in exactly one Reaso
 without functions in it; whoever prints it decides what to show.
 """
 
-from jixiao_lint.overview.build import overview
+from jixiao_lint.overview.build import overview, reason_of
 from jixiao_lint.overview.tree import (
     CellNote,
     Counts,
@@ -42,4 +42,5 @@ __all__ = [
     "Source",
     "TableNote",
     "overview",
+    "reason_of",
 ]

@@ -94,10 +94,15 @@ def _remark(found: Sequence[Finding], titles: Mapping[str, str], numbers: Mappin
     return Remark(title, Deed(first.deed.text, example=first.deed.example), reasons, tables, first.sources)
 
 
-def _reason(finding: Finding, numbers: Mapping[Basis, int]) -> Reason:
+def reason_of(finding: Finding) -> Reason:
+    """A finding as what is wrong and what to do, for who prints it without its sources."""
     wrong, advice = halves(finding.message)
+    return Reason(finding, wrong, _deed(finding, advice))
+
+
+def _reason(finding: Finding, numbers: Mapping[Basis, int]) -> Reason:
     sources = tuple(dict.fromkeys(numbers[basis] for basis in _holding(finding)))
-    return Reason(finding, wrong, _deed(finding, advice), sources)
+    return reason_of(finding)._replace(sources=sources)
 
 
 def _deed(finding: Finding, advice: str) -> Deed:

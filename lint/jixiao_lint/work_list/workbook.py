@@ -10,10 +10,12 @@ import xlsxwriter
 
 from jixiao_lint.overview import Group, Overview
 from jixiao_lint.plain_text import one_line
+from jixiao_lint.row_height import row_height
 from jixiao_lint.work_list.rows import COLUMNS, STATES, Entry, cells, entries
 
 # Characters in a cell, rows and links in a sheet: what the format, and Excel, can hold.
 _LONGEST, MOST_ROWS, _MOST_LINKS, _LONGEST_LINK = 32_000, 1_048_000, 60_000, 2_000
+_A3 = 8  # a paper
 _HEADINGS = [column.heading for column in COLUMNS]
 
 
@@ -51,12 +53,15 @@ def _findings(book: Any, forms: _Forms, rows: Sequence[Entry], folder: str) -> N
     for number, column in enumerate(COLUMNS):
         sheet.set_column(number, number, column.width)
         sheet.write_string(0, number, column.heading, forms.head)
+    widths = [column.width for column in COLUMNS]
     at_file, at_rule = _HEADINGS.index("文件"), _HEADINGS.index("规则")
     at_state, at_reason = _HEADINGS.index("处理"), _HEADINGS.index("原因")
     for row, entry in enumerate(rows, 1):
-        for number, text in enumerate(cells(entry)):
+        texts = [text[:_LONGEST] for text in cells(entry)]
+        sheet.set_row(row, row_height(texts, widths))
+        for number, text in enumerate(texts):
             form = forms.open if number in (at_state, at_reason) else forms.body
-            sheet.write_string(row, number, text[:_LONGEST], form)
+            sheet.write_string(row, number, text, form)
         if row * 2 <= _MOST_LINKS:
             _link(sheet, row, at_file, _file_link(entry, folder), entry.file.result.path.shown, forms)
             _link(sheet, row, at_rule, entry.reason.finding.url, entry.reason.finding.code, forms)
@@ -65,6 +70,7 @@ def _findings(book: Any, forms: _Forms, rows: Sequence[Entry], folder: str) -> N
         sheet.data_validation(1, at_state, len(rows), at_state, choice)
     sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
     sheet.freeze_panes(1, 3)
+    sheet.set_paper(_A3)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
