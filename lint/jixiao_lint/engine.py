@@ -53,9 +53,9 @@ def check(document: Document, rules: Sequence[ActiveRule], locate: Locate) -> Ch
         table = document.tables[spot.cell.table - 1]
         return Home(document.path, table, table.index, locate(spot))
 
-    alone = [active for active in rules if not is_across(active)]
     across = [active for active in rules if is_across(active)]
-    found = _one_defect_one_finding(list(_found(document, alone, home_of, broken)))
+    alone = [active for active in rules if not is_across(active)] if across else rules
+    found = _one_defect_one_finding(_found(document, alone, home_of, broken))
     found_across = _one_defect_one_finding(list(_found_across(document, across, home_of, broken)))
     return Checked(_in_order((*found, *found_across)), tuple(broken.values()))
 
@@ -100,28 +100,32 @@ def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _found(document: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broken: Broken) -> Iterator[Told]:
+def _found(document: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broken: Broken) -> list[Told]:
     """Table by table, all rules over each: what the rules work out for a row is then still at hand for the next rule."""
     by_table: list[ActiveRule] = []
     at_once: list[ActiveRule] = []
     for active in rules:
         (by_table if shows_one_table(active.rule.sees) else at_once).append(active)
+    told: list[Told] = []
     for table in document.tables:
-        part = Document(document.path, document.format, (table,))
-        yield from _found_in(part, by_table, home_of, broken)
-    yield from _found_in(document, at_once, home_of, broken)
+        _look_at(Document(document.path, document.format, (table,)), by_table, home_of, broken, told)
+    _look_at(document, at_once, home_of, broken, told)
+    return told
 
 
-def _found_in(part: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broken: Broken) -> Iterator[Told]:
+def _look_at(part: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broken: Broken, told: list[Told]) -> None:
+    """Add what the rules say about what they are shown of a part of the document."""
     shown: dict[Callable[[Document], Iterable[Any]], tuple[Any, ...]] = {}
     for active in rules:
         sees = active.rule.sees
-        if sees not in shown:
+        things = shown.get(sees)
+        if things is None:
             things = _shown(active, partial(sees, part), broken)
             if things is None:
                 continue
             shown[sees] = things
-        yield from _told(active, shown[sees], partial(as_finding, active, home_of=home_of), broken)
+        if things:  # most views of words and signs show nothing of most tables
+            told += _told(active, things, partial(as_finding, active, home_of=home_of), broken)
 
 
 def _found_across(document: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broken: Broken) -> Iterator[Told]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from jixiao_grammar.ast import Node, Value
+from jixiao_grammar.ast import Amount, Node, Value
 from jixiao_grammar.kinds import is_understood
 from jixiao_grammar.name import Name, read_name
 from jixiao_grammar.parse import parse
@@ -366,7 +366,18 @@ class Row:
     `name` is the 三级指标 cell and `target` the 指标值 cell, each None where there is none with text in it.
     """
 
-    __slots__ = ("_texts", "indicator", "name", "name_reading", "resolved", "table", "target", "text", "understood")
+    __slots__ = (
+        "_texts",
+        "amount",
+        "indicator",
+        "name",
+        "name_reading",
+        "resolved",
+        "table",
+        "target",
+        "text",
+        "understood",
+    )
 
     text: Callable[[str], str]
     """The text of a column, trimmed; empty where the form has none."""
@@ -382,6 +393,9 @@ class Row:
 
     understood: Node | None
     """What `resolved` means; None where there is no 指标值, or one that was not understood: nobody may judge it."""
+
+    amount: Amount | None
+    """`understood`, when it is one number."""
 
     name_reading: Name
     """What the 三级指标 is made of; its spans count code points of that cell. A blank one is no name."""
@@ -400,10 +414,12 @@ class Row:
         """Work out what is asked for the first time; from then on it is an attribute like the others."""
         if asked == "name_reading":
             self.name_reading = read_name(self.name.text if self.name is not None else "")
-        elif asked in ("resolved", "understood"):
+        elif asked in ("resolved", "understood", "amount"):
             value = None if self.target is None else self.read_as("指标值", self.target.text)
+            node = value.node if value is not None and is_understood(value) else None
             self.resolved = value
-            self.understood = value.node if value is not None and is_understood(value) else None
+            self.understood = node
+            self.amount = node if isinstance(node, Amount) else None
         else:
             raise AttributeError(asked)
         return getattr(self, asked)

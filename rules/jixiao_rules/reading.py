@@ -40,8 +40,7 @@ def is_unread(row: Row) -> bool:
 
 def amount_of(row: Row) -> Amount | None:
     """The target when it is one number."""
-    node = node_of(row)
-    return node if isinstance(node, Amount) else None
+    return row.amount
 
 
 def amounts_of(row: Row) -> tuple[Amount, ...]:

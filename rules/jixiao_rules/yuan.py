@@ -1,6 +1,7 @@
 """Money in 元: the amounts of the head and of a row, tolerances, and how a sum is shown."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao_grammar.ast import Amount, UnitFrom
 from jixiao_grammar.pattern import pattern
@@ -35,10 +36,16 @@ def head_amount(table: Table, field: str, undeclared: str | None = None) -> Mone
     The unit is the one written in the cell, else the one that the table declares, else `undeclared`: without any, nothing
     can be said about the amount.
     """
-    match = _NUMBER.fullmatch(table.text(field))
+    return _read(table.text(field), table.money_unit or undeclared)
+
+
+# Twenty rules ask for the same few sums of a table.
+@lru_cache(maxsize=2048)
+def _read(text: str, declared: str | None) -> Money | None:
+    match = _NUMBER.fullmatch(text)
     if match is None:
         return None
-    unit = match[2] or table.money_unit or undeclared
+    unit = match[2] or declared
     return _money(match[1].replace(",", "").replace("，", ""), unit) if unit in _FACTORS else None
 
 

@@ -92,11 +92,13 @@ def foreign_row(table: Table) -> Found:
 
 def _strange_word(row: Row, rows: list[Row], head: str, whose: str) -> str | None:
     """A word of a field of work in the row's name, when no other part of the table has a word of that field."""
-    fields = pairs("fields-of-work")
-    others = head + "\n".join(other.text("三级指标") for other in rows if other is not row)
-    for word, field in fields.items():
+    name = row.text("三级指标")
+    for word, field in pairs("fields-of-work").items():
+        if word not in name:
+            continue
+        others = head + "\n".join(other.text("三级指标") for other in rows if other is not row)
         at_home = whose if field == _OF_ALL else others
-        if word in row.text("三级指标") and not any(sign in at_home for sign in _signs(field)):
+        if not any(sign in at_home for sign in _signs(field)):
             return word
     return None
 
