@@ -29,6 +29,7 @@ class Rulebook:
         self._chosen: dict[str, Chosen] = {}
         self._of_choice: dict[int, tuple[Choice, Chosen]] = {}
         self._choices: dict[int, Choice] = {}
+        self._wanted: dict[tuple[int, ...], Wanted] = {}
         self.library = Library(isolated=options.given.isolated, named=options.waivers)
         self._stopwatch = stopwatch
 
@@ -93,7 +94,11 @@ class Rulebook:
 
     def wanted(self, paths: Iterable[FilePath]) -> Wanted:
         """What the rules across files of these files want to know of every table."""
-        return wanted_by(active for chosen in self.chosen_for(paths) for active in chosen.rules)
+        sets = self.chosen_for(paths)
+        key = tuple(map(id, sets))  # they stay as long as this rulebook
+        if key not in self._wanted:
+            self._wanted[key] = wanted_by(active for chosen in sets for active in chosen.rules)
+        return self._wanted[key]
 
     def budget(self, path: FilePath) -> Budget:
         """What the file may cost. A configuration that was found beside the tables may ask for less, and not for more."""

@@ -127,8 +127,19 @@ class _Reading:
         columns = tuple(name for name in ROW_FIELDS if any(name in row.cells for row in indicators))
         head = {name: head[name] for name in HEAD_FIELDS if name in head}
         place = TextPlace(index, 0, 0, ((0, node.start),), node.end)
-        made = Table(index, head, indicators, columns, place, _year(head), _money_unit(head))
-        self.tables.append(made.changed(complete_form=form is None, partly_read=form == NOT_READ))
+        self.tables.append(
+            Table(
+                index,
+                head,
+                indicators,
+                columns,
+                place,
+                _year(head),
+                _money_unit(head),
+                complete_form=form is None,
+                partly_read=form == NOT_READ,
+            )
+        )
 
     def _form(self, key: Scalar, value: Node) -> str | None:
         """What is said of the fields that are not written; None where the author left them out."""
