@@ -26,6 +26,7 @@ _WAVE = 2
 # Seconds between two looks whether the scheduler is still there, and whether somebody asked to stop.
 _LOOK = 0.5
 _CONNECT = "10s"
+_GONE = "调度器断开了；做完的都在，调度器好了以后再运行一次就接着做"
 # Nothing here is kept in the memory of workers; what they watch and sample would only cost time.
 _SETTINGS = {
     "distributed.worker.profile.enabled": False,
@@ -40,7 +41,8 @@ _SETTINGS = {
 @contextmanager
 def connected(workers: int | None, scheduler: str | None) -> Iterator[Client]:
     """A client of a scheduler, or of workers that live as long as this. Raises ScanError where nobody answers."""
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "tornado", "asyncio"):  # what they would say about a scheduler that is gone is no help
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     with dask.config.set(_SETTINGS):
         if scheduler is None:
             with _local(workers or os.cpu_count() or 1) as cluster, Client(cluster) as client:
@@ -111,7 +113,8 @@ class Cluster:
     def __init__(self, client: Client, scan: Scan) -> None:
         self._client, self._scan = client, scan
         self.dashboard = client.dashboard_link if find_spec("bokeh") else ""
-        client.register_plugin(Hands(scan.options, os.getcwd()))
+        with _answering():
+            client.register_plugin(Hands(scan.options, os.getcwd()))
 
     def parts(self, parts: Iterable[Planned], stopped: Callable[[], bool]) -> Iterator[Done | Failed]:
         """Hand out the parts in waves; word of each as it is done. Once stopped, what was begun is finished."""
@@ -158,27 +161,31 @@ class Cluster:
         )
 
     def _most(self) -> int:
-        threads = sum(self._client.nthreads().values()) if self._is_there() else 0
-        return _WAVE * max(1, threads)
-
-    def _is_there(self) -> bool:
-        return bool(self._client.status == "running")
+        with _answering():
+            threads: int = sum(self._client.nthreads().values())
+            return _WAVE * max(1, threads)
 
     def _finished(self, running: dict[Any, str]) -> list[Any]:
-        """Those that are finished, at least one after a while. Raises ScanError where the scheduler is gone."""
-        try:
-            done = wait(list(running), timeout=_LOOK, return_when="FIRST_COMPLETED").done
-        except TimeoutError:
-            done = set()
-        except Exception as error:  # what a client raises when its futures are lost has no name of its own
-            raise _gone() from error
-        if not self._is_there() or any(future.status in ("cancelled", "lost") for future in running):
-            raise _gone()
-        return list(done)
+        """Those that are finished, after a while at most. Raises ScanError where the scheduler is gone."""
+        with _answering():
+            try:
+                done = list(wait(list(running), timeout=_LOOK, return_when="FIRST_COMPLETED").done)
+            except TimeoutError:
+                done = []
+        if self._client.status != "running" or any(future.status in ("cancelled", "lost") for future in running):
+            raise ScanError(_GONE)
+        return done
 
 
-def _gone() -> ScanError:
-    return ScanError("调度器断开了；做完的都在，调度器好了以后再运行一次就接着做")
+@contextmanager
+def _answering() -> Iterator[None]:
+    """Raise ScanError where the scheduler does not answer: what clients raise then has no name of its own."""
+    try:
+        yield
+    except ScanError:
+        raise
+    except Exception as error:
+        raise ScanError(_GONE) from error
 
 
 def _word(future: Any, name: str) -> Done | Failed:

@@ -54,7 +54,7 @@ def run(
         here = hand.name(files)
         if name is not None and here != name:
             raise ScanError("这台机器上的程序、规则或配置与发起扫描的机器不一样，没有做；请装成一样的再运行")
-        if f"{here}.parquet" in folder.names("files"):
+        if all(folder.has(f"{kind}/{here}.parquet") for kind in KINDS):
             return Done(here, is_new=False)
         rows = list(_numbered(_checked(files, hand)))
     written(rows, here, folder)

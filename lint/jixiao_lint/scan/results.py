@@ -116,13 +116,13 @@ def asked(results: Sequence[Results], spill: str | None = None) -> Iterator[duck
         }
     )
     try:
-        for one in results:
-            if not one.folder.is_local:
-                connection.register_filesystem(one.folder.fs)
-        for kind in KINDS:
-            views = [_view(connection, one, kind, number) for number, one in enumerate(results)]
-            connection.execute(f"CREATE VIEW {kind} AS {' UNION ALL '.join(views)}")
         with sentences(results):
+            for one in results:
+                if not one.folder.is_local:
+                    connection.register_filesystem(one.folder.fs)
+            for kind in KINDS:
+                views = [_view(connection, one, kind, number) for number, one in enumerate(results)]
+                connection.execute(f"CREATE VIEW {kind} AS {' UNION ALL '.join(views)}")
             yield connection
     finally:
         connection.close()

@@ -80,6 +80,14 @@ class Folder(Record):
                 return {}
             return {each["name"].rpartition("/")[2]: each["size"] or 0 for each in listed if each["type"] == "file"}
 
+    def has(self, name: str) -> bool:
+        """True for an object that is there, and not empty."""
+        with telling(self.address):
+            try:
+                return bool(self.fs.info(self.place(name))["size"])
+            except FileNotFoundError:
+                return False
+
     def remove(self, names: Iterable[str]) -> None:
         """Remove objects, as far as they are there."""
         with telling(self.address):
