@@ -41,8 +41,9 @@ _SETTINGS = {
 @contextmanager
 def connected(workers: int | None, scheduler: str | None) -> Iterator[Client]:
     """A client of a scheduler, or of workers that live as long as this. Raises ScanError where nobody answers."""
-    for name in ("distributed", "tornado", "asyncio"):  # what they would say about a scheduler that is gone is no help
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    for name in list(logging.root.manager.loggerDict):  # what they would say about a scheduler that is gone is no help
+        if name.startswith(("distributed", "tornado", "asyncio")):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     with dask.config.set(_SETTINGS):
         if scheduler is None:
             with _local(workers or os.cpu_count() or 1) as cluster, Client(cluster) as client:
