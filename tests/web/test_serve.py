@@ -186,7 +186,7 @@ def test_half_a_file_is_not_kept(served: Served) -> None:
 
 def test_answers_are_what_the_description_says(served: Served) -> None:
     described = served.request("GET", "/api/openapi.json").json()
-    assert set(described["paths"]) == {f"/api/{wish}" for wish in (*WISHES, "about", "openapi.json")}
+    assert set(described["paths"]) == {f"/api/{wish}" for wish in (*WISHES, "about", "openapi.json", "end")}
     answer = served.ask("answer", WORD.name, WORD.read_bytes()).json()
     schema = {**described["components"]["schemas"]["Answer"], "components": described["components"]}
     Draft202012Validator.check_schema(schema)
@@ -225,6 +225,23 @@ def test_one_who_asks_for_everything_leaves_room_for_another(tmp_path: Path) -> 
         replies = [served.ask("report", CSV.name, CSV.read_bytes(), X_Jixiao_Visitor="another") for _ in range(3)]
         assert [reply.status for reply in replies] == [200, 200, 200]
         assert sum(bomb.done() for bomb in bombs) < 3
+
+
+def test_the_page_may_end_it(tmp_path: Path) -> None:
+    with serving(tmp_path) as served:
+        assert served.request("POST", "/api/end", b"", Authorization="").status == 401
+        assert served.request("GET", "/api/end").status == 405
+        assert served.request("POST", "/api/end", b"").status == 204
+        assert served.process.wait(20) == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_others_get_in_nobody_ends_it_for_them(tmp_path: Path) -> None:
+    with serving(tmp_path, "--host", "0.0.0.0") as served:
+        assert served.request("POST", "/api/end", b"").status == 404
+        assert b'id="end"' not in served.request("GET", "/").body
+        assert served.ask("report", CSV.name, CSV.read_bytes(), Host=f"10.0.0.1:{served.port}").status == 200
+        assert served.ask("report", CSV.name, CSV.read_bytes(), Host=f"led.elsewhere:{served.port}").status == 421
 
 
 @pytest.mark.parametrize("end", ["SIGINT", "SIGTERM", "SIGHUP"])

@@ -11,4 +11,6 @@ export interface Checker {
   ask(wish: Wish, file: File): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Ends the work at once; what was asked fails. */
   stop(): void;
+  /** Ends what looks at files, where the page may do that. */
+  end?(): Promise<void>;
 }

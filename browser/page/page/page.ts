@@ -10,6 +10,7 @@ import { Thread } from "./thread.js";
 import { speaking, translate, type Language, type Say, type Word } from "./words.js";
 
 const LANGUAGE = "jixiao-language";
+const PATIENCE = 60_000; // milliseconds until a user should hear that it takes long
 const MEGABYTE = 1024 * 1024;
 const WHERE = document.body.dataset["where"];
 const LARGEST = Number(document.body.dataset["largest"]);
@@ -125,6 +126,7 @@ class Page {
   }
 
   async #getReady(): Promise<void> {
+    const waiting = setTimeout(() => this.#tell("slow"), PATIENCE);
     try {
       await this.#checker.ready();
     } catch (error) {
@@ -132,9 +134,19 @@ class Page {
       this.#tell("notReady", reason);
       if (WHERE === "server") known("status").textContent = reason;
       return;
+    } finally {
+      clearTimeout(waiting);
     }
     document.body.dataset["ready"] = "yes";
     this.#tell("ready");
+  }
+
+  async #end(): Promise<void> {
+    this.#isStopped = true;
+    this.#checker.stop();
+    await this.#checker.end?.();
+    delete document.body.dataset["ready"];
+    this.#tell("ended");
   }
 
   #listen(): void {
@@ -149,6 +161,7 @@ class Page {
       this.#isStopped = true;
       this.#checker.stop();
     });
+    document.getElementById("end")?.addEventListener("click", () => void this.#end());
     known("filters").addEventListener("change", () => this.#filter());
     known("language").addEventListener("click", () => {
       this.#language = this.#language === "zh" ? "en" : "zh";

@@ -35,6 +35,10 @@ export class Served implements Checker {
     this.#stopping = new AbortController();
   }
 
+  async end(): Promise<void> {
+    await this.#answered("api/end", { method: "POST", headers: this.#headers });
+  }
+
   /** The answer; asked again a few times where so many wait that the server says so. */
   async #answered(address: string, asked: RequestInit): Promise<Response> {
     for (let tries = 1; ; tries += 1) {

@@ -13,8 +13,16 @@ declare const self: DedicatedWorkerGlobalScope;
 const PACKAGES = "/lib/packages";
 const here = new URL("./", self.location.href).href;
 
+/** Python does not say so when its program is missing, and waits for ever. */
+async function mustBeThere(name: string): Promise<void> {
+  const response = await fetch(`${here}${name}`);
+  void response.body?.cancel();
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+}
+
 /** Loads everything there is to load. */
 async function start(): Promise<Python> {
+  await mustBeThere("pyodide/pyodide.asm.wasm");
   const listed: string[] = await (await fetch(`${here}wheels.json`)).json();
   const python = await loadPyodide({ indexURL: `${here}pyodide/` });
   const wheels = await Promise.all(listed.map(async (name) => (await fetch(`${here}wheels/${name}`)).arrayBuffer()));

@@ -24,29 +24,30 @@ class Listening:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self._socket = socket.create_server((host, port), family=family)
         self.door = Door(host, self._socket.getsockname()[1], token_urlsafe(24))
-        self._app = application(Workroom(options, places), self.door)
+        app = application(Workroom(options, places), self.door, self.end)
+        self._server = Server(
+            Config(
+                app,
+                http="h11",
+                ws="none",
+                lifespan="on",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                limit_concurrency=_MOST_CONNECTIONS,
+                timeout_graceful_shutdown=_SECONDS_TO_END,
+            )
+        )
+
+    def end(self, *_: object) -> None:
+        """Let it end, when what was begun has been answered."""
+        self._server.should_exit = True
 
     def serve(self) -> None:
-        """Answer until a signal ends it. Nothing of what is asked is logged."""
-        config = Config(
-            self._app,
-            http="h11",
-            ws="none",
-            lifespan="on",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            limit_concurrency=_MOST_CONNECTIONS,
-            timeout_graceful_shutdown=_SECONDS_TO_END,
-        )
+        """Answer until it is ended. Nothing of what is asked is logged."""
         logging.disable(logging.CRITICAL)  # an error's text may hold what is in a file
-        server = Server(config)
-
-        def end(*_: object) -> None:
-            server.should_exit = True
-
         for name in ("SIGTERM", "SIGHUP"):  # with a closed window, too, the folder is emptied
             if hasattr(signal, name):
-                signal.signal(getattr(signal, name), end)
-        server.run(sockets=[self._socket])
+                signal.signal(getattr(signal, name), self.end)
+        self._server.run(sockets=[self._socket])

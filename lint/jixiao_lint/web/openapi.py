@@ -41,6 +41,7 @@ def description(largest: int) -> dict[str, Any]:
             **{f"/api/{wish}": {"post": _ask(wish, largest, answer)} for wish in WISHES},
             "/api/about": {"get": _told("服务的上限和能转换的格式")},
             "/api/openapi.json": {"get": _told("这份说明")},
+            "/api/end": {"post": _end()},
         },
         "components": {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
@@ -88,6 +89,12 @@ def _told(summary: str) -> dict[str, Any]:
     content = {"application/json": {"schema": {"type": "object"}}}
     refused = {status: _refused(_REFUSALS[status]) for status in ("401", "403", "421")}
     return {"summary": summary, "responses": {"200": {"description": summary, "content": content}, **refused}}
+
+
+def _end() -> dict[str, Any]:
+    refused = {status: _refused(_REFUSALS[status]) for status in ("401", "403", "421")}
+    summary = "结束服务；只有本机能打开的服务才有"
+    return {"summary": summary, "responses": {"204": {"description": "就要结束了"}, **refused}}
 
 
 def _refused(sentence: str) -> dict[str, Any]:

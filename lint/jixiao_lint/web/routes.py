@@ -27,8 +27,8 @@ _LONGEST_NAME = 1000
 _AGAIN = {"Retry-After": "2"}
 
 
-def application(room: Workroom, door: Door) -> Gate:
-    """The server behind its gate."""
+def application(room: Workroom, door: Door, end: Callable[[], None]) -> Gate:
+    """The server behind its gate. `end` ends it: where nobody but the user of this machine gets in, the page may ask for that."""
 
     @asynccontextmanager
     async def opened(app: Starlette) -> AsyncIterator[None]:
@@ -39,17 +39,30 @@ def application(room: Workroom, door: Door) -> Gate:
         finally:
             await room.close()
 
-    pages = [Route("/", _given(_index())), *(Route(f"/{file.name}", _given(file)) for file in static_files())]
+    pages = [
+        Route("/", _given(_index(door.is_local))),
+        *(Route(f"/{file.name}", _given(file)) for file in static_files()),
+    ]
     asks = [Route(f"/api/{wish}", _asked(room, wish), methods=["POST"]) for wish in WISHES]
     told = [
         Route("/api/openapi.json", _told(description(LARGEST))),
         Route("/api/about", _told({"largest": LARGEST, "converted": sorted(converted_endings())})),
     ]
-    return Gate(Starlette(routes=[*pages, *asks, *told], lifespan=opened), door)
+    ends = [Route("/api/end", _ended(end), methods=["POST"])] if door.is_local else []
+    return Gate(Starlette(routes=[*pages, *asks, *told, *ends], lifespan=opened), door)
 
 
-def _index() -> StaticFile:
-    return StaticFile("", "text/html; charset=utf-8", index("server").encode())
+def _index(can_end: bool) -> StaticFile:
+    return StaticFile("", "text/html; charset=utf-8", index("server", can_end=can_end).encode())
+
+
+def _ended(end: Callable[[], None]) -> _Answer:
+    async def answer(request: Request) -> Response:
+        del request
+        end()
+        return Response(status_code=204)
+
+    return answer
 
 
 def _given(file: StaticFile) -> _Answer:

@@ -5,6 +5,7 @@ import { Served } from "./served.js";
 import { Thread } from "./thread.js";
 import { speaking, translate } from "./words.js";
 const LANGUAGE = "jixiao-language";
+const PATIENCE = 60_000; // milliseconds until a user should hear that it takes long
 const MEGABYTE = 1024 * 1024;
 const WHERE = document.body.dataset["where"];
 const LARGEST = Number(document.body.dataset["largest"]);
@@ -120,6 +121,7 @@ class Page {
         }
     }
     async #getReady() {
+        const waiting = setTimeout(() => this.#tell("slow"), PATIENCE);
         try {
             await this.#checker.ready();
         }
@@ -130,8 +132,18 @@ class Page {
                 known("status").textContent = reason;
             return;
         }
+        finally {
+            clearTimeout(waiting);
+        }
         document.body.dataset["ready"] = "yes";
         this.#tell("ready");
+    }
+    async #end() {
+        this.#isStopped = true;
+        this.#checker.stop();
+        await this.#checker.end?.();
+        delete document.body.dataset["ready"];
+        this.#tell("ended");
     }
     #listen() {
         const drop = known("drop");
@@ -145,6 +157,7 @@ class Page {
             this.#isStopped = true;
             this.#checker.stop();
         });
+        document.getElementById("end")?.addEventListener("click", () => void this.#end());
         known("filters").addEventListener("change", () => this.#filter());
         known("language").addEventListener("click", () => {
             this.#language = this.#language === "zh" ? "en" : "zh";

@@ -25,6 +25,9 @@ export class Served {
         this.#stopping.abort();
         this.#stopping = new AbortController();
     }
+    async end() {
+        await this.#answered("api/end", { method: "POST", headers: this.#headers });
+    }
     /** The answer; asked again a few times where so many wait that the server says so. */
     async #answered(address, asked) {
         for (let tries = 1;; tries += 1) {
