@@ -37,7 +37,7 @@ _LIMIT_IN_BRACKET = pattern(
 )
 _BOUND = pattern("(?<=[^\\W\\d_])(?<![级及或含])(?:以[上下内外]|之[内外])$")  # behind words it was torn from its number
 _OTHER_THAN = frozenset("非不")  # even before a zero
-_SLASH = pattern(r"^/|/$")
+_SLASH = pattern(r"^/|/$|/[A-Za-z]|/[人户亩天年月次台吨]$")
 
 
 def left_over(folded: str, node: Node) -> Span | None:

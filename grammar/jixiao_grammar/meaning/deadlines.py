@@ -3,18 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from jixiao_grammar.ast import (
-    Date,
-    Day,
-    Diagnostic,
-    Node,
-    Op,
-    OpSource,
-    Period,
-    Relation,
-    Text,
-    YearFrom,
-)
+from jixiao_grammar.ast import Date, Day, Diagnostic, Node, Op, OpSource, Period, Recurrence, Relation, Text, YearFrom
 from jixiao_grammar.days import day_before, days_in
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.around import read_subject
@@ -89,8 +78,16 @@ def deadline(children: tuple[_Lead, Written, Item | None]) -> Item:
 def recurrence(children: tuple[_Lead, Recurring, Item | None]) -> Item:
     """The rule `recurrence`."""
     lead, recurring, rest = children
-    found = (recurring.node, recurring.notes) if _fits(lead) else None
+    found = _bound_by(recurring, lead or ()) if _fits(lead) else None
     return _finished(found, lead, recurring.span, rest, None)
+
+
+def _bound_by(recurring: Recurring, lead: Sequence[Before]) -> Found:
+    """不晚于每月5日 is 每月5日前; from a day on that comes back makes no sense."""
+    node, relation = recurring.node, _relation(None, lead)
+    if relation is Relation.BY and isinstance(node, Recurrence):
+        return node._replace(relation=Relation.BY), recurring.notes
+    return (node, recurring.notes) if relation is Relation.ON else None
 
 
 def _fits(lead: _Lead) -> bool:

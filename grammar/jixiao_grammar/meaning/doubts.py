@@ -41,7 +41,9 @@ def describes(core: Figure, around: Around) -> bool:
     recent = unit.dimension is Dimension.TIME and around.approx is Approx.BELOW
     of_a_name = bool(words) and (words.startswith("一遇") or _is_letter_of_a_name(unit, words) or recent)
     a_month = unit.printed == "月" and not unit.per and not core.spelled
-    a_day = unit.printed in ("日", "号") and bool(around.per) and around.per[0].symbol == "月"
+    a_day = unit.printed in ("日", "号") and (
+        around.text.endswith("月") or (bool(around.per) and around.per[0].symbol == "月")
+    )
     return of_a_class or of_a_name or a_month or a_day
 
 

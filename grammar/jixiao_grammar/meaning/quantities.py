@@ -198,7 +198,13 @@ def _counts_nouns(found: Figure, split: UnitWords, entry: UnitEntry) -> bool:
     if split.tail[:1] in _NUMERALS:  # 五位一体
         return False
     named = entry.symbol in phrases("counts_nouns") or (entry.symbol == "个" and split.tail in phrases("places"))
-    return found.number > 10 or (found.number >= 2 and named)
+    return found.number > 10 or (found.number >= 2 and named) or _is_held_once(found, split, entry)
+
+
+def _is_held_once(found: Figure, split: UnitWords, entry: UnitEntry) -> bool:
+    """举办一次培训; but 一次办结 and 一次培训合格率 name how it is done."""
+    held = split.tail.startswith(phrases("held")) or split.tail.endswith(phrases("held"))
+    return found.number == 1 and entry.symbol in ("次", "场") and held and "率" not in split.tail
 
 
 def _unknown_tail(words: Token, split: UnitWords) -> Diagnostic:
