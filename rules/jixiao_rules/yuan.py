@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from functools import lru_cache
+from unicodedata import normalize
 
 from jixiao_grammar.ast import Amount, UnitFrom
 from jixiao_grammar.pattern import pattern
@@ -10,7 +11,7 @@ from jixiao_lint.table import Row, Table
 from jixiao_rules.reading import amount_of, plain
 
 _WAN = Decimal(10_000)
-_NUMBER = pattern(r"[￥¥]?\s*(-?[0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|元|亿元)?")
+_NUMBER = pattern(r"(?:人民币|[￥¥])?\s*(-?[0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|元|亿元)?整?")
 _FACTORS = {"元": Decimal(1), "万元": _WAN, "亿元": _WAN * _WAN}
 
 
@@ -34,7 +35,7 @@ def head_amount(table: Table, field: str, undeclared: str | None = None) -> Mone
     """An amount of the head (预算数, 财政资金 …). None: not on the form, blank, or not a plain number.
 
     The unit is the one written in the cell, else the one that the table declares, else `undeclared`: without any, nothing
-    can be said about the amount.
+    can be said about the amount. 300万 beside a declared 万元 may be either, and is none.
     """
     return _read(table.text(field), table.money_unit or undeclared)
 
@@ -42,11 +43,11 @@ def head_amount(table: Table, field: str, undeclared: str | None = None) -> Mone
 # Twenty rules ask for the same few sums of a table.
 @lru_cache(maxsize=2048)
 def _read(text: str, declared: str | None) -> Money | None:
-    match = _NUMBER.fullmatch(text)
+    match = _NUMBER.fullmatch(normalize("NFKC", text))
     if match is None:
         return None
     unit = match[2] or declared
-    return _money(match[1].replace(",", "").replace("，", ""), unit) if unit in _FACTORS else None
+    return _money(match[1].replace(",", ""), unit) if unit in _FACTORS else None
 
 
 def money_in(text: str, unit: str) -> Money | None:

@@ -55,6 +55,11 @@ _HOW_WELL = (QUALITY, TIMELINESS, COST)
     ],
     fails=[
         """
+        绩效目标: 改造供水管网12公里，«管网漏损率降到9%以下»。
+        指标:
+          - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 改造管网长度, 指标值: ≥12公里}
+        """,
+        """
         绩效目标: 清淤河道12公里，«新建泵站3座»，«机电设备完好率达到98%»。
         指标:
           - {三级指标: 清淤长度, 指标值: ≥12公里}
@@ -112,7 +117,10 @@ def _measures(row: Row, promise: Promise) -> bool:
     """The row speaks of what is promised, has its number, counts in its classifier (11台 for 4台), or shares words with it."""
     if any(_may_count(amount, promise.amount) for amount in amounts_of(row)):
         return True
-    if not is_percent(promise.amount) and not _counts_something(row, promise.amount):
+    if is_percent(promise.amount):
+        if not _may_be_a_rate(row):
+            return False
+    elif not _counts_something(row, promise.amount):
         return False
     if speaks_of(promise, row):
         return True
@@ -127,6 +135,11 @@ def _counts_something(row: Row, promised: Amount) -> bool:
     if level2(row) in _HOW_WELL and not any(word in row.text("三级指标") for word in words("counted-by-rate")):
         return any(same_scale(amount.unit, promised.unit) for amount in amounts_of(row))
     return True
+
+
+def _may_be_a_rate(row: Row) -> bool:
+    """False for a row that asks for a number of things or a day: 改造管网长度 ≥12公里 measures no 管网漏损率."""
+    return any(is_percent(amount) for amount in amounts_of(row)) or not amounts_of(row)
 
 
 def _may_count(amount: Amount, promised: Amount) -> bool:

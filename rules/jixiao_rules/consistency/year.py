@@ -5,9 +5,10 @@ from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Cell, Table, tables
 from jixiao_rules.dates import runs_longer
 from jixiao_rules.documents import TARGETS_2015, TYPESETTING
+from jixiao_rules.promises import has_quantity
 from jixiao_rules.spots import first, trimmed
 from jixiao_rules.titles import bare_project, named_project, own_years
 from jixiao_rules.words import one_of, phrase
@@ -15,6 +16,12 @@ from jixiao_rules.words import one_of, phrase
 _IN_BRACKETS = pattern(r"[（(]\s*(20[0-9]{2})\s*年?度?\s*[)）]")
 _DEADLINE = phrase(
     r"(?<![0-9])(20[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号]|底|末)?|底|末)?之?前(?=[^，。；,;\n]{0,20}{promised-by.done})"
+)
+
+_NOW = phrase("{promised-by.not-only-past}")
+# A sentence that begins with the year in which something is done: 2024年改造管网12公里.
+_YEAR_OF_A_SENTENCE = pattern(
+    r"(?:^|[。；;\n])\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）.、．]\s*)?(20[0-9]{2})年度?[，,]?(?![底末初前]|[0-9])[^。；;\n]*"
 )
 
 
@@ -28,6 +35,9 @@ _DEADLINE = phrase(
         "field": Variant("年度写的是{name_year}年，表题写的是{year}年，两处不一致，请核对"),
         "goal": Variant(
             "绩效目标写的期限“{deadline}”早于预算年度{year}年，不符合目标在预算期内完成的要求，请核对", Severity.WARNING
+        ),
+        "past": Variant(
+            "绩效目标写的是“{deadline}”要做的事，预算年度是{year}年，请核对是否沿用了以前年度的表", Severity.WARNING
         ),
     },
     basis=[Basis(TYPESETTING, Authority.HYGIENE), Basis(TARGETS_2015, Authority.BINDING)],
@@ -52,8 +62,23 @@ _DEADLINE = phrase(
         表题: 项目支出绩效目标表
         项目名称: 落实财预〔2015〕88号文件培训
         """,
+        """
+        年度: 2025
+        项目名称: 管网改造
+        绩效目标: 2024年已改造管网8公里。本年度改造管网12公里。
+        """,
+        """
+        年度: 2025
+        项目名称: 管网改造
+        绩效目标: 改造管网12公里。2024年结转资金用于支付工程尾款3笔。
+        """,
     ],
     fails=[
+        """
+        年度: 2025
+        项目名称: 管网改造
+        绩效目标: «2024年»改造管网12公里，受益居民5200户。
+        """,
         """
         表题: 2025年度项目支出绩效目标表
         项目名称: 河道清淤«（2024年）»
@@ -77,7 +102,7 @@ _DEADLINE = phrase(
 def year(table: Table) -> Found:
     """年份不一致。
 
-    检查什么：表题、年度、项目名称里的年份是否一致；绩效目标里写明的完成期限是否都早于预算年度。
+    检查什么：表题、年度、项目名称里的年份是否一致；绩效目标里写明的完成期限是否都早于预算年度，或者写的只是以前年度要做的事。
 
     为什么：年份不一致，多是沿用上年的表时漏改，会使人分不清是哪一年的目标。
 
@@ -144,3 +169,16 @@ def _goal(table: Table) -> Iterator[_Slip]:
         span = Span(found[0].start(), found[0].end())
         fields = {"deadline": found[0][0], "year": str(table.year)}
         yield _Slip(max(found, key=lambda match: match[1])[1], Hit(goal.at(span), fields, "goal"))
+    elif not found:
+        yield from _plan_of_the_past(goal, table.year)
+
+
+def _plan_of_the_past(goal: Cell, year: int) -> Iterator[_Slip]:
+    """The year of a goal that tells of nothing but an earlier year, and does not look back at it: 2024年改造管网12公里."""
+    if str(year) in goal.text or one_of("looking-back").search(goal.text) or _NOW.search(goal.text):
+        return
+    found = list(_YEAR_OF_A_SENTENCE.finditer(goal.text))
+    if found and all(int(match[1]) < year for match in found) and has_quantity(found[0][0]):
+        span = Span(found[0].start(1), found[0].end(1) + 1)
+        fields = {"deadline": span.cut(goal.text), "year": str(year)}
+        yield _Slip(found[0][1], Hit(goal.at(span), fields, "past"))
