@@ -77,6 +77,14 @@ def test_the_end_of_a_table_that_the_page_cut_open_has_a_line_below_it_only() ->
     assert not left
 
 
+def test_lines_of_dots_are_lines() -> None:
+    along = [at * 1.5 for at in range(134)]
+    dots = [(x, y) for y in (0, 30, 60) for x in along] + [(x, y * 0.3) for x in (0, 100, 200) for y in along]
+    strokes = [stroke for x, y in dots for stroke in (across(y, x, x + 0.7), down(x, y, y + 0.7))]
+    (table,), _ = lattices(strokes, [])
+    assert [(box.row, round(box.x0)) for box in table.boxes] == [(0, 0), (0, 100), (1, 0), (1, 100)]
+
+
 def test_two_tables_on_a_page_come_from_top_to_bottom() -> None:
     lower = [
         across(line.at + 100, line.start, line.end)
@@ -126,3 +134,9 @@ def test_a_full_line_goes_on_and_a_short_one_ends_its_paragraph() -> None:
     assert paragraphs_of(lines("一二三四五", "甲乙丙丁戊己庚辛壬癸"), 102) == "一二三四五\n甲乙丙丁戊己庚辛壬癸"
     assert paragraphs_of(lines("1.二三四五六七八九十", "2.乙"), 102) == "1.二三四五六七八九十\n2.乙"
     assert paragraphs_of([], 100) == ""
+
+
+def test_items_of_a_cell_stay_apart_though_their_lines_are_full() -> None:
+    assert paragraphs_of(lines("指标1：新建管网长度", "指标2：检测"), 102) == "指标1：新建管网长度\n指标2：检测"
+    assert paragraphs_of(lines("≥38公里", "≥48次"), 52) == "≥38公里\n≥48次"
+    assert paragraphs_of(lines("合格率≥", "≥48次"), 52) == "合格率≥≥48次"

@@ -215,6 +215,14 @@ def test_a_pale_watermark_across_the_table_is_noted_and_dark_text_there_is_told(
     assert of_pages(Page((*FORM, text(60, 220, "内部资料注意保存", size=50)))).problems
 
 
+def test_dark_text_over_the_text_of_a_cell_is_told_and_text_drawn_twice_is_bold() -> None:
+    x, y, content = COLUMNS[-2], LINES[-1], ROWS[-1][-1]
+    over = of_pages(Page((*FORM, text(x + 6, y - 8, "内部资料"))))
+    assert ["压在" in problem.message for problem in over.problems] == [True]
+    bold = of_pages(Page((*FORM, text(x + 4.3, y - 6, content))))
+    assert not bold.problems
+
+
 def test_a_pale_title_above_the_table_is_a_title() -> None:
     file = of_pages(Page((*FORM, text(60, 80, "项目支出绩效目标表", size=20, grey=0.8))))
     assert file.document.tables[0].text("表题") == "项目支出绩效目标表"

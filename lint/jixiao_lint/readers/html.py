@@ -11,7 +11,8 @@ from jixiao_lint.readers import limits
 from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.drawing import Drawing, Drawn, Filled, paragraph
 from jixiao_lint.readers.flow import Flow
-from jixiao_lint.readers.grid import STRUCK, Flag, Grid, GridCell, Paper
+from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
+from jixiao_lint.readers.html_unseen import Unseen, typed_into
 from jixiao_lint.readers.package import number
 from jixiao_lint.readers.problem import Kind, Unreadable, say
 from jixiao_lint.readers.symbols import in_font
@@ -21,14 +22,11 @@ _BLOCKS = {
     *("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "section", "article"),
     *("center", "caption", "dt", "dd", "hr"),
 }
-_STRUCK = ("s", "strike")
-_UNSEEN = frozenset(("script", "style", "title", "template", "del", *_STRUCK))
 _PICTURES = frozenset(("img", "svg", "math", "object", "canvas"))
 # What is opened and closed alike in pages that programs write.
 _CLOSED = {"table": "表格", "tr": "行", "td": "单元格", "font": "文字", "span": "文字"}
 _MANY, _NEARLY_ALL = 20, 0.9
 _UNEVEN = "网页里有的{name}没有开头或没有结尾，中间的内容可能丢失了。"
-_DELETED = "网页中标为已删除的文字没有读。"
 
 
 @dataclass(slots=True)
@@ -63,7 +61,7 @@ def read_html(text: str, *, with_places: bool = True) -> Paper:
     reader.close()
     reader.finish()
     grids = tuple(sorted(reader.grids, key=lambda grid: grid.index))
-    return Paper(grids, tuple(reader.notes), announced=tuple(reader.announced()))
+    return Paper(grids, tuple(reader.unseen.notes), announced=tuple(reader.announced()))
 
 
 def _font_of(attributes: dict[str, str | None]) -> str | None:
@@ -80,7 +78,6 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.grids: list[Grid] = []
         self._filled = Filled()
-        self.notes: dict[str, None] = {}
         self._fonts: list[tuple[str, str | None]] = []
         self._with_places = with_places
         self._lines = [0]
@@ -89,7 +86,7 @@ class _Reader(HTMLParser):
         self._count = 0
         self._flow = Flow()
         self._before: list[GridCell] = []
-        self._unseen = 0
+        self.unseen = Unseen(text)
         self._started: Counter[str] = Counter()
         self._ended: Counter[str] = Counter()
 
@@ -104,10 +101,10 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._started[tag] += 1
-        if tag in _UNSEEN:
-            self._unseen += 1
-            self.notes |= {_DELETED: None} if tag == "del" else {STRUCK: None} if tag in _STRUCK else {}
-        elif tag in ("font", "span"):
+        self.unseen.start(tag, dict(attrs), self._offset(), in_table=bool(self._tables))
+        if self.unseen.skips:
+            return
+        if tag in ("font", "span"):
             self._fonts.append((tag, _font_of(dict(attrs))))
         elif tag == "table":
             self._open_table()
@@ -116,22 +113,24 @@ class _Reader(HTMLParser):
         elif tag in ("td", "th") and self._tables:
             self._open_cell(self._tables[-1], dict(attrs))
         elif tag in _PICTURES:
-            self._see_picture()
+            self._mark(Flag.PICTURE)
+        elif tag == "input" and not self.unseen.hides:
+            self._current().add(typed_into(dict(attrs)), self._offset(), step=0)
         elif tag == "br":
             self._current().line_break(self._offset())
         elif tag in _BLOCKS:
             self._edge()
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _UNSEEN and tag != "table":
+        if tag not in ("script", "style", "title", "template", "table"):
             self.handle_starttag(tag, attrs)
             self._ended[tag] += 1
 
     def handle_endtag(self, tag: str) -> None:
         self._ended[tag] += 1
-        if tag in _UNSEEN:
-            self._unseen = max(0, self._unseen - 1)
-        elif self._fonts and self._fonts[-1][0] == tag:
+        if self.unseen.end(tag):
+            return
+        if self._fonts and self._fonts[-1][0] == tag:
             self._fonts.pop()
         elif tag == "table" and self._tables:
             self._close_table()
@@ -143,15 +142,15 @@ class _Reader(HTMLParser):
             self._edge()
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen:
+        if not self.unseen.hides:
             self._current().add(in_font(data, self._font()), self._offset())
 
     def handle_entityref(self, name: str) -> None:
-        if not self._unseen:
+        if not self.unseen.hides:
             self._current().add(unescape(f"&{name};"), self._offset(), step=0)
 
     def handle_charref(self, name: str) -> None:
-        if not self._unseen:
+        if not self.unseen.hides:
             self._current().add(in_font(unescape(f"&#{name};"), self._font()), self._offset(), step=0)
 
     def finish(self) -> None:
@@ -173,11 +172,11 @@ class _Reader(HTMLParser):
     def _font(self) -> str | None:
         return next((font for _, font in reversed(self._fonts) if font is not None), None)
 
-    def _see_picture(self) -> None:
-        """The innermost open cell shows something that is no text."""
+    def _mark(self, flag: Flag) -> None:
+        """The innermost open cell shows something that is no text of it."""
         table = next((table for table in reversed(self._tables) if table.cell is not None), None)
         if table is not None and table.cell is not None:
-            table.cell.flags |= {Flag.PICTURE}
+            table.cell.flags |= {flag}
 
     def _edge(self) -> None:
         current = self._current()
@@ -208,7 +207,10 @@ class _Reader(HTMLParser):
         table = self._tables.pop()
         self._close_cell(table)
         if table.drawing.cells:
-            self.grids.append(table.drawing.grid(table.index, table.before))
+            grid = table.drawing.grid(table.index, table.before)
+            self.grids.append(grid)
+            if not all(cell.is_blank for cell in grid.cells):
+                self._mark(Flag.NESTED)
 
     def _open_row(self, table: _Table) -> None:
         self._close_row(table)

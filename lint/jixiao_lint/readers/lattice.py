@@ -10,6 +10,7 @@ from jixiao_grammar.record import Record
 from jixiao_lint.readers.problem import Kind, Unreadable
 
 _NEAR = 3.0  # lines within this distance are one line, or touch
+_SPECK = 1.6  # points: a stroke that long, touched by no other along its way, is a dot
 _FEW = 2  # lines up from one line across are a frame or a chart; more are the rest of a table that the page cut open
 _MOST_LINES = 6_000
 _MOST_UNITS = 100_000
@@ -95,10 +96,12 @@ def _joined(cluster: list[Stroke]) -> Iterator[Stroke]:
     start, end = cluster[0].start, cluster[0].end
     for stroke in cluster[1:]:
         if stroke.start > end + _NEAR:
-            yield Stroke(stroke.horizontal, at, start, end)
+            if end - start > _SPECK:
+                yield Stroke(stroke.horizontal, at, start, end)
             start, end = stroke.start, stroke.end
         end = max(end, stroke.end)
-    yield Stroke(cluster[0].horizontal, at, start, end)
+    if end - start > _SPECK:
+        yield Stroke(cluster[0].horizontal, at, start, end)
 
 
 def _touching(strokes: list[Stroke]) -> Iterator[list[Stroke]]:

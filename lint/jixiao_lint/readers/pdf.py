@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.drawing import Drawing, Drawn, Filled
@@ -16,6 +16,8 @@ from jixiao_lint.table import PagePlace
 
 _NEAR = 3.0  # edges of one table on two pages differ by no more points than this
 _SMALLEST = 4.0  # points of a picture that shows something
+_OVER = 0.45  # of its width and its height: so much of a character lies over another one only where texts lie over one another
+_MOST_OVER = 200  # characters of other lines that begin at the same place
 _PADDING = 2.0  # between a cell's text and its right edge, at least
 _TOP_ROWS = 12  # of a page, which may be its repeated header and the first row behind it
 _MARGIN = 50.0  # running heads and feet stand this near to the edge of the page
@@ -192,12 +194,27 @@ def _flags(box: Box, ends: list[Box]) -> frozenset[Flag]:
 
 def _spills(box: Box) -> bool:
     """Text that does not fit its cell lies over its borders and over other text, and nobody can read it for sure."""
+    glyphs = sorted((glyph for glyph in box.glyphs if glyph.text.strip()), key=lambda glyph: glyph.x0)
     return any(
         max(box.y0 - glyph.y0, glyph.y1 - box.y1) > 0.3 * (glyph.y1 - glyph.y0)
         or max(box.x0 - glyph.x0, glyph.x1 - box.x1) > 0.35 * (glyph.x1 - glyph.x0)
         for glyph in box.glyphs
         if glyph.text.strip()
-    )
+    ) or any(_is_overlaid(one, glyphs[at + 1 : at + _MOST_OVER]) for at, one in enumerate(glyphs))
+
+
+def _is_overlaid(glyph: Glyph, following: Sequence[Glyph]) -> bool:
+    """A character whose middle lies under another one; the same character twice is a bold one."""
+    wide, high = glyph.x1 - glyph.x0, glyph.y1 - glyph.y0
+    for other in following:
+        if other.x0 > glyph.x1:
+            return False
+        across = min(glyph.x1, other.x1) - max(glyph.x0, other.x0)
+        down = min(glyph.y1, other.y1) - max(glyph.y0, other.y0)
+        over = across > _OVER * min(wide, other.x1 - other.x0) and down > _OVER * min(high, other.y1 - other.y0)
+        if over and other.text != glyph.text and glyph.turn == other.turn:
+            return True
+    return False
 
 
 def _numbered(table: Lattice) -> Iterator[tuple[Box, int]]:

@@ -20,6 +20,7 @@ _SLANT = 0.1  # radians
 _MOST_OF = 0.6  # of the characters of a page, from which on their direction is that of the page
 _LARGE = 1.5  # times the usual height: characters of a watermark
 _PALE = 150  # of 255: shades from here on are those of watermarks
+_DOT = 1.6  # a square up to this many points is a dot of a line
 _THIN = 3.0  # a filled rectangle up to this many points across is a line
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -265,7 +266,10 @@ def _strokes(pdfium: Any, path: Any, matrix: _Matrix, sight: _Sight) -> Iterator
 
 def _straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Stroke]:
     (x0, y0), (x1, y1) = start, end
-    if abs(y1 - y0) <= _THIN and abs(x1 - x0) > abs(y1 - y0):
+    if max(abs(x1 - x0), abs(y1 - y0)) <= _DOT:  # of a dotted line, which may run either way
+        yield Stroke(True, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
+        yield Stroke(False, (x0 + x1) / 2, min(y0, y1), max(y0, y1))
+    elif abs(y1 - y0) <= _THIN and abs(x1 - x0) > abs(y1 - y0):
         yield Stroke(True, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
     elif abs(x1 - x0) <= _THIN and abs(y1 - y0) > 0:
         yield Stroke(False, (x0 + x1) / 2, min(y0, y1), max(y0, y1))

@@ -7,10 +7,10 @@ from itertools import pairwise
 from jixiao_grammar.record import Record
 from jixiao_lint.readers.lattice import Glyph
 
-# The beginning of an item of a list: 1. （二） 3、 目标1 第一，
-_ITEM = r"\s*([（(]?[一二三四五六七八九十\d]{1,2}[)）、.．](?!\d)|目标\d|第[一二三四五六七八九十]+[，,：])"
+# The beginning of an item of a list: 1. （二） 3、 目标1 指标2： 第一，
+_ITEM = r"\s*([（(]?[一二三四五六七八九十\d]{1,2}[)）、.．](?!\d)|目标\d|指标\s*\d{1,2}\s*[:：]|第[一二三四五六七八九十]+[，,：])"
 
-
+_SIGN = r"\s*[≥≤≧≦＝=＞>＜<≠]"  # where every line begins with one, each is a value
 # What a line may not begin with, so that it stays with the character before it: ％ 、 /
 _TIED = "％%‰℃。，、；：）】》”’！？/／)]}>,.;:!?"
 
@@ -94,7 +94,7 @@ def _is_of_number(character: str) -> bool:
 
 def _goes_on(line: TextLine, following: TextLine, lines: Sequence[TextLine], right: float) -> bool:
     """A line goes on when the next character would not have fitted, and the next line does not open an item."""
-    if re.match(_ITEM, following.text):
+    if re.match(_ITEM, following.text) or all(re.match(_SIGN, other.text) for other in (*lines, following)):
         return False
     width = line.height * 1.15
     reached = max(other.x1 for other in lines)
