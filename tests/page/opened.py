@@ -59,6 +59,11 @@ class Tab(NamedTuple):
         ]
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser may go before it has everything."""
+
+
 class _Files(http.server.SimpleHTTPRequestHandler):
     extensions_map = {  # noqa: RUF012 - as the library has it
         **http.server.SimpleHTTPRequestHandler.extensions_map,
@@ -73,7 +78,7 @@ class _Files(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def plain_files(folder: Path) -> Iterator[str]:
     """A web server that knows nothing but files; gives its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Files, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), functools.partial(_Files, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
