@@ -202,6 +202,20 @@ def test_the_keyboard_leads_from_a_cell_to_its_finding_and_back(tab: Tab) -> Non
     assert page.evaluate("document.activeElement.closest('li') !== null")
 
 
+def test_what_most_tables_share_leads_to_each_of_its_cells(tab: Tab) -> None:
+    tab.check(CSV)
+    page = tab.page
+    remark = page.locator(".remarks > li", has_text="QNT002")
+    remark.locator("summary").click()
+    places = remark.locator("details button")
+    places.first.wait_for()
+    assert places.count() == int(remark.locator(".place").inner_text().split(" 处")[0])
+    places.last.click()
+    assert page.evaluate("document.activeElement.className") == "cell"
+    page.keyboard.press("Enter")
+    assert "QNT002" in page.evaluate("document.activeElement.innerText")
+
+
 def test_everything_is_reached_by_the_tab_key(tab: Tab) -> None:
     page = tab.page
     page.reload()

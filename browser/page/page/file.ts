@@ -3,7 +3,7 @@ import type { File, Severity } from "./answer.js";
 import { made } from "./elements.js";
 import { itemsOf, total } from "./filter.js";
 import { findingOf, remarkOf, type Shown } from "./finding.js";
-import { sectionOf } from "./table.js";
+import { sectionOf, type Remarked, type Section } from "./table.js";
 
 // Sections that are put in before the page may draw.
 const AT_A_TIME = 40;
@@ -13,14 +13,28 @@ export async function fill(body: HTMLElement, file: File, shown: Shown, grown: (
   const { say } = shown;
   const list = made("ol", "remarks findings");
   list.append(...file.about.map((reason) => findingOf(reason, say("wholeFile"), [], shown)));
-  list.append(...file.remarks.map((remark) => remarkOf(remark, shown)));
+  const sections = new Map<number, Section>();
+  const remarked = new Map<number, Remarked[]>();
+  for (const remark of file.remarks) {
+    const item = remarkOf(remark, shown, (place) => sections.get(place.table)?.show(place));
+    for (const place of remark.places) {
+      const known = remarked.get(place.table) ?? [];
+      remarked.set(place.table, known);
+      known.push({ place, title: remark.title, item });
+    }
+    list.append(item);
+  }
   const tables = made("div", "tables");
   if (file.notes.length) body.append(made("ul", "notes", ...file.notes.map((note) => made("li", "", note))));
   if (!file.tables.length && !file.about.length) body.append(made("p", "", say("noTable")));
   body.append(list, tables);
   for (let at = 0; at < file.tables.length; at += AT_A_TIME) {
     if (at) await new Promise((resolve) => setTimeout(resolve));
-    tables.append(...file.tables.slice(at, at + AT_A_TIME).map((table) => sectionOf(table, shown)));
+    for (const table of file.tables.slice(at, at + AT_A_TIME)) {
+      const section = sectionOf(table, remarked.get(table.index) ?? [], shown);
+      sections.set(table.index, section);
+      tables.append(section.element);
+    }
     grown();
   }
   grown();

@@ -1,5 +1,5 @@
 // One finding: the deed first, then what is wrong, where, and on what basis.
-import type { Cell, Reason, Remark, Rule } from "./answer.js";
+import type { Cell, Place, Reason, Remark, Rule } from "./answer.js";
 import { button, made, marked } from "./elements.js";
 import { labelled } from "./filter.js";
 import type { Say } from "./words.js";
@@ -21,11 +21,21 @@ export function findingOf(reason: Reason, place: string, tables: readonly number
   return item;
 }
 
-/** What is said of most tables, once. */
-export function remarkOf(remark: Remark, shown: Shown): HTMLLIElement {
+/** What is said of most tables, once; `show` leads to one of the cells. */
+export function remarkOf(remark: Remark, shown: Shown, show: (place: Place) => void): HTMLLIElement {
   const item = listed({ ...remark, wrong: remark.title }, remark.tables, shown);
   item.append(whereAndWhy(shown.say("places", remark.count, remark.tables.length), remark, shown));
+  const list = made("details", "", made("summary", "", shown.say("where")));
+  list.addEventListener("toggle", () => {
+    if (list.children.length === 1) list.append(...remark.places.map((place) => button(nameOf(place, shown), "", () => show(place))));
+  });
+  item.append(list);
   return item;
+}
+
+function nameOf({ table, row, field }: Place, { say }: Shown): string {
+  const inside = field ? `　${row ? say("row", row) : say("head")} · ${field}` : "";
+  return say("tableName", table) + inside;
 }
 
 type Said = Pick<Reason, "code" | "family" | "severity" | "wrong" | "deed" | "sources">;

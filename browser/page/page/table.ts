@@ -1,16 +1,29 @@
 // One table: its findings, and the table as it stands, which is drawn when somebody wants to see it.
-import type { Cell, Table } from "./answer.js";
+import type { Cell, Place, Table } from "./answer.js";
 import { button, headed, made, marked } from "./elements.js";
 import { findingOf, type Shown } from "./finding.js";
 
+/** A cell that a remark about most tables speaks of. */
+export interface Remarked {
+  place: Place;
+  title: string;
+  item: HTMLElement;
+}
+
+/** A table as it is shown: its section, and the way to a cell of it. */
+export interface Section {
+  element: HTMLElement;
+  show: (place: Pick<Place, "row" | "field">) => void;
+}
+
 /** The section of a table. */
-export function sectionOf(table: Table, shown: Shown): HTMLElement {
+export function sectionOf(table: Table, remarked: readonly Remarked[], shown: Shown): Section {
   const { say } = shown;
   const name = say("tableName", table.index);
   const section = made("section", "table", made("h3", "", `${name}　${table.title || table.project}`));
   section.dataset["table"] = String(table.index);
   section.setAttribute("aria-label", name);
-  const drawing = new Drawing(table, shown);
+  const drawing = new Drawing(table, remarked, shown);
   const list = made("ol", "findings");
   for (const cell of table.cells) {
     for (const reason of cell.reasons) {
@@ -22,7 +35,7 @@ export function sectionOf(table: Table, shown: Shown): HTMLElement {
   }
   if (!table.cells.length) section.append(made("p", "place", say("cleanTable")));
   section.append(list, drawing.details);
-  return section;
+  return { element: section, show: (place) => drawing.show(place) };
 }
 
 function placeOf(cell: Cell, { say }: Shown): string {
@@ -38,12 +51,19 @@ class Drawing {
   readonly #items = new Map<string, HTMLElement[]>();
   readonly #cells = new Map<string, HTMLElement>();
   readonly #notes: Map<string, Cell>;
+  readonly #wrong = new Map<string, string[]>();
   readonly #places: Set<string>;
 
-  constructor(table: Table, shown: Shown) {
+  constructor(table: Table, remarked: readonly Remarked[], shown: Shown) {
     this.#table = table;
     this.#shown = shown;
     this.#notes = new Map(table.cells.map((cell) => [keyOf(cell.row, cell.field), cell]));
+    for (const { row, field, reasons } of table.cells) this.#wrong.set(keyOf(row, field), reasons.map(({ wrong }) => wrong));
+    for (const { place, title, item } of remarked) {
+      const key = keyOf(place.row, place.field);
+      this.#wrong.set(key, [...(this.#wrong.get(key) ?? []), title]);
+      this.#items.set(key, [...(this.#items.get(key) ?? []), item]);
+    }
     const rows = table.rows.flatMap((texts, at) =>
       table.columns.filter((_, column) => texts[column] !== null).map((column) => keyOf(at + 1, column)),
     );
@@ -61,10 +81,12 @@ class Drawing {
     this.#items.set(key, [...(this.#items.get(key) ?? []), item]);
   }
 
-  show(cell: Cell): void {
+  /** Leads to a cell; to the table where the finding is about all of it. */
+  show({ row, field }: Pick<Place, "row" | "field">): void {
     this.#draw();
     this.details.open = true;
-    const shown = this.#cells.get(keyOf(cell.row, cell.field));
+    if (this.details.parentElement) this.details.parentElement.hidden = false;
+    const shown = this.#cells.get(keyOf(row, field)) ?? this.details.querySelector("summary");
     shown?.scrollIntoView({ block: "center" });
     shown?.focus();
   }
@@ -95,11 +117,11 @@ class Drawing {
 
   #box(row: number, field: string, text: string): HTMLTableCellElement {
     const key = keyOf(row, field);
+    const wrong = this.#wrong.get(key)?.join("\n");
+    if (wrong === undefined) return made("td", "", text);
     const note = this.#notes.get(key);
-    if (!note) return made("td", "", text);
-    const wrong = note.reasons.map((reason) => reason.wrong).join("\n");
     const inside = button("", "cell", () => this.#items.get(key)?.find((item) => !item.hidden)?.focus());
-    inside.append(...marked(text, note.text === text ? note.spans : []));
+    inside.append(...marked(text, note?.text === text ? note.spans : []));
     inside.title = wrong;
     inside.setAttribute("aria-label", `${text}　${wrong}`);
     this.#cells.set(key, inside);

@@ -9,7 +9,17 @@ export async function fill(body, file, shown, grown) {
     const { say } = shown;
     const list = made("ol", "remarks findings");
     list.append(...file.about.map((reason) => findingOf(reason, say("wholeFile"), [], shown)));
-    list.append(...file.remarks.map((remark) => remarkOf(remark, shown)));
+    const sections = new Map();
+    const remarked = new Map();
+    for (const remark of file.remarks) {
+        const item = remarkOf(remark, shown, (place) => sections.get(place.table)?.show(place));
+        for (const place of remark.places) {
+            const known = remarked.get(place.table) ?? [];
+            remarked.set(place.table, known);
+            known.push({ place, title: remark.title, item });
+        }
+        list.append(item);
+    }
     const tables = made("div", "tables");
     if (file.notes.length)
         body.append(made("ul", "notes", ...file.notes.map((note) => made("li", "", note))));
@@ -19,7 +29,11 @@ export async function fill(body, file, shown, grown) {
     for (let at = 0; at < file.tables.length; at += AT_A_TIME) {
         if (at)
             await new Promise((resolve) => setTimeout(resolve));
-        tables.append(...file.tables.slice(at, at + AT_A_TIME).map((table) => sectionOf(table, shown)));
+        for (const table of file.tables.slice(at, at + AT_A_TIME)) {
+            const section = sectionOf(table, remarked.get(table.index) ?? [], shown);
+            sections.set(table.index, section);
+            tables.append(section.element);
+        }
         grown();
     }
     grown();

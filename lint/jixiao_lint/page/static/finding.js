@@ -12,11 +12,21 @@ export function findingOf(reason, place, tables, shown, cell) {
         item.append(copyButton(reason.paste, shown.say));
     return item;
 }
-/** What is said of most tables, once. */
-export function remarkOf(remark, shown) {
+/** What is said of most tables, once; `show` leads to one of the cells. */
+export function remarkOf(remark, shown, show) {
     const item = listed({ ...remark, wrong: remark.title }, remark.tables, shown);
     item.append(whereAndWhy(shown.say("places", remark.count, remark.tables.length), remark, shown));
+    const list = made("details", "", made("summary", "", shown.say("where")));
+    list.addEventListener("toggle", () => {
+        if (list.children.length === 1)
+            list.append(...remark.places.map((place) => button(nameOf(place, shown), "", () => show(place))));
+    });
+    item.append(list);
     return item;
+}
+function nameOf({ table, row, field }, { say }) {
+    const inside = field ? `　${row ? say("row", row) : say("head")} · ${field}` : "";
+    return say("tableName", table) + inside;
 }
 function listed(said, tables, { say }) {
     const item = labelled(made("li", said.severity), { severity: said.severity, family: said.family, tables });

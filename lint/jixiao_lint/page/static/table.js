@@ -1,13 +1,13 @@
 import { button, headed, made, marked } from "./elements.js";
 import { findingOf } from "./finding.js";
 /** The section of a table. */
-export function sectionOf(table, shown) {
+export function sectionOf(table, remarked, shown) {
     const { say } = shown;
     const name = say("tableName", table.index);
     const section = made("section", "table", made("h3", "", `${name}　${table.title || table.project}`));
     section.dataset["table"] = String(table.index);
     section.setAttribute("aria-label", name);
-    const drawing = new Drawing(table, shown);
+    const drawing = new Drawing(table, remarked, shown);
     const list = made("ol", "findings");
     for (const cell of table.cells) {
         for (const reason of cell.reasons) {
@@ -21,7 +21,7 @@ export function sectionOf(table, shown) {
     if (!table.cells.length)
         section.append(made("p", "place", say("cleanTable")));
     section.append(list, drawing.details);
-    return section;
+    return { element: section, show: (place) => drawing.show(place) };
 }
 function placeOf(cell, { say }) {
     if (!cell.field)
@@ -36,11 +36,19 @@ class Drawing {
     #items = new Map();
     #cells = new Map();
     #notes;
+    #wrong = new Map();
     #places;
-    constructor(table, shown) {
+    constructor(table, remarked, shown) {
         this.#table = table;
         this.#shown = shown;
         this.#notes = new Map(table.cells.map((cell) => [keyOf(cell.row, cell.field), cell]));
+        for (const { row, field, reasons } of table.cells)
+            this.#wrong.set(keyOf(row, field), reasons.map(({ wrong }) => wrong));
+        for (const { place, title, item } of remarked) {
+            const key = keyOf(place.row, place.field);
+            this.#wrong.set(key, [...(this.#wrong.get(key) ?? []), title]);
+            this.#items.set(key, [...(this.#items.get(key) ?? []), item]);
+        }
         const rows = table.rows.flatMap((texts, at) => table.columns.filter((_, column) => texts[column] !== null).map((column) => keyOf(at + 1, column)));
         this.#places = new Set([...rows, ...table.head.map(({ field }) => keyOf(0, field))]);
         this.details = made("details", "", made("summary", "", shown.say("seeTable")));
@@ -53,10 +61,13 @@ class Drawing {
         const key = keyOf(cell.row, cell.field);
         this.#items.set(key, [...(this.#items.get(key) ?? []), item]);
     }
-    show(cell) {
+    /** Leads to a cell; to the table where the finding is about all of it. */
+    show({ row, field }) {
         this.#draw();
         this.details.open = true;
-        const shown = this.#cells.get(keyOf(cell.row, cell.field));
+        if (this.details.parentElement)
+            this.details.parentElement.hidden = false;
+        const shown = this.#cells.get(keyOf(row, field)) ?? this.details.querySelector("summary");
         shown?.scrollIntoView({ block: "center" });
         shown?.focus();
     }
@@ -87,12 +98,12 @@ class Drawing {
     }
     #box(row, field, text) {
         const key = keyOf(row, field);
-        const note = this.#notes.get(key);
-        if (!note)
+        const wrong = this.#wrong.get(key)?.join("\n");
+        if (wrong === undefined)
             return made("td", "", text);
-        const wrong = note.reasons.map((reason) => reason.wrong).join("\n");
+        const note = this.#notes.get(key);
         const inside = button("", "cell", () => this.#items.get(key)?.find((item) => !item.hidden)?.focus());
-        inside.append(...marked(text, note.text === text ? note.spans : []));
+        inside.append(...marked(text, note?.text === text ? note.spans : []));
         inside.title = wrong;
         inside.setAttribute("aria-label", `${text}　${wrong}`);
         this.#cells.set(key, inside);

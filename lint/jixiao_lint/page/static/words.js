@@ -38,6 +38,7 @@ const WORDS = {
     wholeFile: ["整个文件", "The whole file"],
     wholeTable: ["整张表", "The whole table"],
     places: ["{0} 处，{1} 张表", "{0} places in {1} tables"],
+    where: ["在哪里", "Where"],
     tableName: ["表 {0}", "Table {0}"],
     row: ["第 {0} 条", "Row {0}"],
     head: ["表头", "Head"],
