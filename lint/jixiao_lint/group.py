@@ -6,7 +6,7 @@ A rule says `sees=groups(by=…, of=(…))`. `by` tells from a few facts about e
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 
 from jixiao_grammar.record import Record
 from jixiao_lint.file_path import FilePath
@@ -62,7 +62,6 @@ class Matching(Protocol):
         """The groups, each of two cards or more. The cards come in the order of the members of a group."""
 
 
-@runtime_checkable
 class Keyed(Matching, Protocol):
     """A matching that can tell early which tables have nothing to do with each other, so that not all are held at once."""
 

@@ -1,7 +1,7 @@
 """Sketches of all files in, findings of rules across tables out, file by file. Neither order nor number of processes matters."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jixiao_grammar.record import Record
@@ -11,9 +11,10 @@ from jixiao_lint.engine import Broken, BrokenRule, Locate, Told, found_in_group
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.group import Group, Groups, Matched, Matching, Member, thinned
 from jixiao_lint.rule import ActiveRule
-from jixiao_lint.table import Spot
+from jixiao_lint.table import Spot, Table
 
 RulesOf = Callable[[FilePath], Sequence[ActiveRule]]
+Unpack = Callable[[TableSketch, int], Table]
 
 
 class Heard:
@@ -33,10 +34,19 @@ class _Kept(Record):
     sketch: TableSketch
 
 
-def judged(files: Sequence[FileSketch], wanted: Wanted, rules_of: RulesOf) -> Mapping[FilePath, Heard]:
-    """Bring the tables together and run the rules. `rules_of` are those that hold for a file: only these speak about it."""
-    # The order in which people would read them, wherever the command named them first.
-    in_order = sorted(files, key=lambda file: (file.path.portable, file.path.raw))
+def in_order_of_names(files: Iterable[FileSketch]) -> list[FileSketch]:
+    """The order in which people would read them, wherever the command named them first; tables are numbered in it, from 1 on."""
+    return sorted(files, key=lambda file: (file.path.portable, file.path.raw))
+
+
+def judged(
+    files: Sequence[FileSketch], wanted: Wanted, rules_of: RulesOf, unpack: Unpack = unpacked
+) -> Mapping[FilePath, Heard]:
+    """Bring the tables together and run the rules. `rules_of` are those that hold for a file: only these speak about it.
+
+    `unpack` gives the table of a sketch under a number.
+    """
+    in_order = in_order_of_names(files)
     every = [_Kept(file, sketch) for file in in_order for sketch in file.tables]
     heard: dict[FilePath, Heard] = defaultdict(Heard)
     for position, by in enumerate(wanted.by):
@@ -44,7 +54,7 @@ def judged(files: Sequence[FileSketch], wanted: Wanted, rules_of: RulesOf) -> Ma
         cards = [every[number - 1].sketch.cards[position] for number in numbers]
         for matched in _matched(by, cards, rules_of, in_order, heard):
             together = [Matched(numbers[one.card], one.kin) for one in sorted(matched)]
-            _hear(by, together, every, rules_of, heard)
+            _hear(by, together, every, (rules_of, unpack), heard)
     return heard
 
 
@@ -76,13 +86,13 @@ def _hear(
     by: Matching,
     together: Sequence[Matched],
     every: Sequence[_Kept],
-    rules_of: RulesOf,
+    ways: tuple[RulesOf, Unpack],
     heard: Mapping[FilePath, Heard],
 ) -> None:
     """Show one group to the rules of each file in it, and keep what they say about that file."""
+    rules_of, unpack = ways
     members = [
-        Member(every[one.card - 1].file.path, unpacked(every[one.card - 1].sketch, one.card), one.kin)
-        for one in together
+        Member(every[one.card - 1].file.path, unpack(every[one.card - 1].sketch, one.card), one.kin) for one in together
     ]
     tables = {member.table.index: member.table for member in members}
     locates: dict[FilePath, Locate] = {}

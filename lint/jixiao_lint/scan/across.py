@@ -19,7 +19,7 @@ from jixiao_lint.scan.blocks import blocks
 from jixiao_lint.scan.entry import Entry
 from jixiao_lint.scan.fetching import fetched
 from jixiao_lint.scan.hand import Hand
-from jixiao_lint.scan.judging import Judged, Sketched
+from jixiao_lint.scan.judging import Held, Judged, Sketched
 from jixiao_lint.scan.orders import Across
 from jixiao_lint.scan.parquet import encoded
 from jixiao_lint.scan.results import Results, asked, opened, source
@@ -77,7 +77,7 @@ def _results(out: str, before: str | None) -> list[Results]:
     return [opened(out), *([opened(before)] if before is not None else [])]
 
 
-def _judged(block: Sequence["_Held"], results: Results, hand: Hand) -> list[Judged]:
+def _judged(block: Sequence["_Of"], results: Results, hand: Hand) -> list[Judged]:
     """A block as the hand sees it; the files that have waivers are at hand for it once more."""
     waived = {held.key: held for held in block if held.sketched.row.waived and not held.sketched.is_earlier}
     entries = _entries(results, set(waived)) if waived else {}
@@ -88,20 +88,20 @@ def _judged(block: Sequence["_Held"], results: Results, hand: Hand) -> list[Judg
         return hand.across(Across(files, fetched(list(entries.values()), folder)))
 
 
-class _Held(Record):
+class _Of(Record):
     """A file of a block, with its part and its number there."""
 
     key: tuple[str, int]
     sketched: Sketched
 
 
-def _blocks(results: Sequence[Results], bucket: Bucket, spill: str) -> Iterator[list[_Held]]:
+def _blocks(results: Sequence[Results], bucket: Bucket, spill: str) -> Iterator[list[_Of]]:
     """The blocks of a bucket, one after the other, out of all parts."""
     place = results[0].folder.url(f"across/{bucket.name}.blocks.parquet")
     with asked(results, spill) as connection:
         sides = " UNION ALL ".join(
-            f'SELECT {at} AS result, part, file, path, "table", packed, {", ".join(_OF_FILE)}'
-            f' FROM (SELECT part, file, "table", packed FROM {source(connection, one, "tables", at)})'
+            f'SELECT {at} AS result, part, file, path, "table", packed, unit, year, {", ".join(_OF_FILE)}'
+            f' FROM (SELECT part, file, "table", packed, unit, year FROM {source(connection, one, "tables", at)})'
             f" JOIN (SELECT * FROM {source(connection, one, 'files', at)}) USING (part, file)"
             for at, one in enumerate(results)
         )
@@ -111,7 +111,7 @@ def _blocks(results: Sequence[Results], bucket: Bucket, spill: str) -> Iterator[
             ' USING (result, part, file) ORDER BY block, result, part, file, "table"'
         )
         for _, rows in groupby(_dicts(cursor), key=lambda row: row["block"]):
-            yield [_held(list(some), results) for _, some in groupby(rows, key=_file)]
+            yield [_of(list(some), results) for _, some in groupby(rows, key=_file)]
 
 
 def _dicts(cursor: Any) -> Iterator[dict[str, Any]]:
@@ -124,7 +124,7 @@ def _file(row: dict[str, Any]) -> tuple[int, str, int]:
     return row["result"], row["part"], row["file"]
 
 
-def _held(rows: Sequence[dict[str, Any]], results: Sequence[Results]) -> _Held:
+def _of(rows: Sequence[dict[str, Any]], results: Sequence[Results]) -> _Of:
     first = rows[0]
     own = {name: first[name] for name in FileRow._fields}
     row = FileRow(**own | {"notes": tuple(own["notes"])})
@@ -132,8 +132,8 @@ def _held(rows: Sequence[dict[str, Any]], results: Sequence[Results]) -> _Held:
     if is_earlier:  # both scans may have called a file the same
         before = f"{results[first['result']].folder.address}:"
         row = row._replace(path=before + row.path, raw=before.encode() + row.raw)
-    tables = tuple((each["table"], each["packed"]) for each in rows if each["packed"])
-    return _Held((first["part"], first["file"]), Sketched(row, tables, is_earlier))
+    tables = tuple(Held(each["table"], each["packed"], each["unit"], each["year"]) for each in rows if each["packed"])
+    return _Of((first["part"], first["file"]), Sketched(row, tables, is_earlier))
 
 
 def _entries(results: Results, wanted: set[tuple[str, int]]) -> dict[tuple[str, int], Entry]:

@@ -193,6 +193,8 @@ def _word(future: Any, name: str) -> Done | Failed:
     try:
         done: Done = _result(future)
     except ScanError as error:
+        if error.args[0] == _GONE:
+            raise
         return Failed(name, str(error.args[0]))
     return done
 
@@ -206,6 +208,10 @@ def _result(future: Any) -> Any:
     except Exception as error:
         if type(error).__name__ == "KilledWorker":
             raise ScanError("做这一份的进程一再被中止，多半是内存不足") from error
+        if (
+            isinstance(error, OSError) or type(error).__name__ == "FutureCancelledError"
+        ):  # of the way to it, not of the work
+            raise ScanError(_GONE) from error
         raise ScanError(f"工作进程出错：{type(error).__name__}：{error}") from error
 
 

@@ -29,10 +29,30 @@ from jixiao_lint.scan.identity import Identity
 from jixiao_lint.scan.judging import judge
 from jixiao_lint.scan.orders import Across, Named, Order, Refused
 
-# Formats whose readers are loaded once, before there are children that would load them again and again.
+# Checked before there are children: what is loaded, compiled and remembered then, not each of them has to begin with.
 _SAMPLES = {
     "样表.csv": "一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,修复管网长度,≥120公里\n",
-    "样表.yaml": "年度: 2025\n项目名称: 河道清淤\n指标:\n- {三级指标: 完成时间, 指标值: 2025年12月底前}\n",
+    "样表.yaml": """\
+表题: 河道清淤（2025年）绩效目标表
+单位: 101001市水利局
+金额单位: 万元
+年度: 2025
+项目名称: 河道清淤（2025年）
+预算数: 50.00
+财政资金: 50.00
+其他资金:
+资金用途: 用于河道清淤，按标准每公里4万元测算
+绩效目标: 清淤12公里，验收合格率达到95%以上，群众满意
+指标:
+- {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 清淤长度, 绩效指标描述: 清淤的长度, 指标值: ≥12公里}
+- {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 巡查次数, 指标值: 不少于50次}
+- {一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 验收合格率, 指标值: 由90%提高到95%}
+- {一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 完成时间, 指标值: 2025年12月底前}
+- {一级指标: 产出指标, 二级指标: 成本指标, 三级指标: 项目总成本, 指标值: ≤50万元}
+- {一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 受益人数, 指标值: 约3000人}
+- {一级指标: 效益指标, 二级指标: 生态效益指标, 三级指标: 水质, 指标值: 明显改善}
+- {一级指标: 满意度指标, 二级指标: 服务对象满意度指标, 三级指标: 群众满意度, 指标值: ≥90%}
+""",
 }
 
 

@@ -1,9 +1,11 @@
 """Tables that may belong together, judged by the rules across files as they stand: what a hand does with one block."""
 
 from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from itertools import count
 
 from jixiao_grammar.record import Record
-from jixiao_lint.across import FileSketch, Heard, Wanted, judged
+from jixiao_lint.across import FileSketch, Heard, Wanted, in_order_of_names, judged
 from jixiao_lint.across.sketch import TableSketch, unpacked
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Severity
@@ -17,15 +19,27 @@ from jixiao_lint.scan.file_rows import file_row, found_rows
 from jixiao_lint.scan.rows import FileRow, FindingRow
 from jixiao_lint.table import Table
 
+# Tables of a block that are held open at once.
+_KEPT = 500
+
+
+class Held(Record):
+    """A table of a block."""
+
+    number: int
+    packed: bytes
+    unit: str
+    year: int | None
+
 
 class Sketched(Record):
-    """A file of a block: its row, and its tables by number, packed. `is_earlier`: of an earlier scan, of which nothing is told.
+    """A file of a block: its row, and its tables. `is_earlier`: of an earlier scan, of which nothing is told.
 
     `entry` is there where waivers are about it: then it is read again, for a waiver may be about what is found across files.
     """
 
     row: FileRow
-    tables: tuple[tuple[int, bytes], ...]
+    tables: tuple[Held, ...]
     is_earlier: bool = False
     entry: Entry | None = None
 
@@ -52,32 +66,55 @@ def judge(files: Sequence[Sketched], rulebook: Rulebook, reread: Reread) -> list
     """What the rules across files find in a block. `reread` gives a file's share of the run once more."""
     earlier = {file.path for file in files if file.is_earlier}
 
+    @cache
     def rules_of(path: FilePath) -> Sequence[ActiveRule]:
         return () if path in earlier else rulebook.chosen(rulebook.choice(path)).rules
 
+    @lru_cache(maxsize=_KEPT)
+    def table(packed: bytes, number: int) -> Table:
+        return unpacked(TableSketch(number, (), packed), number)
+
+    def unpack(sketch: TableSketch, number: int) -> Table:
+        return table(sketch.packed, number)
+
     wanted = rulebook.wanted([file.path for file in files if not file.is_earlier])
-    heard = judged([_sketch(file, wanted) for file in files], wanted, rules_of)
-    return [_settled(file, heard[file.path], reread) for file in files if file.path in heard and not file.is_earlier]
+    heard = judged(_sketches(files, wanted, table), wanted, rules_of, unpack)
+    return [
+        _settled(file, heard[file.path], reread)
+        for file in files
+        if file.path in heard and (heard[file.path].told or heard[file.path].broken) and not file.is_earlier
+    ]
 
 
-def _sketch(file: Sketched, wanted: Wanted) -> FileSketch:
-    tables = []
-    for number, packed in file.tables:
-        table = unpacked(TableSketch(number, (), packed), number)
-        cards = tuple(by.card(Member(file.path, table)) for by in wanted.by)
-        tables.append(TableSketch(number, cards, packed))
-    return FileSketch(file.path, tuple(tables), file.row.lines)
+def _sketches(files: Sequence[Sketched], wanted: Wanted, table: Callable[[bytes, int], Table]) -> list[FileSketch]:
+    """The files with the cards of their tables, each opened under the number by which it will be asked for again."""
+    bare = [
+        FileSketch(file.path, tuple(TableSketch(one.number, (), one.packed) for one in file.tables), file.row.lines)
+        for file in files
+    ]
+    numbers = count(1)
+    return [
+        file._replace(
+            tables=tuple(_with_cards(one, file.path, wanted, table(one.packed, next(numbers))) for one in file.tables)
+        )
+        for file in in_order_of_names(bare)
+    ]
+
+
+def _with_cards(sketch: TableSketch, path: FilePath, wanted: Wanted, table: Table) -> TableSketch:
+    return sketch._replace(cards=tuple(by.card(Member(path, table)) for by in wanted.by))
 
 
 def _settled(file: Sketched, heard: Heard, reread: Reread) -> Judged:
-    tables = {number: unpacked(TableSketch(number, (), packed), number) for number, packed in file.tables}
     part = reread(file.entry) if file.entry is not None else _bare(file)
     result = settle(part, heard)
-    row = file_row(result, waived=file.row.waived, lines=file.row.lines)._replace(file=file.row.file)
+    units = {table.number: table.unit for table in file.tables}
+    years = {table.number: table.year for table in file.tables}
     if file.entry is not None:
-        return Judged(row, tuple(_rows(result, tables, 0)))
+        row = file_row(result, waived=file.row.waived, lines=file.row.lines)._replace(file=file.row.file)
+        return Judged(row, tuple(found_rows(result.findings, units, years)))
     own = file.row.errors + file.row.warnings + file.row.infos
-    return Judged(_added(file.row, result), tuple(_rows(result, tables, own)))
+    return Judged(_added(file.row, result), tuple(found_rows(result.findings, units, years, own)))
 
 
 def _bare(file: Sketched) -> Part:
@@ -97,12 +134,6 @@ def _bare(file: Sketched) -> Part:
             named=row.named,
         )
     )
-
-
-def _rows(result: FileResult, tables: dict[int, Table], first: int) -> list[FindingRow]:
-    units = {number: table.text("单位") for number, table in tables.items()}
-    years = {number: table.year for number, table in tables.items()}
-    return list(found_rows(result.findings, units, years, first))
 
 
 def _added(row: FileRow, extra: FileResult) -> FileRow:
