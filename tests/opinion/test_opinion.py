@@ -195,6 +195,24 @@ def test_an_unreadable_file_among_others_is_named(tmp_path: Path, capsys: pytest
     assert "坏.docx" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_what_is_not_read_in_a_folder_is_named_in_the_document(
+    tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = tmp_path / "表", tmp_path / f"意见.{ending}"
+    folder.mkdir()
+    (folder / "好.txt").write_bytes(SEED.read_bytes())
+    (folder / "坏.docx").write_bytes(b"PK\x03\x04 and nothing else")
+    (folder / "会议通知.txt").write_text("会议通知", encoding="utf-8")
+    assert main(["opinion", str(folder), "-o", str(out), "--isolated"]) == 0
+    with ZipFile(out) as package:
+        parts = "".join(package.read(name).decode() for name in package.namelist() if name.endswith(".xml"))
+    assert "坏.docx：" in parts
+    assert "没有读出来或者没有读全的文件" in parts
+    assert "会议通知" not in parts
+    assert "坏.docx" in capsys.readouterr().err
+
+
 def test_a_configuration_sets_its_own_thresholds(tmp_path: Path) -> None:
     config, out = tmp_path / "jixiao.yaml", tmp_path / "意见.docx"
     config.write_text("opinion:\n  优: {warnings: 500}\n", encoding="utf-8")

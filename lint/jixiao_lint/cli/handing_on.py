@@ -18,7 +18,7 @@ from jixiao_lint.whole_file import NotWrittenError, write_whole
 
 
 class Checked(Record):
-    """What was found, down to the asked level; the files that were named and not read; the settings of the first file."""
+    """What was found, down to the asked level; the files that were not read, or not whole; the settings of the first file."""
 
     result: RunResult
     unread: tuple[FileResult, ...]
@@ -38,7 +38,7 @@ def checked(arguments: Namespace, *, keeps_tables: bool = False) -> Checked:
     results = tuple(batch.check(files, partial(with_progress, total=len(files), wanted=not arguments.quiet)))
     return Checked(
         _at_level(batch.summed_up(results, with_titles=True), Severity(arguments.level)),
-        tuple(file for file in results if _is_unread(file)),
+        tuple(file for file in results if file.fault is not None and not file.skipped),
         batch.rulebook.choice(files[0].path if files else output),
     )
 
@@ -51,7 +51,8 @@ def _at_level(result: RunResult, level: Severity) -> RunResult:
     return result._replace(files=files)
 
 
-def _is_unread(file: FileResult) -> bool:
+def _is_asked_for(file: FileResult) -> bool:
+    """True for a file that was named and of which nothing was read."""
     return file.named and file.verdict in (Verdict.UNREADABLE, Verdict.UNKNOWN_KIND)
 
 
@@ -63,7 +64,8 @@ def hand_over(arguments: Namespace, data: bytes, unread: Sequence[FileResult], d
     except (OSError, NotWrittenError) as error:
         raise Failure(f"{output} 没有写：{why(error) if isinstance(error, OSError) else error.args[0]}") from error
     for file in unread:
-        tell(f"jixiao: {file.path}：{file.findings[0].message if file.findings else '没有读'}")
+        told = next((finding.message for finding in file.findings if finding.table is None), "没有读完")
+        tell(f"jixiao: {file.path}：{told}")
     if not arguments.quiet:
         tell(f"{output}：{done}")
-    return 2 if unread else 0
+    return 2 if any(map(_is_asked_for, unread)) else 0

@@ -21,13 +21,15 @@ def run(arguments: Namespace) -> int:
     """Write the sheets. Returns 0 when they are written, 2 when a file could not be read or nothing was written."""
     printer = _printer(arguments.output_file)
     found = checked(arguments)
-    sheets = opinions(overview(found.result), found.result.rules, _thresholds(found.choice.opinion))
+    tree = overview(found.result)
+    sheets = opinions(tree, found.result.rules, _thresholds(found.choice.opinion))
     if not sheets:
         raise Failure(f"{'、'.join(arguments.paths)} 里没有读到绩效目标表，没有写审核意见")
-    return hand_over(arguments, printer(sheets), found.unread, f"写入 {len(sheets)} 个项目的审核意见")
+    data = printer(sheets, [file.why_unread for file in tree.unread])
+    return hand_over(arguments, data, found.unread, f"写入 {len(sheets)} 个项目的审核意见")
 
 
-def _printer(output: str) -> Callable[[Sequence[Opinion]], bytes]:
+def _printer(output: str) -> Callable[[Sequence[Opinion], Sequence[str]], bytes]:
     ending = os.path.splitext(output)[1].lower()
     if ending not in _ENDINGS:
         raise Failure(f"审核意见可以写成 .docx 或 .xlsx，不能写成“{output}”")

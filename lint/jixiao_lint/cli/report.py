@@ -21,7 +21,7 @@ def run(arguments: Namespace) -> int:
     printer = _printer(output)
     found = checked(arguments, keeps_tables=printer is _page)
     if not found.result.tables and not any(file.findings for file in found.result.files):
-        raise Failure(f"{'、'.join(arguments.paths)} 里没有读到绩效目标表，没有写清单")
+        raise Failure(f"{'、'.join(arguments.paths)} 里没有读到绩效目标表，没有写")
     tree = overview(found.result)
     if tree.counts.total > _MOST_ROWS and output.lower().endswith(".xlsx"):
         raise Failure(f"共有 {tree.counts.total} 条，一张工作表放不下，请写成 .csv")

@@ -38,7 +38,7 @@ def as_page(found: Comparison, names: tuple[str, str], unread: Sequence[str]) ->
         element(
             "main",
             *_unread(unread),
-            *(part for chapter in every if not chapter.is_quiet for part in _chapter(chapter)),
+            *(_chapter(chapter) for chapter in every if not chapter.is_quiet),
             *_quiet([chapter.project for chapter in every if chapter.is_quiet and chapter.project]),
         ),
         element("footer", element("p", f"由 jixiao {__version__} 比较。")),
@@ -52,7 +52,11 @@ def _unread(unread: Sequence[str]) -> Iterator[Markup]:
         yield element("section", element("h2", "没有读完的文件"), element("ul", *items), class_="unread")
 
 
-def _chapter(chapter: Chapter) -> Iterator[Markup]:
+def _chapter(chapter: Chapter) -> Markup:
+    return element("section", *_parts(chapter), class_="chapter")
+
+
+def _parts(chapter: Chapter) -> Iterator[Markup]:
     project = chapter.project
     yield element("h2", heading(project) if project else REST)
     if project:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from jixiao_lint import __version__
 from jixiao_lint.html_page import Markup, element
 from jixiao_lint.html_report.listed import listed
-from jixiao_lint.overview import Counts, FileNote, Group, Overview
+from jixiao_lint.overview import Counts, Group, Overview
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.words import source_line
-from jixiao_lint.result import RunResult, Verdict
+from jixiao_lint.result import RunResult
 
 _COUNTED = ("文件", "表", "错误", "警告", "提示", "合计")
 # Lines of a table of counts: those with the most to do; the filters name all.
@@ -105,22 +105,14 @@ def _count_row(group: Group, unnamed: str, *, of_projects: bool) -> Markup:
 
 def _unread(tree: Overview) -> Iterator[Markup]:
     """The files that were not read, or not to the end, by name and with the reason."""
-    found = [file for file in tree.files if file.result.fault is not None and not file.result.skipped]
-    if not found:
-        return
-    yield element(
-        "section",
-        element("h2", f"没有读出来或者没有读全的文件（{len(found)} 个）"),
-        element("p", "下面的数只是读出来的部分。"),
-        element("ul", *(element("li", *_why(file)) for file in found)),
-        id="unread",
-    )
-
-
-def _why(file: FileNote) -> Iterator[Markup | str]:
-    part = "（只读出一部分）" if file.result.verdict is Verdict.READ else ""
-    yield element("strong", one_line(file.result.path.shown))
-    yield f"{part}：{'；'.join(one_line(reason.finding.message) for reason in file.about) or '没有读'}"
+    if tree.unread:
+        yield element(
+            "section",
+            element("h2", f"没有读出来或者没有读全的文件（{len(tree.unread)} 个）"),
+            element("p", "下面的数只是读出来的部分。"),
+            element("ul", *(element("li", file.why_unread) for file in tree.unread)),
+            id="unread",
+        )
 
 
 def _clean(tree: Overview) -> Iterator[Markup]:

@@ -10,7 +10,7 @@ from docx.shared import Cm
 from docx.table import Table, _Cell
 
 from jixiao_lint.new_document import bytes_of, headed, new_document, new_row, new_table, set_widths, write
-from jixiao_lint.opinion.sheet import Opinion, Section, Sentence
+from jixiao_lint.opinion.sheet import UNREAD, Opinion, Section, Sentence
 from jixiao_lint.plain_text import one_line
 
 _TITLE = "项目支出绩效目标审核意见"
@@ -22,14 +22,19 @@ _NOTE = (
 _GRADING = "审核人评定：____    审核人：________    日期：________"
 
 
-def document(opinions: Sequence[Opinion]) -> bytes:
-    """The document; the same opinions give the same bytes."""
+def document(opinions: Sequence[Opinion], unread: Sequence[str] = ()) -> bytes:
+    """The document; the same opinions give the same bytes. `unread` are the files not read, on a page of their own."""
     made = new_document(_TITLE)
     numbers = iter(range(1, 1_000_000))
     for place, opinion in enumerate(opinions):
         if place:
             made.add_page_break()  # type: ignore[no-untyped-call]
         _sheet(made, opinion, numbers)
+    if unread:
+        made.add_page_break()  # type: ignore[no-untyped-call]
+        headed(made, UNREAD, level=1)
+        for said in unread:
+            made.add_paragraph(said)
     return bytes_of(made)
 
 

@@ -4,6 +4,9 @@ from jixiao_grammar.record import Record
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.opinion.headings import Heading
 
+# The heading of the files of which there is no review sheet, or half of one.
+UNREAD = "没有读出来或者没有读全的文件"
+
 
 class Sentence(Record):
     """What was found, where, and what to do about it; `fingerprints` are those of the findings that it speaks of."""

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
+from typing import Any
 
 import xlsxwriter
 
 from jixiao_lint.opinion.headings import Heading
-from jixiao_lint.opinion.sheet import Opinion, Section
+from jixiao_lint.opinion.sheet import UNREAD, Opinion, Section
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.row_height import row_height
 
@@ -19,8 +20,8 @@ _A3 = 8
 _MOST = 32_000  # characters in a cell; a program of offices takes 32,767
 
 
-def workbook(opinions: Sequence[Opinion]) -> bytes:
-    """The workbook; the same opinions give the same bytes."""
+def workbook(opinions: Sequence[Opinion], unread: Sequence[str] = ()) -> bytes:
+    """The workbook; the same opinions give the same bytes. `unread` are the files that were not read, on a sheet of their own."""
     buffer = BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"author": "jixiao", "title": "项目支出绩效目标审核意见", "created": datetime(1980, 1, 1)})
@@ -48,8 +49,18 @@ def workbook(opinions: Sequence[Opinion]) -> bytes:
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0, 1)
+    if unread:
+        _unread(book.add_worksheet("没有读出来的文件"), unread, head, body)
     book.close()
     return buffer.getvalue()
+
+
+def _unread(sheet: Any, unread: Sequence[str], head: Any, body: Any) -> None:
+    sheet.set_column(0, 0, 120)
+    sheet.write_string(0, 0, UNREAD, head)
+    for row, said in enumerate(unread, 1):
+        sheet.set_row(row, row_height([said], [120]))
+        sheet.write_string(row, 0, said[:_MOST], body)
 
 
 def _row(number: int, opinion: Opinion) -> Iterator[str]:

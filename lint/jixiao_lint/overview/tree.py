@@ -3,7 +3,8 @@
 from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Basis, Finding, IndicatorRef, Location, Severity
-from jixiao_lint.result import FileResult, Recognised
+from jixiao_lint.plain_text import one_line
+from jixiao_lint.result import FileResult, Recognised, Verdict
 
 
 class Deed(Record):
@@ -125,6 +126,13 @@ class FileNote(Record):
     counts: Counts
 
     @property
+    def why_unread(self) -> str:
+        """Its name, and why it was not read, for a list of such files."""
+        part = "（只读出一部分）" if self.result.verdict is Verdict.READ else ""
+        said = "；".join(reason.finding.message for reason in self.about) or "没有读"
+        return one_line(f"{self.result.path.shown}{part}：{said}")
+
+    @property
     def units(self) -> tuple[str, ...]:
         """The units whose tables it holds, each once, in the order in which they are met."""
         return tuple(dict.fromkeys(table.unit for table in self.tables if table.unit))
@@ -173,6 +181,11 @@ class Overview(Record):
         """The files in which something was found, those with the heaviest findings first."""
         found = [file for file in self.files if file.counts.total]
         return tuple(sorted(found, key=lambda file: file.counts.weight, reverse=True))
+
+    @property
+    def unread(self) -> tuple[FileNote, ...]:
+        """The files that were not read, or not to the end; what is passed over because it holds no table is none of them."""
+        return tuple(file for file in self.files if file.result.fault is not None and not file.result.skipped)
 
     @property
     def clean(self) -> tuple[FileNote, ...]:
