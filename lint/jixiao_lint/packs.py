@@ -11,11 +11,16 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
+from threading import RLock
 from types import ModuleType
 from typing import Any
 
 from jixiao_grammar.record import Record
 from jixiao_lint.rule import Rule
+
+# One thread at a time runs the file of a rule. The same may come back: a rule's file may load another rule.
+_LOADING = RLock()
 
 
 class UnknownNameError(Exception):
@@ -25,13 +30,14 @@ class UnknownNameError(Exception):
 class RuleFile(Record):
     """A rule that has not been imported yet. `name` is the rule's name (`missing-unit`), `family` the prefix (`UNI`).
 
-    `rule` is set where the rule was made of something else than a module.
+    `rule` is set where the rule was made of something else than a module, else `path` is the file of the module.
     """
 
     name: str
     family: str
     module: str
     rule: Rule | None = None
+    path: str = ""
 
 
 class Pack(Record):
@@ -98,10 +104,10 @@ def open_pack(name: str) -> Pack:
     )
 
 
-def _imported(module: str, pack: str) -> ModuleType:
-    """A module of a pack. What a stranger's module raises is put in a sentence that names the module."""
+def _imported(module: str, pack: str, path: str = "") -> ModuleType:
+    """A module of a pack, of a file where that is known. What a stranger's module raises is put in a sentence that names it."""
     try:
-        return import_module(module)
+        return _run(module, path) if path else import_module(module)
     except ModuleNotFoundError as error:
         if error.name == pack:
             raise UnknownNameError(f"找不到规则包“{pack}”：请确认它已经安装，名称没有写错") from error
@@ -110,9 +116,36 @@ def _imported(module: str, pack: str) -> ModuleType:
         raise UnknownNameError(f"规则包“{pack}”的 {module} 有误：{type(error).__name__}：{error}") from error
 
 
+def _run(name: str, path: str) -> ModuleType:
+    """As `import_module`. To look for two hundred modules of which the files are known takes a sixth of loading them."""
+    import_module(name.rpartition(".")[0])
+    with _LOADING:
+        known = sys.modules.get(name)
+        if known is not None:
+            return known
+        spec = spec_from_file_location(name, path)
+        if spec is None or spec.loader is None:
+            return import_module(name)
+        sys.modules[name] = module = module_from_spec(spec)
+        try:
+            spec.loader.exec_module(module)
+        except BaseException:
+            del sys.modules[name]
+            raise
+        return module
+
+
 def _rule_files(package: str, folder: str, prefix: str, family: str) -> list[RuleFile]:
     names = sorted(name for name in os.listdir(os.path.join(folder, family)) if name.endswith(".py") and name[0] != "_")
-    return [RuleFile(name[:-3].replace("_", "-"), prefix, f"{package}.{family}.{name[:-3]}") for name in names]
+    return [
+        RuleFile(
+            name[:-3].replace("_", "-"),
+            prefix,
+            f"{package}.{family}.{name[:-3]}",
+            path=os.path.join(folder, family, name),
+        )
+        for name in names
+    ]
 
 
 def load_comparer(packs: Sequence[Pack]) -> Any:
@@ -129,8 +162,8 @@ def load(file: RuleFile) -> Rule:
         return file.rule
     attribute = file.name.replace("-", "_")
     found = getattr(sys.modules.get(file.module), attribute, None)
-    if not isinstance(found, Rule):  # not imported yet, or another thread is at it, for which the import waits
-        found = getattr(_imported(file.module, file.module.partition(".")[0]), attribute, None)
+    if not isinstance(found, Rule):  # not imported yet, or another thread is at it, for which this one waits
+        found = getattr(_imported(file.module, file.module.partition(".")[0], file.path), attribute, None)
     if not isinstance(found, Rule):
         raise UnknownNameError(f"规则文件 {file.module} 里没有名为 {file.name} 的规则")
     return found

@@ -1,9 +1,9 @@
 """Dates: those that a value means, those written in running text, and how long a project is said to run."""
 
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
 from jixiao_grammar.ast import Compound, Date, Day, Node, Period
+from jixiao_grammar.days import days_in
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
@@ -63,7 +63,7 @@ class Written(Record):
             return f"没有{self.month}月"
         if self.day is None:
             return None
-        last = monthrange(self.year or _LEAP_YEAR, self.month)[1]
+        last = days_in(self.year or _LEAP_YEAR, self.month) or 29
         if 1 <= self.day <= last:
             return None
         year = f"{self.year}年" if self.year and self.month == 2 else ""

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -190,6 +189,8 @@ def _likeness_of_names(one: str, other: str) -> float:
     left, right = core(one) or one, core(other) or other
     if left == right:
         return 1.0
+    from difflib import SequenceMatcher  # which no run of one file needs
+
     for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if tag != "equal" and _TELLS_APART.search(left[a:b] + right[c:d]):
             return 0.0

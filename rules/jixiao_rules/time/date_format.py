@@ -1,8 +1,8 @@
 import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 
+from jixiao_grammar.days import is_day
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
@@ -105,4 +105,4 @@ def _in_full(found: re.Match[str]) -> str | None:
     if not found.groups():
         return None
     year, month, day = (int(part) for part in found.groups())
-    return f"{year}年{month}月{day}日" if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+    return f"{year}年{month}月{day}日" if is_day(year, month, day) else None
