@@ -10,19 +10,23 @@ The tables are plain data:
 - `terminals` in the order in which they are tried (no name: blanks, which are passed over), `patterns` the expressions;
 - `opened_by`, `others`: for a first character the terminals that can begin with it, each with its expression, cut down to
   the branches that can. An expression is compiled when a text first asks for it, which no text does that holds none of some
-  characters that it `needs`.
+  characters that it `needs`;
+- `plain`: for an expression of words the letters that are not plain: it matches a run of others as a whole.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeAlias
 
 from jixiao_grammar.meaning.pieces import Token
 from jixiao_grammar.record import Record
 
 _Method: TypeAlias = Callable[[Any], Any]
-_Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | None]"
+_Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | _Run | None]"
 _END = "$END"
+_STOPS = ",;。、"  # no word goes on with one of these
+_LOW = "\u03ff"  # nothing up to here is a plain letter
 
 
 class _Rule(Record):
@@ -31,6 +35,16 @@ class _Rule(Record):
     size: int
     symbol: str
     build: _Method
+
+
+class _Run(Record):
+    """A run of letters up to here."""
+
+    stop: int
+
+    def end(self) -> int:
+        """Where it ends."""
+        return self.stop
 
 
 class UnreadError(Exception):
@@ -51,6 +65,7 @@ class Driver:
         self._methods: dict[str, _Method | None] = {name: getattr(meaning, name, None) for name in self._terminals}
         self._patterns: Sequence[str] = tables["patterns"]
         self._needs: Sequence[Sequence[str]] = tables["needs"]
+        self._plain = {int(number): frozenset(special) for number, special in tables["plain"].items()}
         self._opened_by = {character: found for characters, found in tables["opened_by"] for character in characters}
         self._others: Sequence[Sequence[int]] = tables["others"]
         self._matches: list[_Match | None] = [None] * len(self._patterns)
@@ -126,9 +141,20 @@ class Driver:
     def _match(self, number: int, text: str) -> _Match:
         if not all(any(character in text for character in needs) for needs in self._needs[number]):
             return _no_match
+        return partial(self._run, number) if number in self._plain else self._compiled(number)
+
+    def _compiled(self, number: int) -> _Match:
         match: _Match = re.compile(self._patterns[number]).match
         self._matches[number] = match
         return match
+
+    def _run(self, number: int, text: str, place: int, end: int) -> re.Match[str] | _Run | None:
+        """What an expression of words matches: all of a run of plain letters, for which it is not even compiled."""
+        stop = min((at for sign in _STOPS if (at := text.find(sign, place, end)) >= 0), default=end)
+        run = text[place:stop]
+        if run.isalpha() and min(run) > _LOW and self._plain[number].isdisjoint(run):
+            return _Run(stop)
+        return self._compiled(number)(text, place, end)
 
 
 def _pairs(written: str) -> Iterator[tuple[str, str]]:

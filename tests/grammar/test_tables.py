@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from random import Random
 
 import pytest
 from lark import Lark
@@ -12,6 +13,7 @@ from jixiao_grammar import fold
 from jixiao_grammar.compiler.needs import needed
 from jixiao_grammar.compiler.pattern import UnknownPatternError, beginning_with
 from jixiao_grammar.compiler.pattern import read as read_pattern
+from jixiao_grammar.compiler.plain import run_without
 from jixiao_grammar.compiler.write import VALUE, compiled, digest, write
 from jixiao_grammar.driver import Driver, UnreadError
 from jixiao_grammar.grammar import TABLES, read
@@ -148,3 +150,38 @@ def test_cutting_never_loses_a_match() -> None:
 def test_an_expression_of_another_language_is_refused(pattern: str) -> None:
     with pytest.raises(UnknownPatternError):
         read_pattern(pattern)
+
+
+# ---- a run of plain letters
+
+PLAIN = [
+    ("(?:[^\\W\\d_])(?:(?!.均)[^\\W\\d_ -Ͽ不])*(?:(?!不)[^\\W\\d_])*", "不均"),
+    ("(?:[^\\W\\d_])(?:(?!.均)[^\\W\\d_ -Ͽ不])*(?:,[^\\W\\d_])*", ""),  # goes on behind a comma
+    ("(?:[^\\W\\d_])(?:(?!.均)[^\\W\\d_ -Ͽ不])*", ""),
+    ("(?:[^\\W\\d_])(?:(?!.均)[^\\W\\d_不])*(?:(?!不)[^\\W\\d_])*", ""),  # takes letters as low as a to z
+    ("(?:[^\\W\\d_])(?:(?!.均)[^\\W\\d_ -Ͽ不])*(?:(?!不)[^\\W\\d_])", ""),  # asks for one letter more
+    ("(?:[^\\W\\d_]|元)(?:(?!.均)[^\\W\\d_ -Ͽ不])*(?:(?!不)[^\\W\\d_])*", ""),
+]
+
+
+@pytest.mark.parametrize(("pattern", "special"), PLAIN)
+def test_an_expression_of_words_tells_which_letters_are_not_plain(pattern: str, special: str) -> None:
+    assert run_without(read_pattern(pattern)) == special
+
+
+def test_a_run_of_plain_letters_is_what_the_expression_of_words_matches() -> None:
+    tables = json.loads(Path(TABLES).read_text(encoding="utf-8"))
+    driver, random, runs = Driver(tables, Meaning), Random(20251127), 0
+    pieces = sorted({text[place : place + 3] for text in _texts() for place in range(0, len(text), 2)})
+    assert driver._plain
+    for number, special in driver._plain.items():
+        whole = re.compile(tables["patterns"][number])
+        for _ in range(4_000):
+            text = "".join(
+                random.choice((*pieces, random.choice(sorted(special)))) for _ in range(random.randint(1, 4))
+            )
+            place, end = random.randrange(len(text)), len(text) - random.randrange(2)
+            found, expected = driver._run(number, text, place, end), whole.match(text, place, end)
+            runs += type(found).__name__ == "_Run"
+            assert (found and found.end()) == (expected and expected.end()), (text, place, end)
+    assert runs > 500

@@ -5,7 +5,8 @@ An expression whose characters are not there need not even be compiled: no month
 
 from collections.abc import Iterator
 
-from jixiao_grammar.compiler.pattern import Branches, Character, Group, Part, named_characters
+from jixiao_grammar.compiler.pattern import Branches, Character, Group, Part
+from jixiao_grammar.compiler.sets import all_named
 from jixiao_grammar.pattern import COMMON
 
 _DEAR = 8  # one of these says as little as so many others
@@ -41,7 +42,7 @@ def _of_parts(parts: tuple[Part, ...]) -> Iterator[frozenset[str]]:
         if part.times[:1] in ("?", "*") or part.times.startswith(("{0", "{,")):
             continue
         if isinstance(part.atom, Character):
-            found = named_characters(part.atom)
+            found = all_named(part.atom.source)
             if found and weight(found) <= _MOST:
                 yield found
         elif isinstance(part.atom, Group) and part.atom.look in ("", "=", "<="):

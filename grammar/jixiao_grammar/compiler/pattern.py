@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
 
-_ONE = r"\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."  # a character that is not written as it is
+from jixiao_grammar.compiler.sets import ONE, named
+
 _ATOM = re.compile(
     r"\(\?(?P<look><?[=!])|\(\?:(?P<group>)|\((?:\?P<\w+>|(?!\?))(?P<capture>)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
-    rf"|(?P<anchor>\\[ZAbB]|[$^])|(?P<char>{_ONE}|[^()|\[\]])",
+    rf"|(?P<anchor>\\[ZAbB]|[$^])|(?P<char>{ONE}|[^()|\[\]])",
     re.DOTALL,
 )
-_RANGE = re.compile(rf"({_ONE}|[^\\])(?:-({_ONE}|[^\\]))?", re.DOTALL)
 _TIMES = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
 
 
@@ -213,35 +213,8 @@ def characters(branches: Branches) -> Iterator[str]:
     for sequence in branches:
         for part in sequence.parts:
             if isinstance(part.atom, Character):
-                yield from _named(part.atom.source)
+                yield from named(part.atom.source)
             elif isinstance(part.atom, Group) and part.atom.look in ("", "="):
                 yield from characters(part.atom.branches)
             if not _is_place(part) and not part.may_be_missing:
                 break
-
-
-def named_characters(atom: Character) -> frozenset[str] | None:
-    """All characters that the atom can be; None where it is open (a dot, letters, [^…]) or written in a way unknown here."""
-    inside = atom.source[1:-1] if atom.source.startswith("[") else atom.source
-    if atom.source.startswith("[^") or atom.source == ".":
-        return None
-    if not all(_plain(one) for ends in _RANGE.findall(inside) for one in ends if one):
-        return None
-    return frozenset(_named(atom.source))
-
-
-def _named(source: str) -> Iterator[str]:
-    """The characters in a set, ranges written out; an open set ([^…]) names what it leaves out."""
-    inside = source[1:-1].removeprefix("^") if source.startswith("[") else source
-    for first, last in _RANGE.findall(inside):
-        low, high = _plain(first), _plain(last or first)
-        if low and high:
-            yield from map(chr, range(ord(low), ord(high) + 1))
-
-
-def _plain(written: str) -> str:
-    if written.startswith(("\\x", "\\u")):
-        return chr(int(written[2:], 16))
-    if written.startswith("\\"):
-        return {"n": "\n", "t": "\t"}.get(written[1], "" if written[1].isalnum() else written[1])
-    return written

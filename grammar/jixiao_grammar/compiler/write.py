@@ -16,6 +16,7 @@ from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
 
 from jixiao_grammar.compiler.needs import needed
 from jixiao_grammar.compiler.pattern import Branches, beginning_with, characters, read
+from jixiao_grammar.compiler.plain import run_without
 from jixiao_grammar.grammar import TABLES
 
 Json: TypeAlias = Any
@@ -53,6 +54,7 @@ def compiled() -> dict[str, Json]:
         "terminals": ["" if name in lark.ignore_tokens else name for name in patterns.names],
         "patterns": patterns.sources,
         "needs": [needed(read(source)) for source in patterns.sources],
+        "plain": {number: run for number, source in enumerate(patterns.sources) if (run := run_without(read(source)))},
         "opened_by": opened_by,
         "others": others,
     }
