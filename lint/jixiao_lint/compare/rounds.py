@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
 
+from jixiao_grammar.record import Record
 from jixiao_lint.compare.build import Comparison
 from jixiao_lint.compare.project import ChangeKind, Project
 from jixiao_lint.file_path import FilePath
@@ -25,7 +25,7 @@ class Outcome(StrEnum):
     GONE = "已去掉"  # together with its indicator
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A finding as both rounds show it: what became of it, level and rule, where, what was wrong then and is now, what to do."""
 
     outcome: Outcome
@@ -36,7 +36,7 @@ class Line(NamedTuple):
     deed: str
 
 
-class Chapter(NamedTuple):
+class Chapter(Record):
     """A project with its findings of both rounds; `project` is None for findings that stand in none of its tables."""
 
     project: Project | None
@@ -78,7 +78,7 @@ def _members(project: Project) -> Iterator[Member]:
     yield from (*project.only_old, *project.only_new)
 
 
-class _Told(NamedTuple):
+class _Told(Record):
     """A finding, and the same one on either side."""
 
     outcome: Outcome

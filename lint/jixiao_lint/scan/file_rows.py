@@ -133,7 +133,9 @@ def keys_of(by: Sequence[Matching], cards: Sequence[object]) -> tuple[int, ...]:
     keys: dict[str, None] = {}
     for matching, card in zip(by, cards, strict=False):
         if card is not None:
-            own = getattr(matching, "keys", None)  # of a Keyed one; to ask for the protocol costs more than all the keys
+            own = getattr(
+                matching, "keys", None
+            )  # of a Keyed one; to ask for the protocol costs more than all the keys
             keys.update(dict.fromkeys(own(card) if own is not None else (_ONE_KEY,)))
     digests = (blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest() for key in keys)
     return tuple(int.from_bytes(digest, "big", signed=True) for digest in digests)
