@@ -12,10 +12,20 @@ from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_lint.table import Row
+from jixiao_rules.costs import counted_as
 from jixiao_rules.reading import is_percent
 from jixiao_rules.words import longest_first, words
 
-__all__ = ["Promise", "has_quantity", "is_of_other_scope", "measured", "promises", "share_a_character", "speaks_of"]
+__all__ = [
+    "Promise",
+    "counted",
+    "has_quantity",
+    "is_of_other_scope",
+    "measured",
+    "promises",
+    "share_a_character",
+    "speaks_of",
+]
 
 # A bracket of one character behind a unit is another unit for the same things: 35台（套）.
 _CLAUSE = pattern(
@@ -118,6 +128,15 @@ def _same_rate(promise: Promise, row: Row) -> bool:
 def measured(name: Name) -> str:
     """What a name measures: 飞防 of 飞防面积."""
     return name.bare.removesuffix(name.measure.span.cut(name.text)) if name.measure else name.bare
+
+
+def counted(amount: Amount) -> Amount:
+    """The same in the unit that people count by, whatever classifier they write: 850名 as 850人, 11台（套） as 11台."""
+    unit = amount.unit
+    if unit is None or unit.dimension is not Dimension.COUNT:
+        return amount
+    symbol = unit.symbol.partition("(")[0] or unit.symbol
+    return amount._replace(unit=unit._replace(symbol=counted_as(symbol)))
 
 
 def share_a_character(one: str, other: str) -> bool:

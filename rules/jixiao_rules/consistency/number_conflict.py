@@ -6,7 +6,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import QUANTITY, level2
-from jixiao_rules.promises import Promise, is_of_other_scope, measured, promises, share_a_character, speaks_of
+from jixiao_rules.promises import Promise, counted, is_of_other_scope, measured, promises, share_a_character, speaks_of
 from jixiao_rules.reading import amount_of, binds_below, is_ceiling, is_floor, is_percent, unit_symbol
 from jixiao_rules.spots import trimmed
 
@@ -113,8 +113,9 @@ _HALF = Decimal("0.5")
           - {二级指标: 质量指标, 三级指标: 培训合格率, 指标值: «≥80%»}
         """,
         """
-        绩效目标: 举办专场招聘3场。
+        绩效目标: 为850名残疾人提供康复服务，举办专场招聘3场。
         指标:
+          - {二级指标: 数量指标, 三级指标: 康复服务人数, 指标值: «≥580人»}
           - {二级指标: 数量指标, 三级指标: 举办专场招聘场次, 指标值: «≥2场»}
         """,
         """
@@ -169,7 +170,7 @@ def number_conflict(table: Table) -> Found:
 
 
 def _are_of(promise: Promise, row: Row, amount: Amount) -> bool:
-    return same_scale(promise.amount.unit, amount.unit) and speaks_of(promise, row)
+    return same_scale(counted(promise.amount).unit, counted(amount).unit) and speaks_of(promise, row)
 
 
 def _is_named_so(promise: Promise, row: Row) -> bool:
@@ -183,15 +184,15 @@ def _is_named_so(promise: Promise, row: Row) -> bool:
 
 def _alone_in_unit(said: list[Promise], rows: list[tuple[Row, Amount]], row: Row, amount: Amount) -> list[Promise]:
     """The only promise in a unit, for the only 数量 row in it, where both have a character in common: 培训300人, 参训人数."""
-    symbol = unit_symbol(amount)
-    same = [other for other, its in rows if unit_symbol(its) == symbol and level2(other) == QUANTITY]
-    promised = [one for one in said if unit_symbol(one.amount) == symbol]
+    symbol = unit_symbol(counted(amount))
+    same = [other for other, its in rows if unit_symbol(counted(its)) == symbol and level2(other) == QUANTITY]
+    promised = [one for one in said if unit_symbol(counted(one.amount)) == symbol]
     alike = same == [row] and symbol != "%" and len(promised) == 1
     return promised if alike and share_a_character(promised[0].clause, row.name_reading.bare) else []
 
 
 def _conflict(amount: Amount, goal: Amount) -> str | None:
-    order = compare(amount, goal)
+    order = compare(counted(amount), counted(goal))
     if is_ceiling(amount) and is_ceiling(goal):
         return "looser" if order is Order.MORE and not _is_a_sum(amount) else None
     if order is None or order is Order.SAME or not binds_below(amount) or not binds_below(goal):

@@ -8,7 +8,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import COST, QUALITY, TIMELINESS, level2
-from jixiao_rules.promises import Promise, is_of_other_scope, promises, speaks_of
+from jixiao_rules.promises import Promise, counted, is_of_other_scope, promises, speaks_of
 from jixiao_rules.reading import amounts_of, is_percent
 from jixiao_rules.words import longest_first, phrase, words
 
@@ -143,16 +143,9 @@ def _may_be_a_rate(row: Row) -> bool:
 
 
 def _may_count(amount: Amount, promised: Amount) -> bool:
-    order = compare(_of_first_unit(amount), promised)
+    order = compare(counted(amount), counted(promised))
     own = promised.unit is not None and promised.unit.symbol not in words("units-of-anything")
     return order is Order.SAME or (order is Order.MORE and own)
-
-
-def _of_first_unit(amount: Amount) -> Amount:
-    """11台（套） counts what 4台 counts."""
-    unit = amount.unit
-    head = unit.symbol.partition("(")[0] if unit is not None else ""
-    return amount._replace(unit=unit._replace(symbol=head)) if unit is not None and head else amount
 
 
 def _content(promise: Promise) -> str:
