@@ -28,6 +28,7 @@ from jixiao_lint.run import Part, ReadFile, check_read, examine, examine_part, r
 from jixiao_lint.source import Source
 from jixiao_lint.table import Document
 from jixiao_lint.timing import Stopwatch
+from jixiao_lint.troubles import FAMILY, FAMILY_NAME
 
 __all__ = ["Batch", "Options", "ReadFile", "check_document", "check_file", "check_paths", "read_file"]
 
@@ -218,7 +219,7 @@ class Batch:
             files=tuple(self._weighed(file) for file in files) if with_titles else tuple(files),
             rules=tuple(rule_info(ran[code]) for code in sorted(ran)),
             titles=self._titles(tuple(packs.values())) if with_titles else {},
-            families=family_names(packs.values()) if with_titles else {},
+            families={FAMILY: FAMILY_NAME, **family_names(packs.values())} if with_titles else {},
             troubles=tuple(info for info in infos() if info.code in met),
             suppressed=sum(file.suppressed for file in files),
             not_examined=tuple(dict.fromkeys(heading for pack in packs.values() for heading in pack.not_examined)),

@@ -7,6 +7,8 @@ from jixiao_lint.finding import Severity
 from jixiao_lint.readers.problem import Kind
 
 FAMILY = "FIL"
+# What reports call them, as packs say it of their families.
+FAMILY_NAME = "文件"
 
 
 class Flaw(StrEnum):

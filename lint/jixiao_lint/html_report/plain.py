@@ -13,7 +13,7 @@ from jixiao_lint.heading import unmarked
 from jixiao_lint.overview import CellNote, FileNote, Group, Overview, Reason, Remark, TableNote
 from jixiao_lint.plain_text import one_line, without_controls
 from jixiao_lint.result import Recognised, RunResult
-from jixiao_lint.work_list.rows import place_of, problem_of
+from jixiao_lint.work_list.rows import LOOK_AGAIN, place_of, problem_of
 
 # The address of a file as seen from the report; empty where there is none.
 Link = Callable[[FileNote], str]
@@ -80,7 +80,7 @@ def _remark(remark: Remark) -> dict[str, Any]:
         "code": remark.code,
         "level": remark.severity.value,
         "wrong": one_line(remark.title),
-        "deed": one_line(remark.deed.text),
+        "deed": one_line(remark.deed.text or LOOK_AGAIN),
         "paste": None,
         "example": one_line(remark.deed.example),
         "sources": list(remark.sources),
@@ -140,7 +140,7 @@ def _reason(reason: Reason) -> dict[str, Any]:
         "code": finding.code,
         "level": finding.severity.value,
         "wrong": one_line(problem_of(reason)),
-        "deed": one_line(deed.text),
+        "deed": one_line(deed.text or ("" if deed.paste or deed.example else LOOK_AGAIN)),
         "paste": None if deed.paste is None else without_controls(deed.paste),
         "example": one_line(deed.example),
         "sources": list(reason.sources),

@@ -3,17 +3,25 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao_lint import __version__
+from jixiao_lint.finding import Severity
 from jixiao_lint.html_page import Markup, element
 from jixiao_lint.html_report.listed import listed
 from jixiao_lint.overview import Counts, Group, Overview
 from jixiao_lint.plain_text import one_line
-from jixiao_lint.report.words import source_line
+from jixiao_lint.report.words import severity_word, source_line
 from jixiao_lint.result import RunResult
 
 _COUNTED = ("文件", "表", "错误", "警告", "提示", "合计")
 # Lines of a table of counts: those with the most to do; the filters name all.
 _MOST = 30
 _CHARTS = (("level", "按级别"), ("family", "按问题类别"), ("unit", "按单位"), ("project", "按项目"))
+
+_LEGEND = element(
+    "p",
+    *(element("span", severity_word(level, "zh"), class_=f"n {level.value}") for level in Severity),
+    " 的处数，错误多的在前；点条形只看这一项",
+    class_="small legend",
+)
 
 
 def body(title: str, tree: Overview, result: RunResult) -> list[Markup]:
@@ -25,7 +33,7 @@ def body(title: str, tree: Overview, result: RunResult) -> list[Markup]:
             "main",
             _overview(tree),
             *_unread(tree),
-            Markup(_FILTERS),
+            _filters(tree.counts),
             element(
                 "section",
                 element("h2", "各表"),
@@ -41,6 +49,28 @@ def body(title: str, tree: Overview, result: RunResult) -> list[Markup]:
     ]
 
 
+def _filters(counts: Counts) -> Markup:
+    """Drawn here; the script fills in what there is to choose, and shows it."""
+    levels = zip(Severity, counts, strict=True)
+    boxes = (
+        element(
+            "label",
+            element("input", type="checkbox", name="level", value=level.value, checked=""),
+            f" {severity_word(level, 'zh')}（{count}）",
+            hidden=None if count else "",
+        )
+        for level, count in levels
+    )
+    return element(
+        "section",
+        element("fieldset", element("legend", "级别"), *boxes),
+        Markup(_CHOICES),
+        id="filters",
+        aria_label="筛选",
+        hidden="",
+    )
+
+
 def _summary(tree: Overview, result: RunResult) -> str:
     counts = tree.counts
     return (
@@ -50,8 +80,9 @@ def _summary(tree: Overview, result: RunResult) -> str:
 
 
 def _overview(tree: Overview) -> Markup:
-    heaviest = sorted(tree.by_unit, key=_weight, reverse=True)
-    projects = sorted(tree.by_project, key=_weight, reverse=True)
+    units, projects, families = (
+        sorted(groups, key=_weight, reverse=True) for groups in (tree.by_unit, tree.by_project, tree.by_family)
+    )
     charts = (
         element("figure", element("figcaption", label), element("div", id=f"chart-{name}", role="img"), class_="chart")
         for name, label in _CHARTS
@@ -59,10 +90,10 @@ def _overview(tree: Overview) -> Markup:
     return element(
         "section",
         element("h2", "总览"),
-        element("div", *charts, id="charts", hidden=""),
-        *_counted("按单位", heaviest, "（没有写单位）", "unit"),
+        element("div", _LEGEND, *charts, id="charts", hidden=""),
+        *_counted("按单位", units, "（没有写单位）", "unit"),
         *_counted("按项目", projects, "（没有写项目）", "project"),
-        *_counted("按问题类别", tree.by_family, "", "family"),
+        *_counted("按问题类别", families, "", "family"),
         id="overview",
     )
 
@@ -139,18 +170,11 @@ def _closing(result: RunResult) -> Iterable[Markup]:
     yield element("p", f"由 jixiao {__version__} 检查；规则的说明见各条问题后面的链接。")
 
 
-# Drawn by us alone; the script fills in what there is to choose, and shows it.
-_FILTERS = """\
-<section id="filters" aria-label="筛选" hidden>
-<fieldset><legend>级别</legend>
-<label><input type="checkbox" name="level" value="error" checked> 错误</label>
-<label><input type="checkbox" name="level" value="warning" checked> 警告</label>
-<label><input type="checkbox" name="level" value="info" checked> 提示</label></fieldset>
+_CHOICES = """\
 <label>单位 <select id="unit"><option value="">全部</option></select></label>
 <label>项目 <select id="project"><option value="">全部</option></select></label>
 <label>类别 <select id="family"><option value="">全部</option></select></label>
 <label>查找 <input id="words" type="search" placeholder="项目、指标、文件、规则"></label>
 <label><input id="clean" type="checkbox"> 也显示没有问题的表</label>
 <button id="reset" type="button">全部显示</button>
-<p id="count" role="status" aria-live="polite"></p>
-</section>"""
+<p id="count" role="status" aria-live="polite"></p>"""

@@ -12,6 +12,9 @@ from jixiao_lint.report.words import severity_word, source_line
 # What may have become of a finding; the first is what stands in a new list.
 STATES = ("待处理", "已改", "不改")
 
+# What to do where a finding says no more than what is wrong.
+LOOK_AGAIN = "请核对后改正"
+
 
 class Entry(Record):
     """One finding: what is known of its table, what is wrong, and what to do."""
@@ -74,7 +77,7 @@ def deed_of(reason: Reason) -> str:
     change = "" if deed.paste is None else f"改为：{deed.paste.strip()}" if deed.paste.strip() else "删去"
     advice = "" if deed.is_sure and change else deed.text
     example = f"例：{deed.example}" if deed.example else ""
-    return "；".join(part for part in (advice, change, example) if part) or "请核对后改正"
+    return "；".join(part for part in (advice, change, example) if part) or LOOK_AGAIN
 
 
 def _row(entry: Entry) -> str:
