@@ -162,3 +162,67 @@ def test_a_last_line_without_an_end_is_noted(ending: str) -> None:
     assert [note for note in read(ending, text.encode()).notes if "换行" in note]
     assert not read(ending, text.encode()).problems
     assert not [note for note in read(ending, f"{text}\n".encode()).notes if "换行" in note]
+
+
+FORM = "项目名称,{name}\n一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,人数,≥10人\n"
+
+
+def numbered(*numbers: int, behind: str = "") -> ReadFile:
+    forms = (f"{number}.甲{number}绩效目标表\n{FORM.format(name=f'甲{number}')}\n" for number in numbers)
+    return read("csv", ("".join(forms) + behind).encode())
+
+
+def test_a_number_left_out_between_the_titles_is_noted() -> None:
+    assert any("从 3 跳到 5" in note for note in numbered(1, 2, 3, 5, 6).notes)
+    for whole in (
+        numbered(1, 2, 3, 4, 5),
+        numbered(4, 5, 6, 7),
+        numbered(1, 4, 9, 12),
+        numbered(1, 3),
+        numbered(2, 1, 4, 3),
+    ):
+        assert not any("跳到" in note for note in whole.notes)
+
+
+@pytest.mark.parametrize("behind", ["3.乙绩效目标表\n", "3.乙绩效目标表\n某局,单位：万元\n项目名称,乙\n"])
+def test_a_title_at_the_end_of_a_text_is_noted(behind: str) -> None:
+    assert any("下面没有指标" in note for note in numbered(1, 2, behind=behind).notes)
+    assert not any(
+        "下面没有指标" in note for note in numbered(1, 2, behind="填表人：张三\n以上各表为绩效目标。\n").notes
+    )
+
+
+def test_a_row_of_a_text_that_two_rows_became_is_told() -> None:
+    def text(*rows: str) -> bytes:
+        return "\n".join("".join(f"\t{cell}\n" for cell in row.split("|")) for row in rows).encode()
+
+    head = (
+        "项目名称|甲",
+        "一级指标|二级指标|三级指标|指标值",
+        *(f"产出指标|数量指标|人数{n}|≥{n}人" for n in range(1, 7)),
+    )
+    behind = "效益指标|社会效益指标|受益人数|≥5人"
+    assert "这一行有 5 格" in told(read("txt", text(*head, "产出指标|质量指标|合格率|≥9|2026年底前", behind)))
+    assert not told(read("txt", text(*head, behind, "填表人|张三")))
+
+
+def test_rows_lost_from_a_page_are_noted() -> None:
+    def page(*rows: str) -> ReadFile:
+        return read(
+            "html", f"<html><body><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table></body></html>".encode()
+        )
+
+    head = "<td>一级指标<td>二级指标<td>三级指标<td>指标值"
+    rows = [f"<td>产出指标<td>数量指标<td>人数{n}<td>≥{n}人" for n in range(1, 8)]
+    for whole in (page(head, *rows, "<td>填表人<td>张三"), page("<td>绩效目标表", head, *rows)):
+        assert not any("宽窄不一" in note for note in whole.notes)
+    assert any(
+        "宽窄不一" in note for note in page(head, *rows[:4], "<td>产出指标<td>数量指标<td>人数", *rows[4:]).notes
+    )
+    assert any("宽窄不一" in note for note in page(head, *rows[:6], rows[6].replace("<td>", "<td rowspan=3>", 1)).notes)
+
+
+def test_zero_bytes_behind_a_byte_order_mark_are_told() -> None:
+    data = FORM.format(name="甲").encode("utf-8-sig")
+    assert "控制字符" in told(read("csv", data + bytes(64)))
+    assert not told(read("csv", data))

@@ -29,7 +29,10 @@ def decode(data: bytes, *, marked_up: bool = False) -> Decoded:
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return Decoded(_strict(data[len(mark) :], name.removesuffix("-sig"), len(mark)), name)
+            text = _strict(data[len(mark) :], name.removesuffix("-sig"), len(mark))
+            if not marked_up or "\0" in text:
+                _refuse_binary(text)
+            return Decoded(text, name)
     wide = _utf16_without_mark(data)
     if wide is not None:
         return wide

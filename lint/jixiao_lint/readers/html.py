@@ -16,6 +16,7 @@ from jixiao_lint.readers.html_unseen import Unseen, typed_into
 from jixiao_lint.readers.package import number
 from jixiao_lint.readers.problem import Kind, Unreadable, say
 from jixiao_lint.readers.symbols import in_font
+from jixiao_lint.readers.uneven import NOTE, is_uneven
 from jixiao_lint.table import PaperPlace, Place, TextPlace
 
 _BLOCKS = {
@@ -207,6 +208,7 @@ class _Reader(HTMLParser):
         table = self._tables.pop()
         self._close_cell(table)
         if table.drawing.cells:
+            self.unseen.notes |= {NOTE: None} if is_uneven(table.drawing.cells) else {}
             grid = table.drawing.grid(table.index, table.before)
             self.grids.append(grid)
             if not all(cell.is_blank for cell in grid.cells):

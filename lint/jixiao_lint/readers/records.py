@@ -23,7 +23,7 @@ def announced_in(grids: Sequence[Grid], text: str, delimiter: str) -> Iterator[A
             at = _start(loose[0])
             missing = "引号没有成对，从这里起可能有几格或几行并成了一格。"
             yield Announced(len(opened), len(opened) - len(loose), missing, at, at)
-        yield from _records(grid, text)
+        yield from rows_in(grid, text)
 
 
 def notes_on_end(text: str) -> tuple[str, ...]:
@@ -33,6 +33,12 @@ def notes_on_end(text: str) -> tuple[str, ...]:
 
 def _ends_in_a_line(text: str) -> bool:
     return text.endswith(("\n", "\r"))
+
+
+def rows_in(grid: Grid, text: str) -> Iterator[Announced]:
+    """The rows of a text."""
+    strange = next(_in_the_midst(grid), None)
+    yield from (strange,) if strange is not None else unfinished(grid, text)
 
 
 def unfinished(grid: Grid, text: str) -> Iterator[Announced]:
@@ -73,7 +79,7 @@ def _spreads(content: str, delimiter: str) -> bool:
     return "\n" in content or delimiter in content
 
 
-def _records(grid: Grid, text: str) -> Iterator[Announced]:
+def _in_the_midst(grid: Grid) -> Iterator[Announced]:
     """Records in the midst of others that are all as wide as one another, and narrower or wider than these."""
     records = [list(cells) for _, cells in groupby(grid.cells, key=attrgetter("row"))]
     widths = [len(cells) for cells in records]
@@ -84,8 +90,6 @@ def _records(grid: Grid, text: str) -> Iterator[Announced]:
         around = widths[at - 1] == usual == widths[at + 1]
         if around and widths[at] != usual and sum(not cell.is_blank for cell in records[at]) > 1:
             yield _short(records[at], usual)
-            return
-    yield from unfinished(grid, text)
 
 
 def _short(record: Sequence[GridCell], usual: int) -> Announced:

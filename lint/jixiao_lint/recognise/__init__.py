@@ -15,6 +15,7 @@ from jixiao_lint.recognise.head import read_head, starts_form
 from jixiao_lint.recognise.header import Header, Lacking, header_at
 from jixiao_lint.recognise.labels import Label, is_level1, is_level2
 from jixiao_lint.recognise.lines import Line, lines_of
+from jixiao_lint.recognise.numbering import notes_on_end, notes_on_numbers
 from jixiao_lint.recognise.page_breaks import mended
 from jixiao_lint.recognise.pictures import with_unsure
 from jixiao_lint.recognise.preamble import is_title
@@ -74,6 +75,7 @@ def recognise(grids: Iterable[Grid]) -> Recognition:
     tables, unread = without_values(whole, tables)
     tables, pictured = with_unsure(whole, tables)
     walk.problems += [*unread, *unsure, *pictured]
+    notes = (*notes, *notes_on_numbers(tables), *(notes_on_end(walk.pending) if tables else ()))
     if lines and not tables and not walk.problems:
         walk.problems.append(_no_table())
     return Recognition(tables, tuple(walk.problems), (*mends, *walk.notes, *notes))

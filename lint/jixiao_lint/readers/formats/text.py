@@ -6,12 +6,12 @@ from jixiao_lint.readers.text_file import text_file
 
 
 def _read(content: Content) -> Reading:
-    from jixiao_lint.readers.records import notes_on_end, unfinished
+    from jixiao_lint.readers.records import notes_on_end, rows_in
     from jixiao_lint.readers.text import read_text
 
     file = text_file(content)
     grids = read_text(file.text)
-    announced = tuple(one for grid in grids for one in unfinished(grid, file.text))
+    announced = tuple(one for grid in grids for one in rows_in(grid, file.text))
     return Reading("txt", file.source, grids, notes=(*file.notes, *notes_on_end(file.text)), announced=announced)
 
 
