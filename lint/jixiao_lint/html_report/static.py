@@ -19,7 +19,8 @@ _CHARTS = (("level", "按级别"), ("family", "按问题类别"), ("unit", "按�
 _LEGEND = element(
     "p",
     *(element("span", severity_word(level, "zh"), class_=f"n {level.value}") for level in Severity),
-    " 的处数，错误多的在前；点条形只看这一项",
+    " 的处数，错误多的在前",
+    element("span", "；点条形只看这一项", class_="onscreen"),
     class_="small legend",
 )
 
