@@ -353,11 +353,12 @@ def _recognised(table: Table, chosen: Chosen) -> Recognised:
         indicators=len(table.indicators),
         not_examined=tuple(dict.fromkeys(_not_examined(table, chosen))),
         unit=table.text("单位"),
-        texts=_texts(table),
+        texts=texts_of(table),
     )
 
 
-def _texts(table: Table) -> Texts:
+def texts_of(table: Table) -> Texts:
+    """A table as it stands, for whoever shows it."""
     return Texts(
         tuple(cell.text for cell in table.head.values()),
         tuple(tuple(_text_in(row, column) for column in table.columns) for row in table.indicators),

@@ -11,6 +11,7 @@ from jixiao_lint.cli import streams
 from jixiao_lint.cli.arguments import given_options
 from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.cli.progress import with_progress
+from jixiao_lint.cli.scan_library import is_results
 from jixiao_lint.compare import Comparer, Comparison, comparison
 from jixiao_lint.compare.as_json import as_json
 from jixiao_lint.compare.screen import screen
@@ -63,10 +64,17 @@ def run(arguments: Namespace) -> int:
 
 
 def _side(batch: Batch, path: str) -> _Side:
+    if is_results(path):
+        from jixiao_lint.cli.from_results import files_of, members_of
+
+        return _whole_side(path, files_of(path), members_of(path))
     files = batch.find([path])
     checked = tuple(batch.check(files, partial(with_progress, total=len(files), wanted=True)))
     read = [found for found, file in zip(files, checked, strict=True) if file.verdict is Verdict.READ]
-    members = tuple(member for found in read for member in _members(batch, found))
+    return _whole_side(path, checked, tuple(member for found in read for member in _members(batch, found)))
+
+
+def _whole_side(path: str, checked: tuple[FileResult, ...], members: tuple[Member, ...]) -> _Side:
     if not members:
         told = next((finding.message for file in checked for finding in file.findings if finding.table is None), "")
         raise Failure(f"{path} 里没有读到绩效目标表，无法比较{'：' + told if told else ''}")

@@ -10,6 +10,7 @@ from jixiao_lint.batch import Batch
 from jixiao_lint.cli.arguments import given_options
 from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.cli.progress import with_progress
+from jixiao_lint.cli.scan_library import is_results
 from jixiao_lint.cli.streams import tell
 from jixiao_lint.config.files import Choice
 from jixiao_lint.finding import Severity
@@ -35,7 +36,12 @@ def checked(arguments: Namespace, *, keeps_tables: bool = False) -> Checked:
     if os.path.lexists(output) and not arguments.force:
         raise Failure(f"{output} 已经存在，要覆盖请加 --force")
     files = [found for found in files if os.path.realpath(found.path) != os.path.realpath(output)]
-    results = tuple(batch.check(files, partial(with_progress, total=len(files), wanted=not arguments.quiet)))
+    if len(arguments.paths) == 1 and is_results(arguments.paths[0]):
+        from jixiao_lint.cli.from_results import files_of
+
+        results = files_of(arguments.paths[0], keeps_tables=keeps_tables)
+    else:
+        results = tuple(batch.check(files, partial(with_progress, total=len(files), wanted=not arguments.quiet)))
     return Checked(
         _at_level(batch.summed_up(results, with_titles=True), Severity(arguments.level)),
         tuple(file for file in results if file.fault is not None and not file.skipped),

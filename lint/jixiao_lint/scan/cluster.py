@@ -30,7 +30,10 @@ _GONE = "调度器断开了；做完的都在，调度器好了以后再运行�
 # Nothing here is kept in the memory of workers; what they watch and sample would only cost time.
 _SETTINGS = {
     "distributed.worker.profile.enabled": False,
-    "distributed.admin.system-monitor.interval": "5s",
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.tick.interval": "5s",
+    "distributed.admin.tick.cycle": "10s",
+    "distributed.admin.tick.limit": "1h",
     "distributed.scheduler.work-stealing": False,
     "distributed.scheduler.active-memory-manager.start": False,
     "distributed.diagnostics.nvml": False,
