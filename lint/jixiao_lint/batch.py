@@ -94,9 +94,10 @@ class Batch:
         self._in_this_process = alone or stopwatch is not None
         self._described: dict[int, RunResult] = {}
 
-    def prepare(self) -> None:
-        """Load all that a file needs, so that every copy of this process has it: for who lives longer than a run."""
-        self._learn(FilePath.of("样表.csv"))
+    def prepare(self, name: str, sample: bytes) -> None:
+        """Check a file of our own, so that every copy of this process has loaded what files need: for who outlives a run."""
+        found = Found(FilePath.of(name), named=True)
+        examine(found, self.rulebook.chosen(self.rulebook.choice(found.path)), data=sample)
 
     def find(self, paths: Sequence[str]) -> list[Found]:
         """The files that these paths stand for."""
@@ -296,12 +297,9 @@ class Batch:
         if not can_fork():
             return spawning(partial(_prepared, self._options, work))
         if several:
-            self._learn(first.found.path)
+            chosen = self.rulebook.chosen(self.rulebook.choice(first.found.path))
+            examine(Found(FilePath.of("样表.csv"), named=True), chosen, data=_SAMPLE)
         return forking(partial(work, self.rulebook))
-
-    def _learn(self, path: FilePath) -> None:
-        chosen = self.rulebook.chosen(self.rulebook.choice(path))
-        examine(Found(FilePath.of("样表.csv"), named=True), chosen, data=_SAMPLE)
 
     def _lost(self, work: _Work, request: _Request, loss: Loss) -> FileResult | ReadFile | Part:
         found, problem = request.found, _problem(loss, self.rulebook.budget(request.found.path))

@@ -17,13 +17,14 @@ def run(arguments: Namespace) -> int:
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         raise Failure(f"没有安装网页服务要用的 {'、'.join(missing)}，请运行 pip install 'jixiao-lint[web]'")
-    from jixiao_lint.batch import Batch
+    from jixiao_lint.rulebook import Rulebook
     from jixiao_lint.web.listen import Listening
 
     options = given_options(arguments)._replace(jobs=1)
     if options.given.config is None:  # nothing that lies above a temporary folder is a configuration of ours
         options = options._replace(given=options.given._replace(isolated=True))
-    Batch(options).prepare()  # a mistake in the options is told before anything is served
+    rulebook = Rulebook(options)  # a mistake in the options is told before anything is served
+    rulebook.chosen(rulebook.choice("样表.csv"))
     places = arguments.jobs or os.cpu_count() or 1
     try:
         listening = Listening(options, arguments.host, arguments.port, places)

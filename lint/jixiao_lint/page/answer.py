@@ -7,6 +7,7 @@ with the page.
 import json
 from collections.abc import Callable
 from functools import partial
+from importlib.resources import files
 
 from jixiao_grammar.record import Record
 from jixiao_lint.annotate.one_file import Annotated, Wishes, annotate
@@ -35,7 +36,7 @@ class Page:
 
     def prepare(self) -> None:
         """Load what every file needs, for a process that waits until it is asked."""
-        self._batch.prepare()
+        self._batch.prepare("样表.docx", (files("jixiao_lint.page") / "static" / "sample.docx").read_bytes())
 
     def answer(self, path: str) -> bytes:
         """Everything that is shown of one file, or of the files in an archive: `shape.Answer` as JSON."""
@@ -44,7 +45,7 @@ class Page:
 
     def report(self, path: str) -> bytes:
         """The report that `jixiao check --level info --json` writes."""
-        result = self._result(path)
+        result = self._result(path, with_digests=True)
         if result.made_with is not None:
             asked = {**result.made_with.options, "level": _LEVEL.value, "baseline": None}
             result = result._replace(made_with=result.made_with._replace(options=asked))
@@ -86,9 +87,9 @@ class Page:
             return None
         return html_of(overview(result), result).encode("utf-8", "replace")
 
-    def _result(self, path: str) -> RunResult:
-        files = self._batch.check(self._batch.find([path]))
-        return self._batch.summed_up(tuple(files), with_titles=True, with_digests=True)
+    def _result(self, path: str, *, with_digests: bool = False) -> RunResult:
+        checked = self._batch.check(self._batch.find([path]))
+        return self._batch.summed_up(tuple(checked), with_titles=True, with_digests=with_digests)
 
     def _documents(self, found: Found) -> dict[str, Cited]:
         packs = {pack.name: pack for chosen in self._batch.rulebook.chosen_for([found.path]) for pack in chosen.packs}
