@@ -63,6 +63,15 @@ def new_row(table: Table) -> tuple[_Cell, ...]:
     return row.cells  # type: ignore[no-any-return]
 
 
+def reach_down(cells: Sequence[_Cell]) -> None:
+    """Let the first of these cells, one below the other, reach over all; what python-docx does for it takes ten times as long."""
+    first, *rest = (cell._tc for cell in cells)
+    if rest:
+        first.vMerge = "restart"
+    for cell in rest:
+        cell.vMerge = "continue"
+
+
 def set_widths(table: Table, widths: Sequence[Length]) -> None:
     """How wide the columns are, when all rows are there: LibreOffice goes by the grid, Word by each cell."""
     for column, width in zip(table.columns, widths, strict=True):

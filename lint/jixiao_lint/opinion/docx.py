@@ -9,7 +9,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Cm
 from docx.table import Table, _Cell
 
-from jixiao_lint.new_document import bytes_of, headed, new_document, new_row, new_table, set_widths, write
+from jixiao_lint.new_document import bytes_of, headed, new_document, new_row, new_table, reach_down, set_widths, write
 from jixiao_lint.opinion.sheet import UNREAD, Opinion, Section, Sentence
 from jixiao_lint.plain_text import one_line
 
@@ -62,7 +62,8 @@ def _facts(opinion: Opinion) -> Iterator[tuple[str, str]]:
 
 def _part(table: Table, part: str, sections: Sequence[Section], numbers: Iterator[int]) -> None:
     rows = [new_row(table) for _ in sections]
-    write(rows[0][0].merge(rows[-1][0]).paragraphs[0], part, bold=True)
+    reach_down([cells[0] for cells in rows])
+    write(rows[0][0].paragraphs[0], part, bold=True)
     for cells, section in zip(rows, sections, strict=True):
         cells[1].paragraphs[0].add_run(section.heading.label)
         write(cells[2].paragraphs[0], section.verdict, bold=True)
