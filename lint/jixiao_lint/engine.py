@@ -10,6 +10,7 @@ from jixiao_grammar.record import Record
 from jixiao_lint.as_finding import Home, HomeOf, as_finding, stable_key
 from jixiao_lint.finding import Finding, Location
 from jixiao_lint.group import Group, Groups, Matching, drawn, matched_in
+from jixiao_lint.kept import Kept, Said
 from jixiao_lint.rule import ActiveRule, Beside, Hit
 from jixiao_lint.table import Document, Spot, shows_one_table
 from jixiao_lint.topic import Speaker, Turn, heard
@@ -41,8 +42,10 @@ class Told(Record):
     turn: Turn
 
 
-def check(document: Document, rules: Sequence[ActiveRule], locate: Locate) -> Checked:
+def check(document: Document, rules: Sequence[ActiveRule], locate: Locate, kept: Kept | None = None) -> Checked:
     """Run the rules over one file's tables; rules across tables are shown the groups that these form.
+
+    `kept` holds what these rules said at the last look at the file: tables that have not changed are not looked at again.
 
     Where several rules see one defect, the topics that they declare say which of them speaks. The findings come sorted by
     table, row, place and code, none twice. A rule that fails does not stop the others.
@@ -55,7 +58,7 @@ def check(document: Document, rules: Sequence[ActiveRule], locate: Locate) -> Ch
 
     across = [active for active in rules if is_across(active)]
     alone = [active for active in rules if not is_across(active)] if across else rules
-    found = _one_defect_one_finding(_found(document, alone, home_of, broken))
+    found = _one_defect_one_finding(_found(document, alone, home_of, broken, kept))
     found_across = _one_defect_one_finding(list(_found_across(document, across, home_of, broken)))
     return Checked(_in_order((*found, *found_across)), tuple(broken.values()))
 
@@ -100,21 +103,39 @@ def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _found(document: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broken: Broken) -> list[Told]:
+def _found(
+    document: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broken: Broken, kept: Kept | None
+) -> list[Told]:
     """Table by table, all rules over each: what the rules work out for a row is then still at hand for the next rule."""
     by_table: list[ActiveRule] = []
     at_once: list[ActiveRule] = []
     for active in rules:
         (by_table if shows_one_table(active.rule.sees) else at_once).append(active)
     told: list[Told] = []
+    if kept is not None:
+        kept.begin()
     for table in document.tables:
-        _look_at(Document(document.path, document.format, (table,)), by_table, home_of, broken, told)
+        said = kept.of(table) if kept is not None else None
+        if said is not None:
+            told += [Told(as_finding(active, hit, home_of), active.rule.turn_of(hit)) for active, hit in said]
+            continue
+        noted: list[Said] | None = None if kept is None else []
+        _look_at(Document(document.path, document.format, (table,)), by_table, home_of, broken, told, noted)
+        if kept is not None and noted is not None and not broken:
+            kept.keep(table, noted)
     _look_at(document, at_once, home_of, broken, told)
     return told
 
 
-def _look_at(part: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broken: Broken, told: list[Told]) -> None:
-    """Add what the rules say about what they are shown of a part of the document."""
+def _look_at(
+    part: Document,
+    rules: Sequence[ActiveRule],
+    home_of: HomeOf,
+    broken: Broken,
+    told: list[Told],
+    noted: list[Said] | None = None,
+) -> None:
+    """Add what the rules say about what they are shown of a part of the document, and note it where somebody keeps it."""
     shown: dict[Callable[[Document], Iterable[Any]], tuple[Any, ...]] = {}
     for active in rules:
         sees = active.rule.sees
@@ -125,7 +146,16 @@ def _look_at(part: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broke
                 continue
             shown[sees] = things
         if things:  # most views of words and signs show nothing of most tables
-            told += _told(active, things, partial(as_finding, active, home_of=home_of), broken)
+            finding_of = partial(as_finding, active, home_of=home_of)
+            told += _told(active, things, finding_of if noted is None else _noting(noted, active, finding_of), broken)
+
+
+def _noting(noted: list[Said], active: ActiveRule, finding_of: Callable[[Hit], Finding]) -> Callable[[Hit], Finding]:
+    def also_note(hit: Hit) -> Finding:
+        noted.append((active, hit))
+        return finding_of(hit)
+
+    return also_note
 
 
 def _found_across(document: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broken: Broken) -> Iterator[Told]:

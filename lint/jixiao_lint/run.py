@@ -20,6 +20,7 @@ from jixiao_lint.file_problems import (
     report_waiver,
 )
 from jixiao_lint.finding import Finding
+from jixiao_lint.kept import Kept
 from jixiao_lint.readers import Reading, read
 from jixiao_lint.readers.explanation import Explained
 from jixiao_lint.readers.format import unknown_kinds
@@ -291,20 +292,25 @@ def read_bytes(
 
 
 def check_read(
-    file: ReadFile, chosen: Chosen, waivers: Sequence[Waiver] = ()
+    file: ReadFile, chosen: Chosen, waivers: Sequence[Waiver] = (), kept: Kept | None = None
 ) -> tuple[tuple[Finding, ...], int, tuple[BrokenRule, ...]]:
-    """What is found in a file that was read and about it, how much of it waivers silence, and the rules that failed."""
-    heard, broken = _heard(file, chosen)
+    """What is found in a file that was read and about it, how much of it waivers silence, and the rules that failed.
+
+    `kept` is what the same rules said at the last look at this file.
+    """
+    heard, broken = _heard(file, chosen, kept)
     held = _held(heard, file, chosen, waivers)
     findings, suppressed = (heard, 0) if held is None else _judged(heard, held, file.document.path)
     return tuple(finding for finding in findings if finding.code not in chosen.untold), suppressed, broken
 
 
-def _heard(file: ReadFile, chosen: Chosen) -> tuple[tuple[Finding, ...], tuple[BrokenRule, ...]]:
+def _heard(
+    file: ReadFile, chosen: Chosen, kept: Kept | None = None
+) -> tuple[tuple[Finding, ...], tuple[BrokenRule, ...]]:
     """What is found in a file that was read and about it, whatever waivers say, and the rules that failed."""
     path = file.document.path
     locate = file.source.locate if file.source else on_paper
-    checked = check(_sure(file, chosen), chosen.rules, locate)
+    checked = check(_sure(file, chosen), chosen.rules, locate, kept)
     about_file: Iterable[Finding] = (
         report_problem(path, problem, file.source, file.document.tables) for problem in file.problems
     )

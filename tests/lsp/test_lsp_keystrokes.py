@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from jixiao_lint.lsp.judge import Judged, judged_quickly, judged_whole
 from jixiao_lint.lsp.marks import Mark, carried, change_between
 from jixiao_lint.rulebook import Rulebook
 from jixiao_lint.run import ReadFile
-from jixiao_lint.table import shows_one_table
+from jixiao_lint.table import Document, shows_one_table
 
 _BATCH = Batch(Options(Given(isolated=True)))
 _FOUND = _BATCH.named("绩效目标.yaml")._replace(named=False)
@@ -125,6 +126,41 @@ def test_only_the_table_that_was_edited_is_read(monkeypatch: pytest.MonkeyPatch)
     assert judged_quickly(_BATCH.rulebook, _FOUND, content[:at] + "9" + content[at:], before) is not None
     assert len(read) == 1
     assert read[0].count("项目名称") == 1
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_look_that_remembers_the_last_one_shows_what_a_first_look_shows(seed: int) -> None:
+    """Edits in a table, above it and between tables, that move, merge and split what was remembered."""
+    random = Random(seed)
+    content, judged = _file(5), None
+    for _ in range(6):
+        judged = _whole(content, judged)
+        fresh = _whole(content)
+        if not any(mark.finding.code == "FIL004" for mark in fresh.marks):
+            assert [(mark.place, mark.related, mark.finding) for mark in judged.marks] == [
+                (mark.place, mark.related, mark.finding) for mark in fresh.marks
+            ]
+        start = random.randrange(len("绩效目标表:\n"), len(content))
+        end = min(len(content), start + random.choice([0, 0, 1, 3, 40, 300]))
+        content = content[:start] + random.choice((*_TYPED, "\n" + _table(7))) + content[end:]
+
+
+def test_tables_that_have_not_changed_are_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = _file(30)
+    before = _whole(content)
+    looked_at: list[int] = []
+    from jixiao_lint import engine
+
+    real = engine._look_at
+
+    def noted(part: Document, *rest: Any) -> None:
+        looked_at.append(len(part.tables))
+        real(part, *rest)
+
+    monkeypatch.setattr(engine, "_look_at", noted)
+    at = content.index("≥127")
+    _whole("# 说明\n" + content[:at] + "9" + content[at:], before)
+    assert looked_at == [1, 30]  # the one that was edited, and all at once for the rules that see them together
 
 
 def test_json_is_looked_at_as_a_whole_and_keeps_its_findings_while_it_is_half_typed(tmp_path: Path) -> None:

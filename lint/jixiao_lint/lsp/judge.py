@@ -7,6 +7,7 @@ from jixiao_lint.batch import Batch
 from jixiao_lint.config.selection import Chosen
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Finding
+from jixiao_lint.kept import Kept
 from jixiao_lint.lsp.blocks import Alone, Block, alone, block_around
 from jixiao_lint.lsp.marks import Mark, Stretch, carried, change_between, marks_of
 from jixiao_lint.readers.problem import Kind
@@ -21,23 +22,35 @@ LARGE = 1_000_000
 YAML = (".yaml", ".yml")
 
 
+class Memory(Record):
+    """What these rules said of each table at the last look at a document as a whole."""
+
+    chosen: Chosen
+    kept: Kept
+
+
 class Judged(Record):
-    """What is known of a text. `whole`: every rule has seen all of it as it stands; else the newest edit is judged by table."""
+    """What is known of a text. `whole`: every rule has seen all of it as it stands; else the newest edit is judged by table.
+
+    `memory` is for the next look at the whole: tables that have not changed till then cost it next to nothing.
+    """
 
     content: str
     marks: tuple[Mark, ...]
     whole: bool
+    memory: Memory | None = None
 
 
 def judged_whole(batch: Batch, found: Found, content: str, before: Judged | None) -> Judged:
     """What the command finds in this text. Where it cannot be read, what was found `before` stands beside the reason."""
-    data = as_bytes(content)
+    memory = None
     if len(content) > LARGE:
-        findings: Sequence[Finding] = batch.check_bytes(found, data).findings
+        findings: Sequence[Finding] = batch.check_bytes(found, as_bytes(content)).findings
         unread = all(finding.table is None for finding in findings) and bool(findings)
     else:
         file = read_text(batch.rulebook, found, content)
-        findings = _findings(batch.rulebook, found, file)
+        memory = _memory(batch.rulebook, found, before)
+        findings = check_read(file, memory.chosen, batch.rulebook.waivers(found.path), memory.kept)[0]
         unread = not file.document.tables and bool(file.problems) and (found.named or file.is_ours)
     marks = marks_of(findings, _starts(content))
     if unread and before is not None:
@@ -45,7 +58,15 @@ def judged_whole(batch: Batch, found: Found, content: str, before: Judged | None
             mark for mark in carried(before.marks, change_between(before.content, content)) if not mark.is_about_file
         ]
         marks = (*marks, *kept)
-    return Judged(content, in_order(marks), True)
+    return Judged(content, in_order(marks), True, memory)
+
+
+def _memory(rulebook: Rulebook, found: Found, before: Judged | None) -> Memory:
+    """That of the last look; a new one where other rules hold now."""
+    chosen = rulebook.chosen(rulebook.choice(found.path))
+    if before is not None and before.memory is not None and before.memory.chosen is chosen:
+        return before.memory
+    return Memory(chosen, Kept())
 
 
 def _starts(content: str) -> Sequence[int]:
@@ -65,12 +86,8 @@ def read_text(rulebook: Rulebook, found: Found, content: str) -> ReadFile:
 
 def findings_in(rulebook: Rulebook, found: Found, content: str) -> tuple[Finding, ...]:
     """What the command finds in a text."""
-    return _findings(rulebook, found, read_text(rulebook, found, content))
-
-
-def _findings(rulebook: Rulebook, found: Found, file: ReadFile) -> tuple[Finding, ...]:
     chosen = rulebook.chosen(rulebook.choice(found.path))
-    return check_read(file, chosen, rulebook.waivers(found.path))[0]
+    return check_read(read_text(rulebook, found, content), chosen, rulebook.waivers(found.path))[0]
 
 
 def judged_quickly(rulebook: Rulebook, found: Found, content: str, before: Judged) -> Judged | None:
@@ -93,14 +110,14 @@ def judged_quickly(rulebook: Rulebook, found: Found, content: str, before: Judge
         inside = [mark for mark in inside if not mark.is_about_reading]
         outside = [mark for mark in outside if not mark.is_about_reading]
         fresh = _in_block(check_read(file, _by_table(rulebook, found))[0], file, own, block)
-        return Judged(content, in_order((*outside, *inside, *fresh[:1])), False)
+        return Judged(content, in_order((*outside, *inside, *fresh[:1])), False, before.memory)
     # The parser tells of an open quote where the file ends, wherever it was opened.
     outside = [mark for mark in outside if mark.finding.code != TROUBLES[Kind.SYNTAX_ERROR].code]
     chosen = _by_table(rulebook, found)
     by_table = {active.rule.code for active in chosen.rules}
     across = [mark for mark in inside if mark.finding.code not in by_table and not mark.is_about_file]
     fresh = _in_block(check_read(file, chosen, rulebook.waivers(found.path))[0], file, own, block)
-    return Judged(content, in_order((*outside, *across, *fresh)), False)
+    return Judged(content, in_order((*outside, *across, *fresh)), False, before.memory)
 
 
 def _is_below(mark: Mark, block: Block) -> bool:
