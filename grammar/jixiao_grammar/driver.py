@@ -1,6 +1,8 @@
-"""Reads a text by the tables that the compiler wrote: a parser of LALR(1) with a lexer that knows what may come next.
+"""The door to the grammar: a stretch of folded text in, the finished item out.
 
-The tables are plain data:
+`value.lark` is the source; what runs here are the tables that `compiler/` wrote from it, by a parser of LALR(1) with a lexer
+that knows what may come next. They are made when the package is built or installed, and by `make grammar`. They are plain
+data:
 
 - `states`: for each state the symbols and where they lead; behind the semicolon the rules by which it is left, each with
   the number of its `lookaheads`;
@@ -14,14 +16,18 @@ The tables are plain data:
 - `plain`: for an expression of words the letters that are not plain: it matches a run of others as a whole.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
-from typing import Any, TypeAlias
+from functools import lru_cache, partial
+from typing import Any, TypeAlias, cast
 
-from jixiao_grammar.meaning.pieces import Token
+from jixiao_grammar.meaning.pieces import Item, Token
 from jixiao_grammar.record import Record
+from jixiao_grammar.span import Span
 
+# Not pathlib: importing it costs every start of a commit hook 4 ms.
+TABLES = os.path.join(os.path.dirname(__file__), "value.tables.json")
 _Method: TypeAlias = Callable[[Any], Any]
 _Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | _Run | None]"
 _END = "$END"
@@ -192,3 +198,35 @@ def _gathered(children: Sequence[Any], steps: Sequence[Sequence[int]]) -> list[A
         else:
             gathered.append(children[place] if place >= 0 else None)
     return gathered
+
+
+# ---- the grammar of values
+
+
+def read(folded: str, span: Span) -> Item | None:
+    """What stands in the stretch, with places of the whole text; None where the grammar finds no way."""
+    driver = _driver()
+    try:
+        return cast(Item, driver.parse(folded, span.start, span.end))
+    except UnreadError:
+        return None
+
+
+@lru_cache(maxsize=1)
+def _driver() -> Driver:
+    from jixiao_grammar.meaning.shapes import Meaning
+
+    return Driver(_tables(), Meaning)
+
+
+def _tables() -> dict[str, Any]:
+    """The shipped tables. Where they were never written (a checkout that nobody installed), they are compiled here, slowly."""
+    import json
+
+    try:
+        with open(TABLES, "rb") as file:
+            return cast(dict[str, Any], json.load(file))
+    except FileNotFoundError:
+        from jixiao_grammar.compiler.write import compiled
+
+        return compiled()

@@ -8,10 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jixiao_grammar.ast import Amount, Empty, Op, OpSource, Unit, Value
-from jixiao_grammar.diagnostics import note
+from jixiao_grammar.driver import read
 from jixiao_grammar.fold import fold
-from jixiao_grammar.grammar import read
-from jixiao_grammar.meaning.blanks import without_inner_blanks
 from jixiao_grammar.meaning.whole import read_whole
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
@@ -30,12 +28,7 @@ def parse(text: str) -> Value:
     plain = read_at_once(folded)
     if plain is not None:
         return Value(text, plain)
-    closed = without_inner_blanks(folded)
-    if closed is None:
-        return Value(text, *read_whole(folded, read))
-    node, notes = read_whole(closed.text, read)
-    told = tuple(note("space-in-word", gap, "") for gap in closed.gaps)
-    return Value(text, closed.placed(node), (*closed.placed(notes), *told))
+    return Value(text, *read_whole(folded, read))
 
 
 # ---- cells that are plain at once

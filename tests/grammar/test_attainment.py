@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from jixiao_grammar import parse
-from jixiao_grammar.attainment import Attainment, Side, attainment
+from jixiao_grammar.compare import Attainment, Side, attainment
 
 FLOOR, CEILING = Side.FLOOR, Side.CEILING
 

@@ -3,7 +3,7 @@
 import pytest
 
 from jixiao_grammar import fold
-from jixiao_grammar.grammar import read
+from jixiao_grammar.driver import read
 from jixiao_grammar.meaning.whole import read_whole
 from jixiao_grammar.parse import read_at_once
 from jixiao_grammar.words import units

@@ -15,8 +15,7 @@ from jixiao_grammar.compiler.pattern import UnknownPatternError, beginning_with
 from jixiao_grammar.compiler.pattern import read as read_pattern
 from jixiao_grammar.compiler.plain import run_without
 from jixiao_grammar.compiler.write import VALUE, compiled, digest, write
-from jixiao_grammar.driver import Driver, UnreadError
-from jixiao_grammar.grammar import TABLES, read
+from jixiao_grammar.driver import TABLES, Driver, UnreadError, read
 from jixiao_grammar.meaning.shapes import Meaning
 from jixiao_grammar.span import Span
 
@@ -66,10 +65,10 @@ def test_writing_twice_gives_the_same_file(tmp_path: Path) -> None:
 
 
 def test_a_checkout_that_nobody_installed_reads_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from jixiao_grammar import grammar
+    from jixiao_grammar import driver
 
-    monkeypatch.setattr(grammar, "TABLES", str(tmp_path / "nowhere.json"))
-    tables = grammar._tables()
+    monkeypatch.setattr(driver, "TABLES", str(tmp_path / "nowhere.json"))
+    tables = driver._tables()
     assert Driver(tables, Meaning).parse("不少于3场", 0, 5) == read("不少于3场", Span(0, 5))
 
 

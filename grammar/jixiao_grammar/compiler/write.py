@@ -17,7 +17,7 @@ from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
 from jixiao_grammar.compiler.needs import needed
 from jixiao_grammar.compiler.pattern import Branches, beginning_with, characters, read
 from jixiao_grammar.compiler.plain import run_without
-from jixiao_grammar.grammar import TABLES
+from jixiao_grammar.driver import TABLES
 
 Json: TypeAlias = Any
 _FOLDER = Path(TABLES).parent

@@ -1,8 +1,8 @@
-"""The spellings of a number: 95, 12,000, 二十五, 一个半, 上百, and the damaged ones."""
+"""The spellings of a number: 95, 12,000, 二十五, 一个半, 上百, 九成, 三分之二, and the damaged ones."""
 
 from decimal import Decimal
 
-from jixiao_grammar.ast import Approx, Diagnostic
+from jixiao_grammar.ast import Approx, Diagnostic, Op
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.pieces import Figure, More, Multiplier, Token, at
 from jixiao_grammar.meaning.units import multiplier_of, unit_named, zero_noun
@@ -109,6 +109,66 @@ def spaced(token: Token) -> Figure:
     return found._replace(trusted=False, notes=(note("space-in-number", span, found.printed),))
 
 
+# ---- parts of a whole: 百分之八十八, 三分之二, 2/3, 九成, 过半, 翻一番
+
+_HUNDRED = Decimal(100)
+
+
+def of_hundred(token: Token) -> Figure:
+    """百分之八十八, 千分之六, 三分之二, 百分百."""
+    if token.value == "百分百":
+        return _share(token, _HUNDRED, "%")
+    below, _, above = token.value.replace(" ", "").partition("分之")
+    top = _HUNDRED if above == "百" else (Decimal(above) if above[0].isdigit() else read_numeral(above))
+    if top is not None and below in ("百", "千"):
+        return _share(token, top, "%" if below == "百" else "‰")
+    bottom = Decimal(10000) if below == "万" else read_numeral(below)
+    return _fraction(token, top, bottom)
+
+
+def _share(token: Token, number: Decimal, symbol: str) -> Figure:
+    return figure_as_printed(token, number)._replace(unit=unit_named(symbol, symbol, at(token)))
+
+
+def _fraction(token: Token, top: Decimal | None, bottom: Decimal | None) -> Figure:
+    if top is None or not bottom or top != int(top) or top > bottom:
+        return figure_as_printed(token, Decimal(0))._replace(trusted=False)
+    return figure_as_printed(token, top / bottom)._replace(fraction=(int(top), int(bottom)))
+
+
+def slashed(token: Token) -> Figure:
+    """2/3; but 5/12 could be a date."""
+    top, _, bottom = token.value.partition("/")
+    if int(bottom) > 10 or int(top) >= int(bottom):
+        is_date = int(top) <= 12 and int(bottom) <= 31
+        hint = note("ambiguous-date" if is_date else "ambiguous-number", at(token))
+        return figure_as_printed(token, Decimal(0))._replace(trusted=False, notes=(hint,))
+    return _fraction(token, Decimal(top), Decimal(bottom))
+
+
+def tenths(token: Token) -> Figure:
+    """九成, 三成五, 九成二."""
+    text = token.value
+    tens = Decimal(text[0]) if text[0].isdigit() else read_numeral(text[0])
+    if tens is None or len(text) > 3:
+        return figure_as_printed(token, Decimal(0))._replace(trusted=False)
+    ones = Decimal(5) if text[2:] == "半" else read_numeral(text[2:]) or Decimal(0)
+    return _share(token, tens * 10 + ones, "%")
+
+
+def majority(token: Token) -> Figure:
+    """过半, 半数以上 are more than a half; 一半 is a half."""
+    found = _share(token, Decimal(50), "%")
+    if token.value in ("一半", "半数"):
+        return found
+    return found._replace(op=Op.MORE, approx=Approx.ABOVE)
+
+
+def doubled(token: Token) -> Figure:
+    """翻一番."""
+    return _share(token, Decimal(4 if "两" in token.value else 2), "倍")
+
+
 # ---- what stands between a number and its unit
 
 
@@ -128,12 +188,7 @@ def more(token: Token) -> More:
 
 # ---- Chinese numerals, everyday (二十五) and capital (叁拾伍)
 
-_ONES = {
-    **dict(zip("零一二三四五六七八九", range(10), strict=True)),
-    **dict(zip("〇壹贰叁肆伍陆柒捌玖", range(10), strict=True)),
-    "两": 2,
-    "俩": 2,
-}
+_ONES = dict(zip("零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖两俩", (*range(10), *range(10), 2, 2), strict=True))
 _PLACES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from jixiao_grammar.ast import Amount, Approx, Broken, Compound, Diagnostic, Op, OpSource, Range, Unit
+from jixiao_grammar.compare import in_base
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.amounts import closing_word, qualifier_of, read_amount, whole_unit, with_brackets
 from jixiao_grammar.meaning.around import NOBODY, Around, read_subject, surroundings
@@ -112,11 +113,6 @@ def _between(span: Span, one: Figure, two: Figure, around: Around) -> Item | Non
     excluded = around.included is False  # （不含） stands behind the upper end
     node = Range(span, low, high._replace(op=Op.LESS) if excluded else high, True, not excluded)
     return Item(node, span, (*one.notes, *two.notes, *around.notes, *notes))
-
-
-def in_base(amount: Amount) -> Decimal:
-    """The number in the base unit of its dimension."""
-    return amount.number * (amount.unit.factor if amount.unit else 1)
 
 
 def _bound(core: Figure, op: Op, around: Around) -> Amount:

@@ -16,7 +16,6 @@ from jixiao_grammar.meaning import (
     ranges,
     rates,
     recurrences,
-    shares,
     targets,
     unit_rows,
     wording,
@@ -75,11 +74,11 @@ class Meaning:
     TPLUS = staticmethod(numbers.offset)
     BADNUM = staticmethod(numbers.damaged)
     SPACED = staticmethod(numbers.spaced)
-    FRACTION = staticmethod(shares.slashed)
-    TENTHS = staticmethod(shares.tenths)
-    DOUBLE = staticmethod(shares.doubled)
-    MAJORITY = staticmethod(shares.majority)
-    CNFRAC = staticmethod(shares.of_hundred)
+    FRACTION = staticmethod(numbers.slashed)
+    TENTHS = staticmethod(numbers.tenths)
+    DOUBLE = staticmethod(numbers.doubled)
+    MAJORITY = staticmethod(numbers.majority)
+    CNFRAC = staticmethod(numbers.of_hundred)
     MULT = staticmethod(numbers.multiplier)
     MORE = staticmethod(numbers.more)
 

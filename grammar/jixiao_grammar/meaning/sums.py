@@ -1,4 +1,4 @@
-"""Two numbers side by side: 2小时30分钟, 三年一次, 12万5千元; and numbers that turn out to be words."""
+"""Two numbers side by side: 2小时30分钟, 三年一次, 12万5千元."""
 
 from decimal import Decimal
 
@@ -6,7 +6,7 @@ from jixiao_grammar.ast import Dimension, Unit
 from jixiao_grammar.meaning.amounts import read_amount
 from jixiao_grammar.meaning.around import Around
 from jixiao_grammar.meaning.doubts import doubtful, not_understood
-from jixiao_grammar.meaning.pieces import Figure, Item, Words
+from jixiao_grammar.meaning.pieces import Figure, Item
 from jixiao_grammar.meaning.rates import Under, over, under
 from jixiao_grammar.meaning.units import unit_named
 from jixiao_grammar.span import Span
@@ -83,17 +83,3 @@ def _summed(span: Span, one: Figure, two: Figure, around: Around) -> Item | None
         number_span=one.number_span.cover(two.number_span), multiplier=Decimal(1), spelled=False,
     )  # fmt: skip
     return read_amount(span, both, around)
-
-
-def is_idiom(core: Figure, operator_before: bool) -> bool:
-    """一般公共预算收入15亿元: a numeral that counts nothing is a word (一站式, 三公经费)."""
-    if not core.spelled:
-        return False
-    if core.notes or not core.trusted:
-        return not core.trusted
-    return core.unit is None and core.number < 10000 and not operator_before
-
-
-def as_words(core: Figure) -> Words:
-    """The numeral as the words that it is."""
-    return Words(core.raw or core.printed, core.span)

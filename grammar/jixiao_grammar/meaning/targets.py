@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias, cast
 
 from jixiao_grammar.ast import Amount, Broken, Compound, Diagnostic, Node, Op, OpSource, Range, Text
+from jixiao_grammar.compare import in_base
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.amounts import read_amount, read_everyday
 from jixiao_grammar.meaning.around import surroundings
-from jixiao_grammar.meaning.doubts import not_understood
+from jixiao_grammar.meaning.doubts import as_words, is_idiom, not_understood
 from jixiao_grammar.meaning.pieces import Aside, Before, Behind, Comparison, Figure, Holds, Item, Times, Words, whole
-from jixiao_grammar.meaning.ranges import bounds, in_base, same_base
-from jixiao_grammar.meaning.sums import as_words, is_idiom, side_by_side
+from jixiao_grammar.meaning.ranges import bounds, same_base
+from jixiao_grammar.meaning.sums import side_by_side
 from jixiao_grammar.meaning.wording import words_of
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span

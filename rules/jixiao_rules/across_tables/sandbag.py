@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from jixiao_grammar.ast import Amount, Node, Range
-from jixiao_grammar.attainment import Side, attainment
+from jixiao_grammar.compare import Side, attainment
 from jixiao_lint.group import Group, groups
 from jixiao_lint.rule import Authority, Basis, Beside, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row

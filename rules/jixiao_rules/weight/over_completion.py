@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from jixiao_grammar.attainment import Side
+from jixiao_grammar.compare import Side
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020, REVIEW

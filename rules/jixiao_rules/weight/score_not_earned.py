@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao_grammar.attainment import Attainment, Side
+from jixiao_grammar.compare import Attainment, Side
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020
