@@ -49,7 +49,7 @@ async def _one_document(client: LanguageClient, uri: str) -> None:
 
 async def _found(client: LanguageClient, uri: str) -> list[types.Diagnostic]:
     """What the client is told, or asks for where it is one that asks."""
-    document = client.capabilities.text_document
+    document = client.capabilities.text_document if client.capabilities else None
     if document is not None and document.diagnostic is not None:
         asked = types.DocumentDiagnosticParams(types.TextDocumentIdentifier(uri))
         report = await client.text_document_diagnostic_async(asked)
