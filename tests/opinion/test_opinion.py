@@ -237,3 +237,24 @@ def test_rows_are_as_high_as_their_texts(tmp_path: Path) -> None:
     lines = [max(text.count("\n") + 1 for text in row) for row in cells_of(out)[2:]]
     assert len(heights) == len(lines)
     assert all(15 * least <= float(height) <= 409 for least, height in zip(lines, heights, strict=True))
+
+
+def test_where_to_look_besides_is_said(tmp_path: Path) -> None:
+    other = tmp_path / "另一份.yaml"
+    other.write_bytes(GOOD.read_bytes())
+    texts = [
+        sentence.text
+        for opinion in sheets(GOOD, other)
+        for section in opinion.sections
+        for sentence in section.sentences
+    ]
+    assert any("另一个文件里" in text and f"（见 {other}" in text for text in texts)
+
+
+def test_a_cell_that_was_not_read_is_named_among_what_was_not_read(tmp_path: Path) -> None:
+    out = tmp_path / "意见.docx"
+    picture = FIXTURES / "documents" / "d13_equation_object.docx"
+    assert main(["opinion", str(picture), "-o", str(out), "--isolated", "-q"]) == 0
+    last = docx.Document(str(out)).paragraphs[-1].text
+    assert "d13_equation_object.docx（只读出一部分）：表1 第2条 第7行第5格：" in last
+    assert "没有检查" in last

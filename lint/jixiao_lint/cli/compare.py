@@ -22,6 +22,7 @@ from jixiao_lint.packs import load_comparer
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.result import FileResult, Verdict
 from jixiao_lint.whole_file import NotWrittenError, write_whole
+from jixiao_lint.work_list.unread import why_unread
 
 # Endings of an output that is a document to hand on; any other output is the screen, or JSON.
 _DOCUMENTS = (".html", ".htm", ".docx")
@@ -58,7 +59,7 @@ def run(arguments: Namespace) -> int:
     if not found.is_whole:
         for side in sides:
             for file in side.unread:
-                streams.tell(f"jixiao: 没有读完：{file.path}")
+                streams.tell(f"jixiao: {why_unread(file)}")
         return 2
     return 1 if found.new and arguments.fail_on == "new" else 0
 
@@ -99,7 +100,7 @@ def _printed(arguments: Namespace, batch: Batch, found: Comparison, sides: Seque
         titles = batch.summed_up(files, with_titles=True).titles if is_json else {}
         return (as_json(found, titles) if is_json else screen(found)).encode("utf-8")
     names = (one_line(arguments.old), one_line(arguments.new))
-    unread = [_why(file) for side in sides for file in side.unread]
+    unread = [why_unread(file) for side in sides for file in side.unread]
     if _ending(arguments) == ".docx":
         from jixiao_lint.compare.as_document import as_document
 
@@ -107,11 +108,6 @@ def _printed(arguments: Namespace, batch: Batch, found: Comparison, sides: Seque
     from jixiao_lint.compare.as_page import as_page
 
     return as_page(found, names, unread).encode("utf-8", "replace")
-
-
-def _why(file: FileResult) -> str:
-    told = next((finding.message for finding in file.findings if finding.table is None), "没有读完")
-    return f"{one_line(file.path.shown)}：{one_line(told)}"
 
 
 def _ending(arguments: Namespace) -> str:

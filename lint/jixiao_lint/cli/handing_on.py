@@ -16,6 +16,7 @@ from jixiao_lint.config.files import Choice
 from jixiao_lint.finding import Severity
 from jixiao_lint.result import FileResult, RunResult, Verdict
 from jixiao_lint.whole_file import NotWrittenError, write_whole
+from jixiao_lint.work_list.unread import why_unread
 
 
 class Checked(Record):
@@ -70,8 +71,7 @@ def hand_over(arguments: Namespace, data: bytes, unread: Sequence[FileResult], d
     except (OSError, NotWrittenError) as error:
         raise Failure(f"{output} 没有写：{why(error) if isinstance(error, OSError) else error.args[0]}") from error
     for file in unread:
-        told = next((finding.message for finding in file.findings if finding.table is None), "没有读完")
-        tell(f"jixiao: {file.path}：{told}")
+        tell(f"jixiao: {why_unread(file)}")
     if not arguments.quiet:
         tell(f"{output}：{done}")
     return 2 if any(map(_is_asked_for, unread)) else 0

@@ -10,6 +10,7 @@ from jixiao_lint.cli.handing_on import checked, hand_over
 from jixiao_lint.opinion.build import THRESHOLDS, Threshold, opinions
 from jixiao_lint.opinion.sheet import Opinion
 from jixiao_lint.overview import overview
+from jixiao_lint.work_list.unread import why_unread
 
 if TYPE_CHECKING:
     from jixiao_lint.config.settings import Most
@@ -25,7 +26,7 @@ def run(arguments: Namespace) -> int:
     sheets = opinions(tree, found.result.rules, _thresholds(found.choice.opinion))
     if not sheets:
         raise Failure(f"{'、'.join(arguments.paths)} 里没有读到绩效目标表，没有写审核意见")
-    data = printer(sheets, [file.why_unread for file in tree.unread])
+    data = printer(sheets, [why_unread(file.result) for file in tree.unread])
     return hand_over(arguments, data, found.unread, f"写入 {len(sheets)} 个项目的审核意见")
 
 

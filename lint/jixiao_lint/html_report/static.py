@@ -10,6 +10,7 @@ from jixiao_lint.overview import Counts, Group, Overview
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.words import severity_word, source_line
 from jixiao_lint.result import RunResult
+from jixiao_lint.work_list.unread import why_unread
 
 _COUNTED = ("文件", "表", "错误", "警告", "提示", "合计")
 # Lines of a table of counts: those with the most to do; the filters name all.
@@ -142,7 +143,7 @@ def _unread(tree: Overview) -> Iterator[Markup]:
             "section",
             element("h2", f"没有读出来或者没有读全的文件（{len(tree.unread)} 个）"),
             element("p", "下面的数只是读出来的部分。"),
-            element("ul", *(element("li", file.why_unread) for file in tree.unread)),
+            element("ul", *(element("li", why_unread(file.result)) for file in tree.unread)),
             id="unread",
         )
 

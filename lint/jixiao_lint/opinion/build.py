@@ -9,6 +9,7 @@ from jixiao_lint.opinion.sheet import Ceiling, Opinion, Section, Sentence
 from jixiao_lint.overview import CellNote, Counts, FileNote, Overview, Reason, Remark, TableNote
 from jixiao_lint.result import Recognised, RuleInfo
 from jixiao_lint.topic import Topic
+from jixiao_lint.work_list.rows import problem_of
 
 
 class Threshold(Record):
@@ -85,7 +86,7 @@ def _of_cell(cell: CellNote, reason: Reason) -> Sentence:
         where = "本表"
     field = f"的{cell.field}" if cell.field and cell.indicator else f"“{cell.field}”" if cell.field else ""
     deed = reason.deed.text or (f"可改为“{reason.deed.paste}”" if reason.deed.paste else "")
-    return Sentence(_whole(f"{where}{field}：{reason.text}", deed), (finding.fingerprint,))
+    return Sentence(_whole(f"{where}{field}：{problem_of(reason)}", deed), (finding.fingerprint,))
 
 
 def _whole(wrong: str, deed: str) -> str:

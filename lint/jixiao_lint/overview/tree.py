@@ -3,8 +3,7 @@
 from jixiao_grammar.record import Record
 from jixiao_grammar.span import Span
 from jixiao_lint.finding import Basis, Finding, IndicatorRef, Location, Severity
-from jixiao_lint.plain_text import one_line
-from jixiao_lint.result import FileResult, Recognised, Verdict
+from jixiao_lint.result import FileResult, Recognised
 
 
 class Deed(Record):
@@ -124,13 +123,6 @@ class FileNote(Record):
     remarks: tuple[Remark, ...]
     tables: tuple[TableNote, ...]
     counts: Counts
-
-    @property
-    def why_unread(self) -> str:
-        """Its name, and why it was not read, for a list of such files."""
-        part = "（只读出一部分）" if self.result.verdict is Verdict.READ else ""
-        said = "；".join(reason.finding.message for reason in self.about) or "没有读"
-        return one_line(f"{self.result.path.shown}{part}：{said}")
 
     @property
     def units(self) -> tuple[str, ...]:
