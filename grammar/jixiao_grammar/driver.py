@@ -13,7 +13,8 @@ data:
 - `opened_by`, `others`: for a first character the terminals that can begin with it, each with its expression, cut down to
   the branches that can. An expression is compiled when a text first asks for it, which no text does that holds none of some
   characters that it `needs`;
-- `plain`: for an expression of words the letters that are not plain: it matches a run of others as a whole.
+- `plain`: for an expression of words the letters that are not plain, and the signs that end a run of plain ones, each with the
+  characters of which the text must hold one for the words to go on: else the expression matches the run, and no more.
 """
 
 import os
@@ -31,7 +32,6 @@ TABLES = os.path.join(os.path.dirname(__file__), "value.tables.json")
 _Method: TypeAlias = Callable[[Any], Any]
 _Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | _Run | None]"
 _END = "$END"
-_STOPS = ",;。、"  # no word goes on with one of these
 _LOW = "\u03ff"  # nothing up to here is a plain letter
 
 
@@ -71,7 +71,7 @@ class Driver:
         self._methods: dict[str, _Method | None] = {name: getattr(meaning, name, None) for name in self._terminals}
         self._patterns: Sequence[str] = tables["patterns"]
         self._needs: Sequence[Sequence[str]] = tables["needs"]
-        self._plain = {int(number): frozenset(special) for number, special in tables["plain"].items()}
+        self._plain = {int(number): (frozenset(special), ends) for number, (special, ends) in tables["plain"].items()}
         self._opened_by = {character: found for characters, found in tables["opened_by"] for character in characters}
         self._others: Sequence[Sequence[int]] = tables["others"]
         self._matches: list[_Match | None] = [None] * len(self._patterns)
@@ -156,9 +156,12 @@ class Driver:
 
     def _run(self, number: int, text: str, place: int, end: int) -> re.Match[str] | _Run | None:
         """What an expression of words matches: all of a run of plain letters, for which it is not even compiled."""
-        stop = min((at for sign in _STOPS if (at := text.find(sign, place, end)) >= 0), default=end)
-        run = text[place:stop]
-        if run.isalpha() and min(run) > _LOW and self._plain[number].isdisjoint(run):
+        special, ends = self._plain[number]
+        stop = place
+        while stop < end and (letter := text[stop]) > _LOW and letter.isalpha() and letter not in special:
+            stop += 1
+        needs = "" if stop == end else ends.get(text[stop])
+        if stop > place and needs is not None and not any(character in text for character in needs):
             return _Run(stop)
         return self._compiled(number)(text, place, end)
 

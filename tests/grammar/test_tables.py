@@ -13,7 +13,7 @@ from jixiao_grammar import fold
 from jixiao_grammar.compiler.needs import needed
 from jixiao_grammar.compiler.pattern import UnknownPatternError, beginning_with
 from jixiao_grammar.compiler.pattern import read as read_pattern
-from jixiao_grammar.compiler.plain import run_without
+from jixiao_grammar.compiler.plain import Run, run_of
 from jixiao_grammar.compiler.write import VALUE, compiled, digest, write
 from jixiao_grammar.driver import TABLES, Driver, UnreadError, read
 from jixiao_grammar.meaning.shapes import Meaning
@@ -153,19 +153,21 @@ def test_an_expression_of_another_language_is_refused(pattern: str) -> None:
 
 # ---- a run of plain letters
 
+_RUN = "(?:[^\\W\\d_])(?:(?!.均)[^\\W\\d_ -Ͽ不])*"
 PLAIN = [
-    ("(?:[^\\W\\d_])(?:(?!.均)[^\\W\\d_ -Ͽ不])*(?:(?!不)[^\\W\\d_])*", "不均"),
-    ("(?:[^\\W\\d_])(?:(?!.均)[^\\W\\d_ -Ͽ不])*(?:,[^\\W\\d_])*", ""),  # goes on behind a comma
-    ("(?:[^\\W\\d_])(?:(?!.均)[^\\W\\d_ -Ͽ不])*", ""),
-    ("(?:[^\\W\\d_])(?:(?!.均)[^\\W\\d_不])*(?:(?!不)[^\\W\\d_])*", ""),  # takes letters as low as a to z
-    ("(?:[^\\W\\d_])(?:(?!.均)[^\\W\\d_ -Ͽ不])*(?:(?!不)[^\\W\\d_])", ""),  # asks for one letter more
-    ("(?:[^\\W\\d_]|元)(?:(?!.均)[^\\W\\d_ -Ͽ不])*(?:(?!不)[^\\W\\d_])*", ""),
+    (f"{_RUN}(?:(?!不)[^\\W\\d_])*", Run("不均", {",": "", "3": ""})),
+    (f"{_RUN}(?:,[^\\W\\d_])*", Run("不均", {"3": ""})),  # goes on behind a comma
+    (f"{_RUN}(?:[0-9]+号|[0-9]点)*", Run("不均", {",": "", "3": "号点"})),
+    (_RUN, None),
+    ("(?:[^\\W\\d_])(?:(?!.均)[^\\W\\d_不])*(?:(?!不)[^\\W\\d_])*", None),  # takes letters as low as a to z
+    (f"{_RUN}(?:(?!不)[^\\W\\d_])", None),  # asks for one letter more
+    ("(?:[^\\W\\d_]|元)(?:(?!.均)[^\\W\\d_ -Ͽ不])*(?:(?!不)[^\\W\\d_])*", None),
 ]
 
 
-@pytest.mark.parametrize(("pattern", "special"), PLAIN)
-def test_an_expression_of_words_tells_which_letters_are_not_plain(pattern: str, special: str) -> None:
-    assert run_without(read_pattern(pattern)) == special
+@pytest.mark.parametrize(("pattern", "run"), PLAIN)
+def test_an_expression_of_words_tells_which_letters_are_plain_and_what_ends_them(pattern: str, run: Run | None) -> None:
+    assert run_of(read_pattern(pattern), ",3") == run
 
 
 def test_a_run_of_plain_letters_is_what_the_expression_of_words_matches() -> None:
@@ -173,7 +175,7 @@ def test_a_run_of_plain_letters_is_what_the_expression_of_words_matches() -> Non
     driver, random, runs = Driver(tables, Meaning), Random(20251127), 0
     pieces = sorted({text[place : place + 3] for text in _texts() for place in range(0, len(text), 2)})
     assert driver._plain
-    for number, special in driver._plain.items():
+    for number, (special, _) in driver._plain.items():
         whole = re.compile(tables["patterns"][number])
         for _ in range(4_000):
             text = "".join(

@@ -4,24 +4,46 @@ Those of words: a letter, as many plain ones as there are, and then, again and a
 texts without a number are nothing but plain letters, and to compile the expression of words costs ten milliseconds.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from jixiao_grammar.compiler.needs import needed
 from jixiao_grammar.compiler.pattern import Branches, Character, Group, Part, beginning_with
 from jixiao_grammar.compiler.sets import left_out
 
-STOPS = ",;。、"  # what ends a run: no word goes on with one of these
 _LETTER = "[^\\W\\d_]"
 _LOW = frozenset(map(chr, range(0x20, 0x400)))  # the driver takes none of these for plain
 
 
-def run_without(branches: Branches) -> str:
-    """The letters that are not plain, where the expression is one of words; empty for all others."""
+class Run(NamedTuple):
+    """How far the expression takes a run of letters: up to the first that is `special`, or to a sign that ends it.
+
+    `ends` are these signs, each with the characters of which the text would have to hold one for the words to go on there.
+    """
+
+    special: str
+    ends: dict[str, str]
+
+
+def run_of(branches: Branches, signs: Iterable[str]) -> Run | None:
+    """What is known of the expression; None where it is not one of words. `signs` are those that may come behind a run."""
     if len(branches) != 1 or len(branches[0].parts) != 3:
-        return ""
+        return None
     first, plain, more = branches[0].parts
-    if not _is_a_letter(first) or plain.times != "*" or more.times != "*":
-        return ""
+    if not _is_a_letter(first) or plain.times != "*" or more.times != "*" or not isinstance(more.atom, Group):
+        return None
     special = _special(plain)
-    goes_on = isinstance(more.atom, Group) and any(beginning_with(more.atom.branches, sign) for sign in STOPS)
-    return "" if goes_on else special
+    return Run(special, dict(_ends(more.atom.branches, sorted(signs)))) if special else None
+
+
+def _ends(more: Branches, signs: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for sign in signs:
+        going_on = beginning_with(more, sign)
+        needs = needed(going_on)
+        if not going_on:
+            yield sign, ""
+        elif needs and sign not in needs[0]:
+            yield sign, needs[0]
 
 
 def _is_a_letter(part: Part) -> bool:

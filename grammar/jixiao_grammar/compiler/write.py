@@ -16,7 +16,7 @@ from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
 
 from jixiao_grammar.compiler.needs import needed
 from jixiao_grammar.compiler.pattern import Branches, beginning_with, characters, read
-from jixiao_grammar.compiler.plain import run_without
+from jixiao_grammar.compiler.plain import Run, run_of
 from jixiao_grammar.driver import TABLES
 
 Json: TypeAlias = Any
@@ -54,7 +54,7 @@ def compiled() -> dict[str, Json]:
         "terminals": ["" if name in lark.ignore_tokens else name for name in patterns.names],
         "patterns": patterns.sources,
         "needs": [needed(read(source)) for source in patterns.sources],
-        "plain": {number: run for number, source in enumerate(patterns.sources) if (run := run_without(read(source)))},
+        "plain": dict(patterns.runs()),
         "opened_by": opened_by,
         "others": others,
     }
@@ -85,6 +85,15 @@ class _Patterns:
             if kept:
                 found.append([terminal, self._number("|".join(branch.source for branch in kept))])
         return found
+
+    def runs(self) -> Iterator[tuple[int, Run]]:
+        """What is known of the expressions of words."""
+        named = {character for branches in self._branches for character in characters(branches)}
+        signs = {character for character in named if character.isprintable() and not character.isalpha()}
+        for number, source in enumerate(self.sources):
+            run = run_of(read(source), signs)
+            if run is not None:
+                yield number, run
 
     def _number(self, source: str) -> int:
         if source not in self._known:
