@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from jixiao_lint.batch import Batch, Options
+from jixiao_lint.cli import main
 from jixiao_lint.config.files import Given
 from jixiao_lint.html_report import html_of
 from jixiao_lint.overview import Overview, overview
@@ -48,7 +49,7 @@ def browser() -> Iterator[Any]:
 class Tab:
     """A page that was opened from the disk, with what it asked for and complained of."""
 
-    def __init__(self, browser: Any, file: Path, **options: Any) -> None:
+    def __init__(self, browser: Any, file: Path, ready: str = READY, **options: Any) -> None:
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self.page = browser.new_context(offline=True, **options).new_page()
@@ -59,7 +60,7 @@ class Tab:
         self.page.on("dialog", self._dialog)
         self.page.goto(file.as_uri())
         if options.get("java_script_enabled", True):
-            self.page.wait_for_selector(READY)
+            self.page.wait_for_selector(ready)
 
     def _dialog(self, dialog: Any) -> None:
         self.complaints.append(dialog.message)
@@ -96,10 +97,14 @@ def test_it_asks_for_nothing_and_its_policy_hinders_nothing(browser: Any, seed: 
 def test_a_screen_reader_finds_its_way(browser: Any, seed: tuple[Overview, Path], scheme: str) -> None:
     tab = Tab(browser, seed[1], color_scheme=scheme, bypass_csp=True)
     tab.draw_all()
+    assert _violations(tab) == []
+
+
+def _violations(tab: Tab) -> list[tuple[str, str, str]]:
     tab.page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     tab.page.evaluate((SCRIPT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
     found = tab.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    assert [(one["id"], one["impact"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+    return [(one["id"], one["impact"], one["nodes"][0]["html"]) for one in found["violations"]]
 
 
 def test_every_finding_is_on_paper(browser: Any, seed: tuple[Overview, Path], tmp_path: Path) -> None:
@@ -214,6 +219,18 @@ def test_hostile_text_is_only_text(browser: Any, tmp_path: Path) -> None:
     assert tab.page.locator("main img, main script, main b").count() == 0
     assert tab.page.locator("#files td", has_text=HOSTILE).count() >= 2
     assert tab.complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_comparison_is_read_offline_and_by_a_screen_reader(browser: Any, scheme: str, tmp_path: Path) -> None:
+    later, file = tmp_path / "后一稿.txt", tmp_path / "比较.html"
+    later.write_text(SEED.read_text(encoding="utf-8").replace("3人/月工作量", "3人月工作量"), encoding="utf-8")
+    assert main(["compare", str(SEED), str(later), "-o", str(file), "--isolated", "--no-cache"]) == 0
+    tab = Tab(browser, file, ready="main", color_scheme=scheme, bypass_csp=True, viewport={"width": 390, "height": 900})
+    assert tab.seen("th.good") > 0
+    assert tab.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert _violations(tab) == []
+    assert [url for url in tab.requests if url != file.as_uri()] == []
 
 
 def test_two_thousand_tables_are_there_at_once_and_filtered_at_once(browser: Any, tmp_path: Path) -> None:
