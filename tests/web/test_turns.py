@@ -35,23 +35,21 @@ def test_one_never_holds_all_places() -> None:
 
 def test_who_holds_the_fewest_is_next() -> None:
     async def scene() -> list[str]:
-        turns, began = Turns(2), list[str]()
-        first, rest = asyncio.Event(), asyncio.Event()
-        holding = [
-            asyncio.create_task(_work(turns, "甲", began, rest)),
-            asyncio.create_task(_work(turns, "乙", began, first)),
-        ]
-        await _settle()
-        waiting = [asyncio.create_task(_work(turns, who, began, rest)) for who in ("甲", "甲", "丙")]
-        await _settle()
-        first.set()
+        turns, began = Turns(3), list[str]()
+        soon, later = asyncio.Event(), asyncio.Event()
+        begins = (("甲", later), ("乙", later), ("丁", soon), ("甲", later), ("丙", later))
+        tasks = []
+        for who, until in begins:
+            tasks.append(asyncio.create_task(_work(turns, who, began, until)))
+            await _settle()
+        soon.set()
         await _settle()
         seen = list(began)
-        rest.set()
-        await asyncio.gather(*holding, *waiting)
+        later.set()
+        await asyncio.gather(*tasks)
         return seen
 
-    assert asyncio.run(scene()) == ["甲", "乙", "丙"]
+    assert asyncio.run(scene()) == ["甲", "乙", "丁", "丙"]
 
 
 def test_who_goes_while_waiting_or_working_gives_the_place_back() -> None:
