@@ -63,12 +63,18 @@ class Served(NamedTuple):
 
 
 @contextmanager
-def serving(folder: Path, *options: str) -> Iterator[Served]:
+def serving(folder: Path, *options: str, start_new_session: bool = False) -> Iterator[Served]:
     """A server whose temporary files lie in `folder`."""
     command = [sys.executable, "-P", "-m", "jixiao_lint", "serve", *options]
     environment = {**os.environ, "TMPDIR": str(folder)}
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment, cwd=folder
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=environment,
+        cwd=folder,
+        start_new_session=start_new_session,
     )
     try:
         yield Served(process, *told(process), folder)

@@ -1,5 +1,6 @@
 """`jixiao serve` as a browser and as a program meet it: a real server, and nothing that it keeps."""
 
+import os
 import shutil
 import signal
 import socket
@@ -256,6 +257,18 @@ def test_nothing_is_left_and_nothing_was_told_when_it_ends(tmp_path: Path, end: 
         assert served.process.wait(20) == 0
         with suppress(OSError, HTTPException):
             assert lost.result().status >= 500
+        assert served.process.stdout
+        assert served.process.stdout.read() == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.2, 0.5, 1.0])
+def test_who_changes_his_mind_at_once_sees_no_traceback(tmp_path: Path, moment: float) -> None:
+    """Ctrl+C goes to every process of the terminal."""
+    with serving(tmp_path, start_new_session=True) as served:
+        time.sleep(moment)
+        os.killpg(served.process.pid, signal.SIGINT)
+        assert served.process.wait(20) == 0
         assert served.process.stdout
         assert served.process.stdout.read() == ""
     assert list(tmp_path.iterdir()) == []

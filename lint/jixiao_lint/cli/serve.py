@@ -4,10 +4,14 @@ import os
 from argparse import Namespace
 from contextlib import suppress
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from jixiao_lint.cli.arguments import given_options
 from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.cli.streams import say, tell
+
+if TYPE_CHECKING:
+    from jixiao_lint.web.gate import Door
 
 _NEEDED = ("starlette", "uvicorn", "jinja2", "xlsxwriter")
 
@@ -31,15 +35,17 @@ def run(arguments: Namespace) -> int:
     except (OSError, OverflowError) as error:
         reason = why(error) if isinstance(error, OSError) else "没有这个端口"
         raise Failure(f"不能在 {arguments.host} 的端口 {arguments.port} 上服务：{reason}") from error
-    say(
-        f"请用浏览器打开（整个网址）：\n  {listening.door.address}\n按 Ctrl+C 结束。文件不保存，查完就从临时文件夹里删掉。\n"
-    )
-    if not listening.door.is_local:
-        tell("jixiao: 别的机器也能打开这个网址，传输不加密；知道整个网址的人都能用")
-    if arguments.open:
-        import webbrowser
-
-        webbrowser.open(listening.door.address)
     with suppress(KeyboardInterrupt):
+        _announce(listening.door, opens=arguments.open)
         listening.serve()
     return 0
+
+
+def _announce(door: "Door", *, opens: bool) -> None:
+    say(f"请用浏览器打开（整个网址）：\n  {door.address}\n按 Ctrl+C 结束。文件不保存，查完就从临时文件夹里删掉。\n")
+    if not door.is_local:
+        tell("jixiao: 别的机器也能打开这个网址，传输不加密；知道整个网址的人都能用")
+    if opens:
+        import webbrowser
+
+        webbrowser.open(door.address)

@@ -4,7 +4,8 @@ import os
 import shutil
 import signal
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing import connection, get_context
 from time import monotonic, sleep
 from typing import Any
@@ -38,7 +39,8 @@ class Hand:
         context = get_context("spawn")
         self._line, theirs = context.Pipe()
         self._process = context.Process(target=_live, args=(theirs, options, root))
-        self._process.start()
+        with _deaf_to_interrupts():
+            self._process.start()
         theirs.close()
 
     def do(self, job: Job, seconds: float) -> bytes | None:
@@ -72,14 +74,32 @@ class Hand:
                 os.killpg(self._process.pid, getattr(signal, name))
 
 
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let a process that is started meanwhile be deaf to Ctrl+C until it says otherwise: it would answer with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing.resource_tracker import ensure_running
+
+    ensure_running()  # it would make us hear again, when it is started
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _live(line: "connection.Connection[Any, Any]", options: Options, root: str) -> None:
     """The life of a hand."""
     if hasattr(os, "setsid"):
         os.setsid()  # it is stopped together with what it starts, and the terminal's Ctrl+C is not for it
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # nor is one that came before
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    page = Page(options)
-    page.prepare()
     try:
+        page = Page(options)
+        page.prepare()
         while True:
             line.send_bytes(_answered(page, line.recv(), root))
     except KeyboardInterrupt:
