@@ -9,8 +9,8 @@ from jixiao_grammar.compiler.pattern import Branches, Character, Group, Part
 from jixiao_grammar.compiler.sets import all_named
 from jixiao_grammar.pattern import COMMON
 
-_DEAR = 8  # one of these says as little as so many others
-_MOST = 120  # a heavier set is nearly always met
+_DEAR = 60  # one of the common characters says as little as so many others
+_MOST = 120  # a larger set is nearly always met
 _SETS = 3  # more of them rule out little more
 
 
@@ -28,7 +28,7 @@ def _of_branches(branches: Branches) -> list[frozenset[str]]:
     if len(known) < len(sets):
         return []
     every = frozenset[str]().union(*known)
-    return [every] if weight(every) <= _MOST else []
+    return [every] if len(every) <= _MOST else []
 
 
 def weight(characters: frozenset[str]) -> int:
@@ -43,7 +43,7 @@ def _of_parts(parts: tuple[Part, ...]) -> Iterator[frozenset[str]]:
             continue
         if isinstance(part.atom, Character):
             found = all_named(part.atom.source)
-            if found and weight(found) <= _MOST:
+            if found and len(found) <= _MOST:
                 yield found
         elif isinstance(part.atom, Group) and part.atom.look in ("", "=", "<="):
             yield from _of_branches(part.atom.branches)
