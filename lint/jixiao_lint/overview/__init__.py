@@ -11,6 +11,7 @@
         .by_unit, .by_folder, .by_project, .by_rule, .by_family   Group   the same findings, counted
         .sources    Source     the documents that are cited, numbered in the order in which they are met
         .first      tuple of FileNote, in the order in which to begin
+        .clean, .unread   tuple of FileNote: without findings; not read, or not to the end
 
 Nothing is lost on the way: every finding of the run stands in exactly one Reason or one Remark. All of it is frozen data
 without functions in it; whoever prints it decides what to show.
