@@ -27,7 +27,7 @@ _THINGS = (
     "职业培训",
     "林木补植",
 )
-_PLACES = (
+PLACES = (
     "柳河",
     "槐荫",
     "双桥",
@@ -106,12 +106,12 @@ Plant = Callable[[Form, Form, Random], Planted]
 def _pair(number: int, random: Random) -> tuple[Form, Form]:
     """A project in two years, in order: more money and more work by a tenth, rates as they were or stricter."""
     unit, things = random.choice(_UNITS), random.randint(20, 4000)
-    project = f"{_PLACES[number % len(_PLACES)]}{number}号{random.choice(_THINGS)}"
+    project = f"{PLACES[number % len(PLACES)]}{number}号{random.choice(_THINGS)}"
     budget, grade = random.randint(50, 900), random.randint(85, 93)
     before = Form(
         f"2024/{number:04d}.yaml",
         2024,
-        f"{100 + number % 37}市{_PLACES[number % 11]}局",
+        f"{100 + number % 37}市{PLACES[number % 11]}局",
         project,
         budget,
         (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pairs import PLANTS, Fact, Form, Planted, planted
+from pairs import PLACES, PLANTS, Fact, Form, Planted, planted
 
 _PROJECTS_A_UNIT = 25
 _OFFICES = ("教育局", "水利局", "交通运输局", "卫生健康委", "民政局", "农业农村局", "文化和旅游局", "应急管理局")
@@ -26,10 +26,17 @@ _FILES_A_PAIR = 2 + 2 / len(PLANTS)
 def province(files: int, seed: int = 22) -> Iterator[Planted]:
     """About so many files, with what is to be found in them."""
     for number, one in enumerate(planted(round(files / _FILES_A_PAIR), seed)):
-        unit = number // _PROJECTS_A_UNIT
-        name = f"{unit // len(_OFFICES) + 1}县{_OFFICES[unit % len(_OFFICES)]}"
+        name = _unit(number // _PROJECTS_A_UNIT)
         forms = tuple(replace(form, unit=name, path=_home(form.path, name)) for form in one.forms)
         yield Planted(forms, tuple(_moved(fact, name) for fact in one.facts))
+
+
+def _unit(number: int) -> str:
+    """The name of a unit: an office of a county, none twice. A number in front would be taken for its code."""
+    county, office = divmod(number, len(_OFFICES))
+    rest, first = divmod(county, len(PLACES))
+    above, second = divmod(rest, len(PLACES))
+    return f"{PLACES[first]}{PLACES[second]}{'新' * above}县{_OFFICES[office]}"
 
 
 def _home(path: str, unit: str) -> str:

@@ -28,7 +28,7 @@ hand = Hand(options, "/")
 hand.name(())
 if sys.argv[2] == "all":
     (bucket,) = planned(sys.argv[1], None, 1)
-    judge(bucket, options, hand)
+    judge(bucket, hand)
 hand.close()
 """
 

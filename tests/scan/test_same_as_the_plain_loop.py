@@ -12,7 +12,7 @@ from jixiao_lint.config.files import Given
 from jixiao_lint.options import Options
 from jixiao_lint.result import FileResult
 from jixiao_lint.scan.parquet import encoded
-from jixiao_lint.scan.query import Answer, answer_sql
+from jixiao_lint.scan.query import FAILED, Answer, answer, answer_sql
 from jixiao_lint.scan.rebuilt import file_results, members
 from jixiao_lint.scan.results import opened
 from jixiao_lint.scan.rows import TableRow
@@ -61,6 +61,11 @@ def test_waivers_hold_for_what_is_found_across_files(province: Path, results: st
     assert ("XTB005", "验收合格率") not in said
     assert "FIL009" in [code for code, _ in said]  # the other waiver, which silences nothing
     assert ask(results, "SELECT suppressed FROM files WHERE path LIKE '%豁免%'").rows == ((1,),)
+
+
+def test_a_file_without_tables_has_not_failed(results: str) -> None:
+    failed = [Path(row[0]).name for row in answer([opened(results)], FAILED).rows]
+    assert failed == ["不完整.yaml"]
 
 
 def test_every_planted_fact_is_found_and_names_its_partner(province: Path, results: str) -> None:

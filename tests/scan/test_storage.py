@@ -11,6 +11,7 @@ from moto.server import ThreadedMotoServer
 
 from jixiao_lint.finding import Finding
 from jixiao_lint.result import FileResult
+from jixiao_lint.scan.query import answer_sql
 from jixiao_lint.scan.rebuilt import file_results
 from jixiao_lint.scan.results import opened
 from scan.commands import everything, jixiao
@@ -68,6 +69,7 @@ def test_files_and_results_in_memory_are_as_in_folders(
     assert all_told(f"{memory}/R", f"{memory.replace('memory://', 'memory:///')}/省/") == all_told(
         of_the_folder, f"{province}/"
     )
+    assert answer_sql([opened(f"{memory}/R")], "SELECT count(*) > 10 FROM files").rows == ((True,),)
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +106,8 @@ def test_a_store_of_objects_is_as_a_folder(
     assert done.returncode == 1, done.stderr
     again = jixiao("scan", f"{bucket}/省", "-o", f"{bucket}/R", "--part-files", "16", "--quiet", env=store)
     assert (again.returncode, again.stderr) == (1, "")
+    asked = jixiao("query", f"{bucket}/R", "--sql", "SELECT count(*) AS n FROM files", "--json", env=store)
+    assert json.loads(asked.stdout)[0]["n"] > 10
     for name, value in store.items():
         monkeypatch.setenv(name, value)
     assert all_told(f"{bucket}/R", f"{bucket}/省/") == all_told(of_the_folder, f"{province}/")

@@ -315,10 +315,13 @@ def _megabytes(text: str) -> int:
 
 def _size(text: str) -> int:
     """Megabytes, from 1.5G, 800M or a bare number of megabytes."""
-    letters = text.strip().upper().removesuffix("B")
-    factor = 1024 if letters.endswith("G") else 1
-    number = _number(letters.rstrip("GM"), float, 0, 1e6, "大小，如 1.5G 或 800M")
-    return _megabytes(str(int(number * factor)))
+    bare = text.strip().upper().removesuffix("B")
+    factor = 1024 if bare.endswith("G") else 1
+    try:
+        size = int(float(bare.rstrip("GM")) * factor)
+    except (ValueError, OverflowError):
+        raise ArgumentTypeError(f"应当是大小，如 1.5G 或 800M，这里写了“{text}”") from None
+    return _megabytes(str(size))
 
 
 def _part_files(text: str) -> int:

@@ -1,5 +1,6 @@
 """`jixiao scan`: files by the hundred thousand in, results to ask about out."""
 
+import gc
 import signal
 from argparse import Namespace
 from collections.abc import Iterator
@@ -34,6 +35,7 @@ class _Stop:
 
 def run(arguments: Namespace) -> int:
     """Scan. Returns 1 when something reaches `--fail-level`, 2 when a part was not done, or a file not for a reason of ours."""
+    gc.set_threshold(700)  # a scan runs for hours: what a part leaves behind is not to pile up
     with library():
         from jixiao_lint.scan.work import Scan, plan
 

@@ -4,16 +4,17 @@ On one machine one query sorts all blocks; on many, each takes the blocks of its
 own, in the schema of the parts.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import groupby
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import duckdb
 import pyarrow.parquet as pq
 
 from jixiao_grammar.record import Record
-from jixiao_lint.options import Options
 from jixiao_lint.scan import manifest
 from jixiao_lint.scan.blocks import blocks
 from jixiao_lint.scan.entry import Entry
@@ -21,11 +22,13 @@ from jixiao_lint.scan.fetching import fetched
 from jixiao_lint.scan.hand import Hand
 from jixiao_lint.scan.judging import Held, Judged, Sketched
 from jixiao_lint.scan.orders import Across
-from jixiao_lint.scan.parquet import encoded
+from jixiao_lint.scan.parquet import Growing
 from jixiao_lint.scan.results import Results, asked, opened, source
 from jixiao_lint.scan.rows import FileRow, FindingRow
 
 _AT_ONCE = 200
+# Files of blocks that are sorted together, and how often a part may be read for that before all are sorted at once.
+_TOGETHER, _AGAIN = 1000, 4
 _OF_FILE = tuple(name for name in FileRow._fields if name not in ("file", "path"))
 
 
@@ -56,21 +59,19 @@ def done(bucket: Bucket) -> None:
     opened(bucket.out).folder.write(f"across/{bucket.name}.json", b"{}")
 
 
-def judge(bucket: Bucket, options: Options, hand: Hand) -> int:
-    """Judge the blocks of a bucket and write down what is found; says how many findings there are. Raises ScanError."""
+def judge(bucket: Bucket, hand: Hand) -> None:
+    """Judge the blocks of a bucket and write down what is found. Raises ScanError."""
     results = _results(bucket.out, bucket.before)
-    folder = results[0].folder
-    files: list[FileRow] = []
-    findings: list[FindingRow] = []
     with TemporaryDirectory(prefix="jixiao-") as spill:
+        places = {kind: os.path.join(spill, f"{kind}.parquet") for kind in ("findings", "files")}
+        files, findings = Growing(FileRow, places["files"]), Growing(FindingRow, places["findings"])
         for block in _blocks(results, bucket, spill):
             for found in _judged(block, results[0], hand):
-                files.append(found.row)
-                findings.extend(found.findings)
-    stem = f"across/{bucket.name}.{bucket.number}"
-    folder.write(f"{stem}.findings.parquet", encoded(FindingRow, findings))
-    folder.write(f"{stem}.files.parquet", encoded(FileRow, files))
-    return len(findings)
+                files.add([found.row])
+                findings.add(found.findings)
+        for kind, growing in (("findings", findings), ("files", files)):
+            growing.close()
+            results[0].folder.put(places[kind], f"across/{bucket.name}.{bucket.number}.{kind}.parquet")
 
 
 def _results(out: str, before: str | None) -> list[Results]:
@@ -96,22 +97,74 @@ class _Of(Record):
 
 
 def _blocks(results: Sequence[Results], bucket: Bucket, spill: str) -> Iterator[list[_Of]]:
-    """The blocks of a bucket, one after the other, out of all parts."""
+    """The blocks of a bucket, one after the other: run by run out of the parts that hold them."""
     place = results[0].folder.url(f"across/{bucket.name}.blocks.parquet")
+    own = f"(SELECT * FROM read_parquet('{place}') WHERE block % {bucket.of} = {bucket.number})"
     with asked(results, spill) as connection:
-        sides = " UNION ALL ".join(
-            f'SELECT {at} AS result, part, file, path, "table", packed, unit, year, {", ".join(_OF_FILE)}'
-            f' FROM (SELECT part, file, "table", packed, unit, year FROM {source(connection, one, "tables", at)})'
-            f" JOIN (SELECT * FROM {source(connection, one, 'files', at)}) USING (part, file)"
-            for at, one in enumerate(results)
-        )
-        cursor = connection.execute(
-            f"SELECT block, held.* FROM ({sides}) AS held"
-            f" JOIN (SELECT * FROM read_parquet('{place}') WHERE block % {bucket.of} = {bucket.number})"
-            ' USING (result, part, file) ORDER BY block, result, part, file, "table"'
-        )
-        for _, rows in groupby(_dicts(cursor), key=lambda row: row["block"]):
-            yield [_of(list(some), results) for _, some in groupby(rows, key=_file)]
+        for run in _runs(connection, own, results):
+            cursor = connection.execute(_sorted(connection, own, run))
+            for _, rows in groupby(_dicts(cursor), key=lambda row: row["block"]):
+                yield [_of(list(some), results) for _, some in groupby(rows, key=_file)]
+
+
+class _Run(Record):
+    """Blocks that are sorted together: from the `low`-est to the `high`-est number, out of these parts of the results."""
+
+    low: int
+    high: int
+    results: tuple[Results, ...]
+
+
+def _runs(connection: duckdb.DuckDBPyConnection, own: str, results: Sequence[Results]) -> list[_Run]:
+    """The blocks in runs of as many files as fit into little memory.
+
+    Files that lie together are mostly of one block, so that a run needs a few parts. Where they do not, and parts would be read
+    again and again, everything is one run, which is sorted on the disk.
+    """
+    bounds: list[list[int]] = []
+    files = _TOGETHER
+    for block, count in connection.execute(
+        f"SELECT block, count(*) FROM {own} GROUP BY block ORDER BY block"
+    ).fetchall():
+        if files >= _TOGETHER:
+            bounds.append([block, block])
+            files = 0
+        bounds[-1][1] = block
+        files += count
+    runs = [_Run(low, high, _holding(connection, own, (low, high), results)) for low, high in bounds]
+    read = sum(len(one.parts) for run in runs for one in run.results)
+    if read <= _AGAIN * sum(len(one.parts) for one in results):
+        return runs
+    return [_Run(bounds[0][0], bounds[-1][1], tuple(results))]
+
+
+def _holding(
+    connection: duckdb.DuckDBPyConnection, own: str, bounds: tuple[int, int], results: Sequence[Results]
+) -> tuple[Results, ...]:
+    """The results with no more than the parts that hold these blocks."""
+    found = connection.execute(
+        f"SELECT DISTINCT result, part FROM {own} WHERE block BETWEEN ? AND ?", bounds
+    ).fetchall()
+    held = set(found)
+    return tuple(
+        one._replace(parts=tuple(name for name in one.parts if (at, name) in held)) for at, one in enumerate(results)
+    )
+
+
+def _sorted(connection: duckdb.DuckDBPyConnection, own: str, run: _Run) -> str:
+    """The question for the tables of a run, with their files, block by block."""
+    sides = " UNION ALL ".join(
+        f'SELECT {at} AS result, part, file, path, "table", packed, unit, year, {", ".join(_OF_FILE)}'
+        f' FROM (SELECT part, file, "table", packed, unit, year FROM {source(connection, one, "tables", at)})'
+        f" JOIN (SELECT * FROM {source(connection, one, 'files', at)}) USING (part, file)"
+        for at, one in enumerate(run.results)
+        if one.parts
+    )
+    return (
+        f"SELECT block, held.* FROM ({sides}) AS held"
+        f" JOIN (SELECT * FROM {own} WHERE block BETWEEN {run.low} AND {run.high})"
+        ' USING (result, part, file) ORDER BY block, result, part, file, "table"'
+    )
 
 
 def _dicts(cursor: Any) -> Iterator[dict[str, Any]]:

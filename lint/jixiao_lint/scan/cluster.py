@@ -140,9 +140,7 @@ class Cluster:
         scan = self._scan
         buckets = across.planned(scan.out, scan.before, max(1, self._most() // _WAVE))
         futures = {
-            self._client.submit(
-                _judge, bucket, scan.options, key=f"jixiao-across-{bucket.name}-{bucket.number}", pure=False
-            ): ""
+            self._client.submit(_judge, bucket, key=f"jixiao-across-{bucket.name}-{bucket.number}", pure=False): ""
             for bucket in buckets
         }
         while futures:
@@ -227,9 +225,9 @@ def _run(files: tuple[Entry, ...], options: Options, out: str, name: str, folder
         return run(files, options, out, name=name, hand=hand)
 
 
-def _judge(bucket: Bucket, options: Options) -> int:
+def _judge(bucket: Bucket) -> None:
     with _hands().borrowed() as hand:
-        return across.judge(bucket, options, hand)
+        across.judge(bucket, hand)
 
 
 def _hands() -> Hands:

@@ -1,6 +1,6 @@
 """Rows as Parquet: the schema is that of the rows, and says its version."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from types import UnionType
@@ -17,6 +17,8 @@ KINDS: Mapping[str, type[Any]] = {
     "indicators": IndicatorRow,
     "findings": FindingRow,
 }
+# Rows that are held before they are written together.
+_TOGETHER = 1000
 _TYPES = {
     str: pa.string(),
     int: pa.int64(),
@@ -44,6 +46,31 @@ def encoded(kind: type[Any], rows: Sequence[Any]) -> bytes:
     made = BytesIO()
     pq.write_table(arrow_table(kind, rows), made, compression="zstd")
     return made.getvalue()
+
+
+class Growing:
+    """An object that is written row by row into a file of this machine, and needs no memory for those that are written."""
+
+    def __init__(self, kind: type[Any], path: str) -> None:
+        """`kind` is what its rows are."""
+        self._kind = kind
+        self._writer = pq.ParquetWriter(path, schema_of(kind), compression="zstd")
+        self._rows: list[Any] = []
+
+    def add(self, rows: Iterable[Any]) -> None:
+        """Write rows, or keep them until there are enough."""
+        self._rows.extend(rows)
+        if len(self._rows) >= _TOGETHER:
+            self._write()
+
+    def close(self) -> None:
+        """Write what is left."""
+        self._write()
+        self._writer.close()
+
+    def _write(self) -> None:
+        self._writer.write_table(arrow_table(self._kind, self._rows))
+        self._rows.clear()
 
 
 def arrow_table(kind: type[Any], rows: Sequence[Any]) -> pa.Table:

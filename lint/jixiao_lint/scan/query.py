@@ -43,7 +43,8 @@ BY: Mapping[str, str] = {
         FROM findings GROUP BY family ORDER BY 条数 DESC, family
     """,
 }
-_FAILED = "fault IS NOT NULL OR verdict IN ('unreadable', 'unknown-kind')"
+# A file that was met and holds no table has failed nobody.
+_FAILED = "reason IS NOT NULL OR verdict IN ('unreadable', 'unknown-kind')"
 FAILED = f"SELECT path AS 文件, verdict AS 结果, fault AS 归于, reason AS 原因 FROM files WHERE {_FAILED} ORDER BY path"
 
 

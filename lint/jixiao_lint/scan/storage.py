@@ -39,7 +39,8 @@ class Folder(Record):
 
     def url(self, name: str) -> str:
         """An object as others name it, who are told the file system by the address."""
-        return self.place(name) if self.is_local else f"{_protocols(self.fs)[0]}://{self.place(name).lstrip('/')}"
+        place = self.place(name)
+        return place if self.is_local else str(self.fs.unstrip_protocol(place))
 
     def read(self, name: str) -> bytes | None:
         """An object; None where there is none."""

@@ -109,7 +109,7 @@ def judged_alone(scan: Scan) -> None:
     hand = Hand(scan.options, os.getcwd())
     try:
         for bucket in across.planned(scan.out, scan.before, 1):
-            across.judge(bucket, scan.options, hand)
+            across.judge(bucket, hand)
             across.done(bucket)
     finally:
         hand.close()
