@@ -113,6 +113,12 @@ def test_counts_are_those_of_the_command(tab: Tab) -> None:
     tab.page.check("[name=level][value=info]")
     found = len(json.loads(tab.taken("report"))["findings"])
     assert tab.page.inner_text("#count") == f"显示 {found} 条，共 {found} 条"
+    tab.page.select_option("#table", "3")
+    of_table = sum(
+        (finding["table"] or {}).get("index") == 3 for finding in json.loads(tab.taken("report"))["findings"]
+    )
+    assert tab.page.inner_text("#count") == f"显示 {of_table} 条，共 {found} 条"
+    tab.page.select_option("#table", "")
     tab.page.uncheck("[name=level][value=info]")
 
 

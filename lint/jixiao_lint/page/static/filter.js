@@ -2,7 +2,11 @@
 export function itemsOf(file) {
     const about = file.about.map((reason) => ({ severity: reason.severity, family: reason.family, tables: [], count: 1 }));
     const own = file.tables.flatMap((table) => table.cells.flatMap((cell) => cell.reasons.map(({ severity, family }) => ({ severity, family, tables: [table.index], count: 1 }))));
-    return [...about, ...file.remarks, ...own];
+    const shared = file.remarks.flatMap(({ severity, family, count, places }) => [
+        ...places.map(({ table }) => ({ severity, family, tables: [table], count: 1 })),
+        { severity, family, tables: [], count: count - places.length },
+    ]);
+    return [...about, ...shared, ...own].filter(({ count }) => count > 0);
 }
 /** How many findings these items tell. */
 export function total(items) {
