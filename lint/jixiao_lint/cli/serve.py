@@ -44,7 +44,7 @@ def run(arguments: Namespace) -> int:
 def _announce(door: "Door", *, opens: bool) -> None:
     say(f"请用浏览器打开（整个网址）：\n  {door.address}\n按 Ctrl+C 结束。文件不保存，查完就从临时文件夹里删掉。\n")
     if not door.is_local:
-        tell("jixiao: 别的机器也能打开这个网址，传输不加密；知道整个网址的人都能用")
+        tell("jixiao: 别的机器也能打开（网址里的主机写这台机器的 IP 地址），传输不加密；知道整个网址的人都能用")
     if opens:
         import webbrowser
 

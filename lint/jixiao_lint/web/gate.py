@@ -31,7 +31,10 @@ class Door(Record):
     @property
     def address(self) -> str:
         """What is typed into a browser. The token stands behind #, which no browser sends or hands on to another page."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
+        here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(
+            self.host, self.host
+        )  # every address of this machine is none to go to
+        host = f"[{here}]" if ":" in here else here
         return f"http://{host}:{self.port}/#{self.token}"
 
     @property
