@@ -109,3 +109,15 @@ def test_archives_in_a_folder_are_left_alone(capsys: pytest.CaptureFixture[str])
     Path("a.zip").write_bytes(archive(**{"乙.yaml": TABLE.format("乙")}))
     Path("丙.yaml").write_text(TABLE.format("丙"), "utf-8")
     assert checked(capsys, ".") == {"丙.yaml": (1, "read")}
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_nothing_is_written_into_an_archive_and_that_is_said(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    seed = (SAMPLES.parent / "tianjin-veterans-2025.txt").read_text("utf-8")
+    data = archive(**{"种.txt": seed, "好.yaml": TABLE.format("乙")})
+    Path("a.zip").write_bytes(data)
+    main(["check", "a.zip", "--isolated", option])
+    told = capsys.readouterr().err
+    assert "没有改写 a.zip!种.txt：压缩包里的文件不改写，请解压后再改" in told
+    assert "好.yaml" not in told
+    assert Path("a.zip").read_bytes() == data

@@ -97,6 +97,10 @@ def _content(file: Found) -> bytes | None:
     if file.trouble is not None:
         return None
     try:
+        if file.archive is not None:
+            from jixiao_lint.readers.archive import content
+
+            return content(opened(file.archive), file.member)
         return opened(file.path)
     except Unreadable:
         return None
@@ -106,6 +110,10 @@ def _mended(file: Found, data: bytes, check: Check, arguments: Namespace) -> _Me
     """None where there is nothing to write, or it cannot be written into a file of this kind."""
     result = check(file, data)
     fixable = to_write(result.findings, unsafe=arguments.unsafe_fixes)
+    if file.archive is not None:
+        if fixable:
+            tell(f"jixiao: 没有改写 {file.path}：压缩包里的文件不改写，请解压后再改（{len(fixable)} 处）")
+        return None
     try:
         fixed = fixed_once(file.path.shown, data, fixable, unsafe=arguments.unsafe_fixes)
     except RefusedError as error:
