@@ -1,13 +1,17 @@
 """A scan from a store into a store says what the same scan from a folder into a folder says."""
 
 import json
+import os
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from uuid import uuid4
 
 import fsspec
 import pytest
-from moto.server import ThreadedMotoServer
 
 from jixiao_lint.finding import Finding
 from jixiao_lint.result import FileResult
@@ -74,33 +78,49 @@ def test_files_and_results_in_memory_are_as_in_folders(
 
 @pytest.fixture(scope="module")
 def store() -> Iterator[Mapping[str, str]]:
-    """A store of objects on this machine; what must stand in the environment to reach it."""
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
+    """A store of objects on this machine, in a process of its own; what must stand in the environment to reach it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 60
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            break
+        except OSError:
+            assert time.monotonic() < until
+            time.sleep(0.1)
     yield {
-        "AWS_ENDPOINT_URL": f"http://{host}:{port}",
+        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
         "AWS_ACCESS_KEY_ID": "test",
         "AWS_SECRET_ACCESS_KEY": "test",
         "AWS_DEFAULT_REGION": "us-east-1",
     }
-    server.stop()
+    server.kill()
+    server.wait()
+
+
+def copied(source: str, target: str, store: Mapping[str, str]) -> None:
+    """Copy a folder to the store or from it. Not in this process: the library would leave a thread behind, for good."""
+    code = (
+        "import fsspec, sys; fs = fsspec.filesystem('s3'); source, target = sys.argv[1:]\n"
+        "if target.startswith('s3://'): fs.makedirs('s3://sheng', exist_ok=True); fs.put(source, target, recursive=True)\n"
+        "else: fs.get(source, target, recursive=True)"
+    )
+    subprocess.run([sys.executable, "-c", code, source, target], env=os.environ | store, check=True, timeout=120)
 
 
 @pytest.fixture(scope="module")
 def bucket(store: Mapping[str, str], province: Path) -> str:
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in store.items():
-            patch.setenv(name, value)
-        fs = fsspec.filesystem("s3", skip_instance_cache=True)
-        fs.mkdir("s3://sheng")
-        fs.put(f"{province}/2024/", "s3://sheng/省/2024/", recursive=True)
-        fs.put(f"{province}/2025/", "s3://sheng/省/2025/", recursive=True)
+    for year in ("2024", "2025"):
+        copied(f"{province}/{year}/", f"s3://sheng/省/{year}/", store)
     return "s3://sheng"
 
 
 def test_a_store_of_objects_is_as_a_folder(
-    province: Path, of_the_folder: str, bucket: str, store: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
+    province: Path, of_the_folder: str, bucket: str, store: Mapping[str, str], tmp_path: Path
 ) -> None:
     done = jixiao("scan", f"{bucket}/省", "-o", f"{bucket}/R", "--part-files", "16", env=store)
     assert done.returncode == 1, done.stderr
@@ -108,9 +128,8 @@ def test_a_store_of_objects_is_as_a_folder(
     assert (again.returncode, again.stderr) == (1, "")
     asked = jixiao("query", f"{bucket}/R", "--sql", "SELECT count(*) AS n FROM files", "--json", env=store)
     assert json.loads(asked.stdout)[0]["n"] > 10
-    for name, value in store.items():
-        monkeypatch.setenv(name, value)
-    assert all_told(f"{bucket}/R", f"{bucket}/省/") == all_told(of_the_folder, f"{province}/")
+    copied(f"{bucket}/R/", f"{tmp_path}/R/", store)
+    assert all_told(str(tmp_path / "R"), f"{bucket}/省/") == all_told(of_the_folder, f"{province}/")
 
 
 def test_without_credentials_it_is_said(store: Mapping[str, str], tmp_path: Path) -> None:

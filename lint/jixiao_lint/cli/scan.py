@@ -71,6 +71,8 @@ def _done(arguments: Namespace, scan: "Scan", todo: "Todo", stop: _Stop) -> int:
     total = summed(opened(scan.out))
     if not arguments.quiet:
         _say(total, scan.out)
+    if total.undone:  # with this the job is not done, so that it is told in any case
+        tell(f"jixiao: {total.undone} 个文件因规则出错或者本机的原因没有检查完：jixiao query {scan.out} --failed")
     return _exit_code(arguments.fail_level, total)
 
 
