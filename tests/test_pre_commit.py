@@ -38,6 +38,12 @@ def user(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def _kept_environments(user: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What pre-commit sets up for one test serves the next."""
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(user / "pre-commit"))
+
+
 def staged(user: Path, files: dict[str, bytes]) -> Path:
     """The user's repository with these files alone in its index."""
     repository = user / "user"

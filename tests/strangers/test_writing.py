@@ -46,7 +46,7 @@ def test_a_file_that_was_changed_after_it_was_read_is_left_alone(
             target.write_text(FIXABLE + "# 同事刚刚加的一行\n", encoding="utf-8")
         return fix(path, *arguments, **options)
 
-    monkeypatch.setattr("jixiao_lint.cli.fixing.fix", meanwhile)
+    monkeypatch.setattr("jixiao_lint.mending.fix", meanwhile)
     assert main(["check", "目标.yaml", "又.yaml", "--fix"]) == 2
     assert target.read_text(encoding="utf-8") == FIXABLE + "# 同事刚刚加的一行\n"
     assert "没有改写 目标.yaml：文件在检查以后又被改过" in capsys.readouterr().err
