@@ -1,6 +1,6 @@
 """What `jixiao scan` costs beside the plain loop, with more files, across files, and over a tree that has not changed.
 
-`python bench/scan.py [--files 2000] [--many 10000]`. CPU seconds of the process with all its children; compare the ratios of
+`python bench/scanning.py [--files 2000] [--many 10000]`. CPU seconds of the process with all its children; compare the ratios of
 one run only. Needs the extra `scan`.
 """
 
