@@ -1,13 +1,16 @@
 """Many files → one verdict each, as a stream. What stands here without an underscore is the API for programs in Python."""
 
 import os
+import pickle
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from jixiao_grammar.record import Record
-from jixiao_lint.across import Heard, judged
+from jixiao_lint.across import FileSketch, Heard, judged
 from jixiao_lint.budget import MEGABYTE, Budget
 from jixiao_lint.config.selection import Chosen
 from jixiao_lint.discover import Found, discover
@@ -79,6 +82,8 @@ class _Request(Record):
 
 _Work = Callable[[Rulebook, _Request], Any]
 Watch = Callable[[Iterator[Any]], Iterator[Any]]
+# Results that are packed together until all files have been read: files of a run are much alike.
+_TOGETHER = 32
 # What another door does with one file; it must be possible to pickle it.
 Job = Callable[[Rulebook, Found, Office], Any]
 
@@ -158,8 +163,9 @@ class Batch:
         if not is_together:
             yield from (part.result for part in parts)
             return
-        done = list(parts)
-        yield from _settled(done, judged([part.sketch for part in done if part.sketch], wanted, rules.__getitem__))
+        sketches: list[FileSketch] = []
+        waiting = list(_laid_by(parts, sketches))
+        yield from _settled(waiting, judged(sketches, wanted, rules.__getitem__))
 
     def _remembered(self, files: Sequence[Found], work: _Work, codes: tuple[str, ...]) -> Iterator[Part]:
         """As `_parts`, for the files of which nothing is known from an earlier run that looked at them by the same rules."""
@@ -382,11 +388,22 @@ def _part(alike: tuple[FilePath, ...], rulebook: Rulebook, request: _Request) ->
     return part._replace(result=_thinned(rulebook, part.result))
 
 
-def _settled(parts: Sequence[Part], heard: Mapping[FilePath, Heard]) -> Iterator[FileResult]:
+def _laid_by(parts: Iterable[Part], sketches: list[FileSketch]) -> Iterator[bytes]:
+    """The parts packed small until all files have been read: of ten thousand, their findings would be most of the memory."""
+    rest = iter(parts)
+    while block := list(islice(rest, _TOGETHER)):
+        sketches += (part.sketch for part in block if part.sketch is not None)
+        bare = [part._replace(sketch=None) for part in block]
+        yield zlib.compress(pickle.dumps(bare, pickle.HIGHEST_PROTOCOL))
+
+
+def _settled(waiting: Iterable[bytes], heard: Mapping[FilePath, Heard]) -> Iterator[FileResult]:
     """The results of files of which the tables were looked at together."""
     nothing = Heard()
-    for part in parts:
-        yield settle(part, heard.get(part.result.path, nothing))
+    for packed in waiting:
+        block: list[Part] = pickle.loads(zlib.decompress(packed))
+        for part in block:
+            yield settle(part, heard.get(part.result.path, nothing))
 
 
 def _read(rulebook: Rulebook, request: _Request) -> ReadFile:

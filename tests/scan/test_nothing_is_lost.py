@@ -26,8 +26,9 @@ def wait_for(out: Path, count: int) -> None:
         time.sleep(0.05)
 
 
-def test_two_workers_say_what_one_loop_says(tmp_path: Path) -> None:
-    write_province(tmp_path / "省", 12)
+@pytest.mark.parametrize("pairs_of_years", [12, pytest.param(85, marks=pytest.mark.long, id="two hundred files")])
+def test_two_workers_say_what_one_loop_says(tmp_path: Path, pairs_of_years: int) -> None:
+    write_province(tmp_path / "省", pairs_of_years)
     alone = jixiao("scan", tmp_path / "省", "-o", tmp_path / "A", "--part-files", "8")
     together = jixiao("scan", tmp_path / "省", "-o", tmp_path / "B", "--part-files", "8", "--workers", "2")
     assert (alone.returncode, together.returncode) == (1, 1), together.stderr

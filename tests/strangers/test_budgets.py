@@ -265,7 +265,15 @@ def test_ctrl_c_ends_the_run_and_every_child(jobs: str) -> None:
     for name in ("甲.pdf", "乙.pdf"):
         Path(name).write_bytes(pdf_of_forms())
     command = [sys.executable, "-m", "jixiao_lint", "check", "甲.pdf", "乙.pdf", "--isolated", "-j", jobs]
-    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    run = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # Whoever runs the tests in the background has this signal ignored, and so would their children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    )
     while run.poll() is None and not below(run.pid):
         time.sleep(0.05)
     time.sleep(0.5)  # until one of them is inside the library
