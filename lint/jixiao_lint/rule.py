@@ -72,7 +72,7 @@ class Variant(Record):
 class Rule(Record):
     """A rule with all that is said about it in its file.
 
-    `title` is the first line of the docstring, `page` all of it. `options` are the keyword arguments of the function with
+    `title` is the first line of the docstring `doc`, `page` all of it. `options` are the keyword arguments of the function with
     their defaults; `option_help` has a sentence for each. `pedantic` rules run only when they are selected by name or by ALL.
     `hears` are the codes of the value language's diagnostics that this rule turns into findings. `turn` says what its defect
     is about, and when it speaks where other rules see a defect of the same topic.
@@ -82,7 +82,7 @@ class Rule(Record):
     name: str
     family: str
     title: str
-    page: str
+    doc: str
     sees: Callable[[Document], Iterable[Any]]
     check: Callable[..., Found]
     severity: Severity
@@ -99,6 +99,11 @@ class Rule(Record):
     hears: tuple[str, ...] = ()
     turn: Turn = OWN_TURN
     example_format: str = "yaml"
+
+    @property
+    def page(self) -> str:
+        """All that is said about the rule: few runs ask for it."""
+        return _page(self.doc)
 
     def wording(self, hit: Hit) -> tuple[str, Severity, Confidence]:
         """The finished message of a hit, with its severity and confidence."""
@@ -159,13 +164,13 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
     """
 
     def make(check: Callable[[Seen], Found]) -> Rule:
-        page = _page(check.__doc__ or "")
+        doc = check.__doc__ or ""
         return Rule(
             code=code,
             name=check.__name__.replace("_", "-"),
             family=check.__module__.rpartition(".")[0].rpartition(".")[2],
-            title=page.partition("\n")[0].rstrip("。"),
-            page=page,
+            title=doc.lstrip().partition("\n")[0].rstrip("。"),
+            doc=doc,
             sees=sees,
             check=check,
             severity=severity,

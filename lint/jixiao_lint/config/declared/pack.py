@@ -79,7 +79,7 @@ def _rule(path: str, family: str) -> Rule:
         name=file.name,
         family=family,
         title=file.title,
-        page=_page(file),
+        doc=_page(file),
         sees=made.scope.sees,
         check=made.check,
         severity=Severity(file.severity),
