@@ -443,11 +443,14 @@ class Row:
         return self.indicator.cells.get(field)
 
 
+EXPENDITURE, NARRATIVE = "项目支出表", "年度预算安排"
+
+
 class Stated(Record):
     """An annual amount that a document states of a project outside the project's form.
 
-    `cell` holds it at `span`; its `table` is the number of the form, and its `field` the part of the document: 项目支出表,
-    年度预算安排. `unit` is 万元, 元 … as written beside it, or as declared for the part.
+    `cell` holds it at `span`; its `table` is the number of the form, and its `field` the part of the document: EXPENDITURE
+    or NARRATIVE. `unit` is 万元, 元 … as written beside it, or as declared for the part.
     """
 
     cell: Cell

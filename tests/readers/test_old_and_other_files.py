@@ -201,7 +201,8 @@ def test_web_pages_with_spans_open_tags_and_hidden_parts() -> None:
     <tr><td rowspan=2>甲<td colspan=2>乙&nbsp;&ge;5<tr><td>丙<br>丁<td><p>戊</p><p>己</p><table><tr><td>内</td></tr></table>
     <tr><td rowspan=9999999>庚<td> 辛
     壬 </table><p>后</p></body></html>"""
-    outer, inner = read("a.html", page.encode()).grids
+    outer, inner, below = read("a.html", page.encode()).grids
+    assert [cell.text for cell in below.before] == ["后"]
     assert [(c.row, c.col, c.rowspan, c.colspan, c.text) for c in outer.cells] == [
         (0, 0, 2, 1, "甲"),
         (0, 1, 1, 2, "乙\xa0≥5"),

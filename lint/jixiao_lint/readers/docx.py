@@ -47,7 +47,8 @@ def read_docx(data: bytes, *, traced: bool = False) -> Paper:
         block.clear()
     elsewhere = len(re.findall(rb"<\w+:(?:altChunk|subDoc)\b", part))
     announced = (Announced(elsewhere, 0, "文档里插入了别的文件，其中的内容没有读。"),)
-    return Paper(tuple(walk.grids), tuple(dict.fromkeys(walk.notes)), explained=explained, announced=announced)
+    notes = tuple(dict.fromkeys(walk.notes))
+    return Paper(tuple(walk.grids), notes, explained=explained, announced=announced, after=tuple(walk.below))
 
 
 def _blocks(data: bytes, name: str, trace: Trace | None) -> Iterator["Element"]:
@@ -71,15 +72,15 @@ class _Walk:
         self._filled = Filled()
         self.notes: list[str] = []
         self._trace = trace
-        self._before: list[GridCell] = []
+        self.below: list[GridCell] = []  # the paragraphs below the last table so far
 
     def paragraph(self, element: "Element") -> None:
         bits = self._text(element)
         text = _joined(bits)
         if text.strip():
             origin = self._origin([element], [bits], 0, len(text))
-            place = PaperPlace(len(self.grids) + 1, 0, len(self._before) + 1, origin, _bookmark(element))
-            self._before.append(GridCell(-1, 0, text, place, flags=frozenset({Flag.PARAGRAPH})))
+            place = PaperPlace(len(self.grids) + 1, 0, len(self.below) + 1, origin, _bookmark(element))
+            self.below.append(GridCell(-1, 0, text, place, flags=frozenset({Flag.PARAGRAPH})))
         for inner in _tables_in_boxes(element):
             self.table(inner)
 
@@ -93,8 +94,8 @@ class _Walk:
         rows = [row for row in self._inner(element, "tr") if child(row, "trPr", "del") is None]
         for row_number, row in enumerate(rows):
             above = self._row(row, row_number, drawing, above, nested)
-        grid = drawing.grid(index, tuple(self._before))
-        self._before = []
+        grid = drawing.grid(index, tuple(self.below))
+        self.below = []
         self.grids.append(grid)
         for inner in nested:
             self.table(inner)

@@ -67,7 +67,7 @@ class Paper(Record):
     """What a reader of a paper-like format gives: the grids, what a user should know about the file, and what was not read.
 
     `explained` are the comments in which a person says why something stands as it does. `announced` is what the file says that
-    it holds, beside what was got.
+    it holds, beside what was got. `after` holds the paragraphs below the last grid.
     """
 
     grids: tuple[Grid, ...]
@@ -75,6 +75,7 @@ class Paper(Record):
     problems: tuple[Problem, ...] = ()
     explained: tuple[Explained, ...] = ()
     announced: tuple[Announced, ...] = ()
+    after: tuple[GridCell, ...] = ()
 
 
 class RowView(Record):

@@ -62,7 +62,8 @@ def read_html(text: str, *, with_places: bool = True) -> Paper:
     reader.close()
     reader.finish()
     grids = tuple(sorted(reader.grids, key=lambda grid: grid.index))
-    return Paper(grids, tuple(reader.unseen.notes), announced=tuple(reader.announced()))
+    after = tuple(reader.below)
+    return Paper(grids, tuple(reader.unseen.notes), announced=tuple(reader.announced()), after=after)
 
 
 def _font_of(attributes: dict[str, str | None]) -> str | None:
@@ -86,7 +87,7 @@ class _Reader(HTMLParser):
         self._tables: list[_Table] = []
         self._count = 0
         self._flow = Flow()
-        self._before: list[GridCell] = []
+        self.below: list[GridCell] = []  # the paragraphs below the last table so far
         self.unseen = Unseen(text)
         self._started: Counter[str] = Counter()
         self._ended: Counter[str] = Counter()
@@ -158,6 +159,7 @@ class _Reader(HTMLParser):
         """Close what the page left open."""
         while self._tables:
             self._close_table()
+        self._end_paragraph()
 
     def _offset(self) -> int:
         line, column = self.getpos()
@@ -188,8 +190,8 @@ class _Reader(HTMLParser):
     def _end_paragraph(self) -> None:
         text, pieces, end = self._flow.result()
         if text.strip():
-            cell = paragraph(text, self._count + 1, len(self._before) + 1)
-            self._before.append(cell._replace(place=self._placed(cell.place, pieces, end)))
+            cell = paragraph(text, self._count + 1, len(self.below) + 1)
+            self.below.append(cell._replace(place=self._placed(cell.place, pieces, end)))
         self._flow = Flow()
 
     def _placed(self, place: Place, pieces: tuple[tuple[int, int], ...], end: int) -> Place:
@@ -201,8 +203,8 @@ class _Reader(HTMLParser):
         if not self._tables:
             self._end_paragraph()
         self._count += 1
-        self._tables.append(_Table(self._count, tuple(self._before), Drawing(self._filled)))
-        self._before = []
+        self._tables.append(_Table(self._count, tuple(self.below), Drawing(self._filled)))
+        self.below = []
 
     def _close_table(self) -> None:
         table = self._tables.pop()

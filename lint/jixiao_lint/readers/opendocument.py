@@ -51,7 +51,7 @@ def read_opendocument(data: bytes) -> Paper:
     walk = _TextWalk(styles)
     walk.blocks(text)
     notes = ("文件含有修订标记，按“接受全部修订”后的内容读取。",) if tracked else ()
-    return Paper(tuple(walk.grids), notes)
+    return Paper(tuple(walk.grids), notes, after=tuple(walk.below))
 
 
 def _text_styles(content: "Element") -> _Styles:
@@ -143,7 +143,7 @@ class _TextWalk:
         self.grids: list[Grid] = []
         self._filled = Filled()
         self._styles = styles
-        self._before: list[GridCell] = []
+        self.below: list[GridCell] = []  # the paragraphs below the last table so far
 
     def blocks(self, element: "Element") -> None:
         for inner in element:
@@ -151,7 +151,7 @@ class _TextWalk:
             if tag in ("p", "h"):
                 text = _text(inner, self._styles)
                 if text.strip():
-                    self._before.append(paragraph(text, len(self.grids) + 1, len(self._before) + 1))
+                    self.below.append(paragraph(text, len(self.grids) + 1, len(self.below) + 1))
             elif tag == "table":
                 self._table(inner)
             elif tag in _BLOCK_GROUPS:
@@ -171,8 +171,8 @@ class _TextWalk:
                 text = _cell_text(cell, nested, self._styles)
                 shown = flags | {Flag.PICTURE} if _shows_picture(cell) else flags
                 drawing.add(Drawn(row, col, text, place, height, width, shown))
-        self.grids.append(drawing.grid(index, tuple(self._before)))
-        self._before = []
+        self.grids.append(drawing.grid(index, tuple(self.below)))
+        self.below = []
         for inner in nested:
             self._table(inner)
 

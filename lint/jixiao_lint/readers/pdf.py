@@ -71,7 +71,8 @@ def _paper(pages: list[Page]) -> Paper:
         (_SLANTED, any(page.has_slanted_text for page in pages)),
         (_TURNED, any(page.has_turned_text for page in pages)),
     )
-    return Paper(tuple(stitcher.grids), tuple(note for note, holds in notes if holds), pictures)
+    told = tuple(note for note, holds in notes if holds)
+    return Paper(tuple(stitcher.grids), told, pictures, after=tuple(stitcher.below))
 
 
 def _picture(page: Page) -> Problem:
@@ -86,7 +87,7 @@ class _Stitcher:
 
     def __init__(self) -> None:
         self.grids: list[Grid] = []
-        self._before: list[GridCell] = []
+        self.below: list[GridCell] = []  # the paragraphs below the last table so far
         self._last: Lattice | None = None
         self._filled = Filled()
         self._drawing = Drawing(self._filled)
@@ -115,7 +116,7 @@ class _Stitcher:
         if not goes_on:
             self.close()
             self._drawing, self._rows = Drawing(self._filled), 0
-            self._above, self._before = tuple(self._before), []
+            self._above, self.below = tuple(self.below), []
         ends = [box for box in self._last.boxes if box.row + box.rowspan == self._last.rows] if self._last else []
         for box, nth in _numbered(table):
             row = self._rows + box.row
@@ -133,9 +134,9 @@ class _Stitcher:
     def _paragraph(self, lines: list[TextLine], page: int) -> None:
         edge = max(line.x1 for line in lines)
         box = _rounded(min(line.x0 for line in lines), lines[0].y0, edge, lines[-1].y1)
-        place = PagePlace(len(self.grids) + 1, 0, len(self._before) + 1, page, box)
+        place = PagePlace(len(self.grids) + 1, 0, len(self.below) + 1, page, box)
         text = "".join(line.text for line in lines)
-        self._before.append(GridCell(-1, 0, text, place, flags=frozenset({Flag.PARAGRAPH})))
+        self.below.append(GridCell(-1, 0, text, place, flags=frozenset({Flag.PARAGRAPH})))
 
 
 def _turns(box: Box) -> set[int]:

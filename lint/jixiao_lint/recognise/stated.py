@@ -17,9 +17,7 @@ from jixiao_lint.recognise.labels import is_footer, normalise
 from jixiao_lint.recognise.lines import Line, lines_of
 from jixiao_lint.recognise.preamble import MONEY_UNIT
 from jixiao_lint.recognise.words import section
-from jixiao_lint.table import Cell, Stated, Table
-
-EXPENDITURE, NARRATIVE = "项目支出表", "年度预算安排"
+from jixiao_lint.table import EXPENDITURE, NARRATIVE, Cell, Stated, Table
 
 _TITLE = pattern(r"项目支出(?:预算|预算安排|安排|明细|情况|预算明细|总)*表(?:\(.*\))?$")
 _OTHER_TITLE = pattern("绩效|决算|三公|科目|评审")

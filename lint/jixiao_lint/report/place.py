@@ -4,7 +4,7 @@ from jixiao_grammar.record import Record
 from jixiao_lint.finding import Finding, LineStretch, Location, Related
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.options import Lang
-from jixiao_lint.table import PagePlace, PaperPlace, SheetPlace
+from jixiao_lint.table import EXPENDITURE, NARRATIVE, PagePlace, PaperPlace, SheetPlace
 
 
 class Position(Record):
@@ -49,6 +49,10 @@ def address(finding: Finding | Related, lang: Lang = "zh", *, names_row: bool = 
             parts = [f"第{page}页" if lang == "zh" else f"page {page}"]
         case PaperPlace():
             parts = []
+    if isinstance(finding, Related) and finding.field in (EXPENDITURE, NARRATIVE):
+        return (" " if lang == "zh" else ", ").join(
+            (*parts, _outside_forms(finding, location.row, location.column, lang))
+        )
     number = finding.table.number if finding.table is not None else None
     number = number if number is not None else location.table
     parts.append(f"表{number}" if lang == "zh" else f"table {number}")
@@ -58,6 +62,13 @@ def address(finding: Finding | Related, lang: Lang = "zh", *, names_row: bool = 
     where = _cell(location.row, location.column, lang)
     parts.append(f"{where}「{finding.field}」" if finding.field else where)
     return (" " if lang == "zh" else ", ").join(parts)
+
+
+def _outside_forms(related: Related, row: int, column: int, lang: Lang) -> str:
+    """A place in a part of the document that is no form and has no number: told by the part's name and what stands there."""
+    said = related.span.cut(related.text)
+    where = _cell(row, column, lang) if row else (f"里的“{said}”" if lang == "zh" else f'"{said}"')
+    return f"「{related.field}」{where}"
 
 
 def _cell(row: int, column: int, lang: Lang) -> str:

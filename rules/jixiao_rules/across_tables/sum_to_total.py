@@ -1,12 +1,10 @@
 from decimal import Decimal
 
 from jixiao_lint.rule import Authority, Basis, Beside, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Document, Stated, documents
+from jixiao_lint.table import NARRATIVE, Document, Stated, documents
 from jixiao_rules.documents import DISCLOSURE_2016, REVIEW
 from jixiao_rules.spots import trimmed
 from jixiao_rules.yuan import Money, agree, head_amount, money_in
-
-_NARRATIVE = "年度预算安排"
 
 
 @rule(
@@ -149,8 +147,8 @@ def sum_to_total(document: Document) -> Found:
             continue
         if not agree(budget.yuan, other.yuan, budget.half_digit, other.half_digit):
             fields = {"budget": budget.shown(), "stated": other.shown()}
-            variant = "narrative" if stated.cell.field == _NARRATIVE else None
-            beside = Beside(stated.cell.at(stated.span), stated.cell.field)
+            variant = "narrative" if stated.cell.field == NARRATIVE else None
+            beside = Beside(stated.cell.at(stated.span), other.shown())
             yield Hit(trimmed(cell), fields, variant, related=(beside,))
 
 
