@@ -18,7 +18,7 @@ class TablesOfTheValueLanguage(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Write the tables beside the grammar."""
         folder = Path(self.root) / "grammar"
-        subprocess.run([sys.executable, "-m", "jixiao_grammar.compiler.write"], cwd=folder, check=True)
+        subprocess.run([sys.executable, "-m", "jixiao_grammar_compiler.tables"], cwd=folder, check=True)
         self._tell_what_expressions_need()
         if version != "editable":
             sys.path[:0] = [str(Path(self.root) / name) for name in ("shell", "lint", "grammar")]
@@ -28,6 +28,11 @@ class TablesOfTheValueLanguage(BuildHookInterface[Any]):
 
     def _tell_what_expressions_need(self) -> None:
         folders = {name: Path(self.root) / name for name in ("grammar", "lint", "rules")}
-        command = [sys.executable, "-m", "jixiao_grammar.compiler.patterns", *(f"jixiao_{name}" for name in folders)]
+        command = [
+            sys.executable,
+            "-m",
+            "jixiao_grammar_compiler.needs_of_packages",
+            *(f"jixiao_{name}" for name in folders),
+        ]
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, folders.values()))}
         subprocess.run(command, cwd=folders["grammar"], env=environment, check=True)

@@ -1,8 +1,8 @@
 """The door to the grammar: a stretch of folded text in, the finished item out.
 
-`value.lark` is the source; what runs here are the tables that `compiler/` wrote from it, by a parser of LALR(1) with a lexer
-that knows what may come next. They are made when the package is built or installed, and by `make grammar`. They are plain
-data:
+`value.lark` is the source; what runs here are the tables that `jixiao_grammar_compiler` wrote from it, by a parser of LALR(1)
+with a lexer that knows what may come next. They are made when the package is built or installed, and by `make grammar`. They
+are plain data:
 
 - `states`: for each state the symbols and where they lead; behind the semicolon the rules by which it is left, each with
   the number of its `lookaheads`;
@@ -230,6 +230,6 @@ def _tables() -> dict[str, Any]:
         with open(TABLES, "rb") as file:
             return cast(dict[str, Any], json.load(file))
     except FileNotFoundError:
-        from jixiao_grammar.compiler.write import compiled
+        from jixiao_grammar_compiler.tables import compiled
 
         return compiled()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from lark import Lark
 
-from jixiao_grammar.compiler.write import VALUE
 from jixiao_grammar.meaning.shapes import Meaning
+from jixiao_grammar_compiler.tables import VALUE
 
 ROOT = VALUE.parent
 # The language of values; `name/` is the language of indicator names, and has a house of its own. `record.py` is no part of the

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from jixiao_grammar import pattern as home
-from jixiao_grammar.compiler.needs import needed
-from jixiao_grammar.compiler.pattern import read
-from jixiao_grammar.compiler.patterns import needs_of, waiting, write
 from jixiao_grammar.pattern import NEEDS, Waiting, pattern
+from jixiao_grammar_compiler.expressions import read
+from jixiao_grammar_compiler.needs import needed
+from jixiao_grammar_compiler.needs_of_packages import needs_of, waiting, write
 
 PACKAGES = ("jixiao_grammar", "jixiao_lint", "jixiao_rules")
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"

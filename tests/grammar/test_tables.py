@@ -10,14 +10,14 @@ from lark import Lark
 from lark.exceptions import UnexpectedInput
 
 from jixiao_grammar import fold
-from jixiao_grammar.compiler.needs import needed
-from jixiao_grammar.compiler.pattern import UnknownPatternError, beginning_with
-from jixiao_grammar.compiler.pattern import read as read_pattern
-from jixiao_grammar.compiler.plain import Run, run_of
-from jixiao_grammar.compiler.write import VALUE, compiled, digest, write
 from jixiao_grammar.driver import TABLES, Driver, UnreadError, read
 from jixiao_grammar.meaning.shapes import Meaning
 from jixiao_grammar.span import Span
+from jixiao_grammar_compiler.expressions import UnknownPatternError, beginning_with
+from jixiao_grammar_compiler.expressions import read as read_pattern
+from jixiao_grammar_compiler.needs import needed
+from jixiao_grammar_compiler.runs import Run, run_of
+from jixiao_grammar_compiler.tables import VALUE, compiled, digest, write
 
 FILES = ("forms.tsv", "decisions.tsv", "field_values.tsv", "whole_values.tsv", "positions.tsv")
 
@@ -73,7 +73,7 @@ def test_a_checkout_that_nobody_installed_reads_the_same(monkeypatch: pytest.Mon
 
 
 def test_a_grammar_that_the_driver_cannot_run_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from jixiao_grammar.compiler import write as writer
+    from jixiao_grammar_compiler import tables as writer
 
     file = tmp_path / "sometimes.lark"
     file.write_text('?start: "a" | "b" "c"\n', encoding="utf-8")

@@ -7,9 +7,9 @@ texts without a number are nothing but plain letters, and to compile the express
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from jixiao_grammar.compiler.needs import needed
-from jixiao_grammar.compiler.pattern import Branches, Character, Group, Part, beginning_with
-from jixiao_grammar.compiler.sets import left_out
+from jixiao_grammar_compiler.expressions import Branches, Character, Group, Part, beginning_with
+from jixiao_grammar_compiler.needs import needed
+from jixiao_grammar_compiler.sets import left_out
 
 _LETTER = "[^\\W\\d_]"
 _LOW = frozenset(map(chr, range(0x20, 0x400)))  # the driver takes none of these for plain

@@ -5,9 +5,9 @@ An expression whose characters are not there need not even be compiled: no month
 
 from collections.abc import Iterator
 
-from jixiao_grammar.compiler.pattern import Branches, Character, Group, Part
-from jixiao_grammar.compiler.sets import all_named
 from jixiao_grammar.pattern import COMMON
+from jixiao_grammar_compiler.expressions import Branches, Character, Group, Part
+from jixiao_grammar_compiler.sets import all_named
 
 _DEAR = 60  # one of the common characters says as little as so many others
 _MOST = 120  # a larger set is nearly always met
