@@ -4,6 +4,9 @@ import pytest
 
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.run import ReadFile, read_bytes
+from made_documents import document
+from word_parts import cell, par, row, run
+from word_parts import table as word_table
 
 FORM = """
 1.河道清淤（2025年）绩效目标表
@@ -109,3 +112,42 @@ def test_the_user_is_told_what_was_compared() -> None:
     assert "项目支出表里 1 个项目的金额" in note
     assert "另有 1 个项目没有可以对应的绩效目标表" in note
     assert not any("比较" in note for note in read("部门职责。\n").notes)
+
+
+LISTED = [["项目名称", "合计"], ["防汛物资", "12"]]
+FORM_ROWS = [
+    ["项目名称", "河道清淤（2025年）", "预算数", "55.00万元"],
+    ["一级指标", "二级指标", "三级指标", "指标值"],
+    ["产出指标", "数量指标", "清淤长度", "≥12公里"],
+]
+
+
+def in_word(between: str, second: list[list[str]]) -> list[str]:
+    """The amounts stated where the table of project expenditure is followed by another one."""
+    drawn = [table_of_cells(rows) for rows in (LISTED, second, FORM_ROWS)]
+    body = f"{par(run('项目支出表（单位：万元）'))}{drawn[0]}{between}{drawn[1]}{par(run('1.河道清淤绩效目标表'))}{drawn[2]}"
+    read_file = read_bytes(FilePath.of("部门预算.docx"), document(body))
+    return [one.span.cut(one.cell.text) for one in read_file.document.stated]
+
+
+def table_of_cells(rows: list[list[str]]) -> str:
+    return word_table(*(row(*(cell(par(run(text))) for text in cells)) for cells in rows))
+
+
+@pytest.mark.parametrize("between", [par(""), par(run("（续表）")), par(run("单位：万元"))])
+@pytest.mark.parametrize("header", [[], LISTED[:1]])
+def test_a_table_of_project_expenditure_goes_on_in_the_next(between: str, header: list[list[str]]) -> None:
+    assert in_word(between, [*header, ["河道清淤", "58.0"]]) == ["58.0"]
+
+
+@pytest.mark.parametrize(
+    ("between", "second"),
+    [
+        (par(run("政府采购表")), [["河道清淤", "58.0"]]),
+        (par(""), [["项目名称", "采购数量"], ["河道清淤", "58"]]),
+        (par(""), [["河道清淤", "58.0", "2"]]),
+        (par(""), [["采购内容", "数量"], ["河道清淤", "58"]]),
+    ],
+)
+def test_another_table_behind_it_is_not_taken_for_its_rest(between: str, second: list[list[str]]) -> None:
+    assert in_word(between, second) == []
