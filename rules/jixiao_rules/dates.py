@@ -15,8 +15,14 @@ _IN_TEXT = pattern(
     r"(?<![0-9.])(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})[日号]|(?P<end>底|末|[上中下]旬|份))?"
 )
 _YEARS = pattern(r"(20[0-9]{2})年?度?\s*(?:[-—–－~～至到]+|、)\s*(20[0-9]{2})")
+# Years in which something is to be done; not those that it lies back (近五年内) or whose things are meant (五年内建成的).
+WITHIN_YEARS = phrase(
+    r"(?<![近前去])(?:未来|今后)?(?:[二两三四五六七八九十]|[2-9]|10)年(?:内|之内|以内)"
+    r"(?=[^，。；;\n不无免]{0,20}{horizon.done})(?![^，。；;\n]{0,6}的)"
+)
 _LONGER = phrase(r"{dates.longer}|[二两三四五2-5]年{dates.years-of}|十[三四五六]五")
-_HEAD = ("表题", "年度", "项目名称", "资金用途", "绩效目标")
+_NAMES = ("表题", "年度", "项目名称")
+_HEAD = (*_NAMES, "资金用途", "绩效目标")
 
 
 def dated(node: Node | None) -> Iterator[Date | Period]:
@@ -41,12 +47,17 @@ def days(node: Date | Period) -> tuple[Day, ...]:
 def runs_longer(table: Table, fields: Sequence[str] = _HEAD) -> bool:
     """True where the head says that the project takes more than its budget year: 2024至2027年, 三年行动, 续建.
 
+    五年内 counts in the names alone: in a goal it is a promise, and no length of the project.
+
     Also for the 中期 half of a form, which has neither title nor project of its own.
     """
-    if not any(table.text(field) for field in ("表题", "年度", "项目名称")):
+    if not any(table.text(field) for field in _NAMES):
         return True
     text = "\n".join(table.text(field) for field in fields)
-    return bool(_LONGER.search(text)) or any(match[1] < match[2] for match in _YEARS.finditer(text))
+    named = "\n".join(table.text(field) for field in _NAMES)
+    return bool(_LONGER.search(text) or WITHIN_YEARS.search(named)) or any(
+        match[1] < match[2] for match in _YEARS.finditer(text)
+    )
 
 
 class Written(Record):

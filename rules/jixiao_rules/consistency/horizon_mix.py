@@ -4,14 +4,11 @@ from jixiao_grammar.pattern import pattern
 from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Table, tables
-from jixiao_rules.dates import runs_longer
+from jixiao_rules.dates import WITHIN_YEARS, runs_longer
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.words import phrase
 
 _UNTIL = pattern(r"(?:到|至|力争)(20[0-9]{2})年(?:底|末)?")
-_WITHIN = phrase(
-    r"(?:未来|今后)?(?:[二两三四五六七八九十]|[2-9]|10)年(?:内|之内|以内)(?=[^，。；;\n]{0,20}{horizon.done})"
-)
 _TOTAL = phrase(r"{horizon.whose}?总投资(?:额|约|为)?(?=\s*[0-9])")
 # A period that is somebody's plan, quoted as the reason for the project, is not the project's own target.
 _QUOTED = phrase(r"{horizon.basis}[^。；;\n]*$")
@@ -44,6 +41,11 @@ _QUOTED = phrase(r"{horizon.basis}[^。；;\n]*$")
         年度: 2025
         项目名称: 节能宣传
         绩效目标: 为落实到2030年实现碳达峰的部署，全年举办节能宣传12场。
+        """,
+        """
+        年度: 2025
+        项目名称: 水库安全鉴定
+        绩效目标: 对五年内建成的水库全部开展安全鉴定，近五年内完成的工程复查率100%，三年内不发生基本安全事故。
         """,
     ],
     fails=[
@@ -90,7 +92,7 @@ def _long_term(cell: Cell, year: int) -> Found:
     for found in _UNTIL.finditer(cell.text):
         if int(found[1]) > year:
             yield from _hit(cell, found, year, None)
-    for found in _WITHIN.finditer(cell.text):
+    for found in WITHIN_YEARS.finditer(cell.text):
         yield from _hit(cell, found, year, None)
 
 
