@@ -10,7 +10,7 @@ from jixiao_rules.words import section
 
 @rule(
     code="CLS006",
-    topic=Topic.UNIT.turn(9),
+    topic=Topic.UNIT.turn(10),
     sees=rows,
     severity=Severity.WARNING,
     message="“{value}”是完成时间，却列在“{level}”下，建议列入时效指标",

@@ -11,6 +11,8 @@ from jixiao_rules.words import phrase
 
 _SIGN_OF_UNIT = pattern(r"[A-Za-z%‰℃㎡㎥/]")
 _NO_COLUMN = frozenset(("/", "-", "—", "无", "无量纲"))
+# Deaths per 10,000 vehicles and the like: custom writes the number alone.
+_PER_MANY = pattern("[十百千万亿](?:人口?|[台辆车户元吨])[^，。；]{0,12}率$")
 _WITHOUT_UNIT = phrase(r"{no-unit.heads}$")
 
 
@@ -28,6 +30,7 @@ _WITHOUT_UNIT = phrase(r"{no-unit.heads}$")
         "{二级指标: 数量指标, 三级指标: 造林面积（亩）, 指标值: ≥300}",
         "{二级指标: 数量指标, 三级指标: 培训人数, 指标值: ≥300, 计量单位: 人}",
         "{二级指标: 质量指标, 三级指标: 安全事故发生数, 指标值: 0}",
+        "{二级指标: 社会效益指标, 三级指标: 特种设备万台死亡率, 指标值: ≤0.06}",
         "{二级指标: 质量指标, 三级指标: 师生比, 指标值: '1:20'}",
         "{二级指标: 时效指标, 三级指标: 完成时间, 指标值: 2025年}",
         "{二级指标: 成本指标, 三级指标: 运维服务成本（万元）, 指标值: ≤50}",
@@ -51,7 +54,7 @@ def missing_unit(row: Row) -> Found:
 
     怎么改：在数值后写明单位，例如“≥95%”“≥1个”。
 
-    不报的情形：指数、系数、比值、得分等本来没有单位的数；数值为 0。
+    不报的情形：指数、系数、比值、得分等本来没有单位的数；万台死亡率、亿元产值死亡率；数值为 0。
     """
     node, name = node_of(row), row.text("三级指标")
     amount = node.high if isinstance(node, Range) else node
@@ -59,7 +62,7 @@ def missing_unit(row: Row) -> Found:
         return
     if amount.qualifier and row.target.text[amount.number_span.end :].lstrip()[:1] not in ("（", "("):
         return
-    if _is_elsewhere(row) or _WITHOUT_UNIT.search(name):
+    if _is_elsewhere(row) or _WITHOUT_UNIT.search(name) or _PER_MANY.search(row.name_reading.bare):
         return
     for remark in remarks(row, ("missing-unit",)):
         span = node.span if node is not None else amount.span

@@ -8,7 +8,7 @@ from jixiao_rules.words import table
 
 @rule(
     code="UNI002",
-    topic=Topic.UNIT.turn(8),
+    topic=Topic.UNIT.turn(9),
     sees=rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,

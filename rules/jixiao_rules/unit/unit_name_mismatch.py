@@ -31,7 +31,7 @@ _HOW_LONG = ("TIME", "PERCENT")
 
 @rule(
     code="UNI003",
-    topic=Topic.UNIT.turn(7),
+    topic=Topic.UNIT.turn(8),
     sees=rows,
     severity=Severity.WARNING,
     message="“{name}”的计量单位应当是“{expected}”一类，指标值“{value}”用了“{unit}”，请核对名称或者单位",

@@ -1,0 +1,115 @@
+from jixiao_grammar.ast import Amount, Dimension, Unit
+from jixiao_grammar.compare import same_scale
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
+from jixiao_lint.table import Row, Table, tables
+from jixiao_rules.documents import TARGETS_2015
+from jixiao_rules.promises import Promise, counted, is_named_alike, is_of_other_scope, promises, speaks_of
+from jixiao_rules.reading import amount_of, amounts_of
+from jixiao_rules.spots import trimmed
+from jixiao_rules.words import words
+
+# A number from here on is hardly met twice by chance.
+_TELLING = 100
+_SIZES = (Dimension.LENGTH, Dimension.AREA, Dimension.VOLUME, Dimension.MASS)
+
+
+@rule(
+    code="CON015",
+    topic=Topic.UNIT.turn(7),
+    sees=tables,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="绩效目标写“{said}”，这里的指标值是“{value}”，数相同而计量单位不同，不符合目标与指标相匹配的要求，请核对",
+    basis=[Basis(TARGETS_2015, Authority.BINDING)],
+    passes=[
+        """
+        绩效目标: 救助困难群众5200人，改造学校12所，购置设备35套，培训骨干120名，新建护岸320米。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 救助困难群众数量, 指标值: ≥5200人次}
+          - {二级指标: 数量指标, 三级指标: 改造学校数量, 指标值: 12个}
+          - {二级指标: 数量指标, 三级指标: 购置设备数量, 指标值: ≥35台（套）}
+          - {二级指标: 数量指标, 三级指标: 培训骨干人数, 指标值: ≥120人}
+          - {二级指标: 数量指标, 三级指标: 新建护岸长度, 指标值: ≥320m}
+        """,
+        """
+        绩效目标: 改造农村厕所3000座，惠及农户3000户。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 改造农村厕所数量, 指标值: ≥3000座}
+          - {一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 改厕受益农户, 指标值: ≥3000户}
+        """,
+        """
+        绩效目标: 全县共有困难群众5200人。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 救助困难群众数量, 指标值: ≥5200户}
+        """,
+    ],
+    fails=[
+        """
+        绩效目标: 救助困难群众5200人，发放救助金。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 救助困难群众数量, 指标值: «≥5200户»}
+        """,
+        """
+        绩效目标: 新建护岸320米，扶持企业150家。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 新建护岸数量, 指标值: «≥320座»}
+          - {二级指标: 数量指标, 三级指标: 扶持企业数量, 指标值: ≥150个}
+        """,
+    ],
+)
+def promised_in_other_unit(table: Table) -> Found:
+    """与目标数相同而单位不同。
+
+    检查什么：绩效目标写救助5200人，对应的指标值是5200户：数一样，计量单位不是一回事。
+
+    为什么：两处至少有一处单位写错；按哪一处考核，差别很大。
+
+    怎么改：核对后改为一致。
+
+    不报的情形：个、项一类什么都能数的单位；名、位与人，台与套；人与人次；别的指标正是目标里的数和单位。
+    """
+    rows = table.rows()
+    for promise in promises(table.text("绩效目标")):
+        if is_of_other_scope(promise) or any(_is_said(amount, promise) for row in rows for amount in amounts_of(row)):
+            continue
+        for row in rows:
+            amount = amount_of(row)
+            if amount is not None and row.target is not None and _slips(row, amount, promise):
+                yield Hit(trimmed(row.target), {"said": promise.clause, "value": row.text("指标值")})
+
+
+def _slips(row: Row, amount: Amount, promise: Promise) -> bool:
+    alike = is_named_alike(promise, row) or (speaks_of(promise, row) and amount.number >= _TELLING)
+    return (
+        alike
+        and _is_same_number(amount, promise.amount)
+        and _are_apart(counted(amount).unit, counted(promise.amount).unit)
+    )
+
+
+def _is_said(amount: Amount, promise: Promise) -> bool:
+    """The row has the promise's number in its unit."""
+    one, other = counted(amount), counted(promise.amount)
+    return _is_same_number(one, other) and one.unit is not None and same_scale(one.unit, other.unit)
+
+
+def _is_same_number(one: Amount, other: Amount) -> bool:
+    return one.number * one.multiplier == other.number * other.multiplier
+
+
+def _are_apart(one: Unit | None, other: Unit | None) -> bool:
+    """True for units that count or measure different things: 人 and 户, 座 and 公里. Sizes that can be compared are CON005's."""
+    if one is None or other is None or one.per or other.per:
+        return False
+    return _kind(one) is not None and _kind(other) is not None and _kind(one) != _kind(other)
+
+
+def _kind(unit: Unit) -> str | None:
+    """What a unit counts or measures: people, households, things, a length; None for 个, which counts anything."""
+    if unit.dimension in _SIZES:
+        return unit.dimension.name
+    if unit.dimension is not Dimension.COUNT:
+        return None
+    if unit.symbol in words("units-of-people"):
+        return "户" if "户" in unit.symbol else "人"
+    return None if unit.symbol in words("units-of-anything") else "件"
