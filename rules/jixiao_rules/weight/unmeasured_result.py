@@ -1,11 +1,15 @@
 from jixiao_grammar.ast import Amount, Flag, Grade, OpSource, Text
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
+from jixiao_rules.dates import dated
 from jixiao_rules.documents import EVALUATION_2020
-from jixiao_rules.reading import amounts_of
+from jixiao_rules.reading import amounts_of, node_of
 from jixiao_rules.results import Result, results
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import phrase
 
+_DONE = phrase(r"(?:{unmeasured.done}|{unmeasured.in-time})+")
+_IN_TIME = phrase(r"{unmeasured.in-time}")
 _BOUNDS = (OpSource.SIGN, OpSource.WORD, OpSource.SUFFIX)
 
 
@@ -17,6 +21,12 @@ _BOUNDS = (OpSource.SIGN, OpSource.WORD, OpSource.SUFFIX)
     confidence=Confidence.LIKELY,
     message="指标值是“{target}”，实际完成值只写“{result}”，没有写完成了多少，不符合按指标值自评的要求，请填实际的数",
     variants={
+        "day": Variant(
+            "指标值是“{target}”，实际完成值只写“{result}”，没有写哪一天完成，看不出是否按时；请填实际的日期"
+        ),
+        "in time": Variant(
+            "指标值是“{target}”，实际完成值写“{result}”，建议填实际的日期", Severity.INFO, Confidence.POSSIBLE
+        ),
         "sign": Variant("实际完成值“{result}”带着比较符号，像是照抄指标值；实际完成了多少是一个确定的数，请核对"),
     },
     basis=[Basis(EVALUATION_2020, Authority.BINDING)],
@@ -32,12 +42,14 @@ _BOUNDS = (OpSource.SIGN, OpSource.WORD, OpSource.SUFFIX)
         "指标:\n          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: «已完成»}\n",
         "指标:\n          - {三级指标: 培训合格率, 指标值: ≥95%, 实际完成值: «达成预期指标»}\n",
         "指标:\n          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: «300人以上»}\n",
+        "年度: 2024\n指标:\n          - {三级指标: 发放完成时间, 指标值: 2024年4月底前, 实际完成值: «已完成»}\n",
+        "年度: 2024\n指标:\n          - {三级指标: 发放完成时间, 指标值: 2024年4月底前, 实际完成值: «按期完成»}\n",
     ],
 )
 def unmeasured_result(table: Table) -> Found:
     """实际完成值没有写实际的数。
 
-    检查什么：指标值是数，实际完成值却写“已完成”“达成预期指标”，或者带着“≥”“以上”，像是照抄指标值。
+    检查什么：指标值是数或者日期，实际完成值却写“已完成”“达成预期指标”，或者带着“≥”“以上”，像是照抄指标值。
 
     为什么：完成了多少是统计出来的一个数；写“已完成”“≥300人”，看不出实际情况，得分也没有依据。
 
@@ -55,7 +67,7 @@ def unmeasured_result(table: Table) -> Found:
 def _verdict(result: Result) -> str | None:
     asked = amounts_of(result.row)
     if not asked:
-        return None
+        return _of_a_deadline(result)
     match result.node:
         case Amount(op=op, op_source=source) if source in _BOUNDS and (op.is_floor or op.is_ceiling):
             return "sign"
@@ -65,3 +77,11 @@ def _verdict(result: Result) -> str | None:
             return "words" if said or any(amount.number for amount in asked) else None
         case _:
             return None
+
+
+def _of_a_deadline(result: Result) -> str | None:
+    """`day` where a deadline was answered by 已完成 alone, `in time` where it was said to be kept."""
+    said = result.cell.text.strip()
+    if not any(dated(node_of(result.row))) or _DONE.fullmatch(said) is None:
+        return None
+    return "in time" if _IN_TIME.search(said) else "day"
