@@ -19,7 +19,9 @@ from jixiao_rules.words import longest_first, words
 __all__ = [
     "Promise",
     "counted",
+    "done_to",
     "has_quantity",
+    "is_named_alike",
     "is_of_other_scope",
     "measured",
     "promises",
@@ -48,6 +50,9 @@ _BEFORE_NUMBER = pattern(r"(?<![0-9.,，])(?=[0-9])")
 _SAYS_NUMBER = frozenset("半两俩双几多数无不未没零即当立随免禁绝非成倍翻全均每")
 # Characters of names of many kinds: to share them means nothing.
 _EVERYWHERE = frozenset("人员项目工程的数量各类本年度服务活动工作次场个名位户家期 ")
+
+
+_A_NAME = 2  # characters that a name has at least
 
 
 class Promise(Record):
@@ -99,7 +104,7 @@ def speaks_of(promise: Promise, row: Row) -> bool:
     if is_percent(promise.amount):
         return _same_rate(promise, row)
     name = row.name_reading.bare
-    if promise.amount.subject == measured(row.name_reading):
+    if promise.amount.subject == measured(row.name_reading) or is_named_alike(promise, row):
         return True
     pairs = {name[at : at + 2] for at in range(len(name) - 1)} - words("common-words")
     return sum(pair in promise.clause for pair in pairs if all("\u4e00" <= char <= "\u9fff" for char in pair)) >= 2
@@ -128,6 +133,18 @@ def _same_rate(promise: Promise, row: Row) -> bool:
 def measured(name: Name) -> str:
     """What a name measures: 飞防 of 飞防面积."""
     return name.bare.removesuffix(name.measure.span.cut(name.text)) if name.measure else name.bare
+
+
+def is_named_alike(promise: Promise, row: Row) -> bool:
+    """True where both name one thing, and one of them the deed besides: 彩超8台 and 采购彩超数量."""
+    (deed, said), (other_deed, thing) = done_to(promise.amount.subject or ""), done_to(measured(row.name_reading))
+    return len(said) >= _A_NAME and said == thing and (deed == other_deed or not deed or not other_deed)
+
+
+def done_to(name: str) -> tuple[str, str]:
+    """What a name begins with that is done, and what it is done to: 采购, 彩超."""
+    deed = next((deed for deed in longest_first("deeds") if name.startswith(deed)), "")
+    return deed, name.removeprefix(deed)
 
 
 def counted(amount: Amount) -> Amount:

@@ -9,7 +9,7 @@ _OWN_COST = phrase(
     r"{cost-in-benefit.limiting}.{0,10}成本|成本.{0,3}{cost-in-benefit.limiting}|^{cost-in-benefit.whose}+成本$"
 )
 _MANAGEMENT = phrase(
-    r"预算(?:控制|执行|编制)|(?:不超|超出)[过出]?.{0,2}预算|(?:资金|经费){cost-in-benefit.spending}(?:{cost-in-benefit.how}(?:性|率)?|率)$"
+    r"预算(?:控制|编制)|预算执行(?!率|情况|进度|$)|(?:不超|超出)[过出]?.{0,2}预算|(?:资金|经费){cost-in-benefit.spending}(?:{cost-in-benefit.how}(?:性|率)?|率)$"
 )
 _GAIN = phrase(r"{cost-in-benefit.gain}")
 
@@ -44,7 +44,7 @@ def cost_word_in_benefit(row: Row) -> Found:
 
     怎么改：移到成本、时效等产出指标；效益指标改填项目的效果。
 
-    不报的情形：节约、降低成本是经济效益；企业、群众的成本；资金使用效益；带动社会资金。
+    不报的情形：预算执行率（由 MON008 检查）；节约、降低成本是经济效益；企业、群众的成本；资金使用效益；带动社会资金。
     """
     name = row.name_reading.bare
     if row.name is None or level1(row) != BENEFIT or "成本" in row.text("二级指标"):

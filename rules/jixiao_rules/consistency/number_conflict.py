@@ -10,10 +10,10 @@ from jixiao_rules.promises import Promise, counted, is_of_other_scope, measured,
 from jixiao_rules.reading import amount_of, binds_below, is_ceiling, is_floor, is_percent, unit_symbol
 from jixiao_rules.spots import trimmed
 
-# A floor below half of what the goal promises, and any floor of a rate below it, is no cautious plan.
 # Characters of a name that is no more than its measure (合格率, 满意度).
 _WHOLE_NAME = 4
-_HALF = Decimal("0.5")
+# A floor may be a little below what the goal promises, or by one piece (2场 for 3场): that is cautious, more is another plan.
+_CAUTIOUS = Decimal("0.9")
 
 
 @rule(
@@ -144,7 +144,7 @@ def number_conflict(table: Table) -> Found:
     """绩效目标与指标值的数量矛盾。
 
     检查什么：绩效目标里的数量（举办3场），与同一事项、单位可以换算的指标值（2场）不同。指标值是下限而比目标低的：
-    比率一律报告，数量不到目标一半的报告，低得不多的只作提示。两处都是上限（2小时内修复），而指标值更宽（≤4小时）的也报告。
+    比率一律报告，数量低于目标一成以上的报告，低得不多、只差一个的只作提示。两处都是上限（2小时内修复），而指标值更宽（≤4小时）的也报告。
 
     为什么：目标和指标应当对应；数量不同，评价时不知道以哪个为准。
 
@@ -199,8 +199,15 @@ def _conflict(amount: Amount, goal: Amount) -> str | None:
         return None
     if not is_floor(amount) or order is Order.MORE:
         return None if is_floor(goal) and order is Order.MORE else "conflict"
-    far = is_percent(amount) or in_base(amount) < in_base(goal) * _HALF
-    return "lower" if far else "weaker"
+    return "weaker" if _is_cautious(amount, goal) else "lower"
+
+
+def _is_cautious(floor: Amount, goal: Amount) -> bool:
+    """A rate can be promised as it is planned; of things a few less may be put down for certain."""
+    if is_percent(floor):
+        return False
+    by_one = goal.multiplier == floor.multiplier and goal.number - floor.number == 1 < floor.number
+    return by_one or in_base(floor) >= in_base(goal) * _CAUTIOUS
 
 
 def _is_a_sum(amount: Amount) -> bool:

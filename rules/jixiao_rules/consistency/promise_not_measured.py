@@ -138,8 +138,11 @@ def _counts_something(row: Row, promised: Amount) -> bool:
 
 
 def _may_be_a_rate(row: Row) -> bool:
-    """False for a row that asks for a number of things or a day: 改造管网长度 ≥12公里 measures no 管网漏损率."""
-    return any(is_percent(amount) for amount in amounts_of(row)) or not amounts_of(row)
+    """False for a row that asks for a number of things or a day: 改造管网长度 ≥12公里 measures no 管网漏损率.
+
+    A number without its unit may be a rate: UNI001 tells it.
+    """
+    return any(is_percent(amount) or amount.unit is None for amount in amounts_of(row)) or not amounts_of(row)
 
 
 def _may_count(amount: Amount, promised: Amount) -> bool:

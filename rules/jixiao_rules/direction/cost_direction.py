@@ -11,6 +11,9 @@ from jixiao_rules.words import phrase
 from jixiao_rules.yuan import Money, agree, head_amount, money_of, row_amount
 
 _NO_CEILING = pattern("标准|收入|收益|回收")
+_FIXED = pattern("合同|中标|协议|定额")
+# So many other rows with a sign tell that the form writes its signs.
+_MANY = 3
 _BENEFIT_PAID = phrase(r"{paid-out.benefits}")
 
 
@@ -22,6 +25,11 @@ _BENEFIT_PAID = phrase(r"{paid-out.benefits}")
     confidence=Confidence.LIKELY,
     message="成本指标“{value}”没有写“≤”，建议写成“{better}”，表示控制在这个数以内{copied}",
     variants={
+        "omitted": Variant(
+            "成本指标“{value}”没有写“≤”，同表其他指标都写了比较符；按“正好等于”理解，节约了反而算没完成，应当写成“{better}”{copied}",
+            Severity.WARNING,
+            Confidence.LIKELY,
+        ),
         "reversed": Variant(
             "成本指标写成“{value}”，花得越多得分越高，方向反了，应当用“≤”", Severity.ERROR, Confidence.CERTAIN
         ),
@@ -60,6 +68,8 @@ def cost_direction(row: Row) -> Found:
     为什么：成本是上限，写“≥”等于鼓励多花钱；不写比较符，少花了也算没完成。
 
     怎么改：写成“≤”加金额。
+
+    没有写“≤”的，同表其他指标都写了比较符时按警告报告，否则只作提示。
 
     不报的情形：补助、救助、奖励等按人按户发放的金额和各类“标准”，本来就是定额；节约、降低多少；成本行里的百分数。
     """
@@ -117,7 +127,17 @@ def _without_ceiling(row: Row, amount: Amount, money: Money) -> Found:
     fields = {"value": value, "better": better, "copied": "（与预算数相同）" if same else ""}
     plainly = bool(amount.written_unit) and not has_sign_column(row)
     fix = Fix(better, changes=frozenset({Change.SIGN})) if plainly else None
-    yield Hit(row.target.at(amount.span), fields, fix=fix)
+    yield Hit(row.target.at(amount.span), fields, "omitted" if operator is None and _is_omitted(row) else None, fix=fix)
+
+
+def _is_omitted(row: Row) -> bool:
+    """True where the other numbers of the form have their signs, and nothing says that this sum is fixed beforehand."""
+    if _FIXED.search(row.text("三级指标")):
+        return False
+    others = [(other, amount_of(other)) for other in row.table.rows() if other is not row]
+    costs = [amount for other, amount in others if amount is not None and is_cost(other)]
+    signs = sum(amount is not None and operator_of(amount) is not None for _, amount in others)
+    return signs >= _MANY and all(operator_of(amount) is not None for amount in costs)
 
 
 def _is_paid_out(row: Row) -> bool:

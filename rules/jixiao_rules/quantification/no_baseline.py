@@ -9,6 +9,9 @@ from jixiao_rules.words import phrase
 
 _BASELINE = phrase(r"{baselines.named}|比(?!例|率|重|值|较|对)|[/÷]")
 _CHANGE_RATE = phrase(r"{baselines.change}(?:率|比例|幅度)$")
+# 能力提升率≥85% is the share of those who got better; nothing gets better by so much.
+_SHARE_OF_THOSE = pattern(r"(?:改善|提升|提高)率$")
+_MOST = 50
 _CUSTOMARY = pattern(r"(?:增长|增加)(?:率|比例|幅度)?$|增速$|增幅$|涨幅$")
 
 
@@ -29,6 +32,7 @@ _CUSTOMARY = pattern(r"(?:增长|增加)(?:率|比例|幅度)?$|增速$|增幅$|
         "{三级指标: 单位能耗, 指标值: 较2024年下降3%}",
         "{三级指标: 资金节约率, 指标值: ≥5%}",
         "{三级指标: 群众满意度, 指标值: ≥95%}",
+        "{三级指标: 残疾人生活自理能力改善率, 指标值: ≥85%}",
         "{三级指标: 优良天数同比提高比例, 指标值: ≥2%}",
     ],
     fails=[
@@ -48,7 +52,8 @@ def no_baseline(row: Row) -> Found:
 
     怎么改：写“比上年下降3%”，或者在绩效指标描述里写明基期和基数。
 
-    不报的情形：写了同比、较某年、比上年；节约率和成本指标以预算为基数。增长率、增速通行和上年比，只作提示。
+    不报的情形：写了同比、较某年、比上年；节约率和成本指标以预算为基数。增长率、增速通行和上年比，只作提示；
+    改善率、提升率在 50% 以上的，说的是多少人有改善。
     """
     amount = amount_of(row)
     if amount is None or row.target is None or amount.baseline or row.name is None or is_cost(row):
@@ -57,7 +62,7 @@ def no_baseline(row: Row) -> Found:
     if unit is None or unit.dimension is not Dimension.PERCENT:
         return
     said = row.name.text + row.text("绩效指标描述") + row.target.text + row.text("备注")
-    if _BASELINE.search(said):
+    if _BASELINE.search(said) or (_SHARE_OF_THOSE.search(name) and amount.number >= _MOST):
         return
     fields = {"name": name, "value": amount.span.cut(row.target.text)}
     if _CUSTOMARY.search(name) and amount.direction is None:

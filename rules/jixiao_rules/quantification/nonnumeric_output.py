@@ -11,6 +11,9 @@ from jixiao_rules.words import phrase, words
 
 _NAMED_STANDARD = phrase(r"{judged.issuers}[^，。；]{0,6}{judged.standards}|国标|GB|规范》|标准》|办法》|〔\d{4}〕")
 _ACCEPTED = phrase(r"{judged.how}*(?:合格|达标|通过)(?:标准)?|通过[^，、；]{0,8}{judged.acceptances}")
+# 达到中抗以上 on a scale of those who assess.
+_REACHED = pattern("达到[^，。；]{1,6}以上(?:等级|标准)?")
+_ASSESSED = phrase(r"{judged.acceptances}|评定|等级|级别")
 _RANK = pattern("[级等星A-Z]")
 _NUMERAL = pattern("[0-9０-９]|[一二三四五六七八九十百千万两][场次个人项篇期批台套件份册条处户](?![性体])")
 
@@ -42,6 +45,7 @@ _NUMERAL = pattern("[0-9０-９]|[一二三四五六七八九十百千万两][�
         "{二级指标: 数量指标, 三级指标: 拓展服务内容, 指标值: «策划专题栏目»}",
         "{二级指标: 质量指标, 三级指标: 工程质量, 指标值: «验收合格»}",
         "{二级指标: 质量指标, 三级指标: 服务质量, 指标值: «良好»}",
+        "{二级指标: 质量指标, 三级指标: 新品种抗病性鉴定, 指标值: «达到中抗以上»}",
         "{二级指标: 质量指标, 三级指标: 工程质量合格率, 指标值: «一次性验收合格»}",
     ],
 )
@@ -66,13 +70,17 @@ def nonnumeric_output(row: Row) -> Found:
     if _is_answer(node, row.text("三级指标")):
         return
     value = row.target.text.strip()
-    judged = (isinstance(node, Grade) and not is_bare_grade(row)) or _is_judgement(value)
+    judged = (isinstance(node, Grade) and not is_bare_grade(row)) or _is_judgement(value) or _is_assessed(row, value)
     yield Hit(
         row.target.at(node.span),
         {"type": kind, "value": value},
         "judgement" if judged and kind == QUALITY else None,
         example="≥__%" if kind == QUALITY else "≥__个",
     )
+
+
+def _is_assessed(row: Row, value: str) -> bool:
+    return bool(_REACHED.fullmatch(value) and _ASSESSED.search(row.text("三级指标")))
 
 
 def _is_judgement(value: str) -> bool:

@@ -2,7 +2,7 @@ from jixiao_grammar.ast import Date, Period, YearFrom
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
-from jixiao_rules.dates import dated, days
+from jixiao_rules.dates import dated, days, runs_longer
 from jixiao_rules.documents import TARGETS_2021, TYPESETTING
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
@@ -22,7 +22,10 @@ _YEAR_ELSEWHERE = pattern(r"20[0-9]{2}|每年|每学年|学年")
         "nowhere": Variant(
             "日期“{date}”没有写年份，表题、项目名称和预算年度里也没有，无法判断是哪一年；请写完整，如“{full}”",
             Severity.WARNING,
-        )
+        ),
+        "several": Variant(
+            "日期“{date}”没有写年份，项目跨几个年度，无法判断是哪一年；请写完整，如“{full}”", Severity.WARNING
+        ),
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(TYPESETTING, Authority.HYGIENE)],
     passes=[
@@ -42,7 +45,8 @@ _YEAR_ELSEWHERE = pattern(r"20[0-9]{2}|每年|每学年|学年")
 def date_no_year(row: Row) -> Found:
     """时效指标的日期没有写年份。
 
-    检查什么：时效指标的值写了月、日，没有写年份。整张表都没有年份的，按警告报告。
+    检查什么：时效指标的值写了月、日，没有写年份。整张表都没有年份的，或者项目跨几个年度、其他指标的日期写到别的年份的，
+    按警告报告。
 
     为什么：表格脱离标题单独流转（汇总、监控、评价）以后，“12月底前”不知是哪一年。
 
@@ -60,8 +64,24 @@ def date_no_year(row: Row) -> Found:
         if start and _is_yearless(node, date, row.table.year):
             full = _with_year(date, start.start(), row.table.year)
             fix = Fix(full, changes=frozenset({Change.YEAR})) if row.table.year else None
-            variant = None if row.table.year else "nowhere"
+            variant = _where(row)
             yield Hit(row.target.at(node.span), {"date": date, "full": full}, variant, fix=fix)
+
+
+def _where(row: Row) -> str | None:
+    """Whether the form leaves the year open: it names none, or the work goes over several."""
+    year = row.table.year
+    if year is None:
+        return "nowhere"
+    named = {
+        day.year
+        for other in row.table.rows()
+        if level2(other) == TIMELINESS
+        for node in dated(node_of(other))
+        if node.year_from is YearFrom.TEXT
+        for day in days(node)
+    }
+    return "several" if runs_longer(row.table) or named - {year} else None
 
 
 def _is_yearless(node: Date | Period, date: str, year: int | None) -> bool:
