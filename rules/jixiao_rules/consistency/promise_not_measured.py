@@ -1,4 +1,5 @@
 import re
+from collections.abc import Sequence
 
 from jixiao_grammar.ast import Amount, Dimension
 from jixiao_grammar.compare import Order, compare, same_scale
@@ -8,8 +9,8 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import COST, QUALITY, TIMELINESS, level2
-from jixiao_rules.promises import Promise, counted, is_of_other_scope, promises, speaks_of
-from jixiao_rules.reading import amounts_of, is_percent
+from jixiao_rules.promises import Promise, counted, is_named_alike, is_of_other_scope, promises, speaks_of
+from jixiao_rules.reading import amount_of, amounts_of, is_percent
 from jixiao_rules.words import longest_first, phrase, words
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
@@ -60,6 +61,12 @@ _HOW_WELL = (QUALITY, TIMELINESS, COST)
           - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 改造管网长度, 指标值: ≥12公里}
         """,
         """
+        绩效目标: 采购空气呼吸器80具、灭火防护服150套、«破拆工具20套»。
+        指标:
+          - {三级指标: 采购空气呼吸器数量, 指标值: =80具}
+          - {三级指标: 采购灭火防护服数量, 指标值: =150套}
+        """,
+        """
         绩效目标: 清淤河道12公里，«新建泵站3座»，«机电设备完好率达到98%»。
         指标:
           - {三级指标: 清淤长度, 指标值: ≥12公里}
@@ -89,8 +96,12 @@ def promise_not_measured(table: Table) -> Found:
     goal, rows = table.cell("绩效目标"), table.rows()
     if goal is None or not any(row.target is not None for row in rows):
         return
-    for promise in promises(goal.text):
-        if _is_promise(promise, _list_before(goal.text, promise)) and not any(_measures(row, promise) for row in rows):
+    promised = promises(goal.text)
+    for promise in promised:
+        others = [row for row in rows if not _is_taken(row, promise, promised)]
+        if _is_promise(promise, _list_before(goal.text, promise)) and not any(
+            _measures(row, promise) for row in others
+        ):
             yield Hit(goal.at(promise.span), {"promise": promise.clause})
 
 
@@ -104,6 +115,18 @@ def _is_promise(promise: Promise, before: str) -> bool:
         return read_name(promise.amount.subject or "").is_metric
     deeds = longest_first("deeds")
     return _BEFORE_DEED.sub("", promise.clause).startswith(deeds) or _BEFORE_DEED.sub("", before).startswith(deeds)
+
+
+def _is_taken(row: Row, promise: Promise, promised: Sequence[Promise]) -> bool:
+    """True for a row that has the name and the number of another promise: it is no sum of several."""
+    amount = amount_of(row)
+    if amount is None or speaks_of(promise, row) or compare(counted(amount), counted(promise.amount)) is not Order.MORE:
+        return False
+    return any(
+        is_named_alike(other, row) and compare(counted(amount), counted(other.amount)) is Order.SAME
+        for other in promised
+        if other is not promise
+    )
 
 
 def _list_before(goal: str, promise: Promise) -> str:

@@ -1,4 +1,4 @@
-from jixiao_grammar.ast import Dimension
+from jixiao_grammar.ast import Amount, Dimension
 from jixiao_grammar.name import Name
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
@@ -8,6 +8,7 @@ from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.reading import amount_of
 from jixiao_rules.spots import first
 from jixiao_rules.words import section, words
+from jixiao_rules.yuan import agree, head_amount, money_of
 
 _AVERAGE = pattern("人均|户均|生均|每")
 
@@ -46,13 +47,13 @@ _AVERAGE = pattern("人均|户均|生均|每")
 def money_as_quantity(row: Row) -> Found:
     """把资金当作数量指标。
 
-    检查什么：数量指标的值是金额；名称是资金、经费、补助金额、拨付、支付等的报警告，其余的只作提示。
+    检查什么：数量指标的值是金额；名称是资金、经费、补助金额、拨付、支付等的，或者金额正好是预算数的，报警告，其余的只作提示。
 
     为什么：钱是投入，不是产出；数量指标要反映钱花出去以后提供了多少产品或者服务。
 
     怎么改：改成“补助人数”“执法次数”等；金额放到成本指标。
 
-    不报的情形：补助标准、单价；贷款、担保、投资、产值、减税、审计金额等，钱本身就是工作对象；补助人数等。
+    不报的情形：补助标准、单价；贷款、担保、投资、产值、减税、审计金额等，钱本身就是工作对象（正好是预算数的除外）；补助人数等。
     """
     amount = amount_of(row)
     if amount is None or row.name is None or level2(row) != QUANTITY:
@@ -60,9 +61,23 @@ def money_as_quantity(row: Row) -> Found:
     unit, name = amount.unit, row.name_reading
     if unit is None or unit.dimension is not Dimension.MONEY or unit.per or amount.direction or not name.is_name:
         return
-    if any(word in name.bare for word in words("money-products")) or _AVERAGE.search(name.bare) or name.is_better_high:
+    is_all = _is_budget(row, amount)
+    if _AVERAGE.search(name.bare) or (not is_all and _is_product(name)):
         return
-    yield Hit(first(row.name, name.bare), {"name": name.bare}, None if _is_spent(name) else "unclear")
+    yield Hit(first(row.name, name.bare), {"name": name.bare}, None if is_all or _is_spent(name) else "unclear")
+
+
+def _is_product(name: Name) -> bool:
+    """True where money is what the work is about: loans, guarantees, income."""
+    return name.is_better_high or any(word in name.bare for word in words("money-products"))
+
+
+def _is_budget(row: Row, amount: Amount) -> bool:
+    """True for all that the project may spend: whatever it is called, that is no product."""
+    budget, money = head_amount(row.table, "预算数"), money_of(amount)
+    return (
+        budget is not None and budget.yuan > 0 and agree(money.yuan, budget.yuan, money.half_digit, budget.half_digit)
+    )
 
 
 def _is_spent(name: Name) -> bool:

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.costs import total_costs
 from jixiao_rules.documents import REVIEW, TARGETS_2015
@@ -8,6 +8,8 @@ from jixiao_rules.yuan import head_amount
 
 _WAN = Decimal(10_000)
 _NEAR = Decimal("0.05")
+# With so many digits alike, a sum that is a tenth or a hundredth of another is hardly one by chance.
+_TELLING = 3
 
 
 @rule(
@@ -17,6 +19,11 @@ _NEAR = Decimal("0.05")
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="{cost} 正好是预算数 {budget} 的{times}，疑似“万元”和“元”写错",
+    variants={
+        "point": Variant(
+            "{cost} 正好是预算数 {budget} 的{times}，疑似小数点写错，请核对", Severity.WARNING, Confidence.LIKELY
+        )
+    },
     basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
         """
@@ -30,6 +37,19 @@ _NEAR = Decimal("0.05")
         预算数: 55.00
         指标:
         - {二级指标: 成本指标, 三级指标: 人均成本, 指标值: ≤55元}
+        """,
+        """
+        金额单位: 万元
+        预算数: 55.00
+        指标:
+        - {二级指标: 成本指标, 三级指标: 安全测评成本, 指标值: ≤5.5万元}
+        """,
+        """
+        金额单位: 万元
+        预算数: 238.50
+        指标:
+        - {二级指标: 成本指标, 三级指标: 运维服务成本, 指标值: ≤214.65万元}
+        - {二级指标: 成本指标, 三级指标: 安全测评成本, 指标值: ≤23.85万元}
         """,
     ],
     fails=[
@@ -45,26 +65,43 @@ _NEAR = Decimal("0.05")
         指标:
         - {二级指标: 成本指标, 三级指标: 运维服务成本, 指标值: «≤55元»}
         """,
+        """
+        金额单位: 万元
+        预算数: 238
+        指标:
+        - {二级指标: 成本指标, 三级指标: 运维服务成本, 指标值: «≤23.8万元»}
+        """,
     ],
 )
 def wan_yuan_slip(table: Table) -> Found:
     """万元和元写错。
 
-    检查什么：成本指标的总额与预算数相差一万倍（上下 5% 以内）。
+    检查什么：成本指标的总额与预算数相差一万倍（上下 5% 以内）；唯一一条总额与预算数的数字相同，小数点差一两位（238 与 23.8）。
 
     为什么：相差正好一万倍，几乎都是把“元”写成了“万元”，或者反过来。
 
     怎么改：核对单位，改成与预算数一致。
 
-    不报的情形：人均、单价等单位成本。
+    不报的情形：人均、单价等单位成本；只有两位数字相同的。
     """
     budget = head_amount(table, "预算数")
     if budget is None or budget.yuan <= 0:
         return
-    for cost in total_costs(table):
+    found = total_costs(table)
+    for cost in found:
         ratio = cost.money.yuan / budget.yuan
         times = {"一万倍": ratio / _WAN, "万分之一": ratio * _WAN}
         for name, closeness in times.items():
             if abs(closeness - 1) <= _NEAR:
                 fields = {"cost": cost.money.shown(), "budget": budget.shown(), "times": name}
                 yield Hit(cost.row.indicator.cells["指标值"].at(cost.amount.span), fields)
+        if len(found) == 1 and (moved := _moved(cost.money.yuan, budget.yuan)):
+            fields = {"cost": cost.money.shown(), "budget": budget.shown(), "times": moved}
+            yield Hit(cost.row.indicator.cells["指标值"].at(cost.amount.span), fields, "point")
+
+
+def _moved(cost: Decimal, budget: Decimal) -> str:
+    """By how much the decimal point of the budget seems to have moved; empty where the digits are others, or too few."""
+    if len(budget.normalize().as_tuple().digits) < _TELLING:
+        return ""
+    return {Decimal("0.1"): "十分之一", Decimal("0.01"): "百分之一"}.get(cost / budget, "")
