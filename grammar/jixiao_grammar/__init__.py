@@ -13,14 +13,12 @@ from jixiao_grammar.parse import parse
 from jixiao_grammar.resolve import resolve
 
 if TYPE_CHECKING:
-    from jixiao_grammar.ast import Value
+    from jixiao_grammar.ast import Span, Value, is_vague, kind
     from jixiao_grammar.compare import Order, amounts, due_within, in_base, is_easier, same_scale
-    from jixiao_grammar.kinds import is_vague, kind
     from jixiao_grammar.resolve import resolve
     from jixiao_grammar.show.json import to_json
     from jixiao_grammar.show.spelling import canonical
     from jixiao_grammar.show.tree import tree
-    from jixiao_grammar.span import Span
 
 __all__ = [
     "Order", "Span", "Value", "amounts", "canonical", "compare", "due_within", "fold", "in_base", "is_easier", "is_vague",
@@ -28,8 +26,8 @@ __all__ = [
 ]  # fmt: skip
 
 _HOMES = {
-    "Order": "compare", "Span": "span", "Value": "ast", "amounts": "compare", "canonical": "show.spelling",
-    "due_within": "compare", "in_base": "compare", "is_easier": "compare", "is_vague": "kinds", "kind": "kinds",
+    "Order": "compare", "Span": "vocabulary", "Value": "ast", "amounts": "compare", "canonical": "show.spelling",
+    "due_within": "compare", "in_base": "compare", "is_easier": "compare", "is_vague": "ast", "kind": "ast",
     "same_scale": "compare", "to_json": "show.json", "tree": "show.tree",
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What a 指标值 means: the nodes that `parse` returns.
+"""What a 指标值 means: the nodes that `parse` returns, and of what kind they are.
 
 Every node is frozen and knows the `span` of the cell that it was read from; none knows a row, a file or the budget year.
 All are records (`record.py`), as everything in this package: one is made in a third of the time that a dataclass takes.
@@ -8,29 +8,21 @@ A year that is not written stays `None` until `resolve` fills it from the title 
 from decimal import Decimal
 from typing import TypeAlias
 
+from jixiao_grammar.diagnostics import UNREAD, Diagnostic
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
-from jixiao_grammar.vocabulary import Approx, Dimension, Direction, Op, OpSource, Relation, UnitFrom, YearFrom
-
-
-class Unit(Record):
-    """A unit of measurement or a classifier.
-
-    `factor` converts a number in this unit to the base unit of its dimension (元, 平方米, 米, 秒, 千克, 1 for counts).
-    `printed` keeps a multiplier that was written with the unit: 4.8万册 has symbol 册 and printed 万册.
-    `per` are the units below the slash: 元/人·天 has per = (人, 天).
-    An open-class unit that no table lists has `known=False`.
-    `span` is empty, right behind the number, where `unit_from` says that the unit does not stand in the text.
-    """
-
-    symbol: str
-    printed: str
-    dimension: Dimension
-    factor: Decimal
-    span: Span
-    per: tuple["Unit", ...] = ()
-    known: bool = True
-    unit_from: UnitFrom = UnitFrom.TEXT
+from jixiao_grammar.vocabulary import (
+    Approx,
+    Day,
+    Dimension,
+    Direction,
+    Op,
+    OpSource,
+    Relation,
+    Span,
+    Unit,
+    UnitFrom,
+    YearFrom,
+)
 
 
 class Amount(Record):
@@ -88,15 +80,6 @@ class Ratio(Record):
     op_source: OpSource
     left: Decimal
     right: Decimal
-
-
-class Day(Record):
-    """A day of the calendar. `year` None: not written. `year_shift` 1: 次年. `day` None: the last day of the month."""
-
-    year: int | None
-    month: int
-    day: int | None
-    year_shift: int = 0
 
 
 class Date(Record):
@@ -203,21 +186,6 @@ class Compound(Record):
 Node: TypeAlias = Amount | Range | Ratio | Date | Period | Recurrence | Grade | Flag | Text | Empty | Broken | Compound
 
 
-class Diagnostic(Record):
-    """What is not quite right about the way a value is written. `severity` is error, warning or info.
-
-    `suggestion` is what to write in the place of `span`; None where nobody can know. `fields` are what the reading filled
-    into the template of the code, and `message` the sentence made of both.
-    """
-
-    code: str
-    severity: str
-    span: Span
-    message: str
-    suggestion: str | None = None
-    fields: tuple[tuple[str, str], ...] = ()
-
-
 class Value(Record):
     """A cell's text and what it means. All spans count code points of `text`."""
 
@@ -226,8 +194,55 @@ class Value(Record):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+# ---- the kind of a value, and whether it can be judged
+
+_BY_NODE: dict[type, str] = {
+    Ratio: "ratio", Date: "date", Period: "period", Recurrence: "recurrence", Grade: "grade", Flag: "boolean",
+    Text: "qualitative", Empty: "empty", Broken: "broken", Compound: "compound",
+}  # fmt: skip
+_BY_DIMENSION = {
+    Dimension.PERCENT: "percent", Dimension.MONEY: "money", Dimension.TIME: "duration", Dimension.WORK: "rate",
+}  # fmt: skip
+
+
+def kind(value: Value | Node) -> str:
+    """quantity, percent, money, duration, rate, ratio, date, period, recurrence, grade, boolean, qualitative, compound,
+    empty or broken.
+    """
+    node = value.node if isinstance(value, Value) else value
+    if isinstance(node, Amount):
+        return "percent" if node.fraction else _of_unit(node.unit)
+    if isinstance(node, Range):
+        return _of_unit(node.high.unit)
+    return _BY_NODE[type(node)]
+
+
+def _of_unit(unit: Unit | None) -> str:
+    if unit is None:
+        return "quantity"
+    return "rate" if unit.per else _BY_DIMENSION.get(unit.dimension, "quantity")
+
+
+def is_understood(value: Value) -> bool:
+    """False where nobody may judge the value: it is broken, or a part of it was not read. Words are understood as words."""
+    return not isinstance(value.node, Broken) and all(remark.code not in UNREAD for remark in value.diagnostics)
+
+
+def is_vague(value: Value | Node) -> bool:
+    """True when the text alone does not let a reviewer decide whether the target was met."""
+    match value.node if isinstance(value, Value) else value:
+        case Amount(approx=approx) | Range(low=Amount(approx=approx)):
+            return approx is not Approx.NONE
+        case Text(vague_words=words):
+            return bool(words)
+        case Compound(parts=parts):
+            return any(map(is_vague, parts))
+        case _:
+            return False
+
+
 __all__ = [
     "Amount", "Approx", "Broken", "Compound", "Date", "Day", "Diagnostic", "Dimension", "Direction", "Empty", "Flag", "Grade",
-    "Node", "Op", "OpSource", "Period", "Range", "Ratio", "Recurrence", "Relation", "Text", "Unit", "UnitFrom", "VagueWord",
-    "Value", "YearFrom",
+    "Node", "Op", "OpSource", "Period", "Range", "Ratio", "Recurrence", "Relation", "Span", "Text", "Unit", "UnitFrom",
+    "VagueWord", "Value", "YearFrom", "is_understood", "is_vague", "kind",
 ]  # fmt: skip

@@ -3,13 +3,12 @@
 from decimal import Decimal
 from functools import lru_cache
 
-from jixiao_grammar.ast import Amount, Diagnostic, Empty, Flag, Node, Range, Unit, UnitFrom
+from jixiao_grammar.ast import Amount, Diagnostic, Empty, Flag, Node, Range, Span, Unit, UnitFrom
+from jixiao_grammar.columns import LoneUnit, read_unit
 from jixiao_grammar.diagnostics import note
-from jixiao_grammar.lone_unit import LoneUnit, read_unit
 from jixiao_grammar.meaning.units import plain_unit
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_grammar.words import units, words
 
 _RATE = pattern(r"(?:率|度|占比|比例|比重)(?:[（(].*[)）])?$")

@@ -3,11 +3,25 @@
 A sentence is a template with named fields, so that another language needs another table and nothing else.
 """
 
-from jixiao_grammar.ast import Diagnostic
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
+from jixiao_grammar.vocabulary import Span
 
 ERROR, WARNING, INFO = "error", "warning", "info"
+
+
+class Diagnostic(Record):
+    """What is not quite right about the way a value is written. `severity` is error, warning or info.
+
+    `suggestion` is what to write in the place of `span`; None where nobody can know. `fields` are what the reading filled
+    into the template of the code, and `message` the sentence made of both.
+    """
+
+    code: str
+    severity: str
+    span: Span
+    message: str
+    suggestion: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 class Wording(Record):
@@ -62,6 +76,19 @@ CODES: dict[str, Wording] = {
     "scale-as-value": Wording(WARNING, "这里写的是等级的全部档次，没有选定目标档次"),
     "unreadable": Wording(ERROR, "没有看懂这个指标值"),
 }
+
+# Where one of these is told, nobody may judge the value: a part of it was not read.
+UNREAD = frozenset(
+    [
+        "unreadable",
+        "missing-number",
+        "unread-number",
+        "unknown-tail",
+        "ambiguous-number",
+        "contradictory-operators",
+        "empty-range",
+    ]
+)
 
 
 def note(code: str, span: Span, suggestion: str | None = None, **fields: str) -> Diagnostic:

@@ -23,9 +23,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any, TypeAlias, cast
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.meaning.pieces import Item, Token
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 
 # Not pathlib: importing it costs every start of a commit hook 4 ms.
 TABLES = os.path.join(os.path.dirname(__file__), "value.tables.json")
@@ -58,17 +58,17 @@ class UnreadError(Exception):
 
 
 class Driver:
-    """One set of tables with the methods of one meaning. Keeps what it has worked out, and nothing of a text."""
+    """One set of tables with the methods of its rules and terminals. Keeps what it has worked out, and nothing of a text."""
 
-    def __init__(self, tables: Mapping[str, Any], meaning: object) -> None:
+    def __init__(self, tables: Mapping[str, Any], methods: Mapping[str, _Method]) -> None:
         self._start: int = tables["start"]
         self._end: int = tables["end"]
         self._written: Sequence[str] = tables["states"]
         self._lookaheads: Sequence[str] = tables["lookaheads"]
         self._rows: list[dict[str, int] | None] = [None] * len(self._written)
-        self._rules = [_rule(row, meaning) for row in tables["rules"]]
+        self._rules = [_rule(row, methods) for row in tables["rules"]]
         self._terminals: Sequence[str] = tables["terminals"]
-        self._methods: dict[str, _Method | None] = {name: getattr(meaning, name, None) for name in self._terminals}
+        self._methods: dict[str, _Method | None] = {name: methods.get(name) for name in self._terminals}
         self._patterns: Sequence[str] = tables["patterns"]
         self._needs: Sequence[Sequence[str]] = tables["needs"]
         self._plain = {int(number): (frozenset(special), ends) for number, (special, ends) in tables["plain"].items()}
@@ -171,11 +171,11 @@ def _pairs(written: str) -> Iterator[tuple[str, str]]:
     return zip(words, words, strict=True)
 
 
-def _rule(row: Sequence[Any], meaning: object) -> _Rule:
+def _rule(row: Sequence[Any], methods: Mapping[str, _Method]) -> _Rule:
     size, symbol, method, only_chooses, steps = row
     if only_chooses:
         return _Rule(size, symbol, _only_child)
-    build = getattr(meaning, method) if method else _as_it_comes
+    build = methods[method] if method else _as_it_comes
     if steps is None:
         return _Rule(size, symbol, build)
     return _Rule(size, symbol, lambda children: build(_gathered(children, steps)))
@@ -217,9 +217,9 @@ def read(folded: str, span: Span) -> Item | None:
 
 @lru_cache(maxsize=1)
 def _driver() -> Driver:
-    from jixiao_grammar.meaning.shapes import Meaning
+    from jixiao_grammar.meaning import all_shapes
 
-    return Driver(_tables(), Meaning)
+    return Driver(_tables(), all_shapes())
 
 
 def _tables() -> dict[str, Any]:

@@ -7,12 +7,11 @@ plain at once is left to the grammar, and a test holds both ways to the same ans
 from decimal import Decimal
 from functools import lru_cache
 
-from jixiao_grammar.ast import Amount, Empty, Op, OpSource, Unit, Value
+from jixiao_grammar.ast import Amount, Empty, Op, OpSource, Span, Unit, Value
 from jixiao_grammar.driver import read
 from jixiao_grammar.fold import fold
 from jixiao_grammar.meaning.whole import read_whole
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.span import Span
 from jixiao_grammar.words import units
 
 _REMEMBERED = 8192

@@ -22,9 +22,9 @@ from jixiao_grammar.ast import (
     YearFrom,
 )
 from jixiao_grammar.by_name import Remarked, settled_by_name
-from jixiao_grammar.days import days_in
+from jixiao_grammar.columns import LoneUnit
 from jixiao_grammar.diagnostics import note
-from jixiao_grammar.lone_unit import LoneUnit
+from jixiao_grammar.vocabulary import days_in
 
 _WAN = Decimal(10_000)
 

@@ -1,6 +1,27 @@
-"""The closed sets of answers that the nodes of `ast` give."""
+"""What the nodes of `ast` are made of: places in the text, closed sets of answers, units and days."""
 
+from decimal import Decimal
 from enum import StrEnum
+
+from jixiao_grammar.record import Record
+
+
+class Span(Record):
+    """A stretch of a cell's text: code points, 0-based, `end` exclusive."""
+
+    start: int
+    end: int
+
+    def cut(self, text: str) -> str:
+        """The part of `text` that lies in the span."""
+        return text[self.start : self.end]
+
+    def cover(self, other: "Span") -> "Span":
+        """The smallest span that holds both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+# ---- closed sets of answers
 
 
 class Op(StrEnum):
@@ -23,6 +44,24 @@ class Op(StrEnum):
     def is_ceiling(self) -> bool:
         """True where less is allowed: ≤, <."""
         return self is Op.AT_MOST or self is Op.LESS
+
+
+SIGNS = {
+    ">=": Op.AT_LEAST, "=>": Op.AT_LEAST, "≥": Op.AT_LEAST, "≥=": Op.AT_LEAST, "≮": Op.AT_LEAST,
+    "<=": Op.AT_MOST, "=<": Op.AT_MOST, "≤": Op.AT_MOST, "≤=": Op.AT_MOST, "≯": Op.AT_MOST,
+    "≰": Op.MORE, "≱": Op.LESS,
+    ">": Op.MORE, "》": Op.MORE, "〉": Op.MORE, "<": Op.LESS, "《": Op.LESS, "〈": Op.LESS,
+    "=": Op.EQUAL, "==": Op.EQUAL, "≠": Op.NOT_EQUAL, "!=": Op.NOT_EQUAL, "<>": Op.NOT_EQUAL,
+}  # fmt: skip
+SIGN_NOTES = {
+    "≥=": ("redundant-sign", "≥"), "≤=": ("redundant-sign", "≤"), "=>": ("backward-sign", "≥"), "=<": ("backward-sign", "≤"),
+    "》": ("lookalike-sign", "≥"), "《": ("lookalike-sign", "≤"), "〉": ("lookalike-sign", "≥"), "〈": ("lookalike-sign", "≤"),
+    "==": ("repeated-operator", "="),
+}  # fmt: skip
+# How a meaning is printed. An equation is printed without a sign where a form has no column for one.
+PRINTED = {
+    Op.AT_LEAST: "≥", Op.MORE: ">", Op.AT_MOST: "≤", Op.LESS: "<", Op.EQUAL: "=", Op.NOT_EQUAL: "≠", Op.ABOUT: "约",
+}  # fmt: skip
 
 
 class OpSource(StrEnum):
@@ -94,3 +133,72 @@ class YearFrom(StrEnum):
 
     TEXT = "text"
     CONTEXT = "context"
+
+
+# ---- a unit, and days of which the year may be unknown
+
+
+class Unit(Record):
+    """A unit of measurement or a classifier.
+
+    `factor` converts a number in this unit to the base unit of its dimension (元, 平方米, 米, 秒, 千克, 1 for counts).
+    `printed` keeps a multiplier that was written with the unit: 4.8万册 has symbol 册 and printed 万册.
+    `per` are the units below the slash: 元/人·天 has per = (人, 天).
+    An open-class unit that no table lists has `known=False`.
+    `span` is empty, right behind the number, where `unit_from` says that the unit does not stand in the text.
+    """
+
+    symbol: str
+    printed: str
+    dimension: Dimension
+    factor: Decimal
+    span: Span
+    per: tuple["Unit", ...] = ()
+    known: bool = True
+    unit_from: UnitFrom = UnitFrom.TEXT
+
+
+class Day(Record):
+    """A day of the calendar. `year` None: not written. `year_shift` 1: 次年. `day` None: the last day of the month."""
+
+    year: int | None
+    month: int
+    day: int | None
+    year_shift: int = 0
+
+
+_LENGTHS = (31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def is_leap(year: int) -> bool:
+    """Whether the year has a 29 February."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def days_in(year: int | None, month: int) -> int | None:
+    """The last day of the month; None for a February without a year."""
+    if month == 2:
+        return None if year is None else 28 + is_leap(year)
+    return _LENGTHS[month - 1]
+
+
+def is_day(year: int | None, month: int, day: int) -> bool:
+    """Whether the day exists; 29 February is granted while the year is unknown."""
+    return 1 <= month <= 12 and 1 <= day <= (days_in(year, month) or 29)
+
+
+def day_before(day: Day) -> Day:
+    """The day before the first of a month."""
+    if day.month == 1:
+        year = day.year - 1 if day.year is not None else None
+        return Day(year, 12, 31, day.year_shift - (day.year is None))
+    return Day(day.year, day.month - 1, days_in(day.year, day.month - 1), day.year_shift)
+
+
+def day_after(day: Day) -> Day:
+    """The next day; after a 29 February of an unknown year comes March."""
+    if day.day is not None and day.day < (days_in(day.year, day.month) or 29):
+        return day._replace(day=day.day + 1)
+    if day.month < 12:
+        return day._replace(month=day.month + 1, day=1)
+    return Day(day.year + 1 if day.year is not None else None, 1, 1, day.year_shift + (day.year is None))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
-from jixiao_grammar.span import Span
+from jixiao_grammar.ast import Span
 from jixiao_lint import MANUAL
 from jixiao_lint.as_finding import indicator_ref, table_ref
 from jixiao_lint.file_path import FilePath

@@ -3,10 +3,10 @@
 from enum import StrEnum
 from typing import TypeAlias
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.record import Record
-from jixiao_grammar.sameness import SPELLING_ONLY, Changes
-from jixiao_grammar.span import Span
 from jixiao_lint.file_path import FilePath
+from jixiao_lint.same_meaning import SPELLING_ONLY, Changes
 from jixiao_lint.table import PagePlace, PaperPlace, SheetPlace
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability, Finding
 from jixiao_lint.fix import Fixed
 from jixiao_lint.office.book import MAIN as BOOK

@@ -1,10 +1,8 @@
 """A fix proves itself: the cell is edited and the row is read again, and nothing may change but what the fix declares."""
 
-from jixiao_grammar.ast import Value
-from jixiao_grammar.kinds import is_understood
-from jixiao_grammar.sameness import Change, same_meaning
-from jixiao_grammar.span import Span
+from jixiao_grammar.ast import Span, Value, is_understood
 from jixiao_lint.finding import Applicability, Fix
+from jixiao_lint.same_meaning import Change, same_meaning
 from jixiao_lint.table import Cell, Row
 
 _OF_THE_TARGET = frozenset(("指标值", "计算符号", "计量单位"))

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
 
 from jixiao_grammar.record import Record
-from jixiao_grammar.sameness import Change
 from jixiao_lint.finding import Applicability, Authority, Basis, Confidence, Fix, Severity
+from jixiao_lint.same_meaning import Change
 from jixiao_lint.table import Document, Spot
 from jixiao_lint.topic import OWN_TURN, Topic, Turn
 

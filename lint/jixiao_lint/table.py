@@ -7,13 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from jixiao_grammar.ast import Amount, Node, Value
-from jixiao_grammar.kinds import is_understood
+from jixiao_grammar.ast import Amount, Node, Span, Value, is_understood
 from jixiao_grammar.name import Name, read_name
 from jixiao_grammar.parse import parse
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.period import Period, whole_year
 from jixiao_lint.target import read_target

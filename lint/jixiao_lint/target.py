@@ -3,10 +3,9 @@
 from functools import lru_cache
 
 from jixiao_grammar.ast import UnitFrom, Value
-from jixiao_grammar.lone_unit import read_unit, unit_in_name
+from jixiao_grammar.columns import read_sign, read_unit, unit_in_name
 from jixiao_grammar.parse import parse
 from jixiao_grammar.resolve import resolve
-from jixiao_grammar.signs import read_sign
 
 
 @lru_cache(maxsize=2048)

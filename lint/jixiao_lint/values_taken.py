@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from jixiao_grammar.ast import Empty, Text
-from jixiao_grammar.kinds import is_understood
+from jixiao_grammar.ast import Empty, Text, is_understood
 from jixiao_grammar.record import Record
 from jixiao_lint.table import Row, Table
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.name import bare_name
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_rules.words import phrase, words
 
 _AND = pattern(r"(?<!以)及(?![时格])|、|与|(?<![总协调缓温])和")

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from jixiao_grammar.ast import Diagnostic, Value
-from jixiao_grammar.kinds import is_understood
+from jixiao_grammar.ast import Diagnostic, Span, Value, is_understood
 from jixiao_grammar.parse import parse
 from jixiao_grammar.record import Record
 from jixiao_grammar.show.spelling import canonical_node
-from jixiao_grammar.span import Span
 from jixiao_lint.proof import proved
 from jixiao_lint.rule import Applicability, Change, Fix
 from jixiao_lint.table import Cell, Row

@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from jixiao_grammar.ast import Amount, Dimension, Node, Range, Unit, UnitFrom
-from jixiao_grammar.lone_unit import read_unit
+from jixiao_grammar.columns import read_unit
 from jixiao_grammar.name import EventClass
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from jixiao_grammar.ast import Compound, Date, Day, Node, Period
-from jixiao_grammar.days import days_in
+from jixiao_grammar.ast import Compound, Date, Day, Node, Period, Span
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
+from jixiao_grammar.vocabulary import days_in
 from jixiao_lint.table import Table
 from jixiao_rules.words import phrase
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_rules.words import one_of, phrase
 
 _SENTENCE = pattern(r"[^。；;\n]+")

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from jixiao_grammar import parse
-from jixiao_grammar.ast import Amount, Approx, Dimension
+from jixiao_grammar.ast import Amount, Approx, Dimension, Span
 from jixiao_grammar.compare import amounts
 from jixiao_grammar.name import Name, read_name
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_lint.table import Row
 from jixiao_rules.costs import counted_as
 from jixiao_rules.reading import is_percent

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from jixiao_grammar.ast import Amount, Approx, Diagnostic, Dimension, Node, Op, OpSource
+from jixiao_grammar.columns import read_sign
 from jixiao_grammar.compare import amounts
 from jixiao_grammar.show.spelling import plain
-from jixiao_grammar.signs import read_sign
 from jixiao_lint.table import Cell, Row
 
 __all__ = [

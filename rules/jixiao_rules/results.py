@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from jixiao_grammar.ast import Amount, Dimension, Node
+from jixiao_grammar.ast import Amount, Dimension, Node, is_understood
 from jixiao_grammar.compare import Attainment, Side, attainment
-from jixiao_grammar.kinds import is_understood
 from jixiao_grammar.record import Record
 from jixiao_lint.table import Cell, Row, Table
 from jixiao_rules.levels import is_cost

@@ -1,6 +1,6 @@
 """Stretches that rules point at: a cell without its outer white space, or a piece of running text in it."""
 
-from jixiao_grammar.span import Span
+from jixiao_grammar.ast import Span
 from jixiao_lint.table import Cell, Spot
 
 

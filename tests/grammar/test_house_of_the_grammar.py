@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lark import Lark
 
-from jixiao_grammar.meaning.shapes import Meaning
+from jixiao_grammar import meaning
 from jixiao_grammar_compiler.tables import VALUE
 
 ROOT = VALUE.parent
@@ -33,9 +33,14 @@ def test_every_shape_has_its_method_and_every_method_its_shape() -> None:
     rules = {str(rule.origin.name) for rule in parser.rules}
     shapes = {name for name in rules if not name.startswith("_")} - {"item", "target"}  # these two only choose
     terminals = {terminal.name for terminal in parser.terminals}
-    methods = {name for name in vars(Meaning) if not name.startswith("__")}
+    methods = meaning.all_shapes().keys()
     assert shapes - methods == set()
     assert methods - rules - terminals == set()
+
+
+def test_a_shape_has_its_method_in_one_topic_alone() -> None:
+    homes = [name for shapes in meaning.shapes_by_topic() for name in shapes]
+    assert sorted(homes) == sorted(set(homes))
 
 
 def test_the_rules_name_no_more_than_they_need() -> None:

@@ -15,10 +15,9 @@ from hypothesis import strategies as st
 
 from grammar.value_rows import read, rows, values
 from jixiao_grammar import amounts, canonical, fold, parse, resolve, to_json, tree
-from jixiao_grammar.ast import Amount, Approx, Broken, Compound, Node, Range, Text
+from jixiao_grammar.ast import Amount, Approx, Broken, Compound, Node, Range, Span, Text
+from jixiao_grammar.columns import comparing_words
 from jixiao_grammar.meaning.units import multiplier_of
-from jixiao_grammar.signs import comparing_words
-from jixiao_grammar.span import Span
 from jixiao_grammar_compiler.tables import VALUE
 
 ALL = list(dict.fromkeys(values()))

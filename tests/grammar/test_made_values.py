@@ -7,9 +7,8 @@ import pytest
 
 from grammar.made_values import Made, Maker, spell
 from jixiao_grammar import canonical, parse, to_json
-from jixiao_grammar.ast import Compound
-from jixiao_grammar.kinds import is_understood
-from jixiao_grammar.sameness import same_meaning
+from jixiao_grammar.ast import Compound, is_understood
+from jixiao_lint.same_meaning import same_meaning
 
 QUICK, LONG = 20_000, 200_000
 RIGHT = 0.97  # of the made values; the rest has to be told

@@ -4,15 +4,16 @@ import json
 import re
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 from lark import Lark
 from lark.exceptions import UnexpectedInput
 
 from jixiao_grammar import fold
+from jixiao_grammar.ast import Span
 from jixiao_grammar.driver import TABLES, Driver, UnreadError, read
-from jixiao_grammar.meaning.shapes import Meaning
-from jixiao_grammar.span import Span
+from jixiao_grammar.meaning import all_shapes
 from jixiao_grammar_compiler.expressions import UnknownPatternError, beginning_with
 from jixiao_grammar_compiler.expressions import read as read_pattern
 from jixiao_grammar_compiler.needs import needed
@@ -34,7 +35,7 @@ def _rows(name: str) -> list[list[str]]:
 
 
 def test_the_driver_reads_every_text_as_lark_does() -> None:
-    lark = Lark.open(str(VALUE), parser="lalr", lexer="contextual", transformer=Meaning())
+    lark = Lark.open(str(VALUE), parser="lalr", lexer="contextual", transformer=SimpleNamespace(**all_shapes()))
     differ = []
     for text in _texts():
         try:
@@ -69,7 +70,7 @@ def test_a_checkout_that_nobody_installed_reads_the_same(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(driver, "TABLES", str(tmp_path / "nowhere.json"))
     tables = driver._tables()
-    assert Driver(tables, Meaning).parse("不少于3场", 0, 5) == read("不少于3场", Span(0, 5))
+    assert Driver(tables, all_shapes()).parse("不少于3场", 0, 5) == read("不少于3场", Span(0, 5))
 
 
 def test_a_grammar_that_the_driver_cannot_run_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -84,7 +85,7 @@ def test_a_grammar_that_the_driver_cannot_run_is_refused(monkeypatch: pytest.Mon
 
 def test_an_unknown_sign_is_unread_and_no_error() -> None:
     with pytest.raises(UnreadError):
-        Driver(compiled(), Meaning).parse("☃", 0, 1)
+        Driver(compiled(), all_shapes()).parse("☃", 0, 1)
 
 
 # ---- expressions by their first character
@@ -172,7 +173,7 @@ def test_an_expression_of_words_tells_which_letters_are_plain_and_what_ends_them
 
 def test_a_run_of_plain_letters_is_what_the_expression_of_words_matches() -> None:
     tables = json.loads(Path(TABLES).read_text(encoding="utf-8"))
-    driver, random, runs = Driver(tables, Meaning), Random(20251127), 0
+    driver, random, runs = Driver(tables, all_shapes()), Random(20251127), 0
     pieces = sorted({text[place : place + 3] for text in _texts() for place in range(0, len(text), 2)})
     assert driver._plain
     for number, (special, _) in driver._plain.items():

@@ -3,8 +3,7 @@
 import pytest
 
 from jixiao_grammar import parse
-from jixiao_grammar.ast import Text
-from jixiao_grammar.kinds import is_understood
+from jixiao_grammar.ast import Text, is_understood
 
 YARDSTICKS = (
     "达到20年一遇", "防洪标准50年一遇", "排名前5位", "全国排名前10%", "进入全省前20名", "第1名", "满意度测评列前3名",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao_grammar.span import Span
+from jixiao_grammar.ast import Span
 from jixiao_lint.formula_guard import guarded, unguarded
 from jixiao_lint.readers import read
 from jixiao_lint.recognise import recognise

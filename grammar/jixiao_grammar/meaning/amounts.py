@@ -1,15 +1,14 @@
 """One number with what stands around it: an amount, or the reason why it is none."""
 
-from jixiao_grammar.ast import Amount, Approx, Broken, Diagnostic, Dimension, Op, OpSource, Unit
+from jixiao_grammar.ast import Amount, Approx, Broken, Diagnostic, Dimension, Op, OpSource, Span, Unit
+from jixiao_grammar.columns import read_unit
 from jixiao_grammar.diagnostics import note
-from jixiao_grammar.lone_unit import read_unit
 from jixiao_grammar.meaning.around import NOBODY, Around, Subject, read_subject
 from jixiao_grammar.meaning.doubts import SCALES, doubtful, is_no_target, is_year
 from jixiao_grammar.meaning.operators import LOOSE, STRICT, includes, winner
 from jixiao_grammar.meaning.pieces import Bracket, Comparison, Figure, Item, Words
 from jixiao_grammar.meaning.rates import Under, over, under
 from jixiao_grammar.meaning.units import multiplier_of, split_unit, unit_named
-from jixiao_grammar.span import Span
 from jixiao_grammar.words import phrases
 
 

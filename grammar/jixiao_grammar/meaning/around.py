@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from jixiao_grammar.ast import Approx, Diagnostic, Direction, Unit
+from jixiao_grammar.ast import Approx, Diagnostic, Direction, Span, Unit
 from jixiao_grammar.meaning.operators import includes
 from jixiao_grammar.meaning.pieces import (
     Aside,
@@ -21,7 +21,6 @@ from jixiao_grammar.meaning.pieces import (
 )
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_grammar.words import lark_words, phrases
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from jixiao_grammar.ast import Day
-from jixiao_grammar.days import days_in, is_day
-from jixiao_grammar.meaning.numbers import read_numeral
+from jixiao_grammar.ast import Day, Span
+from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.pieces import Token, at
+from jixiao_grammar.meaning.units import read_numeral
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
+from jixiao_grammar.vocabulary import days_in, is_day
 
 _ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -117,40 +117,33 @@ def year(found: Point, piece: Part) -> Point:
 
 def next_year(found: Point, piece: Part) -> Point:
     """次年."""
-    del piece
     return found._replace(shift=1, clash=found.year is not None or found.month is not None)
 
 
 def this_year(found: Point, piece: Part) -> Point:
     """当年, 本年."""
-    del piece
     return found
 
 
 def month(found: Point, piece: Part) -> Point:
     """10月, 十月."""
-    number = number_of(piece.text.rstrip("月份 "))
+    number = number_in(piece)
     bad = found.bad or (None if 1 <= number <= 12 else piece.span)
     return found._replace(month=number, bad=bad, clash=found.month is not None or found.quarters is not None)
 
 
 def day(found: Point, piece: Part) -> Point:
     """31日, 5号."""
-    number = day_of(piece)
+    number = number_in(piece)
     fits = 1 <= number <= 31 and (
         found.month is None or found.bad is not None or is_day(found.year, found.month, number)
     )
     return found._replace(day=number, bad=found.bad or (None if fits else piece.span), clash=found.day is not None)
 
 
-def day_of(piece: Part) -> int:
-    """The number of a day of the month."""
-    return number_of(piece.text.rstrip("日号 "))
-
-
-def month_of(piece: Part) -> int:
-    """The number of a month."""
-    return number_of(piece.text.rstrip("月份 "))
+def number_in(piece: Part) -> int:
+    """The number of a month or of a day of the month."""
+    return number_of(piece.text.rstrip("月份日号 "))
 
 
 def end(found: Point, piece: Part) -> Point:
@@ -186,13 +179,11 @@ def half_year(found: Point, piece: Part) -> Point:
 
 def year_end(found: Point, piece: Part) -> Point:
     """年底, 年末."""
-    del piece
     return found._replace(year_end=True, clash=found.month is not None or found.half != "")
 
 
 def whole_year(found: Point, piece: Part) -> Point:
     """全年, 本年度."""
-    del piece
     return found._replace(whole=True, clash=found.month is not None)
 
 
@@ -247,3 +238,11 @@ def is_whole_year(found: Point) -> bool:
     """Whether nothing smaller than a year is named."""
     smaller = found.month is not None or found.quarters is not None or bool(found.half)
     return not smaller and not found.year_end and not found.end
+
+
+_PARTS = {
+    "ISO": iso, "ISOMONTH": iso_month, "YEAR": year, "YEARN": year, "NEXTYEAR": next_year, "THISYEAR": this_year,
+    "MONTH": month, "MONTHN": month, "DAY": day, "DAYN": day, "END": end, "TENDAYS": ten_days, "QUARTER": quarter,
+    "QUARTERS": quarters, "HALFYEAR": half_year, "YEAREND": year_end, "WHOLE": whole_year, "CLOCK": clock,
+}  # fmt: skip
+SHAPES: Shapes = {"point": point, "end": point, **{name: part(fill) for name, fill in _PARTS.items()}}

@@ -15,14 +15,15 @@ from jixiao_grammar.ast import (
     Period,
     Range,
     Recurrence,
+    Span,
     Text,
     YearFrom,
 )
 from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.pieces import Item, Token, at
 from jixiao_grammar.meaning.ranges import bounds
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_grammar.words import phrases
 
 
@@ -240,3 +241,8 @@ def _year_of(node: Node) -> int | None:
     if isinstance(node, Date):
         return node.day.year if node.day else None
     return node.end.year if isinstance(node, Period) else None
+
+
+SHAPES: Shapes = {
+    "start": cell, "listed": listed, "SEP": separator, "JOIN": join,
+}  # fmt: skip

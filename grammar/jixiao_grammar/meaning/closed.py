@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from jixiao_grammar.ast import Amount, Approx, Flag, Grade, Op, OpSource, Ratio, Recurrence, Text
+from jixiao_grammar.ast import Amount, Approx, Flag, Grade, Op, OpSource, Ratio, Recurrence, Span, Text
 from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.around import Around, read_subject, surroundings
 from jixiao_grammar.meaning.operators import winner
 from jixiao_grammar.meaning.pieces import Before, Behind, Comparison, Found, Item, Token, at, whole
 from jixiao_grammar.meaning.units import unit_named
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 
 _STEPS = pattern(r"优秀?|良好?|中等?|一般|较差|较好|好|低|差|不合格|基本合格|合格|不及格|及格")
 _SYNONYMS = {"优秀": "优", "优等": "优", "良好": "良", "中等": "中"}
@@ -138,3 +138,9 @@ def flag(scene: _Scene) -> Found:
     if scene.subject or scene.tail or scene.op is not Op.EQUAL:
         return Text(scene.span), ()
     return Flag(scene.span, scene.token.value in "是有√"), ()
+
+
+SHAPES: Shapes = {
+    "closed": closed, "GRADE": of_list(grade), "SCALE": of_list(scale), "FLAG": of_list(flag),
+    "RATIO": of_list(ratio), "ROUND": of_list(round_the_clock), "TODAY": of_list(today),
+}  # fmt: skip

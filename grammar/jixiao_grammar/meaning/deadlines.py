@@ -3,9 +3,22 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from jixiao_grammar.ast import Date, Day, Diagnostic, Node, Op, OpSource, Period, Recurrence, Relation, Text, YearFrom
-from jixiao_grammar.days import day_before, days_in
+from jixiao_grammar.ast import (
+    Date,
+    Day,
+    Diagnostic,
+    Node,
+    Op,
+    OpSource,
+    Period,
+    Recurrence,
+    Relation,
+    Span,
+    Text,
+    YearFrom,
+)
 from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.around import read_subject
 from jixiao_grammar.meaning.calendar import Point, Printed, Stretch, inherited, is_whole_year, stretch_of
 from jixiao_grammar.meaning.milestones import no_date, with_rest
@@ -26,7 +39,7 @@ from jixiao_grammar.meaning.pieces import (
 )
 from jixiao_grammar.meaning.recurrences import Bound, Recurring
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
+from jixiao_grammar.vocabulary import day_after, day_before
 
 _Lead: TypeAlias = Sequence[Before] | None
 _STRAY = (Blank, PercentSign, Currency, Each)
@@ -141,7 +154,7 @@ def _day_of(written: Written, stretch: Stretch, span: Span, relation: Relation, 
     point, bound, year_from = written.left, written.bound, _year_from(written.left.year)
     if relation is Relation.FROM:
         after = bound is not None and bound.is_after and not stretch.exact
-        return Date(span, relation, _next_day(stretch.last) if after else stretch.first, year_from, point.clock), notes
+        return Date(span, relation, day_after(stretch.last) if after else stretch.first, year_from, point.clock), notes
     if relation is Relation.BY and bound is not None and bound.is_before and not stretch.exact:
         return _before_stretch(written, stretch, span, notes)
     return Date(span, relation, stretch.last, year_from, point.clock), notes
@@ -164,14 +177,6 @@ def _end_spelling(written: Written) -> str:
 
 def _year_from(year: int | None) -> YearFrom | None:
     return YearFrom.TEXT if year is not None else None
-
-
-def _next_day(day: Day) -> Day:
-    if day.day is not None and day.day < (days_in(day.year, day.month) or 29):
-        return day._replace(day=day.day + 1)
-    if day.month < 12:
-        return day._replace(month=day.month + 1, day=1)
-    return Day(day.year + 1 if day.year is not None else None, 1, 1, day.year_shift + (day.year is None))
 
 
 def _relation(bound: Bound | None, lead: Sequence[Before]) -> Relation | None:
@@ -237,3 +242,8 @@ def _names_a_year(written: Written) -> bool:
     left = written.left
     named = left.year is not None or left.whole
     return written.right is None and named and is_whole_year(left) and left.shift == 0
+
+
+SHAPES: Shapes = {
+    "deadline": deadline, "recurrence": recurrence, "date": date,
+}  # fmt: skip

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from jixiao_grammar.ast import Approx, Broken, Dimension, OpSource, Text, Unit
+from jixiao_grammar.ast import Approx, Broken, Dimension, OpSource, Span, Text, Unit
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.around import NOTHING, Around, Subject
 from jixiao_grammar.meaning.pieces import Figure, Item, Words
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.span import Span
 from jixiao_grammar.words import lines, phrases
 
 # ---- numbers that are no target

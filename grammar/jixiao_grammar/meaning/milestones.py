@@ -12,6 +12,7 @@ from jixiao_grammar.ast import (
     Range,
     Recurrence,
     Relation,
+    Span,
     Text,
 )
 from jixiao_grammar.diagnostics import note
@@ -19,7 +20,6 @@ from jixiao_grammar.meaning.pieces import (
     Item,
 )
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.span import Span
 
 _NOT_IN_VERB = frozenset("前后底末起止内月日号")
 

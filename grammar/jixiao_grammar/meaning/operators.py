@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from jixiao_grammar.ast import Approx, Diagnostic, Op, OpSource, Relation
 from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.pieces import (
     Baseline,
     Blank,
@@ -19,7 +20,7 @@ from jixiao_grammar.meaning.pieces import (
     at,
 )
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.signs import SIGN_NOTES, SIGNS
+from jixiao_grammar.vocabulary import SIGN_NOTES, SIGNS
 
 STRICT = {Op.AT_LEAST: Op.MORE, Op.AT_MOST: Op.LESS}
 LOOSE = {strict: loose for loose, strict in STRICT.items()}
@@ -177,3 +178,15 @@ def _combined(one: Op | None, other: Op | None) -> Op | None:
         if op in (one, other):
             return op
     return other if one is Op.EQUAL else one
+
+
+SHAPES: Shapes = {
+    "SIGN": sign, "FLOOR": word(Op.AT_LEAST), "CEILING": word(Op.AT_MOST), "ABOVE": word(Op.MORE),
+    "BELOW": word(Op.LESS), "EXACTLY": word(Op.EQUAL), "REACHED": word(Op.AT_LEAST, soft=True),
+    "CAPPED": word(Op.AT_MOST, soft=True), "WITHIN_IT": word(Op.EQUAL, soft=True),
+    "STAYING": word(Op.EQUAL, soft=True), "MORE_BEHIND": suffix(Op.AT_LEAST), "LESS_BEHIND": suffix(Op.AT_MOST),
+    "BEYOND_BEHIND": suffix(Op.MORE), "BETWEEN_BEHIND": suffix(None), "ABOUT_IT": blur, "AROUND_IT": around,
+    "WORDS": words, "SUBJECT": words, "NAMED": words, "HOURS": words, "BRACKET": bracket, "BASE": baseline,
+    "UNTIL_DATE": date_word(Relation.BY), "SINCE_DATE": date_word(Relation.FROM),
+    "DATED_DATE": date_word(Relation.ON), "BLANK": blank, "CURRENCY": currency, "PCT": percent_sign, "TIMES": times,
+}  # fmt: skip

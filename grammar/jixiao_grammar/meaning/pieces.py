@@ -5,9 +5,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Protocol, TypeAlias, cast
 
-from jixiao_grammar.ast import Approx, Diagnostic, Direction, Node, Op, OpSource, Relation, Unit
+from jixiao_grammar.ast import Approx, Diagnostic, Direction, Node, Op, OpSource, Relation, Span, Unit
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 
 
 class Token(Record):

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import cast
 
-from jixiao_grammar.ast import Approx, Diagnostic, Dimension, Unit
+from jixiao_grammar.ast import Approx, Diagnostic, Dimension, Span, Unit
 from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.pieces import Figure, More, Multiplier, PercentSign, Token, at
 from jixiao_grammar.meaning.rates import each_of, over, per_of
 from jixiao_grammar.meaning.unit_rows import (
@@ -18,7 +19,6 @@ from jixiao_grammar.meaning.unit_rows import (
 )
 from jixiao_grammar.meaning.units import UnitWords, plain_unit, split_unit, tail_is_noun, unit_named
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.span import Span
 from jixiao_grammar.words import UnitEntry, phrases, units
 
 _TWO_READINGS = {"W": ("瓦", "万"), "w": ("瓦", "万"), "T": ("吨", "TB")}
@@ -209,3 +209,8 @@ def _is_held_once(found: Figure, split: UnitWords, entry: UnitEntry) -> bool:
 
 def _unknown_tail(words: Token, split: UnitWords) -> Diagnostic:
     return note("unknown-tail", Span(words.start_pos + len(split.printed), words.end_pos))
+
+
+SHAPES: Shapes = {
+    "amount": amount,
+}  # fmt: skip

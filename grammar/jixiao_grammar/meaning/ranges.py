@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from jixiao_grammar.ast import Amount, Approx, Broken, Compound, Diagnostic, Op, OpSource, Range, Unit
+from jixiao_grammar.ast import Amount, Approx, Broken, Compound, Diagnostic, Op, OpSource, Range, Span, Unit
 from jixiao_grammar.compare import in_base
 from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.amounts import closing_word, qualifier_of, read_amount, whole_unit, with_brackets
 from jixiao_grammar.meaning.around import NOBODY, Around, read_subject, surroundings
 from jixiao_grammar.meaning.doubts import describes, doubtful, is_no_target, is_year, not_understood
 from jixiao_grammar.meaning.pieces import Before, Behind, Comparison, Figure, Item, Token, Words, at, whole
-from jixiao_grammar.span import Span
 from jixiao_grammar.words import units
 
 _Lead: TypeAlias = Sequence[Before] | None
@@ -220,3 +220,9 @@ def bounds(one: Item, two: Item, span: Span) -> Item | None:
     if in_base(low) > in_base(high):
         return Item(Broken(span, "下限小于上限的区间"), span, (note("empty-range", span),))
     return Item(Range(span, low, high, low.op is Op.AT_LEAST, high.op is Op.AT_MOST), span, notes)
+
+
+SHAPES: Shapes = {
+    "range": dashed, "within": within, "around": around_centre, "spread": spread, "chained": chained,
+    "bounded": bounded,
+}  # fmt: skip

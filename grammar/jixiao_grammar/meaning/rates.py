@@ -3,13 +3,20 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from jixiao_grammar.ast import Dimension, Unit
-from jixiao_grammar.meaning.numbers import read_numeral
+from jixiao_grammar.ast import Dimension, Span, Unit
+from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.pieces import Bracket, Each, Figure, Token, at
-from jixiao_grammar.meaning.units import UnitWords, may_be_unit, multiplier_of, open_unit, split_unit, unit_and_noun
+from jixiao_grammar.meaning.units import (
+    UnitWords,
+    may_be_unit,
+    multiplier_of,
+    open_unit,
+    read_numeral,
+    split_unit,
+    unit_and_noun,
+)
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_grammar.words import units
 
 _LONGEST_EACH = 6  # 每普通高中生: behind 每 a longer word is still what is counted
@@ -219,3 +226,8 @@ def over(top: Unit, per: Sequence[Unit]) -> Unit:
         everything = tuple(everything_printed)
     known = top.known and all(unit.known for unit in per)
     return Unit(rate_symbol(core, everything), top.printed, top.dimension, factor, top.span, everything, known)
+
+
+SHAPES: Shapes = {
+    "below": below, "EVERY": every, "PER": average,
+}  # fmt: skip

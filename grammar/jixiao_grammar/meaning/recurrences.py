@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from jixiao_grammar.ast import Compound, Date, Diagnostic, Node, Recurrence, Relation, Text
-from jixiao_grammar.days import days_in, is_day
+from jixiao_grammar.ast import Compound, Date, Diagnostic, Node, Recurrence, Relation, Span, Text
 from jixiao_grammar.diagnostics import note
-from jixiao_grammar.meaning.calendar import Part, day_of, month_of
+from jixiao_grammar.meaning import Shapes
+from jixiao_grammar.meaning.calendar import Part, number_in
 from jixiao_grammar.meaning.pieces import Token, at
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
+from jixiao_grammar.vocabulary import days_in, is_day
 
 _WEEKDAYS = dict(zip("一二三四五六日天", ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True))
 _MONTHLY = "RRULE:FREQ=MONTHLY;BYMONTHDAY="
@@ -96,11 +96,11 @@ def monthly(children: Sequence[Token | Part | Bound | None]) -> Recurring:
     )
     if dashed:  # 每月1日至5日 is a stretch that comes back
         return _unread(span)
-    wrong = next((piece for piece in days if not 1 <= day_of(piece) <= 31), None)
+    wrong = next((piece for piece in days if not 1 <= number_in(piece) <= 31), None)
     if wrong is not None:
         return Recurring(Date(span, relation, None), span, (note("impossible-date", wrong.span),))
     offset = None if first.value.startswith("每") else "次月"
-    rules = [Recurrence(piece.span, f"{_MONTHLY}{day_of(piece)}", relation, offset) for piece in days]
+    rules = [Recurrence(piece.span, f"{_MONTHLY}{number_in(piece)}", relation, offset) for piece in days]
     if len(rules) == 1:
         only = Recurrence(span, rules[0].rule, relation, offset)
         return Recurring(only, span)
@@ -111,14 +111,14 @@ def yearly(children: tuple[Token, Part, Part | None, Bound | None]) -> Recurring
     """The rule `yearly`: 每年6月底前, 每年9月10日, 每年6月."""
     first, month, day, bound = children
     last = bound.span if bound is not None else day.span if day is not None else month.span
-    span, relation, number = at(first).cover(last), _relation(bound), month_of(month)
+    span, relation, number = at(first).cover(last), _relation(bound), number_in(month)
     if relation is None or not 1 <= number <= 12 or (day is None and bound is not None):
         return _unread(span)
     rule = f"RRULE:FREQ=YEARLY;BYMONTH={number}"
     if day is None:
         return Recurring(Recurrence(span, rule, Relation.ON), span)
     is_end = not day.text[0].isdigit() and day.text in ("底", "末")
-    date = days_in(None, number) or -1 if is_end else day_of(day)
+    date = days_in(None, number) or -1 if is_end else number_in(day)
     if not is_end and not is_day(None, number, date):
         return Recurring(Date(span, relation, None), span, (note("impossible-date", day.span),))
     return Recurring(Recurrence(span, f"{rule};BYMONTHDAY={date}", relation), span)
@@ -148,3 +148,8 @@ def each_end(children: tuple[Token, Part | None, Bound | None]) -> Recurring:
     else:
         rule = "RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"
     return Recurring(Recurrence(span, rule, relation), span)
+
+
+SHAPES: Shapes = {
+    "bounds": bounds, "monthly": monthly, "yearly": yearly, "weekly": weekly, "each_end": each_end,
+}  # fmt: skip

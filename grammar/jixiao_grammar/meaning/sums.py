@@ -2,14 +2,13 @@
 
 from decimal import Decimal
 
-from jixiao_grammar.ast import Dimension, Unit
+from jixiao_grammar.ast import Dimension, Span, Unit
 from jixiao_grammar.meaning.amounts import read_amount
 from jixiao_grammar.meaning.around import Around
 from jixiao_grammar.meaning.doubts import doubtful, not_understood
 from jixiao_grammar.meaning.pieces import Figure, Item
 from jixiao_grammar.meaning.rates import Under, over, under
 from jixiao_grammar.meaning.units import unit_named
-from jixiao_grammar.span import Span
 
 _TIMES = frozenset("次遍轮回期场趟届篇份")
 

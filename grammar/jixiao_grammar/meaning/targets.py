@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias, cast
 
-from jixiao_grammar.ast import Amount, Broken, Compound, Diagnostic, Node, Op, OpSource, Range, Text
+from jixiao_grammar.ast import Amount, Broken, Compound, Diagnostic, Node, Op, OpSource, Range, Span, Text
 from jixiao_grammar.compare import in_base
 from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.amounts import read_amount, read_everyday
 from jixiao_grammar.meaning.around import surroundings
 from jixiao_grammar.meaning.doubts import as_words, is_idiom, not_understood
@@ -14,7 +15,6 @@ from jixiao_grammar.meaning.ranges import bounds, same_base
 from jixiao_grammar.meaning.sums import side_by_side
 from jixiao_grammar.meaning.wording import words_of
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.span import Span
 
 _Lead: TypeAlias = Sequence[Before] | None
 _Rest: TypeAlias = Sequence[Behind] | None
@@ -209,3 +209,8 @@ def _subject(node: Node) -> str | None:
             return node.low.subject
         case _:
             return None
+
+
+SHAPES: Shapes = {
+    "one": one, "sum": in_a_row, "mixed": in_a_row, "late": late, "raised": raised,
+}  # fmt: skip

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import cast
 
-from jixiao_grammar.ast import Diagnostic, Dimension, Unit
+from jixiao_grammar.ast import Diagnostic, Dimension, Span, Unit
 from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.pieces import Figure, PercentSign, Token, at
 from jixiao_grammar.meaning.rates import PAIRS, Below, Under, over, per_of, under
 from jixiao_grammar.meaning.units import may_be_unit, open_unit, plain_unit, split_unit, tail_is_noun, unit_named
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_grammar.words import phrases
 
 _EFFORTS = {"月": "人月", "天": "人天", "日": "人天", "年": "人年"}
@@ -176,3 +176,8 @@ def half_more_row(found: Figure, row: UnitRow) -> Figure:
         scale=1,
         span=span,
     )
+
+
+SHAPES: Shapes = {
+    "unit": unit_row, "percent": percent_row,
+}  # fmt: skip

@@ -1,11 +1,10 @@
-"""Units: the words behind a number, split into unit and noun."""
+"""Units: the words behind a number, split into unit and noun; and the numerals that may stand in them (每三年)."""
 
 from decimal import Decimal
 from functools import lru_cache
 
-from jixiao_grammar.ast import Dimension, Unit
+from jixiao_grammar.ast import Dimension, Span, Unit
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_grammar.words import UnitEntry, phrases, tails, units
 
 _LONGEST = 8
@@ -106,3 +105,66 @@ def unit_and_noun(text: str) -> tuple[str, str]:
     if split.entry is None or not split.tail or rest.startswith(phrases("one_word")) or not tail_is_noun(split.tail):
         return text, ""
     return scale + split.printed, split.tail
+
+
+# ---- Chinese numerals, everyday (二十五) and capital (叁拾伍)
+
+_ONES = dict(zip("零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖两俩", (*range(10), *range(10), 2, 2), strict=True))
+_PLACES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+
+
+def read_numeral(text: str) -> Decimal | None:
+    """The number that a Chinese numeral names (一百零五 → 105, 三点五 → 3.5, 二〇二五 → 2025); None if it is not one."""
+    whole, point, decimals = text.partition("点")
+    number = _whole(whole)
+    if number is None or not point:
+        return None if number is None or point else Decimal(number)
+    digits = [_ONES.get(character) for character in decimals]
+    if not digits or None in digits:
+        return None
+    return Decimal(f"{number}.{''.join(map(str, digits))}")
+
+
+def _whole(text: str) -> int | None:
+    if len(text) > 1 and all(character in _ONES for character in text):
+        return _digit_by_digit(text)
+    if len(text) > 1 and text[-1] in _ONES and text[-2] in "百千万亿佰仟":
+        return None  # 三百五 is 350 in speech and 305 by the letter
+    total, smallest = 0, 10**12
+    section = ""
+    for character in text:
+        myriad = _MYRIADS.get(character)
+        if myriad is None:
+            section += character
+            continue
+        amount = _section(section)
+        if not amount or myriad >= smallest:
+            return None
+        total, smallest, section = total + amount * myriad, myriad, ""
+    rest = _section(section)
+    return None if rest is None or not text else total + rest
+
+
+def _section(text: str) -> int | None:
+    """A number below ten thousand; 0 for an empty text."""
+    total = digit = 0
+    smallest = 10000
+    for character in text:
+        place = _PLACES.get(character)
+        if place is None:
+            if digit or character not in _ONES:
+                return None
+            digit = _ONES[character]
+            continue
+        if place >= smallest or (not digit and (place != 10 or total)):
+            return None
+        total, digit, smallest = total + (digit or 1) * place, 0, place
+    return total + digit
+
+
+def _digit_by_digit(text: str) -> int | None:
+    """二〇二五 and 一五 are read digit by digit; 二三 could be "two or three" and is left alone."""
+    if len(text) == 4 or "〇" in text or "零" in text:
+        return int("".join(str(_ONES[character]) for character in text))
+    return None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar, cast
 
-from jixiao_grammar.ast import Broken, Compound, Diagnostic, Node, Text
+from jixiao_grammar.ast import Broken, Compound, Diagnostic, Node, Span, Text
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.coverage import left_over
 from jixiao_grammar.meaning.doubts import are_all_yardsticks
@@ -15,7 +15,6 @@ from jixiao_grammar.meaning.pieces import Item
 from jixiao_grammar.meaning.wording import describe
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_grammar.words import lark_words, units
 
 _T = TypeVar("_T")

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import cast
 
-from jixiao_grammar.ast import Amount, Broken, Diagnostic, Dimension, OpSource, Range, Text, VagueWord
+from jixiao_grammar.ast import Amount, Broken, Diagnostic, Dimension, OpSource, Range, Span, Text, VagueWord
 from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.around import baseline_of, read_subject
 from jixiao_grammar.meaning.pieces import (
     Aside,
@@ -29,7 +30,6 @@ from jixiao_grammar.meaning.pieces import (
 from jixiao_grammar.meaning.units import split_unit
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_grammar.words import VagueEntry, phrases, vague_words, words
 
 # A time of the day, and 三千五, which is 3500 in speech and 3005 by the letter.
@@ -206,3 +206,9 @@ def _wholly_vague(segments: tuple[_Segment, ...]) -> bool:
 @lru_cache(maxsize=1)
 def _named_periods() -> re.Pattern[str]:
     return pattern("|".join(re.escape(word) for word in words("named_periods.txt")))
+
+
+SHAPES: Shapes = {
+    "words": lone_words, "aside": aside, "OPEN_LIMIT": opening(Holds.LIMIT), "OPEN_EACH": opening(Holds.EACH),
+    "OPEN_PART": opening(Holds.PART),
+}  # fmt: skip

@@ -2,11 +2,25 @@
 
 from typing import Any
 
-from jixiao_grammar.ast import Amount, Compound, Date, Day, Flag, Grade, Node, Period, Range, Ratio, Recurrence, Value
-from jixiao_grammar.days import days_in
-from jixiao_grammar.kinds import is_vague, kind
+from jixiao_grammar.ast import (
+    Amount,
+    Compound,
+    Date,
+    Day,
+    Flag,
+    Grade,
+    Node,
+    Period,
+    Range,
+    Ratio,
+    Recurrence,
+    Span,
+    Value,
+    is_vague,
+    kind,
+)
 from jixiao_grammar.show.spelling import canonical_node, plain
-from jixiao_grammar.span import Span
+from jixiao_grammar.vocabulary import days_in
 
 _KEYS = (
     "value", "kind", "op", "op_source", "number", "number_high", "printed_number", "printed_unit", "unit", "dimension",

@@ -20,10 +20,9 @@ from jixiao_grammar.ast import (
     Unit,
     Value,
 )
-from jixiao_grammar.days import days_in
 from jixiao_grammar.meaning.around import read_subject
 from jixiao_grammar.meaning.rates import is_counted
-from jixiao_grammar.signs import PRINTED
+from jixiao_grammar.vocabulary import PRINTED, days_in
 
 _SIGNS = {**PRINTED, Op.EQUAL: ""}
 _WIDE = str.maketrans("(),;", "（），；")

@@ -27,10 +27,11 @@ from jixiao_grammar.ast import (
     Unit,
     Value,
     YearFrom,
+    is_vague,
+    kind,
 )
-from jixiao_grammar.days import days_in
-from jixiao_grammar.kinds import is_vague, kind
 from jixiao_grammar.show.spelling import canonical_node, plain
+from jixiao_grammar.vocabulary import days_in
 
 _KINDS = {
     "quantity": "数量", "percent": "百分比", "money": "金额", "duration": "时长", "rate": "单位用量", "ratio": "比例",

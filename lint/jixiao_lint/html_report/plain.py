@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from jixiao_grammar.span import Span
+from jixiao_grammar.ast import Span
 from jixiao_lint.finding import Finding
 from jixiao_lint.heading import unmarked
 from jixiao_lint.overview import CellNote, FileNote, Group, Overview, Reason, Remark, TableNote

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from lsprotocol import types
 
 from jixiao_grammar import canonical, fold, parse
-from jixiao_grammar.kinds import is_understood
-from jixiao_grammar.sameness import same_meaning
-from jixiao_grammar.signs import PRINTED, SIGN_NOTES, SIGNS
+from jixiao_grammar.ast import is_understood
+from jixiao_grammar.vocabulary import PRINTED, SIGN_NOTES, SIGNS
 from jixiao_lint.lsp.marks import Stretch
 from jixiao_lint.lsp.text import Text
+from jixiao_lint.same_meaning import same_meaning
 from jixiao_lint.table import Table, TextPlace
 
 _FIELDS = ("指标值", "实际完成值")

@@ -9,7 +9,7 @@ from lsprotocol import types
 
 from jixiao_grammar import words
 from jixiao_grammar.record import Record
-from jixiao_grammar.signs import PRINTED
+from jixiao_grammar.vocabulary import PRINTED
 
 _NUMBER = re.compile(r"^(.*\d(?:\.\d+)?(?:万|亿)?)([^\d\s%]*)$")
 _HOLE = re.compile(r"\$\{\d+:([^}]*)\}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from jixiao_grammar import parse, resolve, to_json
-from jixiao_grammar.signs import PRINTED
+from jixiao_grammar.vocabulary import PRINTED
 
 _YEAR = 2025
 _KINDS = {

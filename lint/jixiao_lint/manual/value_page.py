@@ -2,7 +2,8 @@
 
 from jixiao_grammar import parse, tree, words
 from jixiao_grammar.ast import Dimension
-from jixiao_grammar.signs import PRINTED, comparing_words
+from jixiao_grammar.columns import comparing_words
+from jixiao_grammar.vocabulary import PRINTED
 from jixiao_lint.manual.grouped import grouped
 
 _EXAMPLES = (

@@ -1,7 +1,7 @@
 """The tree of what was found: file → table → cell → reasons, with what to do about each."""
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_lint.finding import Basis, Finding, IndicatorRef, Location, Severity
 from jixiao_lint.result import FileResult, Recognised
 

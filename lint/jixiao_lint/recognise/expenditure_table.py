@@ -8,9 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, RowView, rows_of
 from jixiao_lint.recognise.continued import is_mark
 from jixiao_lint.recognise.labels import is_footer, normalise

@@ -6,8 +6,8 @@ Only where a heading names the project, and its section states one amount of thi
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.span import Span
 from jixiao_lint.readers.grid import GridCell
 from jixiao_lint.recognise.lines import Line
 from jixiao_lint.recognise.projects import NUMBERED, Forms, bare

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from jixiao_grammar.ast import Amount, Date, Range
-from jixiao_grammar.kinds import is_understood
+from jixiao_grammar.ast import Amount, Date, Range, is_understood
 from jixiao_grammar.parse import parse
 from jixiao_lint.readers.grid import Flag, GridCell
 from jixiao_lint.readers.problem import Kind, Problem, Words, say

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 
 _LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 

@@ -4,8 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from jixiao_grammar.sameness import Change
-from jixiao_grammar.span import Span
+from jixiao_grammar.ast import Span
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import (
     Applicability,
@@ -22,6 +21,7 @@ from jixiao_lint.finding import (
     TableRef,
 )
 from jixiao_lint.report.place import address
+from jixiao_lint.same_meaning import Change
 from jixiao_lint.scan.rows import FindingRow
 from jixiao_lint.table import PagePlace, PaperPlace, SheetPlace
 

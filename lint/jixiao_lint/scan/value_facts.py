@@ -2,11 +2,10 @@
 
 import datetime
 
-from jixiao_grammar.ast import Amount, Date, Day, Grade, Node, Period, Range, Ratio, Value
+from jixiao_grammar.ast import Amount, Date, Day, Grade, Node, Period, Range, Ratio, Value, is_understood, kind
 from jixiao_grammar.compare import in_base
-from jixiao_grammar.days import days_in
-from jixiao_grammar.kinds import is_understood, kind
 from jixiao_grammar.record import Record
+from jixiao_grammar.vocabulary import days_in
 
 
 class Facts(Record):

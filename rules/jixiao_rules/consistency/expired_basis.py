@@ -2,8 +2,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW

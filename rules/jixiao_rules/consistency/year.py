@@ -1,9 +1,9 @@
 import re
 from collections.abc import Iterator
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Table, tables
 from jixiao_rules.dates import runs_longer

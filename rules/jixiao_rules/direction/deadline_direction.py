@@ -1,6 +1,6 @@
 from jixiao_grammar.ast import Amount, Date, Dimension
+from jixiao_grammar.columns import read_sign
 from jixiao_grammar.name import EventClass, Kind, Name
-from jixiao_grammar.signs import read_sign
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW

@@ -1,6 +1,6 @@
 from jixiao_grammar.ast import Op
 from jixiao_grammar.name import Polarity
-from jixiao_grammar.signs import PRINTED
+from jixiao_grammar.vocabulary import PRINTED
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Document, Row, documents
 from jixiao_rules.documents import EVALUATION_2020, TYPESETTING

@@ -1,4 +1,5 @@
-from jixiao_grammar.signs import PRINTED, read_sign
+from jixiao_grammar.columns import read_sign
+from jixiao_grammar.vocabulary import PRINTED
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING

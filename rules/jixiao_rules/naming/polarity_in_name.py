@@ -1,5 +1,5 @@
+from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.span import Span
 from jixiao_lint.finding import Applicability
 from jixiao_lint.rule import Authority, Basis, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows

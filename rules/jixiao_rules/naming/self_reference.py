@@ -1,4 +1,4 @@
-from jixiao_grammar.span import Span
+from jixiao_grammar.ast import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TYPESETTING

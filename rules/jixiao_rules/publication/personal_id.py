@@ -2,8 +2,8 @@ import re
 from datetime import date
 from functools import cache
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import OPEN_INFORMATION, PERSONAL_INFORMATION

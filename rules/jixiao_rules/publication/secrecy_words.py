@@ -1,4 +1,4 @@
-from jixiao_grammar.span import Span
+from jixiao_grammar.ast import Span
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import OPEN_INFORMATION, STATE_SECRETS

@@ -1,8 +1,8 @@
 import re
 from functools import cache
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import REVIEW

@@ -1,6 +1,6 @@
 import re
 
-from jixiao_grammar.span import Span
+from jixiao_grammar.ast import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import TYPESETTING

@@ -1,7 +1,7 @@
 import re
 from functools import cache
 
-from jixiao_grammar.span import Span
+from jixiao_grammar.ast import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import REVIEW

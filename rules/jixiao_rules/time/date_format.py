@@ -2,10 +2,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from jixiao_grammar.days import is_day
+from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
+from jixiao_grammar.vocabulary import is_day
 from jixiao_lint.finding import Applicability
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, Document, documents

@@ -1,4 +1,4 @@
-from jixiao_grammar.lone_unit import read_unit
+from jixiao_grammar.columns import read_unit
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING

@@ -1,7 +1,6 @@
-from jixiao_grammar.ast import Amount, Diagnostic, Range
-from jixiao_grammar.lone_unit import read_unit
+from jixiao_grammar.ast import Amount, Diagnostic, Range, Span
+from jixiao_grammar.columns import read_unit
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.span import Span
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015

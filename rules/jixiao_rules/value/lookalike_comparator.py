@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao_grammar.ast import Op, OpSource
-from jixiao_grammar.signs import PRINTED, read_sign
-from jixiao_grammar.span import Span
+from jixiao_grammar.ast import Op, OpSource, Span
+from jixiao_grammar.columns import read_sign
+from jixiao_grammar.vocabulary import PRINTED
 from jixiao_lint.rule import (
     Applicability,
     Authority,

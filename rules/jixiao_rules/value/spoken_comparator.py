@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Amount, Approx, Dimension, Op, OpSource
-from jixiao_grammar.signs import PRINTED
+from jixiao_grammar.vocabulary import PRINTED
 from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING

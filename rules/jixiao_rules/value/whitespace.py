@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.span import Span
 from jixiao_lint.rule import (
     Applicability,
     Authority,

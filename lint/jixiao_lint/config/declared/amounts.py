@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
-from jixiao_grammar.ast import Amount
+from jixiao_grammar.ast import Amount, is_understood
 from jixiao_grammar.compare import Order, compare
 from jixiao_grammar.compare import amounts as amounts_in
-from jixiao_grammar.kinds import is_understood
 from jixiao_grammar.parse import parse
 from jixiao_grammar.record import Record
 from jixiao_lint.packs import UnknownNameError

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 from jixiao_lint.config.declared import shapes
 from jixiao_lint.config.declared.amounts import amounts, breaks, limit, printed_units
 from jixiao_lint.config.declared.made import Made

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from jixiao_grammar.ast import Span
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
 
 LONGEST_PATTERN = 200
 _STATES = 500

@@ -1,17 +1,17 @@
-"""A unit that stands by itself: in the 计量单位 column of a form, or in the brackets of a name (成本（万元）)."""
+"""What the columns beside a value hold: a unit by itself (计量单位), also in the brackets of a name, and a sign (计算符号)."""
 
 import re
 from decimal import Decimal
 from functools import lru_cache
 
-from jixiao_grammar.ast import Amount, Dimension, Unit, UnitFrom
+from jixiao_grammar.ast import Amount, Dimension, Op, Span, Unit, UnitFrom
 from jixiao_grammar.fold import fold
 from jixiao_grammar.meaning.rates import PAIRS, Under, over, under
 from jixiao_grammar.meaning.units import may_be_unit, multiplier_of, open_unit, plain_unit, tail_is_noun
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.span import Span
-from jixiao_grammar.words import UnitEntry, units
+from jixiao_grammar.vocabulary import SIGNS
+from jixiao_grammar.words import UnitEntry, lark_words, units
 
 _NOWHERE = Span(0, 0)
 _SCALED = pattern("[十百千万亿]+")
@@ -121,3 +121,33 @@ def _per(unders: list[str]) -> list[Unit] | None:
                 return None
             per.extend(found)
     return per
+
+
+# ---- a comparison by itself
+
+
+def read_sign(text: str) -> Op | None:
+    """What a cell means that holds a comparison and nothing else (≥, 大于等于, 不高于, 以内).
+
+    None where it holds nothing, or something else (定性).
+    """
+    bare = fold(text).replace(" ", "")
+    if bare in SIGNS:
+        return SIGNS[bare]
+    if not bare:
+        return None
+    return _op_of(f"{bare}1", Span(0, len(bare))) or _op_of(f"1{bare}", Span(1, len(bare) + 1))
+
+
+def comparing_words(name: str) -> dict[str, Op]:
+    """The words of a list of `words/` that compare by themselves, and how."""
+    meanings = ((word, read_sign(word)) for word in lark_words(name))
+    return {word: op for word, op in meanings if op is not None}
+
+
+def _op_of(text: str, own: Span) -> Op | None:
+    """The operator of a value, where it is written in that stretch: a word means here what it means beside a number."""
+    from jixiao_grammar.parse import parse
+
+    node = parse(text).node
+    return node.op if isinstance(node, Amount) and node.op_span == own else None
