@@ -44,6 +44,8 @@ _NO_PROMISE = pattern(
 )
 _ANNIVERSARY = pattern(r"[0-9一二三四五六七八九十]+(?:周年|华诞|年代|岁生日)")
 _YEARS = pattern(r"(?:[两二三四五六七八九十]|[2-9])年(?:内|[之期]间|来|共)|20[0-9]{2}\s*年?\s*[-—~至]\s*20[0-9]{2}")
+# Of each of several things (电子病历系统、远程会诊系统各1套).
+_OF_EACH = pattern("各[0-9一二两三四五六七八九十]")
 _BEFORE_NUMBER = pattern(r"(?<![0-9.,，])(?=[0-9])")
 # What stands for a number and is none (半天, 几次, 无投诉, 当日, 两成, 翻番).
 _SAYS_NUMBER = frozenset("半两俩双几多数无不未没零即当立随免禁绝非成倍翻全均每")
@@ -95,7 +97,9 @@ def is_of_other_scope(promise: Promise) -> bool:
         return True
     # 基层诊疗量占比 is a name that holds such a word; 累计, 现有 and the like stand in front of names.
     around = promise.around.replace("占比", "")
-    return _YEARS.search(around) is not None or any(word in around for word in words("other-scopes"))
+    if _YEARS.search(around) or _OF_EACH.search(around):
+        return True
+    return any(word in around for word in words("other-scopes"))
 
 
 def speaks_of(promise: Promise, row: Row) -> bool:

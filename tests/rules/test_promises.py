@@ -50,6 +50,7 @@ def test_dates_names_and_numbers_of_items_are_no_quantity(goal: str) -> None:
         ("一年改造公路100公里", False),
         ("累计改造公路100公里", True),
         ("每村配备2人", True),
+        ("远程会诊系统各1套", True),
         ("培训约500人", True),
     ],
 )
