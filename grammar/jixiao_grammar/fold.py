@@ -1,11 +1,20 @@
-"""Fold the many shapes of one character into one, without moving anything.
+"""Fold the many shapes of one character into one, without moving anything; and leave out blanks inside words, which is told.
 
 The folded text has exactly as many code points as the cell, so a column of one is a column of the other.
 NFKC is not used: it turns ㎡ into two characters, … into three and ① into a plain 1.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any, TypeVar, cast
+
+from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
+from jixiao_grammar.vocabulary import Span
+from jixiao_grammar.words import lark_words, units
+
+_T = TypeVar("_T")
 
 _SHAPES = {
     "≥": "≧⩾≽\uf0b3",
@@ -51,3 +60,85 @@ def _table() -> dict[int, str]:
 def fold(text: str) -> str:
     """The cell with full-width, lookalike and symbol-font characters replaced, code point for code point."""
     return text.translate(_table())
+
+
+# ---- blanks inside a known word or numeral: 95 %以 上, 5 个 工作日内, 百分之九 十
+
+_GAP = pattern(r"(?<=[^\x00-\xff])[ \n]+(?=[^\x00-\xff])")
+_NUMERALS = frozenset("一二两三四五六七八九十百千万亿零〇点")
+_LONGEST_WORD = 5
+
+
+class WithoutGaps(Record):
+    """A text without the blanks inside its words; `places` are the columns of the cell, one for each character kept."""
+
+    text: str
+    places: tuple[int, ...]
+    gaps: tuple[Span, ...]
+
+    def span(self, found: Span) -> Span:
+        """The same stretch in the text as it was given."""
+        start = self.places[found.start]
+        return Span(start, self.places[found.end - 1] + 1 if found.end > found.start else start)
+
+    def placed(self, found: _T) -> _T:
+        """A node or a diagnostic with its places in the text as it was given."""
+        moved: Any = found  # the type of each branch is that of `found`
+        if isinstance(found, Span):
+            moved = self.span(found)
+        elif isinstance(found, tuple):
+            inner = [self.placed(item) for item in found]
+            moved = type(found)(*inner) if hasattr(found, "_fields") else tuple(inner)
+        return cast(_T, moved)
+
+
+def without_gaps(folded: str) -> WithoutGaps | None:
+    """The text with its words closed up; None if there is no blank inside a word."""
+    gaps = tuple(_gaps(folded)) if _GAP.search(folded) else ()
+    if not gaps:
+        return None
+    kept = [place for place in range(len(folded)) if not any(gap.start <= place < gap.end for gap in gaps)]
+    return WithoutGaps("".join(folded[place] for place in kept), (*kept, len(folded)), gaps)
+
+
+def _gaps(folded: str) -> Iterator[Span]:
+    for found in _GAP.finditer(folded):
+        before = re.sub(r"[ \n]", "", folded[: found.start()])[-_LONGEST_WORD:]
+        behind = re.sub(r"[ \n]", "", folded[found.end() :])[:_LONGEST_WORD]
+        on_one_line = "\n" not in found[0]
+        numeral = before[-1] in _NUMERALS and behind[0] in _NUMERALS and _counts(before, behind)
+        if (on_one_line and numeral) or _joins(before, behind, on_one_line):
+            yield Span(*found.span())
+
+
+def _counts(before: str, behind: str) -> bool:
+    """九 十 and 二 百 are one numeral; 一 二 三 are three."""
+    return any(place in "十百千万亿" for place in (before[-1], behind[0])) or "点" in (before[-1], behind[0])
+
+
+def _joins(before: str, behind: str, on_one_line: bool) -> bool:
+    """Whether a word reaches over the gap; over the end of a line only a word that compares."""
+    for left in range(1, len(before) + 1):
+        for right in range(1, len(behind) + 1):
+            word = before[-left:] + behind[:right]
+            if word in _comparing() or (on_one_line and (word in units() or _each(before, word))):
+                return True
+    return False
+
+
+def _each(before: str, word: str) -> bool:
+    """每 年."""
+    return before[-1] == "每" and word[1:] in units() and word[0] == "每"
+
+
+@lru_cache(maxsize=1)
+def _comparing() -> frozenset[str]:
+    """The words of the lists, and those that the grammar composes of them: 不低于, 大于等于."""
+    words = {
+        word for name in ("operators.lark", "around.lark", "grades.lark") for word in lark_words(name) if len(word) > 1
+    }
+    nots, equals = (lark_words("operators.lark", name) for name in ("_NOT", "_OR_EQUAL"))
+    compared = (*lark_words("operators.lark", "_EXCEEDING"), *lark_words("operators.lark", "_FALLING_SHORT"))
+    words.update(before + word for before in nots for word in compared)
+    words.update(word + behind for word in compared for behind in equals)
+    return frozenset((*words, "百分之", "千分之"))

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from jixiao_grammar.ast import Amount, Compound, Node, OpSource, Range, Span, Unit
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.words import phrases
+from jixiao_grammar.words import lines, phrases
 
 # What may hold digits that are no number of the value: brackets, codes (PM2.5, GB/T 1234, 5G, 4A), ages, hotlines, classes
 # (35kV变电站) and list numbers. Compiled when it is first asked for, since few cells hold more than their number.
@@ -167,3 +167,23 @@ def _comparison() -> re.Pattern[str]:
 def _negation() -> re.Pattern[str]:
     nots, verbs = "|".join(phrases("negation")), "|".join(phrases("negated"))
     return pattern(f"(?:{nots})(?:{verbs})?$|(?:{nots})(?:{verbs})[^,;。]{{0,8}}的$|[一二两三四五六七八九]、?$")
+
+
+# ---- words with digits that are understood as words: a rank, a flood that comes every 20 years, hours of the day
+
+# Words that only name something; a limit, a sign or a stray bracket beside a yardstick means that more was meant.
+_NAMES = pattern(r"(?:(?!(?:以|之)[上下内外])[^\W0-9]|[ 、,])*")
+# A number in words: 10kV线路改造二十五公里.
+_SPELLED = pattern("百分之|[一二两三四五六七八九十][一二三四五六七八九十百千万亿零]+[^一二三四五六七八九十百千万亿零]")
+
+
+def are_all_yardsticks(folded: str) -> bool:
+    """Whether every digit of a cell of words belongs to a yardstick, and nothing beside them limits or compares."""
+    rest = _yardstick().sub("", folded)
+    return rest != folded and _NAMES.fullmatch(rest) is not None and _SPELLED.search(rest) is None
+
+
+@lru_cache(maxsize=1)
+def _yardstick() -> re.Pattern[str]:
+    # Compiled when a cell first asks: nearly all cells hold a number that is one.
+    return pattern("|".join(f"(?:{one})" for one in lines("yardsticks.txt")))
