@@ -1,16 +1,23 @@
-"""Rates of a part in its whole, which cannot be more than 100%, and names that a percentage says something of."""
+"""Rates: of a part in its whole, which cannot be more than 100%, or per many; names that a percentage says something of."""
 
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.name import Name
+from jixiao_grammar.pattern import pattern
 from jixiao_rules.words import words
 
 # 提升服务能力 ≥10% tells by how much; nobody plans to double it.
 _NO_CHANGE = 50
+_PER_MANY = pattern("[十百千万亿](?:人口?|公里|[台辆车户元吨])[^，。；]{0,12}率$")
 
 
 def is_measured(name: Name, percent: Amount) -> bool:
     """True where the percentage has something to be a percentage of: a measure, or how much something is to rise or fall."""
     return name.is_metric or (name.tells_change and percent.number < _NO_CHANGE)
+
+
+def is_per_many(name: Name) -> bool:
+    """True for deaths per 10,000 vehicles and the like, which custom writes as a number alone, or in cases."""
+    return _PER_MANY.search(name.bare) is not None
 
 
 def is_capped(name: str) -> bool:

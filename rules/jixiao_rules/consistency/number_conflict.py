@@ -206,6 +206,8 @@ def _is_cautious(floor: Amount, goal: Amount) -> bool:
     """A rate can be promised as it is planned; of things a few less may be put down for certain."""
     if is_percent(floor):
         return False
+    if sorted(f"{goal.number:f}") == sorted(f"{floor.number:f}"):
+        return False  # 201 for 210: the digits were exchanged
     by_one = goal.multiplier == floor.multiplier and goal.number - floor.number == 1 < floor.number
     return by_one or in_base(floor) >= in_base(goal) * _CAUTIOUS
 

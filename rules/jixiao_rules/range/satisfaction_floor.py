@@ -1,10 +1,11 @@
 from jixiao_grammar.pattern import pattern
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.reading import amounts_of, binds_below
 from jixiao_rules.words import one_of
 
+_PASSED = 60
 _SATISFACTION = pattern(r"满意(?:度|率|程度)?(?:指标|指数|得分|测评|[（(].*[)）])?$")
 
 
@@ -15,6 +16,11 @@ _SATISFACTION = pattern(r"满意(?:度|率|程度)?(?:指标|指数|得分|测�
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="满意度目标“{value}”低于 {floor}%，目标偏低，请核对",
+    variants={
+        "failed": Variant(
+            "满意度目标“{value}”不到六成，通行认为不及格，可能写错了数，请核对", Severity.WARNING, Confidence.LIKELY
+        )
+    },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
     options={"floor": "满意度目标的下限，百分数"},
     passes=[
@@ -28,12 +34,13 @@ _SATISFACTION = pattern(r"满意(?:度|率|程度)?(?:指标|指数|得分|测�
     fails=[
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: «≥80%»}",
         "{一级指标: 满意度指标, 三级指标: 参训人员满意率, 指标值: «60», 计量单位: '%'}",
+        "{一级指标: 满意度指标, 三级指标: 读者满意度, 指标值: «≥9%»}",
     ],
 )
 def satisfaction_floor(row: Row, *, floor: int = 85) -> Found:
     """满意度目标偏低。
 
-    检查什么：满意度的目标值低于 85%（可用选项 floor 改）。
+    检查什么：满意度的目标值低于 85%（可用选项 floor 改）；低于 60% 的按警告报告。
 
     为什么：满意度通行要求在 85% 或 90% 以上，定得低，完成了也说明不了服务好。
 
@@ -54,5 +61,6 @@ def satisfaction_floor(row: Row, *, floor: int = 85) -> Found:
         if unit is None or unit.symbol != "%" or amount.direction or amount.baseline or amount.number < 1:
             continue
         if binds_below(amount) and amount.number < floor:
-            yield Hit(row.target.at(amount.span), {"value": amount.span.cut(row.target.text), "floor": str(floor)})
+            fields = {"value": amount.span.cut(row.target.text), "floor": str(floor)}
+            yield Hit(row.target.at(amount.span), fields, "failed" if amount.number < _PASSED else None)
             return

@@ -9,6 +9,8 @@ from jixiao_rules.words import words
 # A stand-in for a number or a word that was to be filled in: **月**日, XX个, 20XX年, ××人次. A single * marks a core indicator.
 _STAND_IN = pattern(r"[*＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![0-9A-Za-z）)])×+(?![0-9])")
 
+_DESCRIPTION = "绩效指标描述"
+
 
 @rule(
     code="STR002",
@@ -27,6 +29,7 @@ _STAND_IN = pattern(r"[*＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![0-9A-Za-
         "指标: [{二级指标: 社会成本指标, 三级指标: 对企业正常经营造成的影响, 指标值: 无}]",
         "指标: [{三级指标: 无障碍设施改造数量, 指标值: ≥30处}]",
         "指标: [{三级指标: ＊公共文化场馆开放天数, 指标值: ≥300天}]",
+        "指标: [{三级指标: 人均培训成本, 绩效指标描述: 培训支出/（培训人数×天数）, 指标值: ≤450元/人·天}]",
         "指标: [{三级指标: 全天候监控, 指标值: 7×24小时}]",
         "指标: [{三级指标: XXL号服装采购数量, 指标值: ≥30套}]",
     ],
@@ -36,6 +39,7 @@ _STAND_IN = pattern(r"[*＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![0-9A-Za-
         "指标: [{三级指标: 培训人次, 指标值: ≥«**»人次}]",
         "指标: [{三级指标: 采购完成时间, 指标值: 20«XX»年12月底前}]",
         "指标: [{三级指标: 购置«××»数量, 指标值: ≥5台}]",
+        "指标: [{三级指标: 人均成本, 绩效指标描述: «××»支出/培训人数, 指标值: ≤450元}]",
         "绩效目标: «见附件»",
     ],
 )
@@ -48,14 +52,15 @@ def placeholder(table: Table) -> Found:
 
     怎么改：有内容的写内容；确实不涉及的，删去这一行。
 
-    不报的情形：问“有无”“是否”，或者问事故、损失、负面影响的指标填“无”；名称前标示核心指标的一个星号；“无障碍”等词里的“无”。
+    不报的情形：问“有无”“是否”，或者问事故、损失、负面影响的指标填“无”；名称前标示核心指标的一个星号；“无障碍”等词里的“无”；
+    描述里算式的乘号。
     """
     goal = table.cell("绩效目标")
     if goal is not None:
         yield from _placeholder(goal, None)
     for row in table.rows():
         # One empty row is one defect: what is said about its name need not be said again about its value.
-        for field in ("三级指标", "指标值", "绩效指标描述"):
+        for field in ("三级指标", "指标值", _DESCRIPTION):
             cell = row.cell(field)
             hits = list(_placeholder(cell, row)) if cell is not None else []
             yield from hits
@@ -68,10 +73,12 @@ def _placeholder(cell: Cell, row: Row | None) -> Found:
     if bare in words("placeholders"):
         if bare == "无" and row is not None and asks_whether(row.text("三级指标")):
             return
-        variant = "description" if cell.field == "绩效指标描述" else None
+        variant = "description" if cell.field == _DESCRIPTION else None
         yield Hit(cell.at(_span(cell.text, bare)), {"word": bare, "field": cell.field}, variant)
         return
     for match in _STAND_IN.finditer(cell.text):
+        if match[0] == "×" and cell.field == _DESCRIPTION:
+            continue  # 培训支出/（培训人数×天数）: how it is computed
         yield Hit(cell.at(Span(match.start(), match.end())), {"word": match[0]}, "stand-in")
 
 

@@ -5,13 +5,12 @@ from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, H
 from jixiao_lint.table import Cell, Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import QUANTITY, is_cost, level2
+from jixiao_rules.rates import is_per_many
 from jixiao_rules.reading import node_of, remarks
 from jixiao_rules.words import phrase
 
 _SIGN_OF_UNIT = pattern(r"[A-Za-z%‰℃㎡㎥/]")
 _NO_COLUMN = frozenset(("/", "-", "—", "无", "无量纲"))
-# Deaths per 10,000 vehicles and the like: custom writes the number alone.
-_PER_MANY = pattern("[十百千万亿](?:人口?|[台辆车户元吨])[^，。；]{0,12}率$")
 _WITHOUT_UNIT = phrase(r"{no-unit.heads}$")
 
 
@@ -61,7 +60,7 @@ def missing_unit(row: Row) -> Found:
         return
     if amount.qualifier and row.target.text[amount.number_span.end :].lstrip()[:1] not in ("（", "("):
         return
-    if _is_elsewhere(row) or _WITHOUT_UNIT.search(name) or _PER_MANY.search(row.name_reading.bare):
+    if _is_elsewhere(row) or _WITHOUT_UNIT.search(name) or is_per_many(row.name_reading):
         return
     for remark in remarks(row, ("missing-unit",)):
         span = node.span if node is not None else amount.span

@@ -4,6 +4,7 @@ from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
+from jixiao_rules.rates import is_per_many
 from jixiao_rules.reading import amount_of, shown, unit_cell
 from jixiao_rules.spots import trimmed
 
@@ -37,6 +38,7 @@ _HOW_LONG = ("TIME", "PERCENT")
     message="“{name}”的计量单位应当是“{expected}”一类，指标值“{value}”用了“{unit}”，请核对名称或者单位",
     basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
+        "{三级指标: 万公里责任事故率, 指标值: ≤0.5次}",
         "{三级指标: 参训人数, 指标值: ≥200人次}",
         "{三级指标: 设备购置数量, 指标值: ≥20台}",
         "{三级指标: 传染病发病率, 指标值: ≤5‰}",
@@ -81,7 +83,7 @@ def unit_name_mismatch(row: Row) -> Found:
     if amount is None or row.target is None or amount.direction or amount.subject:
         return
     unit, name = amount.unit, row.name_reading
-    if unit is None or not unit.known or not amount.number or _says_otherwise(name):
+    if unit is None or not unit.known or not amount.number or _says_otherwise(name) or is_per_many(name):
         return
     fitting = _fitting(name, unit, is_share="÷" in row.text("绩效指标描述"))
     if fitting and not _fits(unit, fitting):
