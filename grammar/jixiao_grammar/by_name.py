@@ -64,6 +64,8 @@ def _named(remarked: Remarked, node: Amount, hint: str, money_unit: str | None) 
 
 
 def _without_unit(remarked: Remarked, node: Amount, hint: str, money_unit: str | None) -> Remarked:
+    if node.fraction is not None:  # 2/3 is a share as it stands
+        return remarked
     if _RATE.search(hint):
         return _suggest_percent(remarked, node, node)
     if node.multiplier >= _WAN and _has(hint, "names_of_money.txt"):

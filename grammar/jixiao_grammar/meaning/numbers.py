@@ -112,6 +112,7 @@ def spaced(token: Token) -> Figure:
 # ---- parts of a whole: 百分之八十八, 三分之二, 2/3, 九成, 过半, 翻一番
 
 _HUNDRED = Decimal(100)
+_MANY = (1000, 10000)
 
 
 def of_hundred(token: Token) -> Figure:
@@ -131,14 +132,17 @@ def _share(token: Token, number: Decimal, symbol: str) -> Figure:
 
 
 def _fraction(token: Token, top: Decimal | None, bottom: Decimal | None) -> Figure:
-    if top is None or not bottom or top != int(top) or top > bottom:
+    if top is None or not bottom or top > bottom:
         return figure_as_printed(token, Decimal(0))._replace(trusted=False)
-    return figure_as_printed(token, top / bottom)._replace(fraction=(int(top), int(bottom)))
+    above, below = (top / bottom).as_integer_ratio() if top != int(top) else (int(top), int(bottom))
+    return figure_as_printed(token, top / bottom)._replace(fraction=(above, below))
 
 
 def slashed(token: Token) -> Figure:
-    """2/3; but 5/12 could be a date."""
+    """2/3, and 1/10000 of what is printed wrongly; but 5/12 could be a date."""
     top, _, bottom = token.value.partition("/")
+    if int(bottom) in _MANY:
+        return _fraction(token, Decimal(top), Decimal(bottom))
     if int(bottom) > 10 or int(top) >= int(bottom):
         is_date = int(top) <= 12 and int(bottom) <= 31
         hint = note("ambiguous-date" if is_date else "ambiguous-number", at(token))

@@ -10,6 +10,7 @@ from jixiao_rules.words import records, words
 _IN_TIME = pattern(r"(?:及时|准时|按时|按期)[^，。]{0,6}率")
 # A word of one character stands in too many others.
 _SHORTEST = 2
+_CAME = ("已", "实际")
 _DENIED = pattern("[未不]")
 _TAKEN_OFF = pattern("[-－—减]")
 _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,10}[)）]?\s*(?:/|÷|／|除以)\s*计划")
@@ -42,6 +43,7 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 产品不合格率, 绩效指标描述: 不合格件数÷抽查件数×100%, 指标值: ≤1%}",
     ],
     fails=[
+        "{三级指标: 农药包装废弃物回收率, 绩效指标描述: «实际应回收数量/已回收数量×100%», 指标值: ≥90%}",
         "{三级指标: 培训合格率, 绩效指标描述: «参训人数/合格人数×100%», 指标值: ≥95%}",
         "{三级指标: 任务完成率, 绩效指标描述: «计划任务数÷实际完成任务数», 指标值: ≥95%}",
         "{三级指标: 学员满意度, 绩效指标描述: «问卷总数/满意问卷数×100%», 指标值: ≥90%}",
@@ -101,7 +103,11 @@ def _is_upside_down(formula: Formula, name: Name) -> bool:
     above, below = (any(word in side for word in words("whole-words")) for side in formula)
     if formula.part.endswith(words_of_all := tuple(words("sums-of-all"))) and not below:
         return not formula.whole.endswith(words_of_all)
-    if formula.part.startswith(tuple(words("due-words"))) and not below:
+    due = tuple(words("due-words"))
+    if formula.part.startswith(due) and not below:
+        return True
+    # 实际应回收数量 above 已回收数量: what is due above what came of it.
+    if formula.part.startswith(tuple("实际" + word for word in due)) and formula.whole.startswith(_CAME):
         return True
     return _told(name, formula.whole) > _told(name, formula.part) and (above or not below)
 

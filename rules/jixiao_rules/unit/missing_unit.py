@@ -24,6 +24,8 @@ _WITHOUT_UNIT = phrase(r"{no-unit.heads}$")
     variants={"quantity": Variant("数量指标的数值“{value}”缺少计量单位，{advice}", Severity.ERROR)},
     basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
+        "{二级指标: 质量指标, 三级指标: 编校差错率, 指标值: ≤1/10000}",
+        "{二级指标: 质量指标, 三级指标: 村民赞成率, 指标值: ≥2/3}",
         "{二级指标: 数量指标, 三级指标: 修复管网长度, 指标值: ≥120公里}",
         "{二级指标: 数量指标, 三级指标: 造林面积（亩）, 指标值: ≥300}",
         "{二级指标: 数量指标, 三级指标: 培训人数, 指标值: ≥300, 计量单位: 人}",
