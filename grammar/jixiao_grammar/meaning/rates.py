@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao_grammar.ast import Dimension, Span, Unit
 from jixiao_grammar.meaning import Shapes
@@ -17,9 +18,10 @@ from jixiao_grammar.meaning.units import (
 )
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.words import units
+from jixiao_grammar.words import lark_words, units
 
 _LONGEST_EACH = 6  # 每普通高中生: behind 每 a longer word is still what is counted
+_CONDITION = pattern("每([^0-9]+?)(?=[0-9]|[一两二三四五六七八九十]+个?[^0-9])")
 _DIGITS = "0123456789一两二三四五六七八九十"
 _SIGNS = pattern("[·*×/、]")
 
@@ -53,19 +55,39 @@ def below(children: tuple[Token, Bracket] | tuple[Token, Figure | None, Token]) 
 
 
 def every(token: Token) -> Each:
-    """每人, 每2月, 每人/天."""
+    """每人, 每2月, 每人/天; 每入住一人 and 每满5年 say what has to happen before."""
     text, span = token.value, at(token)
     per: list[Unit] = []
-    nouns = ""
-    for part in text[1:].removeprefix("隔").removesuffix("的").split("/"):
+    condition = _CONDITION.match(text) if text[1:].startswith(_conditions()) else None
+    nouns = condition[1] if condition else ""
+    for part in text[condition.end(1) if condition else 1 :].removeprefix("隔").removesuffix("的").split("/"):
         words = part.lstrip(_DIGITS)
-        counted, noun = unit_and_noun(words.removeprefix("个"))
-        found = each(part[: len(part) - len(words)], counted, span)
-        if found is None or noun.endswith("后"):  # 每季度结束后10日内 says when
+        counted, noun = _counted_and_noun(words, condition is not None)
+        number = part[: len(part) - len(words)]
+        found = each("" if number in ("1", "一") else number, counted, span)
+        # 每季度结束后10日内 says when, and 每培训一期 names what is done and nothing that is counted
+        if found is None or noun.endswith("后") or counted in _conditions():
             return Each(None, text, span)
         per.extend(found)
         nouns += noun
     return Each(tuple(per), text, span, nouns)
+
+
+@lru_cache(maxsize=1)
+def _conditions() -> tuple[str, ...]:
+    return lark_words("around.lark", "CONDITION") + lark_words("operators.lark", "DEED")
+
+
+def _counted_and_noun(words: str, conditioned: bool) -> tuple[str, str]:
+    """亩补贴 is 亩 and 补贴; behind a condition everything behind the count word is (每新增一个就业岗位奖励…, 每超一天扣…)."""
+    bare = words.removeprefix("个")
+    counted, noun = unit_and_noun(bare)
+    if not conditioned or noun:
+        return counted, noun
+    if bare != words and len(bare) > 1:
+        return "个", bare
+    split = split_unit(bare)
+    return (split.printed, split.tail) if split.entry is not None else (counted, noun)
 
 
 def average(token: Token) -> Each:
