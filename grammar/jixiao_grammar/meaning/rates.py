@@ -9,12 +9,12 @@ from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.pieces import Bracket, Each, Figure, Token, at
 from jixiao_grammar.meaning.units import (
     UnitWords,
+    counted_and_noun,
     may_be_unit,
     multiplier_of,
     open_unit,
     read_numeral,
     split_unit,
-    unit_and_noun,
 )
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
@@ -62,7 +62,7 @@ def every(token: Token) -> Each:
     nouns = condition[1] if condition else ""
     for part in text[condition.end(1) if condition else 1 :].removeprefix("隔").removesuffix("的").split("/"):
         words = part.lstrip(_DIGITS)
-        counted, noun = _counted_and_noun(words, condition is not None)
+        counted, noun = counted_and_noun(words, condition is not None)
         number = part[: len(part) - len(words)]
         found = each("" if number in ("1", "一") else number, counted, span)
         # 每季度结束后10日内 says when, and 每培训一期 names what is done and nothing that is counted
@@ -76,18 +76,6 @@ def every(token: Token) -> Each:
 @lru_cache(maxsize=1)
 def _conditions() -> tuple[str, ...]:
     return lark_words("around.lark", "CONDITION") + lark_words("operators.lark", "DEED")
-
-
-def _counted_and_noun(words: str, conditioned: bool) -> tuple[str, str]:
-    """亩补贴 is 亩 and 补贴; behind a condition everything behind the count word is (每新增一个就业岗位奖励…, 每超一天扣…)."""
-    bare = words.removeprefix("个")
-    counted, noun = unit_and_noun(bare)
-    if not conditioned or noun:
-        return counted, noun
-    if bare != words and len(bare) > 1:
-        return "个", bare
-    split = split_unit(bare)
-    return (split.printed, split.tail) if split.entry is not None else (counted, noun)
 
 
 def average(token: Token) -> Each:

@@ -97,7 +97,7 @@ def open_unit(printed: str, span: Span) -> Unit:
     return Unit(printed, printed, Dimension.COUNT, Decimal(1), span, (), False)
 
 
-def unit_and_noun(text: str) -> tuple[str, str]:
+def _unit_and_noun(text: str) -> tuple[str, str]:
     """亩补贴 is 亩 and 补贴; 标准台 and 贫困户 are units as they stand."""
     scale = text[: len(text) - len(text.lstrip("十百千万亿"))] if split_unit(text).entry is None else ""
     rest = text.removeprefix(scale)
@@ -168,3 +168,15 @@ def _digit_by_digit(text: str) -> int | None:
     if len(text) == 4 or "〇" in text or "零" in text:
         return int("".join(str(_ONES[character]) for character in text))
     return None
+
+
+def counted_and_noun(words: str, conditioned: bool) -> tuple[str, str]:
+    """亩补贴 is 亩 and 补贴; behind a condition everything behind the count word is (每新增一个就业岗位奖励…, 每超一天扣…)."""
+    bare = words.removeprefix("个")
+    counted, noun = _unit_and_noun(bare)
+    if not conditioned or noun:
+        return counted, noun
+    if bare != words and len(bare) > 1:
+        return "个", bare
+    split = split_unit(bare)
+    return (split.printed, split.tail) if split.entry is not None else (counted, noun)
