@@ -4,7 +4,9 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Table, tables
 from jixiao_rules.costs import total_costs
 from jixiao_rules.documents import REVIEW, TARGETS_2015
-from jixiao_rules.yuan import head_amount
+from jixiao_rules.reading import plain
+from jixiao_rules.unit_costs import products
+from jixiao_rules.yuan import Money, head_amount
 
 _WAN = Decimal(10_000)
 _NEAR = Decimal("0.05")
@@ -22,7 +24,12 @@ _TELLING = 3
     variants={
         "point": Variant(
             "{cost} 正好是预算数 {budget} 的{times}，疑似小数点写错，请核对", Severity.WARNING, Confidence.LIKELY
-        )
+        ),
+        "price": Variant(
+            "{cost} = {product}，正好是预算数 {budget} 的{times}，疑似“万元”和“元”写错，请核对",
+            Severity.WARNING,
+            Confidence.LIKELY,
+        ),
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
@@ -71,22 +78,31 @@ _TELLING = 3
         指标:
         - {二级指标: 成本指标, 三级指标: 运维服务成本, 指标值: «≤23.8万元»}
         """,
+        """
+        金额单位: 万元
+        预算数: 176
+        指标:
+        - {二级指标: 数量指标, 三级指标: 采购实验室设备套数, 指标值: ≥42套}
+        - {二级指标: 成本指标, 三级指标: 单套设备价格, 指标值: «≤4.2元»}
+        """,
     ],
 )
 def wan_yuan_slip(table: Table) -> Found:
     """万元和元写错。
 
-    检查什么：成本指标的总额与预算数相差一万倍（上下 5% 以内）；唯一一条总额与预算数的数字相同，小数点差一两位（238 与 23.8）。
+    检查什么：成本指标的总额与预算数相差一万倍（上下 5% 以内）；唯一一条总额与预算数的数字相同，小数点差一两位（238 与 23.8）；
+    单价乘以数量正好是预算数的万分之一。
 
     为什么：相差正好一万倍，几乎都是把“元”写成了“万元”，或者反过来。
 
     怎么改：核对单位，改成与预算数一致。
 
-    不报的情形：人均、单价等单位成本；只有两位数字相同的。
+    不报的情形：乘上数量不差一万倍的单价；只有两位数字相同的。
     """
     budget = head_amount(table, "预算数")
     if budget is None or budget.yuan <= 0:
         return
+    yield from _too_small(table, budget)
     found = total_costs(table)
     for cost in found:
         ratio = cost.money.yuan / budget.yuan
@@ -98,6 +114,15 @@ def wan_yuan_slip(table: Table) -> Found:
         if len(found) == 1 and (moved := _moved(cost.money.yuan, budget.yuan)):
             fields = {"cost": cost.money.shown(), "budget": budget.shown(), "times": moved}
             yield Hit(cost.row.indicator.cells["指标值"].at(cost.amount.span), fields, "point")
+
+
+def _too_small(table: Table, budget: Money) -> Found:
+    """A price in 元 that, times how many there are, makes the budget in 万元. The other way round MON003 tells it."""
+    for product in products(table):
+        if abs(product.yuan * _WAN / budget.yuan - 1) <= _NEAR:
+            made = f"{plain(round(product.yuan, 2))}元"
+            fields = {"cost": product.arithmetic(), "product": made, "budget": budget.shown(), "times": "万分之一"}
+            yield Hit(product.cost.row.indicator.cells["指标值"].at(product.cost.amount.span), fields, "price")
 
 
 def _moved(cost: Decimal, budget: Decimal) -> str:

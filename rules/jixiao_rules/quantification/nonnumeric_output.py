@@ -15,7 +15,9 @@ _ACCEPTED = phrase(r"{judged.how}*(?:合格|达标|通过)(?:标准)?|通过[^�
 _REACHED = pattern("达到[^，。；]{1,6}以上(?:等级|标准)?")
 _ASSESSED = phrase(r"{judged.acceptances}|评定|等级|级别")
 _RANK = pattern("[级等星A-Z]")
-_NUMERAL = pattern("[0-9０-９]|[一二三四五六七八九十百千万两][场次个人项篇期批台套件份册条处户](?![性体])|[ⅠⅡⅢⅣⅤ一二三四五]类")
+_NUMERAL = pattern(
+    "[0-9０-９]|[一二三四五六七八九十百千万两][场次个人项篇期批台套件份册条处户](?![性体])|[ⅠⅡⅢⅣⅤ一二三四五]类"
+)
 
 
 @rule(
