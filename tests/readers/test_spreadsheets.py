@@ -87,6 +87,8 @@ def texts(reading: Reading) -> dict[str | None, str]:
         (12, 'General"个"', "12个"),
         (0.1 + 0.2, "General", "0.3"),
         (55, "@", "55"),
+        (1e30, "#,##0.00", "1,000,000,000,000,000,000,000,000,000,000.00"),
+        (1e29, '0%"%"', "10000000000000000000000000000000%%"),
         (46022, 'yyyy"年"m"月"d"日"', "2025年12月31日"),
         (46022, "yyyy-mm-dd", "2025-12-31"),
         (46022, BUILT_IN[31], "2025年12月31日"),
@@ -101,6 +103,12 @@ def test_a_number_is_shown_as_its_format_says(value: float, code: str, text: str
 @pytest.mark.parametrize("code", ["# ?/?", "0.00E+00", "[>100]0", "0,", "h:mm AM/PM", "dddd"])
 def test_a_format_that_is_not_understood_is_said_so(code: str) -> None:
     assert show(0.25, code) == ("0.25", False)
+
+
+@pytest.mark.parametrize("code", ["0.00", "General", 'yyyy"年"', "0%"])
+@pytest.mark.parametrize("value", [float("inf"), float("-inf"), float("nan")])
+def test_a_number_that_is_none_is_said_so(value: float, code: str) -> None:
+    assert not show(value, code).understood
 
 
 def test_kinds_of_cells() -> None:

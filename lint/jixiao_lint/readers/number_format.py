@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
+from math import isfinite
 
 from jixiao_grammar.record import Record
 
@@ -24,6 +25,7 @@ _TOKEN = (
 )
 _CONDITION = r"\[(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)\]"
 _LONGEST = 1_000  # characters of a format; Excel takes 255
+_WIDE = Context(prec=4_000)  # digits: a number has up to 309 of them, and each sign % of a format adds two
 _COLOURS = r"(?i)black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|dbnum\d|黑色|红色|蓝色"
 
 
@@ -36,6 +38,8 @@ class Shown(Record):
 
 def show(value: float, code: str, *, since_1904: bool = False) -> Shown:
     """Render a number. `since_1904` tells which day the dates of the file count from."""
+    if not isfinite(value):
+        return Shown(repr(value), False)
     if len(code) > _LONGEST:
         return Shown(plain(value), False)
     chosen = _section(code, value)
@@ -131,7 +135,7 @@ def _digits(pattern: str, number: Decimal) -> str | None:
     if whole.endswith(",") or fraction.endswith(",") or "?" in pattern:
         return None
     places = len(fraction)
-    text = format(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), ",f" if "," in whole else "f")
+    text = format(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE), ",f" if "," in whole else "f")
     optional = len(fraction) - len(fraction.rstrip("#"))
     for _ in range(optional):
         text = text[:-1] if text.endswith("0") else text

@@ -1,5 +1,3 @@
-from decimal import Decimal
-
 from jixiao_grammar.compare import Side
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Table, tables
@@ -47,4 +45,4 @@ def over_completion(table: Table, *, limit: int = FAR_OVER) -> Found:
         share = reached.share * 100
         if share > limit:
             fields = {"target": result.row.text("指标值"), "result": result.cell.text.strip()}
-            yield Hit(trimmed(result.cell), fields | {"share": plain(share.quantize(Decimal(1)))})
+            yield Hit(trimmed(result.cell), fields | {"share": plain(share.to_integral_value())})
