@@ -38,9 +38,7 @@ class Shown(Record):
 
 def show(value: float, code: str, *, since_1904: bool = False) -> Shown:
     """Render a number. `since_1904` tells which day the dates of the file count from."""
-    if not isfinite(value):
-        return Shown(repr(value), False)
-    if len(code) > _LONGEST:
+    if not isfinite(value) or len(code) > _LONGEST:
         return Shown(plain(value), False)
     chosen = _section(code, value)
     if chosen is None:
@@ -60,7 +58,7 @@ def show(value: float, code: str, *, since_1904: bool = False) -> Shown:
 
 def plain(value: float) -> str:
     """A number as the General format shows it: no digits that are not there, at most eleven."""
-    if value == int(value) and abs(value) < 1e15:
+    if abs(value) < 1e15 and value == int(value):
         return str(int(value))
     return format(Decimal(f"{value:.11g}"), "f")
 
