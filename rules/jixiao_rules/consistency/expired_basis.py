@@ -12,6 +12,8 @@ from jixiao_rules.words import longest_first, phrase
 _FIELDS = ("资金用途", "绩效目标")
 _FIRST_PLAN_END = 2015  # of the 十二五
 _FIVE_YEAR = pattern(r"“?十([二三四五六])五”?")
+# A plan of one year; a budget is often drawn up in the year before its own.
+_YEARLY = phrase(r"(?P<year>20[0-9]{2})年度?(?:全[省市区县])?{expired.yearly}")
 _BREAKS = "，,。；;\n"
 _ORDER = "二三四五六"
 # What only tells of the past names a plan that is over without standing on it.
@@ -46,7 +48,7 @@ _PAST = phrase(r"期间?[^，。]{0,12}{expired.done}|[划案]期|{expired.past}
         """,
         """
         年度: 2025
-        绩效目标: 收集2016—2020年档案3000卷
+        绩效目标: 收集2016—2020年档案3000卷，落实2024年政府工作报告的任务
         """,
     ],
     fails=[
@@ -71,13 +73,17 @@ _PAST = phrase(r"期间?[^，。]{0,12}{expired.done}|[划案]期|{expired.past}
         年度: 2025
         资金用途: 根据«2018-2022年全省干部培训规划»安排
         """,
+        """
+        年度: 2025
+        绩效目标: 根据«2020年全市工作要点»，开展巡查12次
+        """,
     ],
 )
 def expired_basis(table: Table) -> Found:
     """依据的规划、计划已经过期。
 
     检查什么：资金用途、绩效目标和绩效指标描述里作为依据的规划、计划、行动方案写明了起止年份（2016—2020年，“十三五”），而终止年份早于本表
-    的预算年度。
+    的预算年度；或者是两年以前的年度工作要点、工作报告。
 
     为什么：过期的规划不能作为立项和设定目标的依据，多是照抄以前年度的申报材料。
 
@@ -91,9 +97,17 @@ def expired_basis(table: Table) -> Found:
     for cell in (*(table.cell(field) for field in _FIELDS), *described):
         if cell is None:
             continue
-        for span, end in _plans(cell.text):
-            if end < table.year and not _PAST.search(_clause(cell.text, span)):
+        for span, end in _over(cell.text, table.year):
+            if not _PAST.search(_clause(cell.text, span)):
                 yield Hit(cell.at(span), {"basis": span.cut(cell.text), "end": str(end), "year": str(table.year)})
+
+
+def _over(text: str, year: int) -> Iterator[tuple[Span, int]]:
+    """The plans that a text names and that were over before the year of the table, each with its last year."""
+    yield from ((span, end) for span, end in _plans(text) if end < year)
+    for match in _YEARLY.finditer(text):
+        if int(match["year"]) + 1 < year:
+            yield Span(match.start(), match.end()), int(match["year"])
 
 
 def _clause(text: str, span: Span) -> str:

@@ -1,12 +1,13 @@
-from jixiao_grammar.ast import Date, Day, Relation
+from jixiao_grammar.ast import Date, Day, Period, Relation
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
-from jixiao_rules.words import words
+from jixiao_rules.words import phrase, words
 
+_FINISHED = phrase(r"{finished.words}")
 _PURCHASE = pattern("采购|购置|购买")
 
 
@@ -24,9 +25,13 @@ _PURCHASE = pattern("采购|购置|购买")
         "{二级指标: 时效指标, 三级指标: 春节慰问完成时间, 指标值: 2025年1月25日前}",
         "{二级指标: 时效指标, 三级指标: 项目完成时间, 指标值: 2026年1月10日前}",
         "{二级指标: 时效指标, 三级指标: 政府采购完成时间, 指标值: 2025年1月20日前}",
+        "{二级指标: 时效指标, 三级指标: 养护服务开始时间, 指标值: 2025年1月1日}",
         "{二级指标: 时效指标, 三级指标: 开始服务时间, 指标值: 2025年1月1日起}",
     ],
-    fails=["{二级指标: 时效指标, 三级指标: 培训完成时间, 指标值: «2025年1月5日前»}"],
+    fails=[
+        "{二级指标: 时效指标, 三级指标: 培训完成时间, 指标值: «2025年1月5日前»}",
+        "{二级指标: 时效指标, 三级指标: 任务完成时间, 指标值: «2025年1月»}",
+    ],
 )
 def early_completion(row: Row) -> Found:
     """完成时间过早。
@@ -40,11 +45,20 @@ def early_completion(row: Row) -> Found:
     不报的情形：启动、招标、签订合同、下达、发放、春节慰问等本来就在年初的事；日期在下一年的；“…起”。
     """
     node, year = node_of(row), row.table.year
-    if row.target is None or level2(row) != TIMELINESS or not isinstance(node, Date) or node.relation is Relation.FROM:
+    if row.target is None or level2(row) != TIMELINESS or not isinstance(node, Date | Period):
         return
-    if not _is_in_first_month(node.day, year) or _is_first_step(row):
+    if not _is_in_first_month(
+        _last_day(node, is_finished=bool(_FINISHED.search(row.text("三级指标")))), year
+    ) or _is_first_step(row):
         return
     yield Hit(row.target.at(node.span), {"value": node.span.cut(row.target.text), "year": str(year)})
+
+
+def _last_day(node: Date | Period, *, is_finished: bool) -> Day | None:
+    """The day by which all is done; None for a day on which something begins, and for a month in which it is not finished."""
+    if isinstance(node, Period):
+        return node.end if is_finished else None
+    return None if node.relation is Relation.FROM else node.day
 
 
 def _is_in_first_month(day: Day | None, year: int | None) -> bool:
