@@ -51,6 +51,12 @@ def scored(table: Table) -> tuple[Scored, ...]:
     return tuple(found for row in alone if (found := _score_of(row)) is not None)
 
 
+def is_printed_from(due: Decimal, printed: Decimal) -> bool:
+    """True where a number is what is due, rounded or cut off at its last digit: 18.33, 18.3 and 18 from 18.333."""
+    step = Decimal(1).scaleb(-len(f"{printed:f}".partition(".")[2]))
+    return -step / 2 <= due - printed < step
+
+
 def on_one_scale(found: Sequence[Scored]) -> bool:
     """True where scores are counted as the points are: in points, or some row got just what it could get."""
     return any(one.score == one.points or one.column == "分值" for one in found)

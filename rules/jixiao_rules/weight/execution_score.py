@@ -7,6 +7,7 @@ from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
 from jixiao_rules.sums import points_of_execution, score_in
+from jixiao_rules.weights import is_printed_from
 from jixiao_rules.yuan import head_amount
 
 _USUAL_POINTS = Decimal(10)
@@ -32,12 +33,14 @@ _RATE = pattern(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]?\s*")
     basis=[Basis(EVALUATION_2020, Authority.BINDING)],
     passes=[
         "金额单位: 万元\n全年预算数: 28\n全年执行数: 27\n执行率: 96.43%\n执行率得分: 9.64\n",
+        "金额单位: 万元\n全年预算数: 55\n全年执行数: 50\n执行率: 0.9091\n执行率得分: 9.09\n",
         "金额单位: 万元\n全年预算数: 28\n全年执行数: 28\n执行率: 100%\n执行率得分: 10\n",
         "金额单位: 万元\n全年预算数: 28\n全年执行数: ''\n执行率: ''\n执行率得分: 10\n",
     ],
     fails=[
         "金额单位: 万元\n全年预算数: 28\n全年执行数: 21\n执行率: «85%»\n",
         "金额单位: 万元\n全年预算数: 28\n全年执行数: 21\n执行率: 75%\n执行率得分: «10»\n",
+        "金额单位: 万元\n全年预算数: 55\n全年执行数: 50\n执行率: 90.91%\n执行率得分: «10»\n",
         "金额单位: 万元\n全年预算数: 28\n全年执行数: 21\n执行率得分: «6»\n",
         "金额单位: 万元\n全年预算数: 28\n全年执行数: «31»\n",
     ],
@@ -63,13 +66,14 @@ def execution_score(table: Table) -> Found:
         yield _at(table, "全年执行数", fields, "over")
         return
     match = _RATE.fullmatch(table.text("执行率"))
-    if match and not _close(Decimal(match[1]), percent) and not _close(Decimal(match[1]) * 100, percent):
+    printed = Decimal(match[1]) if match else percent
+    if not is_printed_from(percent, printed) and not is_printed_from(percent / 100, printed):
         yield _at(table, "执行率", fields | {"rate": table.text("执行率")}, None)
         return
     score = score_in(table, "执行率得分")
     points = points_of_execution(table) or _USUAL_POINTS
     earned = points * min(percent, Decimal(100)) / 100
-    if score is not None and score <= points and not _close(score, earned):
+    if score is not None and score <= points and not is_printed_from(earned, score):
         fields |= {"points": plain(points), "earned": plain(round(earned, 2)), "score": plain(score)}
         yield _at(table, "执行率得分", fields, "high" if score > earned else "low")
 
@@ -77,8 +81,3 @@ def execution_score(table: Table) -> Found:
 def _at(table: Table, field: str, fields: dict[str, str], variant: str | None) -> Hit:
     cell = table.cell(field)
     return Hit(trimmed(cell) if cell is not None else table.spot(), fields, variant)
-
-
-def _close(printed: Decimal, due: Decimal) -> bool:
-    """Printed rounded or cut off: up to one unit of the last digit."""
-    return abs(printed - due) < Decimal(1).scaleb(-len(f"{printed:f}".partition(".")[2]))

@@ -5,10 +5,10 @@ from jixiao_grammar.compare import Attainment, Side
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import EVALUATION_2020
-from jixiao_rules.reading import plain
+from jixiao_rules.reading import amount_of, plain
 from jixiao_rules.results import FAR_OVER, Result, attained, results
 from jixiao_rules.spots import trimmed
-from jixiao_rules.weights import Scored, on_one_scale, scored
+from jixiao_rules.weights import Scored, is_printed_from, on_one_scale, scored
 
 _PROPORTIONAL, _ALL_OR_NOTHING, _ANY = "按比例", "未完成不得分", "不计算"
 _REST = "          - {三级指标: 培训合格率, 指标值: ≥95%, 实际完成值: 96%, 分值: 10, 得分: 10}\n"
@@ -53,6 +53,7 @@ _REST = "          - {三级指标: 培训合格率, 指标值: ≥95%, 实际�
         "指标:\n          - {三级指标: 清淤长度, 指标值: ≥12公里, 实际完成值: 6, 分值: 30, 得分: «25»}\n" + _REST,
         "指标:\n          - {三级指标: 差错率, 指标值: ≤2%, 实际完成值: 5%, 分值: 10, 得分: «10»}\n" + _REST,
         "指标:\n          - {三级指标: 安全事故, 指标值: 0起, 实际完成值: 1起, 分值: 10, 得分: «10»}\n" + _REST,
+        "指标:\n          - {三级指标: 安全事故起数, 指标值: 0起, 实际完成值: 1起, 分值: 10, 得分: «5»}\n" + _REST,
         "指标:\n          - {三级指标: 完工时间, 指标值: 2023年6月底前, 实际完成值: 2023年9月, 分值: 10, 得分: «10»}\n"
         + _REST,
         "指标:\n          - {三级指标: 参训人数, 指标值: ≥100人, 实际完成值: 110人, 分值: 10, 得分: «9», 备注: ''}\n"
@@ -84,7 +85,7 @@ def score_not_earned(table: Table, *, formula: str = _PROPORTIONAL) -> Found:
 
 
 def _judge(one: Scored, result: Result, reached: Attainment, formula: str) -> Iterator[Hit]:
-    due = _due(one.points, reached, formula)
+    due = Decimal(0) if _is_zero_missed(result, reached, formula) else _due(one.points, reached, formula)
     variant = _verdict(one, reached, due)
     if variant == "met" and result.row.text("备注"):
         return
@@ -104,11 +105,15 @@ def _verdict(one: Scored, reached: Attainment, due: Decimal | None) -> str | Non
         return "met" if one.score < one.points and not far else None
     if one.score == one.points > 0:
         return "full"
-    # A score is printed rounded or cut off: up to one unit of its last digit.
-    step = Decimal(1).scaleb(-len(f"{one.score:f}".partition(".")[2]))
-    if due is None or abs(one.score - due) < step:
+    if due is None or is_printed_from(due, one.score):
         return None
     return "high" if one.score > due else "low"
+
+
+def _is_zero_missed(result: Result, reached: Attainment, formula: str) -> bool:
+    """Of nothing at all (0起) nobody can do a part."""
+    asked = amount_of(result.row)
+    return not reached.is_met and formula != _ANY and asked is not None and asked.number == 0
 
 
 def _due(points: Decimal, reached: Attainment, formula: str) -> Decimal | None:
