@@ -21,11 +21,13 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from typing import Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from jixiao_grammar.ast import Span
-from jixiao_grammar.meaning.pieces import Item, Token
 from jixiao_grammar.record import Record
+from jixiao_grammar.vocabulary import Span
+
+if TYPE_CHECKING:
+    from jixiao_grammar.meaning.neighbours import Item
 
 # Not pathlib: importing it costs every start of a commit hook 4 ms.
 TABLES = os.path.join(os.path.dirname(__file__), "value.tables.json")
@@ -33,6 +35,19 @@ _Method: TypeAlias = Callable[[Any], Any]
 _Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | _Run | None]"
 _END = "$END"
 _LOW = "\u03ff"  # nothing up to here is a plain letter
+
+
+class Token(Record):
+    """A stretch of the folded cell, as the lexer cut it."""
+
+    value: str
+    start_pos: int
+    end_pos: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the cell."""
+        return Span(self.start_pos, self.end_pos)
 
 
 class _Rule(Record):
@@ -206,11 +221,11 @@ def _gathered(children: Sequence[Any], steps: Sequence[Sequence[int]]) -> list[A
 # ---- the grammar of values
 
 
-def read(folded: str, span: Span) -> Item | None:
+def read(folded: str, span: Span) -> "Item | None":
     """What stands in the stretch, with places of the whole text; None where the grammar finds no way."""
     driver = _driver()
     try:
-        return cast(Item, driver.parse(folded, span.start, span.end))
+        return cast("Item", driver.parse(folded, span.start, span.end))
     except UnreadError:
         return None
 

@@ -16,7 +16,7 @@ from jixiao_grammar.diagnostics import note
 from jixiao_grammar.driver import read
 from jixiao_grammar.fold import fold, without_gaps
 from jixiao_grammar.meaning.coverage import are_all_yardsticks, left_over
-from jixiao_grammar.meaning.pieces import Item
+from jixiao_grammar.meaning.neighbours import Item
 from jixiao_grammar.meaning.wording import describe
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.words import units

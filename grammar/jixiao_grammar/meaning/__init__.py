@@ -22,8 +22,8 @@ def shapes_by_topic() -> tuple[Shapes, ...]:
         cells,
         closed,
         deadlines,
+        neighbours,
         numbers,
-        operators,
         quantities,
         ranges,
         rates,
@@ -33,7 +33,7 @@ def shapes_by_topic() -> tuple[Shapes, ...]:
         wording,
     )
 
-    topics = (calendar, cells, closed, deadlines, numbers, operators, quantities, ranges, rates, recurrences, targets)
+    topics = (calendar, cells, closed, deadlines, neighbours, numbers, quantities, ranges, rates, recurrences, targets)
     return tuple(topic.SHAPES for topic in (*topics, unit_rows, wording))
 
 

@@ -3,13 +3,16 @@
 from jixiao_grammar.ast import Amount, Approx, Broken, Diagnostic, Dimension, Op, OpSource, Span, Unit
 from jixiao_grammar.columns import read_unit
 from jixiao_grammar.diagnostics import note
-from jixiao_grammar.meaning.around import NOBODY, Around, Subject, read_subject
-from jixiao_grammar.meaning.doubts import SCALES, doubtful, is_no_target, is_year
-from jixiao_grammar.meaning.operators import LOOSE, STRICT, includes, winner
-from jixiao_grammar.meaning.pieces import Bracket, Comparison, Figure, Item, Words
+from jixiao_grammar.meaning.neighbours import Bracket, Comparison, Item, Words, includes
+from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.rates import Under, over, under
+from jixiao_grammar.meaning.subjects import NOBODY, SCALES, Subject, doubtful, is_no_target, is_year, read_subject
+from jixiao_grammar.meaning.surroundings import Surroundings, winner
 from jixiao_grammar.meaning.units import multiplier_of, split_unit, unit_named
 from jixiao_grammar.words import phrases
+
+_STRICT = {Op.AT_LEAST: Op.MORE, Op.AT_MOST: Op.LESS}
+_LOOSE = {strict: loose for loose, strict in _STRICT.items()}
 
 
 def read_everyday(sign: Comparison | None, core: Figure) -> Item | None:
@@ -32,7 +35,7 @@ def read_everyday(sign: Comparison | None, core: Figure) -> Item | None:
     return Item(amount, span)
 
 
-def read_amount(span: Span, core: Figure, around: Around) -> Item:
+def read_amount(span: Span, core: Figure, around: Surroundings) -> Item:
     """The amount that the number is, with its neighbours; words or broken where they make no sense together."""
     if around.odd or not core.trusted:
         return doubtful(span, core, around)
@@ -52,7 +55,7 @@ def read_amount(span: Span, core: Figure, around: Around) -> Item:
         return Item(Broken(span, "方向一致的比较符号"), span, (note("contradictory-operators", span),))
     op, source, op_span = _operator(verdict[0], core, around)
     if around.included is not None:
-        op = (LOOSE if around.included else STRICT).get(op, op)
+        op = (_LOOSE if around.included else _STRICT).get(op, op)
     approx = around.approx if core.approx is Approx.NONE else core.approx
     amount = Amount(
         span, op, source, op_span, core.number, core.number_span, core.printed, whole_unit(core, around), core.multiplier,
@@ -62,7 +65,7 @@ def read_amount(span: Span, core: Figure, around: Around) -> Item:
     return Item(amount, span, (*core.notes, *around.notes, *verdict[1], *_doubts(amount, core)))
 
 
-def _with_words(core: Figure, around: Around) -> tuple[Figure, Around, Subject]:
+def _with_words(core: Figure, around: Surroundings) -> tuple[Figure, Surroundings, Subject]:
     """What the words before the number say: of what, compared with what, for each of what, how exactly."""
     around = _without_blur(around)
     core, words = _below_zero(core, around.text)
@@ -79,7 +82,7 @@ def _doubts(amount: Amount, core: Figure) -> tuple[Diagnostic, ...]:
     return doubts
 
 
-def _operator(found: Comparison | None, core: Figure, around: Around) -> tuple[Op, OpSource, Span | None]:
+def _operator(found: Comparison | None, core: Figure, around: Surroundings) -> tuple[Op, OpSource, Span | None]:
     approx = around.approx if core.approx is Approx.NONE else core.approx
     if found is not None and found.op is Op.EQUAL and found.soft and approx is Approx.ABOUT:
         return Op.ABOUT, found.source, found.span  # 稳定在35万吨左右
@@ -91,10 +94,10 @@ def _operator(found: Comparison | None, core: Figure, around: Around) -> tuple[O
     return Op.EQUAL if approx is Approx.NONE else blurred, OpSource.DEFAULT, None
 
 
-def closing_word(core: Figure, around: Around) -> Comparison | None:
+def closing_word(core: Figure, around: Surroundings) -> Comparison | None:
     """The word behind the number, unless it belongs to the words (3家市级及以上媒体报道)."""
     if core.inside is not None:
-        return Comparison(Op.AT_MOST, OpSource.SUFFIX, core.inside, "内")
+        return Comparison(Op.AT_MOST, OpSource.SUFFIX, "内", core.inside)
     behind = around.behind
     if behind is None or behind.op is None or (core.tail and around.tail):
         return None
@@ -104,7 +107,7 @@ def closing_word(core: Figure, around: Around) -> Comparison | None:
 # ---- the neighbours put in order
 
 
-def _without_blur(around: Around) -> Around:
+def _without_blur(around: Surroundings) -> Surroundings:
     """约需资金300万元: the number is as blurred as in 约300万元."""
     words = around.text
     if around.approx is not Approx.NONE or not words.startswith(phrases("blurred")):
@@ -120,7 +123,7 @@ def _below_zero(core: Figure, words: str) -> tuple[Figure, str]:
     return core, words
 
 
-def with_percent(core: Figure, around: Around) -> tuple[Figure, Around]:
+def with_percent(core: Figure, around: Surroundings) -> tuple[Figure, Surroundings]:
     """≥%88: the sign before the number."""
     sign = around.percent
     if sign is None:
@@ -132,7 +135,7 @@ def with_percent(core: Figure, around: Around) -> tuple[Figure, Around]:
     return core._replace(unit=unit, notes=(*core.notes, remark)), around
 
 
-def _each_of_average(subject: Subject, core: Figure, around: Around) -> tuple[Subject, Around]:
+def _each_of_average(subject: Subject, core: Figure, around: Surroundings) -> tuple[Subject, Surroundings]:
     """人均…, 年2次: the unit for each of which the number is meant; but 年均增长6% is a rate of growth."""
     words = subject.subject
     grows = core.unit is not None and core.unit.dimension is Dimension.PERCENT
@@ -148,7 +151,7 @@ def _each_of_average(subject: Subject, core: Figure, around: Around) -> tuple[Su
     return subject._replace(subject=whose), around._replace(per=(*around.per, *per))
 
 
-def with_brackets(core: Figure, around: Around) -> tuple[Figure, Around]:
+def with_brackets(core: Figure, around: Surroundings) -> tuple[Figure, Surroundings]:
     """≥80（分）, （万元）12.5, 5台（套）; （含） and （不含） speak of the bound."""
     brackets = tuple(found for found in around.late_brackets if includes(found, core.printed) is None)
     said = {includes(found, core.printed) for found in (*around.early_brackets, *around.late_brackets)}
@@ -165,7 +168,7 @@ def with_brackets(core: Figure, around: Around) -> tuple[Figure, Around]:
     return _unit_behind(core, around) if core.unit is None and around.tail else (core, around)
 
 
-def _unit_behind(core: Figure, around: Around) -> tuple[Figure, Around]:
+def _unit_behind(core: Figure, around: Surroundings) -> tuple[Figure, Surroundings]:
     """≤5（8）mg/L, 5（含）公里: the bracket stands between the number and its unit."""
     first = around.tail[0]
     found = read_unit(first.text) if split_unit(first.text).entry is not None else None
@@ -204,7 +207,7 @@ def _paired(core: Figure, bracket: Bracket) -> Figure | None:
     return core._replace(unit=unit._replace(symbol=unit.symbol + both, printed=unit.printed + both, span=covered))
 
 
-def whole_unit(core: Figure, around: Around) -> Unit | None:
+def whole_unit(core: Figure, around: Surroundings) -> Unit | None:
     """The unit of the number, with ¥ before it and what stands behind 每."""
     unit = core.unit
     if around.currency is not None and unit is None:
@@ -214,7 +217,7 @@ def whole_unit(core: Figure, around: Around) -> Unit | None:
     return unit
 
 
-def qualifier_of(core: Figure, around: Around) -> str | None:
+def qualifier_of(core: Figure, around: Surroundings) -> str | None:
     """What is counted, and the brackets behind it."""
     tail = core.tail
     if not around.tail and not around.late_brackets:

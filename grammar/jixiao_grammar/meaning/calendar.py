@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from jixiao_grammar.ast import Day, Span
+from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.pieces import Token, at
 from jixiao_grammar.meaning.units import read_numeral
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import days_in, is_day
@@ -59,7 +59,7 @@ def part(fill: Callable[[Point, Part], Point]) -> Callable[[Token], Part]:
     """The reader of the tokens of one kind of piece."""
 
     def read(token: Token) -> Part:
-        return Part(token.value, at(token), fill)
+        return Part(token.value, token.span, fill)
 
     return read
 

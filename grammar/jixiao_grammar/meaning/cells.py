@@ -20,8 +20,9 @@ from jixiao_grammar.ast import (
     YearFrom,
 )
 from jixiao_grammar.diagnostics import note
+from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.pieces import Item, Token, at
+from jixiao_grammar.meaning.neighbours import Item
 from jixiao_grammar.meaning.ranges import bounds
 from jixiao_grammar.record import Record
 from jixiao_grammar.words import phrases
@@ -42,12 +43,12 @@ class Separator(Record):
 
 def separator(token: Token) -> Separator:
     """，；、。"""
-    return Separator(token.value, at(token))
+    return Separator(token.value, token.span)
 
 
 def join(token: Token) -> Separator:
     """和, 及, 并."""
-    return Separator(token.value, at(token), True)
+    return Separator(token.value, token.span, True)
 
 
 def listed(children: tuple[Token, Item]) -> Item:

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from jixiao_grammar.ast import Amount, Approx, Flag, Grade, Op, OpSource, Ratio, Recurrence, Span, Text
 from jixiao_grammar.diagnostics import note
+from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.around import Around, read_subject, surroundings
-from jixiao_grammar.meaning.operators import winner
-from jixiao_grammar.meaning.pieces import Before, Behind, Comparison, Found, Item, Token, at, whole
+from jixiao_grammar.meaning.neighbours import Before, Behind, Comparison, Found, Item, whole
+from jixiao_grammar.meaning.subjects import read_subject
+from jixiao_grammar.meaning.surroundings import Surroundings, surroundings, winner
 from jixiao_grammar.meaning.units import unit_named
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
@@ -24,7 +25,7 @@ class _Scene(Record):
 
     token: Token
     span: Span
-    around: Around
+    around: Surroundings
     op: Op
     source: OpSource
     op_span: Span | None
@@ -44,7 +45,7 @@ def of_list(read: Callable[[_Scene], Found]) -> Callable[[Token], Closed]:
     """The reader of the tokens of one closed list."""
 
     def close(token: Token) -> Closed:
-        return Closed(token, at(token), read)
+        return Closed(token, token.span, read)
 
     return close
 
@@ -64,7 +65,7 @@ def closed(children: tuple[Sequence[Before] | None, Closed, Sequence[Behind] | N
     return Item(found[0], found[0].span, found[1])
 
 
-def _scene(token: Token, span: Span, around: Around) -> _Scene | None:
+def _scene(token: Token, span: Span, around: Surroundings) -> _Scene | None:
     """None where what stands around does not fit."""
     loose = around.per or around.early_brackets or around.late or around.baseline or around.percent
     subject = read_subject(around.text)
@@ -85,7 +86,7 @@ def _scene(token: Token, span: Span, around: Around) -> _Scene | None:
 
 def today(scene: _Scene) -> Found:
     """当日, 即时: no time at all, and nobody knows how exactly."""
-    token, span = scene.token, at(scene.token)
+    token, span = scene.token, scene.token.span
     subject = read_subject(scene.around.text)
     unit = unit_named("天", "天", span)
     return Amount(
@@ -101,7 +102,7 @@ def ratio(scene: _Scene) -> Found:
     if scene.around.approx is not Approx.NONE:
         return None
     if ":" in scene.token.value and 5 <= left <= 24 and 10 <= right <= 59:
-        return Text(scene.span), (note("ambiguous-number", at(scene.token), one="比例", other="钟点"),)
+        return Text(scene.span), (note("ambiguous-number", scene.token.span, one="比例", other="钟点"),)
     return Ratio(scene.span, scene.op, scene.source, left, right), ()
 
 
@@ -129,7 +130,7 @@ def grade(scene: _Scene) -> Found:
 def scale(scene: _Scene) -> Found:
     """优良中差: the template was left in."""
     steps = tuple(_STEPS.findall(scene.token.value))
-    remark = note("scale-as-value", at(scene.token))
+    remark = note("scale-as-value", scene.token.span)
     return Grade(scene.span, Op.EQUAL, OpSource.DEFAULT, "".join(steps), steps), (remark,)
 
 

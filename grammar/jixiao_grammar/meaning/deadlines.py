@@ -18,11 +18,11 @@ from jixiao_grammar.ast import (
     YearFrom,
 )
 from jixiao_grammar.diagnostics import note
+from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.around import read_subject
 from jixiao_grammar.meaning.calendar import Point, Printed, Stretch, inherited, is_whole_year, stretch_of
 from jixiao_grammar.meaning.milestones import no_date, with_rest
-from jixiao_grammar.meaning.pieces import (
+from jixiao_grammar.meaning.neighbours import (
     Before,
     Blank,
     Bracket,
@@ -33,11 +33,11 @@ from jixiao_grammar.meaning.pieces import (
     Found,
     Item,
     PercentSign,
-    Token,
     Words,
     whole,
 )
 from jixiao_grammar.meaning.recurrences import Bound, Recurring
+from jixiao_grammar.meaning.subjects import read_subject
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import day_after, day_before
 

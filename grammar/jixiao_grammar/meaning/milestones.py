@@ -16,9 +16,7 @@ from jixiao_grammar.ast import (
     Text,
 )
 from jixiao_grammar.diagnostics import note
-from jixiao_grammar.meaning.pieces import (
-    Item,
-)
+from jixiao_grammar.meaning.neighbours import Item
 from jixiao_grammar.pattern import pattern
 
 _NOT_IN_VERB = frozenset("前后底末起止内月日号")

@@ -2,12 +2,56 @@
 
 from decimal import Decimal
 
-from jixiao_grammar.ast import Approx, Diagnostic, Op, Span
-from jixiao_grammar.diagnostics import note
+from jixiao_grammar.diagnostics import Diagnostic, note
+from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.pieces import Figure, More, Multiplier, Token, at
 from jixiao_grammar.meaning.units import multiplier_of, read_numeral, unit_named, zero_noun
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
+from jixiao_grammar.vocabulary import Approx, Direction, Op, Span, Unit
+
+
+class Multiplier(Record):
+    """万, 亿, 百万."""
+
+    factor: Decimal
+    span: Span
+    note: Diagnostic | None = None
+
+
+class More(Record):
+    """余, 多, +: a little more than the number says."""
+
+    span: Span
+
+
+class Figure(Record):
+    """A number with what belongs to it, before anybody knows how it is compared.
+
+    `tail` is the noun behind the unit; `trusted` is False when the number stands before words that are no unit, so that
+    the whole is text (一站式, 2次性). `spelled` is True for a numeral in Chinese characters, and then `raw` keeps all its
+    words. `inside` is the stretch of 内 behind the unit. `op` is set where the number itself compares (过半).
+    """
+
+    span: Span
+    number: Decimal
+    number_span: Span
+    printed: str
+    multiplier: Decimal = Decimal(1)
+    scale: int = 0
+    unit: Unit | None = None
+    tail: str = ""
+    trusted: bool = True
+    approx: Approx = Approx.NONE
+    spelled: bool = False
+    notes: tuple[Diagnostic, ...] = ()
+    anchor: str | None = None
+    inside: Span | None = None
+    raw: str = ""
+    fraction: tuple[int, int] | None = None
+    op: Op | None = None
+    direction: Direction | None = None
+
 
 _LETTERS = str.maketrans("OoIl", "0011")
 _GROUPED = pattern(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?")
@@ -15,7 +59,7 @@ _GROUPED = pattern(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?")
 
 def plain(token: Token) -> Figure:
     """95, 12,000, 4.8."""
-    return figure(token.value, at(token))
+    return figure(token.value, token.span)
 
 
 def figure(printed: str, span: Span, notes: tuple[Diagnostic, ...] = ()) -> Figure:
@@ -29,7 +73,7 @@ def figure(printed: str, span: Span, notes: tuple[Diagnostic, ...] = ()) -> Figu
 
 def figure_as_printed(token: Token, number: Decimal) -> Figure:
     """A number that keeps the text it was written in."""
-    span = at(token)
+    span = token.span
     return Figure(span, number, span, token.value)
 
 
@@ -71,7 +115,7 @@ _ONE_OF = pattern("^一[例起件人次宗户名项]")
 
 def zero(token: Token) -> Figure:
     """零投诉, 无安全事故发生: what does not happen is counted to zero."""
-    sign, span = Span(token.start_pos, token.start_pos + 1), at(token)
+    sign, span = Span(token.start_pos, token.start_pos + 1), token.span
     counted = _ONE_OF.sub("", token.value[1:].removesuffix("发生"))
     unit = zero_noun(counted, Span(sign.end, span.end))
     return Figure(span, Decimal(0), sign, token.value[0], unit=unit)
@@ -79,14 +123,14 @@ def zero(token: Token) -> Figure:
 
 def offset(token: Token) -> Figure:
     """T+1."""
-    hint = note("ambiguous-unit", at(token), one="自然日", other="工作日")
+    hint = note("ambiguous-unit", token.span, one="自然日", other="工作日")
     found = figure_as_printed(token, Decimal(token.value[2:]))
-    return found._replace(unit=unit_named("天", "", at(token)), anchor="T", printed=token.value[2:], notes=(hint,))
+    return found._replace(unit=unit_named("天", "", token.span), anchor="T", printed=token.value[2:], notes=(hint,))
 
 
 def damaged(token: Token) -> Figure:
     """40.5., 88., .95, 1O0; and 1,5, where the comma may stand for a point or between two numbers."""
-    text, span = token.value, at(token)
+    text, span = token.value, token.span
     if "," in text:
         return figure(text.replace(",", "."), span)._replace(trusted=False)
     if text.startswith("."):
@@ -101,7 +145,7 @@ def damaged(token: Token) -> Figure:
 
 def spaced(token: Token) -> Figure:
     """12 000 is one number in groups; 8 8 could be one or two."""
-    text, span = token.value, at(token)
+    text, span = token.value, token.span
     joined = text.replace(" ", "")
     if _GROUPED.fullmatch(text):
         return figure(joined, span, (note("space-in-number", span, joined),))
@@ -128,7 +172,7 @@ def of_hundred(token: Token) -> Figure:
 
 
 def _share(token: Token, number: Decimal, symbol: str) -> Figure:
-    return figure_as_printed(token, number)._replace(unit=unit_named(symbol, symbol, at(token)))
+    return figure_as_printed(token, number)._replace(unit=unit_named(symbol, symbol, token.span))
 
 
 def _fraction(token: Token, top: Decimal | None, bottom: Decimal | None) -> Figure:
@@ -145,7 +189,7 @@ def slashed(token: Token) -> Figure:
         return _fraction(token, Decimal(top), Decimal(bottom))
     if int(bottom) > 10 or int(top) >= int(bottom):
         is_date = int(top) <= 12 and int(bottom) <= 31
-        hint = note("ambiguous-date" if is_date else "ambiguous-number", at(token))
+        hint = note("ambiguous-date" if is_date else "ambiguous-number", token.span)
         return figure_as_printed(token, Decimal(0))._replace(trusted=False, notes=(hint,))
     return _fraction(token, Decimal(top), Decimal(bottom))
 
@@ -178,7 +222,7 @@ def doubled(token: Token) -> Figure:
 
 def multiplier(token: Token) -> Multiplier:
     """万, 百万; w and k are letters for them."""
-    text, span = token.value, at(token)
+    text, span = token.value, token.span
     if not text.isascii():
         return Multiplier(multiplier_of(text), span)
     better = "万" if text in "wW" else "千"
@@ -187,7 +231,7 @@ def multiplier(token: Token) -> Multiplier:
 
 def more(token: Token) -> More:
     """余, 多."""
-    return More(at(token))
+    return More(token.span)
 
 
 SHAPES: Shapes = {

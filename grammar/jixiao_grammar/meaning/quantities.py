@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import cast
 
-from jixiao_grammar.ast import Approx, Diagnostic, Dimension, Span, Unit
-from jixiao_grammar.diagnostics import note
+from jixiao_grammar.diagnostics import Diagnostic, note
+from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.pieces import Figure, More, Multiplier, PercentSign, Token, at
+from jixiao_grammar.meaning.neighbours import PercentSign
+from jixiao_grammar.meaning.numbers import Figure, More, Multiplier
 from jixiao_grammar.meaning.rates import each_of, over, per_of
 from jixiao_grammar.meaning.unit_rows import (
     PercentRow,
@@ -19,6 +20,7 @@ from jixiao_grammar.meaning.unit_rows import (
 )
 from jixiao_grammar.meaning.units import UnitWords, plain_unit, split_unit, tail_is_noun, unit_named
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.vocabulary import Approx, Dimension, Span, Unit
 from jixiao_grammar.words import UnitEntry, phrases, units
 
 _TWO_READINGS = {"W": ("瓦", "万"), "w": ("瓦", "万"), "T": ("吨", "TB")}
@@ -135,11 +137,11 @@ def _raw(found: Figure, unit: str) -> str:
 def _with_words(found: Figure, words: Token) -> Figure:
     """The words right behind a number: a unit, and what may follow it."""
     if words.value in ("k", "K"):
-        unit = unit_named("K", words.value, at(words))
+        unit = unit_named("K", words.value, words.span)
         return found._replace(unit=unit, span=Span(found.span.start, words.end_pos))
     if words.value in _TWO_READINGS:
         one, other = _TWO_READINGS[words.value]
-        found = found._replace(notes=(*found.notes, note("ambiguous-unit", at(words), one=one, other=other)))
+        found = found._replace(notes=(*found.notes, note("ambiguous-unit", words.span, one=one, other=other)))
     split = split_unit(words.value)
     if split.entry is None:
         return open_row(found, UnitRow(words, (), None))
@@ -185,7 +187,7 @@ def _spelled_with_tail(found: Figure, words: Token, split: UnitWords, entry: Uni
         cut = words.start_pos + len(split.printed)
         unit = plain_unit(entry, split.printed, Span(words.start_pos, cut))
         return _within(found, unit, split.tail, Span(cut, words.end_pos))
-    return refused(found, at(words))
+    return refused(found, words.span)
 
 
 def _names_a_step(split: UnitWords) -> bool:

@@ -7,11 +7,21 @@ from typing import TypeAlias
 from jixiao_grammar.ast import Amount, Approx, Broken, Compound, Diagnostic, Op, OpSource, Range, Span, Unit
 from jixiao_grammar.compare import in_base
 from jixiao_grammar.diagnostics import note
+from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.amounts import closing_word, qualifier_of, read_amount, whole_unit, with_brackets
-from jixiao_grammar.meaning.around import NOBODY, Around, read_subject, surroundings
-from jixiao_grammar.meaning.doubts import describes, doubtful, is_no_target, is_year, not_understood
-from jixiao_grammar.meaning.pieces import Before, Behind, Comparison, Figure, Item, Token, Words, at, whole
+from jixiao_grammar.meaning.neighbours import Before, Behind, Comparison, Item, Words, whole
+from jixiao_grammar.meaning.numbers import Figure
+from jixiao_grammar.meaning.subjects import (
+    NOBODY,
+    describes,
+    doubtful,
+    is_no_target,
+    is_year,
+    not_understood,
+    read_subject,
+)
+from jixiao_grammar.meaning.surroundings import Surroundings, surroundings
 from jixiao_grammar.words import units
 
 _Lead: TypeAlias = Sequence[Before] | None
@@ -56,7 +66,7 @@ def within(children: tuple[_Lead, Comparison, Figure, object, Figure, _Rest]) ->
     return dashed(([*(lead or ()), word], one, joint, two, rest))
 
 
-def _lost(span: Span, one: Figure, two: Figure, around: Around) -> Item:
+def _lost(span: Span, one: Figure, two: Figure, around: Surroundings) -> Item:
     if any(remark.code == "space-in-number" for remark in (*one.notes, *two.notes)):
         return doubtful(span, one if one.notes else two)
     meant = any(found.source is OpSource.SIGN for found in (*around.compared, *around.late))
@@ -95,7 +105,7 @@ def same_base(one: Unit | None, two: Unit | None) -> bool:
     return left is not None and right is not None and left.base == right.base and not one.per and not two.per
 
 
-def _between(span: Span, one: Figure, two: Figure, around: Around) -> Item | None:
+def _between(span: Span, one: Figure, two: Figure, around: Surroundings) -> Item | None:
     words = around.text
     subject = read_subject(words) if words else NOBODY
     if is_year(one) or describes(one, around) or is_no_target(two._replace(spelled=False), around, subject):
@@ -115,7 +125,7 @@ def _between(span: Span, one: Figure, two: Figure, around: Around) -> Item | Non
     return Item(node, span, (*one.notes, *two.notes, *around.notes, *notes))
 
 
-def _bound(core: Figure, op: Op, around: Around) -> Amount:
+def _bound(core: Figure, op: Op, around: Surroundings) -> Amount:
     words = around.text
     subject = read_subject(words) if words else NOBODY
     return Amount(
@@ -148,7 +158,7 @@ def around_centre(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item
 def spread(children: tuple[_Lead, Token, Figure, _Rest]) -> Item:
     """The rule `spread`: ±3%, ≤±3%."""
     lead, sign, core, rest = children
-    span, around = at(sign).cover(whole(lead, core, rest)), surroundings(lead, rest)
+    span, around = sign.span.cover(whole(lead, core, rest)), surroundings(lead, rest)
     if around.odd or not core.trusted or any(found.op not in (Op.AT_MOST, Op.EQUAL) for found in around.compared):
         return _lost(span, core, core, around)
     around = around._replace(compared=())

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from jixiao_grammar.ast import Dimension, Span, Unit
+from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.pieces import Bracket, Each, Figure, Token, at
+from jixiao_grammar.meaning.neighbours import Bracket, Each
+from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.units import (
     UnitWords,
     counted_and_noun,
@@ -18,6 +19,7 @@ from jixiao_grammar.meaning.units import (
 )
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
+from jixiao_grammar.vocabulary import Dimension, Span, Unit
 from jixiao_grammar.words import lark_words, units
 
 _LONGEST_EACH = 6  # 每普通高中生: behind 每 a longer word is still what is counted
@@ -47,16 +49,18 @@ def below(children: tuple[Token, Bracket] | tuple[Token, Figure | None, Token]) 
     joint = children[0]
     if len(children) == 2:
         group = children[1]
-        span = at(joint).cover(group.span)
+        span = joint.span.cover(group.span)
         return Below(joint.value, "", group.inside, f"{joint.value}{group.text}", span, True)
     _, number, words = children
     printed = number.printed if number is not None else ""
-    return Below(joint.value, printed, words.value, f"{joint.value}{printed}{words.value}", at(joint).cover(at(words)))
+    return Below(
+        joint.value, printed, words.value, f"{joint.value}{printed}{words.value}", joint.span.cover(words.span)
+    )
 
 
 def every(token: Token) -> Each:
     """每人, 每2月, 每人/天; 每入住一人 and 每满5年 say what has to happen before."""
-    text, span = token.value, at(token)
+    text, span = token.value, token.span
     per: list[Unit] = []
     condition = _CONDITION.match(text) if text[1:].startswith(_conditions()) else None
     nouns = condition[1] if condition else ""
@@ -80,8 +84,8 @@ def _conditions() -> tuple[str, ...]:
 
 def average(token: Token) -> Each:
     """人均, 户均."""
-    found = under(Under("", token.value[:-1], at(token)))
-    return Each(tuple(found) if found is not None else None, token.value, at(token))
+    found = under(Under("", token.value[:-1], token.span))
+    return Each(tuple(found) if found is not None else None, token.value, token.span)
 
 
 def per_of(factors: Sequence[Below]) -> list[Unit] | None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from jixiao_grammar.ast import Compound, Date, Diagnostic, Node, Recurrence, Relation, Span, Text
 from jixiao_grammar.diagnostics import note
+from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.calendar import Part, number_in
-from jixiao_grammar.meaning.pieces import Token, at
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import days_in, is_day
 
@@ -60,11 +60,11 @@ class Recurring(Record):
 def bounds(tokens: Sequence[Token]) -> Bound:
     """The rule `bounds`."""
     first, last = tokens[0], tokens[-1]
-    found = Bound(last.value, "".join(token.value for token in tokens), at(first).cover(at(last)))
+    found = Bound(last.value, "".join(token.value for token in tokens), first.span.cover(last.span))
     if len(tokens) == 1:
         return found
     if all(token.value == first.value for token in tokens):
-        return found._replace(doubled=at(tokens[1]))
+        return found._replace(doubled=tokens[1].span)
     within = all(token.value in ("内", "期间") for token in tokens)
     return found._replace(clash=not within)
 
@@ -87,7 +87,7 @@ def monthly(children: Sequence[Token | Part | Bound | None]) -> Recurring:
     assert first is not None
     assert not isinstance(first, Part | Bound)
     last = bound.span if isinstance(bound, Bound) else days[-1].span
-    span = at(first).cover(last)
+    span = first.span.cover(last)
     relation = _relation(bound if isinstance(bound, Bound) else None)
     if relation is None:
         return _unread(span)
@@ -111,7 +111,7 @@ def yearly(children: tuple[Token, Part, Part | None, Bound | None]) -> Recurring
     """The rule `yearly`: 每年6月底前, 每年9月10日, 每年6月."""
     first, month, day, bound = children
     last = bound.span if bound is not None else day.span if day is not None else month.span
-    span, relation, number = at(first).cover(last), _relation(bound), number_in(month)
+    span, relation, number = first.span.cover(last), _relation(bound), number_in(month)
     if relation is None or not 1 <= number <= 12 or (day is None and bound is not None):
         return _unread(span)
     rule = f"RRULE:FREQ=YEARLY;BYMONTH={number}"
@@ -128,7 +128,7 @@ def weekly(children: tuple[Token, Bound | None]) -> Recurring:
     """The rule `weekly`: 每周一."""
     token, bound = children
     relation = _relation(bound)
-    span = at(token) if bound is None else at(token).cover(bound.span)
+    span = token.span if bound is None else token.span.cover(bound.span)
     if relation is None:
         return _unread(span)
     return Recurring(Recurrence(span, f"RRULE:FREQ=WEEKLY;BYDAY={_WEEKDAYS[token.value[-1]]}", relation), span)
@@ -137,8 +137,8 @@ def weekly(children: tuple[Token, Bound | None]) -> Recurring:
 def each_end(children: tuple[Token, Part | None, Bound | None]) -> Recurring:
     """The rule `each_end`: 每季末; 每季度末20日 could be any day."""
     token, day, bound = children
-    last = bound.span if bound is not None else day.span if day is not None else at(token)
-    span, relation = at(token).cover(last), _relation(bound)
+    last = bound.span if bound is not None else day.span if day is not None else token.span
+    span, relation = token.span.cover(last), _relation(bound)
     if relation is None or day is not None:
         return _unread(span)
     if "月" in token.value:

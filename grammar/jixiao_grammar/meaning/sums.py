@@ -4,16 +4,17 @@ from decimal import Decimal
 
 from jixiao_grammar.ast import Dimension, Span, Unit
 from jixiao_grammar.meaning.amounts import read_amount
-from jixiao_grammar.meaning.around import Around
-from jixiao_grammar.meaning.doubts import doubtful, not_understood
-from jixiao_grammar.meaning.pieces import Figure, Item
+from jixiao_grammar.meaning.neighbours import Item
+from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.rates import Under, over, under
+from jixiao_grammar.meaning.subjects import doubtful, not_understood
+from jixiao_grammar.meaning.surroundings import Surroundings
 from jixiao_grammar.meaning.units import unit_named
 
 _TIMES = frozenset("次遍轮回期场趟届篇份")
 
 
-def side_by_side(span: Span, one: Figure, two: Figure, around: Around) -> Item:
+def side_by_side(span: Span, one: Figure, two: Figure, around: Surroundings) -> Item:
     """One meaning of two numbers that stand together, or none."""
     found = None
     if one.trusted and two.trusted and not one.tail and not around.odd:
@@ -26,7 +27,7 @@ def side_by_side(span: Span, one: Figure, two: Figure, around: Around) -> Item:
     return not_understood(span, (one, two), meant)
 
 
-def _of_time(span: Span, one: Figure, two: Figure, around: Around) -> Item | None:
+def _of_time(span: Span, one: Figure, two: Figure, around: Surroundings) -> Item | None:
     """2小时30分钟, 三年一次."""
     under_it, top = one.unit, two.unit
     if under_it is None or top is None or top.per:
@@ -44,7 +45,7 @@ def _of_time(span: Span, one: Figure, two: Figure, around: Around) -> Item | Non
     return read_amount(span, two._replace(unit=over(top, per), span=one.span.cover(two.span)), around)
 
 
-def _spoken(span: Span, one: Figure, two: Figure, around: Around) -> Item | None:
+def _spoken(span: Span, one: Figure, two: Figure, around: Surroundings) -> Item | None:
     """12万5千元; but 30万5 is 305000 in speech, and nobody knows what it is in a table."""
     if two.multiplier == 1 or one.multiplier <= two.number or one.spelled != two.spelled:
         return None
@@ -65,7 +66,7 @@ def _as_period(one: Figure, unit: Unit) -> Under:
     return Under("" if one.number == 1 else one.printed, name, place)
 
 
-def _summed(span: Span, one: Figure, two: Figure, around: Around) -> Item | None:
+def _summed(span: Span, one: Figure, two: Figure, around: Surroundings) -> Item | None:
     larger, smaller = one.unit, two.unit
     if larger is None or smaller is None:
         return None

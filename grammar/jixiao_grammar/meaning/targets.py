@@ -8,11 +8,12 @@ from jixiao_grammar.compare import in_base
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.amounts import read_amount, read_everyday
-from jixiao_grammar.meaning.around import surroundings
-from jixiao_grammar.meaning.doubts import as_words, is_idiom, not_understood
-from jixiao_grammar.meaning.pieces import Aside, Before, Behind, Comparison, Figure, Holds, Item, Times, Words, whole
+from jixiao_grammar.meaning.neighbours import Aside, Before, Behind, Comparison, Holds, Item, Times, Words, whole
+from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.ranges import bounds, same_base
+from jixiao_grammar.meaning.subjects import as_words, is_idiom, not_understood
 from jixiao_grammar.meaning.sums import side_by_side
+from jixiao_grammar.meaning.surroundings import surroundings
 from jixiao_grammar.meaning.wording import words_of
 from jixiao_grammar.pattern import pattern
 

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import cast
 
-from jixiao_grammar.ast import Diagnostic, Dimension, Span, Unit
-from jixiao_grammar.diagnostics import note
+from jixiao_grammar.diagnostics import Diagnostic, note
+from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.pieces import Figure, PercentSign, Token, at
+from jixiao_grammar.meaning.neighbours import PercentSign
+from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.rates import PAIRS, Below, Under, over, per_of, under
 from jixiao_grammar.meaning.units import may_be_unit, open_unit, plain_unit, split_unit, tail_is_noun, unit_named
 from jixiao_grammar.record import Record
+from jixiao_grammar.vocabulary import Dimension, Span, Unit
 from jixiao_grammar.words import phrases
 
 _EFFORTS = {"月": "人月", "天": "人天", "日": "人天", "年": "人年"}
@@ -93,7 +95,7 @@ def open_row(found: Figure, row: UnitRow) -> Figure:
     mult = printed_multiplier(found)
     if unit is not None and mult:
         unit = unit._replace(printed=mult + unit.printed)
-    hint = () if unit and not found.spelled else (note("unknown-unit", at(row.first)),)
+    hint = () if unit and not found.spelled else (note("unknown-unit", row.first.span),)
     span = Span(found.span.start, row.span.end)
     return found._replace(unit=unit, span=span, trusted=found.trusted and good, notes=(*found.notes, *hint))
 
@@ -118,7 +120,7 @@ def rate_row(found: Figure, row: UnitRow) -> Figure:
     notes = found.notes
     if row.text == "人/次":
         notes = (*notes, note("ambiguous-unit", row.span, one="人次", other="每次几人"))
-    unit = over(unit_named(row.first.value, row.first.value, at(row.first)), per)._replace(
+    unit = over(unit_named(row.first.value, row.first.value, row.first.span), per)._replace(
         printed=printed, span=row.span
     )
     return found._replace(unit=unit, span=span, tail=tail, notes=notes)
@@ -157,7 +159,7 @@ def _effort(found: Figure, row: UnitRow) -> Figure | None:
 def _persons_a_month(found: Figure, row: UnitRow) -> Figure:
     hint = note("ambiguous-unit", row.span, one="每月几人", other="人月")
     per = under(Under("", "月", row.below[0].span)) or []
-    unit = over(unit_named("人", "人", at(row.first)), per)._replace(span=row.span, printed=row.text)
+    unit = over(unit_named("人", "人", row.first.span), per)._replace(span=row.span, printed=row.text)
     return found._replace(unit=unit, span=Span(found.span.start, row.span.end), notes=(*found.notes, hint))
 
 
@@ -169,7 +171,7 @@ def half_more_row(found: Figure, row: UnitRow) -> Figure:
         return refused(found, row.span)
     span = Span(found.span.start, row.span.end)
     return found._replace(
-        unit=plain_unit(entry, split.printed, at(row.first)),
+        unit=plain_unit(entry, split.printed, row.first.span),
         number=found.number + Decimal("0.5"),
         number_span=span,
         printed=f"{found.printed}{split.printed}半",

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from functools import lru_cache
 
-from jixiao_grammar.ast import Dimension, Span, Unit
 from jixiao_grammar.record import Record
+from jixiao_grammar.vocabulary import Dimension, Span, Unit
 from jixiao_grammar.words import UnitEntry, phrases, tails, units
 
 _LONGEST = 8

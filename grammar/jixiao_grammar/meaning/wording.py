@@ -7,9 +7,9 @@ from typing import cast
 
 from jixiao_grammar.ast import Amount, Broken, Diagnostic, Dimension, OpSource, Range, Span, Text, VagueWord
 from jixiao_grammar.diagnostics import note
+from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.around import baseline_of, read_subject
-from jixiao_grammar.meaning.pieces import (
+from jixiao_grammar.meaning.neighbours import (
     Aside,
     Baseline,
     Before,
@@ -22,11 +22,10 @@ from jixiao_grammar.meaning.pieces import (
     Item,
     Opening,
     Placed,
-    Token,
     Words,
-    at,
     whole,
 )
+from jixiao_grammar.meaning.subjects import baseline_of, read_subject
 from jixiao_grammar.meaning.units import split_unit
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
@@ -46,7 +45,7 @@ def opening(holds: Holds) -> Callable[[Token], Opening]:
     """The reader of one class of brackets."""
 
     def read(token: Token) -> Opening:
-        return Opening(holds, at(token))
+        return Opening(holds, token.span)
 
     return read
 
@@ -55,7 +54,7 @@ def aside(children: Sequence[Opening | Placed | Token]) -> Aside:
     """The rule `aside`: （≤20人）, （其中省级2个、市级3个）."""
     sign, closing = cast(Opening, children[0]), cast(Token, children[-1])
     item, *others = [child for child in children if isinstance(child, Item)]
-    return Aside(item, sign.span.cover(at(closing)), sign.holds, tuple(others))
+    return Aside(item, sign.span.cover(closing.span), sign.holds, tuple(others))
 
 
 def words_of(pieces: Sequence[Before]) -> Item:

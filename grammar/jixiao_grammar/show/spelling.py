@@ -20,8 +20,8 @@ from jixiao_grammar.ast import (
     Unit,
     Value,
 )
-from jixiao_grammar.meaning.around import read_subject
 from jixiao_grammar.meaning.rates import is_counted
+from jixiao_grammar.meaning.subjects import read_subject
 from jixiao_grammar.vocabulary import PRINTED, days_in
 
 _SIGNS = {**PRINTED, Op.EQUAL: ""}

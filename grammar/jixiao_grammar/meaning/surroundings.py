@@ -1,11 +1,11 @@
-"""What stands around a number, sorted: comparisons, words, units for each, brackets."""
+"""What stands around a number, sorted: comparisons, and which of them holds; words, units for each, brackets."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 
-from jixiao_grammar.ast import Approx, Diagnostic, Direction, Span, Unit
-from jixiao_grammar.meaning.operators import includes
-from jixiao_grammar.meaning.pieces import (
+from jixiao_grammar.ast import Approx, Diagnostic, Op, Span, Unit
+from jixiao_grammar.diagnostics import note
+from jixiao_grammar.meaning.neighbours import (
     Aside,
     Baseline,
     Before,
@@ -18,13 +18,13 @@ from jixiao_grammar.meaning.pieces import (
     Each,
     PercentSign,
     Words,
+    includes,
 )
-from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.words import lark_words, phrases
+from jixiao_grammar.words import lark_words
 
 
-class Around(Record):
+class Surroundings(Record):
     """The neighbours of a number. `odd` when one of them does not belong there; then nothing can be understood.
 
     `compared` stands before it, `late` are signs and `behind` is the word behind it. `tail` are the words behind it, and
@@ -67,10 +67,10 @@ class Around(Record):
         return tuple([found.note for found in (*self.compared, *self.late) if found.note is not None])
 
 
-NOTHING = Around()
+NOTHING = Surroundings()
 
 
-def surroundings(lead: Sequence[Before] | None, rest: Sequence[Behind] | None) -> Around:
+def surroundings(lead: Sequence[Before] | None, rest: Sequence[Behind] | None) -> Surroundings:
     """The neighbours of a number, from the two lists that the grammar gives."""
     found, pieces = _everyday(lead or ())
     for piece in pieces:
@@ -80,19 +80,19 @@ def surroundings(lead: Sequence[Before] | None, rest: Sequence[Behind] | None) -
     return found
 
 
-def _everyday(lead: Sequence[Before]) -> tuple[Around, Sequence[Before]]:
+def _everyday(lead: Sequence[Before]) -> tuple[Surroundings, Sequence[Before]]:
     """Words, a comparison, or both, which is what stands before most numbers; and what of the lead is left."""
     first = lead[0] if lead else None
     if isinstance(first, Words):
         if len(lead) > 1 and isinstance(lead[1], Comparison):
-            return Around(words=(first,), compared=(lead[1],)), lead[2:]
-        return Around(words=(first,)), lead[1:]
+            return Surroundings(words=(first,), compared=(lead[1],)), lead[2:]
+        return Surroundings(words=(first,)), lead[1:]
     if isinstance(first, Comparison):
-        return Around(compared=(first,)), lead[1:]
+        return Surroundings(compared=(first,)), lead[1:]
     return NOTHING, lead
 
 
-def _before(found: Around, piece: Before) -> Around:  # noqa: PLR0911  (one answer for each kind of piece)
+def _before(found: Surroundings, piece: Before) -> Surroundings:  # noqa: PLR0911  (one answer for each kind of piece)
     match piece:
         case Words():
             # 标准不低于低保标准的1.3倍: what is compared with the number stands behind the operator
@@ -129,7 +129,7 @@ def _deeds() -> frozenset[str]:
     return frozenset(lark_words("operators.lark", "DEED"))
 
 
-def _each(found: Around, piece: Each) -> Around:
+def _each(found: Surroundings, piece: Each) -> Surroundings:
     if piece.per is None:
         return found._replace(words=(*found.words, Words(piece.text, piece.span)))
     words = (*found.words, Words(piece.noun, piece.span)) if piece.noun else found.words
@@ -137,7 +137,7 @@ def _each(found: Around, piece: Each) -> Around:
     return found._replace(per=(*found.per, *piece.per), words=words, each=each)
 
 
-def _behind(found: Around, piece: Behind) -> Around:  # noqa: PLR0911  (one answer for each kind of piece)
+def _behind(found: Surroundings, piece: Behind) -> Surroundings:  # noqa: PLR0911  (one answer for each kind of piece)
     match piece:
         case Comparison() if piece.op is None or piece.source.value == "suffix":
             odd = found.odd or found.behind is not None or bool(found.tail)
@@ -159,68 +159,63 @@ def _behind(found: Around, piece: Behind) -> Around:  # noqa: PLR0911  (one answ
             return found._replace(odd=True)
 
 
-# ---- the words before a number: subject, direction, baseline, anchor (同比增长, 较上年下降, 合同签订后)
+# ---- which of several wins
 
-_BASELINE = pattern(
-    r"(?:较|比|与|同|在)?(?P<what>(?:上一?年度?|去年|上年|往年|(?<![学])前[一两三]年(?!级)|历年|(?<!合)同期|基期|上期|上季度?|上月)(?:同期)?)"
-    r"(?:相比|水平|基础上|末|比|的)*"
-)
-_ANCHOR = pattern(r"(?:自|从|于)?(?P<what>.+?)(?:起|(?<![滞延落先前])后|之后|以后|的)$")
-_SOFT_ENDS = "的了是：: ，-·“”\"'‘’"
+Verdict = tuple[Comparison | None, tuple[Diagnostic, ...]]
 
 
-class Subject(Record):
-    """What the words before a number say; `ranks` is True when the number is a place (排名前10)."""
-
-    subject: str | None = None
-    direction: Direction | None = None
-    baseline: str | None = None
-    anchor: str | None = None
-    ranks: bool = False
-
-
-NOBODY = Subject()
-
-
-def read_subject(words: str) -> Subject:
-    """Take the words before a number apart."""
-    words = words.strip(_SOFT_ENDS)
-    if not words:
-        return Subject()
-    if words.endswith(phrases("rank")) and not words.endswith(phrases("no_rank")):
-        return Subject(words, ranks=True)
-    anchor = _ANCHOR.fullmatch(words)
-    if anchor:
-        return Subject(anchor=anchor["what"])
-    direction, rest = _direction(words)
-    baseline, rest = _baseline(rest)
-    return Subject(rest.strip(_SOFT_ENDS) or None, direction, baseline)
+def winner(before: Sequence[Comparison], late: Sequence[Comparison], behind: Comparison | None) -> Verdict | None:
+    """The comparison that holds, with its diagnostics; None if they contradict each other."""
+    if not late and len(before) + (behind is not None) < 2:
+        return (before[0] if before else behind), ()
+    hard = [found for found in before if not found.soft]
+    if late:
+        return _late(hard, late, behind)
+    if hard:
+        return _hard(hard, behind)
+    soft = before[-1]
+    if behind is None:
+        return soft, ()
+    joined = soft.span.cover(behind.span) if soft.span.end == behind.span.start else soft.span
+    return behind._replace(source=soft.source, span=joined), ()
 
 
-def baseline_of(words: str) -> str | None:
-    """The baseline that a text without a number names (高于去年 → 去年)."""
-    found = _BASELINE.search(words)
-    return found["what"] if found else None
+def _late(hard: Sequence[Comparison], late: Sequence[Comparison], behind: Comparison | None) -> Verdict | None:
+    """88%≥: a sign behind the number counts, if nothing else says otherwise."""
+    if len(late) > 1 or behind is not None or any(not _agree(found.op, late[0].op) for found in hard):
+        return None
+    verdict = _hard([*hard, late[0]], None)
+    if verdict is None:
+        return None
+    return verdict[0], (note("operator-after-number", late[0].span),)
 
 
-def _direction(words: str) -> tuple[Direction | None, str]:
-    for direction, name in ((Direction.INCREASE, "increase"), (Direction.DECREASE, "decrease")):
-        verbs = phrases(name)
-        if words.endswith(verbs):
-            verb = next(verb for verb in verbs if words.endswith(verb))
-            return direction, words[: -len(verb)]
-    if words.startswith(phrases("raising")):
-        return Direction.INCREASE, words
-    if words.startswith(phrases("lowering")):
-        return Direction.DECREASE, words
-    return None, words
+def _hard(hard: Sequence[Comparison], behind: Comparison | None) -> Verdict | None:
+    op, span = hard[0].op, hard[0].span
+    for other in hard[1:]:
+        if not _agree(op, other.op):
+            return None
+        span, op = span.cover(other.span), _combined(op, other.op)
+    notes = (note("repeated-operator", span),) if len(hard) > 1 else ()
+    if behind is not None:
+        if not _agree(op, behind.op) or op is Op.EQUAL:
+            return None
+        notes = (*notes, note("redundant-suffix", behind.span, ""))
+    return hard[0]._replace(op=op, span=span), notes
 
 
-def _baseline(words: str) -> tuple[str | None, str]:
-    found = _BASELINE.search(words)
-    if found:
-        return found["what"], words[: found.start()] + words[found.end() :]
-    for word in phrases("same_period"):
-        if word in words:
-            return ("上年" if word == "同比" else "上期"), words.replace(word, "")
-    return None, words
+def _agree(one: Op | None, other: Op | None) -> bool:
+    """Whether two comparisons point the same way."""
+    if one is None or other is None or one is other or Op.EQUAL in (one, other):
+        return one is not None and other is not None
+    return (one.is_floor and other.is_floor) or (one.is_ceiling and other.is_ceiling)
+
+
+def _combined(one: Op | None, other: Op | None) -> Op | None:
+    """> beside ≥ is a slip for ≥; = beside ≥ belongs to it."""
+    if one is other:
+        return one
+    for op in (Op.AT_LEAST, Op.AT_MOST):
+        if op in (one, other):
+            return op
+    return other if one is Op.EQUAL else one

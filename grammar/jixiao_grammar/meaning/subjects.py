@@ -1,17 +1,87 @@
-"""Numbers that are no target, and what becomes of signs and numbers that make no sense together."""
+"""Of what a number speaks: the words before it taken apart, the numbers that are no target, and what makes no sense together."""
 
 from collections.abc import Sequence
 
-from jixiao_grammar.ast import Approx, Broken, Dimension, OpSource, Span, Text, Unit
+from jixiao_grammar.ast import Approx, Broken, Dimension, Direction, OpSource, Span, Text, Unit
 from jixiao_grammar.diagnostics import note
-from jixiao_grammar.meaning.around import NOTHING, Around, Subject
-from jixiao_grammar.meaning.pieces import Figure, Item, Words
+from jixiao_grammar.meaning.neighbours import Item, Words
+from jixiao_grammar.meaning.numbers import Figure
+from jixiao_grammar.meaning.surroundings import NOTHING, Surroundings
+from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
 from jixiao_grammar.words import phrases
+
+# ---- the words before a number: subject, direction, baseline, anchor (同比增长, 较上年下降, 合同签订后)
+
+_BASELINE = pattern(
+    r"(?:较|比|与|同|在)?(?P<what>(?:上一?年度?|去年|上年|往年|(?<![学])前[一两三]年(?!级)|历年|(?<!合)同期|基期|上期|上季度?|上月)(?:同期)?)"
+    r"(?:相比|水平|基础上|末|比|的)*"
+)
+_ANCHOR = pattern(r"(?:自|从|于)?(?P<what>.+?)(?:起|(?<![滞延落先前])后|之后|以后|的)$")
+_SOFT_ENDS = "的了是：: ，-·“”\"'‘’"
+
+
+class Subject(Record):
+    """What the words before a number say; `ranks` is True when the number is a place (排名前10)."""
+
+    subject: str | None = None
+    direction: Direction | None = None
+    baseline: str | None = None
+    anchor: str | None = None
+    ranks: bool = False
+
+
+NOBODY = Subject()
+
+
+def read_subject(words: str) -> Subject:
+    """Take the words before a number apart."""
+    words = words.strip(_SOFT_ENDS)
+    if not words:
+        return Subject()
+    if words.endswith(phrases("rank")) and not words.endswith(phrases("no_rank")):
+        return Subject(words, ranks=True)
+    anchor = _ANCHOR.fullmatch(words)
+    if anchor:
+        return Subject(anchor=anchor["what"])
+    direction, rest = _direction(words)
+    baseline, rest = _baseline(rest)
+    return Subject(rest.strip(_SOFT_ENDS) or None, direction, baseline)
+
+
+def baseline_of(words: str) -> str | None:
+    """The baseline that a text without a number names (高于去年 → 去年)."""
+    found = _BASELINE.search(words)
+    return found["what"] if found else None
+
+
+def _direction(words: str) -> tuple[Direction | None, str]:
+    for direction, name in ((Direction.INCREASE, "increase"), (Direction.DECREASE, "decrease")):
+        verbs = phrases(name)
+        if words.endswith(verbs):
+            verb = next(verb for verb in verbs if words.endswith(verb))
+            return direction, words[: -len(verb)]
+    if words.startswith(phrases("raising")):
+        return Direction.INCREASE, words
+    if words.startswith(phrases("lowering")):
+        return Direction.DECREASE, words
+    return None, words
+
+
+def _baseline(words: str) -> tuple[str | None, str]:
+    found = _BASELINE.search(words)
+    if found:
+        return found["what"], words[: found.start()] + words[found.end() :]
+    for word in phrases("same_period"):
+        if word in words:
+            return ("上年" if word == "同比" else "上期"), words.replace(word, "")
+    return None, words
+
 
 # ---- numbers that are no target
 
 
-def is_no_target(core: Figure, around: Around, subject: Subject) -> bool:
+def is_no_target(core: Figure, around: Surroundings, subject: Subject) -> bool:
     """A place in a list, a product, a year, the class of a thing, a numeral that counts nothing."""
     return (
         (bool(around.words) and (subject.ranks or _is_torn(around.text, subject)))
@@ -30,7 +100,7 @@ def _is_torn(words: str, subject: Subject) -> bool:
 SCALES = tuple("十百千万亿")
 
 
-def describes(core: Figure, around: Around) -> bool:
+def describes(core: Figure, around: Surroundings) -> bool:
     """35岁以上高血压患者 says who, 2至10月 and 近3年平均 say when, 50年一遇 names a class: none is a target of its own."""
     unit = core.unit
     if unit is None:
@@ -46,7 +116,7 @@ def describes(core: Figure, around: Around) -> bool:
     return of_a_class or of_a_name or a_month or a_day
 
 
-def _is_size_of_a_thing(unit: Unit, around: Around) -> bool:
+def _is_size_of_a_thing(unit: Unit, around: Surroundings) -> bool:
     """10kV及以下线路 and 100万元以上项目 name a class; 30日内办结 is a target."""
     sized = unit.dimension not in (Dimension.COUNT, Dimension.PERCENT) and not unit.per
     closing = around.behind.text[-1:] if around.behind is not None else ""
@@ -73,7 +143,7 @@ def is_year(core: Figure) -> bool:
     return unit is not None and core.number >= 1900 and unit.symbol in ("年", "学年", "学期", "季度", "个月")
 
 
-def _numeral_counts(core: Figure, around: Around) -> bool:
+def _numeral_counts(core: Figure, around: Surroundings) -> bool:
     """A spelled numeral counts before a known unit that ends there (三场, not 三公), or behind an operator (不少于两万)."""
     if not core.spelled:
         return True
@@ -121,7 +191,7 @@ def _are_words(cores: Sequence[Figure]) -> bool:
 _ABOUT_WORDS = ("unknown-tail", "unknown-unit", "ambiguous-date", "ambiguous-number")
 
 
-def doubtful(span: Span, core: Figure, around: Around = NOTHING) -> Item:
+def doubtful(span: Span, core: Figure, around: Surroundings = NOTHING) -> Item:
     """A number that cannot be trusted: the words stay words, a damaged value is broken with a guess."""
     if any(remark.code == "space-in-number" for remark in core.notes):
         return Item(Broken(span, "一个没有空格的数", core.printed), span, core.notes)

@@ -1,0 +1,237 @@
+"""What may stand around a number, piece by piece: signs, words, brackets; and the finished item, which may stand in a bracket."""
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+from functools import partial
+from typing import Protocol, TypeAlias, TypeVar, cast
+
+from jixiao_grammar.ast import Approx, Diagnostic, Node, Op, OpSource, Relation, Span, Unit
+from jixiao_grammar.diagnostics import note
+from jixiao_grammar.driver import Token
+from jixiao_grammar.meaning import Shapes
+from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
+from jixiao_grammar.vocabulary import SIGN_NOTES, SIGNS
+
+_Piece = TypeVar("_Piece")
+
+
+class Words(Record):
+    """Letters that are no operator, number, unit or date."""
+
+    text: str
+    span: Span
+
+
+class Bracket(Record):
+    """A bracket that holds no target of its own; `text` keeps its signs."""
+
+    text: str
+    span: Span
+
+    @property
+    def inside(self) -> str:
+        """What stands between the signs."""
+        return self.text[1:-1].strip()
+
+
+class Comparison(Record):
+    """A sign or a word that compares. A soft one yields to another beside it; `op` is None for 之间, which needs a range."""
+
+    op: Op | None
+    source: OpSource
+    text: str
+    span: Span
+    soft: bool = False
+    note: Diagnostic | None = None
+
+
+class Blur(Record):
+    """约, 近, 左右."""
+
+    approx: Approx
+    text: str
+    span: Span
+
+
+class Each(Record):
+    """每人每天, 户均: what the number is meant for. `per` is None where the words name nothing countable.
+
+    `noun` stands behind the unit and says what each one gets (每亩补贴130元).
+    """
+
+    per: tuple[Unit, ...] | None
+    text: str
+    span: Span
+    noun: str = ""
+
+
+class Baseline(Record):
+    """较2024年, 在2023年基础上."""
+
+    what: str
+    text: str
+    span: Span
+
+
+class DateWord(Record):
+    """截至, 自, 于: how the date behind it binds."""
+
+    relation: Relation
+    text: str
+    span: Span
+
+
+class Currency(Record):
+    """¥, 人民币."""
+
+    text: str
+    span: Span
+
+
+class Blank(Record):
+    """** or ____: nobody has filled it in."""
+
+    text: str
+    span: Span
+
+
+class Times(Record):
+    """× between two numbers: a product that the form does not ask for."""
+
+    text: str
+    span: Span
+
+
+class PercentSign(Record):
+    """% or ‰."""
+
+    text: str
+    span: Span
+
+
+class Item(Record):
+    """A finished part of a cell; `words` are the plain words it was read from, where it has nothing but words."""
+
+    node: Node
+    span: Span
+    notes: tuple[Diagnostic, ...] = ()
+    words: str | None = None
+
+
+class Holds(Enum):
+    """What a bracket with a target of its own holds: another limit (≤20人), what each one gets (每场40人), a part (其中…)."""
+
+    LIMIT = "limit"
+    EACH = "each"
+    PART = "part"
+
+
+class Opening(Record):
+    """The sign that opens such a bracket."""
+
+    holds: Holds
+    span: Span
+
+
+class Aside(Record):
+    """A bracket with a target of its own; `others` stand behind it in the list of parts (其中省级2个、市级3个)."""
+
+    item: Item
+    span: Span
+    holds: Holds
+    others: tuple[Item, ...] = ()
+
+
+Before: TypeAlias = (
+    Comparison | Blur | Each | Words | Bracket | Baseline | DateWord | Currency | Blank | PercentSign | Aside
+)
+Behind: TypeAlias = Comparison | Blur | Words | Bracket | Aside | Times
+Found: TypeAlias = tuple[Node, tuple[Diagnostic, ...]] | None  # a node with its diagnostics, or: makes no sense
+
+
+class Placed(Protocol):
+    """Anything that knows where it stands."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+def whole(*parts: Placed | Sequence[Placed] | None) -> Span:
+    """From the first piece to the last; what is not there does not count."""
+    first: Span | None = None
+    last = Span(0, 0)
+    for part in parts:
+        if part is None or part == []:
+            continue
+        first = first or (part[0].span if isinstance(part, list) else cast(Placed, part).span)
+        last = part[-1].span if isinstance(part, list) else cast(Placed, part).span
+    return Span((first or last).start, last.end)
+
+
+# ---- how each is read
+
+
+def _of(make: Callable[[str, Span], _Piece]) -> Callable[[Token], _Piece]:
+    """The reader of one class of words: a piece of their text and place."""
+
+    def read(token: Token) -> _Piece:
+        return make(token.value, token.span)
+
+    return read
+
+
+def _word(op: Op, *, soft: bool = False) -> Callable[[Token], Comparison]:
+    return _of(partial(Comparison, op, OpSource.WORD, soft=soft))
+
+
+def _suffix(op: Op | None) -> Callable[[Token], Comparison]:
+    return _of(partial(Comparison, op, OpSource.SUFFIX))
+
+
+def sign(token: Token) -> Comparison:
+    """≥, <=, 》."""
+    text, span = token.value.replace(" ", ""), token.span
+    code, better = ("space-in-word", text) if " " in token.value else SIGN_NOTES.get(text, ("", ""))
+    return Comparison(SIGNS[text], OpSource.SIGN, text, span, False, note(code, span, better) if code else None)
+
+
+def blur(token: Token) -> Blur:
+    """约, 近."""
+    return Blur(Approx.BELOW if token.value.endswith("近") else Approx.ABOUT, token.value, token.span)
+
+
+def bracket(token: Token) -> Bracket | Comparison:
+    """(含), (套); and (≥), which is a sign in brackets."""
+    inside = token.value[1:-1].strip()
+    if inside in SIGNS:
+        return Comparison(SIGNS[inside], OpSource.SIGN, token.value, token.span)
+    return Bracket(token.value, token.span)
+
+
+_BOUND = pattern(r"(不?)(?:含|包含|包括)(?:本数|([0-9][0-9,.]*|百分之[一二三四五六七八九十百点零]+)[^\W\d_]*[%‰]?)?")
+
+
+def includes(found: Bracket, printed: str = "") -> bool | None:
+    """Whether （含）, （不含） or, behind `printed`, （不含95%） speaks of the bound; None if it says something else."""
+    said = _BOUND.fullmatch(found.inside)
+    return None if said is None or said[2] not in (None, printed) else not said[1]
+
+
+def baseline(token: Token) -> Baseline:
+    """较2024年."""
+    what = token.value.removesuffix("相比").strip("较比与同在的上").removesuffix("基础").removesuffix("的")
+    return Baseline(what, token.value, token.span)
+
+
+SHAPES: Shapes = {
+    "SIGN": sign, "FLOOR": _word(Op.AT_LEAST), "CEILING": _word(Op.AT_MOST), "ABOVE": _word(Op.MORE), "BELOW": _word(Op.LESS),
+    "EXACTLY": _word(Op.EQUAL), "REACHED": _word(Op.AT_LEAST, soft=True), "CAPPED": _word(Op.AT_MOST, soft=True),
+    "WITHIN_IT": _word(Op.EQUAL, soft=True), "STAYING": _word(Op.EQUAL, soft=True),
+    "MORE_BEHIND": _suffix(Op.AT_LEAST), "LESS_BEHIND": _suffix(Op.AT_MOST), "BEYOND_BEHIND": _suffix(Op.MORE),
+    "BETWEEN_BEHIND": _suffix(None), "ABOUT_IT": blur, "AROUND_IT": _of(partial(Blur, Approx.ABOUT)),
+    "WORDS": _of(Words), "SUBJECT": _of(Words), "NAMED": _of(Words), "HOURS": _of(Words), "BRACKET": bracket, "BASE": baseline,
+    "UNTIL_DATE": _of(partial(DateWord, Relation.BY)), "SINCE_DATE": _of(partial(DateWord, Relation.FROM)),
+    "DATED_DATE": _of(partial(DateWord, Relation.ON)), "BLANK": _of(Blank), "CURRENCY": _of(Currency), "PCT": _of(PercentSign),
+    "TIMES": _of(Times),
+}  # fmt: skip
