@@ -4,7 +4,7 @@ from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.plain_text import one_line, unheeded, without_controls
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.place import addressed, position
-from jixiao_lint.report.summary import closing_lines
+from jixiao_lint.report.summary import checked_line, not_examined_lines
 from jixiao_lint.result import RunResult
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -13,11 +13,12 @@ _SHOWN = 10
 
 
 def render(result: RunResult, options: RenderOptions) -> str:
-    """The annotations, errors first, and then the real count, which GitHub does not cut."""
+    """The annotations, errors first, then the real count, which GitHub does not cut, and what was not examined."""
     order = list(Severity)
     findings = sorted(result.findings(), key=lambda finding: order.index(finding.severity))
     lines = [_command(finding, options) for finding in findings]
-    lines.append("jixiao: " + closing_lines(result, options)[0])
+    closing = [checked_line(result, options), *not_examined_lines(result, options.lang)]
+    lines += [f"jixiao: {line}" for line in closing]
     if any(result.count(severity) > _SHOWN for severity in Severity):
         lines.append(
             "jixiao: GitHub 每一步每级最多显示 10 条标注，其余见上面的日志"

@@ -4,7 +4,7 @@ from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.options import RenderOptions
 from jixiao_lint.report.place import addressed, position
-from jixiao_lint.report.summary import closing_lines
+from jixiao_lint.report.summary import checked_line, not_examined_lines
 from jixiao_lint.result import FileResult, RunResult
 
 _SEVERITIES = {
@@ -14,10 +14,10 @@ _SEVERITIES = {
 
 
 def render(result: RunResult, options: RenderOptions) -> str:
-    """A block for each file with findings, and the count of what was checked."""
+    """A block for each file with findings, the count of what was checked, and what was not."""
     blocks = [_block(file, options) for file in result.files if file.findings]
-    closing = [closing_lines(result, options)[0] + "\n"] if options.summary else []
-    return "\n".join((*blocks, *closing))
+    lines = [checked_line(result, options), *not_examined_lines(result, options.lang)] if options.summary else []
+    return "\n".join((*blocks, *(["\n".join(lines) + "\n"] if lines else [])))
 
 
 def _block(file: FileResult, options: RenderOptions) -> str:

@@ -15,7 +15,7 @@ from jixiao_lint.result import FileResult, RunResult
 
 def render(result: RunResult, options: RenderOptions) -> str:
     """Every finding is a failure, whatever its severity; a file without findings has one passing test case."""
-    suites = [_suite(file, result.titles, options) for file in result.files]
+    suites = [_suite(file, result, options) for file in result.files]
     failures = sum(len(file.findings) for file in result.files)
     tests = sum(max(1, len(file.findings)) for file in result.files)
     skipped = sum(_is_skipped(file) for file in result.files)
@@ -23,14 +23,22 @@ def render(result: RunResult, options: RenderOptions) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites{counts}>\n{"".join(suites)}</testsuites>\n'
 
 
-def _suite(file: FileResult, titles: dict[str, str], options: RenderOptions) -> str:
+def _suite(file: FileResult, result: RunResult, options: RenderOptions) -> str:
     failures = len(file.findings)
     path = file.path.portable
     counts = attributes(
         name=path, tests=max(1, failures), failures=failures, errors=0, skipped=int(_is_skipped(file)), time=0
     )
-    cases = list(_failures(file, titles, options)) or [_clean_case(file, path, options)]
-    return f"  <testsuite{counts}>\n{''.join(cases)}  </testsuite>\n"
+    cases = list(_failures(file, result.titles, options)) or [_clean_case(file, path, options)]
+    return f"  <testsuite{counts}>\n{_not_examined(file, result)}{''.join(cases)}  </testsuite>\n"
+
+
+def _not_examined(file: FileResult, result: RunResult) -> str:
+    """What no rule could judge: a suite that passes is no approval."""
+    if not file.tables or not result.not_examined:
+        return ""
+    told = attributes(name="not_examined", value="；".join(result.not_examined))
+    return f"    <properties>\n      <property{told}/>\n    </properties>\n"
 
 
 def _clean_case(file: FileResult, path: str, options: RenderOptions) -> str:

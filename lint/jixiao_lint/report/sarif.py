@@ -39,7 +39,9 @@ def render(result: RunResult, options: RenderOptions) -> str:
 
 
 def _properties(result: RunResult) -> dict[str, Any]:
-    counts = {"tables": result.tables, "indicators": result.indicators, "rules": len(result.rules)}
+    counts: dict[str, Any] = {"tables": result.tables, "indicators": result.indicators, "rules": len(result.rules)}
+    if result.tables:
+        counts["notExamined"] = list(result.not_examined)
     made = result.made_with
     return counts | ({"rulesSha256": made.rules, "configurationSha256": made.configuration} if made else {})
 

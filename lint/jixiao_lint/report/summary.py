@@ -24,7 +24,7 @@ def checked_line(result: RunResult, options: RenderOptions) -> str:
 
 def remark_lines(result: RunResult, options: RenderOptions) -> list[str]:
     """How the values were taken, what can be done next, what was left out, and what was not examined."""
-    return [*_values(result, options.lang), *_remarks(result, options), *_not_examined(result, options.lang)]
+    return [*_values(result, options.lang), *_remarks(result, options), *not_examined_lines(result, options.lang)]
 
 
 def _values(result: RunResult, lang: Lang) -> list[str]:
@@ -39,7 +39,7 @@ def _values(result: RunResult, lang: Lang) -> list[str]:
     return [line + ("（-v 可列出）" if unread else "")]
 
 
-def _not_examined(result: RunResult, lang: Lang) -> list[str]:
+def not_examined_lines(result: RunResult, lang: Lang) -> list[str]:
     """What a review also looks at and no table shows: a run that found nothing is no approval."""
     if not result.tables or not result.not_examined:
         return []
