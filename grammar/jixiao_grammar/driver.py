@@ -90,6 +90,7 @@ class Driver:
         self._opened_by = {character: found for characters, found in tables["opened_by"] for character in characters}
         self._others: Sequence[Sequence[int]] = tables["others"]
         self._matches: list[_Match | None] = [None] * len(self._patterns)
+        self._needed: list[tuple[frozenset[str], ...] | None] = [None] * len(self._patterns)
         self._candidates: dict[tuple[int, str], tuple[tuple[str, int], ...]] = {}
 
     def parse(self, text: str, start: int, end: int) -> Any:
@@ -160,8 +161,12 @@ class Driver:
         return found
 
     def _match(self, number: int, text: str) -> _Match:
-        if not all(any(character in text for character in needs) for needs in self._needs[number]):
-            return _no_match
+        sets = self._needed[number]
+        if sets is None:
+            sets = self._needed[number] = tuple(map(frozenset, self._needs[number]))
+        for needs in sets:
+            if needs.isdisjoint(text):
+                return _no_match
         return partial(self._run, number) if number in self._plain else self._compiled(number)
 
     def _compiled(self, number: int) -> _Match:

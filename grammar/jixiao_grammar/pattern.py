@@ -15,7 +15,7 @@ NEEDS = os.path.join(os.path.dirname(__file__), "patterns.needs.json")
 # Compiling costs as much as asking so many texts.
 _PATIENCE = 500
 # In nearly every table: to miss one of these says little.
-COMMON = frozenset("0123456789.%的标指效务人业数时年目成意满度量率完项元建工作，。、（）()：: ")
+COMMON = frozenset("0123456789.%的标指效务人业数时年目成意满度量率完项元建工作不有已本该此这，。、（）()：: ")
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
@@ -28,6 +28,11 @@ def pattern(
     has one each, where the caller knows; `re.IGNORECASE` is not among the flags that may be given.
     """
     return cast("re.Pattern[str]", Waiting(source, flags, needs))
+
+
+def lacks(expression: "re.Pattern[str]", characters: frozenset[str]) -> bool:
+    """True where a text of these characters holds nothing that a match must have."""
+    return any(needs.isdisjoint(characters) for needs in getattr(expression, "needs", ()))
 
 
 def rarest(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Any
 
@@ -35,11 +35,68 @@ Locate = Callable[[Spot], Location]
 Broken = dict[str, BrokenRule]  # by the code of the rule
 
 
+View = Callable[[Document], Iterable[Any]]
+Check = Callable[[Any], Iterable[Hit]]
+
+
 class Told(Record):
     """What a rule says, and whose turn it is."""
 
     finding: Finding
     turn: Turn
+
+
+class Course(Record):
+    """Rules laid out for file after file: each view once, with the rules that share it and their checks, options filled in.
+
+    `by_table` are views that are shown table by table, `at_once` those of a whole file; `alone` are the rules of both, and
+    `across` those that are shown groups of tables.
+    """
+
+    alone: tuple[ActiveRule, ...]
+    across: tuple[ActiveRule, ...]
+    by_table: tuple[tuple[View, tuple[tuple[ActiveRule, Check], ...]], ...]
+    at_once: tuple[tuple[View, tuple[tuple[ActiveRule, Check], ...]], ...]
+
+
+class _TheSame:
+    """Stands for one object in a memo, however many others are equal to it, and may not be hashed."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: Sequence[ActiveRule]) -> None:
+        self.thing = thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _TheSame) and self.thing is other.thing
+
+
+def course_of(rules: Sequence[ActiveRule]) -> Course:
+    """These rules laid out; worked out once for all files of a run, which are shown the same ones."""
+    return _laid_out(_TheSame(rules))
+
+
+@lru_cache(maxsize=16)
+def _laid_out(rules: _TheSame) -> Course:
+    alone = tuple(active for active in rules.thing if not is_across(active))
+    by_table: dict[View, list[tuple[ActiveRule, Check]]] = {}
+    at_once: dict[View, list[tuple[ActiveRule, Check]]] = {}
+    for active in alone:
+        views = by_table if shows_one_table(active.rule.sees) else at_once
+        views.setdefault(active.rule.sees, []).append((active, _check(active)))
+    return Course(
+        alone,
+        tuple(filter(is_across, rules.thing)),
+        tuple((view, tuple(checks)) for view, checks in by_table.items()),
+        tuple((view, tuple(checks)) for view, checks in at_once.items()),
+    )
+
+
+def _check(active: ActiveRule) -> Check:
+    return partial(active.rule.check, **active.options) if active.options else active.rule.check
 
 
 def check(document: Document, rules: Sequence[ActiveRule], locate: Locate, kept: Kept | None = None) -> Checked:
@@ -56,10 +113,9 @@ def check(document: Document, rules: Sequence[ActiveRule], locate: Locate, kept:
         table = document.tables[spot.cell.table - 1]
         return Home(document.path, table, table.index, locate(spot))
 
-    across = [active for active in rules if is_across(active)]
-    alone = [active for active in rules if not is_across(active)] if across else rules
-    found = _one_defect_one_finding(_found(document, alone, home_of, broken, kept))
-    found_across = _one_defect_one_finding(list(_found_across(document, across, home_of, broken)))
+    course = course_of(rules)
+    found = _one_defect_one_finding(_found(document, course, home_of, broken, kept))
+    found_across = _one_defect_one_finding(list(_found_across(document, course.across, home_of, broken)))
     return Checked(_in_order((*found, *found_across)), tuple(broken.values()))
 
 
@@ -103,14 +159,8 @@ def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _found(
-    document: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broken: Broken, kept: Kept | None
-) -> list[Told]:
+def _found(document: Document, course: Course, home_of: HomeOf, broken: Broken, kept: Kept | None) -> list[Told]:
     """Table by table, all rules over each: what the rules work out for a row is then still at hand for the next rule."""
-    by_table: list[ActiveRule] = []
-    at_once: list[ActiveRule] = []
-    for active in rules:
-        (by_table if shows_one_table(active.rule.sees) else at_once).append(active)
     told: list[Told] = []
     if kept is not None:
         kept.begin()
@@ -120,42 +170,44 @@ def _found(
             told += [Told(as_finding(active, hit, home_of), active.rule.turn_of(hit)) for active, hit in said]
             continue
         noted: list[Said] | None = None if kept is None else []
-        _look_at(Document(document.path, document.format, (table,)), by_table, home_of, broken, told, noted)
+        _look_at(Document(document.path, document.format, (table,)), course.by_table, home_of, broken, told, noted)
         if kept is not None and noted is not None and not broken:
             kept.keep(table, noted)
-    _look_at(document, at_once, home_of, broken, told)
+    _look_at(document, course.at_once, home_of, broken, told)
     return told
 
 
 def _look_at(
     part: Document,
-    rules: Sequence[ActiveRule],
+    views: Iterable[tuple[View, tuple[tuple[ActiveRule, Check], ...]]],
     home_of: HomeOf,
     broken: Broken,
     told: list[Told],
     noted: list[Said] | None = None,
 ) -> None:
     """Add what the rules say about what they are shown of a part of the document, and note it where somebody keeps it."""
-    shown: dict[Callable[[Document], Iterable[Any]], tuple[Any, ...]] = {}
-    for active in rules:
-        sees = active.rule.sees
-        things = shown.get(sees)
-        if things is None:
-            things = _shown(active, partial(sees, part), broken)
-            if things is None:
-                continue
-            shown[sees] = things
-        if things:  # most views of words and signs show nothing of most tables
-            finding_of = partial(as_finding, active, home_of=home_of)
-            told += _told(active, things, finding_of if noted is None else _noting(noted, active, finding_of), broken)
-
-
-def _noting(noted: list[Said], active: ActiveRule, finding_of: Callable[[Hit], Finding]) -> Callable[[Hit], Finding]:
-    def also_note(hit: Hit) -> Finding:
-        noted.append((active, hit))
-        return finding_of(hit)
-
-    return also_note
+    for sees, checks in views:
+        try:
+            things = tuple(sees(part))
+        except MemoryError:
+            raise  # it is the file that is too large
+        except (Exception, SystemExit) as error:
+            for active, _ in checks:
+                broken[active.rule.code] = BrokenRule(active.rule.code, active.rule.name, error)
+            continue
+        if not things:  # most views of words and signs show nothing of most tables
+            continue
+        for active, check in checks:
+            try:
+                # Hundreds of calls a table, nearly all of which find nothing: the loop over them is left to the interpreter.
+                for hit in chain.from_iterable(map(check, things)):
+                    told.append(Told(as_finding(active, hit, home_of), active.rule.turn_of(hit)))
+                    if noted is not None:
+                        noted.append((active, hit))
+            except MemoryError:
+                raise
+            except (Exception, SystemExit) as error:
+                broken[active.rule.code] = BrokenRule(active.rule.code, active.rule.name, error)
 
 
 def _found_across(document: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broken: Broken) -> Iterator[Told]:
@@ -166,33 +218,31 @@ def _found_across(document: Document, rules: Sequence[ActiveRule], home_of: Home
         if not isinstance(view, Groups):
             continue
         if view.by not in matched:
-            matched[view.by] = _shown(active, partial(matched_in, document, view.by), broken) or ()
+            matched[view.by] = _matched(active, document, view.by, broken)
         for group in matched[view.by]:
             yield from found_in_group(active, drawn(document, group, view.of), home_of, broken)
 
 
-def _shown(active: ActiveRule, look: Callable[[], Iterable[Any]], broken: Broken) -> tuple[Any, ...] | None:
-    """What the rule is shown; None where its view failed."""
+def _matched(active: ActiveRule, document: Document, by: Matching, broken: Broken) -> tuple[Any, ...]:
+    """The groups of tables in a file; none where they could not be made, which is told of the rule that asked."""
     try:
-        return tuple(look())
+        return tuple(matched_in(document, by))
     except MemoryError:
         raise
     except (Exception, SystemExit) as error:
         broken[active.rule.code] = BrokenRule(active.rule.code, active.rule.name, error)
-        return None
+        return ()
 
 
 def _told(
     active: ActiveRule, shown: Sequence[Any], finding_of: Callable[[Hit], Finding], broken: Broken
 ) -> Iterator[Told]:
     """What a rule says about the things it is shown; nothing more once it has failed."""
-    check = partial(active.rule.check, **active.options) if active.options else active.rule.check
     try:
-        # Hundreds of calls a table, nearly all of which find nothing: the loop over them is left to the interpreter.
-        for hit in chain.from_iterable(map(check, shown)):
+        for hit in chain.from_iterable(map(_check(active), shown)):
             yield Told(finding_of(hit), active.rule.turn_of(hit))
     except MemoryError:
-        raise  # it is the file that is too large
+        raise
     except (Exception, SystemExit) as error:
         broken[active.rule.code] = BrokenRule(active.rule.code, active.rule.name, error)
 

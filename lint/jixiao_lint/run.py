@@ -10,7 +10,7 @@ from jixiao_grammar.record import Record
 from jixiao_lint.across import FileSketch, Heard, Wanted, sketched
 from jixiao_lint.config.selection import Chosen, known_names
 from jixiao_lint.discover import Found
-from jixiao_lint.engine import BrokenRule, check, is_across, told_across
+from jixiao_lint.engine import BrokenRule, check, course_of, told_across
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.file_problems import (
     in_one_line,
@@ -199,7 +199,7 @@ def part_of(
 ) -> Part:
     """The share of a file that was read: what is found in it alone, and what rules across files will ask about it."""
     file = ours(file, named=named)
-    alone = chosen._replace(rules=tuple(active for active in chosen.rules if not is_across(active)))
+    alone = chosen._replace(rules=course_of(chosen.rules).alone)
     heard, broken = _heard(_to_tell(file, named=named), alone)
     held = _held(heard, file, chosen, waivers)
     told = () if held else tuple(finding for finding in heard if finding.code not in chosen.untold)

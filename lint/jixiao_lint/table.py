@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from jixiao_grammar.ast import Amount, Node, Span, Value, is_understood
 from jixiao_grammar.name import Name, read_name
 from jixiao_grammar.parse import parse
-from jixiao_grammar.pattern import pattern
+from jixiao_grammar.pattern import lacks, pattern
 from jixiao_grammar.record import Record
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.period import Period, whole_year
@@ -230,7 +230,7 @@ class Table:
     `unsure` are the places of cells in which a picture shows what could not be read.
     `partly_read` where something of it is known not to be read: what seems to be missing may stand there.
     `as_of` is what the standards of expense are to be taken from, where somebody asked for another time than the budget year.
-    `whole_text` is the text of every cell, one after the other.
+    `whole_text` is the text of every cell, one after the other; `characters` are those that stand in it.
     """
 
     # By hand, where the other records are tuples: it keeps what is worked out once. Nobody changes the rest.
@@ -240,6 +240,7 @@ class Table:
         "_by_field",
         "_rows",
         "as_of",
+        "characters",
         "columns",
         "complete_form",
         "head",
@@ -256,6 +257,8 @@ class Table:
 
     text: Callable[[str], str]
     """The text of a field of the head, trimmed; empty where the form has none."""
+
+    characters: frozenset[str]
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a form is made of
         self,
@@ -289,6 +292,13 @@ class Table:
         self.text = _Texts((name, cell.text.strip()) for name, cell in head.items()).__getitem__
         # Every rule asks for the rows: they are made once.
         self._rows = tuple(Row(self, indicator) for indicator in indicators)
+
+    def __getattr__(self, asked: str) -> Any:
+        """Work out what is asked for the first time; from then on it is an attribute like the others."""
+        if asked != "characters":
+            raise AttributeError(asked)
+        self.characters = frozenset(self.whole_text)
+        return self.characters
 
     def changed(self, **given: Any) -> "Table":
         """The same table but for what is given, by the names of what it is made of."""
@@ -489,16 +499,55 @@ def rows(document: Document) -> Iterator[Row]:
         yield from table.rows()
 
 
+class RowsThat:
+    """The view made by `rows_that(...)`: the indicators of which something is true."""
+
+    __slots__ = ("holds",)
+
+    def __init__(self, holds: Callable[[Row], object]) -> None:
+        self.holds = holds
+
+    def __call__(self, document: Document) -> Iterator[Row]:
+        """The rows that are shown, in the order of the table."""
+        for table in document.tables:
+            yield from filter(self.holds, table.rows())
+
+
+def rows_that(holds: Callable[[Row], object]) -> RowsThat:
+    """Show a rule the indicators of which this is true.
+
+    It must be true wherever the rule may find something; it is there to save the time of asking. Rules that share one view
+    share the answer, so it is made once, as a constant, and not in each of them.
+    """
+    return RowsThat(holds)
+
+
+class TablesThat:
+    """The view made by `tables_that(...)`: the tables of which something is true."""
+
+    __slots__ = ("holds",)
+
+    def __init__(self, holds: Callable[[Table], object]) -> None:
+        self.holds = holds
+
+    def __call__(self, document: Document) -> Iterator[Table]:
+        """The tables that are shown, in the order of the file."""
+        return filter(self.holds, document.tables)
+
+
+def tables_that(holds: Callable[[Table], object]) -> TablesThat:
+    """Show a rule the tables of which this is true, as `rows_that` does for indicators."""
+    return TablesThat(holds)
+
+
 class Cells:
     """The view made by `cells(...)`: the cells of some fields, blank ones too; of all fields where none is named."""
 
-    __slots__ = ("_pattern", "fields", "holding")
+    __slots__ = ("fields", "holding")
 
-    def __init__(self, fields: tuple[str, ...], holding: str | None = None) -> None:
-        """`holding` is a regular expression, compiled when the first table is shown."""
+    def __init__(self, fields: tuple[str, ...], holding: "re.Pattern[str] | None" = None) -> None:
         self.fields = fields
         self.holding = holding
-        self._pattern: re.Pattern[str] | None = None
 
     def __call__(self, document: Document) -> Iterator[Cell]:
         """The cells that are shown, in the order of the table."""
@@ -506,27 +555,31 @@ class Cells:
             for table in document.tables:
                 yield from table.cells(self.fields)
             return
-        if self._pattern is None:
-            self._pattern = pattern(self.holding)
-        holds = self._pattern.search
         for table in document.tables:
             # Nearly every table holds nothing of the kind: one look at it all spares a look at every cell.
-            if holds(table.whole_text):
+            if not lacks(self.holding, table.characters) and self.holding.search(table.whole_text):
+                holds = self.holding.search
                 yield from (cell for cell in table.cells(self.fields) if holds(cell.text))
 
 
-def cells(*fields: str, holding: str | None = None) -> Cells:
+def cells(*fields: str, holding: "str | re.Pattern[str] | None" = None) -> Cells:
     """Show a rule the cells of these fields; without a name, every cell.
 
-    `holding` is a regular expression: only cells in which it matches are shown. It must match wherever the rule may find
-    something; it is there to save the time of looking closely at thousands of cells.
+    `holding` is a regular expression, best a `pattern(…)`: only cells in which it matches are shown. It must match wherever
+    the rule may find something, in a cell alone and in the texts of all cells with line ends between them; it is there to
+    save the time of looking closely at thousands of cells.
     """
-    return Cells(fields, holding)
+    return Cells(fields, pattern(holding) if isinstance(holding, str) else holding)
+
+
+def shows_rows(sees: Callable[[Document], Iterable[Any]]) -> bool:
+    """True for the views of this module that show indicators."""
+    return sees is rows or isinstance(sees, RowsThat)
 
 
 def shows_one_table(sees: Callable[[Document], Iterable[Any]]) -> bool:
     """True for the views of this module that show the same things table by table as for the whole file at once."""
-    return sees in (tables, whole_tables, rows) or isinstance(sees, Cells)
+    return sees in (tables, whole_tables) or shows_rows(sees) or isinstance(sees, Cells | TablesThat)
 
 
 def all_cells(table: Table) -> Iterator[Cell]:

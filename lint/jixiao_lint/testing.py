@@ -21,7 +21,7 @@ from jixiao_lint.readers import read
 from jixiao_lint.rule import Hit, Rule, Severity
 from jixiao_lint.run import read_bytes
 from jixiao_lint.source import offsets
-from jixiao_lint.table import HEAD_FIELDS, Cells, Document, rows
+from jixiao_lint.table import HEAD_FIELDS, Cells, Document, shows_rows
 
 EXAMPLE_YEAR = 2025
 _HEADINGS = ("检查什么：", "为什么：", "怎么改：", "不报的情形：")
@@ -152,7 +152,7 @@ def _as_file(rule: Rule, example: str) -> tuple[str, str]:
         field = rule.sees.fields[0] if rule.sees.fields else "绩效目标"
         before = f"{field}: " if field in HEAD_FIELDS else f"年度: {EXAMPLE_YEAR}\n指标:\n- {field}: "
         return before, f"{before}{example}\n"
-    if rule.sees is rows:
+    if shows_rows(rule.sees):
         before = f"年度: {EXAMPLE_YEAR}\n指标:\n- "
         return before, f"{before}{indent(example.strip(), '  ')[2:]}\n"
     return "", example

@@ -1,8 +1,9 @@
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import BENEFIT, level1
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import benefit_rows
 from jixiao_rules.words import phrase
 
 _OWN_COST = phrase(
@@ -17,7 +18,7 @@ _GAIN = phrase(r"{cost-in-benefit.gain}")
 @rule(
     code="CLS008",
     topic=Topic.CLASS.turn(9),
-    sees=rows,
+    sees=benefit_rows,
     severity=Severity.WARNING,
     message="“{name}”说的是本项目的成本或者资金管理，却列在“{level}”下，建议移到成本等产出指标，效益指标填写项目带来的效果",
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(TARGETS_2015, Authority.BINDING)],

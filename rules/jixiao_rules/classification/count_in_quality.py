@@ -1,11 +1,12 @@
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.name import EventClass, Name
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import QUALITY, level2
 from jixiao_rules.reading import amount_of, is_ceiling, unit_symbol
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import quality_rows
 from jixiao_rules.words import phrase, words
 
 # Failures, complaints and what else is better few are known from the grammar of names.
@@ -18,7 +19,7 @@ _FAILINGS = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE, EventClass.WRO
 @rule(
     code="CLS003",
     topic=Topic.CLASS.turn(6),
-    sees=rows,
+    sees=quality_rows,
     severity=Severity.WARNING,
     message="“{name}”的指标值“{value}”是数量，不反映质量，建议列入数量指标；质量指标建议填写合格率、达标率等",
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],

@@ -1,12 +1,13 @@
 from jixiao_grammar.name import Kind
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.dates import dated
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import timed_rows
 from jixiao_rules.words import words
 
 _DATE = pattern(r"[0-9]\s*[年月日天]|年[底末内]|月底|季末")
@@ -15,7 +16,7 @@ _DATE = pattern(r"[0-9]\s*[年月日天]|年[底末内]|月底|季末")
 @rule(
     code="CLS001",
     topic=Topic.CLASS.turn(4),
-    sees=rows,
+    sees=timed_rows,
     severity=Severity.WARNING,
     message="“{name}”反映完成得全不全、好不好，不反映时间，建议列入质量指标或者数量指标；时效指标建议按“及时率”“完成时间”设置",
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(TARGETS_2015, Authority.BINDING)],

@@ -1,9 +1,10 @@
 from jixiao_grammar.name import EventClass, Kind, Name
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import AUDIT, TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import quantity_rows
 from jixiao_rules.words import section
 
 _TIMES = ("次数", "人次", "人数", "数", "数量")
@@ -12,7 +13,7 @@ _TIMES = ("次数", "人次", "人数", "数", "数量")
 @rule(
     code="CLS002",
     topic=Topic.CLASS.turn(5),
-    sees=rows,
+    sees=quantity_rows,
     severity=Severity.WARNING,
     message="“{name}”反映的是产出带来的效果，建议按效益指标设置；数量指标填写本单位提供的产品或者服务的数量",
     variants={

@@ -1,10 +1,11 @@
 from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import QUALITY, QUANTITY, level2
 from jixiao_rules.reading import amount_of, shown
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import named_rows
 from jixiao_rules.words import phrase
 
 _INPUT = phrase(
@@ -16,7 +17,7 @@ _IS_THE_WORK = phrase(r"{inputs.bought}")
 @rule(
     code="CLS011",
     topic=Topic.CLASS.turn(13),
-    sees=rows,
+    sees=named_rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="“{name}”是投入或者工作过程，不是产出；建议改为提供的产品、服务的数量和质量",

@@ -1,10 +1,11 @@
 from jixiao_grammar.ast import Amount, Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import QUALITY, TIMELINESS, is_cost, level2
 from jixiao_rules.reading import amount_of
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import money_rows
 from jixiao_rules.words import phrase
 
 _ECONOMIC = phrase(r"{money-class.earned}|效益$")
@@ -17,7 +18,7 @@ _VALUED = phrase(r"{money-class.valued}")
 @rule(
     code="CLS007",
     topic=Topic.CLASS.turn(8),
-    sees=rows,
+    sees=money_rows,
     severity=Severity.WARNING,
     message="“{name}”的指标值“{value}”是金额，列在“{level}”下不相符；支出建议列入成本指标，收入建议列入经济效益指标",
     variants={

@@ -1,10 +1,11 @@
 from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import QUALITY, level2
 from jixiao_rules.reading import amount_of, shown
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import quality_rows
 from jixiao_rules.words import phrase
 
 _PROMPT = phrase(r"{time-in-quality.done}(?:处理)?{time-in-quality.how-long}$")
@@ -13,7 +14,7 @@ _PROMPT = phrase(r"{time-in-quality.done}(?:处理)?{time-in-quality.how-long}$"
 @rule(
     code="CLS012",
     topic=Topic.CLASS.turn(11),
-    sees=rows,
+    sees=quality_rows,
     severity=Severity.INFO,
     message="“{name}”（{value}）反映做得快不快，却列在质量指标下，建议移到时效指标",
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],

@@ -1,8 +1,9 @@
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import BENEFIT, QUALITY, level1, level2
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import named_rows
 from jixiao_rules.words import phrase
 
 _EFFECT = phrase(r"(?:{quality-or-benefit.benefit}|{quality-or-benefit.evil}[^，、]{0,4}下降率)$")
@@ -15,7 +16,7 @@ _BENEFIT_TYPES = frozenset({"经济效益指标", "社会效益指标", "可持�
 @rule(
     code="CLS009",
     topic=Topic.CLASS.turn(10),
-    sees=rows,
+    sees=named_rows,
     severity=Severity.INFO,
     message="“{name}”反映的是产出的质量，却列在“{level}”下，建议移到质量指标，效益指标填写由此带来的效果",
     variants={"effect": Variant("“{name}”反映的是产出带来的效果，却列在质量指标下，建议移到效益指标")},

@@ -1,7 +1,8 @@
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import satisfaction_rows
 from jixiao_rules.words import phrase, words
 
 # A survey that is carried out, a service window that is set up: the word is there, satisfaction is not what is measured.
@@ -12,7 +13,7 @@ _FEELING = phrase(r"{satisfaction.feeling}")
 @rule(
     code="CLS004",
     topic=Topic.CLASS.turn(3),
-    sees=rows,
+    sees=satisfaction_rows,
     severity=Severity.WARNING,
     message="“{name}”是满意度，却列在“{level}”下，建议列入满意度指标",
     variants={

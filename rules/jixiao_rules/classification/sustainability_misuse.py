@@ -1,8 +1,9 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import level2
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import named_rows
 from jixiao_rules.words import phrase
 
 _AT_PRESENT = phrase(r"{lasting.keeping}[^，、]{0,14}{lasting.running}$|{lasting.how}(?:运转|运行|开展)$")
@@ -12,7 +13,7 @@ _LASTING = phrase(r"{lasting.effect}")
 @rule(
     code="CLS010",
     topic=Topic.CLASS.turn(12),
-    sees=rows,
+    sees=named_rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="“{name}”说的是当前的运转，看不出项目结束以后的影响；建议改为持续多久、靠什么机制，或者列入社会效益指标",

@@ -1,10 +1,11 @@
 from jixiao_grammar.ast import Amount, Dimension, OpSource
 from jixiao_grammar.name import EventClass, Name, Polarity
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.reading import amount_of, is_ceiling, shown
+from jixiao_rules.views import quantity_rows
 from jixiao_rules.words import words
 
 _BETTER_FEW = (
@@ -21,7 +22,7 @@ _PIECES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Di
 @rule(
     code="DIR007",
     topic=Topic.DIRECTION.turn(10),
-    sees=rows,
+    sees=quantity_rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="数量指标“{name}”只写了上限“{value}”，一个也不做也算完成；请核对是否应为“≥”或者“=”",

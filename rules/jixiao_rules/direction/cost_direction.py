@@ -2,11 +2,12 @@ from jixiao_grammar.ast import Amount, Approx, Dimension, Op
 from jixiao_grammar.name import EventClass, Kind, Name, Polarity
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.costs import is_unit_cost
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of, has_sign_column, is_floor, operator_of, shown
+from jixiao_rules.views import cost_rows
 from jixiao_rules.words import phrase
 from jixiao_rules.yuan import Money, agree, head_amount, money_of, row_amount
 
@@ -20,7 +21,7 @@ _BENEFIT_PAID = phrase(r"{paid-out.benefits}")
 @rule(
     code="DIR003",
     topic=Topic.DIRECTION.turn(11),
-    sees=rows,
+    sees=cost_rows,
     severity=Severity.INFO,
     confidence=Confidence.LIKELY,
     message="成本指标“{value}”没有写“≤”，建议写成“{better}”，表示控制在这个数以内{copied}",

@@ -1,10 +1,11 @@
 from jixiao_grammar.ast import Amount, Dimension, OpSource
 from jixiao_grammar.name import Kind, Name
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of, is_ceiling, shown
+from jixiao_rules.views import number_rows
 
 _NUMBERS = (Kind.COUNT, Kind.AMOUNT, Kind.SIZE, Kind.MONEY)
 
@@ -12,7 +13,7 @@ _NUMBERS = (Kind.COUNT, Kind.AMOUNT, Kind.SIZE, Kind.MONEY)
 @rule(
     code="DIR002",
     topic=Topic.DIRECTION.turn(9),
-    sees=rows,
+    sees=number_rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{head}”应当越高越好，写成“{value}”方向反了，请核对是否应为“≥”",

@@ -1,15 +1,16 @@
 from jixiao_grammar.name import Kind, Polarity
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.reading import amount_of, is_floor, shown
+from jixiao_rules.views import number_rows
 
 
 @rule(
     code="DIR001",
     topic=Topic.DIRECTION.turn(7),
-    sees=rows,
+    sees=number_rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{head}”应当越低越好，写成“{value}”方向反了，请核对是否应为“≤”",

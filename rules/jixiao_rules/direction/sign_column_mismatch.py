@@ -1,15 +1,16 @@
 from jixiao_grammar.columns import read_sign
 from jixiao_grammar.vocabulary import PRINTED
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import amount_of
+from jixiao_rules.views import signed_rows
 
 
 @rule(
     code="DIR006",
     topic=Topic.DIRECTION.turn(4),
-    sees=rows,
+    sees=signed_rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="计算符号是“{column}”，指标值里又写“{value}”（“{sign}”），两处不一致，请核对",

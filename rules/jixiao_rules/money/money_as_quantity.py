@@ -2,11 +2,12 @@ from jixiao_grammar.ast import Amount, Dimension
 from jixiao_grammar.name import Name
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.reading import amount_of
 from jixiao_rules.spots import first
+from jixiao_rules.views import money_rows
 from jixiao_rules.words import section, words
 from jixiao_rules.yuan import agree, head_amount, money_of
 
@@ -18,7 +19,7 @@ _AVERAGE = pattern("人均|户均|生均|每")
 @rule(
     code="MON007",
     topic=Topic.NO_INDICATOR.turn(2),
-    sees=rows,
+    sees=money_rows,
     severity=Severity.WARNING,
     message="“{name}”是花多少钱，不是产出的数量，审核中常被退回；数量指标建议填写提供的产品或者服务的数量，如“补助人数”",
     variants={

@@ -1,9 +1,10 @@
 from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import named_rows
 from jixiao_rules.words import phrase
 
 _PREFIX = phrase(r"^\s*({category-names.types}指标\s*[:：\-—、]?\s*)(?=[\u4e00-\u9fff]{5})")
@@ -13,7 +14,7 @@ _STEM = pattern(r"\s+|[（(][^（）()]*[)）]|指标$")
 @rule(
     code="NAM011",
     topic=Topic.NAME.turn(1),
-    sees=rows,
+    sees=named_rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
     message="三级指标“{name}”只是重复了指标类别，没有写具体的指标，审核中常被退回；请写明量的是什么",

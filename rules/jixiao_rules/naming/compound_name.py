@@ -1,13 +1,14 @@
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import named_rows
 
 
 @rule(
     code="NAM005",
     topic=Topic.NAME.turn(2),
-    sees=rows,
+    sees=named_rows,
     severity=Severity.WARNING,
     message="“{name}”把“{one}”和“{other}”两件事写在一个指标里，不符合指标明确具体的要求，建议分成两个指标",
     variants={"joined": Variant("“{name}”可能包含两件事（“{one}”“{other}”），建议分成两个指标", Severity.INFO)},

@@ -37,6 +37,8 @@ def name_length(cell: Cell, *, maximum: int = 25) -> Found:
 
     不报的情形：书名号、引号里的名称和括号里的说明不计字数；超过 40 字、会被系统截断的，由 STR014 报告。
     """
+    if len(cell.text) <= maximum:
+        return
     length = sum("\u4e00" <= char <= "\u9fff" for char in _QUOTED.sub("", bare_name(cell.text)))
     if length > maximum:
         yield Hit(trimmed(cell), {"length": str(length), "maximum": str(maximum)})

@@ -2,8 +2,9 @@ from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.finding import Applicability
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TYPESETTING
+from jixiao_rules.views import named_rows
 
 _SERIAL = pattern(
     r"\s*((?:指标\s*[0-9一二三四五六七八九十]{1,2}\s*[:：.．、]|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑳]"
@@ -17,7 +18,7 @@ _INSIDE = pattern(r"[。；;!！](?=\s*\S)")
 @rule(
     code="NAM009",
     topic=Topic.NAME_FORM.turn(1),
-    sees=rows,
+    sees=named_rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,
     message="三级指标的名称里有序号“{mark}”，建议删去，名称只写量什么",

@@ -1,11 +1,12 @@
 from jixiao_grammar.ast import Flag, Grade
 from jixiao_grammar.name import EventClass, Name
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
 from jixiao_rules.levels import SATISFACTION, is_cost, level1
 from jixiao_rules.reading import amount_of, amounts_of, node_of, unit_symbol
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import named_rows
 from jixiao_rules.words import words
 
 _HEAD_OF_UNIT = {
@@ -34,7 +35,7 @@ _COUNTED = (EventClass.BAD, EventClass.TROUBLE)
 @rule(
     code="NAM002",
     topic=Topic.NAME.turn(8),
-    sees=rows,
+    sees=named_rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="三级指标“{name}”没有说量的是什么，建议以度量词结尾，如“{head}”",

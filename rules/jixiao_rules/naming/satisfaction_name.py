@@ -2,9 +2,10 @@ from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.finding import Applicability
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import SATISFACTION, level1, level2
+from jixiao_rules.views import satisfaction_rows
 from jixiao_rules.words import phrase
 
 _INCOMPLETE = pattern(r"满意(?:率|程度)?(?=\s*(?:[（(][^（）()]*[)）])?\s*$)")
@@ -14,7 +15,7 @@ _A_SENTENCE = phrase(r"{satisfaction-names.before}$")
 @rule(
     code="NAM004",
     topic=Topic.NAME.turn(5),
-    sees=rows,
+    sees=satisfaction_rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,
     message="满意度指标的名称“{name}”不完整，建议按“{full}”填写",

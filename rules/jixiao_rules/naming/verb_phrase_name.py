@@ -1,14 +1,15 @@
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import OUTPUT, SATISFACTION, is_cost, level1
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import named_rows
 
 
 @rule(
     code="NAM001",
     topic=Topic.NAME.turn(6),
-    sees=rows,
+    sees=named_rows,
     severity=Severity.INFO,
     message="三级指标“{name}”以“{verb}”开头，写的是要做的事；建议按“对象+度量”命名，如“…人数”“…完成率”",
     variants={

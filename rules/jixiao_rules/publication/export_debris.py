@@ -24,7 +24,9 @@ _PATTERNS = (
     ("看不见的字符", r"[\u200b-\u200d\u2060\u2061\ufeff\u00ad]+"),
     ("无法还原的乱码", r"\ufffd+|锟斤拷[锟斤拷]*|烫烫烫+|屯屯屯+"),
 )
-_HINT = r"[\[_\\EHP错#<&\u200b-\u200d\u2060\u2061\ufeff\u00ad\ufffd锟烫屯]"  # every pattern above holds one of these
+_HINT = pattern(
+    r"[\[_\\EHP错#<&\u200b-\u200d\u2060\u2061\ufeff\u00ad\ufffd锟烫屯]"
+)  # every pattern above holds one of these
 _REMOVED = frozenset({"书签", "域代码", "换行代码", "看不见的字符"})
 
 

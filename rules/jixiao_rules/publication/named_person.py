@@ -15,12 +15,13 @@ _SURNAMES = (
     "贾韦夏付傅邹熊白孟秦邱侯江尹薛闫阎雷龙史陶黎贺毛郝顾龚邵万覃武钱戴莫孔汤温庞樊葛邢翟殷"
 )
 _OFFICE = phrase(r"[局科处室部委办站所院校组队股厅司]$|{persons.titles}$")
+_HINT = pattern(r"人\s*[:：]|姓名\s*[:：]")
 
 
 @rule(
     code="PUB002",
     topic=Topic.PERSON.turn(1),
-    sees=cells(holding=r"人\s*[:：]|姓名\s*[:：]"),
+    sees=cells(holding=_HINT),
     severity=Severity.INFO,
     message="写有{role}的姓名，公开前请核对是否需要保留",
     variants={

@@ -18,12 +18,13 @@ _PATTERNS = (
 )
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHECK = "10X98765432"
+_HINT = pattern(r"[0-9][0-9 \-]{5,}[0-9]|@")
 
 
 @rule(
     code="PUB001",
     topic=Topic.PRIVACY.turn(1),
-    sees=cells(holding="[0-9]{4}|@"),
+    sees=cells(holding=_HINT),
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="写有{kind}“{masked}”，不符合公开前去除个人信息的要求，请删除或者遮盖",

@@ -27,7 +27,7 @@ _RESIDUE = phrase(
 @rule(
     code="PUB005",
     topic=Topic.DEBRIS.turn(1),
-    sees=cells(),
+    sees=cells(holding=_RESIDUE),
     severity=Severity.ERROR,
     message="“{residue}”是审稿时留下的文字，不是表的内容，定稿前请处理并删除",
     basis=[Basis(TYPESETTING, Authority.HYGIENE)],

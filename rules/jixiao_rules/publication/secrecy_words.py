@@ -1,4 +1,5 @@
 from jixiao_grammar.ast import Span
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import OPEN_INFORMATION, STATE_SECRETS
@@ -10,12 +11,13 @@ _WORDS = phrase(
     r"|(?:本|该|此){secrecy.what}(?:属于?|为|系)?{secrecy.is})"
     r"|{secrecy.keep}|(?<![非不无])涉密{secrecy.of}(?!{secrecy.work})"
 )
+_HINT = pattern("密|内部|公开|外传")
 
 
 @rule(
     code="PUB003",
     topic=Topic.SECRECY.turn(1),
-    sees=cells(holding="密|内部|公开|外传"),
+    sees=cells(holding=_HINT),
     severity=Severity.ERROR,
     message="写有“{word}”，公开前应当由保密机构审核；确属涉密或者不宜公开的，不得公开本表",
     variants={

@@ -1,18 +1,20 @@
 import re
 
 from jixiao_grammar.ast import Span
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import TYPESETTING
 
 # Every character that only turns the direction of the text, or marks it: Unicode calls them Bidi_Control.
 _TURNS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_HINT = pattern(f"[{_TURNS}]")
 
 
 @rule(
     code="PUB010",
     topic=Topic.UNREAD.turn(1),
-    sees=cells(holding=f"[{_TURNS}]"),
+    sees=cells(holding=_HINT),
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="有看不见的方向控制符 {codes}，显示的内容和实际的内容可能不一样，请删除并核对",

@@ -2,16 +2,19 @@ import re
 from functools import cache
 
 from jixiao_grammar.ast import Span
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.words import phrase
 
+_HINT = pattern("公司")
+
 
 @rule(
     code="PUB008",
     topic=Topic.VENDOR.turn(1),
-    sees=cells("资金用途", "绩效目标", "三级指标", "绩效指标描述", "指标值", holding="公司"),
+    sees=cells("资金用途", "绩效目标", "三级指标", "绩效指标描述", "指标值", holding=_HINT),
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="写有承接单位“{company}”；还没有采购的，建议只写采购什么，不写向谁采购",

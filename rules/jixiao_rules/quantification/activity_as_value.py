@@ -1,11 +1,12 @@
 from jixiao_grammar.ast import Text
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import SATISFACTION, level1
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import worded_rows
 from jixiao_rules.words import longest_first
 
 _NUMERAL = pattern("[0-9０-９]|[一二三四五六七八九十百千万两][场次个人项篇期批台套件份册条处户]|全部|所有|每|全覆盖")
@@ -15,7 +16,7 @@ _SHORTEST = 6
 @rule(
     code="QNT011",
     topic=Topic.VAGUE.turn(10),
-    sees=rows,
+    sees=worded_rows,
     severity=Severity.WARNING,
     message="指标值“{value}”写的是要做的事，没有说达到什么结果；建议写成数量，如“…≥1个”，做法写到名称或者描述里",
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],

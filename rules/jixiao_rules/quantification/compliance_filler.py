@@ -4,10 +4,11 @@ from functools import cache
 from jixiao_grammar.ast import Text
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import worded_rows
 from jixiao_rules.words import longest_first, phrase
 
 _NAMED = phrase(
@@ -21,7 +22,7 @@ _TAIL = pattern(r"[。；;.!！\s]+$")
 @rule(
     code="QNT007",
     topic=Topic.VAGUE.turn(4),
-    sees=rows,
+    sees=worded_rows,
     severity=Severity.WARNING,
     message="“{value}”没有说按哪个规定、达到什么程度，无法考核，不符合目标可衡量的要求；请写明具体的数、日期或者标准名称",
     variants={

@@ -1,10 +1,11 @@
 from jixiao_grammar.ast import Dimension
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of
+from jixiao_rules.views import percent_rows
 from jixiao_rules.words import phrase
 
 _BASELINE = phrase(r"{baselines.named}|比(?!例|率|重|值|较|对)|[/÷]")
@@ -18,7 +19,7 @@ _CUSTOMARY = pattern(r"(?:增长|增加)(?:率|比例|幅度)?$|增速$|增幅$|
 @rule(
     code="QNT010",
     topic=Topic.BASELINE.turn(1),
-    sees=rows,
+    sees=percent_rows,
     severity=Severity.WARNING,
     message="“{value}”没有说和什么时候比，建议写明基期，如“比上年…”“较2024年…”",
     variants={

@@ -1,12 +1,13 @@
 from jixiao_grammar.ast import Flag, Grade, Node, Text
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.absence import asks_whether
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.grades import is_bare_grade
 from jixiao_rules.levels import QUALITY, QUANTITY, level2
 from jixiao_rules.reading import node_of
+from jixiao_rules.views import worded_rows
 from jixiao_rules.words import phrase, words
 
 _NAMED_STANDARD = phrase(r"{judged.issuers}[^，。；]{0,6}{judged.standards}|国标|GB|规范》|标准》|办法》|〔\d{4}〕")
@@ -23,7 +24,7 @@ _NUMERAL = pattern(
 @rule(
     code="QNT001",
     topic=Topic.VAGUE.turn(6),
-    sees=rows,
+    sees=worded_rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="{type}的指标值“{value}”没有数值，不符合细化量化的要求，应当写明数量或比率",

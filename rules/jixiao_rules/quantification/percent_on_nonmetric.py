@@ -1,16 +1,17 @@
 from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.rates import is_measured
 from jixiao_rules.reading import amount_of
+from jixiao_rules.views import percent_rows
 from jixiao_rules.words import words
 
 
 @rule(
     code="QNT008",
     topic=Topic.NAME.turn(4),
-    sees=rows,
+    sees=percent_rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{name}”不是比率，写 {value} 说不清是什么占什么的百分之几；建议改成“……率”，并写明计算方法",

@@ -3,10 +3,11 @@ import re
 from jixiao_grammar.ast import Amount, Grade, Text
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import satisfaction_rows
 from jixiao_rules.words import phrase, words
 
 _SATISFIED = pattern(r"满意(?:度|率|程度|情况)?(?:指标|[（(].*[)）])?$")
@@ -17,7 +18,7 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
 @rule(
     code="QNT014",
     topic=Topic.VAGUE.turn(7),
-    sees=rows,
+    sees=satisfaction_rows,
     severity=Severity.WARNING,
     message="满意度写成“{value}”，没有数值，也看不出怎样调查；应当通过问卷等方式调查，写成“≥90%”一类",
     variants={

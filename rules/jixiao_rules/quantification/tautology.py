@@ -1,11 +1,12 @@
 from jixiao_grammar.ast import Text
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import node_of
 from jixiao_rules.similarity import likeness, squeezed
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import worded_rows
 from jixiao_rules.words import one_of, phrase, words
 
 _NUMERAL = pattern("[0-9０-９一二三四五六七八九十百千万零两]")
@@ -17,7 +18,7 @@ _ALIKE = 0.6
 @rule(
     code="QNT006",
     topic=Topic.VAGUE.turn(9),
-    sees=rows,
+    sees=worded_rows,
     severity=Severity.WARNING,
     message="指标值“{value}”只是把指标名称又说了一遍，没有说达到什么程度，无法考核",
     basis=[Basis(EVALUATION_2020, Authority.BINDING)],

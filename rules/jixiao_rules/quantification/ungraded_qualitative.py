@@ -1,11 +1,12 @@
 from jixiao_grammar.ast import Text
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.grades import has_scale
 from jixiao_rules.levels import BENEFIT, level1
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import worded_rows
 from jixiao_rules.words import phrase
 
 _EVIDENCE = phrase(r"[0-9０-９]|{ungraded.checked}")
@@ -14,7 +15,7 @@ _EVIDENCE = phrase(r"[0-9０-９]|{ungraded.checked}")
 @rule(
     code="QNT009",
     topic=Topic.VAGUE.turn(11),
-    sees=rows,
+    sees=worded_rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="定性指标“{value}”没有分档，建议写明好、一般、差各是什么情况，或者写明用什么事实判断",

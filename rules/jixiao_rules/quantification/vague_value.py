@@ -2,11 +2,12 @@ import re
 
 from jixiao_grammar.ast import Grade, Text
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import AUDIT, TARGETS_2015, TARGETS_2021
 from jixiao_rules.grades import has_scale, is_bare_grade
 from jixiao_rules.levels import is_process
 from jixiao_rules.reading import node_of
+from jixiao_rules.views import worded_rows
 from jixiao_rules.words import words
 
 _BY_HOW_MUCH = "从多少到多少，或提高的幅度"
@@ -15,7 +16,7 @@ _BY_HOW_MUCH = "从多少到多少，或提高的幅度"
 @rule(
     code="QNT002",
     topic=Topic.VAGUE.turn(8),
-    sees=rows,
+    sees=worded_rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{value}”只有程度或方向，没有可以衡量的标准，不符合目标可衡量的要求；请写明{remedy}",

@@ -1,7 +1,8 @@
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.reading import amount_of, binds_below, is_percent
+from jixiao_rules.views import percent_rows
 from jixiao_rules.words import table, words
 
 _COMPLETION = ("完成率", "到位率")
@@ -10,7 +11,7 @@ _COMPLETION = ("完成率", "到位率")
 @rule(
     code="RNG005",
     topic=Topic.SIZE.turn(3),
-    sees=rows,
+    sees=percent_rows,
     severity=Severity.WARNING,
     message="“{name}”的目标“{value}”低于 {floor}%，目标明显偏低，评价时可能被扣分，请核对",
     basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(AUDIT, Authority.PRACTICE)],

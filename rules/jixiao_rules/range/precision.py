@@ -1,14 +1,15 @@
 from jixiao_grammar.ast import Op
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import amount_of, is_percent, operator_of
+from jixiao_rules.views import percent_rows
 
 
 @rule(
     code="RNG007",
     topic=Topic.SIZE.turn(7),
-    sees=rows,
+    sees=percent_rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="“{value}”精确到小数点后 {places} 位，像是把实际完成值当作目标；目标值一般取整，请核对",

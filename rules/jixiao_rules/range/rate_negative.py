@@ -1,15 +1,16 @@
 from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import amount_of
+from jixiao_rules.views import percent_rows
 from jixiao_rules.words import words
 
 
 @rule(
     code="RNG002",
     topic=Topic.UNREAD.turn(5),
-    sees=rows,
+    sees=percent_rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="“{name}”不会小于零，指标值“{value}”请核对",

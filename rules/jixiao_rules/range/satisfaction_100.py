@@ -1,13 +1,14 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.reading import amount_of, binds_below, is_percent
+from jixiao_rules.views import percent_rows
 
 
 @rule(
     code="RNG004",
     topic=Topic.SIZE.turn(5),
-    sees=rows,
+    sees=percent_rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="满意度目标为 100%，一个人不满意就没有完成，请核对是否切合实际",

@@ -1,8 +1,9 @@
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.reading import amounts_of, binds_below
+from jixiao_rules.views import satisfaction_rows
 from jixiao_rules.words import one_of
 
 _PASSED = 60
@@ -12,7 +13,7 @@ _SATISFACTION = pattern(r"满意(?:度|率|程度)?(?:指标|指数|得分|测�
 @rule(
     code="RNG003",
     topic=Topic.SIZE.turn(4),
-    sees=rows,
+    sees=satisfaction_rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="满意度目标“{value}”低于 {floor}%，目标偏低，请核对",

@@ -1,7 +1,8 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import amount_of, is_percent
+from jixiao_rules.views import percent_rows
 from jixiao_rules.words import one_of, phrase
 
 _ACCIDENT = phrase(r"{accident-rates.of}.{0,4}(?:事故|事件|案件)?(?:发生)?率$")
@@ -10,7 +11,7 @@ _ACCIDENT = phrase(r"{accident-rates.of}.{0,4}(?:事故|事件|案件)?(?:发生
 @rule(
     code="RNG008",
     topic=Topic.SIZE.turn(8),
-    sees=rows,
+    sees=percent_rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{name}”允许发生“{value}”，安全类的目标建议写成“=0起”",

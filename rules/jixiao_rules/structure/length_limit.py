@@ -40,7 +40,9 @@ def length_limit(cell: Cell, *, name: int = 40, value: int = 300, goal: int = 10
     """
     text = cell.text.strip()
     limit = {"三级指标": name, "指标值": value, "绩效目标": goal}[cell.field]
-    length = sum(not character.isspace() for character in text)
+    if len(text) <= limit and cell.field != "绩效目标":
+        return
+    length = len("".join(text.split()))
     if length > limit:
         yield Hit(trimmed(cell), {"field": cell.field, "length": str(length), "limit": str(limit)})
     elif cell.field == "绩效目标" and 0 < length < shortest_goal and text not in words("placeholders"):

@@ -1,8 +1,9 @@
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import named_rows
 from jixiao_rules.words import section
 
 _LABEL = pattern(r"(?:指标|目标)\s*[0-9一二三四五六七八九十]*\s*[:：.．、]?|[（(]?[0-9]{1,2}[)）.．、]")
@@ -12,7 +13,7 @@ _ELLIPSIS = pattern(r"[.…。·]{2,}|…")
 @rule(
     code="STR011",
     topic=Topic.NO_INDICATOR.turn(1),
-    sees=rows,
+    sees=named_rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
     message="“{text}”是表样里没有填写的行，应当填写或者删去这一行",

@@ -1,11 +1,12 @@
 from jixiao_grammar.ast import Date, Period, YearFrom
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.dates import dated, days, runs_longer
 from jixiao_rules.documents import TARGETS_2021, TYPESETTING
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
+from jixiao_rules.views import timed_rows
 
 _START = pattern(r"[0-9０-９一二三四五六七八九十]+月|年[底末]")
 _YEAR_ELSEWHERE = pattern(r"20[0-9]{2}|每年|每学年|学年")
@@ -14,7 +15,7 @@ _YEAR_ELSEWHERE = pattern(r"20[0-9]{2}|每年|每学年|学年")
 @rule(
     code="TIM002",
     topic=Topic.DATE_FORM.turn(1),
-    sees=rows,
+    sees=timed_rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,
     message="日期“{date}”没有写年份，建议写完整，如“{full}”",

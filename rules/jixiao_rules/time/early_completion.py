@@ -1,10 +1,11 @@
 from jixiao_grammar.ast import Date, Day, Period, Relation
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
+from jixiao_rules.views import timed_rows
 from jixiao_rules.words import phrase, words
 
 _FINISHED = phrase(r"{finished.words}")
@@ -14,7 +15,7 @@ _PURCHASE = pattern("采购|购置|购买")
 @rule(
     code="TIM011",
     topic=Topic.TIME.turn(2),
-    sees=rows,
+    sees=timed_rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="完成时间“{value}”在 {year} 年度的第一个月，当年的工作还没有展开，审核中常被退回；请核对日期",

@@ -13,14 +13,13 @@ _YEARS = pattern(rf"(?<![0-9])(20[0-9]{{2}}){_TO}(20[0-9]{{2}})\s*年")
 _DOTTED = pattern(
     rf"(?<![0-9])(20[0-9]{{2}})([.\-/])([0-9]{{1,2}})\2([0-9]{{1,2}}){_TO}(20[0-9]{{2}})\2([0-9]{{1,2}})\2([0-9]{{1,2}})(?![0-9])"
 )
+_HINT = pattern("20[0-9]{2}.+20[0-9]{2}")
 
 
 @rule(
     code="TIM008",
     topic=Topic.UNREAD.turn(3),
-    sees=cells(
-        "表题", "年度", "项目名称", "资金用途", "绩效目标", "三级指标", "指标值", holding="20[0-9]{2}.+20[0-9]{2}"
-    ),
+    sees=cells("表题", "年度", "项目名称", "资金用途", "绩效目标", "三级指标", "指标值", holding=_HINT),
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="“{period}”的结束早于开始，不符合起止时间的先后顺序，请核对",

@@ -5,11 +5,12 @@ from jixiao_grammar.ast import Compound, Node, Period, Text
 from jixiao_grammar.name import Kind, Name
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import timed_rows
 from jixiao_rules.words import longest_first, one_of, phrase, words
 
 _REPEATED = phrase(r"[0-9０-９]|[按逐][月季周日年]|{vague-times.repeated}")
@@ -20,7 +21,7 @@ _BRACKETS = pattern(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
 @rule(
     code="TIM003",
     topic=Topic.VAGUE.turn(5),
-    sees=rows,
+    sees=timed_rows,
     severity=Severity.WARNING,
     message="时间“{value}”含糊，没有具体日期或者频次，无法判断是否按时完成；建议按“2025年10月31日前”“每季度1次”的形式写明",
     variants={

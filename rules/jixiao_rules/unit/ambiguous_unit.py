@@ -13,9 +13,10 @@ from jixiao_lint.rule import (
     Variant,
     rule,
 )
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import amount_of, remarks
+from jixiao_rules.views import number_rows
 from jixiao_rules.words import one_of
 
 _PERSONS_IN_TIME = pattern(r"人[/／每]?(?:[/／])(?:月|天|日|年|工日)$")
@@ -25,7 +26,7 @@ _SLASHES = pattern(r"[/／]")
 @rule(
     code="UNI004",
     topic=Topic.UNIT.turn(2),
-    sees=rows,
+    sees=number_rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{value}”的单位“{unit}”有两种读法：{number}个人月的工作量，或者每月投入{number}人；建议写成“{number}人月”或者写明投入时间",

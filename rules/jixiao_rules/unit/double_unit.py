@@ -1,14 +1,15 @@
 from jixiao_grammar.columns import read_unit
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import amount_of
+from jixiao_rules.views import rows_with_unit_column
 
 
 @rule(
     code="UNI006",
     topic=Topic.UNIT.turn(3),
-    sees=rows,
+    sees=rows_with_unit_column,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
     message="指标值“{value}”带了单位，计量单位栏又写了“{column}”；建议指标值只写数",

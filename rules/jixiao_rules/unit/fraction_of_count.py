@@ -1,14 +1,15 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import amount_of, shown, unit_symbol
+from jixiao_rules.views import number_rows
 from jixiao_rules.words import one_of, words
 
 
 @rule(
     code="UNI008",
     topic=Topic.NUMBER.turn(4),
-    sees=rows,
+    sees=number_rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="“{value}”不是整数，“{unit}”只能数整数，请核对是否漏了“万”",

@@ -2,11 +2,12 @@ from jixiao_grammar.ast import Amount, Diagnostic, Range, Span
 from jixiao_grammar.columns import read_unit
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Cell, Row, rows
+from jixiao_lint.table import Cell, Row
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.rates import is_per_many
 from jixiao_rules.reading import node_of, remarks
+from jixiao_rules.views import remarked_rows
 from jixiao_rules.words import phrase
 
 _SIGN_OF_UNIT = pattern(r"[A-Za-z%‰℃㎡㎥/]")
@@ -17,7 +18,7 @@ _WITHOUT_UNIT = phrase(r"{no-unit.heads}$")
 @rule(
     code="UNI001",
     topic=Topic.UNIT.turn(4),
-    sees=rows,
+    sees=remarked_rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
     message="数值“{value}”缺少计量单位，{advice}",

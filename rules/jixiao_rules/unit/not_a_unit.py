@@ -1,14 +1,15 @@
 from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import amount_of
+from jixiao_rules.views import number_rows
 
 
 @rule(
     code="UNI009",
     topic=Topic.UNIT.turn(6),
-    sees=rows,
+    sees=number_rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="“{unit}”不是通行的计量单位，请核对",

@@ -15,17 +15,18 @@ from jixiao_lint.rule import (
     Variant,
     rule,
 )
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import NUMERALS, REVIEW
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of, is_percent, plain
+from jixiao_rules.views import number_rows
 from jixiao_rules.words import words
 
 
 @rule(
     code="UNI005",
     topic=Topic.UNIT.turn(1),
-    sees=rows,
+    sees=number_rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,
     message="“{printed}”建议写成“{standard}”",

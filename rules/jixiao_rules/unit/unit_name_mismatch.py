@@ -2,11 +2,12 @@ from jixiao_grammar.ast import Dimension, Unit
 from jixiao_grammar.name import Kind, Name
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.rates import is_per_many
 from jixiao_rules.reading import amount_of, shown, unit_cell
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import number_rows
 
 _KINDS = {
     "PERCENT": Dimension.PERCENT,
@@ -33,7 +34,7 @@ _HOW_LONG = ("TIME", "PERCENT")
 @rule(
     code="UNI003",
     topic=Topic.UNIT.turn(8),
-    sees=rows,
+    sees=number_rows,
     severity=Severity.WARNING,
     message="“{name}”的计量单位应当是“{expected}”一类，指标值“{value}”用了“{unit}”，请核对名称或者单位",
     basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],

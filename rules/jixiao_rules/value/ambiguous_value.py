@@ -1,8 +1,9 @@
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.better_spelling import better_spelling
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import remarks
+from jixiao_rules.views import remarked_rows
 
 _CODES = ("ambiguous-date", "ambiguous-number")
 
@@ -10,7 +11,7 @@ _CODES = ("ambiguous-date", "ambiguous-number")
 @rule(
     code="VAL021",
     topic=Topic.NUMBER.turn(2),
-    sees=rows,
+    sees=remarked_rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
     message="“{value}”有两种理解，请写明确",

@@ -1,14 +1,15 @@
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import amount_of, is_floor, is_percent, shown
+from jixiao_rules.views import percent_rows
 from jixiao_rules.words import words
 
 
 @rule(
     code="VAL012",
     topic=Topic.SIZE.turn(6),
-    sees=rows,
+    sees=percent_rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,
     message="“{name}”最高是 100%，“{value}”建议写成“=100%”",

@@ -1,13 +1,14 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.reading import remarks
+from jixiao_rules.views import remarked_rows
 
 
 @rule(
     code="VAL017",
     topic=Topic.UNREAD.turn(7),
-    sees=rows,
+    sees=remarked_rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="指标值“{value}”里没有填数，应当写成比较符、数和计量单位，如“≥12次”",

@@ -1,10 +1,11 @@
 from jixiao_grammar.ast import Amount, Dimension, OpSource
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.reading import amount_of, has_sign_column
+from jixiao_rules.views import number_rows
 from jixiao_rules.words import phrase
 
 _WORD_OF_LIMIT = pattern("[内上下]$|不[超低高少]")
@@ -14,7 +15,7 @@ _VALIDITY = phrase(r"{fixed.names}|标准$|[务效修保同租聘任用][期限]
 @rule(
     code="VAL001",
     topic=Topic.NO_SIGN.turn(1),
-    sees=rows,
+    sees=number_rows,
     severity=Severity.INFO,
     confidence=Confidence.LIKELY,
     message="“{value}”没有比较符，按“正好等于”理解；如果多做也算完成，请写成“{better}”",

@@ -4,9 +4,10 @@ from unicodedata import normalize
 from jixiao_grammar.ast import Amount, Dimension
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import NUMERALS, TYPESETTING
 from jixiao_rules.reading import amount_of, plain
+from jixiao_rules.views import number_rows
 
 _WIDE = pattern(r"[０-９．]")
 _CHINESE = pattern(r"[一二三四五六七八九十百千两零〇壹贰叁肆伍陆柒捌玖拾佰仟]+")
@@ -19,7 +20,7 @@ _MEASURED = (Dimension.COUNT, Dimension.PERCENT, Dimension.MONEY, Dimension.AREA
 @rule(
     code="VAL007",
     topic=Topic.NUMBER.turn(3),
-    sees=rows,
+    sees=number_rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,
     message="数字“{printed}”{fault}，建议写成“{standard}”",

@@ -2,9 +2,10 @@ from decimal import Decimal
 
 from jixiao_grammar.ast import Amount, OpSource
 from jixiao_lint.rule import Authority, Basis, Change, Fix, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import amount_of, has_sign_column, is_percent, plain
+from jixiao_rules.views import percent_rows
 from jixiao_rules.words import words
 
 _LOWEST, _FULL = 50, 100
@@ -13,7 +14,7 @@ _LOWEST, _FULL = 50, 100
 @rule(
     code="VAL004",
     topic=Topic.UNREAD.turn(4),
-    sees=rows,
+    sees=percent_rows,
     severity=Severity.WARNING,
     message="“{value}”超过 100%，疑似把“≥{meant}%”的“≥”认成了“2”，请核对",
     basis=[Basis(TYPESETTING, Authority.HYGIENE)],

@@ -1,10 +1,11 @@
 from jixiao_grammar.ast import Amount, Text
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import signed_rows
 from jixiao_rules.words import phrase, section
 
 _SIGNS = frozenset("≥≤＞＜><≧≦⩾⩽")
@@ -15,7 +16,7 @@ _ON_A_SCALE = phrase(r"{number-wanted.on-a-scale}")
 @rule(
     code="VAL016",
     topic=Topic.VAGUE.turn(1),
-    sees=rows,
+    sees=signed_rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="计算符号是“{sign}”，指标值却是文字“{value}”，应当填写数值；定性的指标，计算符号应当选“定性”",

@@ -1,8 +1,9 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.better_spelling import better_spelling
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import remarks
+from jixiao_rules.views import remarked_rows
 
 _WHAT = {
     "repeated-sign": "单位符号",
@@ -15,7 +16,7 @@ _WHAT = {
 @rule(
     code="VAL018",
     topic=Topic.DIRECTION.turn(2),
-    sees=rows,
+    sees=remarked_rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
     message="“{value}”的{what}写了两遍，应写成“{better}”",

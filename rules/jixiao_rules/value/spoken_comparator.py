@@ -1,9 +1,10 @@
 from jixiao_grammar.ast import Amount, Approx, Dimension, Op, OpSource
 from jixiao_grammar.vocabulary import PRINTED
 from jixiao_lint.rule import Applicability, Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import amount_of, has_sign_column
+from jixiao_rules.views import number_rows
 from jixiao_rules.words import phrase
 
 # What may stand around a number whose comparison is said in words; anything else must not be lost in rewriting.
@@ -14,7 +15,7 @@ _SIGNS = frozenset({Op.AT_LEAST, Op.AT_MOST})
 @rule(
     code="VAL002",
     topic=Topic.DIRECTION.turn(13),
-    sees=rows,
+    sees=number_rows,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,
     message="“{value}”用文字表示比较，建议写成“{better}”",

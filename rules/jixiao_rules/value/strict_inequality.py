@@ -1,9 +1,10 @@
 from jixiao_grammar.ast import Op, OpSource
 from jixiao_grammar.vocabulary import PRINTED
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import amount_of, operator_of, shown
+from jixiao_rules.views import number_rows
 
 _BETTER = {Op.MORE: PRINTED[Op.AT_LEAST], Op.LESS: PRINTED[Op.AT_MOST]}
 
@@ -11,7 +12,7 @@ _BETTER = {Op.MORE: PRINTED[Op.AT_LEAST], Op.LESS: PRINTED[Op.AT_MOST]}
 @rule(
     code="VAL015",
     topic=Topic.DIRECTION.turn(14),
-    sees=rows,
+    sees=number_rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="“{value}”不含本数，正好做到{number}不算完成；如果做到就算完成，请写“{sign}”",

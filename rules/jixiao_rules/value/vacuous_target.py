@@ -1,16 +1,17 @@
 from jixiao_grammar.ast import Amount, Op
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of, is_percent, operator_of, shown, unit_symbol
+from jixiao_rules.views import number_rows
 from jixiao_rules.words import words
 
 
 @rule(
     code="VAL013",
     topic=Topic.DIRECTION.turn(8),
-    sees=rows,
+    sees=number_rows,
     severity=Severity.WARNING,
     message="“{value}”怎样都能完成，没有约束力；请写明实际要达到的数",
     variants={

@@ -1,8 +1,9 @@
 from jixiao_grammar.ast import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.reading import amounts_of
+from jixiao_rules.views import named_rows
 from jixiao_rules.words import phrase
 
 # A target at the end of a name: ≥120公里, 100%; never a year, a model or an age.
@@ -14,7 +15,7 @@ _TARGET = phrase(
 @rule(
     code="VAL008",
     topic=Topic.NAME.turn(3),
-    sees=rows,
+    sees=named_rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="三级指标的名称里写了指标值“{target}”，名称建议只写量什么",

@@ -1,10 +1,11 @@
 from decimal import Decimal
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import weighed_tables
 from jixiao_rules.weights import all_weights, blocks, declared
 
 _ROUNDING = Decimal("0.5")
@@ -13,7 +14,7 @@ _ROUNDING = Decimal("0.5")
 @rule(
     code="WGT003",
     topic=Topic.WEIGHT_SHARE.turn(1),
-    sees=tables,
+    sees=weighed_tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="“{level}”写明 {declared} 分，下面各指标的分值合计 {total}，两者不符，请核对",

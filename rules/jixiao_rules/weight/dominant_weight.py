@@ -2,11 +2,12 @@ from collections import Counter
 from decimal import Decimal
 
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table
 from jixiao_rules.documents import AUDIT, TARGETS_2021
 from jixiao_rules.levels import level1
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import weighed_tables
 from jixiao_rules.weights import Weighed, all_weights
 from jixiao_rules.words import words
 
@@ -22,7 +23,7 @@ _REST = """\
 @rule(
     code="WGT006",
     topic=Topic.WEIGHT.turn(2),
-    sees=tables,
+    sees=weighed_tables,
     severity=Severity.INFO,
     message="“{name}”一行占 {points} 分，超过全部指标的 {maximum}%；建议按重要程度分给同类的其他指标",
     variants={"zero": Variant("“{name}”设了指标值，分值却是 0；建议给它分值，不考核的就删去")},

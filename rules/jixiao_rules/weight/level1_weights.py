@@ -3,11 +3,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
 from jixiao_rules.levels import canonical, level1
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import weighed_tables
 from jixiao_rules.weights import all_weights
 
 _SCHEMES = (
@@ -21,7 +22,7 @@ _SCHEMES = (
 @rule(
     code="WGT002",
     topic=Topic.WEIGHT_SHARE.turn(2),
-    sees=tables,
+    sees=weighed_tables,
     severity=Severity.WARNING,
     message="各类指标的分值是{found}，与“{scheme}”不一致；确需调整的，建议说明理由",
     basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(TARGETS_2021, Authority.GUIDANCE)],

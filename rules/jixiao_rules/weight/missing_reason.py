@@ -1,15 +1,16 @@
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import scored_tables
 from jixiao_rules.weights import on_one_scale, scored
 
 
 @rule(
     code="WGT008",
     topic=Topic.EARNED.turn(4),
-    sees=tables,
+    sees=scored_tables,
     severity=Severity.WARNING,
     message="这一行{column} {points}、得分 {score}，扣了分却没有写偏差原因，审核中常被退回；请补上原因和改进措施",
     basis=[Basis(REVIEW, Authority.PRACTICE)],

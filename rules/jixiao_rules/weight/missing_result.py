@@ -1,7 +1,8 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, Table, tables
+from jixiao_lint.table import Row, Table
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.results import RESULT, results
+from jixiao_rules.views import result_tables
 from jixiao_rules.weights import scored
 from jixiao_rules.words import words
 
@@ -9,7 +10,7 @@ from jixiao_rules.words import words
 @rule(
     code="WGT014",
     topic=Topic.RESULT.turn(1),
-    sees=tables,
+    sees=result_tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{name}”没有填实际完成值，不符合逐项自评的要求，请补上",

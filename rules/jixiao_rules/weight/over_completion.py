@@ -1,16 +1,17 @@
 from jixiao_grammar.compare import Side
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.reading import plain
 from jixiao_rules.results import FAR_OVER, attained, results
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import result_tables
 
 
 @rule(
     code="WGT011",
     topic=Topic.EARNED.turn(3),
-    sees=tables,
+    sees=result_tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="指标值“{target}”，实际完成“{result}”，是指标值的 {share}%，没有写原因，审核中常被退回；请说明是不是指标值定得偏低",

@@ -3,10 +3,11 @@ from decimal import Decimal
 
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import scored_tables
 from jixiao_rules.weights import on_one_scale, scored
 
 _REACHED = pattern(r"已?达成(?:年度|预期)(?:指标|目标)值?")
@@ -18,7 +19,7 @@ _REST = "          - {三级指标: 培训人数, 指标值: ≥300人, 实际�
 @rule(
     code="WGT009",
     topic=Topic.EARNED.turn(2),
-    sees=tables,
+    sees=scored_tables,
     severity=Severity.WARNING,
     message="实际完成值是“{result}”，得分 {score} 占分值 {points} 的 {share}%，与通行的分档（{low}%—{high}%）不符，请核对",
     basis=[Basis(EVALUATION_2020, Authority.BINDING)],

@@ -1,17 +1,18 @@
 from jixiao_grammar.ast import Amount, Direction
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.rates import is_capped, may_be_capped
 from jixiao_rules.reading import is_percent
 from jixiao_rules.results import results
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import result_tables
 
 
 @rule(
     code="WGT013",
     topic=Topic.RESULT.turn(2),
-    sees=tables,
+    sees=result_tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="“{name}”的实际完成值是“{result}”，部分占全体的比率不可能超过 100%，请核对",

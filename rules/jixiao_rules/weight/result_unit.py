@@ -1,18 +1,19 @@
 from jixiao_grammar.ast import Amount, Dimension, Unit
 from jixiao_grammar.compare import same_scale
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import amounts_of
 from jixiao_rules.results import results, unit_of_target
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import result_tables
 from jixiao_rules.words import words
 
 
 @rule(
     code="WGT012",
     topic=Topic.RESULT.turn(3),
-    sees=tables,
+    sees=result_tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="实际完成值“{result}”与指标值“{target}”单位不同，无法比较，不符合按指标值自评的要求，请核对",

@@ -3,11 +3,12 @@ from decimal import Decimal
 
 from jixiao_grammar.compare import Attainment, Side
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import amount_of, plain
 from jixiao_rules.results import FAR_OVER, Result, attained, results
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import scored_tables
 from jixiao_rules.weights import Scored, is_printed_from, on_one_scale, scored
 
 _PROPORTIONAL, _ALL_OR_NOTHING, _ANY = "按比例", "未完成不得分", "不计算"
@@ -17,7 +18,7 @@ _REST = "          - {三级指标: 培训合格率, 指标值: ≥95%, 实际�
 @rule(
     code="WGT010",
     topic=Topic.EARNED.turn(1),
-    sees=tables,
+    sees=scored_tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="指标值{target}，实际完成 {result}，没有达到，得分却是满分 {score}，不符合按完成情况计分的要求{due}，请核对",

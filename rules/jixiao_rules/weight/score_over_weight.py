@@ -1,15 +1,16 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import scored_tables
 from jixiao_rules.weights import scored
 
 
 @rule(
     code="WGT004",
     topic=Topic.POINTS.turn(1),
-    sees=tables,
+    sees=scored_tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="得分 {score} 高于{column} {points}，不符合得分不超过分值的要求，请核对",

@@ -1,11 +1,12 @@
 from decimal import Decimal
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
 from jixiao_rules.levels import OUTPUT, level1
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import weighed_tables
 from jixiao_rules.weights import Weighed, all_weights
 
 # 90: the 10 points of budget execution are not set with the targets. 1: weights as fractions.
@@ -15,7 +16,7 @@ _FULL = frozenset({Decimal(100), Decimal(90), Decimal(1), Decimal("0.9")})
 @rule(
     code="WGT001",
     topic=Topic.WEIGHT_SUM.turn(1),
-    sees=tables,
+    sees=weighed_tables,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="各指标的{column}合计 {total}，不符合合计 100 分的要求（预算执行率的 10 分另计时为 90 分），请核对",

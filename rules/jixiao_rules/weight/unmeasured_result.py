@@ -1,11 +1,12 @@
 from jixiao_grammar.ast import Amount, Flag, Grade, OpSource, Text
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table
 from jixiao_rules.dates import dated
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import amounts_of, node_of
 from jixiao_rules.results import Result, results
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import result_tables
 from jixiao_rules.words import phrase
 
 _DONE = phrase(r"(?:{unmeasured.done}|{unmeasured.in-time})+")
@@ -16,7 +17,7 @@ _BOUNDS = (OpSource.SIGN, OpSource.WORD, OpSource.SUFFIX)
 @rule(
     code="WGT015",
     topic=Topic.RESULT.turn(4),
-    sees=tables,
+    sees=result_tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="指标值是“{target}”，实际完成值只写“{result}”，没有写完成了多少，不符合按指标值自评的要求，请填实际的数",

@@ -1,9 +1,10 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row
 from jixiao_rules.absence import asks_whether
 from jixiao_rules.documents import AUDIT
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import weighed_rows
 from jixiao_rules.weights import weight_of
 from jixiao_rules.words import words
 
@@ -11,7 +12,7 @@ from jixiao_rules.words import words
 @rule(
     code="WGT005",
     topic=Topic.WEIGHT.turn(1),
-    sees=rows,
+    sees=weighed_rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="这一行没有实际内容（{what}），却占 {points} 分，审计中列为“无效指标占分”；请删去或者补上内容",
