@@ -21,6 +21,11 @@ class FilePath(Record):
         """The path `given` of a file that `folder` names; a file that does not lie in it has no name from it."""
         return cls(_bytes(given), None if folder is None else _inside(os.fsdecode(given), folder))
 
+    @classmethod
+    def in_folder(cls, given: str | bytes, real: str, folder: str | None) -> "FilePath":
+        """As `of`, where it is known in which folder the file really lies, and what the naming folder really is."""
+        return cls(_bytes(given), None if folder is None else _named_from(folder, real, os.fsdecode(given)))
+
     @property
     def shown(self) -> str:
         r"""The path as given, for people. A byte that is no character is shown as \xd6, so that two names stay apart."""
@@ -67,8 +72,12 @@ def real_folder(path: str | bytes) -> str:
 
 
 def _inside(path: str, folder: str) -> bytes | None:
-    whole = os.path.join(real_folder(path), os.path.basename(path))
-    start = os.path.join(os.path.realpath(folder), "")
+    return _named_from(os.path.realpath(folder), real_folder(path), path)
+
+
+def _named_from(folder: str, real: str, path: str) -> bytes | None:
+    whole = os.path.join(real, os.path.basename(path))
+    start = os.path.join(folder, "")
     return _forward(_bytes(whole[len(start) :])) if whole.startswith(start) else None
 
 

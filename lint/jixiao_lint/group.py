@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from jixiao_grammar.record import Record
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.table import Document, Indicator, Table
+from jixiao_lint.table import Cell, Document, Indicator, Table
 
 # What a table and a row are called by in a report.
 _ALWAYS = frozenset(("表题", "项目名称", "一级指标", "二级指标", "三级指标"))
@@ -131,10 +131,16 @@ def groups(*, by: Matching, of: Sequence[str]) -> Groups:
 
 def thinned(table: Table, fields: Iterable[str]) -> Table:
     """The table with the cells of these fields alone; its rows, columns and places stay what they are."""
+    head, rows = thin_cells(table, fields)
+    return table.changed(head=head, indicators=rows)
+
+
+def thin_cells(table: Table, fields: Iterable[str]) -> tuple[dict[str, Cell], tuple[Indicator, ...]]:
+    """The cells of these fields alone, and of those that tell what a table and a row are: the head's and the rows'."""
     kept = _ALWAYS.union(fields)
     head = {name: cell for name, cell in table.head.items() if name in kept}
     rows = tuple(
         Indicator(row.index, {name: cell for name, cell in row.cells.items() if name in kept})
         for row in table.indicators
     )
-    return table.changed(head=head, indicators=rows)
+    return head, rows

@@ -317,6 +317,10 @@ class Table:
         """The cell of the head with this name, None where the form has none."""
         return self.head.get(field)
 
+    def may_hold(self, expression: "re.Pattern[str]") -> bool:
+        """False where the characters of the table tell that an expression matches nowhere in it."""
+        return not lacks(expression, self.characters)
+
     def sure(self) -> "Table":
         """The table as rules may see it: without the cells that were not read to the end."""
         if not self.unsure:
@@ -500,17 +504,19 @@ def rows(document: Document) -> Iterator[Row]:
 
 
 class RowsThat:
-    """The view made by `rows_that(...)`: the indicators of which something is true."""
+    """The view made by `rows_that(...)` and `rows_holding(...)`: some of the indicators."""
 
-    __slots__ = ("holds",)
+    __slots__ = ("holding", "holds")
 
-    def __init__(self, holds: Callable[[Row], object]) -> None:
+    def __init__(self, holds: Callable[[Row], object] | None, holding: "re.Pattern[str] | None" = None) -> None:
         self.holds = holds
+        self.holding = holding
 
     def __call__(self, document: Document) -> Iterator[Row]:
         """The rows that are shown, in the order of the table."""
         for table in document.tables:
-            yield from filter(self.holds, table.rows())
+            if self.holding is None or table.may_hold(self.holding):
+                yield from filter(self.holds, table.rows())
 
 
 def rows_that(holds: Callable[[Row], object]) -> RowsThat:
@@ -520,6 +526,11 @@ def rows_that(holds: Callable[[Row], object]) -> RowsThat:
     share the answer, so it is made once, as a constant, and not in each of them.
     """
     return RowsThat(holds)
+
+
+def rows_holding(expression: "re.Pattern[str]") -> RowsThat:
+    """Show a rule the indicators of tables in which a `pattern(…)` may match; it must, wherever the rule finds something."""
+    return RowsThat(None, expression)
 
 
 class TablesThat:

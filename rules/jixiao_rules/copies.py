@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache
 from unicodedata import normalize
 
 from jixiao_grammar.pattern import pattern
@@ -21,31 +21,39 @@ def repeats_name(said: str, name: str, value: str = "") -> bool:
     """True where a description says no more than the name: framed (考核…, …情况), turned round, or followed by the value."""
     whole, bare = _plain(said), _plain(_BRACKETS.sub("", said))
     names = {_plain(name), _unframed(_plain(_BRACKETS.sub("", name)))} - {""}
+    letters = {*whole, *bare}
+    if not any(letters.issuperset(one) for one in names):  # below, letters are taken away, and none is put in
+        return False
     asked = squeezed(value)
     told = (
         {whole, bare, bare.removesuffix(asked), _VALUE.sub("", bare)} if asked else {whole, bare, _VALUE.sub("", bare)}
     )
     forms = {*told, *(_unframed(text) for text in told)}
-    return bool(names & forms) or any(sorted(text) == sorted(one) for text in forms for one in names if len(one) > 3)
+    if names & forms:
+        return True
+    return any(sorted(text) == sorted(one) for text in forms for one in names if len(text) == len(one) > 3)
 
 
 def _plain(text: str) -> str:
     return squeezed(text).replace("的", "")
 
 
-@lru_cache(maxsize=2048)
 def _unframed(text: str) -> str:
     """A squeezed text without the words of a frame, as long as something is left."""
+    if not text.startswith(_frames("before")) and not text.endswith(_frames("after")):
+        return text
     return _framed().sub(r"\1", text)
 
 
 @cache
-def _framed() -> re.Pattern[str]:
+def _frames(side: str) -> tuple[str, ...]:
     sides = table("copy-frames")
-    before, after = (
-        "|".join(word for word in longest_first("copy-frames") if sides[word] in (side, "both"))
-        for side in ("before", "after")
-    )
+    return tuple(word for word in longest_first("copy-frames") if sides[word] in (side, "both"))
+
+
+@cache
+def _framed() -> re.Pattern[str]:
+    before, after = ("|".join(_frames(side)) for side in ("before", "after"))
     return pattern(rf"^(?:{before})*(.+?)(?:{after})*$")
 
 

@@ -11,7 +11,7 @@ from jixiao_grammar.record import Record
 from jixiao_lint.table import Row, Table
 from jixiao_rules.levels import is_cost, is_own_cost
 from jixiao_rules.reading import binds_above, node_of
-from jixiao_rules.words import phrase, table, words
+from jixiao_rules.words import holds, phrase, table
 from jixiao_rules.yuan import Money, money_of
 
 _PER_ONE = phrase(r"单[场次人件台套户个期]|{costs.per-one}|[/／]")
@@ -78,7 +78,7 @@ def total_costs(form: Table) -> list[Cost]:
 
 def is_whole(cost: Cost) -> bool:
     """True where the name says that all of the project's money is meant."""
-    return any(word in cost.row.text("三级指标") for word in words("money-whole"))
+    return holds(cost.row.text("三级指标"), "money-whole")
 
 
 def _upper_end(node: Node | None) -> Amount | None:
@@ -97,7 +97,7 @@ def _scope(row: Row, unit: Unit) -> CostScope:
         return CostScope.NO_COST
     if unit.per or is_unit_cost(row) or "标准" in name:
         return CostScope.UNIT
-    if any(word in name + row.text("备注") for word in words("money-beyond-year")):
+    if holds(name + row.text("备注"), "money-beyond-year"):
         return CostScope.BEYOND
     return CostScope.PART if _PART.search(name) else CostScope.TOTAL
 

@@ -1,6 +1,7 @@
 """Dates: those that a value means, those written in running text, and how long a project is said to run."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from jixiao_grammar.ast import Compound, Date, Day, Node, Period, Span
 from jixiao_grammar.pattern import pattern
@@ -24,14 +25,15 @@ _NAMES = ("表题", "年度", "项目名称")
 _HEAD = (*_NAMES, "资金用途", "绩效目标")
 
 
-def dated(node: Node | None) -> Iterator[Date | Period]:
+def dated(node: Node | None) -> Sequence[Date | Period]:
     """Every date and period that a value names."""
     match node:
         case Date() | Period():
-            yield node
+            return (node,)
         case Compound(parts=parts):
-            for part in parts:
-                yield from dated(part)
+            return [one for part in parts for one in dated(part)]
+        case _:
+            return ()
 
 
 def days(node: Date | Period) -> tuple[Day, ...]:
@@ -43,7 +45,8 @@ def days(node: Date | Period) -> tuple[Day, ...]:
             return (start, end)
 
 
-def runs_longer(table: Table, fields: Sequence[str] = _HEAD) -> bool:
+@lru_cache(maxsize=8)
+def runs_longer(table: Table, fields: tuple[str, ...] = _HEAD) -> bool:
     """True where the head says that the project takes more than its budget year: 2024至2027年, 三年行动, 续建.
 
     五年内 counts in the names alone: in a goal it is a promise, and no length of the project.

@@ -8,4 +8,4 @@ _MARK = pattern(BOOKMARK)
 
 def without_bookmarks(text: str) -> str:
     """The text as the author wrote it."""
-    return _MARK.sub("", text)
+    return _MARK.sub("", text) if "[" in text or "_" in text else text

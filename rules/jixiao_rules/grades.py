@@ -3,7 +3,7 @@
 from jixiao_grammar.ast import Grade, Text
 from jixiao_lint.table import Row
 from jixiao_rules.reading import node_of
-from jixiao_rules.words import phrase, words
+from jixiao_rules.words import longest_first, phrase, words
 
 _SCALE = phrase(r"优.{0,40}良.{0,40}[中差]|好.{0,60}一般.{0,60}差|达成预期.{0,40}部分达成|{scales.named}")
 
@@ -21,5 +21,5 @@ def is_bare_grade(row: Row) -> bool:
         value = node.symbol
     elif not isinstance(node, Text):
         return False
-    asked = row.name_reading.bare.endswith(tuple(words("rated-names")))
+    asked = row.name_reading.bare.endswith(longest_first("rated-names"))
     return value in words("grades") and not asked and not has_scale(row)

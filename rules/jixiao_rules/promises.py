@@ -13,7 +13,7 @@ from jixiao_grammar.record import Record
 from jixiao_lint.table import Row
 from jixiao_rules.costs import counted_as
 from jixiao_rules.reading import is_percent
-from jixiao_rules.words import longest_first, words
+from jixiao_rules.words import holds, longest_first, words
 
 __all__ = [
     "Promise",
@@ -99,7 +99,7 @@ def is_of_other_scope(promise: Promise) -> bool:
     around = promise.around.replace("占比", "")
     if _YEARS.search(around) or _OF_EACH.search(around):
         return True
-    return any(word in around for word in words("other-scopes"))
+    return holds(around, "other-scopes")
 
 
 def speaks_of(promise: Promise, row: Row) -> bool:
@@ -146,7 +146,8 @@ def is_named_alike(promise: Promise, row: Row) -> bool:
 
 def done_to(name: str) -> tuple[str, str]:
     """What a name begins with that is done, and what it is done to: 采购, 彩超."""
-    deed = next((deed for deed in longest_first("deeds") if name.startswith(deed)), "")
+    deeds = longest_first("deeds")
+    deed = next(deed for deed in deeds if name.startswith(deed)) if name.startswith(deeds) else ""
     return deed, name.removeprefix(deed)
 
 
@@ -155,8 +156,8 @@ def counted(amount: Amount) -> Amount:
     unit = amount.unit
     if unit is None or unit.dimension is not Dimension.COUNT:
         return amount
-    symbol = unit.symbol.partition("(")[0] or unit.symbol
-    return amount._replace(unit=unit._replace(symbol=counted_as(symbol)))
+    symbol = counted_as(unit.symbol.partition("(")[0] or unit.symbol)
+    return amount if symbol == unit.symbol else amount._replace(unit=unit._replace(symbol=symbol))
 
 
 def share_a_character(one: str, other: str) -> bool:

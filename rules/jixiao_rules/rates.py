@@ -3,7 +3,7 @@
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.name import Name
 from jixiao_grammar.pattern import pattern
-from jixiao_rules.words import words
+from jixiao_rules.words import longest_first
 
 # 提升服务能力 ≥10% tells by how much; nobody plans to double it.
 _NO_CHANGE = 50
@@ -22,7 +22,7 @@ def is_per_many(name: Name) -> bool:
 
 def is_capped(name: str) -> bool:
     """True for a name that certainly means a part of a whole: 验收合格率, 满意度."""
-    return name.endswith(tuple(words("capped-rates"))) and not _is_uncapped(name)
+    return name.endswith(longest_first("capped-rates")) and not _is_uncapped(name)
 
 
 def may_be_capped(name: str) -> bool:
@@ -31,4 +31,4 @@ def may_be_capped(name: str) -> bool:
 
 
 def _is_uncapped(name: str) -> bool:
-    return name.endswith(tuple(words("uncapped-rates")))
+    return name.endswith(longest_first("uncapped-rates"))

@@ -45,8 +45,9 @@ def amount_of(row: Row) -> Amount | None:
 
 def amounts_of(row: Row) -> tuple[Amount, ...]:
     """Every number of the target: the one, the two bounds of a range, the parts of a compound."""
-    node = node_of(row)
-    return () if node is None else tuple(amounts(node))
+    if row.amount is not None:
+        return (row.amount,)
+    return () if row.understood is None else tuple(amounts(row.understood))
 
 
 def remarks(row: Row, codes: Sequence[str]) -> Iterator[Diagnostic]:

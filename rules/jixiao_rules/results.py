@@ -8,7 +8,7 @@ from jixiao_grammar.record import Record
 from jixiao_lint.table import Cell, Row, Table
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amounts_of, is_percent, node_of
-from jixiao_rules.words import words
+from jixiao_rules.words import longest_first
 
 RESULT = "实际完成值"
 # Percent of a target from which on a result tells that the target was set too low.
@@ -52,7 +52,7 @@ def _says_no(result: Result) -> bool:
     """True where the result admits in words that the target was not reached: 未完成, 不健全 for 健全."""
     said, asked = result.cell.text.strip(), result.row.text("指标值")
     denied = len(asked) > 1 and said.startswith(("不" + asked, "未" + asked, "没有" + asked))
-    return denied or said.startswith(tuple(words("not-done")))
+    return denied or said.startswith(longest_first("not-done"))
 
 
 def unit_of_target(row: Row) -> Amount | None:

@@ -14,6 +14,7 @@ _ITEM = pattern(
     rf"^[ \t\u3000]*(?:目标|指标)?(?:[（(]{_NUMBER}[)）]|{_NUMBER}[、．.：:)）](?=[12][0-9]{{3}}年|[^0-9]|$))",
     re.MULTILINE,
 )
+_BEHIND_ITEM = pattern("[、．.：:)）]")
 _SHORTEST_NAME = 4
 _NO_LETTER = pattern(r"[\W_]+")
 
@@ -21,7 +22,11 @@ _NO_LETTER = pattern(r"[\W_]+")
 @lru_cache(maxsize=2048)
 def squeezed(text: str) -> str:
     """The letters and digits of a text; item numbers, bookmarks, punctuation and white space are taken out."""
-    return _NO_LETTER.sub("", normalize("NFKC", _ITEM.sub("", without_bookmarks(text)))).casefold()
+    text = without_bookmarks(text)
+    if _BEHIND_ITEM.search(text):
+        text = _ITEM.sub("", text)
+    text = normalize("NFKC", text)
+    return (text if text.isalnum() else _NO_LETTER.sub("", text)).casefold()
 
 
 def likeness(one: str, other: str) -> float:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jixiao_grammar.ast import Amount
@@ -42,6 +42,7 @@ class Named(Record):
     word: str
 
 
+@lru_cache(maxsize=1024)
 def standard_for(text: str, period: Period | None) -> Named | None:
     """The standard for what a text names, in force at some time of the period: that of the longest word, then the highest."""
     named = [

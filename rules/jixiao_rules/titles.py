@@ -7,12 +7,13 @@ from unicodedata import normalize
 from jixiao_grammar.pattern import pattern
 from jixiao_rules.debris import without_bookmarks
 from jixiao_rules.similarity import squeezed
-from jixiao_rules.words import longest_first, one_of, phrase, words
+from jixiao_rules.words import longest_first, one_of, phrase
 
 _BEFORE_NAME = r"(?=20[0-9]{2}年|[^0-9]|$)"
 _SERIAL = pattern(
     rf"^\s*(?:附[件表]?|表)?\s*(?:[0-9]{{1,3}}(?:-[0-9]{{1,3}})*|[一二三四五六七八九十]{{1,3}})\s*[.．、:：]\s*{_BEFORE_NAME}"
 )
+_NUMBERED = pattern(rf"\s*([0-9]{{1,3}})\s*[.．、]{_BEFORE_NAME}")
 _YEAR = pattern(r"[（(]?(?:19|20)[0-9]{2}(?:[-—–~～至到](?:19|20)?[0-9]{2})?(?:年度?)?[）)]?")
 _PERIOD = pattern(r"20[0-9]{2}\s*年?度?\s*(?:[-—–~至到]+|、)\s*(?:20)?[0-9]{2}\s*年?")
 _QUOTED = pattern(r"《[^》]*》|[〔\[][0-9]{4}[〕\]][0-9]+号")
@@ -27,10 +28,11 @@ _SHORTEST_OBJECT = 3
 
 def serial_number(title: str) -> int | None:
     """The number that a title starts with (3.… → 3); None where there is none."""
-    match = re.match(rf"\s*([0-9]{{1,3}})\s*[.．、]{_BEFORE_NAME}", without_bookmarks(title))
+    match = _NUMBERED.match(without_bookmarks(title))
     return int(match[1]) if match else None
 
 
+@lru_cache(maxsize=1024)
 def own_years(text: str) -> frozenset[int]:
     """The years that a title or name gives itself; periods, document numbers and quoted titles are passed over."""
     left = _PERIOD.sub("", _QUOTED.sub("", normalize("NFKC", text)))
@@ -52,12 +54,14 @@ def named_project(title: str, organisation: str) -> str:
     return "" if len(bare) < _SHORTEST_NAME or _ORG_END.search(bare) else rest
 
 
+@lru_cache(maxsize=1024)
 def _without_form_words(text: str) -> str:
     for word in longest_first("form-words"):
         text = text.replace(word, "")
     return text
 
 
+@lru_cache(maxsize=1024)
 def bare_project(name: str) -> str:
     """The name of a project without its year, squeezed."""
     return squeezed(_YEAR.sub("", normalize("NFKC", name)))
@@ -99,7 +103,7 @@ def object_of_work(text: str) -> str | None:
     """What is built, repaired or bought by a project of this name: 农村厕所改造项目 → 农村厕所; None where nothing is."""
     bare = core(bare_project(_SERIAL.sub("", without_bookmarks(text))))
     work = next((word for word in (*longest_first("works"), "建设") if bare.endswith(word)), None)
-    return None if work is None or bare.endswith(tuple(words("not-works"))) else bare.removesuffix(work)
+    return None if work is None or bare.endswith(longest_first("not-works")) else bare.removesuffix(work)
 
 
 def is_class_of_works(thing: str) -> bool:

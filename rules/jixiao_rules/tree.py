@@ -105,12 +105,16 @@ def is_known_second(row: Row) -> bool:
 
 def unknown_names(table: Table) -> list[Row]:
     """The first row of each 一级指标 that no tree has; such a table as a whole follows no tree that is known."""
-    known = {first for tree in trees() for first in tree.branches}
     rows: dict[str, Row] = {}
     for row in rows_of(table):
-        if level1(row) not in known:
+        if level1(row) not in _known_firsts():
             rows.setdefault(level1(row), row)
     return list(rows.values())
+
+
+@cache
+def _known_firsts() -> frozenset[str]:
+    return frozenset(first for tree in trees() for first in tree.branches)
 
 
 def misplaced(table: Table, tree: Tree) -> Iterator[Misplaced]:
@@ -131,11 +135,10 @@ def strangers(table: Table, tree: Tree) -> Iterator[Row]:
             yield row
 
 
-def rows_of(table: Table) -> Iterator[Row]:
+@lru_cache(maxsize=8)
+def rows_of(table: Table) -> tuple[Row, ...]:
     """The rows that stand in the tree: with an 一级指标, and not about how the budget was carried out."""
-    for row in table.rows():
-        if _stands_in_tree(row.text("一级指标")):
-            yield row
+    return tuple(row for row in table.rows() if _stands_in_tree(row.text("一级指标")))
 
 
 @lru_cache(maxsize=1024)
@@ -164,6 +167,7 @@ def costs_stand_second(table: Table) -> bool:
     return any(level1(row) == OUTPUT and canonical(row.text("二级指标")) == COST for row in rows_of(table))
 
 
+@lru_cache(maxsize=8)
 def _printed(table: Table) -> _Printed:
     return tuple((row.text("一级指标"), row.text("二级指标")) for row in table.rows())
 

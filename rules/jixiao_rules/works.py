@@ -2,7 +2,7 @@
 
 from jixiao_lint.table import Table
 from jixiao_rules.levels import is_cost
-from jixiao_rules.words import longest_first, phrase, words
+from jixiao_rules.words import holds, longest_first, phrase
 
 # What follows the work in a name: year, part of the contract, kind of money.
 _TAIL = phrase(
@@ -14,9 +14,7 @@ _BEGINS = phrase(r"{works-names.what}*用于({works-names.begins})([^。；;，,
 
 def has_cost(table: Table) -> bool:
     """True where some row is about what the work costs, wherever it stands in the tree."""
-    return any(
-        is_cost(row) or any(word in row.text("三级指标") for word in words("cost-names")) for row in table.rows()
-    )
+    return any(is_cost(row) or holds(row.text("三级指标"), "cost-names") for row in table.rows())
 
 
 def work_in_purpose(purpose: str) -> str | None:
@@ -24,13 +22,14 @@ def work_in_purpose(purpose: str) -> str | None:
     begun = _BEGINS.match(purpose.strip())
     if begun is None:
         return None
-    things = any(word in begun[2] for word in words("things-bought"))
+    things = holds(begun[2], "things-bought")
     return begun[1] if things and "服务" not in begun[2] else None
 
 
 def work_of(project: str) -> str | None:
     """The word of construction, repair or purchase that a project's name ends with."""
     bare = _TAIL.sub("", project)
-    if bare.endswith(tuple(words("not-works"))):
+    if bare.endswith(longest_first("not-works")):
         return None
-    return next((word for word in longest_first("works") if bare.endswith(word)), None)
+    works = longest_first("works")
+    return next(word for word in works if bare.endswith(word)) if bare.endswith(works) else None

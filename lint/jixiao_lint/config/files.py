@@ -80,20 +80,29 @@ class Configurations:
         self._lookup = Lookup()
         self._sources: dict[str, tuple[Source, ...]] = {}
         self._choices: dict[tuple[str, ...], Choice] = {}
+        self._of_folder: dict[str, Choice] = {}
+        self._homes: dict[str, tuple[str, str | None]] = {}
         self._origins: dict[str, str | None] = {}
         self._excluded: dict[tuple[str, ...], PathPatterns] = {}
 
     def path(self, given: str | bytes) -> FilePath:
         """The path of a file, named from its work tree, else from the folder of its configuration."""
-        folder = real_folder(given)
-        origin = self._origin(folder)
-        return FilePath.of(given, work_tree(folder) or (os.path.dirname(os.path.abspath(origin)) if origin else None))
+        folder = os.path.dirname(os.fsdecode(given))
+        if folder not in self._homes:
+            real = real_folder(given)
+            origin = self._origin(real)
+            home = work_tree(real) or (os.path.dirname(os.path.abspath(origin)) if origin else None)
+            self._homes[folder] = real, None if home is None else os.path.realpath(home)
+        return FilePath.in_folder(given, *self._homes[folder])
 
     def choice(self, path: str | FilePath) -> Choice:
         """The settings for the file at `path`.
 
         Raises ConfigError when a configuration is broken, or names what it may not; UnknownNameError for an absent pack.
         """
+        given = os.path.dirname(os.fspath(path))
+        if given in self._of_folder:  # asked several times for each of thousands of files
+            return self._of_folder[given]
         origin = self._origin(os.path.dirname(os.path.abspath(path)))
         key = origin or ""
         if key not in self._sources:
@@ -106,6 +115,8 @@ class Configurations:
         if same not in self._choices:
             is_found = origin is not None and origin not in (self._given.config, user_configuration())
             self._choices[same] = _choice(self._sources[key], parts, folder, self._packs())._replace(is_found=is_found)
+        if not patterned:
+            self._of_folder[given] = self._choices[same]
         return self._choices[same]
 
     def _packs(self) -> tuple[str, ...]:

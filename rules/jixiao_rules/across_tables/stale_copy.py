@@ -5,7 +5,7 @@ from jixiao_lint.rule import Authority, Basis, Beside, Confidence, Found, Hit, S
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
 from jixiao_rules.ledger import FIELDS, Year, content, years_of
 from jixiao_rules.projects import PROJECT
-from jixiao_rules.words import words
+from jixiao_rules.words import holds
 
 _FEWEST = 3
 
@@ -125,7 +125,7 @@ def stale_copy(group: Group) -> Found:
     years = years_of(group)
     for at, later in enumerate(years[1:], 1):
         rows = len(later.table.rows())
-        goes_on = any(word in later.table.text("项目名称") for word in words("continuous-services"))
+        goes_on = holds(later.table.text("项目名称"), "continuous-services")
         alike = [] if rows < _FEWEST or goes_on else _alike(later, years[:at])
         if alike:
             fields = {"count": str(rows), "year": str(alike[0].year), "years": str(len(alike) + 1)}

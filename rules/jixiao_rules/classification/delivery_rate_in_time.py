@@ -8,7 +8,7 @@ from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import timed_rows
-from jixiao_rules.words import words
+from jixiao_rules.words import holds
 
 _DATE = pattern(r"[0-9]\s*[年月日天]|年[底末内]|月底|季末")
 
@@ -55,4 +55,4 @@ def delivery_rate_in_time(row: Row) -> Found:
 
 def _says_time(row: Row) -> bool:
     said = row.text("三级指标") + row.text("绩效指标描述") + row.text("指标值")
-    return bool(_DATE.search(said)) or any(word in said for word in words("time-words"))
+    return bool(_DATE.search(said)) or holds(said, "time-words")

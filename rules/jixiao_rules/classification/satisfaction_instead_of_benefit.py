@@ -61,15 +61,15 @@ def satisfaction_instead_of_benefit(table: Table) -> Found:
 
     不报的情形：效益指标下还有别的指标；没有效益指标（由 STR003 检查）；把效果分列在“影响力”等其他一级指标下的表。
     """
-    rows = list(rows_of(table))
+    rows = rows_of(table)
     filled = [row for row in rows if level1(row) == BENEFIT and _is_filled(row)]
-    if not filled or any(level1(row) not in _KNOWN for row in rows):
+    if not filled or not all(row.name_reading.bare.endswith(("满意度", "满意率")) for row in filled):
         return
     name = filled[0].name
-    if name is not None and all(row.name_reading.bare.endswith(("满意度", "满意率")) for row in filled):
+    if name is not None and all(level1(row) in _KNOWN for row in rows):
         names = "”“".join(row.name_reading.bare for row in filled)
         yield Hit(trimmed(name), {"name": names})
 
 
 def _is_filled(row: Row) -> bool:
-    return row.name_reading.bare not in ("", *words("placeholders"))
+    return row.name_reading.bare != "" and row.name_reading.bare not in words("placeholders")

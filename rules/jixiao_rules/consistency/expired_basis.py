@@ -91,7 +91,7 @@ def expired_basis(table: Table) -> Found:
 
     不报的情形：没有写明年度的表；总结、评估、审计以前规划的项目；只说那几年的事，没有说规划、计划的。
     """
-    if table.year is None:
+    if table.year is None or not (table.may_hold(_named()) or table.may_hold(_YEARLY)):
         return
     described = (row.cell("绩效指标描述") for row in table.rows())
     for cell in (*(table.cell(field) for field in _FIELDS), *described):

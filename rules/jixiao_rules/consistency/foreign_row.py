@@ -1,3 +1,5 @@
+from functools import lru_cache
+
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
@@ -93,14 +95,18 @@ def foreign_row(table: Table) -> Found:
 def _strange_word(row: Row, rows: list[Row], head: str, whose: str) -> str | None:
     """A word of a field of work in the row's name, when no other part of the table has a word of that field."""
     name = row.text("三级指标")
-    for word, field in pairs("fields-of-work").items():
-        if word not in name:
-            continue
+    for word, field in _named(name):
         others = head + "\n".join(other.text("三级指标") for other in rows if other is not row)
         at_home = whose if field == _OF_ALL else others
         if not any(sign in at_home for sign in _signs(field)):
             return word
     return None
+
+
+@lru_cache(maxsize=1024)
+def _named(name: str) -> tuple[tuple[str, str], ...]:
+    """The words of fields of work in a name, each with its field."""
+    return tuple((word, field) for word, field in pairs("fields-of-work").items() if word in name)
 
 
 def _signs(field: str) -> tuple[str, ...]:

@@ -80,20 +80,20 @@ def horizon_mix(table: Table) -> Found:
     if table.year is None or runs_longer(table, ("表题", "年度", "项目名称")):
         return
     goal = table.cell("绩效目标")
-    targets = [row.target for row in table.rows() if row.target is not None]
-    for cell in (*([goal] if goal else []), *targets):
-        yield from _long_term(cell, table.year)
-    if goal is not None:
+    for form, is_of_a_year in ((_UNTIL, True), (WITHIN_YEARS, False)):
+        if table.may_hold(form):
+            targets = [row.target for row in table.rows() if row.target is not None]
+            for cell in (*([goal] if goal else []), *targets):
+                yield from _long_term(cell, form, table.year, is_of_a_year=is_of_a_year)
+    if goal is not None and table.may_hold(_TOTAL):
         for found in _TOTAL.finditer(goal.text):
             yield from _hit(goal, found, table.year, "total")
 
 
-def _long_term(cell: Cell, year: int) -> Found:
-    for found in _UNTIL.finditer(cell.text):
-        if int(found[1]) > year:
+def _long_term(cell: Cell, form: re.Pattern[str], year: int, *, is_of_a_year: bool) -> Found:
+    for found in form.finditer(cell.text):
+        if not is_of_a_year or int(found[1]) > year:
             yield from _hit(cell, found, year, None)
-    for found in WITHIN_YEARS.finditer(cell.text):
-        yield from _hit(cell, found, year, None)
 
 
 def _hit(cell: Cell, found: re.Match[str], year: int, variant: str | None) -> Found:

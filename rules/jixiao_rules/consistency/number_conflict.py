@@ -153,7 +153,7 @@ def number_conflict(table: Table) -> Found:
     不报的情形：约数；累计、每年、三年内、全市现有等口径不同的数；资金总额；目标写“95%以上”而指标值更高的；目标里同类的数不止一个，或者能对应的指标不止一行。
     """
     said = [promise for promise in promises(table.text("绩效目标")) if not is_of_other_scope(promise)]
-    rows = [(row, amount) for row in table.rows() if (amount := amount_of(row))]
+    rows = [(row, amount) for row in table.rows() if (amount := amount_of(row))] if said else []
     for row, amount in rows:
         matches = [one for one in said if _are_of(one, row, amount)]
         matches = (
@@ -185,10 +185,11 @@ def _is_named_so(promise: Promise, row: Row) -> bool:
 def _alone_in_unit(said: list[Promise], rows: list[tuple[Row, Amount]], row: Row, amount: Amount) -> list[Promise]:
     """The only promise in a unit, for the only 数量 row in it, where both have a character in common: 培训300人, 参训人数."""
     symbol = unit_symbol(counted(amount))
-    same = [other for other, its in rows if unit_symbol(counted(its)) == symbol and level2(other) == QUANTITY]
     promised = [one for one in said if unit_symbol(counted(one.amount)) == symbol]
-    alike = same == [row] and symbol != "%" and len(promised) == 1
-    return promised if alike and share_a_character(promised[0].clause, row.name_reading.bare) else []
+    if symbol == "%" or len(promised) != 1:
+        return []
+    same = [other for other, its in rows if level2(other) == QUANTITY and unit_symbol(counted(its)) == symbol]
+    return promised if same == [row] and share_a_character(promised[0].clause, row.name_reading.bare) else []
 
 
 def _conflict(amount: Amount, goal: Amount) -> str | None:

@@ -11,7 +11,7 @@ from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import COST, QUALITY, TIMELINESS, level2
 from jixiao_rules.promises import Promise, counted, is_named_alike, is_of_other_scope, promises, speaks_of
 from jixiao_rules.reading import amount_of, amounts_of, is_percent
-from jixiao_rules.words import longest_first, phrase, words
+from jixiao_rules.words import holds, longest_first, phrase, words
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
 # What stands before the verb of a promise.
@@ -155,7 +155,7 @@ def _measures(row: Row, promise: Promise) -> bool:
 
 def _counts_something(row: Row, promised: Amount) -> bool:
     """False for rows that say how well or when a thing is done, or what it costs: they leave open how much is done."""
-    if level2(row) in _HOW_WELL and not any(word in row.text("三级指标") for word in words("counted-by-rate")):
+    if level2(row) in _HOW_WELL and not holds(row.text("三级指标"), "counted-by-rate"):
         return any(same_scale(amount.unit, promised.unit) for amount in amounts_of(row))
     return True
 

@@ -112,9 +112,10 @@ def title_name(document: Document) -> Found:
     空格、年份的差别；表题写的是资金名称，项目从该资金中安排；几个项目共用一个表题。
     """
     named = [table for table in document.tables if table.text("项目名称") and table.text("表题")]
-    uses = Counter(_Names.of(table).title for table in named)
-    for table in named:
-        names, title = _Names.of(table), table.cell("表题")
+    all_names = [_Names.of(table) for table in named]
+    uses = Counter(names.title for names in all_names)
+    for table, names in zip(named, all_names, strict=True):
+        title = table.cell("表题")
         if title is None or not names.title or uses[names.title] >= _UMBRELLA or _agree(names.title, names.project):
             continue
         yield from _judge(title, table, names, named)

@@ -127,8 +127,10 @@ class _Slip(Record):
 
 def _field_against_title(table: Table) -> Iterator[_Slip]:
     cell = table.cell("年度")
+    if cell is None:
+        return
     said, title = re.fullmatch(r"\D{0,2}(20[0-9]{2})\D{0,3}", table.text("年度")), own_years(table.text("表题"))
-    if cell is not None and said and len(title) == 1 and int(said[1]) not in title:
+    if said and len(title) == 1 and int(said[1]) not in title:
         yield _Slip(said[1], Hit(trimmed(cell), {"name_year": said[1], "year": str(*title)}, "field"))
 
 

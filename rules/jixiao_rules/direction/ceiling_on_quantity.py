@@ -6,7 +6,7 @@ from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.reading import amount_of, is_ceiling, shown
 from jixiao_rules.views import quantity_rows
-from jixiao_rules.words import words
+from jixiao_rules.words import holds
 
 _BETTER_FEW = (
     EventClass.BAD,
@@ -66,7 +66,7 @@ def ceiling_on_quantity(row: Row) -> Found:
 
 def _is_limited(name: Name) -> bool:
     """True where a ceiling may be right, or where another rule says what the direction is."""
-    limited = any(word in name.bare for word in words("ceilings"))
+    limited = holds(name.bare, "ceilings")
     return name.polarity is not Polarity.UNKNOWN or name.has(*_BETTER_FEW) or limited
 
 

@@ -66,8 +66,8 @@ def boilerplate(document: Document, *, min_projects: int = 2, level1_names: Sequ
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for table in document.tables:
         for row in table.rows():
-            name = squeezed(row.text("三级指标"))
-            if name and level1(row) in level1_names:
+            name = squeezed(row.text("三级指标")) if level1(row) in level1_names else ""
+            if name:
                 groups[level2(row), name].append(row)
     for rows in groups.values():
         yield from _repeated(rows, min_projects)

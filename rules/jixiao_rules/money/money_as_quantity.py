@@ -8,7 +8,7 @@ from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.reading import amount_of
 from jixiao_rules.spots import first
 from jixiao_rules.views import money_rows
-from jixiao_rules.words import section, words
+from jixiao_rules.words import holds, section
 from jixiao_rules.yuan import agree, head_amount, money_of
 
 _AVERAGE = pattern("人均|户均|生均|每")
@@ -70,7 +70,7 @@ def money_as_quantity(row: Row) -> Found:
 
 def _is_product(name: Name) -> bool:
     """True where money is what the work is about: loans, guarantees, income."""
-    return name.is_better_high or any(word in name.bare for word in words("money-products"))
+    return name.is_better_high or holds(name.bare, "money-products")
 
 
 def _is_budget(row: Row, amount: Amount) -> bool:
@@ -84,4 +84,4 @@ def _is_budget(row: Row, amount: Amount) -> bool:
 def _is_spent(name: Name) -> bool:
     """True where the name itself says that money is spent: 经费, 水费, 拨付资金."""
     by_measure = name.measure is not None and name.measure.word in section("money-quantity.heads")
-    return by_measure or any(word in name.bare for word in words("spending-words"))
+    return by_measure or holds(name.bare, "spending-words")

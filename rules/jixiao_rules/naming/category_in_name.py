@@ -1,3 +1,5 @@
+from functools import lru_cache
+
 from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
@@ -46,9 +48,14 @@ def category_in_name(row: Row) -> Found:
     """
     if row.name is None:
         return
-    prefix, stem = "指标" in row.name.text and _PREFIX.match(row.name.text), _STEM.sub("", row.name_reading.bare)
+    prefix, stem = "指标" in row.name.text and _PREFIX.match(row.name.text), _stem(row.name_reading.bare)
     if prefix:
         span = Span(prefix.start(1), prefix.end(1))
         yield Hit(row.name.at(span), {"prefix": prefix[1].strip(" ：:-—、")}, "prefix", Fix(""))
-    elif stem and "满意" not in stem and stem == _STEM.sub("", row.text("二级指标")):
+    elif stem and "满意" not in stem and stem == _stem(row.text("二级指标")):
         yield Hit(trimmed(row.name), {"name": row.text("三级指标")})
+
+
+@lru_cache(maxsize=1024)
+def _stem(name: str) -> str:
+    return _STEM.sub("", name)

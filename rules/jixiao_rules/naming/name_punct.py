@@ -11,6 +11,7 @@ _SERIAL = pattern(
     r"|[0-9]{1,2}[.．、](?![0-9]))\s*)(?=\S)"
 )
 _NOTHING_ELSE = pattern(r"\s*指标\s*[0-9一二三四五六七八九十]*\s*[:：.．、]?\s*")
+_SIGNS = pattern("[。；;，,、：:!！.．)）①-⑳]")  # every one of these patterns holds one
 _END = pattern(r"(?<=[^\s。；;，,、：:!！.])[。；;，,、：:!！]+(?=\s*$)")
 _INSIDE = pattern(r"[。；;!！](?=\s*\S)")
 
@@ -52,7 +53,7 @@ def name_punct(row: Row) -> Found:
 
     不报的情形：书名号、引号、顿号；名称本身以数字开头（5G、1.5米）；只有序号、没有名称的行由 STR011 检查。
     """
-    if row.name is None or _NOTHING_ELSE.fullmatch(row.name.text):
+    if row.name is None or not _SIGNS.search(row.name.text) or _NOTHING_ELSE.fullmatch(row.name.text):
         return
     name = row.name.text
     for variant, form in ((None, _SERIAL), ("end", _END), ("inside", _INSIDE)):

@@ -1,6 +1,6 @@
 from jixiao_grammar.ast import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row, rows_holding
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.words import phrase
@@ -13,7 +13,7 @@ _OWN = phrase(
 @rule(
     code="NAM008",
     topic=Topic.REFERENCE.turn(1),
-    sees=rows,
+    sees=rows_holding(_OWN),
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,
     message="{field}里的“{word}”是第一人称，表格公开以后看不出指谁；建议改为单位、地区的名称，或者删去",

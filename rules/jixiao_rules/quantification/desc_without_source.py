@@ -5,7 +5,7 @@ from jixiao_rules.copies import repeats_name
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.reading import amounts_of
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import words
+from jixiao_rules.words import holds
 
 _SIGNS = pattern(r"[/÷×＋+=＝]|[0-9]")
 
@@ -63,4 +63,4 @@ def _has_no_source(row: Row) -> bool:
     said, name = row.text("绩效指标描述"), row.text("三级指标")
     if not said or not amounts_of(row) or repeats_name(said, name, row.text("指标值")):
         return False
-    return not _SIGNS.search(said) and not any(word in said for word in words("sources"))
+    return not _SIGNS.search(said) and not holds(said, "sources")

@@ -5,7 +5,7 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.formulas import Formula, formula_of
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import records, words
+from jixiao_rules.words import holds, longest_first, records
 
 _IN_TIME = pattern(r"(?:及时|准时|按时|按期)[^，。]{0,6}率")
 # A word of one character stands in too many others.
@@ -100,10 +100,10 @@ def _is_upside_down(formula: Formula, name: Name) -> bool:
 
     All of a thing (社区总数) above the line, and no word of a whole below it, is upside down whatever the rate is named for.
     """
-    above, below = (any(word in side for word in words("whole-words")) for side in formula)
-    if formula.part.endswith(words_of_all := tuple(words("sums-of-all"))) and not below:
+    above, below = (holds(side, "whole-words") for side in formula)
+    if formula.part.endswith(words_of_all := longest_first("sums-of-all")) and not below:
         return not formula.whole.endswith(words_of_all)
-    due = tuple(words("due-words"))
+    due = longest_first("due-words")
     if formula.part.startswith(due) and not below:
         return True
     # 实际应回收数量 above 已回收数量: what is due above what came of it.

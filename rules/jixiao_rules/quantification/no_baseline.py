@@ -62,11 +62,15 @@ def no_baseline(row: Row) -> Found:
     unit, name = amount.unit, row.name_reading.bare
     if unit is None or unit.dimension is not Dimension.PERCENT:
         return
+    customary = _CUSTOMARY.search(name) and amount.direction is None
+    changes = amount.direction is not None or row.name_reading.changed is not None or _CHANGE_RATE.search(name)
+    if not customary and not changes:
+        return
     said = row.name.text + row.text("绩效指标描述") + row.target.text + row.text("备注")
     if _BASELINE.search(said) or (_SHARE_OF_THOSE.search(name) and amount.number >= _MOST):
         return
     fields = {"name": name, "value": amount.span.cut(row.target.text)}
-    if _CUSTOMARY.search(name) and amount.direction is None:
+    if customary:
         yield Hit(row.target.at(amount.span), fields, "customary")
-    elif amount.direction is not None or row.name_reading.changed is not None or _CHANGE_RATE.search(name):
+    else:
         yield Hit(row.target.at(amount.span), fields)

@@ -5,7 +5,7 @@ from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.rates import is_measured
 from jixiao_rules.reading import amount_of
 from jixiao_rules.views import percent_rows
-from jixiao_rules.words import words
+from jixiao_rules.words import holds
 
 
 @rule(
@@ -58,7 +58,7 @@ def percent_on_nonmetric(row: Row) -> Found:
     name = row.name_reading
     if not name.is_name or is_measured(name, amount):
         return
-    if any(word in row.text("绩效指标描述") for word in words("formula-signs")):
+    if holds(row.text("绩效指标描述"), "formula-signs"):
         return
     fields = {"name": name.bare, "value": amount.span.cut(row.target.text)}
     yield Hit(row.target.at(amount.span), fields, "property" if name.bare.endswith("性") else None)

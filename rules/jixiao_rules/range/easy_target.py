@@ -3,7 +3,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.reading import amount_of, binds_below, is_percent
 from jixiao_rules.views import percent_rows
-from jixiao_rules.words import table, words
+from jixiao_rules.words import longest_first, table
 
 _COMPLETION = ("完成率", "到位率")
 
@@ -44,7 +44,7 @@ def easy_target(row: Row, *, floor: int = 60) -> Found:
     amount, name = amount_of(row), row.name_reading.bare
     if amount is None or row.target is None or not is_percent(amount) or amount.direction or amount.baseline:
         return
-    must_be_high = row.name_reading.is_better_high and name.endswith(tuple(words("must-be-high")))
+    must_be_high = row.name_reading.is_better_high and name.endswith(longest_first("must-be-high"))
     if not must_be_high or _grows_by_stages(name):
         return
     if 1 < amount.number < floor and binds_below(amount):

@@ -48,7 +48,7 @@ def rate_over_100(row: Row) -> Found:
         return
     name = row.name_reading.bare
     for amount in amounts_of(row):
-        if may_be_capped(name) and _is_over(amount):
+        if _is_over(amount) and may_be_capped(name):
             fields = {"name": name, "value": amount.span.cut(row.target.text)}
             yield Hit(row.target.at(amount.span), fields, None if is_capped(name) else "likely")
 

@@ -8,6 +8,7 @@ from jixiao_rules.words import words
 
 # A stand-in for a number or a word that was to be filled in: **月**日, XX个, 20XX年, ××人次. A single * marks a core indicator.
 _STAND_IN = pattern(r"[*＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![0-9A-Za-z）)])×+(?![0-9])")
+_SIGNS = pattern("[*＊Xx×]")
 
 _DESCRIPTION = "绩效指标描述"
 
@@ -62,10 +63,14 @@ def placeholder(table: Table) -> Found:
         # One empty row is one defect: what is said about its name need not be said again about its value.
         for field in ("三级指标", "指标值", _DESCRIPTION):
             cell = row.cell(field)
-            hits = list(_placeholder(cell, row)) if cell is not None else []
+            hits = list(_placeholder(cell, row)) if cell is not None and _may_stand_in(row.text(field)) else []
             yield from hits
             if hits:
                 break
+
+
+def _may_stand_in(text: str) -> bool:
+    return text in words("placeholders") or _SIGNS.search(text) is not None
 
 
 def _placeholder(cell: Cell, row: Row | None) -> Found:

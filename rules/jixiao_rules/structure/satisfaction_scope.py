@@ -1,9 +1,11 @@
+from functools import lru_cache
+
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import OPINIONS_2018, TARGETS_2021
 from jixiao_rules.levels import OUTPUT, SATISFACTION, level1
 from jixiao_rules.tree import CLASSIC, rows_of, tree_of
-from jixiao_rules.words import one_of, words
+from jixiao_rules.words import holds, one_of, words
 
 
 @rule(
@@ -81,5 +83,6 @@ def satisfaction_scope(table: Table, *, staff_surveys: bool = False) -> Found:
             yield Hit(table.spot(), {"respondents": "、".join(respondents)}, "staff")
 
 
+@lru_cache(maxsize=64)
 def _served(text: str) -> str | None:
-    return next((word for word in sorted(words("public")) if word in text), None)
+    return next((word for word in sorted(words("public")) if word in text), None) if holds(text, "public") else None

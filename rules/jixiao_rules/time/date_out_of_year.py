@@ -85,9 +85,10 @@ def date_out_of_year(table: Table) -> Found:
     if table.year is None or runs_longer(table):
         return
     for row in table.rows():
-        if level1(row) != BENEFIT and not one_of("looking-back").search(row.text("三级指标")):
-            for cell in _timed(row):
-                yield from _strays(row, cell, table.year)
+        if level1(row) != BENEFIT:
+            found = [hit for cell in _timed(row) for hit in _strays(row, cell, table.year)]
+            if found and not one_of("looking-back").search(row.text("三级指标")):
+                yield from found
 
 
 def _timed(row: Row) -> list[Cell]:

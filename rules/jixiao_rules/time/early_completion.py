@@ -6,7 +6,7 @@ from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
 from jixiao_rules.views import timed_rows
-from jixiao_rules.words import phrase, words
+from jixiao_rules.words import holds, phrase
 
 _FINISHED = phrase(r"{finished.words}")
 _PURCHASE = pattern("采购|购置|购买")
@@ -72,4 +72,4 @@ def _is_first_step(row: Row) -> bool:
     said = row.text("三级指标") + row.text("指标值") + project
     if _PURCHASE.search(project):
         said = _PURCHASE.sub("", said)
-    return any(word in said for word in words("first-steps"))
+    return holds(said, "first-steps")

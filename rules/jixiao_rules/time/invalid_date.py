@@ -46,7 +46,7 @@ def invalid_date(table: Table) -> Found:
                 yield Hit(row.target.at(remark.span), fields, "value")
     for field in ("绩效目标", "资金用途"):
         cell = table.cell(field)
-        for date in written(cell.text) if cell is not None else ():
+        for date in written(cell.text) if cell is not None and "月" in cell.text else ():
             fault = date.fault()
             if cell is not None and fault:
                 yield Hit(cell.at(date.span), {"date": date.span.cut(cell.text), "fault": fault})

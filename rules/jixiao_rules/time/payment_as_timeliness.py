@@ -54,7 +54,8 @@ def payment_as_timeliness(table: Table) -> Found:
     不报的情形：还有别的时效指标；发放补助、奖励、工资等付款本身就是任务的项目；预算执行率（由 MON008 检查）。
     """
     timed = [row for row in table.rows() if level2(row) == TIMELINESS]
-    timed = [row for row in timed if row.name_reading.bare not in ("", *words("placeholders"))]
+    timed = [row for row in timed if row.name_reading.bare]
+    timed = [row for row in timed if row.name_reading.bare not in words("placeholders")]
     if not timed or not all(_PAYMENT.search(row.name_reading.bare) for row in timed):
         return
     name = timed[0].name

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Sequence
 
 from jixiao_grammar.ast import Amount, Date, Dimension, Node, Period
@@ -11,6 +10,7 @@ from jixiao_rules.reading import node_of, unit_symbol
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import phrase
 
+_DIGIT = pattern("[0-9０-９]")
 _RATE = phrase(r"{timeliness.in-time}[\u4e00-\u9fff]{0,4}率$")
 _PROPERTY = pattern(r"(?:及时|准时|时效)(?:性|程度)$")
 _MOMENT = phrase(r"{timeliness.when}$")
@@ -61,7 +61,9 @@ def timeliness_value_mismatch(row: Row) -> Found:
     if row.target is None:
         return
     name, node = row.name_reading.bare, node_of(row)
-    dates = [date for date in dated(node) if re.search(r"[0-9０-９]", date.span.cut(row.target.text))]
+    dates = [date for date in dated(node) if _DIGIT.search(date.span.cut(row.target.text))]
+    if not dates and not _is_duration(node) and not _is_percent(node):
+        return
     if name.endswith("率") and _RATE.search(name) and (dates or _is_duration(node)):
         variant = None
     elif _PROPERTY.search(name) and isinstance(node, Date | Period) and dates:

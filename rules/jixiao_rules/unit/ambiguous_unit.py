@@ -69,6 +69,8 @@ def ambiguous_unit(row: Row) -> Found:
     if amount is None or unit is None or row.target is None:
         return
     printed = unit.span.cut(row.target.text)
+    if not _SLASHES.search(printed) and not (row.resolved and row.resolved.diagnostics):
+        return
     fields = {"value": amount.span.cut(row.target.text), "unit": printed, "number": amount.printed_number}
     said = row.text("三级指标") + (amount.qualifier or "")
     if _PERSONS_IN_TIME.search(printed) and (unit.dimension is Dimension.WORK or one_of("effort-words").search(said)):

@@ -20,7 +20,7 @@ from jixiao_rules.documents import NUMERALS, REVIEW
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of, is_percent, plain
 from jixiao_rules.views import number_rows
-from jixiao_rules.words import words
+from jixiao_rules.words import longest_first
 
 
 @rule(
@@ -100,4 +100,4 @@ def _is_fraction(row: Row, amount: Amount) -> bool:
 
 
 def _is_level(name: Name) -> bool:
-    return name.is_better_high and name.bare.endswith(tuple(words("capped-rates")))
+    return name.is_better_high and name.bare.endswith(longest_first("capped-rates"))

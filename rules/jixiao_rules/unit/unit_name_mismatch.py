@@ -84,10 +84,10 @@ def unit_name_mismatch(row: Row) -> Found:
     if amount is None or row.target is None or amount.direction or amount.subject:
         return
     unit, name = amount.unit, row.name_reading
-    if unit is None or not unit.known or not amount.number or _says_otherwise(name) or is_per_many(name):
+    if unit is None or not unit.known or not amount.number:
         return
     fitting = _fitting(name, unit, is_share="÷" in row.text("绩效指标描述"))
-    if fitting and not _fits(unit, fitting):
+    if fitting and not _fits(unit, fitting) and not _says_otherwise(name) and not is_per_many(name):
         cell = unit_cell(row, amount)
         if cell is None:
             return

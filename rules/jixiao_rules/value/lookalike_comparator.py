@@ -73,6 +73,8 @@ def lookalike_comparator(row: Row) -> Found:
     """
     for cell, span, operator in _written(row):
         sign = span.cut(cell.text).strip("（）() ")
+        if sign == PRINTED[operator]:
+            continue
         standard = _MEANT.get(sign, PRINTED[operator])
         fields = {"sign": sign, "standard": standard}
         if sign in _BOOK_MARKS:
@@ -83,7 +85,9 @@ def lookalike_comparator(row: Row) -> Found:
 
 def _written(row: Row) -> Iterator[tuple[Cell, Span, Op]]:
     """Every sign of comparison in the value, and the one of the 计算符号 column."""
-    doubled = {remark.span for remark in remarks(row, ("repeated-operator",))}  # VAL018 speaks of these
+    has_remarks = row.resolved is not None and row.resolved.diagnostics
+    # VAL018 speaks of these.
+    doubled = {remark.span for remark in remarks(row, ("repeated-operator",))} if has_remarks else ()
     for amount in amounts_of(row):
         signed = amount.op_span is not None and amount.op_source is OpSource.SIGN
         if row.target is not None and amount.op_span is not None and signed and amount.op_span not in doubled:

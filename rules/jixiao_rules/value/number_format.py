@@ -13,6 +13,7 @@ _WIDE = pattern(r"[０-９．]")
 _CHINESE = pattern(r"[一二三四五六七八九十百千两零〇壹贰叁肆伍陆柒捌玖拾佰仟]+")
 _SEPARATED = pattern(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?")
 _SPACED = pattern(r"\d+(?:\s+\d+)+")
+_PLAIN = pattern(r"[1-9][0-9]*(?:\.[0-9]+)?")
 _ZEROS = pattern(r"0+[1-9]\d*(?:\.\d+)?")
 _MEASURED = (Dimension.COUNT, Dimension.PERCENT, Dimension.MONEY, Dimension.AREA, Dimension.LENGTH, Dimension.MASS)
 
@@ -56,6 +57,8 @@ def number_format(row: Row) -> Found:
     if amount is None or row.target is None or not _is_measured(amount):
         return
     printed = amount.number_span.cut(row.target.text)
+    if _PLAIN.fullmatch(printed):
+        return
     if _CHINESE.fullmatch(row.target.text[: amount.number_span.start][-1:]):
         return  # the numeral begins further to the left
     fault = _fault(printed)

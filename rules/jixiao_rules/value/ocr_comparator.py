@@ -6,7 +6,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import amount_of, has_sign_column, is_percent, plain
 from jixiao_rules.views import percent_rows
-from jixiao_rules.words import words
+from jixiao_rules.words import holds, longest_first
 
 _LOWEST, _FULL = 50, 100
 
@@ -48,7 +48,7 @@ def ocr_comparator(row: Row) -> Found:
     name = row.name_reading.bare
     if not is_percent(amount) or amount.direction or amount.baseline:
         return
-    if name.endswith(tuple(words("uncapped-rates"))) or any(word in name for word in words("multiples")):
+    if name.endswith(longest_first("uncapped-rates")) or holds(name, "multiples"):
         return
     meant = _without_two(amount)
     if meant is not None:

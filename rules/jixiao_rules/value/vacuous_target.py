@@ -5,7 +5,7 @@ from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of, is_percent, operator_of, shown, unit_symbol
 from jixiao_rules.views import number_rows
-from jixiao_rules.words import words
+from jixiao_rules.words import longest_first, words
 
 
 @rule(
@@ -49,7 +49,9 @@ def vacuous_target(row: Row) -> Found:
     不报的情形：成本控制率、预算执行率“≤100%”有意义；增长率、利润可以是负数，“≥0”有意义；安全事故等“=0”。
     """
     amount, name = amount_of(row), row.name_reading.bare
-    if amount is None or row.target is None or not name or is_cost(row) or amount.direction or amount.baseline:
+    if amount is None or not _is_out_of_reach(amount):
+        return
+    if row.target is None or not name or is_cost(row) or amount.direction or amount.baseline:
         return
     operator = operator_of(amount)
     fields = {"name": name, "value": shown(row, amount)}
@@ -62,8 +64,13 @@ def vacuous_target(row: Row) -> Found:
         yield Hit(row.target.at(amount.span), fields)
 
 
+def _is_out_of_reach(amount: Amount) -> bool:
+    operator = operator_of(amount)
+    return (operator is Op.AT_LEAST and amount.number <= 1) or (operator is Op.AT_MOST and amount.number >= 100)
+
+
 def _is_capped(name: str) -> bool:
-    return name.endswith(tuple(words("capped-rates"))) and not name.endswith(tuple(words("uncapped-rates")))
+    return name.endswith(longest_first("capped-rates")) and not name.endswith(longest_first("uncapped-rates"))
 
 
 def _is_counted(amount: Amount, name: str) -> bool:

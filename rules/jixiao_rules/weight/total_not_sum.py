@@ -49,8 +49,8 @@ def total_not_sum(table: Table) -> Found:
     不报的情形：有的行没有得分；分值合计不是 100（另计执行率的为 90 或 80）；四舍五入造成的差别；预算执行率的得分没有读到、
     而总分在它可能的范围内。
     """
-    total, due = score_in(table, "总分"), sum_of_scores(table)
-    cell = table.cell("总分")
+    cell, total = table.cell("总分"), score_in(table, "总分")
+    due = sum_of_scores(table) if total is not None else None
     if total is None or due is None or cell is None:
         return
     step = Decimal(1).scaleb(-len(f"{total:f}".partition(".")[2]))

@@ -27,6 +27,11 @@ def longest_first(name: str) -> tuple[str, ...]:
     return tuple(sorted(words(name), key=lambda word: (-len(word), word)))
 
 
+def holds(text: str, name: str) -> bool:
+    """True where one of the words of a list stands in a text."""
+    return one_of(name).search(text) is not None
+
+
 @cache
 def one_of(name: str) -> re.Pattern[str]:
     """A pattern that finds the words of a list in a text, the longer ones first."""
