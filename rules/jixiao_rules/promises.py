@@ -19,6 +19,7 @@ __all__ = [
     "Promise",
     "counted",
     "done_to",
+    "grows_on_last_year",
     "has_quantity",
     "is_named_alike",
     "is_of_other_scope",
@@ -44,6 +45,8 @@ _NO_PROMISE = pattern(
 )
 _ANNIVERSARY = pattern(r"[0-9一二三四五六七八九十]+(?:周年|华诞|年代|岁生日)")
 _YEARS = pattern(r"(?:[两二三四五六七八九十]|[2-9])年(?:内|[之期]间|来|共)|20[0-9]{2}\s*年?\s*[-—~至]\s*20[0-9]{2}")
+_LAST_YEAR = pattern("同比|环比|[比较与](?:上年|去年|上一年)(?:相比|同期)?")
+_CHANGE = pattern("(?:增长|增加|提高|提升|上升|下降|降低|减少)(?:率|比例|幅度)?$")
 # Of each of several things (电子病历系统、远程会诊系统各1套).
 _OF_EACH = pattern("各[0-9一二两三四五六七八九十]")
 _BEFORE_NUMBER = pattern(r"(?<![0-9.,，])(?=[0-9])")
@@ -102,10 +105,18 @@ def is_of_other_scope(promise: Promise) -> bool:
     return holds(around, "other-scopes")
 
 
+def grows_on_last_year(promise: Promise) -> bool:
+    """True for 比上年下降15%: what is planned for the year, although another year is named."""
+    if promise.amount.direction is None or _LAST_YEAR.search(promise.around) is None:
+        return False
+    without = promise.amount._replace(baseline=None)
+    return not is_of_other_scope(promise._replace(around=_LAST_YEAR.sub("", promise.around), amount=without))
+
+
 def speaks_of(promise: Promise, row: Row) -> bool:
     """True where the row measures what is promised: a rate alike, the same thing (飞防, 飞防面积), or two words in common."""
     if is_percent(promise.amount):
-        return _same_rate(promise, row)
+        return _same_rate(promise, row) if promise.amount.direction is None else _same_change(promise, row)
     name = row.name_reading.bare
     if promise.amount.subject == measured(row.name_reading) or is_named_alike(promise, row):
         return True
@@ -131,6 +142,14 @@ def _same_rate(promise: Promise, row: Row) -> bool:
     one, other = (said.subject.cut(said.text) if said.subject else "" for said in (subject, name))
     unsaid = heads[0] == heads[1] and not (one and other)
     return unsaid or share_a_character(subject.bare.removesuffix(heads[0]), name.bare.removesuffix(heads[0]))
+
+
+def _same_change(promise: Promise, row: Row) -> bool:
+    """Both say how much the same thing grows or falls: 投诉量比上年下降15%, 供热投诉量下降率."""
+    name, subject = row.name_reading.bare, promise.amount.subject or ""
+    thing = _CHANGE.sub("", name)
+    alike = thing != name and min(len(thing), len(subject)) > _A_NAME
+    return alike and (thing.endswith(subject) or subject.endswith(thing))
 
 
 def measured(name: Name) -> str:

@@ -6,7 +6,16 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import QUANTITY, level2
-from jixiao_rules.promises import Promise, counted, is_of_other_scope, measured, promises, share_a_character, speaks_of
+from jixiao_rules.promises import (
+    Promise,
+    counted,
+    grows_on_last_year,
+    is_of_other_scope,
+    measured,
+    promises,
+    share_a_character,
+    speaks_of,
+)
 from jixiao_rules.reading import amount_of, binds_below, is_ceiling, is_floor, is_percent, unit_symbol
 from jixiao_rules.spots import trimmed
 
@@ -132,6 +141,12 @@ _CAUTIOUS = Decimal("0.9")
           - {二级指标: 社会效益指标, 三级指标: 观看演出群众人次, 指标值: ≥10万人次}
         """,
         """
+        绩效目标: 移民人均可支配收入增长8%，供热投诉量比上年下降15%。
+        指标:
+          - {二级指标: 经济效益指标, 三级指标: 移民人均可支配收入增长率, 指标值: «≥5%»}
+          - {二级指标: 社会效益指标, 三级指标: 供热投诉量下降率, 指标值: «≥10%»}
+        """,
+        """
         绩效目标: 疫木除治3200亩，飞防5万亩，购置食堂设备35台（套）。
         指标:
           - {二级指标: 数量指标, 三级指标: 疫木除治面积, 指标值: ≥3200亩}
@@ -152,7 +167,7 @@ def number_conflict(table: Table) -> Found:
 
     不报的情形：约数；累计、每年、三年内、全市现有等口径不同的数；资金总额；目标写“95%以上”而指标值更高的；目标里同类的数不止一个，或者能对应的指标不止一行。
     """
-    said = [promise for promise in promises(table.text("绩效目标")) if not is_of_other_scope(promise)]
+    said = [one for one in promises(table.text("绩效目标")) if not is_of_other_scope(one) or grows_on_last_year(one)]
     rows = [(row, amount) for row in table.rows() if (amount := amount_of(row))] if said else []
     for row, amount in rows:
         matches = [one for one in said if _are_of(one, row, amount)]

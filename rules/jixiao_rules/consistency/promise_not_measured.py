@@ -67,6 +67,13 @@ _HOW_WELL = (QUALITY, TIMELINESS, COST)
           - {三级指标: 采购灭火防护服数量, 指标值: =150套}
         """,
         """
+        项目名称: 干部教育培训
+        绩效目标: 举办培训班6期，培训干部300人，«建立培训档案300份»。
+        指标:
+          - {三级指标: 举办培训班期数, 指标值: ≥6期}
+          - {三级指标: 参训人数, 指标值: ≥300人}
+        """,
+        """
         绩效目标: 清淤河道12公里，«新建泵站3座»，«机电设备完好率达到98%»。
         指标:
           - {三级指标: 清淤长度, 指标值: ≥12公里}
@@ -148,6 +155,9 @@ def _measures(row: Row, promise: Promise) -> bool:
     if speaks_of(promise, row):
         return True
     said = _content(promise)
+    if _counts_other_things(row, promise.amount):
+        # What the project is about stands in the names of all its rows (培训): it must be more that they share.
+        said = _without(said, row.table.text("项目名称"))
     measured = "\n".join(row.text(field) for field in _FIELDS)
     pairs = (run[at : at + 2] for run in _without_common(said).split() for at in range(len(run) - 1))
     return any(pair in measured for pair in pairs) or len(set(said) & set(row.text("三级指标")) - {" "}) >= _ENOUGH
@@ -158,6 +168,22 @@ def _counts_something(row: Row, promised: Amount) -> bool:
     if level2(row) in _HOW_WELL and not holds(row.text("三级指标"), "counted-by-rate"):
         return any(same_scale(amount.unit, promised.unit) for amount in amounts_of(row))
     return True
+
+
+def _counts_other_things(row: Row, promised: Amount) -> bool:
+    """The row counts 人, and 份 are promised."""
+    amount = amount_of(row)
+    units = [counted(one).unit for one in (amount, promised) if one is not None]
+    own = [unit for unit in units if unit is not None and unit.dimension is Dimension.COUNT]
+    symbols = {unit.symbol for unit in own if unit.symbol == "人" or unit.symbol not in words("units-of-anything")}
+    return len(symbols) > 1
+
+
+def _without(said: str, project: str) -> str:
+    """A text without the pairs of characters that the name of the project has."""
+    for pair in {project[at : at + 2] for at in range(len(project) - 1)}:
+        said = said.replace(pair, " ")
+    return said
 
 
 def _may_be_a_rate(row: Row) -> bool:
