@@ -4,13 +4,13 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from jixiao_grammar.ast import Amount, Dimension, Op, Span, Unit, UnitFrom
+from jixiao_grammar.ast import Amount
 from jixiao_grammar.fold import fold
 from jixiao_grammar.meaning.rates import PAIRS, Under, over, under
 from jixiao_grammar.meaning.units import may_be_unit, multiplier_of, open_unit, plain_unit, tail_is_noun
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import SIGNS
+from jixiao_grammar.vocabulary import SIGNS, Dimension, Op, Span, Unit, UnitFrom
 from jixiao_grammar.words import UnitEntry, lark_words, units
 
 _NOWHERE = Span(0, 0)

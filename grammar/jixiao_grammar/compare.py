@@ -3,9 +3,9 @@
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 
-from jixiao_grammar.ast import Amount, Approx, Compound, Date, Day, Node, Op, Period, Range, Relation, Unit, Value
+from jixiao_grammar.ast import Amount, Compound, Date, Node, Period, Range, Value
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import days_in
+from jixiao_grammar.vocabulary import Approx, Day, Op, Relation, Unit, days_in
 from jixiao_grammar.words import units
 
 

@@ -11,14 +11,15 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
-from jixiao_grammar.ast import Amount, Broken, Compound, Diagnostic, Empty, Node, Op, OpSource, Span, Text, Unit, Value
-from jixiao_grammar.diagnostics import note
+from jixiao_grammar.ast import Amount, Broken, Compound, Empty, Node, Text, Value
+from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.driver import read
 from jixiao_grammar.fold import fold, without_gaps
 from jixiao_grammar.meaning.coverage import are_all_yardsticks, left_over
 from jixiao_grammar.meaning.neighbours import Item
 from jixiao_grammar.meaning.wording import describe
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.vocabulary import Op, OpSource, Span, Unit
 from jixiao_grammar.words import units
 
 _REMEMBERED = 8192

@@ -166,6 +166,16 @@ class Day(Record):
     day: int | None
     year_shift: int = 0
 
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has the day; 29 February is granted while the year is unknown."""
+        return self.day is not None and is_day(self.year, self.month, self.day)
+
+    def in_year(self, year: int) -> "Day":
+        """The day in the year that was not written, which may not have it."""
+        full = year + self.year_shift
+        return Day(full, self.month, days_in(full, self.month) if self.day is None else self.day)
+
 
 _LENGTHS = (31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

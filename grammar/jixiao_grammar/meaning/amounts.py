@@ -1,14 +1,15 @@
 """One number with what stands around it: an amount, or the reason why it is none."""
 
-from jixiao_grammar.ast import Amount, Approx, Broken, Diagnostic, Dimension, Op, OpSource, Span, Unit
+from jixiao_grammar.ast import Amount, Broken
 from jixiao_grammar.columns import read_unit
-from jixiao_grammar.diagnostics import note
+from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning.neighbours import Bracket, Comparison, Item, Words, includes
 from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.rates import Under, over, under
 from jixiao_grammar.meaning.subjects import NOBODY, SCALES, Subject, doubtful, is_no_target, is_year, read_subject
 from jixiao_grammar.meaning.surroundings import Surroundings, winner
 from jixiao_grammar.meaning.units import multiplier_of, split_unit, unit_named
+from jixiao_grammar.vocabulary import Approx, Dimension, Op, OpSource, Span, Unit
 from jixiao_grammar.words import phrases
 
 _STRICT = {Op.AT_LEAST: Op.MORE, Op.AT_MOST: Op.LESS}

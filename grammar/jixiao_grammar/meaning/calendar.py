@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from jixiao_grammar.ast import Day, Span
 from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.units import read_numeral
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import days_in, is_day
+from jixiao_grammar.vocabulary import Day, Span, days_in, is_day
 
 _ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 

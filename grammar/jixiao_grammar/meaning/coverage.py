@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from jixiao_grammar.ast import Amount, Compound, Node, OpSource, Range, Span, Unit
+from jixiao_grammar.ast import Amount, Compound, Node, Range
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.vocabulary import OpSource, Span, Unit
 from jixiao_grammar.words import lines, phrases
 
 # What may hold digits that are no number of the value: brackets, codes (PM2.5, GB/T 1234, 5G, 4A), ages, hotlines, classes

@@ -3,21 +3,8 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from jixiao_grammar.ast import (
-    Date,
-    Day,
-    Diagnostic,
-    Node,
-    Op,
-    OpSource,
-    Period,
-    Recurrence,
-    Relation,
-    Span,
-    Text,
-    YearFrom,
-)
-from jixiao_grammar.diagnostics import note
+from jixiao_grammar.ast import Date, Node, Period, Recurrence, Text
+from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.calendar import Point, Printed, Stretch, inherited, is_whole_year, stretch_of
@@ -39,7 +26,7 @@ from jixiao_grammar.meaning.neighbours import (
 from jixiao_grammar.meaning.recurrences import Bound, Recurring
 from jixiao_grammar.meaning.subjects import read_subject
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import day_after, day_before
+from jixiao_grammar.vocabulary import Day, Op, OpSource, Relation, Span, YearFrom, day_after, day_before
 
 _Lead: TypeAlias = Sequence[Before] | None
 _STRAY = (Blank, PercentSign, Currency, Each)

@@ -1,23 +1,10 @@
 """What has to be reached by a date: 12月底前完成 keeps its verb, 12月底前完成100% is a milestone."""
 
-from jixiao_grammar.ast import (
-    Amount,
-    Broken,
-    Compound,
-    Date,
-    Diagnostic,
-    Node,
-    OpSource,
-    Period,
-    Range,
-    Recurrence,
-    Relation,
-    Span,
-    Text,
-)
-from jixiao_grammar.diagnostics import note
+from jixiao_grammar.ast import Amount, Broken, Compound, Date, Node, Period, Range, Recurrence, Text
+from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning.neighbours import Item
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.vocabulary import OpSource, Relation, Span
 
 _NOT_IN_VERB = frozenset("前后底末起止内月日号")
 

@@ -5,13 +5,13 @@ from enum import Enum
 from functools import partial
 from typing import Protocol, TypeAlias, TypeVar, cast
 
-from jixiao_grammar.ast import Approx, Diagnostic, Node, Op, OpSource, Relation, Span, Unit
-from jixiao_grammar.diagnostics import note
+from jixiao_grammar.ast import Node
+from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import SIGN_NOTES, SIGNS
+from jixiao_grammar.vocabulary import SIGN_NOTES, SIGNS, Approx, Op, OpSource, Relation, Span, Unit
 
 _Piece = TypeVar("_Piece")
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from jixiao_grammar.ast import Amount, Approx, Broken, Compound, Diagnostic, Op, OpSource, Range, Span, Unit
+from jixiao_grammar.ast import Amount, Broken, Compound, Range
 from jixiao_grammar.compare import in_base
-from jixiao_grammar.diagnostics import note
+from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.amounts import closing_word, qualifier_of, read_amount, whole_unit, with_brackets
@@ -22,6 +22,7 @@ from jixiao_grammar.meaning.subjects import (
     read_subject,
 )
 from jixiao_grammar.meaning.surroundings import Surroundings, surroundings
+from jixiao_grammar.vocabulary import Approx, Op, OpSource, Span, Unit
 from jixiao_grammar.words import units
 
 _Lead: TypeAlias = Sequence[Before] | None

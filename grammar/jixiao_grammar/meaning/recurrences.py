@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from jixiao_grammar.ast import Compound, Date, Diagnostic, Node, Recurrence, Relation, Span, Text
-from jixiao_grammar.diagnostics import note
+from jixiao_grammar.ast import Compound, Date, Node, Recurrence, Text
+from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.calendar import Part, number_in
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import days_in, is_day
+from jixiao_grammar.vocabulary import Relation, Span, days_in, is_day
 
 _WEEKDAYS = dict(zip("一二三四五六日天", ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True))
 _MONTHLY = "RRULE:FREQ=MONTHLY;BYMONTHDAY="

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from jixiao_grammar.ast import Approx, Broken, Dimension, Direction, OpSource, Span, Text, Unit
+from jixiao_grammar.ast import Broken, Text
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.neighbours import Item, Words
 from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.surroundings import NOTHING, Surroundings
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
+from jixiao_grammar.vocabulary import Approx, Dimension, Direction, OpSource, Span, Unit
 from jixiao_grammar.words import phrases
 
 # ---- the words before a number: subject, direction, baseline, anchor (同比增长, 较上年下降, 合同签订后)

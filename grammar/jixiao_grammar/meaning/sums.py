@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from jixiao_grammar.ast import Dimension, Span, Unit
 from jixiao_grammar.meaning.amounts import read_amount
 from jixiao_grammar.meaning.neighbours import Item
 from jixiao_grammar.meaning.numbers import Figure
@@ -10,6 +9,7 @@ from jixiao_grammar.meaning.rates import Under, over, under
 from jixiao_grammar.meaning.subjects import doubtful, not_understood
 from jixiao_grammar.meaning.surroundings import Surroundings
 from jixiao_grammar.meaning.units import unit_named
+from jixiao_grammar.vocabulary import Dimension, Span, Unit
 
 _TIMES = frozenset("次遍轮回期场趟届篇份")
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from jixiao_grammar.ast import Approx, Diagnostic, Op, Span, Unit
-from jixiao_grammar.diagnostics import note
+from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning.neighbours import (
     Aside,
     Baseline,
@@ -21,6 +20,7 @@ from jixiao_grammar.meaning.neighbours import (
     includes,
 )
 from jixiao_grammar.record import Record
+from jixiao_grammar.vocabulary import Approx, Op, Span, Unit
 from jixiao_grammar.words import lark_words
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias, cast
 
-from jixiao_grammar.ast import Amount, Broken, Compound, Diagnostic, Node, Op, OpSource, Range, Span, Text
+from jixiao_grammar.ast import Amount, Broken, Compound, Node, Range, Text
 from jixiao_grammar.compare import in_base
-from jixiao_grammar.diagnostics import note
+from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.amounts import read_amount, read_everyday
 from jixiao_grammar.meaning.neighbours import Aside, Before, Behind, Comparison, Holds, Item, Times, Words, whole
@@ -16,6 +16,7 @@ from jixiao_grammar.meaning.sums import side_by_side
 from jixiao_grammar.meaning.surroundings import surroundings
 from jixiao_grammar.meaning.wording import words_of
 from jixiao_grammar.pattern import pattern
+from jixiao_grammar.vocabulary import Op, OpSource, Span
 
 _Lead: TypeAlias = Sequence[Before] | None
 _Rest: TypeAlias = Sequence[Behind] | None

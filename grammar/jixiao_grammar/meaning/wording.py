@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import cast
 
-from jixiao_grammar.ast import Amount, Broken, Diagnostic, Dimension, OpSource, Range, Span, Text, VagueWord
-from jixiao_grammar.diagnostics import note
+from jixiao_grammar.ast import Amount, Broken, Range, Text, VagueWord
+from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.neighbours import (
@@ -29,6 +29,7 @@ from jixiao_grammar.meaning.subjects import baseline_of, read_subject
 from jixiao_grammar.meaning.units import split_unit
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
+from jixiao_grammar.vocabulary import Dimension, OpSource, Span
 from jixiao_grammar.words import VagueEntry, phrases, vague_words, words
 
 # A time of the day, and 三千五, which is 3500 in speech and 3005 by the letter.

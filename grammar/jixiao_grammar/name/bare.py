@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
+from jixiao_grammar.vocabulary import Span
 
 _BRACKET = pattern(r"[（(【\[]([^（）()【】\[\]]*)[)）】\]]")
 # A range of all Chinese characters would cost every start two milliseconds; what is no digit and no Latin letter will do.

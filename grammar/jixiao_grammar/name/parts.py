@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from jixiao_grammar.ast import Span
 from jixiao_grammar.record import Record
+from jixiao_grammar.vocabulary import Span
 
 
 class Kind(StrEnum):

@@ -6,7 +6,6 @@ from jixiao_grammar.ast import (
     Amount,
     Compound,
     Date,
-    Day,
     Flag,
     Grade,
     Node,
@@ -14,13 +13,12 @@ from jixiao_grammar.ast import (
     Range,
     Ratio,
     Recurrence,
-    Span,
     Value,
     is_vague,
     kind,
 )
 from jixiao_grammar.show.spelling import canonical_node, plain
-from jixiao_grammar.vocabulary import days_in
+from jixiao_grammar.vocabulary import Day, Span, days_in
 
 _KEYS = (
     "value", "kind", "op", "op_source", "number", "number_high", "printed_number", "printed_unit", "unit", "dimension",

@@ -2,27 +2,10 @@
 
 from decimal import Decimal
 
-from jixiao_grammar.ast import (
-    Amount,
-    Approx,
-    Compound,
-    Date,
-    Day,
-    Direction,
-    Grade,
-    Node,
-    Op,
-    Period,
-    Range,
-    Ratio,
-    Recurrence,
-    Relation,
-    Unit,
-    Value,
-)
+from jixiao_grammar.ast import Amount, Compound, Date, Grade, Node, Period, Range, Ratio, Recurrence, Value
 from jixiao_grammar.meaning.rates import is_counted
 from jixiao_grammar.meaning.subjects import read_subject
-from jixiao_grammar.vocabulary import PRINTED, days_in
+from jixiao_grammar.vocabulary import PRINTED, Approx, Day, Direction, Op, Relation, Unit, days_in
 
 _SIGNS = {**PRINTED, Op.EQUAL: ""}
 _WIDE = str.maketrans("(),;", "（），；")

@@ -4,34 +4,25 @@ from collections.abc import Iterator
 
 from jixiao_grammar.ast import (
     Amount,
-    Approx,
     Broken,
     Compound,
     Date,
-    Day,
-    Diagnostic,
-    Dimension,
-    Direction,
     Empty,
     Flag,
     Grade,
     Node,
-    Op,
-    OpSource,
     Period,
     Range,
     Ratio,
     Recurrence,
-    Relation,
     Text,
-    Unit,
     Value,
-    YearFrom,
     is_vague,
     kind,
 )
+from jixiao_grammar.diagnostics import Diagnostic
 from jixiao_grammar.show.spelling import canonical_node, plain
-from jixiao_grammar.vocabulary import days_in
+from jixiao_grammar.vocabulary import Approx, Day, Dimension, Direction, Op, OpSource, Relation, Unit, YearFrom, days_in
 
 _KINDS = {
     "quantity": "数量", "percent": "百分比", "money": "金额", "duration": "时长", "rate": "单位用量", "ratio": "比例",

@@ -45,6 +45,7 @@ def lines(name: str) -> Iterator[str]:
             yield line
 
 
+@lru_cache(maxsize=64)
 def words(name: str) -> tuple[str, ...]:
     """All words of a list that is separated by blanks and line ends."""
     return tuple(word for line in lines(name) for word in line.split())
