@@ -13,7 +13,7 @@ from jixiao_grammar.record import Record
 from jixiao_lint.table import Row
 from jixiao_rules.costs import counted_as
 from jixiao_rules.reading import is_percent
-from jixiao_rules.words import holds, longest_first, words
+from jixiao_rules.words import holds, longest_first, phrase, words
 
 __all__ = [
     "Promise",
@@ -46,7 +46,7 @@ _NO_PROMISE = pattern(
 _ANNIVERSARY = pattern(r"[0-9一二三四五六七八九十]+(?:周年|华诞|年代|岁生日)")
 _YEARS = pattern(r"(?:[两二三四五六七八九十]|[2-9])年(?:内|[之期]间|来|共)|20[0-9]{2}\s*年?\s*[-—~至]\s*20[0-9]{2}")
 _LAST_YEAR = pattern("同比|环比|[比较与](?:上年|去年|上一年)(?:相比|同期)?")
-_CHANGE = pattern("(?:增长|增加|提高|提升|上升|下降|降低|减少)(?:率|比例|幅度)?$")
+_CHANGE = phrase("{promises.growth}(?:率|比例|幅度)?$")
 # Of each of several things (电子病历系统、远程会诊系统各1套).
 _OF_EACH = pattern("各[0-9一二两三四五六七八九十]")
 _BEFORE_NUMBER = pattern(r"(?<![0-9.,，])(?=[0-9])")

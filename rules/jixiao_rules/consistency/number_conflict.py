@@ -39,6 +39,7 @@ _CAUTIOUS = Decimal("0.9")
         "looser": Variant(
             "绩效目标写“{said}”，指标值却是“{value}”，比目标承诺的宽，不符合目标与指标相匹配的要求，请核对"
         ),
+        "opposite": Variant("绩效目标写“{said}”，指标值却是“{value}”，一个是上限，一个是下限，方向相反，请核对"),
         "weaker": Variant(
             "绩效目标写“{said}”，指标值“{value}”定得比目标低，建议与目标一致", Severity.INFO, Confidence.POSSIBLE
         ),
@@ -141,10 +142,11 @@ _CAUTIOUS = Decimal("0.9")
           - {二级指标: 社会效益指标, 三级指标: 观看演出群众人次, 指标值: ≥10万人次}
         """,
         """
-        绩效目标: 移民人均可支配收入增长8%，供热投诉量比上年下降15%。
+        绩效目标: 地膜使用面积控制在3000亩以内，移民人均可支配收入增长8%，供热投诉量比上年下降15%。
         指标:
           - {二级指标: 经济效益指标, 三级指标: 移民人均可支配收入增长率, 指标值: «≥5%»}
           - {二级指标: 社会效益指标, 三级指标: 供热投诉量下降率, 指标值: «≥10%»}
+          - {二级指标: 生态效益指标, 三级指标: 地膜使用面积, 指标值: «≥3000亩»}
         """,
         """
         绩效目标: 疫木除治3200亩，飞防5万亩，购置食堂设备35台（套）。
@@ -178,7 +180,7 @@ def number_conflict(table: Table) -> Found:
             continue
         rivals = [other for other, its in rows if _are_of(matches[0], other, its)] or [row]
         named = [other for other in rivals if _is_named_so(matches[0], other)]
-        variant = _conflict(amount, matches[0].amount)
+        variant = _conflict(amount, matches[0].amount) or _opposite(row, amount, matches[0].amount)
         if (named == [row] or (not named and len(rivals) == 1)) and variant:
             fields = {"said": matches[0].clause, "value": row.text("指标值")}
             yield Hit(trimmed(row.target), fields, None if variant == "conflict" else variant)
@@ -216,6 +218,14 @@ def _conflict(amount: Amount, goal: Amount) -> str | None:
     if not is_floor(amount) or order is Order.MORE:
         return None if is_floor(goal) and order is Order.MORE else "conflict"
     return "weaker" if _is_cautious(amount, goal) else "lower"
+
+
+def _opposite(row: Row, amount: Amount, goal: Amount) -> str | None:
+    """The same number, once as a ceiling and once as a floor; where the name alone says which is right, others tell it."""
+    name = row.name_reading
+    turned = (is_ceiling(goal) and is_floor(amount)) or (is_floor(goal) and is_ceiling(amount))
+    told = name.is_better_low or name.is_better_high
+    return "opposite" if turned and not told and compare(counted(amount), counted(goal)) is Order.SAME else None
 
 
 def _is_cautious(floor: Amount, goal: Amount) -> bool:

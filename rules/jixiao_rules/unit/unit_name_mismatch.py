@@ -124,7 +124,8 @@ def _is_of(unit: Unit, kind: str) -> bool:
 
 def _counts(unit: Unit, kind: str) -> bool:
     counted = unit.symbol.partition("/")[0].partition("(")[0]
-    return counted.endswith(kind[1:]) if kind.startswith("*") else counted == kind
+    # 辆次 are 辆 that come again, as 人次 are 人.
+    return counted.endswith(kind[1:]) if kind.startswith("*") else counted in (kind, f"{kind}次")
 
 
 def _says_otherwise(name: Name) -> bool:
