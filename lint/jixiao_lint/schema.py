@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, NOT_READ, ROW_FIELDS
+from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, NOT_READ, REQUIRED_ROW_FIELDS, ROW_FIELDS
 
 _HEAD_HELP = {
     "表题": "表的标题，照抄，例如“1.某某经费（2025年）绩效目标表”。",
@@ -45,7 +45,6 @@ _TEXT = ["string", "number", "boolean", "null"]
 
 # What a table, and a row of it, must say; a table that was copied from paper says what its form has.
 _REQUIRED = ("项目名称", "指标")
-_REQUIRED_OF_ROW = ("三级指标", "指标值")
 _ROW = {
     "一级指标": "${1:产出指标}",
     "二级指标": "${2:数量指标}",
@@ -116,7 +115,7 @@ def _table(words: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     }
     written_by_hand = {
         "required": list(_REQUIRED),
-        "properties": {"指标": {"items": {"required": list(_REQUIRED_OF_ROW)}}},
+        "properties": {"指标": {"items": {"required": list(REQUIRED_ROW_FIELDS)}}},
     }
     snippet = {"label": "绩效目标表", "description": "一张新的表", "body": _NEW_TABLE}
     return {**table, "if": {"not": {"required": [key]}}, "then": written_by_hand, "defaultSnippets": [snippet]}

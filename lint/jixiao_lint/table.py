@@ -36,6 +36,9 @@ HEAD_FIELDS = (
     "总分",
     "自评等级",
 )
+# Without these a form and an indicator cannot be examined.
+REQUIRED_FIELDS = ("项目名称", "单位", "金额单位", "预算数", "绩效目标")
+REQUIRED_ROW_FIELDS = ("三级指标", "指标值")
 ROW_FIELDS = (
     "一级指标",
     "二级指标",

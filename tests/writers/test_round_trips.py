@@ -114,3 +114,18 @@ def test_a_copy_of_a_copy_says_the_same() -> None:
 def test_a_file_written_by_hand_stays_one() -> None:
     text = "绩效目标表:\n  - 项目名称: 甲\n    预算数: 1\n"
     assert "未写的栏目" not in write(read("甲.yaml", text.encode()).document.tables, ".yaml").decode()
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+@pytest.mark.parametrize("left_out", ["项目名称", "单位", "金额单位", "预算数", "绩效目标", "指标值", "三级指标"])
+def test_what_the_author_of_a_target_file_left_out_is_missing_in_a_sheet_as_well(left_out: str, ending: str) -> None:
+    text = (
+        "单位: 水务局\n金额单位: 万元\n项目名称: 河道清淤\n预算数: 55\n绩效目标: 清淤12公里河道，保障行洪安全。\n指标:\n"
+        "- 一级指标: 产出指标\n  二级指标: 数量指标\n  三级指标: 清淤长度\n  指标值: ≥12公里\n"
+    )
+    lacking_one = "".join(line for line in text.splitlines(keepends=True) if left_out not in line.split(":")[0])
+    before = read("甲.yaml", lacking_one.encode())
+    after = read(f"甲{ending}", write(before.document.tables, ending))
+    asked = [one for one in findings(before) if one[0] in ("STR001", "STR010")]
+    assert asked
+    assert [one[:3] for one in asked] == [one[:3] for one in findings(after) if one[0] in ("STR001", "STR010")]

@@ -44,7 +44,9 @@ def test_the_seed_reads_back(ending: str, source: str) -> None:
 def test_texts_that_a_spreadsheet_would_take_for_something_else(ending: str) -> None:
     text = """
     绩效目标表:
-    - 项目名称: '=1+1，"甲"'
+    - 单位: 水务局
+      金额单位: 万元
+      项目名称: '=1+1，"甲"'
       预算数: 055.00
       绩效目标: "1.<甲>&\\n2._x000D_乙"
       指标:

@@ -2,27 +2,47 @@
 
 from collections.abc import Iterator
 
-from jixiao_lint.table import HEAD_FIELDS, INHERITED_FIELDS, NOT_ON_FORM, NOT_READ, Indicator, Table
+from jixiao_lint.table import (
+    HEAD_FIELDS,
+    INHERITED_FIELDS,
+    NOT_ON_FORM,
+    NOT_READ,
+    REQUIRED_FIELDS,
+    REQUIRED_ROW_FIELDS,
+    ROW_FIELDS,
+    Indicator,
+    Table,
+)
 
 
 def head_rows(table: Table) -> Iterator[tuple[str, str]]:
-    """Label and text of every field of the head."""
+    """Label and text of every field of the head, and the labels of those that are missing."""
     for field in HEAD_FIELDS:
         cell = table.head.get(field)
         if cell is not None:
             yield field, cell.text
         elif field == "金额单位" and table.money_unit is not None:
             yield field, table.money_unit  # declared in a label, which the sheet does not have
+        elif field in REQUIRED_FIELDS and table.complete_form:
+            yield field, ""  # the author left it out; a sheet without its label would have no such field
     if table.partly_read:
         yield NOT_ON_FORM[0], NOT_READ
 
 
 def list_rows(table: Table) -> Iterator[list[str]]:
     """The header of the list and one row for each indicator; an inherited level is left empty."""
-    if table.columns:
-        yield list(table.columns)
+    columns = _columns(table)
+    if columns:
+        yield columns
         for indicator in table.indicators:
-            yield [_text(field, indicator) for field in table.columns]
+            yield [_text(field, indicator) for field in columns]
+
+
+def _columns(table: Table) -> list[str]:
+    """The columns of the list; where its author wrote no 三级指标 or no 指标值 at all, an empty one stands for them."""
+    if not (table.complete_form and table.indicators):
+        return list(table.columns)
+    return [field for field in ROW_FIELDS if field in (*table.columns, *REQUIRED_ROW_FIELDS)]
 
 
 def _text(field: str, indicator: Indicator) -> str:

@@ -1,9 +1,7 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import REQUIRED_FIELDS, Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.yuan import head_amount
-
-_REQUIRED = ("项目名称", "单位", "金额单位", "预算数", "绩效目标")
 
 
 @rule(
@@ -75,7 +73,7 @@ def required_field(table: Table) -> Found:
 
     不报的情形：“其他资金”可以空着，按零处理；金额后面自己写了单位的；表上没有的栏目不算空。
     """
-    for field in _REQUIRED:
+    for field in REQUIRED_FIELDS:
         cell = table.cell(field)
         if field == "金额单位" and (table.money_unit or table.text("预算数").endswith(("元", "万"))):
             continue

@@ -39,5 +39,5 @@ def row_incomplete(row: Row) -> Found:
             yield Hit(cell.whole(), {"name": name.text.strip()})
         elif row.table.complete_form:
             yield Hit(name.whole(), {"name": name.text.strip()})
-    elif target is not None and name is None and "三级指标" in row.table.columns:
+    elif target is not None and name is None and (row.table.complete_form or "三级指标" in row.table.columns):
         yield Hit(target.whole(), {"value": target.text.strip()}, "nameless")
