@@ -100,6 +100,8 @@ def is_of_other_scope(promise: Promise) -> bool:
         return True
     # 基层诊疗量占比 is a name that holds such a word; 累计, 现有 and the like stand in front of names.
     around = promise.around.replace("占比", "")
+    if is_percent(promise.amount):
+        around = around.replace("其中", "")  # a rate among these is a rate of its own
     if _YEARS.search(around) or _OF_EACH.search(around):
         return True
     return holds(around, "other-scopes")

@@ -1,5 +1,6 @@
 from jixiao_grammar.ast import Amount, Dimension, Unit
 from jixiao_grammar.compare import same_scale
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
@@ -10,6 +11,7 @@ from jixiao_rules.words import words
 
 # A number from here on is hardly met twice by chance.
 _TELLING = 100
+_PEOPLE = pattern("[人员者生工民农师士手兵户]$|群众|对象|干部|代表")
 _SIZES = (Dimension.LENGTH, Dimension.AREA, Dimension.VOLUME, Dimension.MASS)
 
 
@@ -50,10 +52,12 @@ _SIZES = (Dimension.LENGTH, Dimension.AREA, Dimension.VOLUME, Dimension.MASS)
           - {二级指标: 数量指标, 三级指标: 救助困难群众数量, 指标值: «≥5200户»}
         """,
         """
-        绩效目标: 新建护岸320米，扶持企业150家。
+        绩效目标: 新建护岸320米，扶持企业150家，提供见习岗位500个，救助对象60个。
         指标:
           - {二级指标: 数量指标, 三级指标: 新建护岸数量, 指标值: «≥320座»}
           - {二级指标: 数量指标, 三级指标: 扶持企业数量, 指标值: ≥150个}
+          - {二级指标: 数量指标, 三级指标: 提供见习岗位数量, 指标值: «≥500人»}
+          - {二级指标: 数量指标, 三级指标: 救助对象数量, 指标值: ≥60人}
         """,
     ],
 )
@@ -80,11 +84,17 @@ def promised_in_other_unit(table: Table) -> Found:
 
 def _slips(row: Row, amount: Amount, promise: Promise) -> bool:
     alike = is_named_alike(promise, row) or (speaks_of(promise, row) and amount.number >= _TELLING)
-    return (
-        alike
-        and _is_same_number(amount, promise.amount)
-        and _are_apart(counted(amount).unit, counted(promise.amount).unit)
-    )
+    if not alike or not _is_same_number(amount, promise.amount):
+        return False
+    own, promised = counted(amount).unit, counted(promise.amount).unit
+    return _are_apart(own, promised) or _are_no_people(own, promised, promise.amount.subject or "")
+
+
+def _are_no_people(own: Unit | None, promised: Unit | None, thing: str) -> bool:
+    """True for 岗位500个, which the row counts in 人."""
+    if own is None or promised is None or promised.symbol != "个" or _kind(own) != "人":
+        return False
+    return _PEOPLE.search(thing) is None
 
 
 def _is_said(amount: Amount, promise: Promise) -> bool:
