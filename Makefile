@@ -6,7 +6,7 @@ FORMS := tests/grammar/forms.tsv tests/grammar/decisions.tsv
 TABLES := grammar/jixiao_grammar/value.tables.json
 NEEDS := grammar/jixiao_grammar/patterns.needs.json
 LARK := $(wildcard grammar/jixiao_grammar/*.lark grammar/jixiao_grammar/words/*.lark grammar/jixiao_grammar_compiler/*.py)
-SOURCES := $(shell find grammar/jixiao_grammar lint/jixiao_lint rules/jixiao_rules -name '*.py' -o -name '*.t[sx][vt]')
+SOURCES := $(shell find grammar/jixiao_grammar grammar/jixiao_grammar_compiler lint/jixiao_lint rules/jixiao_rules -name '*.py' -o -name '*.t[sx][vt]')
 # What shows on one screen what a finding looks like: a safe fix, a name to change, a row to move.
 SHOWN := UNI002,TIM004,CLS001
 SEED := fixtures/tianjin-veterans-2025.txt

@@ -12,9 +12,9 @@ are plain data:
 - `terminals` in the order in which they are tried (no name: blanks, which are passed over), `patterns` the expressions;
 - `opened_by`, `others`: for a first character the terminals that can begin with it, each with its expression, cut down to
   the branches that can. An expression is compiled when a text first asks for it, which no text does that holds none of some
-  characters that it `needs`;
-- `plain`: for an expression of words the letters that are not plain, and the signs that end a run of plain ones, each with the
-  characters of which the text must hold one for the words to go on: else the expression matches the run, and no more.
+  words that it `needs`;
+- `walks`: for an expression of words or units how it goes through a text letter by letter (`letters.py`): how it begins, and
+  what it does at which letter.
 """
 
 import os
@@ -23,6 +23,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from jixiao_grammar.letters import Letters, Tests
+from jixiao_grammar.pattern import Need, can_match, needs_as_written
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import Span
 
@@ -34,7 +36,6 @@ TABLES = os.path.join(os.path.dirname(__file__), "value.tables.json")
 _Method: TypeAlias = Callable[[Any], Any]
 _Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | _Run | None]"
 _END = "$END"
-_LOW = "\u03ff"  # nothing up to here is a plain letter
 
 
 class Token(Record):
@@ -85,12 +86,14 @@ class Driver:
         self._terminals: Sequence[str] = tables["terminals"]
         self._methods: dict[str, _Method | None] = {name: methods.get(name) for name in self._terminals}
         self._patterns: Sequence[str] = tables["patterns"]
-        self._needs: Sequence[Sequence[str]] = tables["needs"]
-        self._plain = {int(number): (frozenset(special), ends) for number, (special, ends) in tables["plain"].items()}
+        self._needs: Sequence[Sequence[Sequence[str | list[str]]]] = tables["needs"]
+        tests = Tests(tables["walks"]["tests"])
+        letters = [Letters(kind, tests) for kind in tables["walks"]["kinds"]]
+        self._walks = {int(number): (letters[kind], first) for number, (kind, first) in tables["walks"]["of"].items()}
         self._opened_by = {character: found for characters, found in tables["opened_by"] for character in characters}
         self._others: Sequence[Sequence[int]] = tables["others"]
         self._matches: list[_Match | None] = [None] * len(self._patterns)
-        self._needed: list[tuple[frozenset[str], ...] | None] = [None] * len(self._patterns)
+        self._needed: list[tuple[tuple[Need, ...], ...] | None] = [None] * len(self._patterns)
         self._candidates: dict[tuple[int, str], tuple[tuple[str, int], ...]] = {}
 
     def parse(self, text: str, start: int, end: int) -> Any:
@@ -161,29 +164,25 @@ class Driver:
         return found
 
     def _match(self, number: int, text: str) -> _Match:
-        sets = self._needed[number]
-        if sets is None:
-            sets = self._needed[number] = tuple(map(frozenset, self._needs[number]))
-        for needs in sets:
-            if needs.isdisjoint(text):
-                return _no_match
-        return partial(self._run, number) if number in self._plain else self._compiled(number)
+        needs = self._needed[number]
+        if needs is None:
+            needs = self._needed[number] = needs_as_written(self._needs[number])
+        if not can_match(text, needs):
+            return _no_match
+        return partial(self._walked, number) if number in self._walks else self._compiled(number)
 
     def _compiled(self, number: int) -> _Match:
         match: _Match = re.compile(self._patterns[number]).match
         self._matches[number] = match
         return match
 
-    def _run(self, number: int, text: str, place: int, end: int) -> re.Match[str] | _Run | None:
-        """What an expression of words matches: all of a run of plain letters, for which it is not even compiled."""
-        special, ends = self._plain[number]
-        stop = place
-        while stop < end and (letter := text[stop]) > _LOW and letter.isalpha() and letter not in special:
-            stop += 1
-        needs = "" if stop == end else ends.get(text[stop])
-        if stop > place and needs is not None and not any(character in text for character in needs):
-            return _Run(stop)
-        return self._compiled(number)(text, place, end)
+    def _walked(self, number: int, text: str, place: int, end: int) -> re.Match[str] | _Run | None:
+        """What an expression of words or units matches, for which it is not even compiled."""
+        letters, first = self._walks[number]
+        stop = letters.end(first, text, place, end) if letters.has_patience else None
+        if stop is None:
+            return self._compiled(number)(text, place, end)
+        return _Run(stop) if stop >= 0 else None
 
 
 def _pairs(written: str) -> Iterator[tuple[str, str]]:

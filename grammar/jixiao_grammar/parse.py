@@ -43,7 +43,9 @@ def parse(text: str) -> Value:
 # No more than five digits: six and more can be a date (20250101起).
 _CELL = pattern(
     r"(>=|<=|[≥≤<>=])?([0-9]{1,5}(?:\.[0-9]+)?)(万(?!像素)|亿)?([%‰]|[^\x00-\xff]{1,5})",
-    needs=(frozenset("0123456789"),),  # said here: an everyday value then loads nothing that is shipped beside the code
+    needs=(
+        (frozenset("0123456789"),),
+    ),  # said here: an everyday value then loads nothing that is shipped beside the code
 )
 # Units that the calendar and the grades use too: 2025年, 3月, 5级; and days of which the kind is kept (30日历天).
 _SHARED = frozenset("年月日号季级星周半")

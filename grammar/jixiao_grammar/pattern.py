@@ -1,38 +1,48 @@
 """Regular expressions that are compiled when a text first asks for them: most runs need a few of the many there are.
 
-A text that holds none of the characters of which every match has one does not even ask. Which characters these are, the
+A text that holds none of the characters or words of which every match has one does not even ask. Which these are, the
 compiler works out (`jixiao_grammar_compiler`), and it is shipped; an expression of which nothing is known is compiled at once.
 """
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 # Not pathlib: importing it costs every start of a commit hook 4 ms.
 NEEDS = os.path.join(os.path.dirname(__file__), "patterns.needs.json")
-# Compiling costs as much as asking so many texts.
-_PATIENCE = 500
+# Compiling an expression costs as much as asking so many texts for each of its characters.
+_PATIENCE = 4
 # In nearly every table: to miss one of these says little.
 COMMON = frozenset("0123456789.%的标指效务人业数时年目成意满度量率完项元建工作不有已本该此这，。、（）()：: ")
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+# Some characters, or some words; a match needs one of them.
+Need: TypeAlias = frozenset[str] | tuple[str, ...]
 
 
 def pattern(
-    source: str | Callable[[], str], flags: re.RegexFlag = re.NOFLAG, needs: tuple[frozenset[str], ...] = ()
+    source: str | Callable[[], str], flags: re.RegexFlag = re.NOFLAG, needs: tuple[tuple[Need, ...], ...] = ()
 ) -> "re.Pattern[str]":
     """What `re.compile` gives, made at its first use.
 
-    A source that has to be put together may be given as a function. `needs` are sets of characters of which every match
-    has one each, where the caller knows; `re.IGNORECASE` is not among the flags that may be given.
+    A source that has to be put together may be given as a function. `needs`, where the caller knows, are what a match can need:
+    for one of them at least, it holds a character, or a word, of each of its sets. `re.IGNORECASE` is not among the flags that
+    may be given.
     """
     return cast("re.Pattern[str]", Waiting(source, flags, needs))
 
 
 def lacks(expression: "re.Pattern[str]", characters: frozenset[str]) -> bool:
     """True where a text of these characters holds nothing that a match must have."""
-    return any(needs.isdisjoint(characters) for needs in getattr(expression, "needs", ()))
+    ways: tuple[tuple[Need, ...], ...] = getattr(expression, "needs", ())
+    return bool(ways) and not any(all(_may_be_there(need, characters) for need in way) for way in ways)
+
+
+def _may_be_there(need: Need, characters: frozenset[str]) -> bool:
+    if isinstance(need, frozenset):
+        return not need.isdisjoint(characters)
+    return any(map(characters.issuperset, need))
 
 
 def rarest(word: str) -> str:
@@ -44,7 +54,7 @@ class Waiting:
     """An expression that waits for a text. Once it is compiled, its methods take the place of these."""
 
     def __init__(
-        self, source: str | Callable[[], str], flags: re.RegexFlag = re.NOFLAG, needs: tuple[frozenset[str], ...] = ()
+        self, source: str | Callable[[], str], flags: re.RegexFlag = re.NOFLAG, needs: tuple[tuple[Need, ...], ...] = ()
     ) -> None:
         self._source = source
         self.flags = flags
@@ -64,13 +74,10 @@ class Waiting:
 
     def _is_passed_over(self, text: str) -> bool:
         """True where the text holds nothing that a match must have; whoever asks again and again is better served compiled."""
-        if self._asked > _PATIENCE or not self.needs:
+        if not self.needs or self._asked > _PATIENCE * len(self.pattern):
             return False
         self._asked += 1
-        for needs in self.needs:  # noqa: SIM110
-            if _holds_none(text, needs):
-                return True
-        return False
+        return not can_match(text, self.needs)
 
     def _ready(self) -> "re.Pattern[str]":
         compiled = re.compile(self.pattern, self.flags)
@@ -113,22 +120,38 @@ class Waiting:
         return [text] if self._is_passed_over(text) else self._ready().split(text, maxsplit=maxsplit)
 
 
-def _holds_none(text: str, characters: frozenset[str]) -> bool:
-    if len(text) < len(characters):
-        return characters.isdisjoint(text)
-    for character in characters:  # noqa: SIM110 - a call of any() costs more than the loop
-        if character in text:
+def can_match(text: str, needs: tuple[tuple[Need, ...], ...]) -> bool:
+    """True where the text holds all that one of the ways to match needs, or where nothing is known to be needed."""
+    for way in needs:
+        for need in way:
+            if _holds_none(text, need):
+                break
+        else:
+            return True
+    return not needs
+
+
+def _holds_none(text: str, need: Need) -> bool:
+    if isinstance(need, frozenset) and len(text) < len(need):
+        return need.isdisjoint(text)
+    for word in need:  # noqa: SIM110 - a call of any() costs more than the loop
+        if word in text:
             return False
     return True
 
 
 @lru_cache(maxsize=1)
-def _known() -> Mapping[str, tuple[frozenset[str], ...]]:
+def _known() -> Mapping[str, tuple[tuple[Need, ...], ...]]:
     """What each source needs; nothing where that was never written (a checkout that nobody installed)."""
     import json
 
     try:
         with open(NEEDS, encoding="utf-8") as file:
-            return {source: tuple(map(frozenset, needs)) for source, needs in json.load(file).items()}
+            return {source: needs_as_written(written) for source, written in json.load(file).items()}
     except FileNotFoundError:
         return {}
+
+
+def needs_as_written(written: Sequence[Sequence[str | list[str]]]) -> tuple[tuple[Need, ...], ...]:
+    """What is needed, as it is read from a file: characters in one string, words in a list."""
+    return tuple(tuple(frozenset(need) if isinstance(need, str) else tuple(need) for need in way) for way in written)

@@ -15,7 +15,7 @@ from typing import Any
 
 from jixiao_grammar.pattern import NEEDS, Waiting
 from jixiao_grammar_compiler.expressions import UnknownPatternError, read
-from jixiao_grammar_compiler.needs import needed
+from jixiao_grammar_compiler.needs import Needs, needed
 
 
 def waiting(packages: Sequence[str]) -> Iterator[Waiting]:
@@ -49,9 +49,9 @@ def _in(values: Any) -> Iterator[Waiting]:
             yield from _in(value.values())
 
 
-def needs_of(packages: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The source of each expression that needs something, with the sets of characters of which it needs one each."""
-    found: dict[str, tuple[str, ...]] = {}
+def needs_of(packages: Sequence[str]) -> dict[str, tuple[Needs, ...]]:
+    """The source of each expression that needs something, with the characters or words of which it needs one each."""
+    found: dict[str, tuple[Needs, ...]] = {}
     for source in sorted({one.pattern for one in waiting(packages)}):
         try:
             needs = needed(read(source))

@@ -17,7 +17,7 @@ from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
 from jixiao_grammar.driver import TABLES
 from jixiao_grammar_compiler.expressions import Branches, beginning_with, characters, read
 from jixiao_grammar_compiler.needs import needed
-from jixiao_grammar_compiler.runs import Run, run_of
+from jixiao_grammar_compiler.walks import walks
 
 Json: TypeAlias = Any
 _FOLDER = Path(TABLES).parent
@@ -54,7 +54,7 @@ def compiled() -> dict[str, Json]:
         "terminals": ["" if name in lark.ignore_tokens else name for name in patterns.names],
         "patterns": patterns.sources,
         "needs": [needed(read(source)) for source in patterns.sources],
-        "plain": dict(patterns.runs()),
+        "walks": walks(patterns.sources, patterns.characters),
         "opened_by": opened_by,
         "others": others,
     }
@@ -76,6 +76,7 @@ class _Patterns:
         self._branches: list[Branches] = [read(terminal.pattern.to_regexp()) for terminal in terminals]
         self.sources: list[str] = []
         self._known: dict[str, int] = {}
+        self.characters = sorted({one for branches in self._branches for one in characters(branches)})
 
     def candidates(self, character: str) -> list[list[int]]:
         """Number of the terminal and number of its expression, for all that can begin with the character."""
@@ -86,15 +87,6 @@ class _Patterns:
                 found.append([terminal, self._number("|".join(branch.source for branch in kept))])
         return found
 
-    def runs(self) -> Iterator[tuple[int, Run]]:
-        """What is known of the expressions of words."""
-        named = {character for branches in self._branches for character in characters(branches)}
-        signs = {character for character in named if character.isprintable() and not character.isalpha()}
-        for number, source in enumerate(self.sources):
-            run = run_of(read(source), signs)
-            if run is not None:
-                yield number, run
-
     def _number(self, source: str) -> int:
         if source not in self._known:
             self._known[source] = len(self.sources)
@@ -104,7 +96,7 @@ class _Patterns:
     def opened_by(self) -> list[list[Json]]:
         """Characters that have the same candidates, and these."""
         rows: dict[str, tuple[list[str], list[list[int]]]] = {}
-        for character in sorted({one for branches in self._branches for one in characters(branches)}):
+        for character in self.characters:
             candidates = self.candidates(character)
             rows.setdefault(json.dumps(candidates), ([], candidates))[0].append(character)
         return [["".join(alike), candidates] for alike, candidates in rows.values()]

@@ -35,7 +35,7 @@ def holds(text: str, name: str) -> bool:
 @cache
 def one_of(name: str) -> re.Pattern[str]:
     """A pattern that finds the words of a list in a text, the longer ones first."""
-    needs = frozenset(rarest(word) for word in words(name))
+    needs = frozenset(map(rarest, words(name))), longest_first(name)
     return pattern(lambda: "|".join(map(re.escape, longest_first(name))), needs=(needs,))
 
 
