@@ -19,10 +19,11 @@ __all__ = [
     "Promise",
     "counted",
     "done_to",
-    "grows_on_last_year",
     "has_quantity",
     "is_named_alike",
     "is_of_other_scope",
+    "is_of_the_year",
+    "mean_of",
     "measured",
     "promises",
     "share_a_character",
@@ -46,6 +47,8 @@ _NO_PROMISE = pattern(
 _ANNIVERSARY = pattern(r"[0-9一二三四五六七八九十]+(?:周年|华诞|年代|岁生日)")
 _YEARS = pattern(r"(?:[两二三四五六七八九十]|[2-9])年(?:内|[之期]间|来|共)|20[0-9]{2}\s*年?\s*[-—~至]\s*20[0-9]{2}")
 _LAST_YEAR = pattern("同比|环比|[比较与](?:上年|去年|上一年)(?:相比|同期)?")
+_MEAN = phrase("{promises.means}")
+_BEFORE_RATE = phrase("^{promises.before-rates}+")
 _CHANGE = phrase("{promises.growth}(?:率|比例|幅度)?$")
 # Of each of several things (电子病历系统、远程会诊系统各1套).
 _OF_EACH = pattern("各[0-9一二两三四五六七八九十]")
@@ -107,12 +110,21 @@ def is_of_other_scope(promise: Promise) -> bool:
     return holds(around, "other-scopes")
 
 
-def grows_on_last_year(promise: Promise) -> bool:
-    """True for 比上年下降15%: what is planned for the year, although another year is named."""
-    if promise.amount.direction is None or _LAST_YEAR.search(promise.around) is None:
-        return False
-    without = promise.amount._replace(baseline=None)
-    return not is_of_other_scope(promise._replace(around=_LAST_YEAR.sub("", promise.around), amount=without))
+def is_of_the_year(promise: Promise) -> bool:
+    """True for the year's own work, for how it differs from last year (比上年下降15%), and for means (年均浓度)."""
+    if not is_of_other_scope(promise):
+        return True
+    around, amount = promise.around, promise.amount
+    if amount.direction is not None and _LAST_YEAR.search(around):
+        around, amount = _LAST_YEAR.sub("", around), amount._replace(baseline=None)
+    around = _MEAN.sub("", around)
+    return around != promise.around and not is_of_other_scope(promise._replace(around=around, amount=amount))
+
+
+def mean_of(text: str) -> str:
+    """Of what a number is a mean: 年均, 日均; empty where it is none."""
+    found = _MEAN.search(text)
+    return found[0] if found else ""
 
 
 def speaks_of(promise: Promise, row: Row) -> bool:
@@ -131,7 +143,7 @@ def _same_rate(promise: Promise, row: Row) -> bool:
 
     Whoever is satisfied is said with many words (群众, 服务对象): there 满意度 is enough.
     """
-    subject, name = read_name(promise.amount.subject or ""), row.name_reading
+    subject, name = read_name(_BEFORE_RATE.sub("", promise.amount.subject or "")), row.name_reading
     heads = sorted((subject.head(), name.head()), key=len)
     if not all(heads) or not subject.is_metric:
         return False

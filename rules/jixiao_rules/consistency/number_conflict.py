@@ -1,28 +1,25 @@
-from decimal import Decimal
-
-from jixiao_grammar.ast import Amount, Dimension
-from jixiao_grammar.compare import Order, compare, in_base, same_scale
+from jixiao_grammar.ast import Amount
+from jixiao_grammar.compare import same_scale
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
+from jixiao_rules.goal_conflict import conflict, is_sum
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.promises import (
     Promise,
     counted,
-    grows_on_last_year,
-    is_of_other_scope,
+    is_of_the_year,
+    mean_of,
     measured,
     promises,
     share_a_character,
     speaks_of,
 )
-from jixiao_rules.reading import amount_of, binds_below, is_ceiling, is_floor, is_percent, unit_symbol
+from jixiao_rules.reading import amount_of, unit_symbol
 from jixiao_rules.spots import trimmed
 
 # Characters of a name that is no more than its measure (合格率, 满意度).
 _WHOLE_NAME = 4
-# A floor may be a little below what the goal promises, or by one piece (2场 for 3场): that is cautious, more is another plan.
-_CAUTIOUS = Decimal("0.9")
 
 
 @rule(
@@ -169,24 +166,26 @@ def number_conflict(table: Table) -> Found:
 
     不报的情形：约数；累计、每年、三年内、全市现有等口径不同的数；资金总额；目标写“95%以上”而指标值更高的；目标里同类的数不止一个，或者能对应的指标不止一行。
     """
-    said = [one for one in promises(table.text("绩效目标")) if not is_of_other_scope(one) or grows_on_last_year(one)]
+    said = [one for one in promises(table.text("绩效目标")) if is_of_the_year(one)]
     rows = [(row, amount) for row in table.rows() if (amount := amount_of(row))] if said else []
     for row, amount in rows:
         matches = [one for one in said if _are_of(one, row, amount)]
         matches = (
             [one for one in matches if _is_named_so(one, row)] or matches or _alone_in_unit(said, rows, row, amount)
         )
-        if len(matches) != 1 or row.target is None:
+        if len(matches) != 1 or row.target is None or is_sum(amount, matches[0], said):
             continue
         rivals = [other for other, its in rows if _are_of(matches[0], other, its)] or [row]
         named = [other for other in rivals if _is_named_so(matches[0], other)]
-        variant = _conflict(amount, matches[0].amount) or _opposite(row, amount, matches[0].amount)
+        variant = conflict(row, amount, matches[0].amount)
         if (named == [row] or (not named and len(rivals) == 1)) and variant:
             fields = {"said": matches[0].clause, "value": row.text("指标值")}
             yield Hit(trimmed(row.target), fields, None if variant == "conflict" else variant)
 
 
 def _are_of(promise: Promise, row: Row, amount: Amount) -> bool:
+    if mean_of(promise.around) != mean_of(row.text("三级指标")):
+        return False
     return same_scale(counted(promise.amount).unit, counted(amount).unit) and speaks_of(promise, row)
 
 
@@ -202,42 +201,9 @@ def _is_named_so(promise: Promise, row: Row) -> bool:
 def _alone_in_unit(said: list[Promise], rows: list[tuple[Row, Amount]], row: Row, amount: Amount) -> list[Promise]:
     """The only promise in a unit, for the only 数量 row in it, where both have a character in common: 培训300人, 参训人数."""
     symbol = unit_symbol(counted(amount))
-    promised = [one for one in said if unit_symbol(counted(one.amount)) == symbol]
+    mean = mean_of(row.text("三级指标"))
+    promised = [one for one in said if unit_symbol(counted(one.amount)) == symbol and mean_of(one.around) == mean]
     if symbol == "%" or len(promised) != 1:
         return []
     same = [other for other, its in rows if level2(other) == QUANTITY and unit_symbol(counted(its)) == symbol]
     return promised if same == [row] and share_a_character(promised[0].clause, row.name_reading.bare) else []
-
-
-def _conflict(amount: Amount, goal: Amount) -> str | None:
-    order = compare(counted(amount), counted(goal))
-    if is_ceiling(amount) and is_ceiling(goal):
-        return "looser" if order is Order.MORE and not _is_a_sum(amount) else None
-    if order is None or order is Order.SAME or not binds_below(amount) or not binds_below(goal):
-        return None
-    if not is_floor(amount) or order is Order.MORE:
-        return None if is_floor(goal) and order is Order.MORE else "conflict"
-    return "weaker" if _is_cautious(amount, goal) else "lower"
-
-
-def _opposite(row: Row, amount: Amount, goal: Amount) -> str | None:
-    """The same number, once as a ceiling and once as a floor; where the name alone says which is right, others tell it."""
-    name = row.name_reading
-    turned = (is_ceiling(goal) and is_floor(amount)) or (is_floor(goal) and is_ceiling(amount))
-    told = name.is_better_low or name.is_better_high
-    return "opposite" if turned and not told and compare(counted(amount), counted(goal)) is Order.SAME else None
-
-
-def _is_cautious(floor: Amount, goal: Amount) -> bool:
-    """A rate can be promised as it is planned; of things a few less may be put down for certain."""
-    if is_percent(floor):
-        return False
-    if sorted(f"{goal.number:f}") == sorted(f"{floor.number:f}"):
-        return False  # 201 for 210: the digits were exchanged
-    by_one = goal.multiplier == floor.multiplier and goal.number - floor.number == 1 < floor.number
-    return by_one or in_base(floor) >= in_base(goal) * _CAUTIOUS
-
-
-def _is_a_sum(amount: Amount) -> bool:
-    """True for money that is no price of one thing: the rules of money compare sums, and know what each of them covers."""
-    return amount.unit is not None and amount.unit.dimension is Dimension.MONEY and not amount.unit.per

@@ -8,6 +8,7 @@ from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
+from jixiao_rules.goal_conflict import is_sum
 from jixiao_rules.levels import COST, QUALITY, TIMELINESS, level2
 from jixiao_rules.promises import Promise, counted, is_named_alike, is_of_other_scope, promises, speaks_of
 from jixiao_rules.reading import amount_of, amounts_of, is_percent
@@ -19,6 +20,7 @@ _BEFORE_DEED = phrase(r"^(?:[一二三四五六七八九十]是|[12][0-9]{3}年�
 _SENTENCE = pattern("[，,。；;：:\n]")
 _NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 _ENOUGH = 2
+_OF_MEASURES = frozenset(" 率度数量额")
 _HOW_WELL = (QUALITY, TIMELINESS, COST)
 
 
@@ -106,10 +108,19 @@ def promise_not_measured(table: Table) -> Found:
     promised = promises(goal.text)
     for promise in promised:
         others = [row for row in rows if not _is_taken(row, promise, promised)]
-        if _is_promise(promise, _list_before(goal.text, promise)) and not any(
-            _measures(row, promise) for row in others
-        ):
+        if not _is_promise(promise, _list_before(goal.text, promise)):
+            continue
+        if not any(_measures(row, promise) or _adds_up(row, promise, promised) for row in others):
             yield Hit(goal.at(promise.span), {"promise": promise.clause})
+
+
+def _adds_up(row: Row, promise: Promise, promised: Sequence[Promise]) -> bool:
+    amount = amount_of(row)
+    return (
+        amount is not None
+        and same_scale(counted(amount).unit, counted(promise.amount).unit)
+        and is_sum(amount, promise, promised)
+    )
 
 
 def _is_promise(promise: Promise, before: str) -> bool:
@@ -160,7 +171,9 @@ def _measures(row: Row, promise: Promise) -> bool:
         said = _without(said, row.table.text("项目名称"))
     measured = "\n".join(row.text(field) for field in _FIELDS)
     pairs = (run[at : at + 2] for run in _without_common(said).split() for at in range(len(run) - 1))
-    return any(pair in measured for pair in pairs) or len(set(said) & set(row.text("三级指标")) - {" "}) >= _ENOUGH
+    return (
+        any(pair in measured for pair in pairs) or len(set(said) & set(row.text("三级指标")) - _OF_MEASURES) >= _ENOUGH
+    )
 
 
 def _counts_something(row: Row, promised: Amount) -> bool:

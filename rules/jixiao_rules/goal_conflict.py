@@ -1,0 +1,64 @@
+"""How the number of a row stands to what the goal promises of the same thing."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from jixiao_grammar.ast import Amount, Dimension
+from jixiao_grammar.compare import Order, compare, in_base, same_scale
+from jixiao_lint.table import Row
+from jixiao_rules.promises import Promise, counted
+from jixiao_rules.reading import binds_below, is_ceiling, is_floor, is_percent
+
+# A floor may be a little below what the goal promises, or by one piece (2场 for 3场): that is cautious, more is another plan.
+_CAUTIOUS = Decimal("0.9")
+
+
+def conflict(row: Row, amount: Amount, goal: Amount) -> str | None:
+    """How the target of a row differs from what the goal promises of the same thing; None where it agrees.
+
+    `conflict` for another number; `lower` and `weaker` for floors below it, `looser` for ceilings above it, `opposite` for a
+    floor that became a ceiling.
+    """
+    return _differs(amount, goal) or _opposite(row, amount, goal)
+
+
+def is_sum(amount: Amount, match: Promise, said: Sequence[Promise]) -> bool:
+    """True where a row counts together what the goal promises one by one: 大学生200名、高中生600名, 资助学生 800人."""
+    parts = [one.amount for one in said if same_scale(counted(one.amount).unit, counted(amount).unit)]
+    others = [in_base(one) for one in parts if one is not match.amount]
+    wanted = in_base(amount) - in_base(match.amount)
+    return wanted > 0 and (wanted == sum(others) or wanted in others)
+
+
+def _differs(amount: Amount, goal: Amount) -> str | None:
+    order = compare(counted(amount), counted(goal))
+    if is_ceiling(amount) and is_ceiling(goal):
+        return "looser" if order is Order.MORE and not _is_a_sum(amount) else None
+    if order is None or order is Order.SAME or not binds_below(amount) or not binds_below(goal):
+        return None
+    if not is_floor(amount) or order is Order.MORE:
+        return None if is_floor(goal) and order is Order.MORE else "conflict"
+    return "weaker" if _is_cautious(amount, goal) else "lower"
+
+
+def _opposite(row: Row, amount: Amount, goal: Amount) -> str | None:
+    """The same number, once as a ceiling and once as a floor; where the name alone says which is right, others tell it."""
+    name = row.name_reading
+    turned = (is_ceiling(goal) and is_floor(amount)) or (is_floor(goal) and is_ceiling(amount))
+    told = name.is_better_low or name.is_better_high
+    return "opposite" if turned and not told and compare(counted(amount), counted(goal)) is Order.SAME else None
+
+
+def _is_cautious(floor: Amount, goal: Amount) -> bool:
+    """A rate can be promised as it is planned; of things a few less may be put down for certain."""
+    if is_percent(floor):
+        return False
+    if sorted(f"{goal.number:f}") == sorted(f"{floor.number:f}"):
+        return False  # 201 for 210: the digits were exchanged
+    by_one = goal.multiplier == floor.multiplier and goal.number - floor.number == 1 < floor.number
+    return by_one or in_base(floor) >= in_base(goal) * _CAUTIOUS
+
+
+def _is_a_sum(amount: Amount) -> bool:
+    """True for money that is no price of one thing: the rules of money compare sums, and know what each of them covers."""
+    return amount.unit is not None and amount.unit.dimension is Dimension.MONEY and not amount.unit.per
