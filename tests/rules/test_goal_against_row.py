@@ -15,7 +15,10 @@ CHOSEN = choose(Choice())
 # `conflict`: the row asks for less than is promised; `no row`: nothing measures the promise; `nothing`: they agree.
 with (Path(__file__).parent / "goal_against_row.tsv").open(encoding="utf-8") as file:
     CASES = list(csv.DictReader(file, delimiter="\t"))
-OTHER_ROWS = "- {二级指标: 质量指标, 三级指标: 资料完整率, 指标值: ≥95%}\n- {二级指标: 成本指标, 三级指标: 项目成本, 指标值: ≤10万元}\n"
+OTHER_ROWS = """\
+- {二级指标: 质量指标, 三级指标: 资料完整率, 指标值: ≥95%}
+- {二级指标: 成本指标, 三级指标: 项目成本, 指标值: ≤10万元}
+"""
 
 
 def weighty(case: dict[str, str]) -> set[str]:

@@ -1,17 +1,16 @@
 from jixiao_grammar.ast import Amount, Dimension, Unit
 from jixiao_grammar.compare import same_scale
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.promises import Promise, counted, is_named_alike, is_of_other_scope, promises, speaks_of
 from jixiao_rules.reading import amount_of, amounts_of
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import words
+from jixiao_rules.words import phrase, words
 
 # A number from here on is hardly met twice by chance.
 _TELLING = 100
-_PEOPLE = pattern("[人员者生工民农师士手兵户]$|群众|对象|干部|代表")
+_PEOPLE = phrase("{promises.people}$")
 _SIZES = (Dimension.LENGTH, Dimension.AREA, Dimension.VOLUME, Dimension.MASS)
 
 
