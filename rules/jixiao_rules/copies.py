@@ -5,13 +5,13 @@ from collections import Counter
 from functools import cache
 from unicodedata import normalize
 
-from jixiao_grammar.pattern import pattern
+from jixiao_grammar.pattern import HAN, pattern
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.words import longest_first, table
 
 _BRACKETS = pattern(r"[（(【\[][^（）()【】\[\]]{0,3}[)）】\]]")
 # A number at the end with its unit, as squeezed text has it (达到95%以上 → 达到95以上).
-_VALUE = pattern(r"[0-9]+[\u4e00-\u9fff]{0,3}$")
+_VALUE = pattern(f"[0-9]+{HAN}{{0,3}}$")
 _NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?")
 _SAME = 0.9
 _SHORTEST = 6

@@ -8,7 +8,7 @@ from jixiao_grammar import parse
 from jixiao_grammar.ast import Amount, Approx, Dimension, Span
 from jixiao_grammar.compare import amounts
 from jixiao_grammar.name import Name, read_name
-from jixiao_grammar.pattern import pattern
+from jixiao_grammar.pattern import HAN, pattern
 from jixiao_grammar.record import Record
 from jixiao_lint.table import Row
 from jixiao_rules.costs import counted_as
@@ -32,16 +32,16 @@ __all__ = [
 
 # A bracket of one character behind a unit is another unit for the same things: 35台（套）.
 _CLAUSE = pattern(
-    r"(?:[^，。；;、,：:\n（）()]|(?<=[0-9][\u4e00-\u9fff])[（(][\u4e00-\u9fff][）)]|(?<=[0-9])[，,](?=[0-9]{3}(?![0-9])))+"
+    rf"(?:[^，。；;、,：:\n（）()]|(?<=[0-9]{HAN})[（(]{HAN}[）)]|(?<=[0-9])[，,](?=[0-9]{{3}}(?![0-9])))+"
 )
 _BOOKMARK = pattern(r"\[bookmark:[^\]]*\]")
 # What holds a number and promises nothing: titles, document numbers, quoted slogans, numbers of items.
 _NO_PROMISE = pattern(
     r"《[^》\n]*》|[〔\[][0-9]{4}[〕\]][0-9]*号?|“[^”\n]{0,12}”"
-    r"|(?:^|(?<=[\n；;。：:]))\s*(?:目标|任务)?[（(]?[0-9]{1,2}(?:[）).、．:：](?![0-9](?![0-9]{3}年))|(?=[\u4e00-\u9fff]*[:：]))"
+    rf"|(?:^|(?<=[\n；;。：:]))\s*(?:目标|任务)?[（(]?[0-9]{{1,2}}(?:[）).、．:：](?![0-9](?![0-9]{{3}}年))|(?={HAN}*[:：]))"
     r"|第[一二三四五六七八九十百0-9]+[，,、]?[^\s，。；]?|[A-Za-z]+-?[0-9]+|(?<![0-9.])[1-6][GK](?![A-Za-z])"
     # All day, and names that hold a number: 7×24小时值守, 15分钟生活圈, 1对1服务.
-    r"|(?:7\s*[×xX*]\s*)?24\s*小时(?!以?[内里前]|之)|[0-9]{1,3}(?:分钟|公里)[\u4e00-\u9fff]{0,6}圈|[0-9]+对[0-9]+",
+    rf"|(?:7\s*[×xX*]\s*)?24\s*小时(?!以?[内里前]|之)|[0-9]{{1,3}}(?:分钟|公里){HAN}{{0,6}}圈|[0-9]+对[0-9]+",
     re.MULTILINE,
 )
 _ANNIVERSARY = pattern(r"[0-9一二三四五六七八九十]+(?:周年|华诞|年代|岁生日)")

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 from jixiao_grammar.ast import Amount, Date, Dimension, Node, Period
-from jixiao_grammar.pattern import pattern
+from jixiao_grammar.pattern import HAN, pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.dates import dated
@@ -11,7 +11,7 @@ from jixiao_rules.spots import trimmed
 from jixiao_rules.words import phrase
 
 _DIGIT = pattern("[0-9０-９]")
-_RATE = phrase(r"{timeliness.in-time}[\u4e00-\u9fff]{0,4}率$")
+_RATE = phrase(f"{{timeliness.in-time}}{HAN}{{0,4}}率$")
 _PROPERTY = pattern(r"(?:及时|准时|时效)(?:性|程度)$")
 _MOMENT = phrase(r"{timeliness.when}$")
 
