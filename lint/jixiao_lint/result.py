@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from jixiao_grammar.record import Record
+from jixiao_lint.docstring import without_indentation
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Basis, Confidence, Finding, Severity
 from jixiao_lint.values_taken import ValuesTaken
@@ -40,18 +41,23 @@ class MadeWith(Record):
 
 
 class RuleInfo(Record):
-    """What a report may say about a rule. `page` is the rule's page in Markdown; `topic` is what its defect is about."""
+    """What a report may say about a rule. `doc` is its docstring; `topic` is what its defect is about."""
 
     code: str
     name: str
     title: str
-    page: str
+    doc: str
     severity: Severity
     confidence: Confidence
     basis: tuple[Basis, ...]
     family: str
     url: str
     topic: str = ""
+
+    @property
+    def page(self) -> str:
+        """The rule's page in Markdown: few reports ask for it."""
+        return without_indentation(self.doc)
 
 
 class Texts(Record):

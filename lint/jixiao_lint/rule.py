@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
 
 from jixiao_grammar.record import Record
+from jixiao_lint.docstring import without_indentation
 from jixiao_lint.finding import Applicability, Authority, Basis, Confidence, Fix, Severity
 from jixiao_lint.same_meaning import Change
 from jixiao_lint.table import Document, Spot
@@ -103,7 +104,7 @@ class Rule(Record):
     @property
     def page(self) -> str:
         """All that is said about the rule: few runs ask for it."""
-        return _page(self.doc)
+        return without_indentation(self.doc)
 
     def wording(self, hit: Hit) -> tuple[str, Severity, Confidence]:
         """The finished message of a hit, with its severity and confidence."""
@@ -190,11 +191,3 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
         )
 
     return make
-
-
-def _page(doc: str) -> str:
-    """A docstring without its indentation, which Python keeps up to 3.12, and drops since."""
-    # What inspect.cleandoc does; importing inspect costs a start more than all rules together.
-    first, *rest = doc.split("\n")
-    margin = min((len(line) - len(line.lstrip()) for line in rest if line.strip()), default=0)
-    return "\n".join((first.lstrip(), *(line[margin:] if line.strip() else "" for line in rest))).strip("\n")

@@ -438,7 +438,7 @@ def rule_info(active: ActiveRule) -> RuleInfo:
         code=rule.code,
         name=rule.name,
         title=rule.title,
-        page=rule.page,
+        doc=rule.doc,
         severity=rule.severity,
         confidence=rule.confidence,
         basis=rule.basis,

@@ -90,7 +90,7 @@ def _bare_rule(finding: Finding) -> dict[str, Any]:
             code=finding.code,
             name=finding.name,
             title="",
-            page="",
+            doc="",
             severity=finding.severity,
             confidence=finding.confidence,
             basis=finding.basis,
