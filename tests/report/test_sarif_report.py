@@ -108,7 +108,7 @@ def test_levels_and_problem_severities_are_words_that_github_knows(finding: Find
 
 
 def test_descriptions_are_cut_and_never_empty(mixed_run: RunResult, run_of: MakeRun, finding: Finding) -> None:
-    long = replace(mixed_run.rules[0], page="长" * 5000, title="题" * 2000)
+    long = replace(mixed_run.rules[0], doc="长" * 5000, title="题" * 2000)
     rule = _run(replace(mixed_run, rules=(long,)))["tool"]["driver"]["rules"][0]
     assert len(rule["shortDescription"]["text"]) == 1024
     assert len(rule["fullDescription"]["text"]) == 1024
