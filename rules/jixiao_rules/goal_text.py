@@ -7,7 +7,7 @@ from decimal import Decimal
 from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_rules.words import one_of, phrase
+from jixiao_rules.words import holds, phrase
 
 _SENTENCE = pattern(r"[^。；;\n]+")
 _SUM = pattern(r"(?<![0-9.])([0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|亿元|元)(?![/／每]|人|户|以)")
@@ -34,7 +34,7 @@ class Sum(Record):
     @property
     def is_background(self) -> bool:
         """True for sums of other years, of the whole investment, or of somebody else."""
-        return one_of("background-sums").search(self.before) is not None
+        return holds(self.before, "background-sums")
 
 
 def sentences(text: str) -> Iterator[Span]:

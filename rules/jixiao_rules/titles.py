@@ -7,7 +7,7 @@ from unicodedata import normalize
 from jixiao_grammar.pattern import pattern
 from jixiao_rules.debris import without_bookmarks
 from jixiao_rules.similarity import squeezed
-from jixiao_rules.words import longest_first, one_of, phrase
+from jixiao_rules.words import holds, longest_first, phrase
 
 _BEFORE_NAME = r"(?=20[0-9]{2}年|[^0-9]|$)"
 _SERIAL = pattern(
@@ -74,7 +74,7 @@ def core(text: str) -> str:
 
 def names_fund(title: str) -> bool:
     """True where a title names a fund, out of which projects of other names are paid."""
-    return bool(one_of("funds").search(title))
+    return holds(title, "funds")
 
 
 def lists_project(title: str) -> bool:

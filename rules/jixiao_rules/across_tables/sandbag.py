@@ -11,7 +11,7 @@ from jixiao_rules.levels import is_cost
 from jixiao_rules.projects import PROJECT
 from jixiao_rules.reading import is_percent, node_of
 from jixiao_rules.results import FAR_OVER, came_to
-from jixiao_rules.words import one_of
+from jixiao_rules.words import holds
 
 
 @rule(
@@ -101,7 +101,7 @@ def sandbag(group: Group, *, over: int = FAR_OVER, points: int = 10) -> Found:
 def _is_low(line: Line, ledger: Ledger, over: int, points: int) -> bool:
     row, result = line.now, line.result
     asked = _amount(node_of(row))
-    if result is None or asked is None or is_cost(row) or one_of("changes").search(row.name_reading.bare):
+    if result is None or asked is None or is_cost(row) or holds(row.name_reading.bare, "changes"):
         return False
     came = came_to(result, row)
     found = attainment(asked, came, better_low=row.name_reading.is_better_low) if came is not None else None

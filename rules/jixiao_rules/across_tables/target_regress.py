@@ -10,7 +10,7 @@ from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.ledger import FIELDS, Ledger, Line, is_quantity, ledgers, order_of
 from jixiao_rules.projects import PROJECT
 from jixiao_rules.reading import amount_of, binds_below, is_percent, shown
-from jixiao_rules.words import one_of
+from jixiao_rules.words import holds
 
 # From a fifth more money on, XTB010 speaks of the quantity that falls.
 _MUCH_MORE = Decimal("1.2")
@@ -123,4 +123,4 @@ def _is_easier_rate(line: Line) -> bool:
 
 def _changes(row: Row) -> bool:
     """True for rates of growth and of fall, which differ from year to year."""
-    return bool(one_of("changes").search(row.name_reading.bare))
+    return holds(row.name_reading.bare, "changes")

@@ -11,7 +11,7 @@ from jixiao_rules.documents import TARGETS_2015, TYPESETTING
 from jixiao_rules.promises import has_quantity
 from jixiao_rules.spots import first, trimmed
 from jixiao_rules.titles import bare_project, named_project, own_years
-from jixiao_rules.words import one_of, phrase
+from jixiao_rules.words import holds, phrase
 
 _IN_BRACKETS = pattern(r"[（(]\s*(20[0-9]{2})\s*年?度?\s*[)）]")
 _DEADLINE = phrase(
@@ -138,13 +138,7 @@ def _name_against_form(table: Table) -> Iterator[_Slip]:
     cell, name = table.cell("项目名称"), table.text("项目名称")
     title, named = own_years(table.text("表题")), own_years(name)
     form_year = next(iter(title)) if len(title) == 1 else table.year
-    if (
-        cell is None
-        or form_year is None
-        or len(named) != 1
-        or form_year in named
-        or one_of("carried-over").search(name)
-    ):
+    if cell is None or form_year is None or len(named) != 1 or form_year in named or holds(name, "carried-over"):
         return
     bracket = _IN_BRACKETS.search(cell.text)
     if bracket is None and not _title_names(table):
@@ -177,7 +171,7 @@ def _goal(table: Table) -> Iterator[_Slip]:
 
 def _plan_of_the_past(goal: Cell, year: int) -> Iterator[_Slip]:
     """The year of a goal that tells of nothing but an earlier year, and does not look back at it: 2024年改造管网12公里."""
-    if str(year) in goal.text or one_of("looking-back").search(goal.text) or _NOW.search(goal.text):
+    if str(year) in goal.text or holds(goal.text, "looking-back") or _NOW.search(goal.text):
         return
     found = list(_YEAR_OF_A_SENTENCE.finditer(goal.text))
     if found and all(int(match[1]) < year for match in found) and has_quantity(found[0][0]):

@@ -6,7 +6,7 @@ from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import OPEN_INFORMATION, PERSONAL_INFORMATION
-from jixiao_rules.words import one_of, phrase, with_sections
+from jixiao_rules.words import holds, phrase, with_sections
 
 _IN_CHARGE = phrase("{persons.in-charge}")
 # The surnames of nine in ten people; without one, what follows the role is an office (联系人：办公室).
@@ -56,7 +56,7 @@ def named_person(cell: Cell) -> Found:
     for found in _named().finditer(cell.text):
         if not _OFFICE.search(found[2]):
             # Who is in charge of helping the sick is no secret; who is helped is.
-            helped = not _IN_CHARGE.search(found[1]) and one_of("people-in-need").search(cell.text)
+            helped = not _IN_CHARGE.search(found[1]) and holds(cell.text, "people-in-need")
             yield Hit(cell.at(Span(found.start(2), found.end(2))), {"role": found[1]}, "helped" if helped else None)
 
 

@@ -3,7 +3,7 @@ from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import AUDIT, TARGETS_2015
 from jixiao_rules.goal_text import sentences
 from jixiao_rules.promises import has_quantity
-from jixiao_rules.words import one_of
+from jixiao_rules.words import holds, one_of
 
 
 @rule(
@@ -38,5 +38,5 @@ def goal_vague_verbs(cell: Cell) -> Found:
     for span in sentences(cell.text):
         sentence = span.cut(cell.text)
         verb = one_of("directions").search(sentence)
-        if verb is not None and not has_quantity(sentence) and not one_of("things-done").search(sentence):
+        if verb is not None and not has_quantity(sentence) and not holds(sentence, "things-done"):
             yield Hit(cell.at(span), {"verb": verb[0]})

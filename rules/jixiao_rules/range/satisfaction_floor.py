@@ -4,7 +4,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.reading import amounts_of, binds_below
 from jixiao_rules.views import satisfaction_rows
-from jixiao_rules.words import one_of
+from jixiao_rules.words import holds
 
 _PASSED = 60
 _SATISFACTION = pattern(r"满意(?:度|率|程度)?(?:指标|指数|得分|测评|[（(].*[)）])?$")
@@ -50,12 +50,7 @@ def satisfaction_floor(row: Row, *, floor: int = 85) -> Found:
     不报的情形：信访、拆迁等对象本来难以满意的；按 5 分制等打分的；写的是提高多少。
     """
     name = row.text("三级指标")
-    if (
-        row.target is None
-        or not _SATISFACTION.search(name)
-        or "不满意" in name
-        or one_of("hard-to-please").search(name)
-    ):
+    if row.target is None or not _SATISFACTION.search(name) or "不满意" in name or holds(name, "hard-to-please"):
         return
     for amount in amounts_of(row):
         unit = amount.unit

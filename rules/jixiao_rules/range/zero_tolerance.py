@@ -3,7 +3,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import amount_of, is_percent
 from jixiao_rules.views import percent_rows
-from jixiao_rules.words import one_of, phrase
+from jixiao_rules.words import holds, phrase
 
 _ACCIDENT = phrase(r"{accident-rates.of}.{0,4}(?:事故|事件|案件)?(?:发生)?率$")
 
@@ -38,5 +38,5 @@ def zero_tolerance(row: Row) -> Found:
     amount, name = amount_of(row), row.name_reading.bare
     if amount is None or row.target is None or not is_percent(amount) or amount.number <= 0 or amount.direction:
         return
-    if _ACCIDENT.search(name) and one_of("accidents").search(name) and not one_of("accident-statistics").search(name):
+    if _ACCIDENT.search(name) and holds(name, "accidents") and not holds(name, "accident-statistics"):
         yield Hit(row.target.at(amount.span), {"name": name, "value": amount.span.cut(row.target.text)})

@@ -5,7 +5,7 @@ from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import OPINIONS_2018, TARGETS_2021
 from jixiao_rules.levels import OUTPUT, SATISFACTION, level1
 from jixiao_rules.tree import CLASSIC, rows_of, tree_of
-from jixiao_rules.words import holds, one_of, words
+from jixiao_rules.words import holds, words
 
 
 @rule(
@@ -79,7 +79,7 @@ def satisfaction_scope(table: Table, *, staff_surveys: bool = False) -> Found:
         yield Hit(table.spot(), {"public": public}, None if _served(table.text("项目名称")) else "goal")
     elif staff_surveys and asked and public is None:
         respondents = [row.text("三级指标") for row in asked]
-        if all(one_of("own-staff").search(name) for name in respondents):
+        if all(holds(name, "own-staff") for name in respondents):
             yield Hit(table.spot(), {"respondents": "、".join(respondents)}, "staff")
 
 

@@ -6,7 +6,7 @@ from jixiao_lint.table import Cell, Row, Table, tables
 from jixiao_rules.dates import dated, days, runs_longer
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import BENEFIT, TIMELINESS, level1, level2
-from jixiao_rules.words import one_of
+from jixiao_rules.words import holds
 
 _MAY_NAME_A_DAY = pattern(r"[0-9０-９〇零一二三四五六七八九十]\s*[年月]|(?:19|20)[0-9]{2}")
 
@@ -87,7 +87,7 @@ def date_out_of_year(table: Table) -> Found:
     for row in table.rows():
         if level1(row) != BENEFIT:
             found = [hit for cell in _timed(row) for hit in _strays(row, cell, table.year)]
-            if found and not one_of("looking-back").search(row.text("三级指标")):
+            if found and not holds(row.text("三级指标"), "looking-back"):
                 yield from found
 
 

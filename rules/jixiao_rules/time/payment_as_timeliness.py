@@ -3,7 +3,7 @@ from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import one_of, phrase, words
+from jixiao_rules.words import holds, phrase, words
 
 _PAYMENT = phrase(r"{payments.money}[^，、]{0,4}{payments.paid}[^，、]{0,4}{payments.when}[^，、]{0,3}$")
 
@@ -60,5 +60,5 @@ def payment_as_timeliness(table: Table) -> Found:
         return
     name = timed[0].name
     about = table.text("项目名称") + "".join(row.text("三级指标") for row in timed)
-    if name is not None and not one_of("paying-projects").search(about):
+    if name is not None and not holds(about, "paying-projects"):
         yield Hit(trimmed(name), {"name": "”“".join(row.name_reading.bare for row in timed)})

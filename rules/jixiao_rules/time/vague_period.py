@@ -11,7 +11,7 @@ from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import timed_rows
-from jixiao_rules.words import holds, longest_first, one_of, phrase
+from jixiao_rules.words import holds, longest_first, phrase
 
 _REPEATED = phrase(r"[0-9０-９]|[按逐][月季周日年]|{vague-times.repeated}")
 _FILLER = phrase(r"{vague-times.filler}|")
@@ -79,7 +79,7 @@ def vague_period(row: Row) -> Found:
     if (
         "全年" in value
         and not _takes_time(row.name_reading)
-        and not one_of("completion-words").search(row.text("三级指标") + value)
+        and not holds(row.text("三级指标") + value, "completion-words")
     ):
         return
     yield Hit(
@@ -133,4 +133,4 @@ def _goes_on(row: Row) -> bool:
     said = name + row.text("绩效指标描述") + row.table.text("项目名称")
     if _takes_time(row.name_reading):
         return False
-    return not one_of("completion-words").search(name) and holds(said, "continuous-services")
+    return not holds(name, "completion-words") and holds(said, "continuous-services")

@@ -17,7 +17,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import amount_of, remarks
 from jixiao_rules.views import number_rows
-from jixiao_rules.words import one_of
+from jixiao_rules.words import holds
 
 _PERSONS_IN_TIME = pattern(r"人[/／每]?(?:[/／])(?:月|天|日|年|工日)$")
 _SLASHES = pattern(r"[/／]")
@@ -73,7 +73,7 @@ def ambiguous_unit(row: Row) -> Found:
         return
     fields = {"value": amount.span.cut(row.target.text), "unit": printed, "number": amount.printed_number}
     said = row.text("三级指标") + (amount.qualifier or "")
-    if _PERSONS_IN_TIME.search(printed) and (unit.dimension is Dimension.WORK or one_of("effort-words").search(said)):
+    if _PERSONS_IN_TIME.search(printed) and (unit.dimension is Dimension.WORK or holds(said, "effort-words")):
         yield Hit(row.target.at(unit.span), fields, fix=_as_work(unit, printed))
         return
     for remark in remarks(row, ("ambiguous-unit", "unit-by-name")):

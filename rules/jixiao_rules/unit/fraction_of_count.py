@@ -3,7 +3,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import amount_of, shown, unit_symbol
 from jixiao_rules.views import number_rows
-from jixiao_rules.words import one_of, words
+from jixiao_rules.words import holds, words
 
 
 @rule(
@@ -45,5 +45,5 @@ def fraction_of_count(row: Row) -> Found:
     per = amount.unit.per if amount.unit else ()
     if symbol not in words("indivisible") or per or amount.fraction or amount.direction or amount.multiplier != 1:
         return
-    if not one_of("averages").search(row.text("三级指标")):
+    if not holds(row.text("三级指标"), "averages"):
         yield Hit(row.target.at(amount.span), {"value": shown(row, amount), "unit": symbol})
