@@ -10,7 +10,7 @@ from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_conflict import is_sum
 from jixiao_rules.levels import COST, QUALITY, TIMELINESS, level2
-from jixiao_rules.promises import Promise, counted, is_named_alike, is_of_other_scope, promises, speaks_of
+from jixiao_rules.promises import Promise, counted, done_to, is_named_alike, is_of_other_scope, promises, speaks_of
 from jixiao_rules.reading import amount_of, amounts_of, is_percent
 from jixiao_rules.words import holds, longest_first, phrase, words
 
@@ -51,9 +51,10 @@ _HOW_WELL = (QUALITY, TIMELINESS, COST)
           - {三级指标: 采购数量, 指标值: =10台（套）}
         """,
         """
-        绩效目标: 购置救护车10台。
+        绩效目标: 购置救护车10台，购买保险30份。
         指标:
           - {三级指标: 采购数量, 指标值: ≥10台}
+          - {二级指标: 质量指标, 三级指标: 保险购买率, 指标值: 100%}
         """,
     ],
     fails=[
@@ -162,7 +163,7 @@ def _measures(row: Row, promise: Promise) -> bool:
         if not _may_be_a_rate(row):
             return False
     elif not _counts_something(row, promise.amount):
-        return False
+        return _is_rate_of(row, promise)
     if speaks_of(promise, row):
         return True
     said = _content(promise)
@@ -174,6 +175,13 @@ def _measures(row: Row, promise: Promise) -> bool:
     return (
         any(pair in measured for pair in pairs) or len(set(said) & set(row.text("三级指标")) - _OF_MEASURES) >= _ENOUGH
     )
+
+
+def _is_rate_of(row: Row, promise: Promise) -> bool:
+    """True for 保险购买率, which says how much is done of what is promised: 购买保险30份."""
+    deed, thing = done_to(promise.amount.subject or "")
+    name = row.name_reading.bare
+    return name.endswith("率") and bool(deed) and deed in name and len(thing) > 1 and thing in name
 
 
 def _counts_something(row: Row, promised: Amount) -> bool:

@@ -46,6 +46,7 @@ _BENEFIT_PAID = phrase(r"{paid-out.benefits}")
         "{二级指标: 成本指标, 三级指标: 孤儿救助金额, 指标值: =1500元/人}",
         "{二级指标: 成本指标, 三级指标: 成本节约额, 指标值: ≥3万元}",
         "{二级指标: 成本指标, 三级指标: 降低采购成本, 指标值: ≥3万元}",
+        "{二级指标: 成本指标, 三级指标: 人均月养老金水平, 指标值: ≥2900元}",
         "{二级指标: 成本指标, 三级指标: 城市低保金, 指标值: ≥780元/人·月}",
         "{二级指标: 成本指标, 三级指标: 成本控制率, 指标值: 100%}",
         "{二级指标: 经济效益指标, 三级指标: 项目收入, 指标值: ≥20万元}",
@@ -109,10 +110,10 @@ def _reversed(row: Row, amount: Amount) -> str | None:
         return "reversed" if is_cost_word else None
     if amount.unit.dimension is not Dimension.MONEY or amount.direction:
         return None
-    if not amount.unit.per:
-        return "reversed"
     if _is_paid_out(row):
         return None
+    if not amount.unit.per:
+        return "reversed"
     return "reversed" if is_cost_word else "floor"
 
 
