@@ -1,6 +1,7 @@
 import re
 
 from jixiao_grammar.ast import Grade, Text
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import AUDIT, TARGETS_2015, TARGETS_2021
@@ -10,6 +11,7 @@ from jixiao_rules.reading import node_of
 from jixiao_rules.views import worded_rows
 from jixiao_rules.words import words
 
+_TERM = pattern("年限|期限|保存|保管")
 _BY_HOW_MUCH = "从多少到多少，或提高的幅度"
 
 
@@ -42,6 +44,7 @@ _BY_HOW_MUCH = "从多少到多少，或提高的幅度"
         "{三级指标: 扩大交流范围, 指标值: 扩大交流}",
         "{三级指标: 知晓情况, 指标值: 显著提升20%}",
         "{三级指标: 年度考核等次, 指标值: 优秀}",
+        "{三级指标: 档案保存年限, 指标值: 永久}",
         "{一级指标: 投入和管理目标, 三级指标: 管理制度健全性, 指标值: 健全}",
     ],
     fails=[
@@ -77,12 +80,21 @@ def vague_value(row: Row, *, allowed_words: tuple[str, ...] = (), extra_words: t
         return
     value, is_grade = node.span.cut(row.target.text), is_bare_grade(row)
     vague = isinstance(node, Text) and (node.wholly_vague or value in words("claims-of-all"))
-    if value in allowed_words or not (vague or is_grade or value in extra_words):
+    if (
+        value in allowed_words
+        or _is_term(value, row.text("三级指标"))
+        or not (vague or is_grade or value in extra_words)
+    ):
         return
     variant = "graded" if has_scale(row) else "grade" if is_grade else None
     remedy = _remedy(node)
     example = _example(value) if remedy == _BY_HOW_MUCH and variant is None else ""
     yield Hit(row.target.at(node.span), {"value": value, "remedy": remedy}, variant, example=example)
+
+
+def _is_term(value: str, name: str) -> bool:
+    """True for 永久 where the name asks how long something is kept."""
+    return value == "永久" and _TERM.search(name) is not None
 
 
 def _example(value: str) -> str:

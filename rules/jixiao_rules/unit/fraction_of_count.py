@@ -15,6 +15,7 @@ from jixiao_rules.words import holds, words
     message="“{value}”不是整数，“{unit}”只能数整数，请核对是否漏了“万”",
     basis=[Basis(TYPESETTING, Authority.HYGIENE)],
     passes=[
+        "{三级指标: 千人口床位数, 指标值: ≥6.5张}",
         "{三级指标: 编印册数, 指标值: ≥4.8万册}",
         "{三级指标: 参训人数, 指标值: ≥12.00人}",
         "{三级指标: 平均每户走访次数, 指标值: ≥2.5次}",
