@@ -13,6 +13,7 @@ from jixiao_rules.words import longest_first
 RESULT = "实际完成值"
 # Percent of a target from which on a result tells that the target was set too low.
 FAR_OVER = 130
+_HALF = 50
 
 
 class Result(Record):
@@ -66,15 +67,17 @@ def _node(row: Row, cell: Cell) -> Node | None:
 
 
 def _in_unit(came: Node | None, asked: Amount | None) -> Node | None:
-    """A bare number counts in the unit of the target: 8 against ≥12公里. A share of 1 counts as 100% (0.95 against ≥90%).
+    """A bare number counts in the unit of the target: 8 against ≥12公里. A share of 1 counts as 100% (0.95 against ≥90%, 1 against 100%).
 
     Against ≥4.8万册 a bare number may mean either, and stays bare.
     """
     if not isinstance(came, Amount) or came.unit is not None or asked is None:
         return came
     if asked.multiplier == 1:
-        fraction = is_percent(asked) and came.scale > 0 and came.number <= 1 < asked.number
-        return came._replace(number=came.number * 100 if fraction else came.number, unit=asked.unit)
+        may_be_share = is_percent(asked) and came.number <= 1 < asked.number and came.number != 0
+        if may_be_share and asked.number < _HALF:
+            return came  # 0.5 against ≤2% may be a half of a hundredth, or a half
+        return came._replace(number=came.number * 100 if may_be_share else came.number, unit=asked.unit)
     # Sums are filled in the unit of the form; what 万 stands before otherwise (万册) may be left out or not.
     money = asked.unit is not None and asked.unit.dimension is Dimension.MONEY
     return came._replace(number=came.number * asked.multiplier, unit=asked.unit) if money else came

@@ -27,6 +27,9 @@ from jixiao_rules.words import words
         "指标:\n          - {三级指标: 清淤长度, 指标值: ≥12公里, 实际完成值: 12300米}\n",
         "指标:\n          - {三级指标: 清淤长度, 指标值: ≥12公里, 实际完成值: '12.3'}\n",
         "指标:\n          - {三级指标: 培训人数, 计算符号: ≥, 指标值: '300', 计量单位: 人, 实际完成值: '310'}\n",
+        "指标:\n          - {三级指标: 补助标准, 指标值: 800元/户, 实际完成值: 800元}\n",
+        "指标:\n          - {三级指标: 巡查次数, 指标值: 每月2次, 实际完成值: 24次}\n",
+        "指标:\n          - {三级指标: 差错率, 指标值: ≤1%, 实际完成值: 无差错}\n",
         "指标:\n          - {三级指标: 故障处理, 指标值: ≤2小时, 实际完成值: 平均1小时}\n",
     ],
     fails=[
@@ -45,16 +48,28 @@ def result_unit(table: Table) -> Found:
 
     怎么改：按指标值的单位填写实际完成值。
 
-    不报的情形：可以换算的（公里与米、万元与元）；实际完成值只写了数；物品的量词不同（台与套）只作提示。
+    不报的情形：可以换算的（公里与米、万元与元）；实际完成值只写了数；物品的量词不同（台与套）只作提示；
+    没有写“每户”“每月”的；结果为 0 的。
     """
     for result in results(table):
         asked, came = unit_of_target(result.row), result.node
         if asked is None or asked.unit is None or not isinstance(came, Amount) or came.written_unit is None:
             continue
-        if not any(same_scale(amount.unit, came.unit) for amount in amounts_of(result.row)):
+        if came.number != 0 and not any(_fits(amount.unit, came.unit) for amount in amounts_of(result.row)):
             fields = {"target": result.row.text("指标值"), "result": result.cell.text.strip()}
             near = _are_classifiers(asked.unit, came.written_unit)
             yield Hit(trimmed(result.cell), fields, "classifier" if near else None)
+
+
+def _fits(asked: Unit | None, came: Unit | None) -> bool:
+    """True where the result can be compared, or leaves out what the target says of each: 800元 for 800元/户, 24次 for 2次/月."""
+    if same_scale(asked, came):
+        return True
+    return asked is not None and bool(asked.per) and same_scale(_whole(asked), came)
+
+
+def _whole(unit: Unit) -> Unit:
+    return unit._replace(symbol=unit.symbol.partition("/")[0], per=())
 
 
 def _are_classifiers(one: Unit, other: Unit) -> bool:

@@ -11,6 +11,7 @@ from jixiao_rules.words import phrase
 
 _DONE = phrase(r"(?:{unmeasured.done}|{unmeasured.in-time})+")
 _IN_TIME = phrase(r"{unmeasured.in-time}")
+_DENIES = ("未", "无", "没有", "零")
 _BOUNDS = (OpSource.SIGN, OpSource.WORD, OpSource.SUFFIX)
 
 
@@ -35,6 +36,8 @@ _BOUNDS = (OpSource.SIGN, OpSource.WORD, OpSource.SUFFIX)
         "指标:\n          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: 310人}\n",
         "指标:\n          - {三级指标: 培训合格率, 指标值: 100%, 实际完成值: =100%}\n",
         "指标:\n          - {三级指标: 活动影响力, 指标值: 有所扩大, 实际完成值: 达成预期指标}\n",
+        "指标:\n          - {三级指标: 安全事故, 指标值: 0起, 实际完成值: 未发生}\n",
+        "指标:\n          - {三级指标: 合格率, 指标值: ≥95%, 实际完成值: 达到98%}\n",
         "指标:\n          - {三级指标: 安全事故, 指标值: 0起, 实际完成值: 无}\n",
         "指标:\n          - {三级指标: 培训人数, 计算符号: ≥, 指标值: 300人, 实际完成值: 310人}\n",
     ],
@@ -69,8 +72,13 @@ def _verdict(result: Result) -> str | None:
     asked = amounts_of(result.row)
     if not asked:
         return _of_a_deadline(result)
+    written = result.cell.text.strip()
+    if written.startswith(_DENIES) and not any(amount.number for amount in asked):
+        return None
     match result.node:
-        case Amount(op=op, op_source=source) if source in _BOUNDS and (op.is_floor or op.is_ceiling):
+        case Amount(op=op, op_source=source) if (
+            source in _BOUNDS and (op.is_floor or op.is_ceiling) and not _reaches(written)
+        ):
             return "sign"
         case Text() | Grade() if not any(character.isnumeric() for character in result.cell.text):
             return "words"
@@ -86,3 +94,8 @@ def _of_a_deadline(result: Result) -> str | None:
     if not any(dated(node_of(result.row))) or _DONE.fullmatch(said) is None:
         return None
     return "in time" if _IN_TIME.search(said) else "day"
+
+
+def _reaches(said: str) -> bool:
+    """True for 达到98%, which says what came out, and no bound."""
+    return said.startswith("达") and not said.endswith(("以上", "以下", "以内"))
