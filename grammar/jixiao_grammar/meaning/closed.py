@@ -11,7 +11,7 @@ from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.neighbours import Before, Behind, Comparison, Found, Item, whole
 from jixiao_grammar.meaning.subjects import read_subject
 from jixiao_grammar.meaning.surroundings import Surroundings, surroundings, winner
-from jixiao_grammar.meaning.units import unit_named
+from jixiao_grammar.meaning.units import read_numeral, unit_named
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import Approx, Op, OpSource, Span
@@ -97,9 +97,13 @@ def today(scene: _Scene) -> Found:
     ), ()  # fmt: skip
 
 
+def _number(printed: str) -> Decimal:
+    return Decimal(printed) if printed.isascii() else read_numeral(printed) or Decimal(0)
+
+
 def ratio(scene: _Scene) -> Found:
     """1:20; but 8:30 could be a time of the day."""
-    left, right = (Decimal(part) for part in _PARTS.split(scene.token.value))
+    left, right = (_number(part) for part in _PARTS.split(scene.token.value))
     if scene.around.approx is not Approx.NONE:
         return None
     if ":" in scene.token.value and 5 <= left <= 24 and 10 <= right <= 59:

@@ -36,6 +36,8 @@ _LIMIT_IN_BRACKET = pattern(
     r"\([^()]*(?:[≥≤<>]|不超过|不低于|不少于|不高于|不得|至少|最多|最少|控制在)[^()]{0,6}?[0-9][^()]*\)"
 )
 _BOUND = pattern("(?<=[^\\W\\d_])(?<![级及或含])(?:以[上下内外]|之[内外])$")  # behind words it was torn from its number
+_TORN = "[一二两三四五六七八九]、?$|[一二两三四五六七八九十][十百千万亿]$"  # 五百-1000元, 二十二±2℃
+_BLANK = " \n±"
 _OTHER_THAN = frozenset("非不")  # even before a zero
 _SLASH = pattern(r"^/|/$|/[A-Za-z]|/[人户亩天年月次台吨]$")
 
@@ -119,7 +121,7 @@ def _telling(folded: str, node: Node) -> Iterator[Span]:
     before, behind = _words_around(node.span, first, last)
     words = before.cut(folded)
     if words and (
-        _suspicious().search(words) or (counts and _negation().search(words.rstrip())) or words in _OTHER_THAN
+        _suspicious().search(words) or (counts and _negation().search(words.rstrip(_BLANK))) or words in _OTHER_THAN
     ):
         yield from _said(words, before, counts)
     words = behind.cut(folded)
@@ -132,8 +134,8 @@ def _said(words: str, place: Span, before_a_number: bool) -> Iterator[Span]:
     for sign in (_comparison(), _NUMERAL, _SLASH, _BOUND):
         yield from (_within(place, found) for found in sign.finditer(bare))
     yield from (_within(place, found) for found in _LIMIT_IN_BRACKET.finditer(words))
-    if before_a_number or bare.rstrip() in _OTHER_THAN:
-        yield from (_within(place, found) for found in _negation().finditer(bare.rstrip()))
+    if before_a_number or bare.rstrip(_BLANK) in _OTHER_THAN:
+        yield from (_within(place, found) for found in _negation().finditer(bare.rstrip(_BLANK)))
 
 
 def _words_around(span: Span, first: Amount, last: Amount) -> tuple[Span, Span]:
@@ -167,7 +169,7 @@ def _comparison() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _negation() -> re.Pattern[str]:
     nots, verbs = "|".join(phrases("negation")), "|".join(phrases("negated"))
-    return pattern(f"(?:{nots})(?:{verbs})?$|(?:{nots})(?:{verbs})[^,;。]{{0,8}}的$|[一二两三四五六七八九]、?$")
+    return pattern(f"(?:{nots})(?:{verbs})?$|(?:{nots})(?:{verbs})[^,;。]{{0,8}}的$|{_TORN}")
 
 
 # ---- words with digits that are understood as words: a rank, a flood that comes every 20 years, hours of the day

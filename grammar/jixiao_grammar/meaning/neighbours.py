@@ -209,7 +209,9 @@ def bracket(token: Token) -> Bracket | Comparison:
     return Bracket(token.value, token.span)
 
 
-_BOUND = pattern(r"(不?)(?:含|包含|包括)(?:本数|([0-9][0-9,.]*|百分之[一二三四五六七八九十百点零]+)[^\W\d_]*[%‰]?)?")
+_BOUND = pattern(
+    r"(不?)(?:含|包含|包括)(?:本数|([0-9][0-9,.]*|(?:百分之)?[一二两三四五六七八九十百千万点零]+)[^\W\d_]*[%‰]?)?"
+)
 
 
 def includes(found: Bracket, printed: str = "") -> bool | None:

@@ -145,7 +145,7 @@ def _with_words(found: Figure, words: Token) -> Figure:
     split = split_unit(words.value)
     if split.entry is None:
         return open_row(found, UnitRow(words, (), None))
-    if found.spelled and (split.tail or _names_a_step(split)):
+    if found.spelled and (split.tail or _names_a_step(found, split)):
         return _spelled_with_tail(found, words, split, split.entry)
     return _with_tail(found, words, split, split.entry)
 
@@ -181,7 +181,9 @@ def _within(found: Figure, unit: Unit, tail: str, inside: Span) -> Figure:
 
 def _spelled_with_tail(found: Figure, words: Token, split: UnitWords, entry: UnitEntry) -> Figure:
     """三个月内 is a quantity, 一站式, 三公经费 and 两个确立 are words."""
-    if _counts_nouns(found, split, entry) and tail_is_noun(split.tail) and not _names_a_step(split):
+    if _counts_nouns(found, split, entry) and tail_is_noun(split.tail) and not _names_a_step(found, split):
+        return _with_tail(found, words, split, entry)
+    if entry.dimension is Dimension.TIME and split.tail in phrases("done_within"):
         return _with_tail(found, words, split, entry)
     if entry.dimension is Dimension.TIME and _INSIDE.match(split.tail):
         cut = words.start_pos + len(split.printed)
@@ -190,9 +192,9 @@ def _spelled_with_tail(found: Figure, words: Token, split: UnitWords, entry: Uni
     return refused(found, words.span)
 
 
-def _names_a_step(split: UnitWords) -> bool:
-    """三级, 五星, 春秋两季."""
-    return split.printed in phrases("names_step")
+def _names_a_step(found: Figure, split: UnitWords) -> bool:
+    """三级, 五星, 春秋两季; but 十二道 and 三十层 are counted."""
+    return found.number <= 10 and split.printed in phrases("names_step")
 
 
 def _counts_nouns(found: Figure, split: UnitWords, entry: UnitEntry) -> bool:

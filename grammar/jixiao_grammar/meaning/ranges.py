@@ -159,15 +159,16 @@ def around_centre(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item
 def spread(children: tuple[_Lead, Token, Figure, _Rest]) -> Item:
     """The rule `spread`: ±3%, ≤±3%."""
     lead, sign, core, rest = children
-    span, around = sign.span.cover(whole(lead, core, rest)), surroundings(lead, rest)
+    span, around = whole(lead, sign, core, rest), surroundings(lead, rest)
     if around.odd or not core.trusted or any(found.op not in (Op.AT_MOST, Op.EQUAL) for found in around.compared):
         return _lost(span, core, core, around)
+    word = next((known.span for known in around.compared), None)
     around = around._replace(compared=())
     low = core._replace(number=-core.number, printed=f"-{core.printed}", notes=())
     found = _between(span, low, core, around)
     if found is None or not isinstance(found.node, Range):
         return _lost(span, core, core, around)
-    return found._replace(node=found.node._replace(centre=Decimal(0)))
+    return found._replace(node=found.node._replace(centre=Decimal(0), low=found.node.low._replace(op_span=word)))
 
 
 def chained(children: tuple[_Lead, Figure, Comparison, Words | None, Comparison, Figure, _Rest]) -> Item:

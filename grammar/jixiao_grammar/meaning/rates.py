@@ -1,8 +1,10 @@
 """Rates: what stands below a slash or behind 每, and the unit that comes of it (元/人·天, 每人每天…元)."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import cast
 
 from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
@@ -11,6 +13,7 @@ from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.units import (
     UnitWords,
     counted_and_noun,
+    in_digits,
     may_be_unit,
     multiplier_of,
     open_unit,
@@ -24,7 +27,7 @@ from jixiao_grammar.words import lark_words, units
 
 _LONGEST_EACH = 6  # 每普通高中生: behind 每 a longer word is still what is counted
 _CONDITION = pattern("每([^0-9]+?)(?=[0-9]|[一两二三四五六七八九十]+个?[^0-9])")
-_DIGITS = "0123456789一两二三四五六七八九十"
+_DIGITS = pattern("[0-9]+|[一两二三四五六七八九十][一二三四五六七八九十百千]*|")
 _SIGNS = pattern("[·*×/、]")
 
 
@@ -65,10 +68,9 @@ def every(token: Token) -> Each:
     condition = _CONDITION.match(text) if text[1:].startswith(_conditions()) else None
     nouns = condition[1] if condition else ""
     for part in text[condition.end(1) if condition else 1 :].removeprefix("隔").removesuffix("的").split("/"):
-        words = part.lstrip(_DIGITS)
-        counted, noun = counted_and_noun(words, condition is not None)
-        number = part[: len(part) - len(words)]
-        found = each("" if number in ("1", "一") else number, counted, span)
+        number = cast(re.Match[str], _DIGITS.match(part))[0]
+        counted, noun = counted_and_noun(part[len(number) :], condition is not None)
+        found = each(in_digits(number), counted, span)
         # 每季度结束后10日内 says when, and 每培训一期 names what is done and nothing that is counted
         if found is None or noun.endswith("后") or counted in _conditions():
             return Each(None, text, span)

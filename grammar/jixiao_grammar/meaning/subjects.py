@@ -150,10 +150,17 @@ def _numeral_counts(core: Figure, around: Surroundings) -> bool:
         return True
     if core.unit is None:
         alone = not around.words and not around.tail and not around.late_brackets
+        if len(core.printed) > 1 and (around.behind or around.approx is not Approx.NONE or measures(around.text)):
+            return True  # 五十以上, 约五十万, 满意度九十五
         # 起数为零, 达到二十五, but not 为三公经费
         return alone or any(not found.soft or core.number == 0 or len(core.printed) > 1 for found in around.compared)
     behind = around.behind is not None or core.inside is not None
     return not around.tail or core.multiplier != 1 or behind
+
+
+def measures(words: str) -> bool:
+    """满意度, 目标值, 覆盖率: a numeral behind it needs no unit."""
+    return words.endswith(tuple("度值率数量"))
 
 
 def is_idiom(core: Figure, operator_before: bool) -> bool:

@@ -8,10 +8,10 @@ from jixiao_grammar.compare import in_base
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.amounts import read_amount, read_everyday
-from jixiao_grammar.meaning.neighbours import Aside, Before, Behind, Comparison, Holds, Item, Times, Words, whole
+from jixiao_grammar.meaning.neighbours import Aside, Before, Behind, Blur, Comparison, Holds, Item, Times, Words, whole
 from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.ranges import bounds, same_base
-from jixiao_grammar.meaning.subjects import as_words, is_idiom, not_understood
+from jixiao_grammar.meaning.subjects import as_words, is_idiom, measures, not_understood
 from jixiao_grammar.meaning.sums import side_by_side
 from jixiao_grammar.meaning.surroundings import surroundings
 from jixiao_grammar.meaning.wording import words_of
@@ -134,16 +134,23 @@ def _without_idioms(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
     if not any(isinstance(piece, Figure) and piece.spelled for piece in pieces):
         return pieces
     found: list[_Piece] = []
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
         if isinstance(piece, Figure):
             before = found[-1] if found else None
-            operator = isinstance(before, Comparison) and (
-                not before.soft or piece.number == 0 or len(piece.printed) > 1
-            )
-            found.append(as_words(piece) if is_idiom(piece, operator) else piece)
+            behind = pieces[place + 1] if place + 1 < len(pieces) else None
+            found.append(as_words(piece) if is_idiom(piece, _is_meant(before, piece, behind)) else piece)
         else:
             found.append(piece)
     return found
+
+
+def _is_meant(before: _Piece | None, core: Figure, behind: _Piece | None) -> bool:
+    """Whether what stands around a numeral that counts nothing makes a number of it: ≥五十, 约五十万, 五十以上, 目标值一百."""
+    if isinstance(before, Comparison) and (not before.soft or core.number == 0):
+        return True
+    closed = isinstance(behind, Comparison) and behind.source is OpSource.SUFFIX
+    measured = isinstance(before, Comparison | Blur) or (isinstance(before, Words) and measures(before.text))
+    return len(core.printed) > 1 and (closed or measured)
 
 
 # ---- brackets with a target of their own

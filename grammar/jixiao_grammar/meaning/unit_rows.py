@@ -90,14 +90,19 @@ def open_row(found: Figure, row: UnitRow) -> Figure:
     """A unit that no table lists; N·m is no N for each m."""
     per = per_of(row.below)
     is_product = bool(row.below) and row.below[0].is_product
-    good = may_be_unit(row.first.value) and per is not None and not found.spelled and not is_product
+    good = may_be_unit(row.first.value) and per is not None and not is_product and not _is_name(found, row.first.value)
     unit = over(open_unit(row.first.value, row.span), per or ()) if good else None
     mult = printed_multiplier(found)
     if unit is not None and mult:
         unit = unit._replace(printed=mult + unit.printed)
-    hint = () if unit and not found.spelled else (note("unknown-unit", row.first.span),)
+    hint = () if unit else (note("unknown-unit", row.first.span),)
     span = Span(found.span.start, row.span.end)
     return found._replace(unit=unit, span=span, trusted=found.trusted and good, notes=(*found.notes, *hint))
+
+
+def _is_name(found: Figure, words: str) -> bool:
+    """三公, 二十大 and 五十强 are names; 一百二十樘 counts something that no table lists."""
+    return found.spelled and (found.number <= 10 or len(words) > 2 or words.startswith(phrases("names_of_many")))
 
 
 def rate_row(found: Figure, row: UnitRow) -> Figure:

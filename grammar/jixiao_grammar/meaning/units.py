@@ -180,3 +180,10 @@ def counted_and_noun(words: str, conditioned: bool) -> tuple[str, str]:
         return "个", bare
     split = split_unit(bare)
     return (split.printed, split.tail) if split.entry is not None else (counted, noun)
+
+
+def in_digits(number: str) -> str:
+    """500 in 每五百米, nothing in 每一人."""
+    spelled = None if number.isascii() or number == "半" else read_numeral(number)
+    digits = number if spelled is None else f"{spelled:f}"
+    return "" if digits == "1" else digits
