@@ -67,9 +67,9 @@ def _node(row: Row, cell: Cell) -> Node | None:
 
 
 def _in_unit(came: Node | None, asked: Amount | None) -> Node | None:
-    """A bare number counts in the unit of the target: 8 against ≥12公里. A share of 1 counts as 100% (0.95 against ≥90%, 1 against 100%).
+    """A bare number counts in the unit of the target: 8 against ≥12公里.
 
-    Against ≥4.8万册 a bare number may mean either, and stays bare.
+    A share of 1 counts as 100% (0.95 against ≥90%, 1 against 100%). Against ≥4.8万册 a bare number may mean either, and stays bare.
     """
     if not isinstance(came, Amount) or came.unit is not None or asked is None:
         return came
