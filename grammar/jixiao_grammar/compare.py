@@ -5,7 +5,7 @@ from enum import IntEnum, StrEnum
 
 from jixiao_grammar.ast import Amount, Compound, Date, Node, Period, Range, Value
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Approx, Day, Op, Relation, Unit, days_in
+from jixiao_grammar.vocabulary import Approx, Day, Op, Relation, Unit
 from jixiao_grammar.words import units
 
 
@@ -131,13 +131,8 @@ def _order(left: Decimal, right: Decimal) -> Order:
 def _order_of_days(left: Day | None, right: Day | None) -> Order | None:
     if left is None or right is None or (left.year is None) != (right.year is None):
         return None
-    one, other = _key(left), _key(right)
+    one, other = left.order, right.order
     return Order((one > other) - (one < other))
-
-
-def _key(day: Day) -> tuple[int, int, int]:
-    last = day.day if day.day is not None else days_in(day.year, day.month) or 29
-    return (day.year or 0) + day.year_shift, day.month, last
 
 
 # ---- how far a target was met: what was asked for against what came out
@@ -211,10 +206,10 @@ def _of_day(deadline: Day, came: Date | Period) -> Attainment | None:
     first, last = (came.start, came.end) if isinstance(came, Period) else (came.day, came.day)
     if first is None or last is None or None in (deadline.year, first.year, last.year):
         return None
-    if _key(last) <= _key(deadline):
+    if last.order <= deadline.order:
         return Attainment(Side.CEILING, is_met=True, share=None)
     # Only the month is known, and the deadline lies within it.
-    return Attainment(Side.CEILING, is_met=False, share=None) if _key(first) > _key(deadline) else None
+    return Attainment(Side.CEILING, is_met=False, share=None) if first.order > deadline.order else None
 
 
 def _share(value: Decimal, bound: Decimal) -> Decimal | None:

@@ -21,12 +21,13 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from jixiao_grammar.letters import Letters, Tests
 from jixiao_grammar.pattern import Need, can_match, needs_as_written
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Span
+from jixiao_grammar.vocabulary import Span, Token
 
 if TYPE_CHECKING:
     from jixiao_grammar.meaning.neighbours import Item
@@ -36,19 +37,7 @@ TABLES = os.path.join(os.path.dirname(__file__), "value.tables.json")
 _Method: TypeAlias = Callable[[Any], Any]
 _Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | _Run | None]"
 _END = "$END"
-
-
-class Token(Record):
-    """A stretch of the folded cell, as the lexer cut it."""
-
-    value: str
-    start_pos: int
-    end_pos: int
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in the cell."""
-        return Span(self.start_pos, self.end_pos)
+_only_child = itemgetter(0)
 
 
 class _Rule(Record):
@@ -202,10 +191,6 @@ def _rule(row: Sequence[Any], methods: Mapping[str, _Method]) -> _Rule:
 
 def _no_match(text: str, start: int, end: int) -> None:
     return None
-
-
-def _only_child(children: list[Any]) -> Any:
-    return children[0]
 
 
 def _as_it_comes(children: list[Any]) -> list[Any]:

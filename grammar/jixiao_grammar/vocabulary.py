@@ -21,6 +21,19 @@ class Span(Record):
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
+class Token(Record):
+    """A stretch of the folded cell, as the lexer cut it."""
+
+    value: str
+    start_pos: int
+    end_pos: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the cell."""
+        return Span(self.start_pos, self.end_pos)
+
+
 # ---- closed sets of answers
 
 
@@ -170,6 +183,12 @@ class Day(Record):
     def exists(self) -> bool:
         """Whether the calendar has the day; 29 February is granted while the year is unknown."""
         return self.day is not None and is_day(self.year, self.month, self.day)
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Comes before the order of a later day; a day without a month's end counts as the last."""
+        last = self.day if self.day is not None else days_in(self.year, self.month) or 29
+        return (self.year or 0) + self.year_shift, self.month, last
 
     def in_year(self, year: int) -> "Day":
         """The day in the year that was not written, which may not have it."""

@@ -16,8 +16,9 @@ from lark.exceptions import UnexpectedInput
 from jixiao_grammar import fold
 from jixiao_grammar import letters as home
 from jixiao_grammar.ast import Span
-from jixiao_grammar.driver import TABLES, Driver, Token, UnreadError, read
+from jixiao_grammar.driver import TABLES, Driver, UnreadError, read
 from jixiao_grammar.meaning import all_shapes
+from jixiao_grammar.vocabulary import Token
 from jixiao_grammar_compiler.expressions import UnknownPatternError, beginning_with
 from jixiao_grammar_compiler.expressions import read as read_pattern
 from jixiao_grammar_compiler.needs import Needs, needed

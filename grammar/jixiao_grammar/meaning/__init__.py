@@ -21,19 +21,19 @@ def shapes_by_topic() -> tuple[Shapes, ...]:
         calendar,
         cells,
         closed,
+        dates,
         deadlines,
         neighbours,
         numbers,
         quantities,
         ranges,
         rates,
-        recurrences,
         targets,
         unit_rows,
         wording,
     )
 
-    topics = (calendar, cells, closed, deadlines, neighbours, numbers, quantities, ranges, rates, recurrences, targets)
+    topics = (calendar, cells, closed, dates, deadlines, neighbours, numbers, quantities, ranges, rates, targets)
     return tuple(topic.SHAPES for topic in (*topics, unit_rows, wording))
 
 

@@ -1,12 +1,12 @@
-"""One end of a date or a period as it is printed, and the days it covers."""
+"""Dates as they are printed: what each piece adds to one end, and the word behind (底前, 起, 期间)."""
 
 from collections.abc import Callable, Sequence
+from enum import Enum
 
-from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.units import read_numeral
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Day, Span, days_in, is_day
+from jixiao_grammar.vocabulary import Span, Token, is_day
 
 _ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -29,14 +29,6 @@ class Point(Record):
     clash: bool = False
 
 
-class Stretch(Record):
-    """First and last day; `exact` when it is one day that somebody wrote (a 31st, a 月底)."""
-
-    first: Day
-    last: Day
-    exact: bool
-
-
 class Part(Record):
     """One piece of a date (2025年, 底), with what it adds to a point."""
 
@@ -51,6 +43,28 @@ class Printed(Record):
     point: Point
     text: str
     span: Span
+    doubled: Span | None = None
+
+
+class Binds(Enum):
+    """How the word behind a date binds it, which its last character says: 之前, 为止, 以后, 开始, 期间, 初."""
+
+    BEFORE = "前"
+    UNTIL = "止"
+    AFTER = "后"
+    FROM = "起始"
+    WITHIN = "内间"
+    EARLY = "初"
+
+
+class Bound(Record):
+    """前, 起, 内 behind a date; `clash` when two of them exclude each other, `doubled` where one stands twice."""
+
+    binds: Binds
+    word: str
+    text: str
+    span: Span
+    clash: bool = False
     doubled: Span | None = None
 
 
@@ -75,6 +89,19 @@ def point(parts: Sequence[Part]) -> Printed:
         clash, previous = clash or found.clash, piece
     text = "".join(piece.text for piece in parts)
     return Printed(found._replace(clash=clash), text, parts[0].span.cover(parts[-1].span), doubled)
+
+
+def bounds(tokens: Sequence[Token]) -> Bound:
+    """The rule `bounds`."""
+    first, last = tokens[0], tokens[-1]
+    binds = {next(one for one in Binds if token.value[-1] in one.value) for token in tokens}
+    text = "".join(token.value for token in tokens)
+    found = Bound(binds.pop(), last.value, text, first.span.cover(last.span))
+    if len(tokens) == 1:
+        return found
+    if all(token.value == first.value for token in tokens):
+        return found._replace(doubled=tokens[1].span)
+    return found._replace(clash=bool(binds) or found.binds is not Binds.WITHIN)
 
 
 def number_of(text: str) -> int:
@@ -157,18 +184,13 @@ def ten_days(found: Point, piece: Part) -> Point:
     return found._replace(tendays=piece.text[0], clash=found.month is None or found.day is not None)
 
 
-def quarter(found: Point, piece: Part) -> Point:
-    """第二季度, Q2."""
-    number = next(_ORDINALS[character] for character in piece.text if character in _ORDINALS)
-    return found._replace(quarters=(number, number), clash=found.month is not None or found.quarters is not None)
-
-
 def quarters(found: Point, piece: Part) -> Point:
-    """一至三季度, 前三季度."""
+    """第二季度, Q2, 一至三季度, 前三季度."""
     numbers = [_ORDINALS[character] for character in piece.text if character in _ORDINALS]
     first, last = (1, numbers[0]) if piece.text.startswith("前") else (numbers[0], numbers[-1])
     listed = any(sign in piece.text for sign in "、和及") and last != first + 1
-    return found._replace(quarters=(first, last), clash=first > last or listed or found.month is not None)
+    named = found.month is not None or found.quarters is not None
+    return found._replace(quarters=(first, last), clash=first > last or listed or named)
 
 
 def half_year(found: Point, piece: Part) -> Point:
@@ -191,57 +213,9 @@ def clock(found: Point, piece: Part) -> Point:
     return found._replace(clock=piece.text, clash=found.day is None)
 
 
-# ---- the days that a point covers
-
-
-def stretch_of(found: Point) -> Stretch | None:
-    """First and last day; None if the point names no days."""
-    if found.month is not None and (found.day is not None or found.tendays):
-        return _days(found, found.month)
-    months = _months(found)
-    if months is None or found.day is not None:
-        return None
-    first, last = months
-    final = Day(found.year, last, days_in(found.year, last), found.shift)
-    exact = found.end or found.year_end
-    return Stretch(final if exact else Day(found.year, first, 1, found.shift), final, exact)
-
-
-def _days(found: Point, number: int) -> Stretch:
-    if found.day is not None:
-        only = Day(found.year, number, found.day, found.shift)
-        return Stretch(only, only, True)
-    first, last = {"上": (1, 10), "中": (11, 20), "下": (21, days_in(found.year, number))}[found.tendays]
-    return Stretch(Day(found.year, number, first, found.shift), Day(found.year, number, last, found.shift), False)
-
-
-def _months(found: Point) -> tuple[int, int] | None:
-    if found.month is not None:
-        return found.month, found.month
-    if found.quarters is not None:
-        return found.quarters[0] * 3 - 2, found.quarters[1] * 3
-    if found.half:
-        return (1, 6) if found.half == "上" else (7, 12)
-    named = found.whole or found.year_end or found.year is not None or found.shift != 0
-    return (1, 12) if named else None
-
-
-def inherited(left: Point, right: Point) -> Point:
-    """2025年2月-10月: the right end takes from the left what it does not say itself."""
-    taken_year = right.year if right.year is not None else left.year
-    taken_month = left.month if right.month is None and right.day is not None else right.month
-    return right._replace(year=taken_year, month=taken_month)
-
-
-def is_whole_year(found: Point) -> bool:
-    """Whether nothing smaller than a year is named."""
-    smaller = found.month is not None or found.quarters is not None or bool(found.half)
-    return not smaller and not found.year_end and not found.end
-
-
 _PARTS = {
     "ISO": iso, "ISOMONTH": iso_month, "YEAR": year, "YEARN": year, "NEXTYEAR": next_year, "THISYEAR": this_year,
-    "MONTH": month, "MONTHN": month, "DAY": day, "DAYN": day, "END": end, "TENDAYS": ten_days, "QUARTER": quarter,
+    "MONTH": month, "MONTHN": month, "DAY": day, "DAYN": day, "END": end, "TENDAYS": ten_days, "QUARTER": quarters,
     "QUARTERS": quarters, "HALFYEAR": half_year, "YEAREND": year_end, "WHOLE": whole_year, "CLOCK": clock,
 }  # fmt: skip
-SHAPES: Shapes = {"point": point, "end": point, **{name: part(fill) for name, fill in _PARTS.items()}}
+SHAPES: Shapes = {"point": point, "end": point, "bounds": bounds, **{name: part(fill) for name, fill in _PARTS.items()}}

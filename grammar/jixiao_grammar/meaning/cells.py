@@ -6,12 +6,11 @@ from typing import cast
 
 from jixiao_grammar.ast import Amount, Compound, Date, Grade, Node, Period, Range, Recurrence, Text
 from jixiao_grammar.diagnostics import Diagnostic, note
-from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.neighbours import Item
 from jixiao_grammar.meaning.ranges import bounds
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Day, Span, YearFrom
+from jixiao_grammar.vocabulary import Day, Span, Token, YearFrom
 from jixiao_grammar.words import phrases
 
 

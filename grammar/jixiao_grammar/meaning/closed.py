@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from jixiao_grammar.ast import Amount, Flag, Grade, Ratio, Recurrence, Text
 from jixiao_grammar.diagnostics import note
-from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.neighbours import Before, Behind, Comparison, Found, Item, whole
 from jixiao_grammar.meaning.subjects import read_subject
@@ -14,7 +13,7 @@ from jixiao_grammar.meaning.surroundings import Surroundings, surroundings, winn
 from jixiao_grammar.meaning.units import read_numeral, unit_named
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Approx, Op, OpSource, Span
+from jixiao_grammar.vocabulary import Approx, Op, OpSource, Span, Token
 
 _STEPS = pattern(r"优秀?|良好?|中等?|一般|较差|较好|好|低|差|不合格|基本合格|合格|不及格|及格")
 _SYNONYMS = {"优秀": "优", "优等": "优", "良好": "良", "中等": "中"}

@@ -1,21 +1,21 @@
-"""Dates and periods: `2025年10月底前`, `2-10月`, and what has to be reached by then."""
+"""By when and how often: a date or what comes back (每月10日前), with what stands before it and what has to be reached then.
+
+12月底前完成 keeps its verb, 12月底前完成100% is a milestone.
+"""
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
-from jixiao_grammar.ast import Date, Node, Period, Recurrence, Text
+from jixiao_grammar.ast import Amount, Broken, Compound, Date, Node, Period, Range, Recurrence, Text
 from jixiao_grammar.diagnostics import Diagnostic, note
-from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.calendar import Point, Printed, Stretch, inherited, is_whole_year, stretch_of
-from jixiao_grammar.meaning.milestones import no_date, with_rest
+from jixiao_grammar.meaning.calendar import Binds, Bound, Part, number_in
+from jixiao_grammar.meaning.dates import Written, days_of, relation_of
 from jixiao_grammar.meaning.neighbours import (
     Before,
     Blank,
     Bracket,
-    Comparison,
     Currency,
-    DateWord,
     Each,
     Found,
     Item,
@@ -23,68 +23,32 @@ from jixiao_grammar.meaning.neighbours import (
     Words,
     whole,
 )
-from jixiao_grammar.meaning.recurrences import Bound, Recurring
 from jixiao_grammar.meaning.subjects import read_subject
-from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Day, Op, OpSource, Relation, Span, YearFrom, day_after, day_before
+from jixiao_grammar.pattern import pattern
+from jixiao_grammar.vocabulary import OpSource, Relation, Span, Token, days_in, is_day
 
 _Lead: TypeAlias = Sequence[Before] | None
 _STRAY = (Blank, PercentSign, Currency, Each)
 
 
-class Written(Record):
-    """A date as the grammar cut it: left end, right end if there is one, the word behind it, and all of its text."""
-
-    left: Point
-    right: Point | None
-    bound: Bound | None
-    text: str
-    span: Span
-    doubled: Span | None
-
-    @property
-    def clashes(self) -> bool:
-        """Whether two pieces exclude each other."""
-        ends = (self.left, self.right, self.bound)
-        return any(end is not None and end.clash for end in ends)
-
-    @property
-    def word(self) -> str:
-        """The bound as a word, empty where there is none."""
-        return self.bound.word if self.bound is not None else ""
-
-
-def date(children: tuple[Printed, Bound | None, Token | None, Printed | None, Bound | None]) -> Written:
-    """The rule `date`."""
-    left, near, dash, right, far = children
-    span = whole(left, near, right, far)
-    bound = near if right is None else far
-    if right is not None and near is not None and not near.is_from:
-        bound = near._replace(clash=True)  # 2月底前-10月 makes no sense
-    text = left.text + (near.text if near else "") + (dash.value if dash is not None else "")
-    text += (right.text if right else "") + (far.text if far else "")
-    doubled = left.doubled or (right.doubled if right else None) or (bound.doubled if bound else None)
-    return Written(left.point, right.point if right else None, bound, text, span, doubled)
-
-
 def deadline(children: tuple[_Lead, Written, Item | None]) -> Item:
     """The rule `deadline`."""
     lead, written, rest = children
-    span = whole(list(lead or ()), written, rest)
-    found = _date(written, lead or (), span) if _fits(lead) else None
-    return _finished(found, lead, written.span, rest, written.text if _names_a_year(written) else None)
+    span = whole(lead, written, rest)
+    found = days_of(written, lead or (), span) if _fits(lead) else None
+    return _finished(found, lead, written.span, rest, written.year)
 
 
-def recurrence(children: tuple[_Lead, Recurring, Item | None]) -> Item:
+def recurrence(children: tuple[_Lead, Item, Item | None]) -> Item:
     """The rule `recurrence`."""
     lead, recurring, rest = children
     found = _bound_by(recurring, lead or ()) if _fits(lead) else None
     return _finished(found, lead, recurring.span, rest, None)
 
 
-def _bound_by(recurring: Recurring, lead: Sequence[Before]) -> Found:
+def _bound_by(recurring: Item, lead: Sequence[Before]) -> Found:
     """不晚于每月5日 is 每月5日前; from a day on that comes back makes no sense."""
-    node, relation = recurring.node, _relation(None, lead)
+    node, relation = recurring.node, relation_of(None, lead)
     if relation is Relation.BY and isinstance(node, Recurrence):
         return node._replace(relation=Relation.BY), recurring.notes
     return (node, recurring.notes) if relation is Relation.ON else None
@@ -96,7 +60,7 @@ def _fits(lead: _Lead) -> bool:
 
 def _finished(found: Found, lead: _Lead, own: Span, rest: Item | None, year: str | None) -> Item:
     """A date with what stands before it and what has to be reached by then."""
-    span = whole(list(lead or ()), Item(Text(own), own), rest)
+    span = whole(lead, Item(Text(own), own), rest)
     if found is None or _in_another_year(found[0], lead or ()):
         return no_date(span)
     node, notes = found
@@ -106,109 +70,7 @@ def _finished(found: Found, lead: _Lead, own: Span, rest: Item | None, year: str
     if rest is None:
         return Item(node._replace(span=span), span, notes)
     near = Span(span.start, own.end)
-    return with_rest(Item(node._replace(span=near), near, notes), rest, span, year)
-
-
-def _date(written: Written, lead: Sequence[Before], span: Span) -> Found:
-    left, right, bound = written.left, written.right, written.bound
-    if written.clashes:
-        return None
-    notes = (note("repeated-word", written.doubled, ""),) if written.doubled else ()
-    if right is not None:
-        return _stretch_of_days(left, right, written, notes)
-    if left.bad is not None:
-        broken = (*notes, note("impossible-date", left.bad))
-        by = (bound is not None and bound.is_before) or _is_by(lead)
-        return Date(span, Relation.BY if by else Relation.ON, None, _year_from(left.year)), broken
-    if bound is None and left.year is not None and is_whole_year(left) and _compares(lead):
-        return Text(span, baseline=written.text), ()
-    stretch, relation = stretch_of(left), _relation(bound, lead)
-    if stretch is None or relation is None or written.word == "初":
-        return None
-    return _days_of(written, stretch, span, relation, notes)
-
-
-def _days_of(
-    written: Written, stretch: Stretch, span: Span, relation: Relation, notes: tuple[Diagnostic, ...]
-) -> Found:
-    within = written.bound is not None and written.bound.is_within
-    if within or (relation is Relation.ON and not stretch.exact):
-        return Period(span, stretch.first, stretch.last, written.text, _year_from(written.left.year)), notes
-    return _day_of(written, stretch, span, relation, notes)
-
-
-def _day_of(written: Written, stretch: Stretch, span: Span, relation: Relation, notes: tuple[Diagnostic, ...]) -> Found:
-    point, bound, year_from = written.left, written.bound, _year_from(written.left.year)
-    if relation is Relation.FROM:
-        after = bound is not None and bound.is_after and not stretch.exact
-        return Date(span, relation, day_after(stretch.last) if after else stretch.first, year_from, point.clock), notes
-    if relation is Relation.BY and bound is not None and bound.is_before and not stretch.exact:
-        return _before_stretch(written, stretch, span, notes)
-    return Date(span, relation, stretch.last, year_from, point.clock), notes
-
-
-def _before_stretch(written: Written, stretch: Stretch, span: Span, notes: tuple[Diagnostic, ...]) -> Found:
-    """10月前 is literally the end of September, 三季度前 is meant to be its end; both are said to be ambiguous."""
-    point, year_from = written.left, _year_from(written.left.year)
-    better = _end_spelling(written)
-    remark = note("ambiguous-date", span, better, end=better)
-    if (point.month is not None and not point.tendays) or is_whole_year(point):
-        return Date(span, Relation.BY, day_before(stretch.first), year_from), (*notes, remark)
-    return Date(span, Relation.BY, stretch.last, year_from), (*notes, remark)
-
-
-def _end_spelling(written: Written) -> str:
-    core = written.text.removesuffix(written.word)
-    return f"{core}末前" if core.endswith("度") else f"{core}底前"
-
-
-def _year_from(year: int | None) -> YearFrom | None:
-    return YearFrom.TEXT if year is not None else None
-
-
-def _relation(bound: Bound | None, lead: Sequence[Before]) -> Relation | None:
-    """How the date binds; None where an operator makes no sense before a date (≥2025年10月31日)."""
-    if bound is not None and (bound.is_before or bound.is_until):
-        return Relation.BY
-    if bound is not None and (bound.is_from or bound.is_after):
-        return Relation.FROM
-    compared = [piece for piece in lead if isinstance(piece, Comparison)]
-    signs = [piece for piece in compared if piece.source is OpSource.SIGN]
-    if signs:
-        plain = signs[0].note is None
-        return {Op.AT_MOST: Relation.BY, Op.EQUAL: Relation.ON}.get(signs[0].op or Op.MORE) if plain else None
-    hard = [piece for piece in compared if not piece.soft]
-    if hard:
-        return Relation.BY if any(piece.op is Op.AT_MOST for piece in hard) else None
-    return lead[-1].relation if lead and isinstance(lead[-1], DateWord) else Relation.ON
-
-
-def _is_by(lead: Sequence[Before]) -> bool:
-    return bool(lead) and isinstance(lead[-1], DateWord) and lead[-1].relation is Relation.BY
-
-
-def _compares(lead: Sequence[Before]) -> bool:
-    return any(isinstance(piece, Comparison) and piece.source is OpSource.WORD for piece in lead)
-
-
-def _stretch_of_days(left: Point, right: Point, written: Written, notes: tuple[Diagnostic, ...]) -> Found:
-    right = inherited(left, right)
-    bad = left.bad or right.bad
-    if bad is not None:
-        return Date(bad, Relation.ON, None, _year_from(left.year)), (*notes, note("impossible-date", bad))
-    if left.year is None and right.year is not None and not right.shift:
-        left = left._replace(year=right.year)
-    first, last, bound = stretch_of(left), stretch_of(right), written.bound
-    if first is None or last is None or (bound is not None and not (bound.is_within or bound.is_until)):
-        return None
-    start, end = first.first, last.last
-    if _order(start) > _order(end):
-        return None
-    return Period(written.span, start, end, written.text, _year_from(start.year)), notes
-
-
-def _order(day: Day) -> tuple[int, int, int]:
-    return (day.year or 0) + day.year_shift, day.month, day.day or 29
+    return _with_rest(Item(node._replace(span=near), near, notes), rest, span, year)
 
 
 def _in_another_year(node: Node, lead: Sequence[Before]) -> bool:
@@ -225,12 +87,153 @@ def _with_subject(node: Node, lead: Sequence[Before]) -> Node:
     return node
 
 
-def _names_a_year(written: Written) -> bool:
-    left = written.left
-    named = left.year is not None or left.whole
-    return written.right is None and named and is_whole_year(left) and left.shift == 0
+# ---- what has to be reached by then
+
+_NOT_IN_VERB = frozenset("前后底末起止内月日号")
+
+_NOT_AFTER_PERIOD = frozenset("前后底末起止内月日号季节假旬初")
+
+_TIMES = frozenset("次遍轮回趟")
+_BARE_MONTH = pattern("[0-9]{1,2}月")
+_BLURRED = ("左右", "前后", "上下")
+_JOINS = ("和", "及", "与", "至")  # 每周一和周五 is two days, of which one was read
+
+
+def _with_rest(date: Item, rest: Item, span: Span, year: str | None) -> Item:
+    """12月底前完成 keeps its verb; 12月底前完成100% is a milestone; 2025年完成3场 only says when."""
+    node = date.node._replace(span=span)
+    notes = (*date.notes, *rest.notes)
+    if isinstance(rest.node, Text) and rest.words is not None:
+        return _with_verb(node, notes, rest, rest.words)
+    if isinstance(rest.node, Text | Broken):
+        return Item(rest.node._replace(span=span), span, (note("unread-number", span), *rest.notes))
+    if isinstance(node, Period) and year is not None:
+        return _in_year(span, rest, notes, year)
+    if isinstance(node, Period) and _may_be_every_so_often(node, rest.node):
+        return no_date(span)
+    return Item(Compound(span, (date.node, rest.node), "milestone"), span, notes)
+
+
+def _may_be_every_so_often(period: Period, node: Node) -> bool:
+    """2月1次: once in February, or every two months?"""
+    bare = isinstance(node, Amount) and node.subject is None and node.op_source is OpSource.DEFAULT
+    counted = isinstance(node, Amount) and node.unit is not None and node.unit.symbol in _TIMES and not node.unit.per
+    return bare and counted and _BARE_MONTH.fullmatch(period.name) is not None
+
+
+def _in_year(span: Span, rest: Item, notes: tuple[Diagnostic, ...], year: str) -> Item:
+    node = rest.node
+    if isinstance(node, Amount):
+        node = node._replace(span=span, anchor=node.anchor or year)
+    elif isinstance(node, Range):
+        node = node._replace(span=span, low=node.low._replace(anchor=node.low.anchor or year))
+    return Item(node, span, notes)
+
+
+def _with_verb(node: Node, notes: tuple[Diagnostic, ...], rest: Item, words: str) -> Item:
+    """12月底前完成 keeps its verb, 全年（合同期内） its bracket; 12月31日（含）前 is a deadline like 12月31日前."""
+    span = node.span
+    bracket, verb = _bracket_and_verb(words)
+    before = next((word for word in ("之前", "以前", "前") if verb.startswith(word)), None)
+    if bracket and before and isinstance(node, Date) and node.relation is Relation.ON and node.day is not None:
+        node, verb = node._replace(relation=Relation.BY), verb.removeprefix(before)
+    if isinstance(node, Period):
+        if verb.startswith(_BLURRED) or any(character in _NOT_AFTER_PERIOD for character in verb):
+            return no_date(span)
+        node = node._replace(qualifier=(bracket[1:-1] + verb) or None)
+    elif (
+        verb[:1] in _NOT_IN_VERB
+        or verb.startswith(_BLURRED)
+        or (isinstance(node, Recurrence) and verb.startswith(_JOINS))
+    ):
+        return Item(Text(span), span, (note("unknown-tail", rest.span),))
+    elif isinstance(node, Date | Recurrence) and verb:
+        node = node._replace(verb=verb)
+    return Item(node, span, notes)
+
+
+def _bracket_and_verb(words: str) -> tuple[str, str]:
+    closing = {"(": ")", "[": "]", "【": "】"}.get(words[:1])
+    end = words.rfind(closing) + 1 if closing else 0
+    return words[:end], words[end:]
+
+
+def no_date(span: Span) -> Item:
+    """Days that make no sense together, or none that anybody could name."""
+    return Item(Text(span), span, (note("unread-number", span),))
+
+
+# ---- what comes back
+
+_WEEKDAYS = dict(zip("一二三四五六日天", ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True))
+_MONTHLY = "RRULE:FREQ=MONTHLY;BYMONTHDAY="
+
+
+def _bound_by_itself(bound: Bound | None) -> Relation | None:
+    """By or on; None where the bound makes no sense with a recurrence."""
+    if bound is None:
+        return Relation.ON
+    return Relation.BY if bound.binds is Binds.BEFORE and not bound.clash else None
+
+
+def monthly(children: Sequence[Token | Part | Bound | None]) -> Item:
+    """The rule `monthly`: 每月10日前, 次月15日, 每月1日、15日."""
+    first, bound = cast(Token, children[0]), cast("Bound | None", children[-1])
+    days, joints = cast(Sequence[Part], children[1:-1:2]), cast(Sequence[Token], children[2:-1:2])
+    span, relation = first.span.cover(days[-1].span if bound is None else bound.span), _bound_by_itself(bound)
+    if relation is None or any(joint.value[0] not in "、和及" for joint in joints):
+        return no_date(span)  # 每月1日至5日 is a stretch that comes back
+    wrong = next((piece for piece in days if not 1 <= number_in(piece) <= 31), None)
+    if wrong is not None:
+        return Item(Date(span, relation, None), span, (note("impossible-date", wrong.span),))
+    offset = None if first.value.startswith("每") else "次月"
+    rules = [Recurrence(piece.span, f"{_MONTHLY}{number_in(piece)}", relation, offset) for piece in days]
+    return Item(rules[0]._replace(span=span) if len(rules) == 1 else Compound(span, tuple(rules)), span)
+
+
+def yearly(children: tuple[Token, Part, Part | None, Bound | None]) -> Item:
+    """The rule `yearly`: 每年6月底前, 每年9月10日, 每年6月."""
+    first, month, day, bound = children
+    last = bound.span if bound is not None else day.span if day is not None else month.span
+    span, relation, number = first.span.cover(last), _bound_by_itself(bound), number_in(month)
+    if relation is None or not 1 <= number <= 12 or (day is None and bound is not None):
+        return no_date(span)
+    rule = f"RRULE:FREQ=YEARLY;BYMONTH={number}"
+    if day is None:
+        return Item(Recurrence(span, rule, Relation.ON), span)
+    is_end = not day.text[0].isdigit() and day.text in ("底", "末")
+    date = days_in(None, number) or -1 if is_end else number_in(day)
+    if not is_end and not is_day(None, number, date):
+        return Item(Date(span, relation, None), span, (note("impossible-date", day.span),))
+    return Item(Recurrence(span, f"{rule};BYMONTHDAY={date}", relation), span)
+
+
+def weekly(children: tuple[Token, Bound | None]) -> Item:
+    """The rule `weekly`: 每周一."""
+    token, bound = children
+    relation = _bound_by_itself(bound)
+    span = token.span if bound is None else token.span.cover(bound.span)
+    if relation is None:
+        return no_date(span)
+    return Item(Recurrence(span, f"RRULE:FREQ=WEEKLY;BYDAY={_WEEKDAYS[token.value[-1]]}", relation), span)
+
+
+def each_end(children: tuple[Token, Part | None, Bound | None]) -> Item:
+    """The rule `each_end`: 每季末; 每季度末20日 could be any day."""
+    token, day, bound = children
+    last = bound.span if bound is not None else day.span if day is not None else token.span
+    span, relation = token.span.cover(last), _bound_by_itself(bound)
+    if relation is None or day is not None:
+        return no_date(span)
+    if "月" in token.value:
+        rule = f"{_MONTHLY}-1"
+    elif "季" in token.value:
+        rule = "RRULE:FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"
+    else:
+        rule = "RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"
+    return Item(Recurrence(span, rule, relation), span)
 
 
 SHAPES: Shapes = {
-    "deadline": deadline, "recurrence": recurrence, "date": date,
+    "deadline": deadline, "recurrence": recurrence, "monthly": monthly, "yearly": yearly, "weekly": weekly, "each_end": each_end,
 }  # fmt: skip

@@ -7,11 +7,10 @@ from typing import Protocol, TypeAlias, TypeVar, cast
 
 from jixiao_grammar.ast import Node
 from jixiao_grammar.diagnostics import Diagnostic, note
-from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import SIGN_NOTES, SIGNS, Approx, Op, OpSource, Relation, Span, Unit
+from jixiao_grammar.vocabulary import SIGN_NOTES, SIGNS, Approx, Op, OpSource, Relation, Span, Token, Unit
 
 _Piece = TypeVar("_Piece")
 

@@ -3,12 +3,11 @@
 from decimal import Decimal
 
 from jixiao_grammar.diagnostics import Diagnostic, note
-from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.units import multiplier_of, read_numeral, unit_named, zero_noun
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Approx, Direction, Op, Span, Unit
+from jixiao_grammar.vocabulary import Approx, Direction, Op, Span, Token, Unit
 
 
 class Multiplier(Record):

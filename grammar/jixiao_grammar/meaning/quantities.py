@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import cast
 
 from jixiao_grammar.diagnostics import Diagnostic, note
-from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.neighbours import PercentSign
 from jixiao_grammar.meaning.numbers import Figure, More, Multiplier
@@ -20,7 +19,7 @@ from jixiao_grammar.meaning.unit_rows import (
 )
 from jixiao_grammar.meaning.units import UnitWords, plain_unit, split_unit, tail_is_noun, unit_named
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.vocabulary import Approx, Dimension, Span, Unit
+from jixiao_grammar.vocabulary import Approx, Dimension, Span, Token, Unit
 from jixiao_grammar.words import UnitEntry, phrases, units
 
 _TWO_READINGS = {"W": ("瓦", "万"), "w": ("瓦", "万"), "T": ("吨", "TB")}

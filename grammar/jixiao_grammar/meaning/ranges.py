@@ -7,7 +7,6 @@ from typing import TypeAlias
 from jixiao_grammar.ast import Amount, Broken, Compound, Range
 from jixiao_grammar.compare import in_base
 from jixiao_grammar.diagnostics import Diagnostic, note
-from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.amounts import closing_word, qualifier_of, read_amount, whole_unit, with_brackets
 from jixiao_grammar.meaning.neighbours import Before, Behind, Comparison, Item, Words, whole
@@ -22,7 +21,7 @@ from jixiao_grammar.meaning.subjects import (
     read_subject,
 )
 from jixiao_grammar.meaning.surroundings import Surroundings, surroundings
-from jixiao_grammar.vocabulary import Approx, Op, OpSource, Span, Unit
+from jixiao_grammar.vocabulary import Approx, Op, OpSource, Span, Token, Unit
 from jixiao_grammar.words import units
 
 _Lead: TypeAlias = Sequence[Before] | None

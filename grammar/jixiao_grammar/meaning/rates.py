@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import cast
 
-from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.neighbours import Bracket, Each
 from jixiao_grammar.meaning.numbers import Figure
@@ -22,7 +21,7 @@ from jixiao_grammar.meaning.units import (
 )
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Dimension, Span, Unit
+from jixiao_grammar.vocabulary import Dimension, Span, Token, Unit
 from jixiao_grammar.words import lark_words, units
 
 _LONGEST_EACH = 6  # 每普通高中生: behind 每 a longer word is still what is counted

@@ -5,14 +5,13 @@ from decimal import Decimal
 from typing import cast
 
 from jixiao_grammar.diagnostics import Diagnostic, note
-from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.neighbours import PercentSign
 from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.rates import PAIRS, Below, Under, over, per_of, under
 from jixiao_grammar.meaning.units import may_be_unit, open_unit, plain_unit, split_unit, tail_is_noun, unit_named
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Dimension, Span, Unit
+from jixiao_grammar.vocabulary import Dimension, Span, Token, Unit
 from jixiao_grammar.words import phrases
 
 _EFFORTS = {"月": "人月", "天": "人天", "日": "人天", "年": "人年"}

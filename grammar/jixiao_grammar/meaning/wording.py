@@ -7,7 +7,6 @@ from typing import cast
 
 from jixiao_grammar.ast import Amount, Broken, Range, Text, VagueWord
 from jixiao_grammar.diagnostics import Diagnostic, note
-from jixiao_grammar.driver import Token
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.neighbours import (
     Aside,
@@ -29,7 +28,7 @@ from jixiao_grammar.meaning.subjects import baseline_of, read_subject
 from jixiao_grammar.meaning.units import split_unit
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Dimension, OpSource, Span
+from jixiao_grammar.vocabulary import Dimension, OpSource, Span, Token
 from jixiao_grammar.words import VagueEntry, phrases, vague_words, words
 
 # A time of the day, and 三千五, which is 3500 in speech and 3005 by the letter.
