@@ -74,6 +74,8 @@ def fund_sum(table: Table) -> Found:
     known = [part for part in parts if part is not None]
     if budget is None or cell is None or not known or len(known) < len(parts):
         return
+    if not any(table.text(field).strip() for field in printed):
+        return  # that nothing is filled is told as such (STR001)
     total = sum((part.yuan for part in known), Decimal(0))
     if agree(budget.yuan, total, budget.half_digit, *(part.half_digit for part in known)):
         return
