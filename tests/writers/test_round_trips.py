@@ -10,7 +10,7 @@ from jixiao_lint.batch import Batch, Options
 from jixiao_lint.config.files import Given
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.run import ReadFile, check_read, read_bytes
-from jixiao_lint.table import Row, Table
+from jixiao_lint.table import Row, Table, TextPlace
 from jixiao_lint.writers import write
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -129,3 +129,29 @@ def test_what_the_author_of_a_target_file_left_out_is_missing_in_a_sheet_as_well
     asked = [one for one in findings(before) if one[0] in ("STR001", "STR010")]
     assert asked
     assert [one[:3] for one in asked] == [one[:3] for one in findings(after) if one[0] in ("STR001", "STR010")]
+
+
+@pytest.mark.parametrize("ending", [".yaml", ".csv", ".xlsx"])
+def test_the_number_of_a_row_is_no_part_of_its_name_in_any_format(ending: str) -> None:
+    text = "单位: 甲局\n金额单位: 万元\n项目名称: 甲\n预算数: 5.00\n绩效目标: 培训干部\n指标:\n"
+    text += "- {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: '指标1：培训人数', 指标值: '指标1：≥300人'}\n"
+    text += "- {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: '指标2：', 指标值: }\n"
+    before = read("甲.yaml", text.encode())
+    rows = before.document.tables[0].rows()
+    assert [row.text("三级指标") for row in rows] == ["培训人数", "指标2："]
+    assert rows[0].text("指标值") == "≥300人"
+    place = rows[0].indicator.cells["三级指标"].place
+    assert isinstance(place, TextPlace)
+    assert text[place.pieces[0][1] : place.end] == "培训人数"
+    after = read(f"甲{ending}", write(before.document.tables, ending))
+    assert [values(table) for table in after.document.tables] == [values(table) for table in before.document.tables]
+    assert findings(after) == findings(before)
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+@pytest.mark.parametrize("rows", ["", "指标:\n- {三级指标: 培训人数}\n- {三级指标: 培训期数}\n"])
+def test_a_target_file_without_values_is_known_again(ending: str, rows: str) -> None:
+    before = read("甲.yaml", f"项目名称: 甲\n预算数: 5.00\n{rows}".encode())
+    after = read(f"甲{ending}", write(before.document.tables, ending))
+    assert not after.problems
+    assert [values(table) for table in after.document.tables] == [values(table) for table in before.document.tables]

@@ -8,6 +8,7 @@ from jixiao_lint.misspelt import closest
 from jixiao_lint.readers.declared import budget_year, money_unit_in
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
+from jixiao_lint.readers.row_numbers import without_row_number
 from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, NOT_READ, ROW_FIELDS, Cell, Indicator, Table, TextPlace
 
 ROOT = "绩效目标表"
@@ -208,7 +209,7 @@ def _names_something(item: Node) -> bool:
 
 def _cell(field: str, node: Scalar, table: int, indicator: int | None) -> Cell:
     place = TextPlace(table, indicator or 0, _COLUMNS[field], node.pieces, node.value_end, node.exact)
-    return Cell(field, node.value, place, table, indicator)
+    return Cell(field, *without_row_number(field, node.value, place), table, indicator)
 
 
 def _inherit(cells: dict[str, Cell], above: Indicator | None) -> None:

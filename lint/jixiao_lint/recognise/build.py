@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from jixiao_grammar.record import Record
 from jixiao_lint.readers.declared import budget_year
 from jixiao_lint.readers.grid import Flag, GridCell
-from jixiao_lint.readers.pieces import sliced
+from jixiao_lint.readers.row_numbers import without_row_number
 from jixiao_lint.recognise.fields import Head, Value
 from jixiao_lint.recognise.form import Form
 from jixiao_lint.recognise.labels import normalise
@@ -14,7 +14,6 @@ from jixiao_lint.recognise.rows import Half, Row
 from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, NOT_READ, ROW_FIELDS, Cell, Indicator, Place, Table
 
 _OF_BOTH_PERIODS = frozenset(("表题", "单位", "金额单位", "项目名称", "项目编码"))
-_ENUMERATED = ("三级指标", "绩效指标描述", "指标值")
 
 
 class _Sheet(Record):
@@ -111,13 +110,7 @@ def _indicators(table: int, rows: list[Row]) -> tuple[Indicator, ...]:
 
 
 def _cell(name: str, cell: GridCell, table: int, indicator: int) -> Cell:
-    text, place = cell.text, cell.place
-    if name in _ENUMERATED:
-        # 指标1：培训人数 names the row, not the indicator; 指标2： alone is a left-over of the template and stays.
-        prefix = re.match(r"\s*指标\s*[\d一二三四五六七八九十]+\s*[:：、.．]\s*(?=\S)", text)
-        if prefix:
-            text, place = sliced(text, place, prefix.end(), len(text))
-    return Cell(name, text, place, table, indicator)
+    return Cell(name, *without_row_number(name, cell.text, cell.place), table, indicator)
 
 
 def _notes(index: int, form: Form, table: Table) -> list[str]:

@@ -31,18 +31,23 @@ def head_rows(table: Table) -> Iterator[tuple[str, str]]:
 
 def list_rows(table: Table) -> Iterator[list[str]]:
     """The header of the list and one row for each indicator; an inherited level is left empty."""
-    columns = _columns(table)
+    columns = columns_of(table)
     if columns:
         yield columns
         for indicator in table.indicators:
             yield [_text(field, indicator) for field in columns]
 
 
-def _columns(table: Table) -> list[str]:
-    """The columns of the list; where its author wrote no 三级指标 or no 指标值 at all, an empty one stands for them."""
-    if not (table.complete_form and table.indicators):
+def columns_of(table: Table) -> list[str]:
+    """The columns of the list; where its author wrote no 三级指标 or no 指标值 at all, an empty one stands for them.
+
+    So it does where nothing but a head was written, for a form is known by the header of its list, and so do those of the
+    levels: a name alone in front would be no row of a list.
+    """
+    if not table.complete_form:
         return list(table.columns)
-    return [field for field in ROW_FIELDS if field in (*table.columns, *REQUIRED_ROW_FIELDS)]
+    levels = () if set(INHERITED_FIELDS) & set(table.columns) else INHERITED_FIELDS
+    return [field for field in ROW_FIELDS if field in (*table.columns, *levels, *REQUIRED_ROW_FIELDS)]
 
 
 def _text(field: str, indicator: Indicator) -> str:

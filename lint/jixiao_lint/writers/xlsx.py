@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from jixiao_lint.table import Table
-from jixiao_lint.writers.sheet_rows import head_rows, list_rows
+from jixiao_lint.writers.sheet_rows import columns_of, head_rows, list_rows
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -75,8 +75,9 @@ def _relations(targets: Sequence[tuple[str, str]]) -> str:
 
 
 def _sheet(table: Table) -> str:
-    width = max(2, len(table.columns))
-    room = sum(_WIDTHS.get(field, _WIDTH) for field in table.columns[1:]) or _WIDTH
+    fields = columns_of(table)
+    width = max(2, len(fields))
+    room = sum(_WIDTHS.get(field, _WIDTH) for field in fields[1:]) or _WIDTH
     rows: list[str] = []
     heights: list[int] = []
     merges: list[str] = []
@@ -90,7 +91,7 @@ def _sheet(table: Table) -> str:
     for at, texts in enumerate(list_rows(table)):
         style = _LABEL if at == 0 else _TEXT
         rows.append("".join(_cell(len(rows) + 1, col, text, style) for col, text in enumerate(texts)))
-        widths = (_WIDTHS.get(field, _WIDTH) for field in table.columns)
+        widths = (_WIDTHS.get(field, _WIDTH) for field in fields)
         heights.append(max(map(_lines, texts, widths)))
     merges += _merged_levels(table, first)
     data = "".join(
@@ -99,7 +100,7 @@ def _sheet(table: Table) -> str:
     )
     columns = "".join(
         f'<col min="{n}" max="{n}" width="{_WIDTHS.get(field, _WIDTH)}" customWidth="1"/>'
-        for n, field in enumerate(table.columns, 1)
+        for n, field in enumerate(fields, 1)
     )
     merged = "".join(f'<mergeCell ref="{area}"/>' for area in merges)
     return (
@@ -119,7 +120,7 @@ def _lines(text: str, room: int) -> int:
 
 def _merged_levels(table: Table, first: int) -> Iterator[str]:
     """Areas of cells that several rows share; `first` is the sheet row of the first indicator."""
-    for col, field in enumerate(table.columns):
+    for col, field in enumerate(columns_of(table)):
         start = 0
         for at in range(1, len(table.indicators) + 1):
             ends = at == len(table.indicators) or field not in table.indicators[at].cells
