@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.docx_objects import REMOVED, chosen, shows_picture
+from jixiao_lint.readers.docx_runs import font_of, has_text, is_set, symbol
 from jixiao_lint.readers.drawing import Drawing, Drawn, Filled
 from jixiao_lint.readers.explained import in_document
 from jixiao_lint.readers.grid import STRUCK, Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import Package, attribute, child, elements, local, number
 from jixiao_lint.readers.problem import beyond_limit, say
-from jixiao_lint.readers.symbols import UNKNOWN, in_font
+from jixiao_lint.readers.symbols import in_font
 from jixiao_lint.readers.trace import Bit, Trace
+from jixiao_lint.readers.underlined import UNDERLINED, with_made_signs
 from jixiao_lint.table import Origin, PaperPlace
 
 if TYPE_CHECKING:
@@ -123,7 +125,7 @@ class _Walk:
                 inside = len(nested)
                 text, origin = self._cell_text(cell, nested)
                 flags = frozenset({Flag.HIDDEN}) if hidden else frozenset()
-                flags |= {Flag.NESTED} if any(map(_has_text, nested[inside:])) else set()
+                flags |= {Flag.NESTED} if any(map(has_text, nested[inside:])) else set()
                 flags |= {Flag.PICTURE} if shows_picture(cell, text) else set()
                 place = PaperPlace(len(self.grids) + 1, number_of_row + 1, nth, origin)
                 last = drawing.add(Drawn(number_of_row, col, text, place, 1, span, flags))
@@ -167,10 +169,14 @@ class _Walk:
     def _text(self, element: "Element") -> list[Bit]:
         """What a person reads in a paragraph, with tracked changes accepted."""
         parts: list[Bit] = []
+        underlined: list[int] = []
         for inner in element:
             tag = local(inner)
             if tag == "r":
-                parts += self._run(inner)
+                properties = child(inner, "rPr")
+                before = len(parts)
+                parts += self._run(inner, properties)
+                underlined += range(before, len(parts)) if is_set(properties, "u") else ()
             elif tag in _WRAPPERS:
                 self._note_tracked(tag)
                 parts += self._text(inner)
@@ -180,18 +186,24 @@ class _Walk:
                 parts += [(text.text or "", text) for text in inner.iter() if local(text) == "t"]
             elif tag in REMOVED:
                 self._note_tracked(tag)
-        return parts
+        return self._with_made_signs(parts, underlined) if underlined else parts
 
-    def _run(self, run: "Element") -> Iterator[Bit]:
-        if _is_set(run, "vanish"):
+    def _with_made_signs(self, parts: list[Bit], underlined: list[int]) -> list[Bit]:
+        texts = [text for text, _ in parts]
+        made = with_made_signs(texts, [at in underlined for at in range(len(parts))])
+        self.notes += [UNDERLINED] if made != texts else []
+        return [(text, element) for text, (_, element) in zip(made, parts, strict=True)]
+
+    def _run(self, run: "Element", properties: "Element | None") -> Iterator[Bit]:
+        if is_set(properties, "vanish"):
             return
-        if _is_set(run, "strike") or _is_set(run, "dstrike"):
-            self.notes += [STRUCK] if _has_text(run) else []
+        if is_set(properties, "strike") or is_set(properties, "dstrike"):
+            self.notes += [STRUCK] if has_text(run) else []
             return
         for inner in run:
             match local(inner):
                 case "t":
-                    yield in_font(inner.text or "", _font(run)), inner
+                    yield in_font(inner.text or "", font_of(properties)), inner
                 case "tab":
                     yield "\t", inner
                 case "br" | "cr" if attribute(inner, "type") not in ("page", "column"):
@@ -199,7 +211,7 @@ class _Walk:
                 case "noBreakHyphen":
                     yield "-", inner
                 case "sym":
-                    yield _symbol(inner), inner
+                    yield symbol(inner), inner
                 case "ruby":
                     base = child(inner, "rubyBase")
                     yield from self._text(base) if base is not None else ()
@@ -213,16 +225,6 @@ def _bookmark(paragraph: "Element") -> str:
     """The mark by which a table of contents finds a heading."""
     names = (attribute(mark, "name") or "" for mark in paragraph.iter() if local(mark) == "bookmarkStart")
     return next((name for name in names if name.startswith("_Toc")), "")
-
-
-def _is_set(run: "Element", name: str) -> bool:
-    """A property of a run that is there, and not said to be off."""
-    found = child(run, "rPr", name)
-    return found is not None and attribute(found, "val") not in ("0", "false", "off")
-
-
-def _has_text(element: "Element") -> bool:
-    return any(local(inner) == "t" and (inner.text or "").strip() for inner in element.iter())
 
 
 def _joined(bits: list[Bit]) -> str:
@@ -239,18 +241,6 @@ def _tables_in_boxes(element: "Element") -> Iterator["Element"]:
             yield from _tables_in_boxes(chosen(inner))
         elif len(inner):
             yield from _tables_in_boxes(inner)
-
-
-def _font(run: "Element") -> str | None:
-    fonts = child(run, "rPr", "rFonts")
-    return (attribute(fonts, "ascii") or attribute(fonts, "hAnsi")) if fonts is not None else None
-
-
-def _symbol(element: "Element") -> str:
-    code = attribute(element, "char") or ""
-    number_of = int(code, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else 0
-    character = chr(number_of | 0xF000 if number_of < 0x100 else number_of)
-    return in_font(UNKNOWN if "\ud800" <= character <= "\udfff" else character, attribute(element, "font"))
 
 
 def _value(element: "Element | None") -> str | None:

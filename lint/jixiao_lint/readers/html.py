@@ -1,21 +1,21 @@
 """Web pages, and the .xls and .doc files that are web pages: tables with their spans, texts with their places."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 
 from jixiao_lint.readers import limits
-from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.drawing import Drawing, Drawn, Filled, paragraph
 from jixiao_lint.readers.flow import Flow
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
+from jixiao_lint.readers.html_balance import Balance
+from jixiao_lint.readers.html_styles import Look, Styles
+from jixiao_lint.readers.html_table import Hanging, Table
 from jixiao_lint.readers.html_unseen import Unseen, typed_into
 from jixiao_lint.readers.package import number
-from jixiao_lint.readers.problem import Kind, Unreadable, say
+from jixiao_lint.readers.problem import Kind, Unreadable
 from jixiao_lint.readers.symbols import in_font
+from jixiao_lint.readers.underlined import UNDERLINED, makes_sign, with_made_signs
 from jixiao_lint.readers.uneven import NOTE, is_uneven
 from jixiao_lint.table import PaperPlace, Place, TextPlace
 
@@ -24,35 +24,8 @@ _BLOCKS = {
     *("center", "caption", "dt", "dd", "hr"),
 }
 _PICTURES = frozenset(("img", "svg", "math", "object", "canvas"))
-# What is opened and closed alike in pages that programs write.
-_CLOSED = {"table": "表格", "tr": "行", "td": "单元格", "font": "文字", "span": "文字"}
-_MANY, _NEARLY_ALL = 20, 0.9
-_UNEVEN = "网页里有的{name}没有开头或没有结尾，中间的内容可能丢失了。"
-
-
-@dataclass(slots=True)
-class _Hanging:
-    """Columns that a cell from above covers, down to a row (exclusive)."""
-
-    col: int
-    last: int
-    until: int
-
-
-@dataclass(slots=True)
-class _Table:
-    """A table while it is read; `row` is that of the open or last row."""
-
-    index: int
-    before: tuple[GridCell, ...]
-    drawing: Drawing
-    row: int = -1
-    col: int = 0
-    nth: int = 0
-    open_row: bool = False
-    cell: Drawn | None = None
-    flow: Flow = field(default_factory=Flow)
-    hanging: list[_Hanging] = field(default_factory=list)
+_VOID = frozenset(("br", "hr", "img", "input", "col", "meta", "link"))
+_CONTENT = "网页样式里写的文字也已读取。"
 
 
 def read_html(text: str, *, with_places: bool = True) -> Paper:
@@ -63,7 +36,7 @@ def read_html(text: str, *, with_places: bool = True) -> Paper:
     reader.finish()
     grids = tuple(sorted(reader.grids, key=lambda grid: grid.index))
     after = tuple(reader.below)
-    return Paper(grids, tuple(reader.unseen.notes), announced=tuple(reader.announced()), after=after)
+    return Paper(grids, tuple(reader.unseen.notes), announced=tuple(reader.balance.announced()), after=after)
 
 
 def _font_of(attributes: dict[str, str | None]) -> str | None:
@@ -84,40 +57,45 @@ class _Reader(HTMLParser):
         self._with_places = with_places
         self._lines = [0]
         self._lines += [at + 1 for at, character in enumerate(text) if character == "\n"]
-        self._tables: list[_Table] = []
+        self._tables: list[Table] = []
         self._count = 0
         self._flow = Flow()
         self.below: list[GridCell] = []  # the paragraphs below the last table so far
         self.unseen = Unseen(text)
-        self._started: Counter[str] = Counter()
-        self._ended: Counter[str] = Counter()
-
-    def announced(self) -> Iterator[Announced]:
-        """The elements that were opened beside those that were closed; tags without which pages are written count little."""
-        for tag, name in _CLOSED.items():
-            started, ended = self._started[tag], self._ended[tag]
-            if tag == "table" or (started >= _MANY and ended >= _NEARLY_ALL * started):
-                yield Announced(max(started, ended), min(started, ended), say(_UNEVEN, name=name))
-        if self._started["body"] and not self._ended["body"] and not self._ended["html"]:
-            yield Announced(1, 0, "网页没有结尾，后面的内容可能丢失了。")
+        self.balance = Balance()
+        self._page = text
+        self._styles = Styles(text)
+        self._afters: list[tuple[str, str | None]] = []
+        self._makes_sign = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._started[tag] += 1
-        self.unseen.start(tag, dict(attrs), self._offset(), in_table=bool(self._tables))
+        self.balance.started[tag] += 1
+        attributes = dict(attrs)
+        look = self._styles.look(tag, attributes)
+        self.unseen.start(tag, attributes, look, self._offset(), in_table=bool(self._tables))
         if self.unseen.skips:
             return
+        self._open(tag, attributes, look)
+        self._write(look.before)
+        if self._styles.write and tag not in _VOID:
+            self._afters.append((tag, look.after))
+        if (tag == "u" or look.underlined) and makes_sign(self._page, self._offset(), tag):
+            self._makes_sign = True
+            self.unseen.notes[UNDERLINED] = None
+
+    def _open(self, tag: str, attributes: dict[str, str | None], look: Look) -> None:
         if tag in ("font", "span"):
-            self._fonts.append((tag, _font_of(dict(attrs))))
+            self._fonts.append((tag, _font_of(attributes)))
         elif tag == "table":
             self._open_table()
         elif tag == "tr" and self._tables:
             self._open_row(self._tables[-1])
         elif tag in ("td", "th") and self._tables:
-            self._open_cell(self._tables[-1], dict(attrs))
+            self._open_cell(self._tables[-1], attributes)
         elif tag in _PICTURES:
             self._mark(Flag.PICTURE)
         elif tag == "input" and not self.unseen.hides:
-            self._current().add(typed_into(dict(attrs)), self._offset(), step=0)
+            self._current().add(typed_into(attributes, look), self._offset(), step=0)
         elif tag == "br":
             self._current().line_break(self._offset())
         elif tag in _BLOCKS:
@@ -126,12 +104,14 @@ class _Reader(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in ("script", "style", "title", "template", "table"):
             self.handle_starttag(tag, attrs)
-            self._ended[tag] += 1
+            self.balance.ended[tag] += 1
 
     def handle_endtag(self, tag: str) -> None:
-        self._ended[tag] += 1
+        self.balance.ended[tag] += 1
         if self.unseen.end(tag):
             return
+        self._write_after(tag)
+        self._makes_sign = False
         if self._fonts and self._fonts[-1][0] == tag:
             self._fonts.pop()
         elif tag == "table" and self._tables:
@@ -144,16 +124,32 @@ class _Reader(HTMLParser):
             self._edge()
 
     def handle_data(self, data: str) -> None:
-        if not self.unseen.hides:
-            self._current().add(in_font(data, self._font()), self._offset())
+        self._put(in_font(data, self._font()))
 
     def handle_entityref(self, name: str) -> None:
-        if not self.unseen.hides:
-            self._current().add(unescape(f"&{name};"), self._offset(), step=0)
+        self._put(unescape(f"&{name};"), step=0)
 
     def handle_charref(self, name: str) -> None:
+        self._put(in_font(unescape(f"&#{name};"), self._font()), step=0)
+
+    def _put(self, text: str, *, step: int = 1) -> None:
+        """Show a text where the page stands; `step` is 0 for what stands there in other characters."""
         if not self.unseen.hides:
-            self._current().add(in_font(unescape(f"&#{name};"), self._font()), self._offset(), step=0)
+            shown = with_made_signs([text], [True])[0] if self._makes_sign else text
+            self._current().add(shown, self._offset(), step=step)
+
+    def _write(self, text: str | None) -> None:
+        """Show what a style writes around an element."""
+        if text and not self.unseen.hides:
+            self._put(text, step=0)
+            self.unseen.notes[_CONTENT] = None
+
+    def _write_after(self, tag: str) -> None:
+        """Show what a style writes behind the element that ends; elements inside of it that nobody ended end with it."""
+        at = next((at for at in reversed(range(len(self._afters))) if self._afters[at][0] == tag), None)
+        if at is not None:
+            self._write(self._afters[at][1])
+            del self._afters[at:]
 
     def finish(self) -> None:
         """Close what the page left open."""
@@ -203,7 +199,7 @@ class _Reader(HTMLParser):
         if not self._tables:
             self._end_paragraph()
         self._count += 1
-        self._tables.append(_Table(self._count, tuple(self.below), Drawing(self._filled)))
+        self._tables.append(Table(self._count, tuple(self.below), Drawing(self._filled)))
         self.below = []
 
     def _close_table(self) -> None:
@@ -216,16 +212,16 @@ class _Reader(HTMLParser):
             if not all(cell.is_blank for cell in grid.cells):
                 self._mark(Flag.NESTED)
 
-    def _open_row(self, table: _Table) -> None:
+    def _open_row(self, table: Table) -> None:
         self._close_row(table)
         table.row, table.col, table.nth, table.open_row = table.row + 1, 0, 0, True
         table.hanging = [over for over in table.hanging if over.until > table.row]
 
-    def _close_row(self, table: _Table) -> None:
+    def _close_row(self, table: Table) -> None:
         self._close_cell(table)
         table.open_row = False
 
-    def _open_cell(self, table: _Table, attributes: dict[str, str | None]) -> None:
+    def _open_cell(self, table: Table, attributes: dict[str, str | None]) -> None:
         if not table.open_row:
             self._open_row(table)
         self._close_cell(table)
@@ -240,10 +236,10 @@ class _Reader(HTMLParser):
         table.cell = Drawn(table.row, table.col, "", place, height, width)
         table.flow = Flow()
         if height > 1:
-            table.hanging.append(_Hanging(table.col, table.col + width, table.row + height))
+            table.hanging.append(Hanging(table.col, table.col + width, table.row + height))
         table.col += width
 
-    def _close_cell(self, table: _Table) -> None:
+    def _close_cell(self, table: Table) -> None:
         if table.cell is None:
             return
         text, pieces, end = table.flow.result()

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.drawing import Drawing, Drawn, Filled
-from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
+from jixiao_lint.readers.grid import STRUCK, Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.lattice import Box, Glyph, Lattice
-from jixiao_lint.readers.pdf_page import Area, Page, read_page
+from jixiao_lint.readers.pdf_page import Page, read_page
+from jixiao_lint.readers.pdf_paths import Area
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable, beyond_limit, say
 from jixiao_lint.readers.typeset import TextLine, lines_of, paragraphs_of, runs_on
+from jixiao_lint.readers.underlined import UNDERLINED
 from jixiao_lint.result import Fault
 from jixiao_lint.table import PagePlace
 
@@ -70,6 +72,8 @@ def _paper(pages: list[Page]) -> Paper:
         (_COVER, cover is not None),
         (_SLANTED, any(page.has_slanted_text for page in pages)),
         (_TURNED, any(page.has_turned_text for page in pages)),
+        (STRUCK, any(page.has_struck_text for page in pages)),
+        (UNDERLINED, any(page.has_made_signs for page in pages)),
     )
     told = tuple(note for note, holds in notes if holds)
     return Paper(tuple(stitcher.grids), told, pictures, after=tuple(stitcher.below))

@@ -4,15 +4,14 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from math import pi
 from statistics import median
 from typing import Any
 
 from jixiao_grammar.record import Record
-from jixiao_lint.readers import limits
 from jixiao_lint.readers.lattice import Glyph, Lattice, Stroke, lattices
-from jixiao_lint.readers.problem import Kind, Unreadable
+from jixiao_lint.readers.pdf_lines import with_drawn_lines
+from jixiao_lint.readers.pdf_paths import Area, Matrix, area_of, drawn, objects
 from jixiao_lint.readers.symbols import in_font
 from jixiao_lint.readers.typeset import TextLine, lines_of
 
@@ -20,19 +19,6 @@ _SLANT = 0.1  # radians
 _MOST_OF = 0.6  # of the characters of a page, from which on their direction is that of the page
 _LARGE = 1.5  # times the usual height: characters of a watermark
 _PALE = 150  # of 255: shades from here on are those of watermarks
-_DOT = 1.6  # a square up to this many points is a dot of a line
-_THIN = 3.0  # a filled rectangle up to this many points across is a line
-
-_Matrix = tuple[float, float, float, float, float, float]
-
-
-class Area(Record):
-    """A picture: its edges, in points from the page's top left corner."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
 
 
 class _Seen(Record):
@@ -57,6 +43,8 @@ class Page(Record):
     has_slanted_text: bool = False
     has_turned_text: bool = False
     pictures: tuple[Area, ...] = ()
+    has_struck_text: bool = False
+    has_made_signs: bool = False
 
     @property
     def is_picture(self) -> bool:
@@ -73,36 +61,43 @@ def read_page(document: Any, number: int) -> Page:
     page = document[number]
     text = page.get_textpage()
     try:
-        sight = _Sight(page)
+        sight = Sight(page)
         seen = list(_glyphs(pdfium, text.raw, sight))
         turn = _turn_of_page(seen)
         if turn:
-            sight = _Sight(page, turn)
+            sight = Sight(page, turn)
             seen = list(_glyphs(pdfium, text.raw, sight))
-        objects = list(_objects(pdfium, page.raw))
-        paths = [(item, matrix) for item, matrix, kind in objects if kind == pdfium.FPDF_PAGEOBJ_PATH]
-        strokes = [stroke for item, matrix in paths for stroke in _strokes(pdfium, item, matrix, sight)]
+        seen_objects = list(objects(pdfium, page.raw))
+        paths = [
+            drawn(pdfium, item, matrix, sight)
+            for item, matrix, kind in seen_objects
+            if kind == pdfium.FPDF_PAGEOBJ_PATH
+        ]
+        strokes = [stroke for lines, _ in paths for stroke in lines]
         upright = [one for one in seen if not one.is_slanted]
         marks = _watermark(pdfium, text.raw, upright, strokes)
-        tables, left = lattices(strokes, [one.glyph for one in upright if one.at not in marks])
-        lines = [glyph for glyph in left if not glyph.turn]
-        pictures = tuple(_picture(matrix, sight) for _, matrix, kind in objects if kind == pdfium.FPDF_PAGEOBJ_IMAGE)
+        glyphs, struck, signs = with_drawn_lines([one.glyph for one in upright if one.at not in marks], strokes)
+        tables, left = lattices(strokes, glyphs)
+        level = [glyph for glyph in left if not glyph.turn]
+        pictures = [_picture(matrix, sight) for _, matrix, kind in seen_objects if kind == pdfium.FPDF_PAGEOBJ_IMAGE]
         return Page(
             number + 1,
             sight.height,
             tables,
-            lines_of(lines),
+            lines_of(level),
             bool(pictures),
             len(upright) < len(seen) or bool(marks),
-            len(lines) < len(left),
-            pictures,
+            len(level) < len(left),
+            (*pictures, *(sign for _, sign in paths if sign is not None)),
+            struck,
+            signs,
         )
     finally:
         text.close()
         page.close()
 
 
-class _Sight:
+class Sight:
     """How a person sees the page: turned, cropped, measured from its top left corner."""
 
     def __init__(self, page: Any, turn: int = 0) -> None:
@@ -134,7 +129,7 @@ class _Sight:
                 return x - self._left, self._top - y
 
 
-def _glyphs(pdfium: Any, text: Any, sight: _Sight) -> Iterator[_Seen]:
+def _glyphs(pdfium: Any, text: Any, sight: Sight) -> Iterator[_Seen]:
     """The characters of a page."""
     box = pdfium.FS_RECTF()
     for at in range(pdfium.FPDFText_CountChars(text)):
@@ -193,12 +188,10 @@ def _lies_over(glyph: Glyph, others: Sequence[Glyph]) -> bool:
     )
 
 
-def _picture(matrix: _Matrix, sight: _Sight) -> Area:
+def _picture(matrix: Matrix, sight: Sight) -> Area:
     """The edges of a picture, which fills the unit square of its matrix."""
     a, b, c, d, e, f = matrix
-    corners = [sight.point(a * x + c * y + e, b * x + d * y + f) for x in (0, 1) for y in (0, 1)]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return Area(min(xs), min(ys), max(xs), max(ys))
+    return area_of([sight.point(a * x + c * y + e, b * x + d * y + f) for x in (0, 1) for y in (0, 1)])
 
 
 def _is_slanted(angle: float) -> bool:
@@ -215,83 +208,3 @@ def _character(pdfium: Any, text: Any, at: int, code: int) -> str:
     pdfium.FPDFText_GetFontInfo(text, at, buffer, len(buffer), None)
     name = buffer.value.decode("latin-1").rpartition("+")[2]
     return in_font(chr(code), re.sub(r"(MT|-?Regular|,.*)+$", "", name).replace("-", " ").replace("gs2", "gs 2"))
-
-
-def _objects(pdfium: Any, page: Any) -> Iterator[tuple[Any, _Matrix, int]]:
-    """Every object of a page with the matrix of the forms around it."""
-    todo: list[tuple[Any, _Matrix, int]] = [
-        (pdfium.FPDFPage_GetObject(page, at), (1, 0, 0, 1, 0, 0), 0) for at in range(pdfium.FPDFPage_CountObjects(page))
-    ]
-    count = 0
-    while todo:
-        item, outer, depth = todo.pop()
-        count += 1
-        if count > limits.PDF_OBJECTS:
-            raise Unreadable("页面上的图形过多，没有读。", "请检查该页是否为图纸。", Kind.LIMIT_EXCEEDED)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        matrix = _times(_matrix(pdfium, item), outer)
-        yield item, matrix, kind
-        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < 16:
-            inner = range(pdfium.FPDFFormObj_CountObjects(item))
-            todo += [(pdfium.FPDFFormObj_GetObject(item, at), matrix, depth + 1) for at in inner]
-
-
-def _matrix(pdfium: Any, item: Any) -> _Matrix:
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
-        return 1, 0, 0, 1, 0, 0
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def _times(one: _Matrix, other: _Matrix) -> _Matrix:
-    a, b, c, d, e, f = one
-    p, q, r, s, t, u = other
-    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
-
-
-def _strokes(pdfium: Any, path: Any, matrix: _Matrix, sight: _Sight) -> Iterator[Stroke]:
-    """The straight lines of a path: its strokes, and filled rectangles that are as thin as a line."""
-    fill, stroked = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(path, fill, stroked):
-        return
-    for points in _outlines(pdfium, path, matrix, sight):
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        thin = min(max(xs) - min(xs), max(ys) - min(ys)) <= _THIN
-        if thin:
-            yield from _straight((min(xs), min(ys)), (max(xs), max(ys)))
-        elif stroked.value:
-            for start, end in pairwise(points):
-                yield from _straight(start, end)
-
-
-def _straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Stroke]:
-    (x0, y0), (x1, y1) = start, end
-    if max(abs(x1 - x0), abs(y1 - y0)) <= _DOT:  # of a dotted line, which may run either way
-        yield Stroke(True, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
-        yield Stroke(False, (x0 + x1) / 2, min(y0, y1), max(y0, y1))
-    elif abs(y1 - y0) <= _THIN and abs(x1 - x0) > abs(y1 - y0):
-        yield Stroke(True, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
-    elif abs(x1 - x0) <= _THIN and abs(y1 - y0) > 0:
-        yield Stroke(False, (x0 + x1) / 2, min(y0, y1), max(y0, y1))
-
-
-def _outlines(pdfium: Any, path: Any, matrix: _Matrix, sight: _Sight) -> Iterator[list[tuple[float, float]]]:
-    """The corner points of every part of a path, as seen on the page; parts with curves are left out."""
-    a, b, c, d, e, f = matrix
-    x, y = ctypes.c_float(), ctypes.c_float()
-    points: list[tuple[float, float]] = []
-    curved = False
-    for at in range(min(pdfium.FPDFPath_CountSegments(path), limits.PDF_OBJECTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, at)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1 and not curved:
-                yield points
-            points, curved = [], False
-        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
-            points.append(sight.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f))
-        if pdfium.FPDFPathSegment_GetClose(segment) and points:
-            points.append(points[0])
-    if len(points) > 1 and not curved:
-        yield points

@@ -3,15 +3,16 @@
 import os
 from typing import TYPE_CHECKING, Any
 
-from jixiao_lint.readers.grid import Flag, Grid, Paper
+from jixiao_lint.readers.grid import STRUCK, Flag, Grid, Paper
 from jixiao_lint.readers.number_format import show
 from jixiao_lint.readers.problem import Unreadable
 from jixiao_lint.readers.sheet import Sheet, SheetCell
+from jixiao_lint.readers.underlined import UNDERLINED, with_made_signs
 from jixiao_lint.readers.xls_records import pictures
 from jixiao_lint.result import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _UNKNOWN = "有单元格的数字格式无法识别，按原始数字读取。"
 _MISSING = "请运行 pip install 'jixiao-lint[xls]'，或另存为 xlsx。"
@@ -76,15 +77,42 @@ def _sheet(book: Any, number: int, notes: list[str], before: Sheet | None) -> Sh
 
 
 def _cells(book: Any, source: Any, notes: list[str]) -> "Iterator[SheetCell]":
+    drawn = {number: font for number, font in enumerate(book.font_list) if font.struck_out or font.underline_type}
     for row in range(source.nrows):
         info = source.rowinfo_map.get(row)
         flags = frozenset({Flag.HIDDEN}) if info is not None and info.hidden else frozenset()
         for col, cell in enumerate(source.row(row)):
             text, understood = _text(book, cell)
+            if text and drawn:
+                text = _as_drawn(text, drawn, _runs(book, source, row, col, cell), notes)
             if not understood:
                 notes.append(_UNKNOWN)
             if text:
                 yield SheetCell(row, col, text, flags if understood else flags | {Flag.UNKNOWN_FORMAT})
+
+
+def _runs(book: Any, source: Any, row: int, col: int, cell: Any) -> list[tuple[int, int]]:
+    """Where each run of a text begins, and the number of its font."""
+    runs = source.rich_text_runlist_map.get((row, col)) or []
+    return [(0, book.xf_list[cell.xf_index].font_index), *runs]
+
+
+def _as_drawn(text: str, drawn: "Mapping[int, Any]", runs: list[tuple[int, int]], notes: list[str]) -> str:
+    """The text without what is struck out, and with the signs that a line under them makes."""
+    if not any(font in drawn for _, font in runs):
+        return text
+    ends = [*(start for start, _ in runs[1:]), len(text)]
+    pieces = [(text[start:end], drawn.get(font)) for (start, font), end in zip(runs, ends, strict=True)]
+    kept = [(piece, font is not None and font.underline_type > 0) for piece, font in pieces if not _is_struck(font)]
+    notes += [STRUCK] if any(piece.strip() and _is_struck(font) for piece, font in pieces) else []
+    texts = [piece for piece, _ in kept]
+    made = with_made_signs(texts, [underlined for _, underlined in kept])
+    notes += [UNDERLINED] if made != texts else []
+    return "".join(made)
+
+
+def _is_struck(font: Any) -> bool:
+    return font is not None and bool(font.struck_out)
 
 
 def _text(book: Any, cell: Any) -> tuple[str, bool]:

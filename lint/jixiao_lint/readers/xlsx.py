@@ -15,7 +15,6 @@ from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.explained import in_sheet
 from jixiao_lint.readers.explanation import Explained
 from jixiao_lint.readers.grid import Flag, Grid, Paper
-from jixiao_lint.readers.halves import paired
 from jixiao_lint.readers.number_format import BUILT_IN, show
 from jixiao_lint.readers.package import Package, attribute, child, elements, inside, local, number, tree
 from jixiao_lint.readers.problem import Unreadable, say
@@ -23,7 +22,8 @@ from jixiao_lint.readers.relations import relations
 from jixiao_lint.readers.sheet import Sheet, SheetCell, place_of
 from jixiao_lint.readers.sheet_pictures import pictures_in
 from jixiao_lint.readers.trace import Trace
-from jixiao_lint.table import Origin
+from jixiao_lint.readers.xlsx_texts import BLANK, Font, Text, font_number, fonts_of, result_of, shared_texts, text_of
+from jixiao_lint.readers.xlsx_texts import PLAIN as FONT
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -41,22 +41,13 @@ class _Entry(Record):
     hidden: bool
 
 
-class _Text(Record):
-    """What a cell shows, and where its characters stand, when that was asked for."""
-
-    text: str
-    origin: Origin | None = None
-
-
-_BLANK = _Text("")
-
-
 class _Book(Record):
     """What all sheets share: texts, number formats by style, and from which day dates count."""
 
-    texts: tuple[_Text, ...]
+    texts: tuple[Text, ...]
     formats: tuple[str, ...]
     since_1904: bool
+    fonts: tuple[Font, ...] = ()
 
 
 def read_xlsx(data: bytes, *, traced: bool = False) -> Paper:
@@ -68,10 +59,12 @@ def read_xlsx(data: bytes, *, traced: bool = False) -> Paper:
     main = package.main_part("xl/workbook.xml")
     workbook = tree(package.part(main), main)
     entries = list(_entries(package, workbook, main))
+    styles = _styles(package, main)
     book = _Book(
-        tuple(_shared_texts(package, main, traced=traced)),
-        tuple(_formats(package, main)),
+        tuple(shared_texts(package, main, traced=traced)),
+        tuple(_formats(styles)),
         (attribute(_or(child(workbook, "workbookPr"), workbook), "date1904") or "0") in ("1", "true"),
+        _fonts(styles),
     )
     grids: list[Grid] = []
     notes: list[str] = []
@@ -137,45 +130,13 @@ def _entries(package: Package, workbook: "Element", main: str) -> Iterator[_Entr
             yield _Entry(attribute(sheet, "name") or "", parts[key], hidden)
 
 
-def _shared_texts(package: Package, main: str, *, traced: bool) -> Iterator[_Text]:
-    part = next((part for _, kind, part in relations(package, main) if kind == "sharedStrings"), None)
-    if part is not None and part in package.names:
-        data = package.part(part)
-        trace = Trace(part, data) if traced else None
-        for event, element in elements(data, part, trace):
-            if event == "end" and local(element) == "si":
-                yield _text(element, trace)
-                element.clear()
-
-
-def _text(element: "Element", trace: Trace | None) -> _Text:
-    """The text of a string with its runs; the reading aid above Chinese characters (rPh) is none of it."""
-    texts: list[Element] = []
-    for inner in element:
-        if local(inner) == "t":
-            texts.append(inner)
-        elif local(inner) == "r":
-            texts += [text for text in inner if local(text) == "t"]
-    shown = _unescape("".join([text.text or "" for text in texts]))
-    if trace is None:
-        return _Text(shown)
-    bits = [(_unescape(text.text or ""), text) for text in texts]
-    whole = "".join([text for text, _ in bits])
-    return _Text(shown, trace.origin([bits], 0, len(shown)) if whole == shown else None)
-
-
-def _unescape(text: str) -> str:
-    if "_x" in text:
-        text = paired(re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _formats(package: Package, main: str) -> Iterator[str]:
-    """The number format of each cell style."""
+def _styles(package: Package, main: str) -> "Element | None":
     part = next((part for _, kind, part in relations(package, main) if kind == "styles"), None)
-    if part is None or part not in package.names:
-        return
-    styles = tree(package.part(part), part)
+    return tree(package.part(part), part) if part is not None and part in package.names else None
+
+
+def _formats(styles: "Element | None") -> Iterator[str]:
+    """The number format of each cell style."""
     own = {
         number(attribute(form, "numFmtId"), -1, 10_000): attribute(form, "formatCode") or "General"
         for form in inside(styles, "numFmts")
@@ -183,6 +144,15 @@ def _formats(package: Package, main: str) -> Iterator[str]:
     for style in inside(styles, "cellXfs"):
         key = number(attribute(style, "numFmtId"), 0, 10_000)
         yield own.get(key) or BUILT_IN.get(key, "General")
+
+
+def _fonts(styles: "Element | None") -> tuple[Font, ...]:
+    """The font of each cell style; none where no font draws anything."""
+    fonts = fonts_of(styles) if styles is not None else []
+    if not any(font != FONT for font in fonts):
+        return ()
+    numbers = [font_number(style) for style in inside(styles, "cellXfs")]
+    return tuple(fonts[at] if at < len(fonts) else FONT for at in numbers)
 
 
 def _read_sheet(data: bytes, part: str, sheet: Sheet, book: _Book, trace: Trace | None) -> None:
@@ -213,47 +183,50 @@ def _read_row(element: "Element", row: int, sheet: Sheet, book: _Book, trace: Tr
         if local(cell) == "c":
             place = place_of(attribute(cell, "r") or "")
             col = place[1] if place is not None else col + 1
-            (text, origin), flags = _value(cell, sheet, book, trace)
-            sheet.put(SheetCell(row, col, text, flags | ({Flag.HIDDEN} if hidden else set()), origin))
+            text, flags = _value(cell, sheet, book, trace)
+            style = number(attribute(cell, "s"), 0, 100_000) if book.fonts else 0
+            text = text.in_cell(book.fonts[style]) if style < len(book.fonts) else text
+            sheet.notes += text.notes
+            sheet.put(SheetCell(row, col, text.text, flags | ({Flag.HIDDEN} if hidden else set()), text.origin))
 
 
-def _value(cell: "Element", sheet: Sheet, book: _Book, trace: Trace | None) -> tuple[_Text, frozenset[Flag]]:
+def _value(cell: "Element", sheet: Sheet, book: _Book, trace: Trace | None) -> tuple[Text, frozenset[Flag]]:
     raw = child(cell, "v")
     value = (raw.text or "") if raw is not None else ""
     kind = attribute(cell, "t") or "n"
     if kind == "inlineStr":
         inline = child(cell, "is")
-        return _text(inline, trace) if inline is not None else _BLANK, frozenset()
+        return text_of(inline, trace) if inline is not None else BLANK, frozenset()
     if not value:
         if child(cell, "f") is not None and kind != "str":
             sheet.notes.append(_NO_VALUE)
-            return _BLANK, frozenset({Flag.NO_CACHED_VALUE})
-        return _BLANK, frozenset()
+            return BLANK, frozenset({Flag.NO_CACHED_VALUE})
+        return BLANK, frozenset()
     if kind == "s":
         index = number(value, len(book.texts), len(book.texts))
         if index == len(book.texts):
             raise Unreadable("文件已损坏：有单元格的文字不在文件里。", "请用办公软件打开后另存一份再检查。")
         return book.texts[index], frozenset()
     if kind == "b":
-        return _Text("TRUE" if value == "1" else "FALSE"), frozenset()
+        return Text("TRUE" if value == "1" else "FALSE"), frozenset()
     return _number(value, cell, sheet, book) if kind == "n" else _result(value)
 
 
-def _result(value: str) -> tuple[_Text, frozenset[Flag]]:
+def _result(value: str) -> tuple[Text, frozenset[Flag]]:
     """The text that a formula gave, unless that is a picture."""
     if re.match(_PICTURE_IN_CELL, value):
-        return _BLANK, frozenset({Flag.PICTURE})
-    return _Text(_unescape(value)), frozenset()
+        return BLANK, frozenset({Flag.PICTURE})
+    return result_of(value), frozenset()
 
 
-def _number(value: str, cell: "Element", sheet: Sheet, book: _Book) -> tuple[_Text, frozenset[Flag]]:
+def _number(value: str, cell: "Element", sheet: Sheet, book: _Book) -> tuple[Text, frozenset[Flag]]:
     style = number(attribute(cell, "s"), 0, 100_000)
     code = book.formats[style] if style < len(book.formats) else "General"
     if not re.fullmatch(r"\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,3})?\s*", value):
-        return _Text(value), frozenset()
+        return Text(value), frozenset()
     if not isfinite(float(value)):
-        return _Text(value), frozenset()
+        return Text(value), frozenset()
     shown = show(float(value), code, since_1904=book.since_1904)
     if not shown.understood:
         sheet.notes.append(_UNKNOWN)
-    return _Text(shown.text), frozenset() if shown.understood else frozenset({Flag.UNKNOWN_FORMAT})
+    return Text(shown.text), frozenset() if shown.understood else frozenset({Flag.UNKNOWN_FORMAT})
