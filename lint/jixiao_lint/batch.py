@@ -18,6 +18,7 @@ from jixiao_lint.file_path import FilePath
 from jixiao_lint.file_problems import infos
 from jixiao_lint.finding import Finding
 from jixiao_lint.isolate import Loss, Start, Task, answers, can_fork, forking, spawning
+from jixiao_lint.isolate.limits import limited_memory, limited_time, limited_waiting
 from jixiao_lint.jurisdiction import jurisdiction_of, standing
 from jixiao_lint.options import Options
 from jixiao_lint.packs import Cited, Pack, cited, family_names
@@ -91,12 +92,18 @@ Job = Callable[[Rulebook, Found, Office], Any]
 class Batch:
     """Files under one set of options."""
 
-    def __init__(self, options: Options, stopwatch: Stopwatch | None = None, *, alone: bool = False) -> None:
-        """With a stopwatch, or `alone`, everything is done in this process: where the watch can see it, and without limits."""
+    def __init__(
+        self, options: Options, stopwatch: Stopwatch | None = None, *, alone: bool = False, watched: bool = False
+    ) -> None:
+        """With a stopwatch, or `alone`, everything is done in this process: where the watch can see it, and without limits.
+
+        `watched`: there is another process that does it again if this one is ended, so that most files are read in this one.
+        """
         self.rulebook = Rulebook(options, stopwatch)
         self._options = options
         self._cited: dict[tuple[str, ...], Mapping[str, Cited]] = {}
         self._in_this_process = alone or stopwatch is not None
+        self._is_watched = watched
         self._described: dict[int, RunResult] = {}
 
     def prepare(self, name: str, sample: bytes) -> None:
@@ -290,13 +297,22 @@ class Batch:
         start = self._start(work, requests[0], several=min(jobs, len(tasks)) > 1) if tasks else None
         stream = answers(tasks, start, jobs) if start else iter(())
         for request, apart in zip(requests, in_children, strict=True):
-            answer = next(stream) if apart else work(self.rulebook, request)
+            answer = next(stream) if apart else self._done_here(request, work)
             yield self._lost(work, request, answer) if isinstance(answer, Loss) else answer
+
+    def _done_here(self, request: _Request, work: _Work) -> Any:
+        if not self._is_watched:
+            return work(self.rulebook, request)
+        budget = self.rulebook.budget(request.found.path)
+        with limited_memory(budget.memory), limited_time(budget.seconds), limited_waiting(budget.patience):
+            return work(self.rulebook, request)
 
     def _is_for_child(self, found: Found) -> bool:
         """A copy of this process costs next to nothing; a fresh one is for what is often too much, and for several at once."""
         if self._in_this_process:
             return False
+        if self._is_watched:
+            return found.path.shown.lower().endswith(risky_endings())
         return can_fork() or self._options.jobs != 1 or found.path.shown.lower().endswith(risky_endings())
 
     def _start(self, work: _Work, first: _Request, *, several: bool) -> Start:

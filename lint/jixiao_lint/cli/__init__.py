@@ -4,6 +4,7 @@ import atexit
 import gc
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 from jixiao_lint.cli.arguments import parsed
@@ -24,6 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with chinese():
             arguments = parsed(argv)
+        if argv is None and _is_one_file(arguments):
+            return _watched(arguments)
         return _run(arguments.command, arguments)
     except BrokenPipeError:
         # The reader of our output (head, less) went away: nothing more to say, and nothing to complain about.
@@ -55,6 +58,42 @@ def _run(command: str, arguments: object) -> int:
         return _give_up(
             f"程序内部出错（{type(error).__name__}：{error}）。设 JIXIAO_DEBUG=1 再运行可以看到详情，烦请告知我们"
         )
+
+
+def _is_one_file(arguments: Namespace) -> bool:
+    """True for a check of one file that changes nothing: the run of an editor, of a hook, of somebody who tries it out."""
+    if (
+        arguments.command != "check"
+        or len(arguments.paths) != 1
+        or arguments.jobs != 1
+        or os.environ.get("JIXIAO_DEBUG")
+    ):
+        return False
+    does_more = (arguments.fix, arguments.diff, arguments.timing, arguments.write_baseline, arguments.add_waivers)
+    path: str = arguments.paths[0]
+    return not any(does_more) and os.path.isfile(path) and not path.lower().endswith(".zip")
+
+
+def _watched(arguments: Namespace) -> int:
+    from jixiao_lint.isolate import can_fork
+
+    if not can_fork():
+        return _run(arguments.command, arguments)
+    from jixiao_lint.isolate.watched import watched
+
+    copied = Namespace(**vars(arguments), is_watched=True)
+    return watched(lambda: _run_to_its_end(copied), lambda: _run(arguments.command, arguments))
+
+
+def _run_to_its_end(arguments: Namespace) -> int:
+    """As `main`, for a process that ends here."""
+    try:
+        return _run(arguments.command, arguments)
+    except BrokenPipeError:
+        discard_output()
+        return CANNOT
+    except KeyboardInterrupt:
+        return _give_up("已中断")
 
 
 def _give_up(message: str) -> int:

@@ -37,7 +37,8 @@ def run(arguments: Namespace) -> int:
     wanted = outputs(arguments)
     keeps_source = any(output.shows_source for output in wanted)
     stopwatch = Stopwatch() if arguments.timing else None
-    batch = Batch(given_options(arguments)._replace(keeps_source=keeps_source), stopwatch)
+    options = given_options(arguments)._replace(keeps_source=keeps_source)
+    batch = Batch(options, stopwatch, watched=getattr(arguments, "is_watched", False))
     # A wrong name in an option is told even where no file is left to check.
     batch.rulebook.chosen(batch.rulebook.choice(_STDIN))
     # A table and its rows point at each other, so only the collector frees them: seldom, not at each few hundred objects, and

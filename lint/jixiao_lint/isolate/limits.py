@@ -24,6 +24,36 @@ def limited_time(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
+@contextmanager
+def limited_waiting(seconds: float) -> Iterator[None]:
+    """End this process when the block takes more seconds by the clock than these, as `limited_time` does."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+@contextmanager
+def limited_memory(size: int) -> Iterator[None]:
+    """As `limit_memory` on top of what this process has by now, as long as the block lasts."""
+    if sys.platform != "linux":
+        yield
+        return
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    limit_memory(memory_held() + size)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
 def memory_held() -> int:
     """The bytes of address space that this process has: a copy of one with large libraries has theirs, which are not its own."""
     if sys.platform != "linux":
