@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from jixiao_lint.cli import arguments, main
+from jixiao_lint.cli.options.groups import SEVERITIES
 from jixiao_lint.config.declared.kinds import KINDS
 from jixiao_lint.config.opening import open_packs
 from jixiao_lint.config.profiles import profile_paths
@@ -28,7 +29,7 @@ def options() -> Iterator[str]:
 NAMES = {
     "commands": tuple(arguments.COMMANDS),
     "options": tuple(option for option in options() if option.startswith("--")),
-    "levels": (*arguments.SEVERITIES, "never"),
+    "levels": (*SEVERITIES, "never"),
     "colours": ("auto", "always", "never"),
     "formats": tuple(FORMATS),
     "schemas": ("target", "config", "rule"),

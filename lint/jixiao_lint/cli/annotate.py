@@ -11,8 +11,8 @@ from jixiao_grammar.record import Record
 from jixiao_lint.annotate.one_file import Annotated, Wishes, annotate
 from jixiao_lint.annotate.other_formats import WRITABLE
 from jixiao_lint.batch import Batch
-from jixiao_lint.cli.arguments import given_options
 from jixiao_lint.cli.failure import Failure, why
+from jixiao_lint.cli.given import given_options
 from jixiao_lint.cli.progress import with_progress
 from jixiao_lint.cli.streams import tell
 from jixiao_lint.discover import Found

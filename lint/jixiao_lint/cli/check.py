@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from jixiao_lint.batch import Batch
 from jixiao_lint.cli import streams
-from jixiao_lint.cli.arguments import given_options, split_names
 from jixiao_lint.cli.contradictions import refuse_contradictions
 from jixiao_lint.cli.failure import Failure
+from jixiao_lint.cli.given import given_options, split_names
 from jixiao_lint.cli.missing_readers import told_once
 from jixiao_lint.cli.output import Output, outputs, refuse_inputs, write
 from jixiao_lint.cli.progress import with_progress

@@ -8,8 +8,8 @@ from functools import partial
 from jixiao_grammar.record import Record
 from jixiao_lint.batch import Batch
 from jixiao_lint.cli import streams
-from jixiao_lint.cli.arguments import given_options
 from jixiao_lint.cli.failure import Failure, why
+from jixiao_lint.cli.given import given_options
 from jixiao_lint.cli.progress import with_progress
 from jixiao_lint.cli.scan_library import is_results
 from jixiao_lint.compare import Comparer, Comparison, comparison

@@ -4,7 +4,7 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
 
-from jixiao_lint.cli.arguments import given_configuration
+from jixiao_lint.cli.given import given_configuration
 from jixiao_lint.cli.streams import hand_over, say
 from jixiao_lint.config.files import Choice, choice_for
 from jixiao_lint.config.lookup import NAMES

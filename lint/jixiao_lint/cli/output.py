@@ -6,8 +6,8 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from jixiao_grammar.record import Record
-from jixiao_lint.cli.arguments import asked, output_formats
 from jixiao_lint.cli.failure import Failure, why
+from jixiao_lint.cli.output_formats import asked, output_formats
 from jixiao_lint.cli.streams import hand_over, say, say_aside
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.misspelt import did_you_mean

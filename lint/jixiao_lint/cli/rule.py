@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
-from jixiao_lint.cli.arguments import given_configuration
+from jixiao_lint.cli.given import given_configuration
 from jixiao_lint.cli.streams import hand_over, say
 from jixiao_lint.config.files import choice_for
 from jixiao_lint.config.opening import open_packs

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from jixiao_lint.cli.arguments import given_options
 from jixiao_lint.cli.failure import Failure
+from jixiao_lint.cli.given import given_options
 from jixiao_lint.cli.scan_library import library
 from jixiao_lint.cli.scan_progress import Progress
 from jixiao_lint.cli.streams import tell

@@ -6,8 +6,8 @@ from contextlib import suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from jixiao_lint.cli.arguments import given_options
 from jixiao_lint.cli.failure import Failure, why
+from jixiao_lint.cli.given import given_options
 from jixiao_lint.cli.streams import say, tell
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from argparse import Namespace
 from importlib.util import find_spec
 
-from jixiao_lint.cli.arguments import given_configuration, split_names
 from jixiao_lint.cli.failure import Failure
+from jixiao_lint.cli.given import given_configuration, split_names
 
 
 def run(arguments: Namespace) -> int:

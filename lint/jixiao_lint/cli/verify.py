@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from jixiao_lint.batch import Batch
 from jixiao_lint.cli import streams
-from jixiao_lint.cli.arguments import given_configuration
 from jixiao_lint.cli.baselines import known_before, since
 from jixiao_lint.cli.check import down_to
 from jixiao_lint.cli.failure import Failure, why
+from jixiao_lint.cli.given import given_configuration
 from jixiao_lint.config.files import Given
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.result import RunResult
