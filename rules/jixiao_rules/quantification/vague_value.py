@@ -11,6 +11,10 @@ from jixiao_rules.reading import node_of
 from jixiao_rules.views import worded_rows
 from jixiao_rules.words import words
 
+# A few characters that name a thing, with no number, no denial and no comparison among them.
+_THING = pattern("[^\\W\\d_a-zA-Z不未无零没较比达超个第一二三四五六七八九十百千万]{2,6}")
+_IN_DEGREE = pattern("[^\\W\\d_a-zA-Z不未无没]{1,5}[度性面力][较很更]?[高好强广大足]")
+_UNMEASURED = ("a", "b", "c")
 _TERM = pattern("年限|期限|保存|保管")
 _BY_HOW_MUCH = "从多少到多少，或提高的幅度"
 
@@ -58,6 +62,8 @@ _BY_HOW_MUCH = "从多少到多少，或提高的幅度"
         "{三级指标: 就业, 指标值: «增加就业»}",
         "{三级指标: 药物制度在基层实施, 指标值: «中长期»}",
         "{三级指标: 困难群众救助, 指标值: «应救尽救»}",
+        "{三级指标: 群众生活, 指标值: «生活水平提高»}",
+        "{三级指标: 群众参与情况, 指标值: «参与度高»}",
     ],
     hears=("vague-text",),
 )
@@ -79,7 +85,9 @@ def vague_value(row: Row, *, allowed_words: tuple[str, ...] = (), extra_words: t
     if row.target is None or not isinstance(node, Text | Grade):
         return
     value, is_grade = node.span.cut(row.target.text), is_bare_grade(row)
-    vague = isinstance(node, Text) and (node.wholly_vague or value in words("claims-of-all"))
+    vague = isinstance(node, Text) and (
+        node.wholly_vague or value in words("claims-of-all") or _ends_vaguely(node, value)
+    )
     if (
         value in allowed_words
         or _is_term(value, row.text("三级指标"))
@@ -90,6 +98,17 @@ def vague_value(row: Row, *, allowed_words: tuple[str, ...] = (), extra_words: t
     remedy = _remedy(node)
     example = _example(value) if remedy == _BY_HOW_MUCH and variant is None else ""
     yield Hit(row.target.at(node.span), {"value": value, "remedy": remedy}, variant, example=example)
+
+
+def _ends_vaguely(node: Text, value: str) -> bool:
+    """True for a thing and nothing but a degree, a direction or a state of it: 生活水平提高, 参与度高."""
+    bare = value.rstrip("。；;")
+    if _IN_DEGREE.fullmatch(bare):
+        return True
+    last = node.vague_words[-1] if node.vague_words else None
+    if last is None or last.reason not in _UNMEASURED or not bare.endswith(last.word):
+        return False
+    return _THING.fullmatch(bare.removesuffix(last.word)) is not None
 
 
 def _is_term(value: str, name: str) -> bool:
