@@ -5,8 +5,8 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 FORMS := tests/grammar/forms.tsv tests/grammar/decisions.tsv
 TABLES := grammar/jixiao_grammar/value.tables.json
 NEEDS := grammar/jixiao_grammar/patterns.needs.json
-LARK := $(wildcard grammar/jixiao_grammar/*.lark grammar/jixiao_grammar/words/*.lark grammar/jixiao_grammar_compiler/*.py)
-SOURCES := $(shell find grammar/jixiao_grammar grammar/jixiao_grammar_compiler lint/jixiao_lint rules/jixiao_rules -name '*.py' -o -name '*.t[sx][vt]')
+LARK := $(wildcard grammar/jixiao_grammar/*.lark grammar/jixiao_grammar/words/*.lark grammar/jixiao_machine/*.py)
+SOURCES := $(shell find grammar/jixiao_grammar grammar/jixiao_machine lint/jixiao_lint rules/jixiao_rules -name '*.py' -o -name '*.t[sx][vt]')
 # What shows on one screen what a finding looks like: a safe fix, a name to change, a row to move.
 SHOWN := UNI002,TIM004,CLS001
 SEED := fixtures/tianjin-veterans-2025.txt
@@ -22,10 +22,10 @@ demo: .venv/.installed $(TABLES)
 grammar: $(TABLES) $(NEEDS)
 
 $(TABLES): $(LARK) | .venv/.installed
-	$(BIN)/python -m jixiao_grammar_compiler.tables
+	$(BIN)/python -m jixiao_machine.tables
 
 $(NEEDS): $(SOURCES) | .venv/.installed
-	$(BIN)/python -m jixiao_grammar_compiler.needs_of_packages jixiao_grammar jixiao_lint jixiao_rules
+	$(BIN)/python -m jixiao_machine.needs_of_packages jixiao_grammar jixiao_lint jixiao_rules
 
 test: .venv/.dev $(TABLES) $(NEEDS) check
 	$(BIN)/python -m pytest -n 2

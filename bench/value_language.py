@@ -68,7 +68,7 @@ def lark_alone(texts: Sequence[str]) -> float:
     from lark.exceptions import UnexpectedInput
 
     from jixiao_grammar import fold
-    from jixiao_grammar_compiler.tables import VALUE
+    from jixiao_machine.tables import VALUE
 
     parser = Lark.open(str(VALUE), parser="lalr", lexer="contextual")
     readable = []

@@ -18,7 +18,7 @@ class TablesOfTheValueLanguage(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Write the tables beside the grammar."""
         folder = Path(self.root) / "grammar"
-        subprocess.run([sys.executable, "-m", "jixiao_grammar_compiler.tables"], cwd=folder, check=True)
+        subprocess.run([sys.executable, "-m", "jixiao_machine.tables"], cwd=folder, check=True)
         self._tell_what_expressions_need()
         if version != "editable":
             sys.path[:0] = [str(Path(self.root) / name) for name in ("shell", "lint", "grammar")]
@@ -31,7 +31,7 @@ class TablesOfTheValueLanguage(BuildHookInterface[Any]):
         command = [
             sys.executable,
             "-m",
-            "jixiao_grammar_compiler.needs_of_packages",
+            "jixiao_machine.needs_of_packages",
             *(f"jixiao_{name}" for name in folders),
         ]
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, folders.values()))}

@@ -13,8 +13,8 @@ from typing import TypeAlias
 
 from jixiao_grammar.ast import Amount, Broken, Compound, Empty, Node, Text, Value
 from jixiao_grammar.diagnostics import Diagnostic, note
-from jixiao_grammar.driver import read
 from jixiao_grammar.fold import fold, without_gaps
+from jixiao_grammar.meaning import read
 from jixiao_grammar.meaning.coverage import are_all_yardsticks, left_over
 from jixiao_grammar.meaning.neighbours import Item
 from jixiao_grammar.meaning.wording import describe

@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when a text first asks for them: most runs need a few of the many there are.
 
 A text that holds none of the characters or words of which every match has one does not even ask. Which these are, the
-compiler works out (`jixiao_grammar_compiler`), and it is shipped; an expression of which nothing is known is compiled at once.
+compiler works out (`jixiao_machine`), and it is shipped; an expression of which nothing is known is compiled at once.
 """
 
 import os

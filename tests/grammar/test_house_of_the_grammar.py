@@ -10,7 +10,7 @@ import pytest
 from lark import Lark
 
 from jixiao_grammar import meaning
-from jixiao_grammar_compiler.tables import VALUE
+from jixiao_machine.tables import VALUE
 
 ROOT = VALUE.parent
 # The language of values; `name/` is the language of indicator names, and has a house of its own. `record.py` is no part of the

@@ -18,7 +18,7 @@ from jixiao_grammar import amounts, canonical, fold, parse, resolve, to_json, tr
 from jixiao_grammar.ast import Amount, Approx, Broken, Compound, Node, Range, Span, Text
 from jixiao_grammar.columns import comparing_words
 from jixiao_grammar.meaning.units import multiplier_of
-from jixiao_grammar_compiler.tables import VALUE
+from jixiao_machine.tables import VALUE
 
 ALL = list(dict.fromkeys(values()))
 DIGITS = frozenset("0123456789")

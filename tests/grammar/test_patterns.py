@@ -9,9 +9,9 @@ import pytest
 
 from jixiao_grammar import pattern as home
 from jixiao_grammar.pattern import NEEDS, Waiting, pattern
-from jixiao_grammar_compiler.expressions import read
-from jixiao_grammar_compiler.needs import Needs, needed
-from jixiao_grammar_compiler.needs_of_packages import needs_of, waiting, write
+from jixiao_machine.expressions import read
+from jixiao_machine.needs import Needs, needed
+from jixiao_machine.needs_of_packages import needs_of, waiting, write
 
 PACKAGES = ("jixiao_grammar", "jixiao_lint", "jixiao_rules")
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"

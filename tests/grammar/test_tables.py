@@ -13,17 +13,17 @@ from lark import Lark
 from lark import Token as LarkToken
 from lark.exceptions import UnexpectedInput
 
-from jixiao_grammar import fold
-from jixiao_grammar import letters as home
+from jixiao_grammar import fold, meaning
 from jixiao_grammar.ast import Span
-from jixiao_grammar.driver import TABLES, Driver, UnreadError, read
-from jixiao_grammar.meaning import all_shapes
+from jixiao_grammar.meaning import TABLES, all_shapes, read
 from jixiao_grammar.vocabulary import Token
-from jixiao_grammar_compiler.expressions import UnknownPatternError, beginning_with
-from jixiao_grammar_compiler.expressions import read as read_pattern
-from jixiao_grammar_compiler.needs import Needs, needed
-from jixiao_grammar_compiler.steps import ONE, Step, walk_of
-from jixiao_grammar_compiler.tables import VALUE, compiled, digest, write
+from jixiao_machine import letters as home
+from jixiao_machine.driver import Driver, UnreadError
+from jixiao_machine.expressions import UnknownPatternError, beginning_with
+from jixiao_machine.expressions import read as read_pattern
+from jixiao_machine.needs import Needs, needed
+from jixiao_machine.steps import ONE, Step, walk_of
+from jixiao_machine.tables import VALUE, compiled, digest, write
 
 FILES = ("forms.tsv", "decisions.tsv", "field_values.tsv", "whole_values.tsv", "positions.tsv")
 
@@ -86,15 +86,13 @@ def test_writing_twice_gives_the_same_file(tmp_path: Path) -> None:
 
 
 def test_a_checkout_that_nobody_installed_reads_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from jixiao_grammar import driver
-
-    monkeypatch.setattr(driver, "TABLES", str(tmp_path / "nowhere.json"))
-    tables = driver._tables()
+    monkeypatch.setattr(meaning, "TABLES", str(tmp_path / "nowhere.json"))
+    tables = meaning._tables()
     assert Driver(tables, all_shapes()).parse("不少于3场", 0, 5) == read("不少于3场", Span(0, 5))
 
 
 def test_a_grammar_that_the_driver_cannot_run_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from jixiao_grammar_compiler import tables as writer
+    from jixiao_machine import tables as writer
 
     file = tmp_path / "sometimes.lark"
     file.write_text('?start: "a" | "b" "c"\n', encoding="utf-8")

@@ -1,11 +1,24 @@
-"""The meaning of each shape of `value.lark`: the parser calls the method that has the name of a rule or of a terminal.
+"""The meaning of each shape of `value.lark`: the driver calls the method that has the name of a rule or of a terminal.
+
+This is the door to the grammar (`read`): a stretch of folded text in, the finished item out.
 
 Each topic has its methods, and at its end the table of the shapes that they belong to. A method knows no text and keeps no
 state: what it returns comes from the children it is given, in the order of the rule.
 """
 
+import os
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+
+from jixiao_grammar.vocabulary import Span
+
+if TYPE_CHECKING:
+    from jixiao_grammar.meaning.neighbours import Item
+    from jixiao_machine.driver import Driver
+
+# Not pathlib: importing it costs every start of a commit hook 4 ms.
+TABLES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "value.tables.json")
 
 _T = TypeVar("_T")
 Shapes: TypeAlias = Mapping[str, Callable[[Any], Any]]
@@ -41,3 +54,28 @@ def all_shapes() -> dict[str, Callable[[Any], Any]]:
     """One method for each rule, and one for each terminal that says something by itself."""
     lists = dict.fromkeys(("lead", "joint", "rest", "scale"), _as_it_comes)
     return {**lists, **{name: method for shapes in shapes_by_topic() for name, method in shapes.items()}}
+
+
+def read(folded: str, span: Span) -> "Item | None":
+    """What stands in the stretch, with places of the whole text; None where the grammar finds no way."""
+    return cast("Item | None", _driver().read(folded, span.start, span.end))
+
+
+@lru_cache(maxsize=1)
+def _driver() -> "Driver":
+    from jixiao_machine.driver import Driver
+
+    return Driver(_tables(), all_shapes())
+
+
+def _tables() -> dict[str, Any]:
+    """The shipped tables. Where they were never written (a checkout that nobody installed), they are compiled here, slowly."""
+    import json
+
+    try:
+        with open(TABLES, "rb") as file:
+            return cast(dict[str, Any], json.load(file))
+    except FileNotFoundError:
+        from jixiao_machine.tables import compiled
+
+        return compiled()

@@ -10,8 +10,8 @@ from math import prod
 from typing import TypeAlias
 
 from jixiao_grammar.pattern import COMMON
-from jixiao_grammar_compiler.expressions import Anchor, Branches, Character, Group, Part
-from jixiao_grammar_compiler.sets import all_named
+from jixiao_machine.expressions import Anchor, Branches, Character, Group, Part
+from jixiao_machine.sets import all_named
 
 _DEAR = 60  # one of the common characters says as little as so many others
 _MOST = 120  # a larger set is nearly always met

@@ -1,4 +1,4 @@
-"""Writes the tables that the driver runs on: `python -m jixiao_grammar_compiler.tables`, or `make grammar`.
+"""Writes the tables that the driver runs on: `python -m jixiao_machine.tables`, or `make grammar`.
 
 The only file that knows the inside of lark: the parse table, the order of its terminals and the way it gathers children.
 """
@@ -14,10 +14,10 @@ from lark.grammar import Rule, Terminal
 from lark.lexer import TerminalDef
 from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
 
-from jixiao_grammar.driver import TABLES
-from jixiao_grammar_compiler.expressions import Branches, beginning_with, characters, read
-from jixiao_grammar_compiler.needs import needed
-from jixiao_grammar_compiler.walks import walks
+from jixiao_grammar.meaning import TABLES
+from jixiao_machine.expressions import Branches, beginning_with, characters, read
+from jixiao_machine.needs import needed
+from jixiao_machine.walks import walks
 
 Json: TypeAlias = Any
 _FOLDER = Path(TABLES).parent

@@ -1,8 +1,6 @@
-"""The door to the grammar: a stretch of folded text in, the finished item out.
+"""Runs on the tables that `tables.py` wrote from a grammar: a parser of LALR(1) with a lexer that knows what may come next.
 
-`value.lark` is the source; what runs here are the tables that `jixiao_grammar_compiler` wrote from it, by a parser of LALR(1)
-with a lexer that knows what may come next. They are made when the package is built or installed, and by `make grammar`. They
-are plain data:
+The tables are made when the package is built or installed, and by `make grammar`. They are plain data:
 
 - `states`: for each state the symbols and where they lead; behind the semicolon the rules by which it is left, each with
   the number of its `lookaheads`;
@@ -17,23 +15,17 @@ are plain data:
   what it does at which letter.
 """
 
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
-from jixiao_grammar.letters import Letters, Tests
 from jixiao_grammar.pattern import Need, can_match, needs_as_written
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Span, Token
+from jixiao_grammar.vocabulary import Token
+from jixiao_machine.letters import Letters, Tests
 
-if TYPE_CHECKING:
-    from jixiao_grammar.meaning.neighbours import Item
-
-# Not pathlib: importing it costs every start of a commit hook 4 ms.
-TABLES = os.path.join(os.path.dirname(__file__), "value.tables.json")
 _Method: TypeAlias = Callable[[Any], Any]
 _Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | _Run | None]"
 _END = "$END"
@@ -84,6 +76,13 @@ class Driver:
         self._matches: list[_Match | None] = [None] * len(self._patterns)
         self._needed: list[tuple[tuple[Need, ...], ...] | None] = [None] * len(self._patterns)
         self._candidates: dict[tuple[int, str], tuple[tuple[str, int], ...]] = {}
+
+    def read(self, text: str, start: int, end: int) -> Any:
+        """What the stretch of the text means; None where the grammar finds no way through it."""
+        try:
+            return self.parse(text, start, end)
+        except UnreadError:
+            return None
 
     def parse(self, text: str, start: int, end: int) -> Any:
         """What the stretch of the text means. Raises UnreadError."""
@@ -205,35 +204,3 @@ def _gathered(children: Sequence[Any], steps: Sequence[Sequence[int]]) -> list[A
         else:
             gathered.append(children[place] if place >= 0 else None)
     return gathered
-
-
-# ---- the grammar of values
-
-
-def read(folded: str, span: Span) -> "Item | None":
-    """What stands in the stretch, with places of the whole text; None where the grammar finds no way."""
-    driver = _driver()
-    try:
-        return cast("Item", driver.parse(folded, span.start, span.end))
-    except UnreadError:
-        return None
-
-
-@lru_cache(maxsize=1)
-def _driver() -> Driver:
-    from jixiao_grammar.meaning import all_shapes
-
-    return Driver(_tables(), all_shapes())
-
-
-def _tables() -> dict[str, Any]:
-    """The shipped tables. Where they were never written (a checkout that nobody installed), they are compiled here, slowly."""
-    import json
-
-    try:
-        with open(TABLES, "rb") as file:
-            return cast(dict[str, Any], json.load(file))
-    except FileNotFoundError:
-        from jixiao_grammar_compiler.tables import compiled
-
-        return compiled()

@@ -1,7 +1,7 @@
 """Words and units, read letter by letter: most letters need no look, and few of the others the whole expression.
 
 The expressions of words and of units are of hundreds of branches; to compile one costs as much as reading a hundred values. So
-`jixiao_grammar_compiler` cuts them into small ones, each for what may stand at one letter, which are compiled when a text asks
+`jixiao_machine` cuts them into small ones, each for what may stand at one letter, which are compiled when a text asks
 for them that holds the words they need. Who reads a great many words is better served by the whole expression.
 """
 

@@ -1,4 +1,4 @@
-"""Writes which characters each expression of the house needs: `python -m jixiao_grammar_compiler.needs_of_packages PACKAGE …`.
+"""Writes which characters each expression of the house needs: `python -m jixiao_machine.needs_of_packages PACKAGE …`.
 
 Every module of the packages is imported, and every expression taken that waits there under a name. What is written depends on
 the source of an expression alone: an old file costs time and never changes what is found.
@@ -14,8 +14,8 @@ from pkgutil import walk_packages
 from typing import Any
 
 from jixiao_grammar.pattern import NEEDS, Waiting
-from jixiao_grammar_compiler.expressions import UnknownPatternError, read
-from jixiao_grammar_compiler.needs import Needs, needed
+from jixiao_machine.expressions import UnknownPatternError, read
+from jixiao_machine.needs import Needs, needed
 
 
 def waiting(packages: Sequence[str]) -> Iterator[Waiting]:

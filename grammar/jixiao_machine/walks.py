@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from jixiao_grammar_compiler.expressions import read
-from jixiao_grammar_compiler.needs import needed
-from jixiao_grammar_compiler.steps import ONE, Step, Walk, walk_of
+from jixiao_machine.expressions import read
+from jixiao_machine.needs import needed
+from jixiao_machine.steps import ONE, Step, Walk, walk_of
 
 Json: TypeAlias = Any
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
 
-from jixiao_grammar_compiler.sets import ONE, named
+from jixiao_machine.sets import ONE, named
 
 _ATOM = re.compile(
     r"\(\?(?P<look><?[=!])|\(\?:(?P<group>)|\((?:\?P<\w+>|(?!\?))(?P<capture>)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"

@@ -8,8 +8,8 @@ words that the text does not hold. So it is cut into small ones, which `letters.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from jixiao_grammar_compiler.expressions import Branches, Character, Group, Part, Sequence, beginning_with, characters
-from jixiao_grammar_compiler.sets import left_out
+from jixiao_machine.expressions import Branches, Character, Group, Part, Sequence, beginning_with, characters
+from jixiao_machine.sets import left_out
 
 ONE = ""  # a way that takes the letter itself, whatever it is
 _LETTER = "[^\\W\\d_"
