@@ -29,7 +29,7 @@ def needed(branches: Branches) -> tuple[Needs, ...]:
 
     The most telling sets first; nothing where nothing is certain.
     """
-    each = [_sets(branch.parts) for branch in branches]
+    each = [_sets(branch.parts) for branch in _bare(branches)]
     if not all(each):
         return ()
     rich = list(dict.fromkeys(sets for sets in each if len(sets) > 1))
@@ -39,6 +39,15 @@ def needed(branches: Branches) -> tuple[Needs, ...]:
     if len(_shortest(poor)) > _MOST:
         return ()
     return tuple(tuple(map(_written, sets)) for sets in ([(_shortest(poor),)] if poor else []) + rich)
+
+
+def _bare(branches: Branches) -> Branches:
+    """Without brackets around the whole."""
+    if len(branches) == 1 and len(branches[0].parts) == 1:
+        only = branches[0].parts[0]
+        if isinstance(only.atom, Group) and not only.atom.look and not only.times:
+            return _bare(only.atom.branches)
+    return branches
 
 
 def _sets(parts: tuple[Part, ...]) -> tuple[frozenset[str], ...]:
