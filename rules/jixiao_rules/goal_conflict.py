@@ -7,7 +7,7 @@ from jixiao_grammar.ast import Amount, Dimension
 from jixiao_grammar.compare import Order, compare, in_base, same_scale
 from jixiao_lint.table import Row
 from jixiao_rules.promises import Promise, counted
-from jixiao_rules.reading import binds_below, is_ceiling, is_floor, is_percent
+from jixiao_rules.reading import binds_below, is_ceiling, is_floor, is_percent, unit_symbol
 
 # A floor may be a little below what the goal promises, or by one piece (2场 for 3场): that is cautious, more is another plan.
 _CAUTIOUS = Decimal("0.9")
@@ -50,8 +50,8 @@ def _opposite(row: Row, amount: Amount, goal: Amount) -> str | None:
 
 
 def _is_cautious(floor: Amount, goal: Amount) -> bool:
-    """A rate can be promised as it is planned; of things a few less may be put down for certain."""
-    if is_percent(floor):
+    """A rate or a score can be promised as it is planned; of things a few less may be put down for certain."""
+    if is_percent(floor) or unit_symbol(floor) == "分":
         return False
     if sorted(f"{goal.number:f}") == sorted(f"{floor.number:f}"):
         return False  # 201 for 210: the digits were exchanged

@@ -59,6 +59,7 @@ _SAYS_NUMBER = frozenset("半两俩双几多数无不未没零即当立随免禁
 _EVERYWHERE = frozenset("人员项目工程的数量各类本年度服务活动工作次场个名位户家期 ")
 
 
+_POINTS = "分"
 _A_NAME = 2  # characters that a name has at least
 
 
@@ -230,7 +231,7 @@ def _counts(amount: Amount) -> bool:
     return (
         amount.unit is not None
         and amount.unit.symbol not in words("not-counted-units")
-        and amount.unit.dimension is not Dimension.OTHER
+        and (amount.unit.dimension is not Dimension.OTHER or amount.unit.symbol == _POINTS)
     )
 
 

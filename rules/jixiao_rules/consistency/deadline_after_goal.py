@@ -88,7 +88,7 @@ class _Deadline(Record):
         年度: 2025
         绩效目标: 新建护岸3公里，10月15日前完工。
         指标:
-          - {二级指标: 时效指标, 三级指标: 工程完工时间, 指标值: «2025年11月30日前»}
+          - {二级指标: 时效指标, 三级指标: 护岸砌筑完成时间, 指标值: «2025年11月30日前»}
           - {二级指标: 时效指标, 三级指标: 险情处置时间, 指标值: ≤2小时}
         """,
     ],
@@ -126,12 +126,15 @@ def _promised(goal: str, year: int) -> Iterator[_Deadline]:
 
 
 def _is_of(clause: str, name: str) -> bool:
-    """Both say when the same thing is finished: 完成安装调试, 安装调试完成时间; a name without a thing is of the whole work."""
+    """Both say when the same thing is finished: 完成安装调试, 安装调试完成时间.
+
+    What names no thing speaks of the whole work, which has no part that is finished later.
+    """
     if not _FINISHED.search(name):
         return False
-    thing = _thing(name)
-    if not thing:
-        return not _thing(_DATE.sub("", clause))
+    thing, whole = _thing(name), not _thing(_DATE.sub("", clause))
+    if not thing or whole:
+        return whole
     return any(thing[at : at + 2] in clause for at in range(len(thing) - 1))
 
 
