@@ -82,7 +82,9 @@ def _before(node: Amount, folded: str) -> Iterator[Span]:
     start, end = node.span.start, node.number_span.start
     if node.subject and node.op_source is OpSource.SIGN:
         yield Span(start, end)
-    elif node.subject and re.fullmatch(r"(?:[^\W\d_]{2,11}(?:之日起|后))?[0-9.]+[^0-9]+(?:率|比例|占比|比重|满意度)", node.subject):
+    elif node.subject and re.fullmatch(
+        r"(?:[^\W\d_]{2,11}(?:之日起|后))?[0-9.]+[^0-9]+(?:率|比例|占比|比重|满意度)", node.subject
+    ):
         yield Span(start, start + len(node.subject))  # 24小时办结率, 受理后5个工作日内办结率
     if node.baseline or node.anchor:
         yield from (Span(*found.span()) for found in re.finditer("(?:19|20)[0-9]{2}年", folded[:end]))
