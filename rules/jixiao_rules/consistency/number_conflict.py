@@ -17,6 +17,7 @@ from jixiao_rules.promises import (
 )
 from jixiao_rules.reading import amount_of, unit_symbol
 from jixiao_rules.spots import trimmed
+from jixiao_rules.zero_promises import allowed
 
 # Characters of a name that is no more than its measure (合格率, 满意度).
 _WHOLE_NAME = 4
@@ -36,6 +37,7 @@ _WHOLE_NAME = 4
         "looser": Variant(
             "绩效目标写“{said}”，指标值却是“{value}”，比目标承诺的宽，不符合目标与指标相匹配的要求，请核对"
         ),
+        "none": Variant("绩效目标写“{said}”，指标值却是“{value}”，允许发生，不符合目标与指标相匹配的要求，请核对"),
         "opposite": Variant("绩效目标写“{said}”，指标值却是“{value}”，一个是上限，一个是下限，方向相反，请核对"),
         "weaker": Variant(
             "绩效目标写“{said}”，指标值“{value}”定得比目标低，建议与目标一致", Severity.INFO, Confidence.POSSIBLE
@@ -64,9 +66,11 @@ _WHOLE_NAME = 4
           - {一级指标: 满意度指标, 三级指标: 村民满意度, 指标值: ≥92%}
         """,
         """
-        绩效目标: 带动就业300人，慰问老兵200人。
+        绩效目标: 带动就业300人，慰问老兵200人，安全事故为零，零投诉。
         指标:
           - {二级指标: 数量指标, 三级指标: 参训人数, 指标值: ≥30人}
+          - {二级指标: 质量指标, 三级指标: 安全事故起数, 指标值: 0起}
+          - {二级指标: 时效指标, 三级指标: 投诉处理时间, 指标值: ≤3天}
         """,
         """
         绩效目标: 举办乡村医生培训班3期，举办护士培训班2期。
@@ -147,6 +151,12 @@ _WHOLE_NAME = 4
           - {二级指标: 质量指标, 三级指标: 保洁考核得分, 指标值: «≥85分»}
         """,
         """
+        绩效目标: 渡运事故为零，办理零差错。
+        指标:
+          - {二级指标: 社会效益指标, 三级指标: 渡运事故起数, 指标值: «≤1起»}
+          - {二级指标: 质量指标, 三级指标: 办理差错率, 指标值: «≤0.5%»}
+        """,
+        """
         绩效目标: 疫木除治3200亩，飞防5万亩，购置食堂设备35台（套）。
         指标:
           - {二级指标: 数量指标, 三级指标: 疫木除治面积, 指标值: ≥3200亩}
@@ -167,6 +177,9 @@ def number_conflict(table: Table) -> Found:
 
     不报的情形：约数；累计、每年、三年内、全市现有等口径不同的数；资金总额；目标写“95%以上”而指标值更高的；目标里同类的数不止一个，或者能对应的指标不止一行。
     """
+    for one in allowed(table):
+        if one.row.target is not None:
+            yield Hit(trimmed(one.row.target), {"said": one.said, "value": one.row.text("指标值")}, "none")
     said = [one for one in promises(table.text("绩效目标")) if is_of_the_year(one)]
     rows = [(row, amount) for row in table.rows() if (amount := amount_of(row))] if said else []
     for row, amount in rows:

@@ -1,0 +1,42 @@
+"""What a goal promises not to happen at all (渡运事故为零, 零投诉), and the rows that would let it happen."""
+
+from collections.abc import Iterator
+
+from jixiao_grammar.ast import Amount, Op
+from jixiao_grammar.pattern import pattern
+from jixiao_grammar.record import Record
+from jixiao_lint.table import Row, Table
+from jixiao_rules.promises import measured
+from jixiao_rules.reading import amount_of, is_ceiling
+
+_NONE = pattern(
+    r"(?P<thing>[\u4e00-\u9fff]{2,12}?)(?:发生)?(?:[起次件]数|率)?(?:保持|控制)?为(?:零|0(?![0-9.]))|零(?P<bad>[\u4e00-\u9fff]{2,4})"
+)
+_SHORTEST = 2
+
+
+class Allowed(Record):
+    """A row that allows some of what the goal promises none of, and how the goal says it."""
+
+    row: Row
+    said: str
+
+
+def allowed(table: Table) -> Iterator[Allowed]:
+    """The rows whose ceiling is above 0 where the goal promises none of the same thing."""
+    for found in _NONE.finditer(table.text("绩效目标")):
+        thing = found["thing"] or found["bad"]
+        for row in table.rows():
+            amount = amount_of(row)
+            if amount is not None and _lets_happen(amount) and _is_of(row, thing):
+                yield Allowed(row, found[0])
+
+
+def _lets_happen(amount: Amount) -> bool:
+    return amount.number > 0 and amount.direction is None and (is_ceiling(amount) or amount.op is Op.EQUAL)
+
+
+def _is_of(row: Row, thing: str) -> bool:
+    name = row.name_reading
+    its = measured(name).removesuffix("发生")
+    return bool(name.is_better_low) and len(its) >= _SHORTEST and (its.endswith(thing) or thing.endswith(its))
