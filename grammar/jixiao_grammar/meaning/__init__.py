@@ -34,6 +34,7 @@ def shapes_by_topic() -> tuple[Shapes, ...]:
         calendar,
         cells,
         closed,
+        composed,
         dates,
         deadlines,
         neighbours,
@@ -42,12 +43,11 @@ def shapes_by_topic() -> tuple[Shapes, ...]:
         ranges,
         rates,
         targets,
-        unit_rows,
         wording,
     )
 
     topics = (calendar, cells, closed, dates, deadlines, neighbours, numbers, quantities, ranges, rates, targets)
-    return tuple(topic.SHAPES for topic in (*topics, unit_rows, wording))
+    return tuple(topic.SHAPES for topic in (*topics, composed, wording))
 
 
 def all_shapes() -> dict[str, Callable[[Any], Any]]:

@@ -5,19 +5,18 @@ from typing import cast
 
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
+from jixiao_grammar.meaning.composed import (
+    PrintedPercent,
+    PrintedUnit,
+    refused,
+    with_half,
+    with_open_unit,
+    with_rate,
+)
 from jixiao_grammar.meaning.neighbours import PercentSign
 from jixiao_grammar.meaning.numbers import Figure, More, Multiplier
 from jixiao_grammar.meaning.rates import each_of, over, per_of
-from jixiao_grammar.meaning.unit_rows import (
-    PercentRow,
-    UnitRow,
-    half_more_row,
-    open_row,
-    printed_multiplier,
-    rate_row,
-    refused,
-)
-from jixiao_grammar.meaning.units import UnitWords, plain_unit, split_unit, tail_is_noun, unit_named
+from jixiao_grammar.meaning.units import UnitWords, plain_unit, printed_multiplier, split_unit, tail_is_noun, unit_named
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.vocabulary import Approx, Dimension, Span, Token, Unit
 from jixiao_grammar.words import UnitEntry, phrases, units
@@ -29,7 +28,7 @@ _DAY_KINDS = ("日历天", "日历日", "自然日")
 
 
 def amount(
-    children: Sequence[Token | Figure | Sequence[Multiplier | More] | PercentSign | UnitRow | PercentRow],
+    children: Sequence[Token | Figure | Sequence[Multiplier | More] | PercentSign | PrintedUnit | PrintedPercent],
 ) -> Figure:
     """The rule `amount`: a number, perhaps with a minus before it, and with multiplier and unit behind it."""
     number = 0 if isinstance(children[0], Figure) else 1
@@ -41,23 +40,23 @@ def amount(
     if isinstance(children[number + 1], list):
         for piece in cast(Sequence[Multiplier | More], children[number + 1]):
             found = _multiplied(found, piece) if isinstance(piece, Multiplier) else _and_more(found, piece)
-    unit = _row(children[-1])
+    unit = _written(children[-1])
     if unit is None:
         return _alone(found)
     if found.unit is not None:
         return _measured(found, unit)
-    if isinstance(unit, PercentRow):
+    if isinstance(unit, PrintedPercent):
         return _percent(found, unit)
     return _with_unit(found, unit)
 
 
-def _row(last: object) -> UnitRow | PercentRow | None:
-    """A unit of one word is a row of one; a multiplier behind the number is none."""
+def _written(last: object) -> PrintedUnit | PrintedPercent | None:
+    """What is printed as the unit, be it of one word; a multiplier behind the number is none."""
     if isinstance(last, PercentSign):
-        return PercentRow((last,), ())
-    if isinstance(last, (UnitRow, PercentRow)):
+        return PrintedPercent((last,), ())
+    if isinstance(last, (PrintedUnit, PrintedPercent)):
         return last
-    return None if isinstance(last, (list, Figure)) else UnitRow(cast(Token, last), (), None)
+    return None if isinstance(last, (list, Figure)) else PrintedUnit(cast(Token, last), (), None)
 
 
 def _negative(found: Figure, minus: Token) -> Figure:
@@ -84,53 +83,55 @@ def _alone(found: Figure) -> Figure:
     return found._replace(raw=_raw(found, "")) if found.spelled else found
 
 
-def _measured(found: Figure, unit: UnitRow | PercentRow) -> Figure:
+def _measured(found: Figure, unit: PrintedUnit | PrintedPercent) -> Figure:
     """T+1个工作日; a share of a hundred or a zero that a second unit follows makes no sense."""
-    if found.anchor is not None and isinstance(unit, UnitRow) and not unit.below and unit.half is None:
+    if found.anchor is not None and isinstance(unit, PrintedUnit) and not unit.below and unit.half is None:
         days = split_unit(unit.first.value)
         if days.entry is not None and days.entry.symbol in ("天", "工作日"):
             return _with_words(found, unit.first)
-    end = unit.span.end if isinstance(unit, UnitRow) else unit.signs[-1].span.end
-    tail = unit.first.value if isinstance(unit, UnitRow) and not unit.below and unit.half is None else ""
+    end = unit.span.end if isinstance(unit, PrintedUnit) else unit.signs[-1].span.end
+    tail = unit.first.value if isinstance(unit, PrintedUnit) and not unit.below and unit.half is None else ""
     if tail and found.anchor is None and tail_is_noun(tail):
         return found._replace(tail=tail, span=Span(found.span.start, end))
     return found._replace(trusted=False, span=Span(found.span.start, end))
 
 
-def _percent(found: Figure, row: PercentRow) -> Figure:
-    first, last = row.signs[0], row.signs[-1]
+def _percent(found: Figure, written: PrintedPercent) -> Figure:
+    first, last = written.signs[0], written.signs[-1]
     notes = found.notes
-    if len(row.signs) > 1:
-        notes = (*notes, note("repeated-sign", Span(row.signs[1].span.start, last.span.end), ""))
-    per = per_of(row.below)
-    same = len({sign.text for sign in row.signs}) == 1
-    end = row.below[-1].span.end if row.below else last.span.end
+    if len(written.signs) > 1:
+        notes = (*notes, note("repeated-sign", Span(written.signs[1].span.start, last.span.end), ""))
+    per = per_of(written.below)
+    same = len({sign.text for sign in written.signs}) == 1
+    end = written.below[-1].span.end if written.below else last.span.end
     unit = over(unit_named(first.text, first.text, first.span), per or ())
     trusted = found.trusted and same and per is not None
     return found._replace(unit=unit, span=Span(found.span.start, end), notes=notes, trusted=trusted)
 
 
-def _with_unit(found: Figure, row: UnitRow) -> Figure:
+def _with_unit(found: Figure, written: PrintedUnit) -> Figure:
     if found.spelled:
-        found = found._replace(raw=_raw(found, row.text + ("半" if row.half else "")))
-    if row.half is not None:
-        return half_more_row(found, row)
-    if not row.below:
-        return _with_words(found, row.first)
-    known = units().get(row.text)
+        found = found._replace(raw=_raw(found, written.text + ("半" if written.half else "")))
+    if written.half is not None:
+        return with_half(found, written)
+    if not written.below:
+        return _with_words(found, written.first)
+    known = units().get(written.text)
     if known is not None:
-        printed = printed_multiplier(found) + row.text
-        return found._replace(unit=plain_unit(known, printed, row.span), span=Span(found.span.start, row.span.end))
-    split = split_unit(row.first.value)
+        printed = printed_multiplier(found.multiplier) + written.text
+        return found._replace(
+            unit=plain_unit(known, printed, written.span), span=Span(found.span.start, written.span.end)
+        )
+    split = split_unit(written.first.value)
     if split.entry is None:
-        return open_row(found, row)
+        return with_open_unit(found, written)
     if split.tail:
-        return refused(found, row.span, _unknown_tail(row.first, split))
-    return rate_row(found, row)
+        return refused(found, written.span, _unknown_tail(written.first, split))
+    return with_rate(found, written)
 
 
 def _raw(found: Figure, unit: str) -> str:
-    return found.printed + printed_multiplier(found) * (found.multiplier != 1) + unit
+    return found.printed + printed_multiplier(found.multiplier) * (found.multiplier != 1) + unit
 
 
 def _with_words(found: Figure, words: Token) -> Figure:
@@ -143,7 +144,7 @@ def _with_words(found: Figure, words: Token) -> Figure:
         found = found._replace(notes=(*found.notes, note("ambiguous-unit", words.span, one=one, other=other)))
     split = split_unit(words.value)
     if split.entry is None:
-        return open_row(found, UnitRow(words, (), None))
+        return with_open_unit(found, PrintedUnit(words, (), None))
     if found.spelled and (split.tail or _names_a_step(found, split)):
         return _spelled_with_tail(found, words, split, split.entry)
     return _with_tail(found, words, split, split.entry)
@@ -153,7 +154,7 @@ def _with_tail(found: Figure, words: Token, split: UnitWords, entry: UnitEntry) 
     """2份报告, 6小时内, 120元每人: a unit of the table and what stands behind it."""
     span, tail = Span(found.span.start, words.end_pos), split.tail
     cut = words.start_pos + len(split.printed)
-    unit = plain_unit(entry, printed_multiplier(found) + split.printed, Span(words.start_pos, cut))
+    unit = plain_unit(entry, printed_multiplier(found.multiplier) + split.printed, Span(words.start_pos, cut))
     if _is_inside(tail, unit.dimension):
         return _within(found, unit, tail, Span(cut, span.end))
     per = each_of(tail, Span(cut, span.end)) if tail.startswith("每") else None

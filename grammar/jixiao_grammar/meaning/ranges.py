@@ -35,7 +35,7 @@ def dashed(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item:
     unfit = around.odd or around.late or one.tail or one.approx is not Approx.NONE or around.percent is not None
     unfit = unfit or one.fraction is not None or two.fraction is not None or _are_years(one, two)
     if unfit or not one.trusted or not two.trusted:
-        return _lost(span, one, two, around)
+        return lost(span, one, two, around)
     closing = closing_word(two, around)
     if any(not found.soft for found in around.compared) or (closing is not None and closing.op is not Op.AT_MOST):
         return Item(Broken(span, "区间或者上下限，只写一种"), span, (note("contradictory-operators", span),))
@@ -48,9 +48,9 @@ def dashed(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item:
     elif two.unit is None:
         two = two._replace(unit=one.unit)
     if not same_base(one.unit, two.unit) or (two.spelled and two.unit is None):
-        return _lost(span, one, two, around)
+        return lost(span, one, two, around)
     one, two = _in_the_smaller_unit(one, two)
-    return _between(span, one, two, around) or _lost(span, one, two, around)
+    return _between(span, one, two, around) or lost(span, one, two, around)
 
 
 def _are_years(one: Figure, two: Figure) -> bool:
@@ -66,7 +66,8 @@ def within(children: tuple[_Lead, Comparison, Figure, object, Figure, _Rest]) ->
     return dashed(([*(lead or ()), word], one, joint, two, rest))
 
 
-def _lost(span: Span, one: Figure, two: Figure, around: Surroundings) -> Item:
+def lost(span: Span, one: Figure, two: Figure, around: Surroundings) -> Item:
+    """Two numbers of which nobody knows what they are together."""
     if any(remark.code == "space-in-number" for remark in (*one.notes, *two.notes)):
         return doubtful(span, one if one.notes else two)
     meant = any(found.source is OpSource.SIGN for found in (*around.compared, *around.late))
@@ -145,13 +146,13 @@ def around_centre(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item
     # 1200±5% of what, 1200 or a hundred?
     relative = one.unit is None and unit is not None and unit.symbol in "%‰" and one.number > 100
     if not fits or relative or around.compared or around.odd:
-        return _lost(span, one, two, around)
+        return lost(span, one, two, around)
     centre = one.number * (two.multiplier if one.multiplier == 1 else 1)
     low = one._replace(number=centre - two.number, unit=unit)
     high = two._replace(number=centre + two.number, unit=unit)
     found = _between(span, low, high, around)
     if found is None or not isinstance(found.node, Range):
-        return _lost(span, one, two, around)
+        return lost(span, one, two, around)
     return found._replace(node=found.node._replace(centre=centre))
 
 
@@ -160,13 +161,13 @@ def spread(children: tuple[_Lead, Token, Figure, _Rest]) -> Item:
     lead, sign, core, rest = children
     span, around = whole(lead, sign, core, rest), surroundings(lead, rest)
     if around.odd or not core.trusted or any(found.op not in (Op.AT_MOST, Op.EQUAL) for found in around.compared):
-        return _lost(span, core, core, around)
+        return lost(span, core, core, around)
     word = next((known.span for known in around.compared), None)
     around = around._replace(compared=())
     low = core._replace(number=-core.number, printed=f"-{core.printed}", notes=())
     found = _between(span, low, core, around)
     if found is None or not isinstance(found.node, Range):
-        return _lost(span, core, core, around)
+        return lost(span, core, core, around)
     return found._replace(node=found.node._replace(centre=Decimal(0), low=found.node.low._replace(op_span=word)))
 
 
@@ -180,14 +181,14 @@ def chained(children: tuple[_Lead, Figure, Comparison, Words | None, Comparison,
     one_way = upwards or all(op is not None and op.is_floor for op in ops)
     trusted = one.trusted and two.trusted
     if lead or not one_way or not trusted or not same_base(one.unit, two.unit) or (name and len(name.text) > 12):
-        return _lost(span, one, two, around._replace(compared=(left,)))
+        return lost(span, one, two, around._replace(compared=(left,)))
     if name is not None and not name.text.isascii():
         around = around._replace(words=(*around.words, name))
     if not upwards:
         one, two, ops = two, one, (ops[1], ops[0])
     found = _between(span, one, two, around)
     if found is None or not isinstance(found.node, Range) or around.odd:
-        return _lost(span, one, two, around._replace(compared=(left,)))
+        return lost(span, one, two, around._replace(compared=(left,)))
     open_low, open_high = (op in (Op.LESS, Op.MORE) for op in ops)
     low = found.node.low._replace(op=Op.MORE if open_low else Op.AT_LEAST)
     high = found.node.high._replace(op=Op.LESS if open_high else Op.AT_MOST)
@@ -205,7 +206,7 @@ def bounded(children: tuple[_Lead, Figure, _Rest, object, _Lead, Figure, _Rest])
         return found
     if isinstance(low.node, Amount) and isinstance(high.node, Amount):
         return Item(Compound(span, (low.node, high.node)), span, (*low.notes, *high.notes))
-    return _lost(span, one, two, surroundings(lead, rest))
+    return lost(span, one, two, surroundings(lead, rest))
 
 
 def bounds(one: Item, two: Item, span: Span) -> Item | None:

@@ -8,11 +8,11 @@ from jixiao_grammar.compare import in_base
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.amounts import read_amount, read_everyday
+from jixiao_grammar.meaning.composed import together
 from jixiao_grammar.meaning.neighbours import Aside, Before, Behind, Blur, Comparison, Holds, Item, Times, Words, whole
 from jixiao_grammar.meaning.numbers import Figure
-from jixiao_grammar.meaning.ranges import bounds, same_base
+from jixiao_grammar.meaning.ranges import bounds, lost, same_base
 from jixiao_grammar.meaning.subjects import as_words, is_idiom, measures, not_understood
-from jixiao_grammar.meaning.sums import side_by_side
 from jixiao_grammar.meaning.surroundings import surroundings
 from jixiao_grammar.meaning.wording import words_of
 from jixiao_grammar.pattern import pattern
@@ -100,7 +100,9 @@ def _in_a_row(pieces: Sequence[_Piece]) -> Item:
     if len(cores) == 1:
         return _amount(lead, cores[0], rest)
     if len(cores) == 2 and last == first + 1:
-        return side_by_side(span, cores[0], cores[1], surroundings(lead, rest))
+        around = surroundings(lead, rest)
+        both = None if around.odd else together(cores[0], cores[1], skips=around.text.endswith("隔"))
+        return lost(span, cores[0], cores[1], around) if both is None else read_amount(span, both, around)
     if len(cores) == 2:
         found = _two_sided(span, pieces, first, last)
         if found is not None:

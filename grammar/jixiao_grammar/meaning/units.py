@@ -77,6 +77,19 @@ def multiplier_of(text: str) -> Decimal:
     return product
 
 
+_NAMES = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
+
+
+def printed_multiplier(multiplier: Decimal) -> str:
+    """The words of a multiplier: 10000 as 万, 1000000 as 百万."""
+    factor, words = int(multiplier), ""
+    for name, step in _NAMES:
+        if factor >= step and factor % step == 0:
+            factor //= step
+            words = name + words
+    return words
+
+
 def plain_unit(entry: UnitEntry, printed: str, span: Span, known: bool = True) -> Unit:
     """A unit with nothing below the slash."""
     return Unit(entry.symbol, printed, entry.dimension, entry.factor, span, (), known)
