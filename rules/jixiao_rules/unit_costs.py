@@ -17,6 +17,7 @@ from jixiao_rules.words import phrase, section
 
 _TIME_WRITTEN = pattern(r"(?<![0-9.])[0-9]{1,3}个?[月天]")
 _ONE = Decimal(1)
+_LEVEL = phrase("{costs.levels}")
 _PRICE = phrase("[人户生亩床校村场次]均|每[人户生亩床校村场次]|{costs.price}")
 # A name with less than this many characters left is about anything.
 _SAYS_WHAT = 4
@@ -48,9 +49,18 @@ class Product(Record):
 
     def is_of_one_thing(self) -> bool:
         """False where price and quantity both say of what they are, with no character in common: 公共卫生服务, 高血压患者."""
+        if self._is_of_some():
+            return False
         priced = _thing(self.cost.row)
         counted = [_thing(factor.row) for factor in self.factors if factor.row is not None]
         return all(not priced or not thing or share_a_character(priced, thing) for thing in counted)
+
+    def _is_of_some(self) -> bool:
+        """True for the price of 县级线路, where all 线路 are counted."""
+        found = _LEVEL.search(self.cost.row.text("三级指标"))
+        counted = "".join(factor.row.text("三级指标") for factor in self.factors if factor.row is not None)
+        said = counted + self.cost.row.table.text("项目名称")
+        return found is not None and bool(counted) and found[0] not in said
 
 
 def products(form: Table) -> Iterator[Product]:

@@ -1,5 +1,7 @@
+from collections.abc import Sequence
+
 from jixiao_grammar.ast import Amount
-from jixiao_grammar.compare import same_scale
+from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
@@ -15,7 +17,7 @@ from jixiao_rules.promises import (
     share_a_character,
     speaks_of,
 )
-from jixiao_rules.reading import amount_of, unit_symbol
+from jixiao_rules.reading import amount_of, is_percent, unit_symbol
 from jixiao_rules.spots import trimmed
 from jixiao_rules.zero_promises import allowed
 
@@ -66,9 +68,11 @@ _WHOLE_NAME = 4
           - {一级指标: 满意度指标, 三级指标: 村民满意度, 指标值: ≥92%}
         """,
         """
-        绩效目标: 带动就业300人，慰问老兵200人，安全事故为零，零投诉。
+        绩效目标: 全县建成服务点180个，其中今年新建60个，用三年时间改造管网90公里，慰问老兵200人，安全事故为零，零投诉。
         指标:
           - {二级指标: 数量指标, 三级指标: 参训人数, 指标值: ≥30人}
+          - {二级指标: 数量指标, 三级指标: 建成服务点数量, 指标值: ≥60个}
+          - {二级指标: 数量指标, 三级指标: 改造管网长度, 指标值: ≥30公里}
           - {二级指标: 质量指标, 三级指标: 安全事故起数, 指标值: 0起}
           - {二级指标: 时效指标, 三级指标: 投诉处理时间, 指标值: ≤3天}
         """,
@@ -180,7 +184,8 @@ def number_conflict(table: Table) -> Found:
     for one in allowed(table):
         if one.row.target is not None:
             yield Hit(trimmed(one.row.target), {"said": one.said, "value": one.row.text("指标值")}, "none")
-    said = [one for one in promises(table.text("绩效目标")) if is_of_the_year(one)]
+    goal = promises(table.text("绩效目标"))
+    said = [one for one in goal if is_of_the_year(one)]
     rows = [(row, amount) for row in table.rows() if (amount := amount_of(row))] if said else []
     for row, amount in rows:
         matches = [one for one in said if _are_of(one, row, amount)]
@@ -189,12 +194,20 @@ def number_conflict(table: Table) -> Found:
         )
         if len(matches) != 1 or row.target is None or is_sum(amount, matches[0], said):
             continue
+        if _is_told(amount, [one for one in goal if one is not matches[0]]):
+            continue
         rivals = [other for other, its in rows if _are_of(matches[0], other, its)] or [row]
         named = [other for other in rivals if _is_named_so(matches[0], other)]
         variant = conflict(row, amount, matches[0].amount)
         if (named == [row] or (not named and len(rivals) == 1)) and variant:
             fields = {"said": matches[0].clause, "value": row.text("指标值")}
             yield Hit(trimmed(row.target), fields, None if variant == "conflict" else variant)
+
+
+def _is_told(amount: Amount, goal: Sequence[Promise]) -> bool:
+    """Another promise has the row's number: 建成服务点180个，其中今年新建60个. That many rates are 95% says nothing."""
+    same = (compare(counted(one.amount), counted(amount)) is Order.SAME for one in goal)
+    return not is_percent(amount) and any(same)
 
 
 def _are_of(promise: Promise, row: Row, amount: Amount) -> bool:

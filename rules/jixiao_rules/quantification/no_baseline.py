@@ -11,7 +11,7 @@ from jixiao_rules.words import phrase
 _BASELINE = phrase(r"{baselines.named}|比(?!例|率|重|值|较|对)|[/÷]")
 _CHANGE_RATE = phrase(r"{baselines.change}(?:率|比例|幅度)$")
 # 能力提升率≥85% is the share of those who got better; nothing gets better by so much.
-_SHARE_OF_THOSE = pattern(r"(?:改善|提升|提高)率$")
+_SHARE_OF_THOSE = pattern(r"(?:改善|提升|提高)(?:率|比例)$")
 _MOST = 50
 _CUSTOMARY = pattern(r"(?:增长|增加)(?:率|比例|幅度)?$|增速$|增幅$|涨幅$")
 
