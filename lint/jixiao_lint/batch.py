@@ -163,8 +163,8 @@ class Batch:
         alike = tuple({id(some): path for path, some in reversed(rules.items())}.values())
         wanted = self.rulebook.wanted(alike)
         is_together = len(files) > 1 and bool(wanted.by)
-        work = partial(_part, alike) if is_together else _alone
         remembers = self._options.cache and not self._in_this_process
+        work = partial(_part if remembers else _laid_part, alike) if is_together else _alone
         codes = wanted.codes if is_together else ()
         parts = watch(self._remembered(files, work, codes) if remembers else self._parts(files, work))
         if not is_together:
@@ -327,7 +327,7 @@ class Batch:
         found, problem = request.found, _problem(loss, self.rulebook.budget(request.found.path))
         if work is _read:
             return ReadFile(Document(found.path, "", ()), (problem,))
-        is_part = work is _alone or (isinstance(work, partial) and work.func is _part)
+        is_part = work is _alone or (isinstance(work, partial) and work.func in (_part, _laid_part))
         return Part(unread(found, problem)) if is_part else unread(found, problem)
 
 
@@ -404,21 +404,37 @@ def _part(alike: tuple[FilePath, ...], rulebook: Rulebook, request: _Request) ->
     return part._replace(result=_thinned(rulebook, part.result))
 
 
-def _laid_by(parts: Iterable[Part], sketches: list[FileSketch]) -> Iterator[bytes]:
+class _Laid(Record):
+    """A part as a child hands it over where it is needed again when all files have been read: its sketch, and the rest packed."""
+
+    sketch: FileSketch | None
+    packed: bytes
+
+
+def _laid_part(alike: tuple[FilePath, ...], rulebook: Rulebook, request: _Request) -> _Laid:
+    """As `_part`, for who only lays it by: the process that brings the files together need not open and pack it once more."""
+    return _lay(_part(alike, rulebook, request))
+
+
+def _lay(part: Part) -> _Laid:
+    return _Laid(part.sketch, pickle.dumps(part._replace(sketch=None), pickle.HIGHEST_PROTOCOL))
+
+
+def _laid_by(parts: Iterable[Part | _Laid], sketches: list[FileSketch]) -> Iterator[bytes]:
     """The parts packed small until all files have been read: of ten thousand, their findings would be most of the memory."""
     rest = iter(parts)
-    while block := list(islice(rest, _TOGETHER)):
-        sketches += (part.sketch for part in block if part.sketch is not None)
-        bare = [part._replace(sketch=None) for part in block]
-        yield zlib.compress(pickle.dumps(bare, pickle.HIGHEST_PROTOCOL))
+    while block := [part if isinstance(part, _Laid) else _lay(part) for part in islice(rest, _TOGETHER)]:
+        sketches += (laid.sketch for laid in block if laid.sketch is not None)
+        yield zlib.compress(pickle.dumps([laid.packed for laid in block], pickle.HIGHEST_PROTOCOL))
 
 
 def _settled(waiting: Iterable[bytes], heard: Mapping[FilePath, Heard]) -> Iterator[FileResult]:
     """The results of files of which the tables were looked at together."""
     nothing = Heard()
     for packed in waiting:
-        block: list[Part] = pickle.loads(zlib.decompress(packed))
-        for part in block:
+        block: list[bytes] = pickle.loads(zlib.decompress(packed))
+        for laid in block:
+            part: Part = pickle.loads(laid)
             yield settle(part, heard.get(part.result.path, nothing))
 
 

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from jixiao_grammar.record import Record
-from jixiao_lint.file_path import FilePath, real_folder
+from jixiao_lint.file_path import FilePath, one_of_its_folder, real_folder
 from jixiao_lint.git_ignore import GitIgnore
 from jixiao_lint.work_tree import work_tree
 
@@ -40,19 +41,20 @@ def discover(
     stands for nothing is in the answer, too, for whoever reads it to tell.
     """
     known = tuple(endings)
+    real = cache(real_folder)  # thousands of files lie in a few folders
     files: dict[str, Found] = {}
     for path in (each for given in paths for each in _expanded(given)):
         if os.path.isdir(path):
             for name, trouble in walked(path, known):
                 if trouble is not None or not excluded(name):
-                    files.setdefault(_whole(name), Found(named(name), named=False, trouble=trouble))
+                    files.setdefault(_whole(name, real), Found(named(name), named=False, trouble=trouble))
         else:
-            files[_whole(path)] = Found(named(path), named=True)
+            files[_whole(path, real)] = Found(named(path), named=True)
     return list(files.values())
 
 
-def _whole(path: str) -> str:
-    return os.path.join(real_folder(path), os.path.basename(path))
+def _whole(path: str, real: Callable[[str], str]) -> str:
+    return os.path.join(real(one_of_its_folder(path)), os.path.basename(path))
 
 
 def _expanded(given: str) -> list[str]:

@@ -71,6 +71,12 @@ def real_folder(path: str | bytes) -> str:
     return os.path.realpath(os.path.dirname(os.path.abspath(os.fsdecode(path))))
 
 
+def one_of_its_folder(path: str) -> str:
+    """A path that lies where this one does, the same for all files of a folder: what is known of one is known of all."""
+    folder, name = os.path.split(path)
+    return path if name in ("", os.curdir, os.pardir) else os.path.join(folder, "_")
+
+
 def _inside(path: str, folder: str) -> bytes | None:
     return _named_from(os.path.realpath(folder), real_folder(path), path)
 

@@ -214,14 +214,14 @@ def test_a_wrong_profile_on_the_command_line_is_said(capsys: pytest.CaptureFixtu
 
 def test_timing_comes_after_the_report_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     write("目标.yaml", ROW.format(value="100人"))
-    assert main(["check", "目标.yaml", "--select", "VAL001,UNI001", "--level", "info", "-f", "json", "--timing"]) == 0
+    assert main(["check", "目标.yaml", "--select", "VAL001,NAM006", "--level", "info", "-f", "json", "--timing"]) == 0
     said = capsys.readouterr()
     assert {finding["code"] for finding in json.loads(said.out)["findings"]} == {"VAL001"}
     lines = [line.split() for line in said.err.splitlines()]
     assert lines[0] == ["规则", "名称", "毫秒", "占比", "次数"]
     assert {(line[0], line[1], line[-1]) for line in lines[1:3]} == {
         ("VAL001", "no-comparator", "1"),
-        ("UNI001", "missing-unit", "1"),
+        ("NAM006", "name-length", "1"),
     }
     assert lines[3][0] == "规则合计"
 

@@ -115,8 +115,9 @@ def put(path: str, data: bytes) -> None:
 
 def refuse_inputs(paths: Iterable[str], inputs: Iterable[str | FilePath]) -> None:
     """Raise Failure where one of the paths to write is a file that is read: the table would be lost."""
-    read = [os.path.realpath(path) for path in inputs]
-    for path in paths:
+    written = list(paths)
+    read = [os.path.realpath(path) for path in inputs] if written else []
+    for path in written:
         if os.path.realpath(path) in read:
             raise Failure(f"{path} 是要读的文件，不能同时是输出文件，没有写")
 

@@ -10,7 +10,7 @@ from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.config.lookup import Lookup, user_configuration
 from jixiao_lint.config.opening import as_path
 from jixiao_lint.config.trust import DEFAULT_PACKS, Trust
-from jixiao_lint.file_path import FilePath, real_folder
+from jixiao_lint.file_path import FilePath, one_of_its_folder, real_folder
 from jixiao_lint.path_patterns import PathPatterns, WrongPatternError
 from jixiao_lint.work_tree import work_tree
 
@@ -87,22 +87,22 @@ class Configurations:
 
     def path(self, given: str | bytes) -> FilePath:
         """The path of a file, named from its work tree, else from the folder of its configuration."""
-        folder = os.path.dirname(os.fsdecode(given))
-        if folder not in self._homes:
-            real = real_folder(given)
+        like = one_of_its_folder(os.fsdecode(given))
+        if like not in self._homes:
+            real = real_folder(like)
             origin = self._origin(real)
             home = work_tree(real) or (os.path.dirname(os.path.abspath(origin)) if origin else None)
-            self._homes[folder] = real, None if home is None else os.path.realpath(home)
-        return FilePath.in_folder(given, *self._homes[folder])
+            self._homes[like] = real, None if home is None else os.path.realpath(home)
+        return FilePath.in_folder(given, *self._homes[like])
 
     def choice(self, path: str | FilePath) -> Choice:
         """The settings for the file at `path`.
 
         Raises ConfigError when a configuration is broken, or names what it may not; UnknownNameError for an absent pack.
         """
-        given = os.path.dirname(os.fspath(path))
-        if given in self._of_folder:  # asked several times for each of thousands of files
-            return self._of_folder[given]
+        like = one_of_its_folder(os.fspath(path))
+        if like in self._of_folder:  # asked several times for each of thousands of files
+            return self._of_folder[like]
         origin = self._origin(os.path.dirname(os.path.abspath(path)))
         key = origin or ""
         if key not in self._sources:
@@ -116,7 +116,7 @@ class Configurations:
             is_found = origin is not None and origin not in (self._given.config, user_configuration())
             self._choices[same] = _choice(self._sources[key], parts, folder, self._packs())._replace(is_found=is_found)
         if not patterned:
-            self._of_folder[given] = self._choices[same]
+            self._of_folder[like] = self._choices[same]
         return self._choices[same]
 
     def _packs(self) -> tuple[str, ...]:

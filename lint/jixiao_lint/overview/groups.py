@@ -1,7 +1,7 @@
 """The findings of a run, counted: by unit, by folder, by project, by rule and by family of rules."""
 
 import os
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from jixiao_lint.finding import Finding, Severity
@@ -13,8 +13,12 @@ _Tables = Sequence[tuple[FileNote, TableNote]]
 
 def counts_of(findings: Iterable[Finding]) -> Counts:
     """How many of each severity."""
-    met = Counter(finding.severity for finding in findings)
-    return Counts(met[Severity.ERROR], met[Severity.WARNING], met[Severity.INFO])
+    errors = warnings = infos = 0
+    for finding in findings:
+        errors += finding.severity is Severity.ERROR
+        warnings += finding.severity is Severity.WARNING
+        infos += finding.severity is Severity.INFO
+    return Counts(errors, warnings, infos)
 
 
 def by_unit(files: Sequence[FileNote]) -> Iterator[Group]:
