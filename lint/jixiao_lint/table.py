@@ -290,9 +290,9 @@ class Table:
         self.as_of = as_of
         self._all = tuple(_every_cell(head, indicators))
         self._by_field: Mapping[str, Sequence[Cell]] | None = None
-        self.whole_text = "\n".join(cell.text for cell in self._all)
+        self.whole_text = "\n".join([cell.text for cell in self._all])
         # Rules ask hundreds of times a table: the table of texts is asked itself, without a call of ours between.
-        self.text = _Texts((name, cell.text.strip()) for name, cell in head.items()).__getitem__
+        self.text = _Texts({name: cell.text.strip() for name, cell in head.items()}).__getitem__
         # Every rule asks for the rows: they are made once.
         self._rows = tuple(Row(self, indicator) for indicator in indicators)
 
@@ -420,7 +420,7 @@ class Row:
         self.indicator = indicator
         # Read by nearly every rule, and often: worked out once.
         cells = indicator.cells
-        self._texts = _Texts((name, cell.text.strip()) for name, cell in cells.items())
+        self._texts = _Texts({name: cell.text.strip() for name, cell in cells.items()})
         self.text = self._texts.__getitem__
         self.name = cells["三级指标"] if self._texts.get("三级指标") else None
         self.target = cells["指标值"] if self._texts.get("指标值") else None
@@ -430,7 +430,7 @@ class Row:
         if asked == "name_reading":
             self.name_reading = read_name(self.name.text if self.name is not None else "")
         elif asked in ("resolved", "understood", "amount"):
-            value = None if self.target is None else self.read_as("指标值", self.target.text)
+            value = None if self.target is None else self._read(self.target.text, self._texts)
             node = value.node if value is not None and is_understood(value) else None
             self.resolved = value
             self.understood = node
@@ -443,9 +443,12 @@ class Row:
         """What the row would ask for if this text stood in this column; None where it has no 指标值."""
         if self.target is None:
             return None
-        texts = {**self._texts, "指标值": self.target.text, field: text}
+        texts = {**self._texts, field: text}
+        return self._read(text if field == "指标值" else self.target.text, texts)
+
+    def _read(self, target: str, texts: Mapping[str, str]) -> Value:
         return read_target(
-            texts["指标值"],
+            target,
             sign=texts.get("计算符号", ""),
             unit=texts.get("计量单位", ""),
             name=texts.get("三级指标", ""),
@@ -603,10 +606,8 @@ def all_cells(table: Table) -> Iterator[Cell]:
 
 def _every_cell(head: Mapping[str, Cell], indicators: Iterable[Indicator]) -> Iterator[Cell]:
     yield from head.values()
-    for indicator in indicators:
-        for cell in indicator.cells.values():
-            if cell.indicator == indicator.index:
-                yield cell
+    for index, cells in indicators:
+        yield from [cell for cell in cells.values() if cell.indicator == index]
 
 
 def _by_field(cells: Iterable[Cell]) -> dict[str, list[Cell]]:

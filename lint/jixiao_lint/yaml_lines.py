@@ -55,14 +55,19 @@ def read_lines(text: str, make: Makers[Key, Made]) -> Made | None:
 
 def _lines(text: str) -> list[_Line]:
     found, start = [], 0
+    is_plain = "#" not in text and text.replace("\n", "").isprintable()  # asked once instead of of every line
     for written in text.split("\n"):
-        if not written.removesuffix("\r").isprintable():
-            raise OtherwiseError
-        bare = _without_comment(written).rstrip(" \r")
+        bare = written.rstrip(" ") if is_plain else _bare(written)
         if bare:
             found.append(_Line(bare, start))
         start += len(written) + 1
     return found
+
+
+def _bare(written: str) -> str:
+    if not written.removesuffix("\r").isprintable():
+        raise OtherwiseError
+    return _without_comment(written).rstrip(" \r")
 
 
 def _without_comment(written: str) -> str:
@@ -117,8 +122,8 @@ class _Reader(Generic[Key, Made]):
         while line is not None and line.column == column:
             if line.key is None or line.is_item:
                 raise OtherwiseError
-            start = line.start + column
-            pairs.append((self._make.key(line.key, start, line.behind - 1), self._value(line, column, is_key=True)))
+            key = self._make.key(line.key, line.start + column, line.behind - 1)
+            pairs.append((key, self._value(line, column, is_key=True)))
             line = self._next()
         if line is not None and line.column > column:
             raise OtherwiseError
@@ -141,14 +146,15 @@ class _Reader(Generic[Key, Made]):
     def _value(self, line: _Line, column: int, *, is_key: bool) -> Made:
         """The value of a key or an item: on its line, or on those below."""
         self._at += 1
-        below = self._next()
+        below = self._lines[self._at] if self._at < len(self._lines) else None
         goes_on = below is not None and below.column > column
-        if line.value is not None:
+        value = line.value
+        if value is not None:
             if goes_on:
                 raise OtherwiseError
-            if line.value[0] in "[{":
-                return Flow(line.value, line.value_at, self._make).read()
-            return self._make.scalar(line.value, line.value_at, int(line.value[0] in "\"'"))
+            if value[0] in "[{":
+                return Flow(value, line.value_at, self._make).read()
+            return self._make.scalar(value, line.value_at, 1 if value[0] in "\"'" else 0)
         if below is not None and (goes_on or (is_key and below.column == column and below.is_item)):
             return self._block(below, column)
         return self._make.scalar("", line.behind, 0)

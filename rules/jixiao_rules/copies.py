@@ -42,7 +42,8 @@ def _unframed(text: str) -> str:
     """A squeezed text without the words of a frame, as long as something is left."""
     if not text.startswith(_frames("before")) and not text.endswith(_frames("after")):
         return text
-    return _framed().sub(r"\1", text)
+    found = _framed().match(text)
+    return found[1] if found is not None else text
 
 
 @cache

@@ -48,7 +48,7 @@ def sentences(text: str) -> Iterator[Span]:
 
 def sums(text: str) -> Iterator[Sum]:
     """The sums of money in a text; prices of one thing (元/人) are passed over."""
-    for match in _SUM.finditer(text):
+    for match in _SUM.finditer(text) if "元" in text else ():
         digits = match[1].replace(",", "").replace("，", "").rstrip(".")
         factor = _FACTORS[match[2]]
         half = factor * Decimal(5).scaleb(-len(digits.partition(".")[2]) - 1)

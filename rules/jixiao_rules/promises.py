@@ -180,6 +180,7 @@ def is_named_alike(promise: Promise, row: Row) -> bool:
     return len(said) >= _A_NAME and said == thing and (deed == other_deed or not deed or not other_deed)
 
 
+@lru_cache(maxsize=1024)
 def done_to(name: str) -> tuple[str, str]:
     """What a name begins with that is done, and what it is done to: 采购, 彩超."""
     deeds = longest_first("deeds")

@@ -56,6 +56,8 @@ def named_project(title: str, organisation: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _without_form_words(text: str) -> str:
+    if not holds(text, "form-words"):
+        return text
     for word in longest_first("form-words"):
         text = text.replace(word, "")
     return text

@@ -119,6 +119,8 @@ def _known_firsts() -> frozenset[str]:
 
 def misplaced(table: Table, tree: Tree) -> Iterator[Misplaced]:
     """The rows whose 二级指标 the tree has under another 一级指标."""
+    if _takes_all(tree.name, _printed(table)):
+        return
     for row in rows_of(table):
         first, second = level1(row), second_level(row)
         if first in tree.branches and not tree.takes(first, second):
@@ -127,8 +129,17 @@ def misplaced(table: Table, tree: Tree) -> Iterator[Misplaced]:
                 yield Misplaced(row, first, second, tuple(homes))
 
 
+@lru_cache(maxsize=256)
+def _takes_all(name: str, printed: _Printed) -> bool:
+    """True where the tree of this name takes every 二级指标 as it is printed: nearly always, and for all rules at once."""
+    tree = next(tree for tree in trees() if tree.name == name)
+    return all(first not in tree.branches or tree.takes(first, second) for first, second in _pairs(printed))
+
+
 def strangers(table: Table, tree: Tree) -> Iterator[Row]:
     """The rows whose 二级指标 the tree has nowhere."""
+    if _takes_all(tree.name, _printed(table)):
+        return
     for row in rows_of(table):
         first, second = level1(row), second_level(row)
         if first in tree.branches and not tree.takes(first, second) and not tree.homes(second):

@@ -13,6 +13,8 @@ _YEARS = (
 
 def year_in(text: str) -> int | None:
     """The one budget year that a title or name states; contract periods are none. None where it is not clear."""
+    if "20" not in text:
+        return None
     left = re.sub(_RANGE, "", text)
     for pattern in _YEARS:
         years = {int(year) for year in re.findall(pattern, left)}

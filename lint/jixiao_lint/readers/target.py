@@ -19,6 +19,7 @@ _TABLE_KEYS = (*HEAD_FIELDS, _FORM, LIST)
 # What is known of the form and means other things in other files, too.
 _EVERYDAY = frozenset(("单位", "年度", "金额单位", "项目名称", "备注", "权重", "得分", "分值"))
 _OURS = frozenset((*_TABLE_KEYS, *ROW_FIELDS)) - _EVERYDAY
+_KEYS_OF_ALL = frozenset((*_TABLE_KEYS, *ROW_FIELDS))
 _COLUMNS = {field: number for fields in (HEAD_FIELDS, ROW_FIELDS) for number, field in enumerate(fields, 1)}
 
 
@@ -62,7 +63,7 @@ def _is_ours(root: Node) -> bool:
 
 def _are_ours(keys: set[str]) -> bool:
     """The head key, or two known keys, of which one is a word of our forms and of few other files."""
-    known = keys & {*_TABLE_KEYS, *ROW_FIELDS}
+    known = keys & _KEYS_OF_ALL
     return ROOT in keys or (len(known) > 1 and not known.isdisjoint(_OURS))
 
 
@@ -125,7 +126,8 @@ class _Reading:
                 self.report(
                     Kind.WRONG_TYPE, say("“{name}”应是一段文字。", name=name.value), "请把内容写在冒号后面。", name
                 )
-        columns = tuple(name for name in ROW_FIELDS if any(name in row.cells for row in indicators))
+        filled = {name for row in indicators for name in row.cells}
+        columns = tuple(name for name in ROW_FIELDS if name in filled)
         head = {name: head[name] for name in HEAD_FIELDS if name in head}
         place = TextPlace(index, 0, 0, ((0, node.start),), node.end)
         self.tables.append(
@@ -181,6 +183,7 @@ class _Reading:
     def _known(self, node: Map, known: Sequence[str]) -> Iterator[tuple[Scalar, Node]]:
         """The pairs whose keys are known; unknown and repeated keys are reported and left out."""
         seen: dict[str, Scalar] = {}
+        names = frozenset(known)
         for key, value in node.pairs:
             if key.value in seen:
                 line = self._text.count("\n", 0, seen[key.value].start) + 1
@@ -190,7 +193,7 @@ class _Reading:
                     "请删去一个。",
                     key,
                 )
-            elif key.value in known:
+            elif key.value in names:
                 seen[key.value] = key
                 yield key, value
             else:

@@ -104,7 +104,7 @@ def deadline_after_goal(table: Table) -> Found:
 
     不报的情形：目标或者指标里的完成日期不止一个；跨年度的项目；指标比目标早的。
     """
-    if table.year is None or runs_longer(table):
+    if table.year is None or "月" not in table.text("绩效目标") or runs_longer(table):
         return
     promised = list(_promised(table.text("绩效目标"), table.year))
     rows = [(row, node) for row in table.rows() if isinstance(node := _deadline(row), Date)]

@@ -108,9 +108,9 @@ def promise_not_measured(table: Table) -> Found:
         return
     promised = promises(goal.text)
     for promise in promised:
-        others = [row for row in rows if not _is_taken(row, promise, promised)]
         if not _is_promise(promise, _list_before(goal.text, promise)):
             continue
+        others = (row for row in rows if not _is_taken(row, promise, promised))
         if not any(_measures(row, promise) or _adds_up(row, promise, promised) for row in others):
             yield Hit(goal.at(promise.span), {"promise": promise.clause})
 
@@ -139,6 +139,8 @@ def _is_promise(promise: Promise, before: str) -> bool:
 def _is_taken(row: Row, promise: Promise, promised: Sequence[Promise]) -> bool:
     """True for a row that has the name and the number of another promise: it is no sum of several."""
     amount = amount_of(row)
+    if len(promised) == 1:
+        return False
     if amount is None or speaks_of(promise, row) or compare(counted(amount), counted(promise.amount)) is not Order.MORE:
         return False
     return any(

@@ -82,11 +82,12 @@ def promised_in_other_unit(table: Table) -> Found:
 
 
 def _slips(row: Row, amount: Amount, promise: Promise) -> bool:
-    alike = is_named_alike(promise, row) or (speaks_of(promise, row) and amount.number >= _TELLING)
-    if not alike or not _is_same_number(amount, promise.amount):
+    if not _is_same_number(amount, promise.amount):
         return False
     own, promised = counted(amount).unit, counted(promise.amount).unit
-    return _are_apart(own, promised) or _are_no_people(own, promised, promise.amount.subject or "")
+    if not _are_apart(own, promised) and not _are_no_people(own, promised, promise.amount.subject or ""):
+        return False
+    return is_named_alike(promise, row) or (speaks_of(promise, row) and amount.number >= _TELLING)
 
 
 def _are_no_people(own: Unit | None, promised: Unit | None, thing: str) -> bool:
@@ -98,8 +99,10 @@ def _are_no_people(own: Unit | None, promised: Unit | None, thing: str) -> bool:
 
 def _is_said(amount: Amount, promise: Promise) -> bool:
     """The row has the promise's number in its unit."""
+    if not _is_same_number(amount, promise.amount):
+        return False
     one, other = counted(amount), counted(promise.amount)
-    return _is_same_number(one, other) and one.unit is not None and same_scale(one.unit, other.unit)
+    return one.unit is not None and same_scale(one.unit, other.unit)
 
 
 def _is_same_number(one: Amount, other: Amount) -> bool:

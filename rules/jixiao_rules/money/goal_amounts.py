@@ -66,12 +66,12 @@ def goal_amounts(table: Table) -> Found:
     budget = head_amount(table, "预算数")
     if budget is None or budget.yuan <= 0:
         return
-    known = [money for field in _FIELDS if (money := head_amount(table, field)) is not None]
     for field in ("绩效目标", "资金用途"):
         cell = table.cell(field)
         found = list(_wholes(cell)) if cell is not None else []
         if cell is None or len(found) != 1:
             continue
+        known = (money for field in _FIELDS if (money := head_amount(table, field)) is not None)
         if not any(_agrees(found[0], money) for money in known):
             fields = {"field": field, "amount": found[0].span.cut(cell.text), "budget": budget.shown()}
             yield Hit(cell.at(found[0].span), fields)

@@ -116,5 +116,7 @@ def _found(table: Table, wanted: str) -> Iterator[Misplaced]:
 
 
 def _same_in_all(document: Document, wanted: str) -> set[tuple[str, str]]:
+    if len(document.tables) < 2:
+        return set()
     pairs = [{(found.first, found.second) for found in _found(table, wanted)} for table in document.tables]
-    return set.intersection(*pairs) if len(pairs) > 1 else set()
+    return set.intersection(*pairs)

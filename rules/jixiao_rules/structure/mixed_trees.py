@@ -85,8 +85,10 @@ def _kind(table: Table) -> str:
 
 
 def _uniform(document: Document) -> Found:
+    if len(document.tables) < 2:
+        return
     pairs = [set(_pairs(table)) for table in document.tables]
-    same = set.intersection(*pairs) if len(pairs) > 1 else set()
+    same = set.intersection(*pairs)
     for first, second in sorted(same):
         fields = {"count": str(len(pairs)), "first": first, "second": second}
         yield Hit(document.tables[0].spot(), fields, "uniform")

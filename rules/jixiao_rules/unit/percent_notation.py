@@ -22,6 +22,8 @@ from jixiao_rules.reading import amount_of, is_percent, plain
 from jixiao_rules.views import number_rows
 from jixiao_rules.words import longest_first
 
+_HALF = Decimal("0.5")
+
 
 @rule(
     code="UNI005",
@@ -92,7 +94,7 @@ def percent_notation(row: Row) -> Found:
 
 def _is_fraction(row: Row, amount: Amount) -> bool:
     """0.95 or 1 where only a share of 100 can be meant, whether or not a column says %."""
-    if not _is_level(row.name_reading) or is_cost(row) or not Decimal("0.5") <= amount.number <= 1:
+    if not _HALF <= amount.number <= 1 or not _is_level(row.name_reading) or is_cost(row):
         return False
     without_unit = amount.unit is None and not row.text("计量单位")
     in_column = amount.written_unit is None and is_percent(amount)

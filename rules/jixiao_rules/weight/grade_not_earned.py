@@ -63,9 +63,11 @@ def grade_not_earned(table: Table, *, excellent: int = 90, good: int = 80, fair:
     """
     cell = table.cell("自评等级")
     grade = None if cell is None else words_table("grades-earned").get(re.sub(r"[\s“”\"级等。]+", "", cell.text))
+    if grade is None:
+        return
     total = score_in(table, "总分")
     due = sum_of_scores(table) if total is None else Sum(total, total)
-    if cell is None or grade is None or due is None or due.most > 100:
+    if cell is None or due is None or due.most > 100:
         return
     floors = (("优", excellent), ("良", good), ("中", fair))
     least, most = (_grade(score, floors) for score in due)

@@ -1,10 +1,11 @@
 from decimal import Decimal
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Cell, Row, Table, tables
+from jixiao_lint.table import Cell, Row, Table
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
+from jixiao_rules.views import weighed_tables
 from jixiao_rules.weights import COLUMNS, weight_of
 from jixiao_rules.words import words
 
@@ -16,7 +17,7 @@ _FULL = (Decimal(100), Decimal(90), Decimal(1))
 @rule(
     code="WGT019",
     topic=Topic.WEIGHT.turn(3),
-    sees=tables,
+    sees=weighed_tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{name}”没有填{column}，其他各行都填了，合计 {total}；不填就无法计分，请补上",
