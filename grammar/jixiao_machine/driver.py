@@ -29,6 +29,7 @@ from jixiao_machine.letters import Letters, Tests
 _Method: TypeAlias = Callable[[Any], Any]
 _Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | _Run | None]"
 _END = "$END"
+_PATIENCE = 1000  # to compile an expression costs what so many questions cost
 _only_child = itemgetter(0)
 
 
@@ -75,6 +76,7 @@ class Driver:
         self._others: Sequence[Sequence[int]] = tables["others"]
         self._matches: list[_Match | None] = [None] * len(self._patterns)
         self._needed: list[tuple[tuple[Need, ...], ...] | None] = [None] * len(self._patterns)
+        self._asked = [0] * len(self._patterns)
         self._candidates: dict[tuple[int, str], tuple[tuple[str, int], ...]] = {}
 
     def read(self, text: str, start: int, end: int) -> Any:
@@ -152,6 +154,9 @@ class Driver:
         return found
 
     def _match(self, number: int, text: str) -> _Match:
+        self._asked[number] += 1
+        if self._asked[number] > _PATIENCE:
+            return self._compiled(number)
         needs = self._needed[number]
         if needs is None:
             needs = self._needed[number] = needs_as_written(self._needs[number])

@@ -15,6 +15,7 @@ _SERIAL = pattern(
 )
 _NUMBERED = pattern(rf"\s*([0-9]{{1,3}})\s*[.．、]{_BEFORE_NAME}")
 _YEAR = pattern(r"[（(]?(?:19|20)[0-9]{2}(?:[-—–~～至到](?:19|20)?[0-9]{2})?(?:年度?)?[）)]?")
+_OWN_YEAR = pattern(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年(?!以|前|底前)|\)))")
 _PERIOD = pattern(r"20[0-9]{2}\s*年?度?\s*(?:[-—–~至到]+|、)\s*(?:20)?[0-9]{2}\s*年?")
 _QUOTED = pattern(r"《[^》]*》|[〔\[][0-9]{4}[〕\]][0-9]+号")
 _SHORTEST_NAME = 4
@@ -36,7 +37,7 @@ def serial_number(title: str) -> int | None:
 def own_years(text: str) -> frozenset[int]:
     """The years that a title or name gives itself; periods, document numbers and quoted titles are passed over."""
     left = _PERIOD.sub("", _QUOTED.sub("", normalize("NFKC", text)))
-    return frozenset(int(year) for year in re.findall(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年(?!以|前|底前)|\)))", left))
+    return frozenset(map(int, _OWN_YEAR.findall(left)))
 
 
 @lru_cache(maxsize=1024)

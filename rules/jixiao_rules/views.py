@@ -11,6 +11,8 @@ from jixiao_lint.table import Row, TablesThat, rows_that, tables_that
 from jixiao_rules.levels import BENEFIT, QUALITY, QUANTITY, TIMELINESS, is_cost, level1, level2
 from jixiao_rules.weights import COLUMNS
 
+_IN_WORDS = (Text, Grade, Flag)
+
 
 def _is_of(row: Row, dimension: Dimension) -> bool:
     unit = row.amount.unit if row.amount is not None else None
@@ -34,7 +36,7 @@ def _with(*columns: str) -> TablesThat:
 number_rows = rows_that(lambda row: row.amount is not None)
 percent_rows = rows_that(lambda row: _is_of(row, Dimension.PERCENT))
 money_rows = rows_that(lambda row: _is_of(row, Dimension.MONEY))
-worded_rows = rows_that(lambda row: isinstance(row.understood, Text | Grade | Flag))
+worded_rows = rows_that(lambda row: isinstance(row.understood, _IN_WORDS))
 remarked_rows = rows_that(lambda row: row.resolved is not None and row.resolved.diagnostics)
 
 # By where the row stands.

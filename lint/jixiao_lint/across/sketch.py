@@ -17,6 +17,7 @@ from jixiao_lint.source import Source, on_paper
 from jixiao_lint.table import Cell, Document, Indicator, PagePlace, PaperPlace, Place, SheetPlace, Table, TextPlace
 
 _KINDS: tuple[type[Place], ...] = (TextPlace, SheetPlace, PaperPlace, PagePlace)
+_WITH_ORIGIN = (SheetPlace, PaperPlace)
 _NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
 # Up to here zlib needs no window of more than four kilobytes, and a tenth of the time to set out.
 _SMALL, _SMALL_WINDOW, _SMALL_MEMORY = 8192, 12, 5
@@ -126,7 +127,7 @@ def _cells(bare: Sequence[Any], number: int) -> dict[str, Cell]:
 
 def _kept(place: Place) -> tuple[Any, ...]:
     """The kind of a place and what it is made of, without what only a writer needs."""
-    light = place._replace(origin=None) if isinstance(place, SheetPlace | PaperPlace) else place
+    light = place._replace(origin=None) if isinstance(place, _WITH_ORIGIN) else place
     return _NUMBERS[type(place)], *light
 
 

@@ -28,8 +28,10 @@ def opened(path: FilePath) -> bytes:
         # A pipe that took the file's place since does not hold us up.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
         with open(handle, "rb") as stream:
-            _refuse(os.fstat(handle))
-            data = stream.read(limits.FILE_BYTES + 1)
+            size = _refuse(os.fstat(handle))
+            data = stream.read(size + 1)  # to ask for all that a file may have costs more than to read a small one
+            if len(data) > size:
+                data += stream.read(limits.FILE_BYTES + 1 - len(data))
     except OSError as error:
         raise not_opened(path, error) from error
     except ValueError as error:  # a zero byte in the name
@@ -45,7 +47,8 @@ def too_large() -> Unreadable:
     return beyond_limit(say("文件超过 {size} MB，没有读。", size=size))
 
 
-def _refuse(what: os.stat_result) -> None:
+def _refuse(what: os.stat_result) -> int:
+    """The size of what is no reason to refuse. Raises Unreadable."""
     if stat.S_ISDIR(what.st_mode):
         raise Unreadable("这是一个文件夹，打不开。", "", Kind.NOT_OPENED, Fault.HERE)
     if not stat.S_ISREG(what.st_mode):
@@ -54,6 +57,7 @@ def _refuse(what: os.stat_result) -> None:
         )
     if what.st_size > limits.FILE_BYTES:
         raise too_large()
+    return what.st_size
 
 
 def not_opened(path: FilePath, error: OSError) -> Unreadable:

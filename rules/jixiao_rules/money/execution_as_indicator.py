@@ -1,9 +1,10 @@
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows_holding
+from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import BENEFIT, level1
 from jixiao_rules.spots import first
+from jixiao_rules.views import named_rows
 from jixiao_rules.words import phrase, section
 
 _EXECUTION = phrase(
@@ -16,7 +17,7 @@ _TASK = phrase(r"{execution.task}")
 @rule(
     code="MON008",
     topic=Topic.NO_INDICATOR.turn(3),
-    sees=rows_holding(_EXECUTION),
+    sees=named_rows,
     severity=Severity.INFO,
     message="“{name}”反映预算执行，评价时另有 10 分单独计算，一般不作绩效指标；建议换成反映产出和效果的指标",
     variants={
