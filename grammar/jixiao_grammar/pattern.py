@@ -38,7 +38,13 @@ def pattern(
 def lacks(expression: "re.Pattern[str]", characters: frozenset[str]) -> bool:
     """True where a text of these characters holds nothing that a match must have."""
     ways: tuple[tuple[Need, ...], ...] = getattr(expression, "needs", ())
-    return bool(ways) and not any(all(_may_be_there(need, characters) for need in way) for way in ways)
+    for way in ways:
+        for need in way:
+            if not _may_be_there(need, characters):
+                break
+        else:
+            return False
+    return bool(ways)
 
 
 def _may_be_there(need: Need, characters: frozenset[str]) -> bool:

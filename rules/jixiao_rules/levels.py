@@ -30,7 +30,6 @@ def is_cost(row: Row) -> bool:
     return level2(row) in COST_TYPES or level1(row) == COST
 
 
-@lru_cache(maxsize=128)
 def is_process(row: Row) -> bool:
     """True for rows about how the money is spent and the work is run, which some trees have beside outputs and effects."""
     return level1(row) in section("levels.process")

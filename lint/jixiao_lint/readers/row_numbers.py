@@ -11,5 +11,5 @@ _NUMBER = r"\s*指标\s*[\d一二三四五六七八九十]+\s*[:：、.．]\s*(?
 
 def without_row_number(field: str, text: str, place: Place) -> tuple[str, Place]:
     """The text of a field behind the number of its row; a number alone is a left-over of the template and stays."""
-    prefix = re.match(_NUMBER, text) if field in _NUMBERED else None
+    prefix = re.match(_NUMBER, text) if field in _NUMBERED and "指标" in text else None
     return (text, place) if prefix is None else sliced(text, place, prefix.end(), len(text))
