@@ -1,8 +1,6 @@
 """Many files → one verdict each, as a stream. What stands here without an underscore is the API for programs in Python."""
 
 import os
-import pickle
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
@@ -422,6 +420,9 @@ def _lay(part: Part) -> _Laid:
 
 def _laid_by(parts: Iterable[Part | _Laid], sketches: list[FileSketch]) -> Iterator[bytes]:
     """The parts packed small until all files have been read: of ten thousand, their findings would be most of the memory."""
+    import pickle
+    import zlib
+
     rest = iter(parts)
     while block := [part if isinstance(part, _Laid) else _lay(part) for part in islice(rest, _TOGETHER)]:
         sketches += (laid.sketch for laid in block if laid.sketch is not None)
@@ -430,6 +431,9 @@ def _laid_by(parts: Iterable[Part | _Laid], sketches: list[FileSketch]) -> Itera
 
 def _settled(waiting: Iterable[bytes], heard: Mapping[FilePath, Heard]) -> Iterator[FileResult]:
     """The results of files of which the tables were looked at together."""
+    import pickle
+    import zlib
+
     nothing = Heard()
     for packed in waiting:
         block: list[bytes] = pickle.loads(zlib.decompress(packed))

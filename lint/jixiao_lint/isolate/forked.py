@@ -2,12 +2,10 @@
 
 import gc
 import os
-import pickle
 import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from select import select
 from struct import Struct
 from time import monotonic, sleep
 from typing import Any
@@ -76,6 +74,8 @@ class ForkedChild:
 
     def first_to_speak(self, children: "Sequence[ForkedChild]", seconds: float) -> "Sequence[ForkedChild]":
         """Those that have an answer or are gone; none after so many seconds."""
+        from select import select
+
         heard = select([child._from_child for child in children], [], [], seconds)[0]
         return [child for child in children if child._from_child in heard]
 
@@ -87,6 +87,8 @@ def _loss(status: int) -> Loss:
 
 
 def _write(descriptor: int, message: object) -> None:
+    import pickle  # a run over one file has no child to speak to
+
     data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
     left = memoryview(_LENGTH.pack(len(data)) + data)
     while left:
@@ -94,6 +96,8 @@ def _write(descriptor: int, message: object) -> None:
 
 
 def _read(descriptor: int) -> Any:
+    import pickle
+
     (length,) = _LENGTH.unpack(_exactly(descriptor, _LENGTH.size))
     return pickle.loads(_exactly(descriptor, length))
 

@@ -6,6 +6,7 @@ The parser does not tell. But the elements come in the order of their tags, and 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from jixiao_grammar.record import Record
@@ -17,19 +18,27 @@ if TYPE_CHECKING:
 # A text, or a character, and the element that shows it.
 Bit: TypeAlias = "tuple[str, Element]"
 
-_MARKED = frozenset(("p", "t", "r", "tab", "br", "cr", "noBreakHyphen", "sym"))
-_TAG = re.compile(
-    rb"<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>"
-    rb"|(?:[\w.-]+:)?(p|t|r|tab|br|cr|noBreakHyphen|sym)(?=[\s/>])[^\"'>]*(?:(?:\"[^\"]*\"|'[^']*')[^\"'>]*)*>)",
-    re.DOTALL,
-)
-# What stands for one character, and what stands for none.
-_CHARACTER = re.compile(
-    rb"(?P<none><!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>)|<[^>]*>|&[^;&<]*;|\r\n|_x[0-9A-Fa-f]{4}_|[\x00-\x7f]"
-    rb"|[\xc0-\xff][\x80-\xbf]*",
-    re.DOTALL,
-)
 _KEY = "\0at"  # no attribute of a file has this name
+_MARKED = frozenset(("p", "t", "r", "tab", "br", "cr", "noBreakHyphen", "sym"))
+
+
+@cache
+def _tags() -> re.Pattern[bytes]:
+    return re.compile(
+        rb"<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>"
+        rb"|(?:[\w.-]+:)?(p|t|r|tab|br|cr|noBreakHyphen|sym)(?=[\s/>])[^\"'>]*(?:(?:\"[^\"]*\"|'[^']*')[^\"'>]*)*>)",
+        re.DOTALL,
+    )
+
+
+@cache
+def _characters() -> re.Pattern[bytes]:
+    """What stands for one character, and what stands for none."""
+    return re.compile(
+        rb"(?P<none><!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>)|<[^>]*>|&[^;&<]*;|\r\n|_x[0-9A-Fa-f]{4}_|[\x00-\x7f]"
+        rb"|[\xc0-\xff][\x80-\xbf]*",
+        re.DOTALL,
+    )
 
 
 # Where the tag of an element begins and ends, the number of the run that it stands in, and its name.
@@ -45,7 +54,7 @@ class Trace:
         self._data = data
         declared = re.search(rb"encoding\s*=\s*[\"']([^\"']*)", data[:200])
         self._follows = b"\0" not in data[:4] and (declared is None or declared[1].lower() in (b"utf-8", b"us-ascii"))
-        self._tags = (found for found in _TAG.finditer(data) if found[1])
+        self._tags = (found for found in _tags().finditer(data) if found[1])
         self._run = -1
         self.others: set[str] = set()
 
@@ -118,7 +127,7 @@ def spelt(origin: Origin, first: int, last: int, part: bytes) -> Iterator[Spelt]
     for piece in origin.pieces[begin:]:
         if piece.at >= last:
             return
-        found = [found for found in _CHARACTER.finditer(part, piece.start, piece.end) if found["none"] is None]
+        found = [found for found in _characters().finditer(part, piece.start, piece.end) if found["none"] is None]
         if len(found) == piece.length:
             for nth in range(max(0, first - piece.at), min(piece.length, last - piece.at)):
                 yield Spelt(piece.at + nth, *found[nth].span(), piece.run)
