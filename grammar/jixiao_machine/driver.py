@@ -7,7 +7,8 @@ The tables are made when the package is built or installed, and by `make grammar
 - `rules`: how many children, the symbol that they become, the method that says what they mean (or none), whether the one
   child stands for the rule, and how the children are gathered: for each its place (-1: it is missing) and 1 if its own
   children take its place;
-- `terminals` in the order in which they are tried (no name: blanks, which are passed over), `patterns` the expressions;
+- `terminals` in the order in which they are tried (no name: blanks, which are passed over), `patterns` the expressions, some of
+  them of `branches` that stand in others, too: what comes before them, and their numbers;
 - `opened_by`, `others`: for a first character the terminals that can begin with it, each with its expression, cut down to
   the branches that can. An expression is compiled when a text first asks for it, which no text does that holds none of some
   words that it `needs`;
@@ -24,6 +25,7 @@ from typing import Any, TypeAlias
 from jixiao_grammar.pattern import Need, can_match, needs_as_written
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import Token
+from jixiao_machine.branches import Branched, Branches, Written
 from jixiao_machine.letters import Letters, Tests
 
 _Method: TypeAlias = Callable[[Any], Any]
@@ -67,7 +69,9 @@ class Driver:
         self._rules = [_rule(row, methods) for row in tables["rules"]]
         self._terminals: Sequence[str] = tables["terminals"]
         self._methods: dict[str, _Method | None] = {name: methods.get(name) for name in self._terminals}
-        self._patterns: Sequence[str] = tables["patterns"]
+        self._patterns: Sequence[Written] = tables["patterns"]
+        self._branches = Branches(tables["branches"])
+        self._branched: dict[int, Branched] = {}
         self._needs: Sequence[Sequence[Sequence[str | list[str]]]] = tables["needs"]
         tests = Tests(tables["walks"]["tests"])
         letters = [Letters(kind, tests) for kind in tables["walks"]["kinds"]]
@@ -162,10 +166,25 @@ class Driver:
             needs = self._needed[number] = needs_as_written(self._needs[number])
         if not can_match(text, needs):
             return _no_match
-        return partial(self._walked, number) if number in self._walks else self._compiled(number)
+        if number in self._walks:
+            return partial(self._walked, number)
+        branched = self._apart(number)
+        if branched is None or not branched.has_patience:
+            return self._compiled(number)
+        return branched.match_in(text) or _no_match
+
+    def _apart(self, number: int) -> Branched | None:
+        written = self._patterns[number]
+        if isinstance(written, str):
+            return None
+        if number not in self._branched:
+            before, numbers = written
+            self._branched[number] = Branched(before, numbers, self._branches)
+        return self._branched[number]
 
     def _compiled(self, number: int) -> _Match:
-        match: _Match = re.compile(self._patterns[number]).match
+        branched = self._apart(number)
+        match: _Match = re.compile(str(self._patterns[number]) if branched is None else branched.whole).match
         self._matches[number] = match
         return match
 

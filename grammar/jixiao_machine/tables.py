@@ -15,7 +15,7 @@ from lark.lexer import TerminalDef
 from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
 
 from jixiao_grammar.meaning import TABLES
-from jixiao_machine.expressions import Branches, beginning_with, characters, read
+from jixiao_machine.expressions import Branches, Group, beginning_with, characters, read
 from jixiao_machine.needs import needed
 from jixiao_machine.walks import walks
 
@@ -24,6 +24,7 @@ _FOLDER = Path(TABLES).parent
 VALUE = _FOLDER / "value.lark"
 # Stand for all characters that no terminal names: a letter, a digit and a sign.
 _OTHERS = "㐀٣※"
+_SHORT = 120  # characters, of which an expression as a whole costs little
 
 
 def digest() -> str:
@@ -43,7 +44,12 @@ def compiled() -> dict[str, Json]:
     numbers = _numbered(table.states, start)
     states = _States(table.states, numbers)
     opened_by = patterns.opened_by()
+    sources, found = patterns.sources, walks(patterns.sources, patterns.characters)
     others = sorted({tuple(candidate) for other in _OTHERS for candidate in patterns.candidates(other)})
+    branches: list[Json] = []
+    written = [
+        source if str(number) in found["of"] else _written(source, branches) for number, source in enumerate(sources)
+    ]
     return {
         "digest": digest(),
         "start": numbers[start],
@@ -52,12 +58,34 @@ def compiled() -> dict[str, Json]:
         "lookaheads": states.lookaheads,
         "states": states.rows,
         "terminals": ["" if name in lark.ignore_tokens else name for name in patterns.names],
-        "patterns": patterns.sources,
-        "needs": [needed(read(source)) for source in patterns.sources],
-        "walks": walks(patterns.sources, patterns.characters),
+        "patterns": written,
+        "branches": branches,
+        "needs": [needed(read(source)) for source in sources],
+        "walks": found,
         "opened_by": opened_by,
         "others": others,
     }
+
+
+def _written(source: str, known: list[Json]) -> Json:
+    """An expression as the tables hold it: whole, or what stands before its branches, and their numbers among those known."""
+    before, branches = _branched(read(source)) if len(source) > _SHORT else ("", ())
+    rows = [[branch.source, needed((branch,))] for branch in branches]
+    if not any(needs for _, needs in rows):
+        return source
+    known += [row for row in rows if row not in known]
+    return [before, [known.index(row) for row in rows]]
+
+
+def _branched(branches: Branches) -> tuple[str, Branches]:
+    """What stands before the branches at the end, and these; none where there are none."""
+    if len(branches) > 1:
+        return "", branches
+    *before, last = branches[0].parts
+    if isinstance(last.atom, Group) and last.atom.opening == "(?:" and not last.times:
+        inside, inner = _branched(last.atom.branches)
+        return "".join(part.source for part in before) + inside, inner
+    return "", ()
 
 
 def _in_order(lark: Lark) -> list[TerminalDef]:

@@ -18,6 +18,7 @@ from jixiao_grammar.ast import Span
 from jixiao_grammar.meaning import TABLES, all_shapes, read
 from jixiao_grammar.vocabulary import Token
 from jixiao_machine import letters as home
+from jixiao_machine.branches import Branched, Branches
 from jixiao_machine.driver import Driver, UnreadError
 from jixiao_machine.expressions import UnknownPatternError, beginning_with
 from jixiao_machine.expressions import read as read_pattern
@@ -254,3 +255,38 @@ def test_who_reads_a_great_many_words_is_served_by_the_whole_expression(monkeypa
     assert read_once[0] == read_once[1] == read_once[2]
     words = [number for number in driver._walks if driver._matches[number] is not None]
     assert len(words) == 1
+
+
+# ---- expressions of several branches
+
+
+def test_the_branches_that_a_text_can_match_find_what_the_whole_expression_finds() -> None:
+    tables = json.loads(Path(TABLES).read_text(encoding="utf-8"))
+    texts = [text for text in _texts() if text]
+    written, random, found_some, left_out = tables["patterns"], Random(20251127), 0, 0
+    branches = Branches(tables["branches"])
+    for before, numbers in (one for one in written if not isinstance(one, str)):
+        branched = Branched(before, numbers, branches)
+        whole = re.compile(branched.whole)
+        for text in random.sample(texts, 20):
+            match = branched.match_in(text)
+            left_out += match is None
+            for place in range(len(text)):
+                expected = whole.match(text, place, len(text))
+                found = match(text, place, len(text)) if match else None
+                found_some += expected is not None
+                assert (found and found.end()) == (expected and expected.end()), (branched.whole, text, place)
+    assert found_some > 30
+    assert left_out > 300
+
+
+def test_a_branch_that_needs_a_word_is_not_compiled_for_a_text_without_it() -> None:
+    branches = Branches([["(?=[0-9])", [["0123456789"]]], ["(?=优秀)", [[["优秀"]]]]])
+    branched = Branched("不低于", [0, 1], branches)
+    assert branched.match_in("不低于") is None
+    for text, source in (("不低于3", "不低于(?:(?=[0-9]))"), ("不低于优秀", "不低于(?:(?=优秀))")):
+        match = branched.match_in(text)
+        assert match is not None
+        found = match(text, 0, len(text))
+        assert found is not None
+        assert (found.end(), found.re.pattern) == (3, source)
