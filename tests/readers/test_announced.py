@@ -226,3 +226,11 @@ def test_zero_bytes_behind_a_byte_order_mark_are_told() -> None:
     data = FORM.format(name="甲").encode("utf-8-sig")
     assert "控制字符" in told(read("csv", data + bytes(64)))
     assert not told(read("csv", data))
+
+
+def test_a_goal_that_is_merged_over_the_columns_of_a_form_is_no_short_row() -> None:
+    rows = ["甲\t乙\t丙\t丁"] * 3 + ["{label}\t清淤河道12公里"] + ["甲\t乙\t丙\t丁"] * 3
+    text = "\n".join("\n".join("\t" + cell for cell in row.split("\t")) + "\n" for row in rows) + "\n"
+    for label, lost in (("年度绩效目标", False), ("项目名称", False), ("数量指标", True)):
+        read_ = read("a.txt", text.replace("{label}", label).encode())
+        assert any("可能丢失了内容" in problem.message for problem in read_.problems) is lost

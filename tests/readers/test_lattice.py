@@ -6,7 +6,7 @@ import pytest
 
 from jixiao_lint.readers.lattice import Glyph, Lattice, Stroke, lattices
 from jixiao_lint.readers.problem import Unreadable
-from jixiao_lint.readers.typeset import TextLine, lines_of, paragraphs_of
+from jixiao_lint.readers.typeset import TextLine, is_vertical, lines_of, paragraphs_of
 
 
 def across(y: float, x0: float, x1: float) -> Stroke:
@@ -140,3 +140,18 @@ def test_items_of_a_cell_stay_apart_though_their_lines_are_full() -> None:
     assert paragraphs_of(lines("指标1：新建管网长度", "指标2：检测"), 102) == "指标1：新建管网长度\n指标2：检测"
     assert paragraphs_of(lines("≥38公里", "≥48次"), 52) == "≥38公里\n≥48次"
     assert paragraphs_of(lines("合格率≥", "≥48次"), 52) == "合格率≥≥48次"
+
+
+def set_downwards(*columns: str) -> list[Glyph]:
+    """Characters below one another, the columns from the right to the left."""
+    return [
+        Glyph(text, 40.0 - 12 * at, 10.0 + 11 * down, 50.0 - 12 * at, 20.0 + 11 * down)
+        for at, column in enumerate(columns)
+        for down, text in enumerate(column)
+    ]
+
+
+def test_characters_set_downwards_in_several_columns_are_not_read_across() -> None:
+    assert is_vertical(set_downwards("满意度", "指标"))
+    assert not is_vertical(set_downwards("满意度"))
+    assert not is_vertical([Glyph(text, 10.0 * at, 10, 10.0 * at + 10, 20) for at, text in enumerate("≥38公里")])

@@ -50,3 +50,11 @@ def test_a_cell_with_a_table_in_it_is_marked() -> None:
     reading = page("<td><table><tr><td>≥48次</td></tr></table></td>")
     assert [Flag.NESTED in cell.flags for cell in reading.grids[0].cells] == [False, True, False, False]
     assert not any(cell.flags for cell in page("<td><table><tr><td></td></tr></table></td>").grids[0].cells)
+
+
+def test_a_table_in_a_hidden_part_of_the_page_is_not_read() -> None:
+    form = "<table><tr><td>二级指标<td>三级指标<td>指标值<tr><td>数量指标<td>{name}<td>≥9公里</table>"
+    page = f"<div style='display:none'><div>旧表</div>{form.format(name='旧路')}</div>{form.format(name='新路')}"
+    found = read("a.html", page.encode())
+    assert [cell.text for grid in found.grids for cell in grid.cells if "路" in cell.text] == ["新路"]
+    assert any("隐藏" in note for note in found.notes)

@@ -7,6 +7,7 @@ import pytest
 
 from jixiao_lint.readers import read
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
+from jixiao_lint.readers.sheet import Sheet, SheetCell
 from jixiao_lint.recognise import Recognition, recognise
 from jixiao_lint.table import PaperPlace
 
@@ -136,3 +137,24 @@ def test_a_header_in_one_cell_above_rows_in_one_cell_is_told() -> None:
     squeezed = ("一级指标 二级指标 三级指标 指标值", "产出指标 数量指标 补助人数 ≥120人")
     (problem,) = recognise([drawn("项目名称|甲", *squeezed)]).problems
     assert "一个单元格" in problem.message
+
+
+@pytest.mark.parametrize(("name", "hidden"), [("指标库", False), ("Sheet2", True)])
+def test_a_stock_of_examples_on_a_sheet_of_its_own_is_no_form_and_that_is_said(name: str, hidden: bool) -> None:
+    sheet = Sheet(1, name, hidden)
+    rows = (("一级指标", "二级指标", "三级指标", "指标值"), ("产出指标", "数量指标", "示例数量", "≥5个"))
+    for at, texts in enumerate(rows):
+        for col, text in enumerate(texts):
+            sheet.put(SheetCell(at, col, text))
+    grid = sheet.grid()
+    assert grid is not None
+    found = recognise([grid])
+    assert not found.tables
+    assert any(name in note and "没有当作绩效目标表" in note for note in found.notes)
+    named = Sheet(1, name, hidden)
+    for at, texts in enumerate((("项目名称", "河道清淤"), *rows)):
+        for col, text in enumerate(texts):
+            named.put(SheetCell(at, col, text))
+    grid = named.grid()
+    assert grid is not None
+    assert len(recognise([grid]).tables) == 1

@@ -2,6 +2,7 @@
 
 import re
 
+MID_TERM = "中期"  # in the place of a year: of the half of a form that is for several years
 _RANGE = r"20\d\d\s*年?度?\s*[-—–－~～至到]+\s*20\d\d\s*年?"
 # A year in brackets or with 年度 counts before others, which may be anniversaries or base years.
 _YEARS = (
@@ -30,7 +31,9 @@ def year_of_field(text: str) -> int | None:
 
 
 def budget_year(texts: dict[str, str]) -> int | None:
-    """The year of a form, from the first of 年度, 表题 and 项目名称 that states one."""
+    """The year of a form, from the first of 年度, 表题 and 项目名称 that states one; a form of 中期 is of none."""
+    if texts.get("年度", "").strip() == MID_TERM:
+        return None
     for field, read in (("年度", year_of_field), ("表题", year_in), ("项目名称", year_in)):
         year = read(texts.get(field, ""))
         if year is not None:

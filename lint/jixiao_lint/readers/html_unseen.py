@@ -22,6 +22,7 @@ _MAY_BE_HIDDEN = _CELLS | {
     "input",
     "select",
 }  # inside tables
+_ALWAYS_CLOSED = frozenset(("div", "section", "table", "tbody"))  # outside of tables, others may be left open
 _ENDED_BY_THE_NEXT = _CELLS | {"p"}
 _VOID = frozenset(("input",))
 _NO_TEXT = frozenset(
@@ -61,7 +62,9 @@ class Unseen:
         self._end_struck(tag, opens=True)
         if self._hidden is not None:
             self._depth += tag == self._hidden
-        elif in_table and tag in _MAY_BE_HIDDEN and (look.hidden or "hidden" in attributes):
+        elif (tag in _ALWAYS_CLOSED or (in_table and tag in _MAY_BE_HIDDEN)) and (
+            look.hidden or "hidden" in attributes
+        ):
             self.notes[_HIDDEN] = None
             self._hidden, self._depth = (None, 0) if tag in _VOID else (tag, 1)
         elif tag in _NEVER:

@@ -104,7 +104,10 @@ def _sheets(spreadsheet: "Element", reading: _Reading) -> Iterator[Grid]:
     tables = [table for table in spreadsheet if local(table) == "table"]
     sheet: Sheet | None = None
     for index, table in enumerate(tables, 1):
-        sheet = Sheet(index, attribute(table, "name") or "", before=sheet)
+        name = attribute(table, "name") or ""
+        hidden_sheet = reading.styles.hides(table)
+        reading.notes += [f"隐藏的工作表也已读取：{name}。"] if hidden_sheet else []
+        sheet = Sheet(index, name, hidden_sheet, sheet)
         columns = reading.styles.of_columns(table)
         pictures = list(on_page(table, reading.content))
         for row, element, hidden in _rows(table):

@@ -43,7 +43,11 @@ class Styles:
         """Take in what `content.xml` says; styles of other parts name no strokes in files of the usual programs."""
         faces = {attribute(face, "name"): attribute(face, "font-family") for face in inside(content, "font-face-decls")}
         self._known: dict[tuple[str, str], TextStyle] = {}
+        self._hiding: set[str] = set()
         for style in inside(content, "automatic-styles"):
+            of_table = child(style, "table-properties")
+            if of_table is not None and attribute(of_table, "display") == "false":
+                self._hiding.add(attribute(style, "name") or "")
             family, properties = attribute(style, "family") or "", child(style, "text-properties")
             if properties is not None and family in _OF_CHARACTERS:
                 said = TextStyle(
@@ -58,6 +62,10 @@ class Styles:
     def of(self, family: str, element: "Element") -> TextStyle:
         """What the style of an element says."""
         return self._known.get((family, attribute(element, "style-name") or ""), PLAIN) if self._known else PLAIN
+
+    def hides(self, table: "Element") -> bool:
+        """True for a sheet whose tab is hidden."""
+        return (attribute(table, "style-name") or "") in self._hiding
 
     def of_columns(self, table: "Element") -> "Columns":
         """What the cells of each column are like that name no style of their own."""

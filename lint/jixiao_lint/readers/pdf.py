@@ -11,7 +11,7 @@ from jixiao_lint.readers.lattice import Box, Glyph, Lattice
 from jixiao_lint.readers.pdf_page import Page, read_page
 from jixiao_lint.readers.pdf_paths import Area
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable, beyond_limit, say
-from jixiao_lint.readers.typeset import TextLine, lines_of, paragraphs_of, runs_on
+from jixiao_lint.readers.typeset import TextLine, is_vertical, lines_of, paragraphs_of, runs_on
 from jixiao_lint.readers.underlined import UNDERLINED
 from jixiao_lint.result import Fault
 from jixiao_lint.table import PagePlace
@@ -151,6 +151,8 @@ def _turns(box: Box) -> set[int]:
 def _text(box: Box) -> str:
     """The text of a cell; where all of it is turned, as it reads when the cell is turned back."""
     turns = _turns(box)
+    if len(turns) == 1 and is_vertical(box.glyphs):
+        return "".join([one.text for one in box.glyphs]).strip()
     if len(turns) != 1 or turns == {0}:
         return paragraphs_of(lines_of(box.glyphs), box.x1 - _PADDING)
     (turn,) = turns

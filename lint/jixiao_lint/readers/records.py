@@ -8,7 +8,7 @@ from operator import attrgetter
 from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.grid import Grid, GridCell
 from jixiao_lint.readers.problem import say
-from jixiao_lint.table import TextPlace
+from jixiao_lint.table import HEAD_FIELDS, TextPlace
 
 _OPEN_END = "文件最后一行没有换行：如果不是有意这样写的，文件可能不完整。"
 _ENOUGH = 5  # records of one width, from which on another width in their midst is strange
@@ -88,8 +88,15 @@ def _in_the_midst(grid: Grid) -> Iterator[Announced]:
         return
     for at in range(1, len(records) - 1):
         around = widths[at - 1] == usual == widths[at + 1]
-        if around and widths[at] != usual and sum(not cell.is_blank for cell in records[at]) > 1:
+        told = around and widths[at] != usual and sum(not cell.is_blank for cell in records[at]) > 1
+        if told and not _is_of_the_head(records[at]):
             yield _short(records[at], usual)
+
+
+def _is_of_the_head(record: Sequence[GridCell]) -> bool:
+    """A label and its text, which was merged over the other columns of the form."""
+    label = record[0].text.strip().rstrip("：:")
+    return len(record) == 2 and label.endswith(("目标", *HEAD_FIELDS))
 
 
 def _short(record: Sequence[GridCell], usual: int) -> Announced:

@@ -20,6 +20,7 @@ _SHOWN = {
 def in_font(text: str, font: str | None) -> str:
     """The text as shown in a font: private codes of symbol fonts become what they look like, unknown ones `UNKNOWN`."""
     name = (font or "").strip("'\" ").lower()
+    name = "symbol" if name == "opensymbol" else name  # which stands for it where that font is not there
     if name == "symbol":  # web pages write its codes as they are: ³ for ≥
         text = "".join(_SHOWN[name].get(ord(one), one) if "\xa0" <= one <= "\xff" else one for one in text)
     if not any("\uf000" <= character <= "\uf0ff" for character in text):

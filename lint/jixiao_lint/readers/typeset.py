@@ -54,6 +54,23 @@ def paragraphs_of(lines: Sequence[TextLine], right: float) -> str:
     return text
 
 
+def is_vertical(glyphs: Sequence[Glyph]) -> bool:
+    """Characters that were set below one another, in columns from the right to the left: nobody reads them across.
+
+    One column alone reads the same either way.
+    """
+    steps = [(one, other) for one, other in pairwise(glyph for glyph in glyphs if glyph.text.strip())]
+    down = [
+        abs(other.x0 - one.x0) < 0.3 * (one.x1 - one.x0) and other.y0 - one.y0 > 0.5 * (one.y1 - one.y0)
+        for one, other in steps
+    ]
+    back = [
+        other.x0 < one.x0 - 0.5 * (one.x1 - one.x0) and other.y0 < one.y0 - 0.5 * (one.y1 - one.y0)
+        for one, other in steps
+    ]
+    return any(back) and sum(down) + sum(back) == len(steps)
+
+
 def runs_on(above: Sequence[TextLine], below: Sequence[TextLine], right: float) -> bool:
     """True where the lines of a cell go on in those below a page break: the next words did not fit above it."""
     return bool(above and below) and _goes_on(above[-1], below[0], above, right)

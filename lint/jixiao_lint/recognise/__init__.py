@@ -21,7 +21,7 @@ from jixiao_lint.recognise.pictures import with_unsure
 from jixiao_lint.recognise.preamble import is_title
 from jixiao_lint.recognise.rows import Half, Part, part_of, read_caption, read_row
 from jixiao_lint.recognise.spilled import without_spilled
-from jixiao_lint.recognise.suspects import is_of_another_kind, lacks_value, unread_rows
+from jixiao_lint.recognise.suspects import is_of_another_kind, is_reference, lacks_value, unread_rows
 from jixiao_lint.table import Table
 
 
@@ -51,7 +51,11 @@ def recognise(grids: Iterable[Grid]) -> Recognition:
     at = 0
     while at < len(lines):
         found = header_at(lines, at)
-        if isinstance(found, Header):
+        if isinstance(found, Header) and is_reference(lines[at], walk.pending):
+            walk.notes.append(f"工作表“{lines[at].grid.name}”是隐藏的，或是指标库、填报说明，没有当作绩效目标表读。")
+            walk.pending = []
+            at = _skip_list(lines, at + found.height)
+        elif isinstance(found, Header):
             _open_list(walk, found, lines[at])
             at = _read_list(walk, lines, at + found.height)
         elif isinstance(found, Lacking):

@@ -4,14 +4,26 @@ import re
 from collections.abc import Iterable, Mapping
 
 from jixiao_grammar.record import Record
-from jixiao_lint.readers.declared import budget_year
+from jixiao_lint.readers.declared import MID_TERM, budget_year
 from jixiao_lint.readers.grid import Flag, GridCell
 from jixiao_lint.readers.row_numbers import without_row_number
 from jixiao_lint.recognise.fields import Head, Value
 from jixiao_lint.recognise.form import Form
 from jixiao_lint.recognise.labels import normalise
 from jixiao_lint.recognise.rows import Half, Row
-from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, NOT_READ, ROW_FIELDS, Cell, Indicator, Place, Table
+from jixiao_lint.table import (
+    HEAD_FIELDS,
+    NOT_ON_FORM,
+    NOT_READ,
+    ROW_FIELDS,
+    Cell,
+    Indicator,
+    PaperPlace,
+    Place,
+    SheetPlace,
+    Table,
+    TextPlace,
+)
 
 _OF_BOTH_PERIODS = frozenset(("表题", "单位", "金额单位", "项目名称", "项目编码"))
 
@@ -46,7 +58,15 @@ def _sheets(form: Form) -> list[_Sheet]:
     annual = tuple(half for half, mid_term in zip(halves, periods, strict=True) if not mid_term)
     longer = tuple(half for half, mid_term in zip(halves, periods, strict=True) if mid_term)
     of_both = {name: value for name, value in form.head.fields.items() if name in _OF_BOTH_PERIODS}
+    of_both["年度"] = Value(MID_TERM, _beside_the_text(longer[0].columns[0].label.place))
     return [_Sheet(fields, annual, form), _Sheet(of_both | form.head.mid_term, longer, form, is_annual=False)]
+
+
+def _beside_the_text(place: Place) -> Place:
+    """The place of a cell for something that does not stand there in these words."""
+    if isinstance(place, TextPlace):
+        return place._replace(exact=False)
+    return place._replace(origin=None) if isinstance(place, SheetPlace | PaperPlace) else place
 
 
 def _is_mid_term(half: Half, form: Form) -> bool:
@@ -118,6 +138,9 @@ def _notes(index: int, form: Form, table: Table) -> list[str]:
     if form.header.unused:
         names = "、".join(dict.fromkeys(cell.text.strip() for cell in form.header.unused))
         notes.append(f"表{index}：没有用到的列：{names}。")
+    if form.head.unsettled:
+        names = "、".join(form.head.unsettled)
+        notes.append(f"表{index}：{names}写了几年的，没有一个写明是本表年度的，没有读。")
     missing = [name for name in ("项目名称", "绩效目标") if name not in form.head.fields]
     if missing:
         notes.append(f"表{index}：表头部分没有认出{'、'.join(missing)}。")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao_lint.readers.declared import money_unit_in
+from jixiao_lint.readers.declared import budget_year, money_unit_in
 from jixiao_lint.readers.grid import Flag, GridCell
 from jixiao_lint.readers.pieces import appended, sliced
 from jixiao_lint.recognise.fields import Head
@@ -11,6 +11,7 @@ from jixiao_lint.recognise.inline import inline_labels
 from jixiao_lint.recognise.labels import Label, head_label, is_footer, is_purpose_group, normalise
 from jixiao_lint.recognise.lines import Line
 from jixiao_lint.recognise.preamble import MONEY_UNIT, is_title, put_money_unit, read_preamble
+from jixiao_lint.recognise.year_columns import amounts_of_years, years_in
 
 _LINES_ABOVE = 8
 _PARTS = frozenset(("财政资金", "上年结转", "其他资金"))
@@ -38,6 +39,8 @@ def read_head(lines: Sequence[Line]) -> Head:
     read_preamble(own[:first], head)
     for at, line in enumerate(own):
         _read_line(own, at, line, head)
+    if head.of_years:
+        head.settle(budget_year({name: value.text for name, value in head.fields.items()}))
     return head
 
 
@@ -89,14 +92,27 @@ def _read_line(lines: Sequence[Line], at: int, line: Line, head: Head) -> None:
             _read_inline(cell, head)
             continue
         head.money_unit = head.money_unit or label.money_unit
+        if label.field == "年度" and years_in(line):
+            continue
+        if label.field in _MONEY and label.year is None and (amounts := list(amounts_of_years(lines, at, cell))):
+            for year, amount in amounts:
+                head.put(label._replace(year=year), amount.text, amount.place)
+            continue
         label = _under_total(label, cell, line, head)
         value = None if stacked else _beside(line, cell)
         if (value is None or (value.is_blank and _heads_goal(label, cell))) and _is_of_labels(line):
             value = _below(lines, at, cell) or value
         if label.field in _EXECUTION and (value is None or value.is_blank) and _heads_execution(line):
             value = _below(lines, at, cell) or value
-        if value is not None and not (label.field in _MONEY and re.fullmatch(_MONEY_WORD, normalise(value.text))):
+        if label.year is not None and (value is None or _is_of_money(value)):
+            value = _below(lines, at, cell) or value
+        if value is not None and not (label.field in _MONEY and _is_of_money(value)):
             _put(lines, at, label, value, head)
+
+
+def _is_of_money(cell: GridCell) -> bool:
+    """The label of a column of money rather than a value."""
+    return re.fullmatch(_MONEY_WORD, normalise(cell.text)) is not None
 
 
 def _under_total(label: Label, cell: GridCell, line: Line, head: Head) -> Label:

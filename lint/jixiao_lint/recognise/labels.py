@@ -10,18 +10,21 @@ from jixiao_lint.recognise.words import section
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0xFEFF, 0xAD))
 _PERIOD = r"20\d\d年?度?|上年度?|前年度?|上半年|下半年|半年|[中年]期|实施期|长期"
 _LONGEST_LABEL = 60
+_MONEY = frozenset(("预算数", "财政资金", "上年结转", "其他资金"))
 
 
 class Label(Record):
     """A label of the head: its field, or None where no rule looks at it.
 
-    `rank` tells how good a name it is (0 is best), `money_unit` the 万元 or 元 in it, `mid_term` that it is of 中期.
+    `rank` tells how good a name it is (0 is best), `money_unit` the 万元 or 元 in it, `mid_term` that it is of 中期, and `year`
+    of which year, where it says that: 2026年预算数.
     """
 
     field: str | None
     rank: int = 0
     money_unit: str | None = None
     mid_term: bool = False
+    year: int | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +75,16 @@ def head_label(text: str) -> Label | None:
                 return Label(field, rank, money, mid_term)
         if form in section("purpose group") or form in section("other head"):
             return Label(None, 0, money)
-    return None
+    return _of_a_year(label)
+
+
+def _of_a_year(label: str) -> Label | None:
+    """The label of an amount with its year in front."""
+    found = re.fullmatch(r"(20\d\d)年?度?(?=\D)(.{2,})", label)
+    bare = head_label(found[2]) if found is not None else None
+    return (
+        bare._replace(year=int(found[1])) if found is not None and bare is not None and bare.field in _MONEY else None
+    )
 
 
 def is_purpose_group(text: str) -> bool:

@@ -50,6 +50,14 @@ def lacks_value(found: Lacking, above: Sequence[Line], rows: Sequence[Line]) -> 
     )
 
 
+def is_reference(line: Line, above: Sequence[Line]) -> bool:
+    """A header on a sheet that is hidden or says itself that it explains, and names no project: a stock of examples."""
+    if line.grid.name is None or any(map(_names_project, above)):
+        return False
+    hidden = all(Flag.HIDDEN in cell.flags for cell in line.filled)
+    return hidden or _says(line.grid.name, "explaining table")
+
+
 def _names_project(line: Line) -> bool:
     return any("项目名称" in normalise(cell.text) and len(cell.text) < _LONGEST_HEADER for cell in line.filled[:3])
 
