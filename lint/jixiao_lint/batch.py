@@ -415,18 +415,23 @@ def _laid_part(alike: tuple[FilePath, ...], rulebook: Rulebook, request: _Reques
 
 
 def _lay(part: Part) -> _Laid:
-    return _Laid(part.sketch, pickle.dumps(part._replace(sketch=None), pickle.HIGHEST_PROTOCOL))
+    return _Laid(part.sketch, _pickled(part._replace(sketch=None)))
+
+
+def _pickled(thing: object) -> bytes:
+    import pickle  # a run over one file lays nothing by
+
+    return pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
 
 
 def _laid_by(parts: Iterable[Part | _Laid], sketches: list[FileSketch]) -> Iterator[bytes]:
     """The parts packed small until all files have been read: of ten thousand, their findings would be most of the memory."""
-    import pickle
     import zlib
 
     rest = iter(parts)
     while block := [part if isinstance(part, _Laid) else _lay(part) for part in islice(rest, _TOGETHER)]:
         sketches += (laid.sketch for laid in block if laid.sketch is not None)
-        yield zlib.compress(pickle.dumps([laid.packed for laid in block], pickle.HIGHEST_PROTOCOL))
+        yield zlib.compress(_pickled([laid.packed for laid in block]))
 
 
 def _settled(waiting: Iterable[bytes], heard: Mapping[FilePath, Heard]) -> Iterator[FileResult]:
