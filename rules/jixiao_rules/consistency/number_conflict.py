@@ -220,7 +220,7 @@ def _is_named_so(promise: Promise, row: Row) -> bool:
     """True where the goal names the row's indicator word for word (基层诊疗量占比达到55%), or all of it but the measure."""
     subject, name = promise.amount.subject or "", row.name_reading
     thing = measured(name)
-    if len(subject) >= _WHOLE_NAME and name.bare.endswith(subject):
+    if len(subject) >= _WHOLE_NAME and (name.bare.endswith(subject) or thing.endswith(subject)):
         return True
     return len(thing) >= _WHOLE_NAME and subject.endswith(thing)
 

@@ -39,9 +39,10 @@ _SIZES = (Dimension.LENGTH, Dimension.AREA, Dimension.VOLUME, Dimension.MASS)
           - {一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 改厕受益农户, 指标值: ≥3000户}
         """,
         """
-        绩效目标: 全县共有困难群众5200人。
+        绩效目标: 全县共有困难群众5200人，为低保老年人1200名免费配备终端。
         指标:
           - {二级指标: 数量指标, 三级指标: 救助困难群众数量, 指标值: ≥5200户}
+          - {二级指标: 数量指标, 三级指标: 免费配备终端数量, 指标值: 1200台}
         """,
     ],
     fails=[
@@ -87,7 +88,9 @@ def _slips(row: Row, amount: Amount, promise: Promise) -> bool:
     own, promised = counted(amount).unit, counted(promise.amount).unit
     if not _are_apart(own, promised) and not _are_no_people(own, promised, promise.amount.subject or ""):
         return False
-    return is_named_alike(promise, row) or (speaks_of(promise, row) and amount.number >= _TELLING)
+    # 1200名免费配备终端 counts people; what stands behind the number is counted otherwise.
+    counted_thing = promise._replace(clause=promise.amount.subject or "")
+    return is_named_alike(promise, row) or (amount.number >= _TELLING and speaks_of(counted_thing, row))
 
 
 def _are_no_people(own: Unit | None, promised: Unit | None, thing: str) -> bool:
