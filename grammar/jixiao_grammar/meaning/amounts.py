@@ -49,8 +49,8 @@ def read_amount(span: Span, core: Figure, around: Surroundings) -> Item:
         core, around, subject = _with_words(core, around)
     if around.odd or is_no_target(core, around, subject):
         return doubtful(span, core, around)
-    if around.per and core.unit is None and around.currency is None:  # 每10万人发病率≤5: of what, not per what
-        subject = subject._replace(subject=around.each + (subject.subject or ""))
+    if around.per and around.currency is None and _says_of_what(core, around):
+        subject, around = subject._replace(subject=around.each + (subject.subject or "")), around._replace(per=())
     verdict = winner(around.compared, around.late, closing_word(core, around))
     if verdict is None:
         return Item(Broken(span, "方向一致的比较符号"), span, (note("contradictory-operators", span),))
@@ -64,6 +64,14 @@ def read_amount(span: Span, core: Figure, around: Surroundings) -> Item:
         around.baseline or subject.baseline, subject.anchor or core.anchor, qualifier_of(core, around),
     )  # fmt: skip
     return Item(amount, span, (*core.notes, *around.notes, *verdict[1], *_doubts(amount, core)))
+
+
+def _says_of_what(core: Figure, around: Surroundings) -> bool:
+    """每10万人发病率≤5 and 每年满意度≥90%: what stands behind each says of what, and not per what."""
+    if core.unit is None:
+        return True
+    plain_time = len(around.each) <= 3 and all(unit.dimension is Dimension.TIME for unit in around.per)
+    return core.unit.dimension is Dimension.PERCENT and plain_time and bool(around.words)
 
 
 def _with_words(core: Figure, around: Surroundings) -> tuple[Figure, Surroundings, Subject]:

@@ -145,7 +145,7 @@ def around_centre(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item
     fits = one.trusted and two.trusted and not one.tail and one.multiplier in (two.multiplier, Decimal(1)) and not apart
     # 1200±5% of what, 1200 or a hundred?
     relative = one.unit is None and unit is not None and unit.symbol in "%‰" and one.number > 100
-    if not fits or relative or around.compared or around.odd:
+    if not fits or relative or any(not found.soft for found in around.compared) or around.odd:
         return lost(span, one, two, around)
     centre = one.number * (two.multiplier if one.multiplier == 1 else 1)
     low = one._replace(number=centre - two.number, unit=unit)
@@ -153,7 +153,8 @@ def around_centre(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item
     found = _between(span, low, high, around)
     if found is None or not isinstance(found.node, Range):
         return lost(span, one, two, around)
-    return found._replace(node=found.node._replace(centre=centre))
+    word = next((known.span for known in around.compared), None)  # 保持在22±2℃
+    return found._replace(node=found.node._replace(centre=centre, low=found.node.low._replace(op_span=word)))
 
 
 def spread(children: tuple[_Lead, Token, Figure, _Rest]) -> Item:
