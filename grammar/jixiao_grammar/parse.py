@@ -35,7 +35,7 @@ def parse(text: str) -> Value:
     plain = read_at_once(folded)
     if plain is not None:
         return Value(text, plain)
-    return Value(text, *read_whole(folded))
+    return Value(text, *read_by_grammar(folded))
 
 
 # ---- cells that are plain at once
@@ -104,7 +104,7 @@ _INTERVAL = pattern(r"[ \n]*[(\[][^()\[\]]*[0-9%][^()\[\]]*,[^()\[\]]*[0-9][^()\
 _WRAPPED = pattern(r"([ \n]*[(\[【])[^()\[\]【】]*[)\]】][ \n]*")
 
 
-def read_whole(folded: str) -> _Finished:
+def read_by_grammar(folded: str) -> _Finished:
     """The node and the diagnostics of a folded cell, read by the grammar."""
     closed_up = without_gaps(folded)
     if closed_up is None:
@@ -115,7 +115,7 @@ def read_whole(folded: str) -> _Finished:
 
 
 def _read_words(folded: str) -> _Finished:
-    node, notes = _read_whole(folded)
+    node, notes = _read_closed_up(folded)
     if (
         isinstance(node, Text)
         and notes
@@ -126,7 +126,7 @@ def _read_words(folded: str) -> _Finished:
     return node, notes
 
 
-def _read_whole(folded: str) -> _Finished:
+def _read_closed_up(folded: str) -> _Finished:
     everything = Span(0, len(folded))
     if _INTERVAL.match(folded):  # [90,100] could be an interval, and 90,100 a number
         return Text(everything), (note("unread-number", everything),)

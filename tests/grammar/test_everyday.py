@@ -3,7 +3,7 @@
 import pytest
 
 from jixiao_grammar import fold
-from jixiao_grammar.parse import read_at_once, read_whole
+from jixiao_grammar.parse import read_at_once, read_by_grammar
 from jixiao_grammar.words import units
 
 NUMBERS = ["0", "3", "12", "95.5", "2025", "20250101", "1.0万", "12亿", "5", "007", "1000000"]
@@ -19,7 +19,7 @@ def test_what_is_read_at_once_is_what_the_grammar_reads(sign: str, blank: str) -
             plain = read_at_once(cell)
             if plain is not None:
                 seen += 1
-                assert (plain, ()) == read_whole(cell), cell
+                assert (plain, ()) == read_by_grammar(cell), cell
     assert seen > 1000
 
 

@@ -32,22 +32,23 @@ def shapes_by_topic() -> tuple[Shapes, ...]:
     """The tables of all topics, which are loaded when a value first needs the grammar."""
     from jixiao_grammar.meaning import (
         calendar,
-        cells,
-        closed,
         composed,
         dates,
         deadlines,
+        grades_and_flags,
         neighbours,
         numbers,
         quantities,
         ranges,
         rates,
+        several_targets,
         targets,
         wording,
     )
 
-    topics = (calendar, cells, closed, dates, deadlines, neighbours, numbers, quantities, ranges, rates, targets)
-    return tuple(topic.SHAPES for topic in (*topics, composed, wording))
+    amounts, days = (numbers, quantities, composed, rates), (calendar, dates, deadlines)
+    topics = (*amounts, *days, neighbours, ranges, targets, several_targets, grades_and_flags, wording)
+    return tuple(topic.SHAPES for topic in topics)
 
 
 def all_shapes() -> dict[str, Callable[[Any], Any]]:

@@ -212,10 +212,12 @@ def _spoken(one: Figure, two: Figure) -> Figure | None:
     if two.multiplier == 1 or one.multiplier <= two.number or one.spelled != two.spelled:
         return None
     number = one.number + two.number
-    return two._replace(
-        span=one.span.cover(two.span), number=number, multiplier=Decimal(1), scale=0, printed=f"{number:f}",
-        number_span=one.number_span.cover(two.number_span),
-    )  # fmt: skip
+    return _as_one(one, two, number, f"{number:f}")._replace(scale=0)
+
+
+def _as_one(one: Figure, two: Figure, number: Decimal, printed: str) -> Figure:
+    span, number_span = one.span.cover(two.span), one.number_span.cover(two.number_span)
+    return two._replace(span=span, number=number, number_span=number_span, printed=printed, multiplier=_ONE)
 
 
 def _as_period(one: Figure, unit: Unit) -> Under:
@@ -239,12 +241,7 @@ def _summed(one: Figure, two: Figure) -> Figure | None:
     if ratio != ratio.to_integral_value() or "工作日" in (larger.symbol, smaller.symbol):
         return None
     number = one.number * ratio + two.number
-    return two._replace(
-        span=one.span.cover(two.span), number=number, unit=smaller, printed=f"{number.normalize():f}",
-        number_span=one.number_span.cover(two.number_span), multiplier=Decimal(1), spelled=False,
-    )  # fmt: skip
+    return _as_one(one, two, number, f"{number.normalize():f}")._replace(unit=smaller, spelled=False)
 
 
-SHAPES: Shapes = {
-    "unit": unit_as_printed, "percent": percent,
-}  # fmt: skip
+SHAPES: Shapes = {"unit": unit_as_printed, "percent": percent}

@@ -6,7 +6,7 @@ from jixiao_grammar.ast import Date, Period, Text
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.calendar import Binds, Bound, Point, Printed
-from jixiao_grammar.meaning.neighbours import Before, Comparison, DateWord, Found, whole
+from jixiao_grammar.meaning.neighbours import Before, Comparison, DateWord, Found, covering
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import Day, Op, OpSource, Relation, Span, Token, YearFrom, day_after, day_before, days_in
 
@@ -42,7 +42,7 @@ class Written(Record):
 def date(children: tuple[Printed, Bound | None, Token | None, Printed | None, Bound | None]) -> Written:
     """The rule `date`."""
     left, near, dash, right, far = children
-    span = whole(left, near, right, far)
+    span = covering(left, near, right, far)
     bound = near if right is None else far
     if right is not None and near is not None and near.binds is not Binds.FROM:
         bound = near._replace(clash=True)  # 2月底前-10月 makes no sense

@@ -21,7 +21,7 @@ from jixiao_grammar.meaning.neighbours import (
     Item,
     PercentSign,
     Words,
-    whole,
+    covering,
 )
 from jixiao_grammar.meaning.subjects import read_subject
 from jixiao_grammar.pattern import pattern
@@ -34,7 +34,7 @@ _STRAY = (Blank, PercentSign, Currency, Each)
 def deadline(children: tuple[_Lead, Written, Item | None]) -> Item:
     """The rule `deadline`."""
     lead, written, rest = children
-    span = whole(lead, written, rest)
+    span = covering(lead, written, rest)
     found = days_of(written, lead or (), span) if _fits(lead) else None
     return _finished(found, lead, written.span, rest, written.year)
 
@@ -60,7 +60,7 @@ def _fits(lead: _Lead) -> bool:
 
 def _finished(found: Found, lead: _Lead, own: Span, rest: Item | None, year: str | None) -> Item:
     """A date with what stands before it and what has to be reached by then."""
-    span = whole(lead, Item(Text(own), own), rest)
+    span = covering(lead, Item(Text(own), own), rest)
     if found is None or _in_another_year(found[0], lead or ()):
         return no_date(span)
     node, notes = found

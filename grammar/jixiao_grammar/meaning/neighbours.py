@@ -156,7 +156,7 @@ class Placed(Protocol):
     def span(self) -> Span: ...
 
 
-def whole(*parts: Placed | Sequence[Placed] | None) -> Span:
+def covering(*parts: Placed | Sequence[Placed] | None) -> Span:
     """From the first piece to the last; what is not there does not count."""
     first: Span | None = None
     last = Span(0, 0)

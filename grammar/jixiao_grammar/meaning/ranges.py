@@ -9,7 +9,7 @@ from jixiao_grammar.compare import in_base
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.amounts import closing_word, qualifier_of, read_amount, whole_unit, with_brackets
-from jixiao_grammar.meaning.neighbours import Before, Behind, Comparison, Item, Words, whole
+from jixiao_grammar.meaning.neighbours import Before, Behind, Comparison, Item, Words, covering
 from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.subjects import (
     NOBODY,
@@ -31,7 +31,7 @@ _Rest: TypeAlias = Sequence[Behind] | None
 def dashed(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item:
     """The rule `range`: 3%-6%, 30-50万元."""
     lead, one, _, two, rest = children
-    span, around = whole(lead, one, two, rest), surroundings(lead, rest)
+    span, around = covering(lead, one, two, rest), surroundings(lead, rest)
     unfit = around.odd or around.late or one.tail or one.approx is not Approx.NONE or around.percent is not None
     unfit = unfit or one.fraction is not None or two.fraction is not None or _are_years(one, two)
     if unfit or not one.trusted or not two.trusted:
@@ -139,7 +139,7 @@ def _bound(core: Figure, op: Op, around: Surroundings) -> Amount:
 def around_centre(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item:
     """The rule `around`: 20±2℃."""
     lead, one, _, two, rest = children
-    span, around = whole(lead, one, two, rest), surroundings(lead, rest)
+    span, around = covering(lead, one, two, rest), surroundings(lead, rest)
     unit = two.unit or one.unit
     apart = one.unit is not None and two.unit is not None and one.unit.symbol != two.unit.symbol
     fits = one.trusted and two.trusted and not one.tail and one.multiplier in (two.multiplier, Decimal(1)) and not apart
@@ -160,7 +160,7 @@ def around_centre(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item
 def spread(children: tuple[_Lead, Token, Figure, _Rest]) -> Item:
     """The rule `spread`: ±3%, ≤±3%."""
     lead, sign, core, rest = children
-    span, around = whole(lead, sign, core, rest), surroundings(lead, rest)
+    span, around = covering(lead, sign, core, rest), surroundings(lead, rest)
     if around.odd or not core.trusted or any(found.op not in (Op.AT_MOST, Op.EQUAL) for found in around.compared):
         return lost(span, core, core, around)
     word = next((known.span for known in around.compared), None)
@@ -175,7 +175,7 @@ def spread(children: tuple[_Lead, Token, Figure, _Rest]) -> Item:
 def chained(children: tuple[_Lead, Figure, Comparison, Words | None, Comparison, Figure, _Rest]) -> Item:
     """The rule `chained`: 75%≤x≤85%."""
     lead, one, left, name, right, two, rest = children
-    span, around = whole(lead, one, two, rest), surroundings(lead, rest)
+    span, around = covering(lead, one, two, rest), surroundings(lead, rest)
     ops = (left.op, right.op)
     one, two = one._replace(unit=one.unit or two.unit), two._replace(unit=two.unit or one.unit)
     upwards = all(op is not None and op.is_ceiling for op in ops)
@@ -199,9 +199,9 @@ def chained(children: tuple[_Lead, Figure, Comparison, Words | None, Comparison,
 def bounded(children: tuple[_Lead, Figure, _Rest, object, _Lead, Figure, _Rest]) -> Item:
     """The rule `bounded`: ≥75%且≤85%."""
     lead, one, between, _, second, two, rest = children
-    span = whole(lead, one, between, second, two, rest)
-    low = read_amount(whole(lead, one, between), one, surroundings(lead, between))
-    high = read_amount(whole(second, two, rest), two, surroundings(second, rest))
+    span = covering(lead, one, between, second, two, rest)
+    low = read_amount(covering(lead, one, between), one, surroundings(lead, between))
+    high = read_amount(covering(second, two, rest), two, surroundings(second, rest))
     found = bounds(low, high, span)
     if found is not None:
         return found

@@ -218,14 +218,6 @@ def is_counted(unit: Unit) -> bool:
     return int(digits) > 10 or unit.dimension is not Dimension.COUNT
 
 
-def rate_symbol(top: str, per: Sequence[Unit]) -> str:
-    """元 over (人, 天) → 元/(人·天)."""
-    if not per:
-        return top
-    names = "·".join(unit.symbol for unit in per)
-    return f"{top}/({names})" if len(per) > 1 else f"{top}/{names}"
-
-
 def over(top: Unit, per: Sequence[Unit]) -> Unit:
     """`top` for each of `per`: 元 over (人, 天) is 元/(人·天)."""
     if not per:
@@ -240,7 +232,9 @@ def over(top: Unit, per: Sequence[Unit]) -> Unit:
         core, everything_printed = top.printed, [unit._replace(symbol=unit.printed) for unit in everything]
         everything = tuple(everything_printed)
     known = top.known and all(unit.known for unit in per)
-    return Unit(rate_symbol(core, everything), top.printed, top.dimension, factor, top.span, everything, known)
+    names = "·".join(unit.symbol for unit in everything)
+    symbol = f"{core}/({names})" if len(everything) > 1 else f"{core}/{names}"
+    return Unit(symbol, top.printed, top.dimension, factor, top.span, everything, known)
 
 
 SHAPES: Shapes = {

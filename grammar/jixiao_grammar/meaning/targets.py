@@ -9,7 +9,18 @@ from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.amounts import read_amount, read_everyday
 from jixiao_grammar.meaning.composed import together
-from jixiao_grammar.meaning.neighbours import Aside, Before, Behind, Blur, Comparison, Holds, Item, Times, Words, whole
+from jixiao_grammar.meaning.neighbours import (
+    Aside,
+    Before,
+    Behind,
+    Blur,
+    Comparison,
+    Holds,
+    Item,
+    Times,
+    Words,
+    covering,
+)
 from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.ranges import bounds, lost, same_base
 from jixiao_grammar.meaning.subjects import as_words, is_idiom, measures, not_understood
@@ -74,7 +85,7 @@ def raised(children: tuple[_Lead, Figure, Comparison, Figure, _Rest]) -> Item:
     lead, start, word, goal, rest = children
     if start.spelled:  # 一次性通过率达到98%
         return in_a_row([list(lead or ()), start, [word], goal, list(rest or ())])
-    span, around = whole(lead, start, word, goal, rest), surroundings([*(lead or ()), word], rest)
+    span, around = covering(lead, start, word, goal, rest), surroundings([*(lead or ()), word], rest)
     words = around.text
     origin = _ORIGIN.search(words)
     if not start.trusted or origin is None or start.unit is None or goal.unit is None:
@@ -91,7 +102,7 @@ def raised(children: tuple[_Lead, Figure, Comparison, Figure, _Rest]) -> Item:
 def _in_a_row(pieces: Sequence[_Piece]) -> Item:
     pieces = _without_idioms(pieces)
     places = [place for place, piece in enumerate(pieces) if isinstance(piece, Figure)]
-    span = whole(list(pieces))
+    span = covering(list(pieces))
     cores = [cast(Figure, pieces[place]) for place in places]
     if not cores:
         return words_of(cast(Sequence[Before], pieces))
@@ -123,8 +134,8 @@ def _two_sided(span: Span, pieces: Sequence[_Piece], first: int, last: int) -> I
     left, right = cast(Figure, pieces[first]), cast(Figure, pieces[last])
     rest = cast(Sequence[Behind], pieces[last + 1 :])
     behind, before = ([word], []) if word.source is OpSource.SUFFIX else ([], [word])
-    low = read_amount(whole(list(lead), left, behind), left, surroundings(lead, behind))
-    high = read_amount(whole(before, right, list(rest)), right, surroundings(before, rest))
+    low = read_amount(covering(list(lead), left, behind), left, surroundings(lead, behind))
+    high = read_amount(covering(before, right, list(rest)), right, surroundings(before, rest))
     return bounds(low, high, span)
 
 

@@ -22,7 +22,7 @@ from jixiao_grammar.meaning.neighbours import (
     Opening,
     Placed,
     Words,
-    whole,
+    covering,
 )
 from jixiao_grammar.meaning.subjects import baseline_of, read_subject
 from jixiao_grammar.meaning.units import split_unit
@@ -59,7 +59,7 @@ def aside(children: Sequence[Opening | Placed | Token]) -> Aside:
 
 def words_of(pieces: Sequence[Before]) -> Item:
     """What pieces without a number say."""
-    span = whole(list(pieces))
+    span = covering(list(pieces))
     if isinstance(pieces[-1], Aside):
         return _in_brackets(pieces, pieces[-1], span)
     signs = [piece for piece in pieces if isinstance(piece, Comparison)]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from jixiao_grammar.ast import Amount, Flag, Grade, Ratio, Recurrence, Text
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.neighbours import Before, Behind, Comparison, Found, Item, whole
+from jixiao_grammar.meaning.neighbours import Before, Behind, Comparison, Found, Item, covering
 from jixiao_grammar.meaning.subjects import read_subject
 from jixiao_grammar.meaning.surroundings import Surroundings, surroundings, winner
 from jixiao_grammar.meaning.units import read_numeral, unit_named
@@ -53,7 +53,7 @@ def of_list(read: Callable[[_Scene], Found]) -> Callable[[Token], Closed]:
 def closed(children: tuple[Sequence[Before] | None, Closed, Sequence[Behind] | None]) -> Item:
     """The rule `closed`."""
     lead, core, rest = children
-    span = whole(lead, core, rest)
+    span = covering(lead, core, rest)
     scene = _scene(core.token, span, surroundings(lead, rest))
     found = core.read(scene) if scene is not None else None
     if found is None:
