@@ -63,6 +63,13 @@ _FULL = (Decimal(100), Decimal(90), Decimal(1))
         """,
         """
         指标:
+          - {二级指标: 数量指标, 三级指标: 培训人数, 指标值: ≥300人, 分值: 50}
+          - {二级指标: 质量指标, 三级指标: 培训合格率, 指标值: ≥95%, 分值: 30}
+          - {二级指标: 时效指标, 三级指标: 培训及时率, 指标值: ≥98%, 分值: «»}
+          - {二级指标: 服务对象满意度指标, 三级指标: 学员满意度, 指标值: ≥90%, 分值: 10}
+        """,
+        """
+        指标:
           - {三级指标: 培训人数, 指标值: ≥300人, 权重: 60%}
           - {三级指标: 培训期数, 指标值: ≥3期, 权重: «»}
           - {三级指标: 培训合格率, 指标值: ≥95%, 权重: 30%}
@@ -79,7 +86,8 @@ def missing_weight(table: Table) -> Found:
 
     怎么改：补上这一行的分值；不考核的，把这一行删去。
 
-    不报的情形：几行都没有填（可能几行合并计分）；占位的空行；其他各行合计已满 100 分（或 90 分）的只作提示。
+    不报的情形：几行都没有填（可能几行合并计分）；占位的空行；其他各行合计已满 100 分（或 90 分）、
+    上一行又是同类指标的（可能合并计分）只作提示。
     """
     filled = [row for row in table.rows() if _says_something(row)]
     weights = [weighed for row in filled if (weighed := weight_of(row)) is not None]
@@ -89,7 +97,14 @@ def missing_weight(table: Table) -> Found:
     total = sum((one.points for one in weights), Decimal(0))
     (row, cell), column = blank[0], weights[0].cell.field
     fields = {"name": row.text("三级指标"), "column": column, "total": plain(total)}
-    yield Hit(trimmed(cell), fields, "shared" if total in _FULL else None)
+    yield Hit(trimmed(cell), fields, "shared" if total in _FULL and _may_share(table, row) else None)
+
+
+def _may_share(table: Table, row: Row) -> bool:
+    """True where the row above is of the same kind: their points may stand in one cell, which not every format keeps."""
+    rows = list(table.rows())
+    above = rows[rows.index(row) - 1] if rows.index(row) else None
+    return above is not None and above.text("二级指标") == row.text("二级指标")
 
 
 def _blank(row: Row) -> Cell | None:
