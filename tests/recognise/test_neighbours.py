@@ -142,7 +142,10 @@ def test_a_header_in_one_cell_above_rows_in_one_cell_is_told() -> None:
 @pytest.mark.parametrize(("name", "hidden"), [("指标库", False), ("Sheet2", True)])
 def test_a_stock_of_examples_on_a_sheet_of_its_own_is_no_form_and_that_is_said(name: str, hidden: bool) -> None:
     sheet = Sheet(1, name, hidden)
-    rows = (("一级指标", "二级指标", "三级指标", "指标值"), ("产出指标", "数量指标", "示例数量", "≥5个"))
+    rows: list[tuple[str, ...]] = [
+        ("一级指标", "二级指标", "三级指标", "指标值"),
+        ("产出指标", "数量指标", "示例数量", "≥5个"),
+    ]
     for at, texts in enumerate(rows):
         for col, text in enumerate(texts):
             sheet.put(SheetCell(at, col, text))
