@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 
 from jixiao_grammar.record import Record
@@ -59,7 +60,8 @@ class Styles:
 
     def look(self, tag: str, attributes: Attributes) -> Look:
         """How an element looks by the page's rules and by its own style."""
-        look = _look(attributes.get("style") or "", "") if attributes else USUAL
+        style = attributes.get("style") if attributes else None
+        look = _look(style, "") if style else USUAL
         if not self._rules:
             return look
         names = {f".{name}" for name in (attributes.get("class") or "").split()} | {f"#{attributes.get('id')}"}
@@ -95,7 +97,10 @@ def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
         depth = max(0, depth + len(outer) - 1)
 
 
+@lru_cache(maxsize=1024)
 def _look(declared: str, position: str) -> Look:
+    if len(declared) > _LONGEST or not any(word in declared.lower() for word in _MATTERS):
+        return USUAL
     said = {name.lower(): value.strip() for name, value in re.findall(_DECLARED, declared)}
     if position:
         text = _content(said.get("content", ""))
