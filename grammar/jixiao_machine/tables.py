@@ -48,7 +48,8 @@ def compiled() -> dict[str, Json]:
     others = sorted({tuple(candidate) for other in _OTHERS for candidate in patterns.candidates(other)})
     branches: list[Json] = []
     written = [
-        source if str(number) in found["of"] else _written(source, branches) for number, source in enumerate(sources)
+        _in_two(source, branches) if str(number) in found["of"] else _written(source, branches)
+        for number, source in enumerate(sources)
     ]
     return {
         "digest": digest(),
@@ -60,7 +61,8 @@ def compiled() -> dict[str, Json]:
         "terminals": ["" if name in lark.ignore_tokens else name for name in patterns.names],
         "patterns": written,
         "branches": branches,
-        "needs": [needed(read(source)) for source in sources],
+        # What branches need is said with them.
+        "needs": [needed(read(one if isinstance(one, str) else one[0])) for one in written],
         "walks": found,
         "opened_by": opened_by,
         "others": others,
@@ -75,6 +77,16 @@ def _written(source: str, known: list[Json]) -> Json:
         return source
     known += [row for row in rows if row not in known]
     return [before, [known.index(row) for row in rows]]
+
+
+def _in_two(source: str, known: list[Json]) -> Json:
+    """An expression of words as the tables hold it: how it begins, and the number of the long rest, which many share."""
+    first, *rest = read(source)[0].parts
+    if len(rest) == 0:
+        return source
+    row = ["".join(part.source for part in rest), []]
+    known += [row] if row not in known else []
+    return [first.source, [known.index(row)]]
 
 
 def _branched(branches: Branches) -> tuple[str, Branches]:

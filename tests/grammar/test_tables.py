@@ -230,7 +230,7 @@ def test_letter_by_letter_words_and_units_end_where_the_whole_expression_ends() 
     pieces = sorted({text[place : place + 3] for text in _texts() for place in range(0, len(text), 2)})
     assert len({id(letters) for letters, _ in driver._walks.values()}) == 2  # words and units
     for number, (letters, first) in driver._walks.items():
-        whole, opening = re.compile(tables["patterns"][number]), _opening(tables, number)
+        whole, opening = re.compile(_whole(tables, number)), _opening(tables, number)
         for _ in range(400):
             before, *rest = (random.choice((*pieces, random.choice(special))) for _ in range(random.randint(1, 5)))
             text, place = before + random.choice(opening) + "".join(rest), len(before)
@@ -240,6 +240,15 @@ def test_letter_by_letter_words_and_units_end_where_the_whole_expression_ends() 
             known += found is not None
             assert found in (None, expected.end() if expected else -1), (number, text, place, end)
     assert known > 5_000
+
+
+def _whole(tables: Any, number: int) -> str:
+    """The source of an expression."""
+    written = tables["patterns"][number]
+    if isinstance(written, str):
+        return written
+    before, numbers = written
+    return Branches(tables["branches"]).together(before, numbers)
 
 
 def _opening(tables: Any, number: int) -> list[str]:
