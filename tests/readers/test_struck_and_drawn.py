@@ -242,3 +242,26 @@ def _styled(data: bytes, styles: str, number: str) -> bytes:
     sheet = "xl/worksheets/sheet1.xml"
     parts[sheet] = parts[sheet].replace(b'<c r="D2"', f'<c r="D2" s="{number}"'.encode())
     return package({**parts, "xl/styles.xml": styles})
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">≥10<S>11</S>次</ss:Data></Cell>',
+        '<Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">≥10<S><B>1</B>1</S>次</ss:Data></Cell>',
+    ],
+)
+def test_what_is_struck_out_in_the_xml_of_excel_2003(cell: str) -> None:
+    def line(*texts: str, last: str = "", style: str = "a") -> str:
+        cells = "".join(f'<Cell ss:StyleID="{style}"><Data ss:Type="String">{text}</Data></Cell>' for text in texts)
+        return f"<Row>{cells}{last}</Row>"
+
+    data = (
+        '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
+        ' xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="a"/><Style ss:ID="b">'
+        '<Font ss:StrikeThrough="1"/></Style></Styles><Worksheet ss:Name="甲"><Table>'
+        f"{line(*LABELS)}{line(*NAMES, last=cell)}{line(*NAMES, '≥9次', style='b')}</Table></Worksheet></Workbook>"
+    )
+    file = read_bytes(FilePath.of("a.xls"), data.encode())
+    assert value(file) == "≥10次"
+    assert STRUCK in file.notes

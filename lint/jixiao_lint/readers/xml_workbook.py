@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jixiao_lint.readers import limits
-from jixiao_lint.readers.grid import Flag, Grid, Paper
+from jixiao_lint.readers.grid import STRUCK, Flag, Grid, Paper
 from jixiao_lint.readers.number_format import show
 from jixiao_lint.readers.package import attribute, child, inside, local, number, tree
 from jixiao_lint.readers.problem import Unreadable
@@ -23,6 +23,7 @@ def read_xml_workbook(data: bytes) -> Paper:
     if local(root) != "Workbook":
         raise Unreadable("不认识的 XML 文件，没有读。", "请另存为 docx 或 xlsx 后再检查。")
     formats = dict(_format(style) for style in inside(root, "Styles"))
+    struck = frozenset(attribute(style, "ID") or "" for style in inside(root, "Styles") if _strikes(style))
     grids: list[Grid] = []
     notes: list[str] = []
     sheet: Sheet | None = None
@@ -30,7 +31,7 @@ def read_xml_workbook(data: bytes) -> Paper:
         table = child(worksheet, "Table")
         sheet = Sheet(len(grids) + 1, attribute(worksheet, "Name") or "", before=sheet)
         if table is not None:
-            _read_table(table, sheet, formats)
+            _read_table(table, sheet, formats, struck)
         notes += sheet.notes
         grid = sheet.grid()
         if grid is not None:
@@ -44,7 +45,29 @@ def _format(style: "Element") -> tuple[str, str]:
     return attribute(style, "ID") or "", _NAMED.get(code, code)
 
 
-def _read_table(table: "Element", sheet: Sheet, formats: dict[str, str]) -> None:
+def _strikes(style: "Element") -> bool:
+    font = child(style, "Font")
+    return font is not None and attribute(font, "StrikeThrough") == "1"
+
+
+def _left_out(cell: "Element", struck: frozenset[str]) -> bool:
+    """Take struck-out text out of a cell; True where there was some."""
+    data = child(cell, "Data")
+    if data is None:
+        return False
+    if attribute(cell, "StyleID") in struck and "".join(data.itertext()).strip():
+        cell.remove(data)
+        return True
+    runs = [
+        run for run in data.iter() if local(run).lower() in ("s", "strike", "del") and "".join(run.itertext()).strip()
+    ]
+    for run in runs:
+        for inner in run.iter():
+            inner.text, inner.tail = "", inner.tail if inner is run else ""
+    return bool(runs)
+
+
+def _read_table(table: "Element", sheet: Sheet, formats: dict[str, str], struck: frozenset[str]) -> None:
     row = -1
     for element in table:
         if local(element) != "Row":
@@ -54,6 +77,7 @@ def _read_table(table: "Element", sheet: Sheet, formats: dict[str, str]) -> None
         col = -1
         for cell in (inner for inner in element if local(inner) == "Cell"):
             col = number(attribute(cell, "Index"), col + 2, limits.COLUMNS) - 1
+            sheet.notes += [STRUCK] if _left_out(cell, struck) else []
             text, understood = _text(cell, formats)
             if not understood:
                 sheet.notes.append(_UNKNOWN)
