@@ -183,6 +183,12 @@ def test_what_a_style_hides_is_not_read() -> None:
     assert value(page("≥12<span class=alt>—15</span>公里", ".alt { display: none }")) == "≥12公里"
 
 
+def test_a_comment_that_office_programs_export_is_no_part_of_the_value() -> None:
+    file = page("<comment>请核</comment>≥12公里")
+    assert value(file) == "≥12公里"
+    assert any("批注" in note for note in file.notes)
+
+
 SMALL = '<wp:extent cx="180000" cy="180000"/>'
 LARGE = '<wp:extent cx="1500000" cy="1500000"/>'
 

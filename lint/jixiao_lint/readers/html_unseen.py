@@ -6,7 +6,8 @@ from jixiao_lint.readers.grid import STRUCK
 from jixiao_lint.readers.html_styles import Attributes, Look
 
 _STRUCK = frozenset(("s", "strike"))
-_NEVER = frozenset(("script", "style", "title", "template", "del", "rt", "rp")) | _STRUCK
+_SAID = {"del": "网页中标为已删除的文字没有读。", "comment": "网页中的批注没有读。"}
+_NEVER = frozenset(("script", "style", "title", "template", "rt", "rp", *_SAID)) | _STRUCK
 _CELLS = frozenset(("tr", "td", "th"))
 _MAY_BE_HIDDEN = _CELLS | {
     "span",
@@ -28,7 +29,6 @@ _VOID = frozenset(("input",))
 _NO_TEXT = frozenset(
     ("hidden", "checkbox", "radio", "button", "submit", "reset", "image", "file", "password", "range", "color")
 )
-_DELETED = "网页中标为已删除的文字没有读。"
 _HIDDEN = "网页中隐藏的文字没有读。"
 
 
@@ -69,7 +69,7 @@ class Unseen:
             self._hidden, self._depth = (None, 0) if tag in _VOID else (tag, 1)
         elif tag in _NEVER:
             self._never += 1
-            self.notes |= {_DELETED: None} if tag == "del" else {STRUCK: None} if tag in _STRUCK else {}
+            self.notes |= {_SAID[tag]: None} if tag in _SAID else {STRUCK: None} if tag in _STRUCK else {}
         elif look.struck and tag in _MAY_BE_HIDDEN - _VOID and self._struck is None:
             self.notes[STRUCK] = None
             self._struck, self._struck_depth = tag, 1
