@@ -98,7 +98,7 @@ def _before(found: Surroundings, piece: Before) -> Surroundings:  # noqa: PLR091
             # 标准不低于低保标准的1.3倍: what is compared with the number stands behind the operator
             compared = next((known for known in found.compared if not known.soft), None)
             apart = bool(found.words) and compared is not None and found.words[0].span.start < compared.span.start
-            odd = found.odd or (apart and piece.text not in _deeds())
+            odd = found.odd or (apart and piece.text not in _deeds()) or _is_a_deed(found, piece)
             # 近三年平均增长5%: 近 belongs to the years, and the number is as sharp as it is printed
             approx = Approx.NONE if found.approx is Approx.BELOW else found.approx
             return found._replace(words=(*found.words, piece), odd=odd, approx=approx)
@@ -122,6 +122,14 @@ def _before(found: Surroundings, piece: Before) -> Surroundings:  # noqa: PLR091
             return found._replace(percent=piece, odd=found.odd or found.percent is not None)
         case _:
             return found._replace(odd=True)
+
+
+def _is_a_deed(found: Surroundings, words: Words) -> bool:
+    """每照护一名老人补贴…: what was taken for something that is counted is done, and the next word says what is."""
+    return bool(found.per) and not found.per[-1].known and words.text[0] in _COUNTS
+
+
+_COUNTS = frozenset("一1两二三四五六七八九十")
 
 
 @lru_cache(maxsize=1)
