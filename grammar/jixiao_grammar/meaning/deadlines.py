@@ -25,7 +25,7 @@ from jixiao_grammar.meaning.neighbours import (
 )
 from jixiao_grammar.meaning.subjects import read_subject
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.vocabulary import OpSource, Relation, Span, Token, days_in, is_day
+from jixiao_grammar.vocabulary import Dimension, OpSource, Relation, Span, Token, days_in, is_day
 
 _Lead: TypeAlias = Sequence[Before] | None
 _STRAY = (Blank, PercentSign, Currency, Each)
@@ -111,7 +111,16 @@ def _with_rest(date: Item, rest: Item, span: Span, year: str | None) -> Item:
         return _in_year(span, rest, notes, year)
     if isinstance(node, Period) and _may_be_every_so_often(node, rest.node):
         return no_date(span)
+    if isinstance(node, Date | Recurrence) and node.relation is Relation.BY and _counts_back(rest.node):
+        return no_date(span)
     return Item(Compound(span, (date.node, rest.node), "milestone"), span, notes)
+
+
+def _counts_back(node: Node) -> bool:
+    """每月末前三个工作日 is a day that is counted from another one."""
+    if not isinstance(node, Amount) or node.subject is not None or node.op_source is not OpSource.DEFAULT:
+        return False
+    return node.unit is not None and node.unit.dimension is Dimension.TIME
 
 
 def _may_be_every_so_often(period: Period, node: Node) -> bool:

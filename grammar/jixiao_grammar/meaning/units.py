@@ -185,6 +185,8 @@ def _digit_by_digit(text: str) -> int | None:
 
 def counted_and_noun(words: str, conditioned: bool) -> tuple[str, str]:
     """亩补贴 is 亩 and 补贴; behind a condition everything behind the count word is (每新增一个就业岗位奖励…, 每超一天扣…)."""
+    if words == "个":
+        return words, ""
     bare = words.removeprefix("个")
     counted, noun = _unit_and_noun(bare)
     if not conditioned or noun:
