@@ -22,7 +22,7 @@ from jixiao_grammar.meaning.units import (
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import Dimension, Span, Token, Unit
-from jixiao_grammar.words import lark_words, units
+from jixiao_grammar.words import lark_words, phrases, units
 
 _LONGEST_EACH = 6  # 每普通高中生: behind 每 a longer word is still what is counted
 _CONDITION = pattern("每([^0-9]+?)(?=[0-9]|[一两二三四五六七八九十]+个?[^0-9])")
@@ -71,7 +71,8 @@ def every(token: Token) -> Each:
         counted, noun = counted_and_noun(part[len(number) :], condition is not None)
         found = each(in_digits(number), counted, span)
         # 每季度结束后10日内 says when, and 每培训一期 names what is done and nothing that is counted
-        if found is None or noun.endswith("后") or counted in _conditions():
+        # and 每村覆盖率 is the name of a rate
+        if found is None or noun.endswith(("后", *phrases("rates"))) or counted in _conditions():
             return Each(None, text, span)
         per.extend(found)
         nouns += noun

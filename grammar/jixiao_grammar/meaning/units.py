@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import Dimension, Span, Unit
-from jixiao_grammar.words import UnitEntry, phrases, tails, units
+from jixiao_grammar.words import UnitEntry, lark_words, phrases, tails, units, words
 
 _LONGEST = 8
 _WAN = Decimal(10000)
@@ -115,9 +115,23 @@ def _unit_and_noun(text: str) -> tuple[str, str]:
     scale = text[: len(text) - len(text.lstrip("十百千万亿"))] if split_unit(text).entry is None else ""
     rest = text.removeprefix(scale)
     split = split_unit(rest)
-    if split.entry is None or not split.tail or rest.startswith(phrases("one_word")) or not tail_is_noun(split.tail):
+    if split.entry is None:
+        return _before_deed(text)
+    if not split.tail or rest.startswith(phrases("one_word")) or not tail_is_noun(split.tail):
         return text, ""
     return scale + split.printed, split.tail
+
+
+def _before_deed(text: str) -> tuple[str, str]:
+    """行政村补助 is 行政村 and 补助, though no table lists the unit."""
+    start = next((len(place) for place in phrases("places") if text.startswith(place)), 1)
+    at = min((found for word in _deeds() if (found := text.find(word, start)) >= 0), default=len(text))
+    return text[:at], text[at:]
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> tuple[str, ...]:
+    return (*lark_words("operators.lark", "DEED"), *words("names_of_money.txt"), *phrases("given"))
 
 
 # ---- Chinese numerals, everyday (二十五) and capital (叁拾伍)
@@ -188,11 +202,11 @@ def counted_and_noun(words: str, conditioned: bool) -> tuple[str, str]:
     if words == "个":
         return words, ""
     bare = words.removeprefix("个")
+    if conditioned and bare != words and len(bare) > 1 and split_unit(bare).entry is None:
+        return "个", bare
     counted, noun = _unit_and_noun(bare)
     if not conditioned or noun:
         return counted, noun
-    if bare != words and len(bare) > 1:
-        return "个", bare
     split = split_unit(bare)
     return (split.printed, split.tail) if split.entry is not None else (counted, noun)
 
