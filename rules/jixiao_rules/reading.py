@@ -58,6 +58,11 @@ def remarks(row: Row, codes: Sequence[str]) -> Iterator[Diagnostic]:
         )
 
 
+def is_damaged(row: Row) -> bool:
+    """True where the digits themselves are in doubt (1O, 9 5), so that nothing can be said of how many they are."""
+    return any(remarks(row, ("letter-for-digit", "stray-point", "space-in-number", "ambiguous-number")))
+
+
 def operator_of(amount: Amount) -> Op | None:
     """The comparison that is written, in the value or in the 计算符号 column. None: nothing written."""
     return None if amount.op_source is OpSource.DEFAULT else amount.op

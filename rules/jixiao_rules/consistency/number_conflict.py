@@ -17,7 +17,7 @@ from jixiao_rules.promises import (
     share_a_character,
     speaks_of,
 )
-from jixiao_rules.reading import amount_of, is_percent, unit_symbol
+from jixiao_rules.reading import amount_of, is_damaged, is_percent, unit_symbol
 from jixiao_rules.spots import trimmed
 from jixiao_rules.zero_promises import allowed
 
@@ -179,7 +179,8 @@ def number_conflict(table: Table) -> Found:
 
     怎么改：核对后改为一致。
 
-    不报的情形：约数；累计、每年、三年内、全市现有等口径不同的数；资金总额；目标写“95%以上”而指标值更高的；目标里同类的数不止一个，或者能对应的指标不止一行。
+    不报的情形：约数；累计、每年、三年内、全市现有等口径不同的数；资金总额；目标写“95%以上”而指标值更高的；目标里同类的数不止一个，或者能对应的指标不止一行；
+    指标值的数字本身写得有疑问的。
     """
     for one in allowed(table):
         if one.row.target is not None:
@@ -192,7 +193,7 @@ def number_conflict(table: Table) -> Found:
         matches = (
             [one for one in matches if _is_named_so(one, row)] or matches or _alone_in_unit(said, rows, row, amount)
         )
-        if len(matches) != 1 or row.target is None or is_sum(amount, matches[0], said):
+        if len(matches) != 1 or row.target is None or is_damaged(row) or is_sum(amount, matches[0], said):
             continue
         if _is_told(amount, [one for one in goal if one is not matches[0]]):
             continue
