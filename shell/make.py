@@ -33,7 +33,7 @@ def _man(whole: ArgumentParser, commands: dict[str, str]) -> str:
         ".SH 用法\n.B jixiao\n命令 [选项] …",
         f".SH 说明\n{_escaped(whole.description or '')}",
         *(_command(name, about, parsers[name]) for name, about in commands.items()),
-        ".SH 返回值\n.TP\n0\n没有问题\n.TP\n1\n有问题（\\-\\-fail\\-level 可调）\n.TP\n2\n没有完成，原因写在标准错误里",
+        ".SH 返回值\n.TP\n0\n没有发现问题\n.TP\n1\n有问题（\\-\\-fail\\-level 可调）\n.TP\n2\n没有完成，原因写在标准错误里",
         ".SH 环境变量\n.TP\n.B JIXIAO_OUTPUT_FORMAT\ncheck 的输出格式，不写 \\-\\-output\\-format 时用",
     ]
     return "\n".join(parts) + "\n"

@@ -19,7 +19,7 @@ from jixiao_lint.isolate import Loss, Start, Task, answers, can_fork, forking, s
 from jixiao_lint.isolate.limits import limited_memory, limited_time, limited_waiting
 from jixiao_lint.jurisdiction import jurisdiction_of, standing
 from jixiao_lint.options import Options
-from jixiao_lint.packs import Cited, Pack, cited, family_names
+from jixiao_lint.packs import Cited, Pack, cited, family_names, not_examined_by
 from jixiao_lint.readers.format import converted_endings, known_endings, risky_endings
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.problem import Kind, Problem, Unreadable
@@ -234,7 +234,7 @@ class Batch:
             families={FAMILY: FAMILY_NAME, **family_names(packs.values())} if with_titles else {},
             troubles=tuple(info for info in infos() if info.code in met),
             suppressed=sum(file.suppressed for file in files),
-            not_examined=tuple(dict.fromkeys(heading for pack in packs.values() for heading in pack.not_examined)),
+            not_examined=not_examined_by(packs.values()),
             made_with=self._made_with(files, packs.values()) if with_digests else None,
         )
 

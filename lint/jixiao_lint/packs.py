@@ -197,6 +197,11 @@ def citations(packs: Sequence[Pack]) -> dict[str, str]:
     return {number: document.title for number, document in cited(packs).items()}
 
 
+def not_examined_by(packs: Iterable[Pack]) -> tuple[str, ...]:
+    """The headings of a review that the rules of the packs cannot judge from any table, none twice."""
+    return tuple(dict.fromkeys(heading for pack in packs for heading in pack.not_examined))
+
+
 def family_names(packs: Iterable[Pack]) -> dict[str, str]:
     """What the packs call their families of rules, by the letters of their codes, as their `manual.yaml` says."""
     names: dict[str, str] = {}

@@ -12,9 +12,11 @@ from jixiao_lint.annotate.one_file import Annotated, Wishes, annotate
 from jixiao_lint.batch import Batch, Options, checked_bytes
 from jixiao_lint.config.files import Given
 from jixiao_lint.finding import Finding, Severity
+from jixiao_lint.not_examined import not_examined_sentence
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.work_list import HEADER
 from jixiao_lint.table import SheetPlace
+from jixiao_rules import NOT_EXAMINED
 from made_workbooks import SHEET, S, notes, plain, workbook
 from read_comments import parts_of
 from word_parts import package
@@ -171,7 +173,7 @@ def test_where_nothing_is_found_any_more_the_list_says_so() -> None:
         Office(),
     )
     assert answer.data is not None
-    assert [row[6] for row in list_in(answer.data)[1]][1:] == ["没有发现问题"]
+    assert [row[6] for row in list_in(answer.data)[1]][1:] == [f"没有发现问题。{not_examined_sentence(NOT_EXAMINED)}"]
     assert notes_in(answer.data) == []
 
 

@@ -108,7 +108,7 @@ def test_a_project_without_changes_is_only_named(ending: str, tmp_path: Path) ->
         side.write_text(good, encoding="utf-8")
     output = tmp_path / f"比较.{ending}"
     compare(sides[0], sides[1], output)
-    assert "没有改动、也没有问题的项目（1 个）" in text_of(output)
+    assert "没有改动、也没有发现问题的项目（1 个）" in text_of(output)
     assert rows_of(output) == []
 
 

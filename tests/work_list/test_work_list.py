@@ -54,7 +54,7 @@ def _text(cell: ElementTree.Element, shared: list[str]) -> str:
 def written(tree: Overview, folder: str = "/") -> bytes:
     from jixiao_lint.work_list.workbook import list_of
 
-    return list_of(tree, folder)
+    return list_of(tree, folder, ("立项的必要性",))
 
 
 def test_every_finding_is_a_row_with_its_deed(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ class Report {
       findings += more;
       tables += shown;
     }
-    byId("count").textContent = findings ? `显示 ${findings} 处，${tables} 张表` : tables ? `显示 ${tables} 张没有问题的表` : "没有符合条件的";
+    byId("count").textContent = findings ? `显示 ${findings} 处，${tables} 张表` : tables ? `显示 ${tables} 张没有发现问题的表` : "没有符合条件的";
   }
 
   /** Draw all that is not hidden. */

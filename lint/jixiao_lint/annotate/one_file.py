@@ -11,7 +11,7 @@ from jixiao_lint.batch import checked_bytes, weighed
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.office.refused import RefusedError
-from jixiao_lint.packs import Cited
+from jixiao_lint.packs import Cited, not_examined_by
 from jixiao_lint.readers.format import format_of
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.opening import not_opened, opened
@@ -27,7 +27,8 @@ class Annotated:
 
     `before` is the SHA-256 of the file as it was read. `count` is the number of findings that are in it as comments,
     `changes` that of fixes as tracked changes. A file that was
-    met in a folder and holds no table is `skipped`. `notes` are what else is to be said.
+    met in a folder and holds no table is `skipped`. `notes` are what else is to be said, `not_examined` the headings
+    of a review that no rule can judge from a table.
     """
 
     before: str
@@ -37,6 +38,7 @@ class Annotated:
     refusal: str = ""
     skipped: bool = False
     notes: tuple[str, ...] = ()
+    not_examined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +93,19 @@ def _annotated(kind: str, data: bytes, before: str, wishes: Wishes, rulebook: Ru
         told = "；".join(finding.message for finding in result.findings)
         return Annotated(before, refusal=told, skipped=result.skipped)
     findings = _down_to(wishes.level, result)
+    unjudged = not_examined_by(chosen.packs)
     if kind == "xlsx":
-        written = noted(clean, findings, wishes.titles)
-        return Annotated(before, written.data, len(findings), notes=written.notes)
+        written = noted(clean, findings, wishes.titles, unjudged)
+        return Annotated(before, written.data, len(findings), notes=written.notes, not_examined=unjudged)
     if not wishes.as_changes:
-        return Annotated(before, commented(clean, findings, wishes.titles), len(findings))
+        written_into = commented(clean, findings, wishes.titles)
+        return Annotated(before, written_into, len(findings), not_examined=unjudged)
     changed = with_changes(found.path.shown, clean, findings, wishes.titles)
     if changed.changes:
         result = weighed(checked_bytes(rulebook, found, changed.data), chosen, wishes.documents)
     rest = _down_to(wishes.level, result)
-    return Annotated(before, commented(changed.data, rest, wishes.titles), len(rest), changes=changed.changes)
+    written_into = commented(changed.data, rest, wishes.titles)
+    return Annotated(before, written_into, len(rest), changes=changed.changes, not_examined=unjudged)
 
 
 def _down_to(level: Severity, result: FileResult) -> list[Finding]:

@@ -17,6 +17,7 @@ from jixiao_lint.cli.progress import with_progress
 from jixiao_lint.cli.streams import tell
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Severity
+from jixiao_lint.not_examined import not_examined_sentence
 from jixiao_lint.packs import Cited, cited
 from jixiao_lint.result import FileResult
 from jixiao_lint.whole_file import NotWrittenError, write_whole
@@ -25,11 +26,15 @@ _CHANGED = "文件在检查以后又被改过，请再运行一次"
 
 
 class _Done(Record):
-    """How a file came out: written or not, with how many findings; `failed` where it should have been written and was not."""
+    """How a file came out: written or not, with how many findings; `failed` where it should have been written and was not.
+
+    `not_examined` are the headings of a review that no rule can judge from what is in it.
+    """
 
     written: bool
     findings: int
     failed: bool
+    not_examined: tuple[str, ...] = ()
 
 
 def run(arguments: Namespace) -> int:
@@ -127,7 +132,7 @@ def _finish(found: Found, target: str, answer: Annotated | FileResult, arguments
         tell(f"{target}：{_told(answer)}")
         for note in answer.notes:
             tell(f"jixiao: {found.path}：{note}")
-    return _Done(True, answer.count + answer.changes, False)
+    return _Done(True, answer.count + answer.changes, False, answer.not_examined)
 
 
 def _told(answer: Annotated) -> str:
@@ -187,6 +192,9 @@ def _exit_code(done: Sequence[_Done], arguments: Namespace) -> int:
             f"；另有 {passed} 个别的格式或没有绩效目标表的文件，略过" if passed else ""
         )
         tell(f"jixiao: 写了 {len(written)} 个文件，{sum(one.findings for one in written)} 个问题{rest}")
+    unjudged = not_examined_sentence(tuple(dict.fromkeys(heading for one in written for heading in one.not_examined)))
+    if unjudged and not arguments.quiet:
+        tell(f"jixiao: {unjudged}")
     if failed:
         return 2
     return 0 if arguments.exit_zero else int(any(one.findings for one in written))

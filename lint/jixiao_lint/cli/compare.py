@@ -18,7 +18,7 @@ from jixiao_lint.compare.screen import screen
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.group import Member
-from jixiao_lint.packs import load_comparer
+from jixiao_lint.packs import load_comparer, not_examined_by
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.result import FileResult, Verdict
 from jixiao_lint.whole_file import NotWrittenError, write_whole
@@ -54,7 +54,7 @@ def run(arguments: Namespace) -> int:
         _findings(sides[0], level),
         _findings(sides[1], level),
         is_whole=all(side.is_whole for side in sides),
-    )
+    )._replace(not_examined=not_examined_by(packs))
     _write(arguments.output_file, _printed(arguments, batch, found, sides, document), sides)
     if not found.is_whole:
         for side in sides:

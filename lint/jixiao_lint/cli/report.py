@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from jixiao_lint.cli.failure import Failure
 from jixiao_lint.cli.handing_on import checked, hand_over
+from jixiao_lint.cli.streams import tell
+from jixiao_lint.not_examined import not_examined_sentence
 from jixiao_lint.overview import Overview, overview
 from jixiao_lint.result import RunResult
 
@@ -27,7 +29,11 @@ def run(arguments: Namespace) -> int:
         raise Failure(f"共有 {tree.counts.total} 条，一张工作表放不下，请写成 .csv")
     data = printer(tree, found.result, os.path.dirname(os.path.abspath(output)))
     done = f"写入 {tree.counts.total} 条，{len(tree.clean)} 个文件没有发现问题"
-    return hand_over(arguments, data, found.unread, done)
+    code = hand_over(arguments, data, found.unread, done)
+    unjudged = not_examined_sentence(found.result.not_examined)
+    if unjudged and found.result.tables and not arguments.quiet:
+        tell(f"jixiao: {unjudged}")
+    return code
 
 
 def _printer(output: str) -> _Printer:
@@ -61,4 +67,4 @@ def _comma_separated(tree: Overview, result: RunResult, folder: str) -> bytes:
 def _workbook(tree: Overview, result: RunResult, folder: str) -> bytes:
     from jixiao_lint.work_list.workbook import list_of
 
-    return list_of(tree, folder)
+    return list_of(tree, folder, result.not_examined)

@@ -10,6 +10,7 @@ from jixiao_lint.cli.check import down_to
 from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.cli.given import given_configuration
 from jixiao_lint.config.files import Given
+from jixiao_lint.not_examined import not_examined_sentence
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.result import RunResult
 from jixiao_lint.verify import Report, ReportError, differences, read_report
@@ -30,6 +31,8 @@ def run(arguments: Namespace) -> int:
         return 1
     but = "；但上面几项不同" if found.notes else ""
     streams.say(f"核对一致：{len(report.files)} 个文件没有改过，{len(report.findings)} 条问题与报告相同{but}\n")
+    if not report.findings and result.tables and result.not_examined:
+        streams.say(not_examined_sentence(result.not_examined) + "\n")
     return 0
 
 

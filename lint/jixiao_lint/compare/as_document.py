@@ -11,6 +11,7 @@ from jixiao_lint.compare.rounds import Chapter, chapters
 from jixiao_lint.compare.words import (
     CHANGED,
     DOUBT,
+    QUIET,
     REST,
     TITLE,
     TOLD,
@@ -42,7 +43,7 @@ def as_document(found: Comparison, names: tuple[str, str], unread: Sequence[str]
             _chapter(made, chapter)
     quiet = [heading(chapter.project) for chapter in every if chapter.is_quiet and chapter.project]
     if quiet:
-        headed(made, f"没有改动、也没有问题的项目（{len(quiet)} 个）", level=2)
+        headed(made, QUIET.format(len(quiet)), level=2)
         made.add_paragraph("；".join(quiet))
     return bytes_of(made)
 

@@ -22,6 +22,7 @@ def as_json(found: Comparison, titles: dict[str, str]) -> str:
                 "version": 1,
                 "tool": {"name": "jixiao", "version": __version__},
                 "whole": found.is_whole,
+                "not_examined": list(found.not_examined),
                 "summary": {
                     "projects": sum(bool(project.pairs) for project in found.projects),
                     "only_old": sum(not project.pairs and bool(project.only_old) for project in found.projects),

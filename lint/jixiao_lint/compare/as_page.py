@@ -10,6 +10,7 @@ from jixiao_lint.compare.rounds import Chapter, Line, Outcome, chapters
 from jixiao_lint.compare.words import (
     CHANGED,
     DOUBT,
+    QUIET,
     REST,
     TITLE,
     TOLD,
@@ -101,7 +102,7 @@ def _table(caption: str, heads: Sequence[str], rows: Iterator[Markup], kind: str
 def _quiet(projects: Sequence[Project]) -> Iterator[Markup]:
     if projects:
         names = (element("li", heading(project)) for project in projects)
-        said = f"没有改动、也没有问题的项目（{len(projects)} 个）"
+        said = QUIET.format(len(projects))
         yield element("details", element("summary", said), element("ul", *names))
 
 

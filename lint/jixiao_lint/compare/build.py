@@ -15,7 +15,8 @@ _Home = Mapping[tuple[FilePath, int], str]
 class Comparison(Record):
     """What became of the projects and of the findings. `mended` are findings of the old side, the others of the new one.
 
-    `before` are those of the old side that `left` are the same as, one for one.
+    `before` are those of the old side that `left` are the same as, one for one. `not_examined` are the headings of a review
+    that no rule can judge from a table.
 
     `is_whole` is False where a file of one side could not be read: what is missing there may be in it.
     """
@@ -26,6 +27,7 @@ class Comparison(Record):
     new: tuple[Finding, ...]
     is_whole: bool = True
     before: tuple[Finding, ...] = ()
+    not_examined: tuple[str, ...] = ()
 
 
 def comparison(

@@ -6,6 +6,7 @@ from jixiao_lint.compare.build import Comparison
 from jixiao_lint.compare.project import Change, ChangeKind, Project
 from jixiao_lint.compare.rounds import Line, Outcome
 from jixiao_lint.group import Member
+from jixiao_lint.not_examined import not_examined_sentence
 from jixiao_lint.plain_text import one_line
 
 KINDS = {
@@ -22,6 +23,7 @@ KINDS = {
 }
 DOUBT = "（名称相近，可能是同一项目）"
 
+QUIET = "没有改动、也没有发现问题的项目（{} 个）"
 # The documents: their title, the heading of findings that belong to no project, and the heads of their two tables.
 TITLE = "绩效目标表前后两稿比较"
 REST = "不属于以上各表的问题"
@@ -38,6 +40,8 @@ def summary(found: Comparison) -> Iterator[str]:
     yield f"问题：改好 {len(found.mended)} 处，还在 {len(found.left)} 处，新出现 {len(found.new)} 处"
     if not found.is_whole:
         yield "有文件没有读出来或者没有读完，上面的数只是读出来的部分"
+    if found.not_examined:
+        yield not_examined_sentence(found.not_examined)
 
 
 def heading(project: Project) -> str:

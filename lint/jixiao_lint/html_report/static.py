@@ -6,6 +6,7 @@ from jixiao_lint import __version__
 from jixiao_lint.finding import Severity
 from jixiao_lint.html_page import Markup, element
 from jixiao_lint.html_report.listed import listed
+from jixiao_lint.not_examined import not_examined_sentence
 from jixiao_lint.overview import Counts, Group, Overview
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.report.words import severity_word, source_line
@@ -165,8 +166,7 @@ def _sources(tree: Overview) -> Iterator[Markup]:
 
 def _closing(result: RunResult) -> Iterable[Markup]:
     if result.not_examined and result.tables:
-        said = f"表里看不出来、没有审的：{'；'.join(result.not_examined)}。没有发现问题不等于同意立项。"
-        yield element("p", said)
+        yield element("p", f"{not_examined_sentence(result.not_examined)}。")
     if result.suppressed:
         yield element("p", f"另有 {result.suppressed} 处写明原因、不再提出的问题，没有列出。")
     yield element("p", f"由 jixiao {__version__} 检查；规则的说明见各条问题后面的链接。")
@@ -177,6 +177,6 @@ _CHOICES = """\
 <label>项目 <select id="project"><option value="">全部</option></select></label>
 <label>类别 <select id="family"><option value="">全部</option></select></label>
 <label>查找 <input id="words" type="search" placeholder="项目、指标、文件、规则"></label>
-<label><input id="clean" type="checkbox"> 也显示没有问题的表</label>
+<label><input id="clean" type="checkbox"> 也显示没有发现问题的表</label>
 <button id="reset" type="button">全部显示</button>
 <p id="count" role="status" aria-live="polite"></p>"""

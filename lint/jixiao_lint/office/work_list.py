@@ -61,10 +61,15 @@ def answers_in(grid: Grid) -> dict[tuple[str, str, str], str]:
 
 
 def write_list(
-    parts: Parts, old: SheetPart | None, entries: Sequence[Entry], answers: Mapping[tuple[str, str, str], str]
+    parts: Parts,
+    old: SheetPart | None,
+    entries: Sequence[Entry],
+    answers: Mapping[tuple[str, str, str], str],
+    not_examined: str,
 ) -> None:
-    """Write the list, in the place of the old one where there is one."""
-    content = _content(parts, entries, answers)
+    """Write the list, in the place of the old one where there is one; an empty one says what was `not_examined`."""
+    nothing = "。".join(said for said in (_NOTHING, not_examined) if said)
+    content = _content(parts, entries, answers, nothing)
     if old is None:
         old = add_sheet(parts, SHEET, content)
     else:
@@ -77,7 +82,9 @@ def _rows(entries: Sequence[Entry]) -> int:
     return max(len(entries), 1) + 1
 
 
-def _content(parts: Parts, entries: Sequence[Entry], answers: Mapping[tuple[str, str, str], str]) -> bytes:
+def _content(
+    parts: Parts, entries: Sequence[Entry], answers: Mapping[tuple[str, str, str], str], nothing: str
+) -> bytes:
     styles = list_styles(parts)
     rows = [_row(0, HEADER, [styles.heading] * len(HEADER))]
     links = []
@@ -91,7 +98,7 @@ def _content(parts: Parts, entries: Sequence[Entry], answers: Mapping[tuple[str,
         if entry.address:
             links.append(_link(address_of(number, HEADER.index("位置")), entry))
     if not entries:
-        rows.append(_row(1, ("", "", "", "", "", "", _NOTHING), looks))
+        rows.append(_row(1, ("", "", "", "", "", "", nothing), looks))
     columns = "".join(
         f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>' for at, width in enumerate(_WIDTHS, 1)
     )

@@ -75,8 +75,9 @@ class Page:
         """The work list as a workbook; None where nothing was found."""
         from jixiao_lint.work_list.workbook import list_of
 
-        tree = overview(self._result(path))
-        return list_of(tree, "") if tree.counts.total else None
+        result = self._result(path)
+        tree = overview(result)
+        return list_of(tree, "", result.not_examined) if tree.counts.total else None
 
     def html(self, path: str) -> bytes | None:
         """The report as a page of its own; None where nothing was read and nothing is to be said."""

@@ -4,6 +4,7 @@ A green run must say what it looked at: the worst linter is the one that checked
 """
 
 from jixiao_lint.finding import Applicability, LineStretch, Severity
+from jixiao_lint.not_examined import not_examined_sentence
 from jixiao_lint.report.options import Lang, RenderOptions
 from jixiao_lint.result import RunResult, Verdict
 
@@ -43,10 +44,8 @@ def not_examined_lines(result: RunResult, lang: Lang) -> list[str]:
     """What a review also looks at and no table shows: a run that found nothing is no approval."""
     if not result.tables or not result.not_examined:
         return []
-    if lang == "en":
-        return [f"not examined, since the table does not show it: {', '.join(result.not_examined)}"]
-    line = f"表里看不出来、没有检查的：{'；'.join(result.not_examined)}；检查通过不等于同意立项"
-    return [line, *_said_too_little(result)]
+    line = not_examined_sentence(result.not_examined, lang)
+    return [line] if lang == "en" else [line, *_said_too_little(result)]
 
 
 def _said_too_little(result: RunResult) -> list[str]:

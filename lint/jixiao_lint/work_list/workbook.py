@@ -8,6 +8,7 @@ from typing import Any
 
 import xlsxwriter
 
+from jixiao_lint.not_examined import not_examined_sentence
 from jixiao_lint.overview import Group, Overview
 from jixiao_lint.plain_text import one_line
 from jixiao_lint.row_height import row_height
@@ -16,11 +17,16 @@ from jixiao_lint.work_list.rows import COLUMNS, STATES, Entry, cells, entries
 # Characters in a cell, rows and links in a sheet: what the format, and Excel, can hold.
 _LONGEST, MOST_ROWS, _MOST_LINKS, _LONGEST_LINK = 32_000, 1_048_000, 60_000, 2_000
 _A3 = 8  # a paper
+# The column of the sentence beside the list of clean files, after one that stays empty, and its width.
+_BESIDE, _WIDE = 5, 70
 _HEADINGS = [column.heading for column in COLUMNS]
 
 
-def list_of(tree: Overview, folder: str) -> bytes:
-    """The workbook; the same run gives the same bytes. Links to files start from `folder`, where it will lie."""
+def list_of(tree: Overview, folder: str, not_examined: Sequence[str]) -> bytes:
+    """The workbook; the same run gives the same bytes. Links to files start from `folder`, where it will lie.
+
+    `not_examined` are the headings of a review that no rule can judge from a table.
+    """
     buffer = BytesIO()
     book = xlsxwriter.Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -30,7 +36,7 @@ def list_of(tree: Overview, folder: str) -> bytes:
     _findings(book, forms, list(entries(tree)), folder)
     _groups(book.add_worksheet("按单位"), forms, ("单位", "文件", "表"), tree.by_unit, unnamed="（没有写单位）")
     _groups(book.add_worksheet("按规则"), forms, ("规则", "文件", "表"), tree.by_rule)
-    _clean(book.add_worksheet("没有问题的文件"), forms, tree)
+    _clean(book.add_worksheet("没有问题的文件"), forms, tree, not_examined_sentence(not_examined))
     book.close()
     return buffer.getvalue()
 
@@ -45,6 +51,7 @@ class _Forms:
         self.link = book.add_format(
             {"border": 1, "text_wrap": True, "valign": "top", "font_color": "blue", "underline": 1}
         )
+        self.note = book.add_format({"text_wrap": True, "valign": "vcenter"})
         self.open = book.add_format({"border": 1, "text_wrap": True, "valign": "top", "bg_color": "#FFF8DC"})
 
 
@@ -103,11 +110,14 @@ def _groups(sheet: Any, forms: _Forms, heads: Sequence[str], groups: Iterable[Gr
     sheet.freeze_panes(1, 1)
 
 
-def _clean(sheet: Any, forms: _Forms, tree: Overview) -> None:
-    """Said by name: a file that is in no list may as well not have been looked at."""
+def _clean(sheet: Any, forms: _Forms, tree: Overview, not_examined: str) -> None:
+    """Said by name: a file that is in no list may as well not have been looked at. Beside it stands what was not examined."""
     for number, (head, width) in enumerate((("文件", 60), ("单位", 30), ("表", 8), ("指标", 8))):
         sheet.write_string(0, number, head, forms.head)
         sheet.set_column(number, number, width)
+    if not_examined:
+        sheet.set_column(_BESIDE, _BESIDE, _WIDE)
+        sheet.write_string(0, _BESIDE, not_examined, forms.note)
     for row, file in enumerate(tree.clean, 1):
         sheet.write_string(row, 0, one_line(file.result.path.shown)[:_LONGEST], forms.body)
         sheet.write_string(row, 1, one_line("、".join(file.units))[:_LONGEST], forms.body)
