@@ -17,7 +17,7 @@ from neighbours import NEIGHBOURS
 
 from jixiao_grammar.record import Record
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.run import read_bytes
+from jixiao_lint.read_file import read_bytes
 from jixiao_lint.table import Row, Table
 
 _TITLE = ("项目支出绩效目标表", "（2026年度）")

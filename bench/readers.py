@@ -22,8 +22,8 @@ from xml.parsers.expat import ParserCreate
 from measure import medians
 from tables import table
 
+from jixiao_lint.read_file import tables_of
 from jixiao_lint.readers import read
-from jixiao_lint.run import tables_of
 
 _FIXTURES = Path(__file__).parent.parent / "fixtures"
 _TABLES = 12

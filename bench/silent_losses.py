@@ -14,7 +14,7 @@ from pathlib import Path
 from damages import damages_of
 
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.run import ReadFile, problem_of, read_bytes
+from jixiao_lint.read_file import ReadFile, problem_of, read_bytes
 from jixiao_lint.table import Document
 
 _SAMPLES = Path(__file__).parent.parent / "fixtures" / "samples"

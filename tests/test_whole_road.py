@@ -9,7 +9,7 @@ from jixiao_grammar import to_json
 from jixiao_lint.cli import main
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Finding
-from jixiao_lint.run import read_bytes
+from jixiao_lint.read_file import read_bytes
 from whole_road import HEAD, findings_of
 
 QUANTITY = {"二级指标": "数量指标", "三级指标": "参训人数"}

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from jixiao_lint.batch import checked_bytes
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Applicability, Finding, LineStretch
 from jixiao_lint.fix import Fixed, fix
@@ -12,6 +11,7 @@ from jixiao_lint.readers.opening import opened
 from jixiao_lint.readers.problem import Unreadable
 from jixiao_lint.rulebook import Rulebook
 from jixiao_lint.table import PaperPlace, SheetPlace
+from jixiao_lint.work import checked_bytes
 
 # A fix may bring another finding to light; this many rounds are enough for every pair of rules that we have.
 ROUNDS = 5

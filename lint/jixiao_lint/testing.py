@@ -17,9 +17,9 @@ from jixiao_grammar.record import Record
 from jixiao_lint.config.opening import as_path, open_packs
 from jixiao_lint.config.selection import every_rule
 from jixiao_lint.file_path import FilePath
+from jixiao_lint.read_file import read_bytes
 from jixiao_lint.readers import read
 from jixiao_lint.rule import Hit, Rule, Severity
-from jixiao_lint.run import read_bytes
 from jixiao_lint.source import offsets
 from jixiao_lint.table import HEAD_FIELDS, Cells, Document, shows_rows
 

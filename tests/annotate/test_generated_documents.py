@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jixiao_lint.annotate.one_file import Annotated, Wishes, annotate
-from jixiao_lint.batch import Batch, Options, checked_bytes
+from jixiao_lint.batch import Batch, Options
 from jixiao_lint.config.files import Given
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.fix_package import cells_of
 from jixiao_lint.readers.office import Office
+from jixiao_lint.work import checked_bytes
 from made_documents import HEAD, MAIN, document
 from read_comments import comments_in, parts_of
 from word_parts import cell, package, par, row, table

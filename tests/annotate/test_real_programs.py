@@ -12,10 +12,11 @@ from shutil import which
 import pytest
 
 from jixiao_lint.annotate.one_file import Wishes, annotate
-from jixiao_lint.batch import Batch, Options, checked_bytes
+from jixiao_lint.batch import Batch, Options
 from jixiao_lint.config.files import Given
 from jixiao_lint.finding import Severity
 from jixiao_lint.readers.office import Office
+from jixiao_lint.work import checked_bytes
 from read_comments import comments_in, parts_of
 from word_parts import package
 

@@ -6,11 +6,12 @@ from xml.etree import ElementTree
 import pytest
 
 from jixiao_lint.annotate.one_file import Annotated, Wishes, annotate
-from jixiao_lint.batch import Batch, Options, checked_bytes
+from jixiao_lint.batch import Batch, Options
 from jixiao_lint.config.files import Given
 from jixiao_lint.finding import Severity
 from jixiao_lint.fix_package import cells_of, edits_of, fix_package
 from jixiao_lint.readers.office import Office
+from jixiao_lint.work import checked_bytes
 from made_documents import MAIN, form
 from read_comments import W, comments_in, parts_of
 from word_parts import package, par, run

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from jixiao_lint.annotate.one_file import Wishes, annotate
-from jixiao_lint.batch import Batch, Options, checked_bytes
+from jixiao_lint.batch import Batch, Options
 from jixiao_lint.config.files import Given
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.readers.office import Office
 from jixiao_lint.table import PaperPlace
+from jixiao_lint.work import checked_bytes
 from made_documents import HEAD, MAIN, W, document, form
 from read_comments import Comment, comments_in, parts_of
 from word_parts import cell, package, par, row, run, table

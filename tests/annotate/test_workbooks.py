@@ -9,13 +9,14 @@ from xml.etree import ElementTree
 import pytest
 
 from jixiao_lint.annotate.one_file import Annotated, Wishes, annotate
-from jixiao_lint.batch import Batch, Options, checked_bytes
+from jixiao_lint.batch import Batch, Options
 from jixiao_lint.config.files import Given
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.not_examined import not_examined_sentence
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.work_list import HEADER
 from jixiao_lint.table import SheetPlace
+from jixiao_lint.work import checked_bytes
 from jixiao_rules import NOT_EXAMINED
 from made_workbooks import SHEET, S, notes, plain, workbook
 from read_comments import parts_of

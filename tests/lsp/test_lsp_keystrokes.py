@@ -11,8 +11,8 @@ from jixiao_lint.config.files import Given
 from jixiao_lint.discover import Found
 from jixiao_lint.lsp.judge import Judged, judged_quickly, judged_whole
 from jixiao_lint.lsp.marks import Mark, carried, change_between
+from jixiao_lint.read_file import ReadFile
 from jixiao_lint.rulebook import Rulebook
-from jixiao_lint.run import ReadFile
 from jixiao_lint.table import Document, shows_one_table
 
 _BATCH = Batch(Options(Given(isolated=True)))

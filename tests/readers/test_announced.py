@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.run import ReadFile, read_bytes
+from jixiao_lint.read_file import ReadFile, read_bytes
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "fixtures" / "samples"

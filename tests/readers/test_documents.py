@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from jixiao_lint.batch import read_file
-from jixiao_lint.run import ReadFile
+from jixiao_lint.read_file import ReadFile
 from jixiao_lint.table import Row, Table
 
 DOCUMENTS = Path(__file__).parents[2] / "fixtures" / "documents"

@@ -13,8 +13,9 @@ import pytest
 from jixiao_lint.config.files import Choice
 from jixiao_lint.config.selection import choose
 from jixiao_lint.file_path import FilePath
+from jixiao_lint.read_file import tables_of
 from jixiao_lint.readers import read
-from jixiao_lint.run import check_bytes, tables_of
+from jixiao_lint.run import check_bytes
 from jixiao_lint.writers import write
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

@@ -7,6 +7,7 @@ import pytest
 
 from jixiao_lint.batch import check_file, read_file
 from jixiao_lint.file_path import FilePath
+from jixiao_lint.read_file import ReadFile, read_bytes
 from jixiao_lint.readers import read
 from jixiao_lint.readers.grid import Flag
 from jixiao_lint.readers.pdf_page import _is_slanted
@@ -14,7 +15,6 @@ from jixiao_lint.readers.sheet import Sheet, SheetCell
 from jixiao_lint.readers.sheet_pictures import pictures_in
 from jixiao_lint.readers.xlsx import _Book, _value
 from jixiao_lint.recognise import Recognition, recognise
-from jixiao_lint.run import ReadFile, read_bytes
 from jixiao_lint.table import Document, whole_tables
 from pdf_pages import Page, box, grid, pdf, picture, text
 from word_parts import cell, document, par, row, run, table

@@ -3,7 +3,7 @@
 import pytest
 
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.run import ReadFile, read_bytes
+from jixiao_lint.read_file import ReadFile, read_bytes
 from made_workbooks import S, workbook
 from pdf_pages import Page, grid, pdf
 from word_parts import cell, docx, package, par, row, run, table

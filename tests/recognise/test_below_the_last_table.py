@@ -6,7 +6,7 @@ import pytest
 
 from jixiao_lint.cli import main
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.run import ReadFile, read_bytes
+from jixiao_lint.read_file import ReadFile, read_bytes
 from made_documents import document
 from pdf_pages import Page, grid, pdf, text
 from word_parts import cell, package, par, row, run, table

@@ -3,7 +3,7 @@
 import pytest
 
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.run import ReadFile, read_bytes
+from jixiao_lint.read_file import ReadFile, read_bytes
 from made_documents import document
 from word_parts import cell, par, row, run
 from word_parts import table as word_table

@@ -10,8 +10,8 @@ import pytest
 from jixiao_lint.config.selection import every_rule
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.packs import open_pack
+from jixiao_lint.read_file import read_bytes
 from jixiao_lint.rule import Rule
-from jixiao_lint.run import read_bytes
 from jixiao_lint.table import Cells, Document, RowsThat, TablesThat, cells, rows, tables
 
 _FIXTURES = Path(__file__).parents[2] / "fixtures"

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 import jixiao_lint.engine
+import jixiao_lint.file_result
+import jixiao_lint.read_file
 import jixiao_lint.readers
 import jixiao_lint.readers.json
 import jixiao_lint.readers.text_file
@@ -50,14 +52,14 @@ CLASSES = [
     if isinstance(kind, type) and issubclass(kind, BaseException) and not issubclass(kind, _OTHERS)
 ]
 LAYERS = {
-    "open": (jixiao_lint.run, "opened"),
+    "open": (jixiao_lint.read_file, "opened"),
     "format": (jixiao_lint.readers, "format_of"),
     "decode": (jixiao_lint.readers.text_file, "decode"),
     "reader": (jixiao_lint.readers.json, "read_json"),
-    "recognise": (jixiao_lint.run, "tables_of"),
+    "recognise": (jixiao_lint.read_file, "tables_of"),
     "engine": (jixiao_lint.run, "check"),
     "fingerprint": (jixiao_lint.engine, "stable_key"),
-    "problem": (jixiao_lint.run, "_verdict"),
+    "problem": (jixiao_lint.file_result, "verdict_of"),
 }
 ROW = '{"项目名称": "甲", "指标": [{"二级指标": "数量指标", "三级指标": "建设项目个数", "指标值": "≥1"}]}'
 

@@ -9,7 +9,8 @@ import pytest
 from jixiao_lint.batch import Batch, Options
 from jixiao_lint.config.files import Given
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.run import ReadFile, check_read, read_bytes
+from jixiao_lint.read_file import ReadFile, read_bytes
+from jixiao_lint.run import check_read
 from jixiao_lint.table import Row, Table, TextPlace
 from jixiao_lint.writers import write
 

@@ -7,18 +7,19 @@ from hashlib import sha256
 from jixiao_lint.annotate.document import commented, with_changes, without_comments
 from jixiao_lint.annotate.other_formats import instead
 from jixiao_lint.annotate.workbook import noted, without_notes
-from jixiao_lint.batch import checked_bytes, weighed
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.office.refused import RefusedError
 from jixiao_lint.packs import Cited, not_examined_by
+from jixiao_lint.read_file import problem_of
 from jixiao_lint.readers.format import format_of
 from jixiao_lint.readers.office import Office
 from jixiao_lint.readers.opening import not_opened, opened
 from jixiao_lint.readers.problem import Problem, Unreadable
 from jixiao_lint.result import FileResult, Verdict
 from jixiao_lint.rulebook import Rulebook
-from jixiao_lint.run import problem_of
+from jixiao_lint.weighed import weighed
+from jixiao_lint.work import checked_bytes
 
 
 @dataclass(frozen=True, slots=True)

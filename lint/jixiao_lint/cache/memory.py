@@ -7,12 +7,12 @@ from jixiao_grammar.record import Record
 from jixiao_lint.cache.folder import cache_folder
 from jixiao_lint.cache.key import Keys
 from jixiao_lint.discover import Found
+from jixiao_lint.part import Part
 from jixiao_lint.readers.format import converted_endings, every_format
 from jixiao_lint.readers.opening import opened
 from jixiao_lint.readers.problem import Unreadable
 from jixiao_lint.result import FileResult, Verdict
 from jixiao_lint.rulebook import Rulebook
-from jixiao_lint.run import Part
 
 # New results that are held before they are written together.
 _TOGETHER = 500

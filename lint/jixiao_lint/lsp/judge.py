@@ -10,9 +10,10 @@ from jixiao_lint.finding import Finding
 from jixiao_lint.kept import Kept
 from jixiao_lint.lsp.blocks import Alone, Block, alone, block_around
 from jixiao_lint.lsp.marks import Mark, Stretch, carried, change_between, marks_of
+from jixiao_lint.read_file import ReadFile, heeded, problem_of, read_bytes
 from jixiao_lint.readers.problem import Kind
 from jixiao_lint.rulebook import Rulebook
-from jixiao_lint.run import ReadFile, check_read, heeded, problem_of, read_bytes
+from jixiao_lint.run import check_read
 from jixiao_lint.source import Source
 from jixiao_lint.table import Document, shows_one_table
 from jixiao_lint.troubles import TROUBLES

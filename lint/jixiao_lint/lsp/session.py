@@ -10,6 +10,7 @@ from lsprotocol import types
 from jixiao_lint.batch import Batch
 from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.file_problems import infos
+from jixiao_lint.file_result import rule_info
 from jixiao_lint.lsp.blocks import alone, block_around
 from jixiao_lint.lsp.diagnostics import SOURCE, diagnostics
 from jixiao_lint.lsp.documents import Document
@@ -20,7 +21,6 @@ from jixiao_lint.lsp.text import Text, Units
 from jixiao_lint.packs import UnknownNameError
 from jixiao_lint.result import RuleInfo
 from jixiao_lint.rulebook import Rulebook
-from jixiao_lint.run import rule_info
 from jixiao_lint.table import Table
 
 Answer = TypeVar("Answer")

@@ -5,12 +5,14 @@ from hashlib import blake2b
 
 from jixiao_lint.across import FileSketch, Heard, Wanted
 from jixiao_lint.discover import Found
+from jixiao_lint.file_result import unread
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.group import Matching
+from jixiao_lint.part import Part, part_of, settle
+from jixiao_lint.read_file import ReadFile, bytes_of, ours, problem_of, read_bytes
 from jixiao_lint.readers.office import Office
 from jixiao_lint.result import FileResult, Recognised, Verdict
 from jixiao_lint.rulebook import Rulebook
-from jixiao_lint.run import Part, ReadFile, bytes_of, ours, part_of, problem_of, read_bytes, settle, unread
 from jixiao_lint.scan.finding_rows import as_json, finding_row
 from jixiao_lint.scan.rows import FileRow, FileRows, FindingRow, IndicatorRow, TableRow
 from jixiao_lint.scan.value_facts import facts_of

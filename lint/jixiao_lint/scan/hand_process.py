@@ -18,10 +18,11 @@ from jixiao_lint.discover import Found
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.options import Options
 from jixiao_lint.packs import UnknownNameError
+from jixiao_lint.part import Part
 from jixiao_lint.readers.office import Office
 from jixiao_lint.rule import ActiveRule
 from jixiao_lint.rulebook import Rulebook
-from jixiao_lint.run import Part, examine
+from jixiao_lint.run import examine
 from jixiao_lint.scan.entry import Entry
 from jixiao_lint.scan.file_rows import EVERY_FIELD, read_part, rows_of
 from jixiao_lint.scan.frames import receive, send

@@ -10,10 +10,10 @@ from jixiao_lint.across.sketch import TableSketch, unpacked
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Severity
 from jixiao_lint.group import Member
+from jixiao_lint.part import Part, settle
 from jixiao_lint.result import Fault, FileResult, Verdict
 from jixiao_lint.rule import ActiveRule
 from jixiao_lint.rulebook import Rulebook
-from jixiao_lint.run import Part, settle
 from jixiao_lint.scan.entry import Entry
 from jixiao_lint.scan.file_rows import file_row, found_rows
 from jixiao_lint.scan.rows import FileRow, FindingRow

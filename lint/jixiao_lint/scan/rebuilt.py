@@ -12,10 +12,10 @@ import pyarrow.parquet as pq
 
 from jixiao_lint.across.sketch import TableSketch, unpacked
 from jixiao_lint.file_path import FilePath
+from jixiao_lint.file_result import texts_of
 from jixiao_lint.finding import Finding
 from jixiao_lint.group import Member
 from jixiao_lint.result import Fault, FileResult, Recognised, Verdict
-from jixiao_lint.run import texts_of
 from jixiao_lint.scan import manifest
 from jixiao_lint.scan.finding_rows import finding_of
 from jixiao_lint.scan.results import Results, asked
