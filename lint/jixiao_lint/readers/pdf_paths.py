@@ -3,15 +3,13 @@
 import ctypes
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jixiao_grammar.record import Record
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.lattice import Stroke
+from jixiao_lint.readers.pdf_sight import Sight
 from jixiao_lint.readers.problem import Kind, Unreadable
-
-if TYPE_CHECKING:
-    from jixiao_lint.readers.pdf_page import Sight
 
 _DOT = 1.6  # a square up to this many points is a dot of a line
 _THIN = 3.0  # a filled rectangle up to this many points across is a line
@@ -69,7 +67,7 @@ def _times(one: Matrix, other: Matrix) -> Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def drawn(pdfium: Any, path: Any, matrix: Matrix, sight: "Sight") -> tuple[list[Stroke], Area | None]:
+def drawn(pdfium: Any, path: Any, matrix: Matrix, sight: Sight) -> tuple[list[Stroke], Area | None]:
     """The straight lines of a path, and the path itself where it is a shape no larger than a sign.
 
     Lines are its strokes, and filled rectangles that are as thin as a line.
@@ -116,7 +114,7 @@ def _straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[
         yield Stroke(False, (x0 + x1) / 2, min(y0, y1), max(y0, y1))
 
 
-def _outlines(pdfium: Any, path: Any, matrix: Matrix, sight: "Sight") -> Iterator[_Outline]:
+def _outlines(pdfium: Any, path: Any, matrix: Matrix, sight: Sight) -> Iterator[_Outline]:
     """The points of every part of a path, as seen on the page, and whether it has curves."""
     a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
