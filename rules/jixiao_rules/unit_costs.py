@@ -11,12 +11,13 @@ from jixiao_grammar.record import Record
 from jixiao_lint.table import Row, Table
 from jixiao_rules.costs import Cost, CostScope, costs, counted_as
 from jixiao_rules.levels import QUANTITY, level2
-from jixiao_rules.promises import measured, share_a_character
+from jixiao_rules.promises import measured, promises, share_a_character, speaks_of
 from jixiao_rules.reading import amount_of, is_ceiling, plain
 from jixiao_rules.words import phrase, section
 
 _TIME_WRITTEN = pattern(r"(?<![0-9.])[0-9]{1,3}个?[月天]")
 _ONE = Decimal(1)
+_WAN = Decimal(10_000)
 _LEVEL = phrase("{costs.levels}")
 _PRICE = phrase("[人户生亩床校村场次]均|每[人户生亩床校村场次]|{costs.price}")
 # A name with less than this many characters left is about anything.
@@ -55,6 +56,10 @@ class Product(Record):
         counted = [_thing(factor.row) for factor in self.factors if factor.row is not None]
         return all(not priced or not thing or share_a_character(priced, thing) for thing in counted)
 
+    def lost_wan(self) -> bool:
+        """True where the goal has ten thousand times one of the quantities: 38万亩 became 38亩, and the price is right."""
+        return any(factor.row is not None and _lost_wan(factor.row) for factor in self.factors)
+
     def _is_of_some(self) -> bool:
         """True for the price of 县级线路, where all 线路 are counted."""
         found = _LEVEL.search(self.cost.row.text("三级指标"))
@@ -78,6 +83,16 @@ def products(form: Table) -> Iterator[Product]:
             for factor in known:
                 yuan *= factor.number
             yield Product(cost, tuple(factor for factor in known if factor.shown), yuan)
+
+
+def _lost_wan(row: Row) -> bool:
+    amount = amount_of(row)
+    return amount is not None and any(
+        same_scale(promise.amount.unit, amount.unit)
+        and in_base(promise.amount) == in_base(amount) * _WAN
+        and speaks_of(promise, row)
+        for promise in promises(row.table.text("绩效目标"))
+    )
 
 
 def _is_for_the_dearest(cost: Cost) -> bool:

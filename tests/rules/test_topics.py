@@ -112,6 +112,12 @@ def test_a_wrong_unit_and_a_wrong_direction_are_two_defects(row: str, expected: 
     assert spoken(row) == expected
 
 
+def test_a_row_that_says_nothing_is_told_once_though_it_has_points() -> None:
+    full = "{一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 养护里程, 指标值: ≥120公里, 分值: 90}"
+    empty = "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 验收合格率, 指标值: 不涉及, 分值: 10}"
+    assert [code for code in spoken(f"{full}\n- {empty}") if code in ("STR002", "WGT005")] == ["STR002"]
+
+
 def test_the_rule_behind_speaks_when_the_one_before_is_not_run() -> None:
     row = "{一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 护栏更新, 指标值: 20万元}"
     without = replace(CHOSEN, rules=tuple(active for active in CHOSEN.rules if active.rule.code != "MON007"))
@@ -129,7 +135,7 @@ TURNS = {code: rule.turn for code, rule in RULES.items()} | {
 # Who speaks first, as the field sees it; a rule that shares its topic with none is not listed.
 ORDER = {
     Topic.NO_INDICATOR: "STR011/MON007/MON008",
-    Topic.BLANK: "STR010/STR002",
+    Topic.BLANK: "STR010/STR002/WGT005",
     Topic.UNREAD: "PUB010/TIM005/TIM008/VAL004/RNG002/VAL022/VAL017/VAL003 bracket/UNI005 fraction",
     Topic.UNIT: "UNI005/UNI004/UNI006/UNI001/TIM004/UNI009/CON015/UNI003/UNI002/CLS006",
     Topic.DIRECTION: "VAL019/VAL018/VAL003/DIR006/DIR005/DIR004/DIR001/VAL013/DIR002/DIR007/DIR003/VAL005/VAL002/VAL015",

@@ -44,6 +44,13 @@ _OF_ALL, _WHOSE = "宏观经济", ("表题", "单位", "项目名称")
           - {一级指标: 效益指标, 三级指标: 住院费用年增幅, 指标值: ≤5%}
         """,
         """
+        单位: 某市人力资源局
+        项目名称: 部门整体支出
+        绩效目标: 城镇新增就业1.8万人，城镇登记失业率控制在4%以内
+        指标:
+          - {一级指标: 效益指标, 三级指标: 城镇登记失业率, 指标值: ≤4%}
+        """,
+        """
         项目名称: 综合业务经费
         指标:
           - {一级指标: 产出指标, 三级指标: 河道巡查次数, 指标值: ≥12次}
@@ -78,14 +85,15 @@ def foreign_row(table: Table) -> Found:
 
     怎么改：删去，或者换成本项目的产出和效果。
 
-    不报的情形：同一行业的词（“医疗”“健康”这样宽的词也算）在别处也出现；满意度指标的调查对象；没有绩效目标和资金用途可以对照的表。只作提示。
+    不报的情形：绩效目标、资金用途里说到了这个词；同一行业的词（“医疗”“健康”这样宽的词也算）在别处也出现；满意度指标的调查对象；没有绩效目标和资金用途可以对照的表。只作提示。
     """
     if not table.text("绩效目标") and not table.text("资金用途"):
         return
     rows = [row for row in table.rows() if row.name is not None and level1(row) != SATISFACTION]
     head, whose = ("\n".join(table.text(field) for field in fields) for fields in (_HEAD, _WHOSE))
+    planned = table.text("资金用途") + "\n" + table.text("绩效目标")
     for row in rows:
-        if row.name is None or (word := _strange_word(row, rows, head, whose)) is None:
+        if row.name is None or (word := _strange_word(row, rows, head, whose)) is None or word in planned:
             continue
         yield Hit(
             first(row.name, word), {"name": row.text("三级指标"), "word": word, "field": pairs("fields-of-work")[word]}

@@ -2,6 +2,7 @@ from collections.abc import Sequence
 
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.compare import Order, compare, same_scale
+from jixiao_grammar.pattern import HAN, pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
@@ -23,6 +24,9 @@ from jixiao_rules.zero_promises import allowed
 
 # Characters of a name that is no more than its measure (合格率, 满意度).
 _WHOLE_NAME = 4
+_A_THING = 2
+# Before the number of the last in a list whose others have none.
+_AFTER_UNCOUNTED = pattern(rf"^[^0-9]*{HAN}(?:和|及|与|以及)(?=[0-9])")
 
 
 @rule(
@@ -77,6 +81,11 @@ _WHOLE_NAME = 4
           - {二级指标: 时效指标, 三级指标: 投诉处理时间, 指标值: ≤3天}
         """,
         """
+        绩效目标: 保障区图书馆、文化馆和13个乡镇综合文化站免费开放。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 免费开放场馆数, 指标值: =15个}
+        """,
+        """
         绩效目标: 举办乡村医生培训班3期，举办护士培训班2期。
         指标:
           - {二级指标: 数量指标, 三级指标: 举办培训班期数, 指标值: ≥5期}
@@ -109,6 +118,11 @@ _WHOLE_NAME = 4
         指标:
           - {二级指标: 数量指标, 三级指标: 举办专场招聘场次, 指标值: «2场»}
           - {二级指标: 数量指标, 三级指标: 提供岗位数量, 指标值: ≥3000个}
+        """,
+        """
+        绩效目标: 保障区图书馆、文化馆和13个乡镇综合文化站免费开放。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 免费开放文化站数, 指标值: «=15个»}
         """,
         """
         绩效目标: 改造老旧小区供水管网12公里。
@@ -179,7 +193,8 @@ def number_conflict(table: Table) -> Found:
 
     怎么改：核对后改为一致。
 
-    不报的情形：约数；累计、每年、三年内、全市现有等口径不同的数；资金总额；目标写“95%以上”而指标值更高的；目标里同类的数不止一个，或者能对应的指标不止一行；
+    不报的情形：约数；累计、每年、三年内、全市现有等口径不同的数；与没有写数量的几项列在一起的（图书馆和
+    13个文化站）；资金总额；目标写“95%以上”而指标值更高的；目标里同类的数不止一个，或者能对应的指标不止一行；
     指标值的数字本身写得有疑问的。
     """
     for one in allowed(table):
@@ -195,7 +210,7 @@ def number_conflict(table: Table) -> Found:
         )
         if len(matches) != 1 or row.target is None or is_damaged(row) or is_sum(amount, matches[0], said):
             continue
-        if _is_told(amount, [one for one in goal if one is not matches[0]]):
+        if _is_told(amount, [one for one in goal if one is not matches[0]]) or _counts_more(row, amount, matches[0]):
             continue
         rivals = [other for other, its in rows if _are_of(matches[0], other, its)] or [row]
         named = [other for other in rivals if _is_named_so(matches[0], other)]
@@ -209,6 +224,13 @@ def _is_told(amount: Amount, goal: Sequence[Promise]) -> bool:
     """Another promise has the row's number: 建成服务点180个，其中今年新建60个. That many rates are 95% says nothing."""
     same = (compare(counted(one.amount), counted(amount)) is Order.SAME for one in goal)
     return not is_percent(amount) and any(same)
+
+
+def _counts_more(row: Row, amount: Amount, promise: Promise) -> bool:
+    """True for 免费开放场馆 15个 where the goal says 图书馆、文化馆和13个文化站: the row counts those without a number, too."""
+    thing = measured(row.name_reading)[-_A_THING:]
+    more = compare(counted(amount), counted(promise.amount)) is Order.MORE
+    return more and thing not in promise.clause and bool(_AFTER_UNCOUNTED.search(promise.clause))
 
 
 def _are_of(promise: Promise, row: Row, amount: Amount) -> bool:

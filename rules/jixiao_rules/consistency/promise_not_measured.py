@@ -12,7 +12,7 @@ from jixiao_rules.goal_conflict import is_sum
 from jixiao_rules.levels import COST, QUALITY, TIMELINESS, level2
 from jixiao_rules.promises import Promise, counted, done_to, is_named_alike, is_of_other_scope, promises, speaks_of
 from jixiao_rules.reading import amount_of, amounts_of, is_percent
-from jixiao_rules.words import holds, longest_first, phrase, words
+from jixiao_rules.words import holds, longest_first, phrase, section, words
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
 # What stands before the verb of a promise.
@@ -55,6 +55,11 @@ _HOW_WELL = (QUALITY, TIMELINESS, COST)
         指标:
           - {三级指标: 采购数量, 指标值: ≥10台}
           - {二级指标: 质量指标, 三级指标: 保险购买率, 指标值: 100%}
+        """,
+        """
+        绩效目标: 清淤河道12公里；全年支出164.32万元，执行率97.81%。
+        指标:
+          - {三级指标: 清淤长度, 指标值: ≥12公里, 实际完成值: 12公里}
         """,
     ],
     fails=[
@@ -101,7 +106,7 @@ def promise_not_measured(table: Table) -> Found:
     怎么改：补上对应的指标；不打算考核的，从目标里删去。
 
     不报的情形：写“对”“为”的对象范围（对9个断面）；累计、现有、每年等不是本年任务的数；约数；金额（由资金类的规则检查）；
-    指标用别的词说同一个数。
+    预算执行率、支出进度（另行计分，不作指标）；指标用别的词说同一个数。
     """
     goal, rows = table.cell("绩效目标"), table.rows()
     if goal is None or not any(row.target is not None for row in rows):
@@ -131,7 +136,8 @@ def _is_promise(promise: Promise, before: str) -> bool:
     if unit is None or unit.dimension in (Dimension.MONEY, Dimension.TIME) or is_of_other_scope(promise):
         return False
     if is_percent(promise.amount):
-        return read_name(promise.amount.subject or "").is_metric
+        named = promise.amount.subject or ""
+        return read_name(named).is_metric and not named.endswith(section("execution.rate"))
     deeds = longest_first("deeds")
     return _BEFORE_DEED.sub("", promise.clause).startswith(deeds) or _BEFORE_DEED.sub("", before).startswith(deeds)
 

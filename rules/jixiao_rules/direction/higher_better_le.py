@@ -3,6 +3,7 @@ from jixiao_grammar.name import Kind, Name
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
+from jixiao_rules.goal_direction import goal_bounds_alike
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of, is_ceiling, shown
 from jixiao_rules.views import number_rows
@@ -52,12 +53,15 @@ def higher_better_le(row: Row) -> Found:
     怎么改：改成“≥”。
 
     不报的情形：成本控制率、结余率、空置率等不是越高越好的指标；名称带“逾期”“未”的；名称里有读不懂的词；成本指标，
-    节约额、节约率除外；用“以内”“不超过”写明的人数和数量；比率写成时间（由 TIM004 检查）。
+    节约额、节约率除外；用“以内”“不超过”写明的人数和数量；
+    方向不能全凭名称断定，而绩效目标用“不高于”等写明同一个数的；比率写成时间（由 TIM004 检查）。
     """
     amount, name = amount_of(row), row.name_reading
     if amount is None or row.target is None or not name.is_better_high or not is_ceiling(amount) or amount.direction:
         return
     if (is_cost(row) and not _is_saved(name)) or _is_meant(name, amount):
+        return
+    if not name.sure and goal_bounds_alike(row, amount):
         return
     value = amount.span.cut(row.target.text)
     fix = Fix("≥" + value.lstrip("≤<＜=＝ "), changes=frozenset({Change.SIGN})) if amount.op_span else None

@@ -1,10 +1,12 @@
-from jixiao_grammar.name import Kind, Polarity
+from jixiao_grammar.name import Kind, Name, Polarity
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
+from jixiao_rules.goal_direction import goal_bounds_alike
 from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.reading import amount_of, is_floor, shown
 from jixiao_rules.views import number_rows
+from jixiao_rules.words import section
 
 
 @rule(
@@ -27,6 +29,7 @@ from jixiao_rules.views import number_rows
         "{三级指标: 响应时间, 指标值: ≤30分钟}",
         "{三级指标: 化解信访件数, 指标值: ≥20件}",
         "{三级指标: 贷款逾期账款清收率, 指标值: ≥60%}",
+        "{二级指标: 可持续影响指标, 三级指标: 课程资源沉淀数, 指标值: ≥12门}",
     ],
     fails=[
         "{三级指标: 系统故障率, 指标值: «≥5%»}",
@@ -36,6 +39,7 @@ from jixiao_rules.views import number_rows
         "{三级指标: 投诉处理超时率, 指标值: «≥5%»}",
         "{三级指标: 直接经济损失金额, 指标值: «≥50万元»}",
         "{三级指标: 不合格率, 指标值: «≥2个»}",
+        "{三级指标: 资金沉淀率, 指标值: «≥5%»}",
         "{三级指标: 安全责任事故, 指标值: «≥1起»}",
         "{二级指标: 社会效益指标, 三级指标: 居民用水成本, 指标值: «≥3元/吨»}",
     ],
@@ -50,17 +54,26 @@ def lower_better_ge(row: Row) -> Found:
     怎么改：改成“≤”；如果名称没有写全（如故障处理率写成故障率），改名称。
 
     不报的情形：从名称末尾的度量词往前读，故障处理率、投诉办结率、事故下降率都是越高越好；以事故、信访等为工作对象的
-    （化解信访件数）；名称里有读不懂的词；时间由 DIR004 检查，成本行的成本和费用由 DIR003 检查。
+    （化解信访件数）；名称里有读不懂的词；课程资源、经验等的沉淀；方向不能全凭
+    名称断定，而绩效目标用“不低于”等写明同一个数的；时间由 DIR004 检查，成本行的成本和费用由 DIR003 检查。
     """
     amount, name = amount_of(row), row.name_reading
     if amount is None or row.target is None or not name.is_better_low or not is_floor(amount) or amount.direction:
         return
-    if _belongs_to_another(row):
+    if _belongs_to_another(row) or _is_kept(name):
+        return
+    if not name.sure and goal_bounds_alike(row, amount):
         return
     value = amount.span.cut(row.target.text)
     fix = Fix("≤" + value.lstrip("≥>＞=＝ "), changes=frozenset({Change.SIGN})) if amount.op_span else None
     fields = {"head": name.head(), "value": shown(row, amount)}
     yield Hit(row.target.at(amount.span), fields, "sure" if name.sure else None, fix)
+
+
+def _is_kept(name: Name) -> bool:
+    """True for 课程资源沉淀数: what settles there is kept for later; of money it lies idle."""
+    settles = name.deed is not None and name.deed.word in section("name-direction.settles")
+    return settles and any(word in name.bare for word in section("name-direction.kept"))
 
 
 def _belongs_to_another(row: Row) -> bool:

@@ -58,6 +58,14 @@ _TELLING = 3
         - {二级指标: 成本指标, 三级指标: 运维服务成本, 指标值: ≤214.65万元}
         - {二级指标: 成本指标, 三级指标: 安全测评成本, 指标值: ≤23.85万元}
         """,
+        """
+        金额单位: 万元
+        预算数: 1520
+        绩效目标: 落实保护性耕作面积38万亩
+        指标:
+        - {二级指标: 数量指标, 三级指标: 保护性耕作面积, 指标值: ≥38亩}
+        - {二级指标: 成本指标, 三级指标: 每亩补助标准, 指标值: ≤40元/亩}
+        """,
     ],
     fails=[
         """
@@ -97,7 +105,7 @@ def wan_yuan_slip(table: Table) -> Found:
 
     怎么改：核对单位，改成与预算数一致。
 
-    不报的情形：乘上数量不差一万倍的单价；只有两位数字相同的。
+    不报的情形：乘上数量不差一万倍的单价；只有两位数字相同的；绩效目标里的数量正好是指标值的一万倍（由 CON005 报告）。
     """
     budget = head_amount(table, "预算数")
     if budget is None or budget.yuan <= 0:
@@ -119,7 +127,8 @@ def wan_yuan_slip(table: Table) -> Found:
 def _too_small(table: Table, budget: Money) -> Found:
     """A price in 元 that, times how many there are, makes the budget in 万元. The other way round MON003 tells it."""
     for product in products(table):
-        if abs(product.yuan * _WAN / budget.yuan - 1) <= _NEAR:
+        slipped = abs(product.yuan * _WAN / budget.yuan - 1) <= _NEAR
+        if slipped and not product.lost_wan():
             made = f"{plain(round(product.yuan, 2))}元"
             fields = {"cost": product.arithmetic(), "product": made, "budget": budget.shown(), "times": "万分之一"}
             yield Hit(product.cost.row.indicator.cells["指标值"].at(product.cost.amount.span), fields, "price")

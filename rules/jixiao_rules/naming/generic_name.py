@@ -1,8 +1,11 @@
+from collections.abc import Sequence
+
 from jixiao_grammar.name import Kind, Name, bare_name
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
+from jixiao_rules.reading import amount_of, unit_symbol
 from jixiao_rules.spots import trimmed
 
 _BARE = (Kind.COUNT, Kind.SIZE, Kind.DEGREE)
@@ -30,6 +33,12 @@ _OF_ALL_TASKS = ("期限", "年限", "服务期", "工期")
           - {二级指标: 时效指标, 三级指标: 教材编印完成时间, 指标值: 2025年6月底前}
           - {二级指标: 成本指标, 三级指标: 总成本, 指标值: ≤30万元}
         """,
+        """
+        指标:
+          - {二级指标: 数量指标, 三级指标: 享受服务老年人数, 指标值: ≥1500人}
+          - {二级指标: 数量指标, 三级指标: 年度累计服务时长, 指标值: ≥108000小时}
+          - {二级指标: 成本指标, 三级指标: 服务单价, 指标值: ≤20元/小时}
+        """,
     ],
     fails=[
         """
@@ -49,15 +58,25 @@ def generic_name(table: Table) -> Found:
 
     怎么改：补上对象，如“教材编印完成时间”。
 
-    不报的情形：只有一项数量指标的项目；“项目完成时间”“总成本”等管着全部任务的名称；描述里写明了对象。
+    不报的情形：只有一项数量指标的项目；“项目完成时间”“总成本”等管着全部任务的名称；描述里写明了对象；单价的单位写明了
+    是哪一项的。
     """
     rows = table.rows()
     if sum(level2(row) == QUANTITY and row.name is not None for row in rows) < 2:
         return
     for row in rows:
         name = row.name_reading
-        if row.name is not None and _names_no_task(name) and bare_name(row.text("绩效指标描述")) in ("", name.bare):
+        described = bare_name(row.text("绩效指标描述")) not in ("", name.bare)
+        if row.name is not None and _names_no_task(name) and not described and not _is_price_of_one(row, rows):
             yield Hit(trimmed(row.name), {"name": name.bare})
+
+
+def _is_price_of_one(row: Row, rows: Sequence[Row]) -> bool:
+    """True for 服务单价 ≤20元/小时 where hours are counted: its unit says of what it is the price."""
+    amount = amount_of(row)
+    per = amount.unit.per if amount is not None and amount.unit is not None else ()
+    counted = {unit_symbol(its) for other in rows if level2(other) == QUANTITY and (its := amount_of(other))}
+    return len(per) == 1 and per[0].symbol in counted
 
 
 def _names_no_task(name: Name) -> bool:

@@ -4,10 +4,10 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
 from jixiao_rules.levels import SATISFACTION, is_cost, level1
-from jixiao_rules.reading import amount_of, amounts_of, node_of, unit_symbol
+from jixiao_rules.reading import amount_of, amounts_of, is_percent, node_of, unit_symbol
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import named_rows
-from jixiao_rules.words import words
+from jixiao_rules.words import section, words
 
 _HEAD_OF_UNIT = {
     "%": "…率",
@@ -50,12 +50,15 @@ _COUNTED = (EventClass.BAD, EventClass.TROUBLE)
         "{三级指标: 2022年全年, 指标值: 100%}",
         "{三级指标: 裸露土地面积减少, 指标值: ≥2000平方米}",
         "{三级指标: （含续建）, 指标值: ≥3个}",
+        "{三级指标: 省级以上比赛前三名项次, 指标值: ≥15项次}",
+        "{三级指标: 新增节水能力, 指标值: ≥3600万立方米}",
     ],
     fails=[
         "{二级指标: 数量指标, 三级指标: «制定地方标准», 指标值: ≥3项}",
         "{三级指标: «网络安全巡检服务», 指标值: ≥12次}",
         "{三级指标: «拓展服务内容», 指标值: 策划专题栏目}",
         "{三级指标: «画面质量», 指标值: ≥2k超清}",
+        "{三级指标: «新增节水能力», 指标值: ≥5%}",
     ],
 )
 def no_metric_head(row: Row) -> Found:
@@ -67,7 +70,8 @@ def no_metric_head(row: Row) -> Found:
 
     怎么改：补上度量词，如“网络安全巡检次数”。
 
-    不报的情形：用等级、是否表示的情况、程度、水平；括号里已写明单位；名称为空或者是占位符；满意度指标（由 NAM004、CLS004 检查）。
+    不报的情形：用等级、是否表示的情况、程度、水平；括号里已写明单位；名称以计量单位结尾；“…能力”
+    “…投资”等的值有单位；名称为空或者是占位符；满意度指标（由 NAM004、CLS004 检查）。
     """
     name = row.name_reading
     if row.name is None or not name.is_name or name.bare in words("placeholders"):
@@ -76,9 +80,18 @@ def no_metric_head(row: Row) -> Found:
         return
     if level1(row) == SATISFACTION or _is_counted_itself(name) or (name.changed and amounts_of(row)):
         return
-    if isinstance(node_of(row), Grade | Flag):
+    if isinstance(node_of(row), Grade | Flag) or _is_measured_by_its_unit(row):
         return
     yield Hit(trimmed(row.name), {"name": name.bare, "head": _head(row)})
+
+
+def _is_measured_by_its_unit(row: Row) -> bool:
+    """True for 前三名项次 ≥15项次, whose name ends in the unit, and for 节水能力 ≥3600万立方米, which the unit measures."""
+    amount, name = amount_of(row), row.name_reading.bare
+    symbol = unit_symbol(amount) if amount is not None and not is_percent(amount) else ""
+    if not symbol:
+        return False
+    return (len(symbol) > 1 and name.endswith(symbol)) or name.endswith(section("measured-by-unit.heads"))
 
 
 def _counts_standards(row: Row) -> bool:

@@ -8,6 +8,7 @@ from jixiao_rules.dates import dated
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
+from jixiao_rules.results import RESULT
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
 
@@ -46,6 +47,11 @@ from jixiao_rules.words import words
         """
         项目名称: 河道清淤
         指标:
+          - {二级指标: 时效指标, 三级指标: 验收及时率, 指标值: ≥95%, 实际完成值: 96%}
+        """,
+        """
+        项目名称: 河道清淤
+        指标:
           - {二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
         """,
     ],
@@ -73,8 +79,11 @@ def no_completion_time(table: Table) -> Found:
 
     怎么改：补充一行完成时间，如“2025年12月31日前”。
 
-    不报的情形：运维、养护、物业、发放补助等持续进行的工作；时效指标有日期、时段、频次或者文字说明；没有时效指标。
+    不报的情形：运维、养护、物业、发放补助等持续进行的工作；时效指标有日期、时段、频次或者文字说明；没有时效指标；
+    自评表（说的是已经做完的事）。
     """
+    if RESULT in table.columns:
+        return
     rows = [row for row in table.rows() if level2(row) == TIMELINESS and row.name is not None]
     yield from _of_one_activity(table, rows)
     if not rows or not all(_is_percent(node_of(row)) and not _says_when(row) for row in rows):

@@ -11,7 +11,7 @@ from jixiao_rules.words import words
 
 @rule(
     code="WGT005",
-    topic=Topic.WEIGHT.turn(1),
+    topic=Topic.BLANK.turn(4),
     sees=weighed_rows,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
@@ -38,7 +38,7 @@ def weight_on_empty(row: Row) -> Found:
 
     怎么改：删去这一行，把分值分给其他指标；或者补上实际内容。
 
-    不报的情形：分值为 0 或者没有填；“有无事故”一类的指标填“无”。
+    不报的情形：分值为 0 或者没有填；“有无事故”一类的指标填“无”；这一行空着已由 STR010、STR002 报告。
     """
     weighed = weight_of(row)
     if weighed is None or weighed.points == 0:
