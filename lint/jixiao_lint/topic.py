@@ -3,7 +3,8 @@
 A rule declares the topic of its defect and its turn there. About one row, of one topic, the rule with the first turn speaks.
 Different topics speak beside each other (a wrong unit and a wrong direction are two defects), but for a few that leave nothing
 to be said: a value that was not read and a cell that is blank silence what else is said about that cell, a row that is no
-indicator what else is said about how the row is written, and no size is judged before its unit is settled.
+indicator what else is said about how the row is written, and no size is judged before its unit is settled, nor where the goal
+has another number for it.
 """
 
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ class Topic(Enum):
     UNIT = "计量单位和值的种类"
     DIRECTION = "方向和比较符"
     NO_SIGN = "没有比较符"
+    PROMISED = "与目标的数相符"
     SIZE = "数的大小"
     NUMBER = "数字的写法"
     VAGUE = "没有可以衡量的标准"
@@ -115,7 +117,8 @@ _OF_A_CELL = frozenset(
 # What cannot be judged before another thing about the same row is settled.
 _WAITS_FOR = {
     Topic.NO_SIGN: (Topic.UNIT, Topic.DIRECTION),
-    Topic.SIZE: (Topic.UNIT,),
+    Topic.SIZE: (Topic.UNIT, Topic.PROMISED),
+    Topic.AGREEMENT: (Topic.PROMISED,),
     Topic.EARNED: (Topic.RESULT, Topic.POINTS),
 }
 _VALUE = "指标值"

@@ -1,9 +1,11 @@
 """Rates: of a part in its whole, which cannot be more than 100%, or per many; names that a percentage says something of."""
 
-from jixiao_grammar.ast import Amount
+from jixiao_grammar.ast import Amount, Dimension, Direction
 from jixiao_grammar.name import Name
 from jixiao_grammar.pattern import pattern
 from jixiao_rules.words import longest_first
+
+_FULL = {"%": 100, "‰": 1000}
 
 # 提升服务能力 ≥10% tells by how much; nobody plans to double it.
 _NO_CHANGE = 50
@@ -28,6 +30,14 @@ def is_capped(name: str) -> bool:
 def may_be_capped(name: str) -> bool:
     """True for a capped rate, and for any other …率 that is not known to pass 100% (增长率, 完成率)."""
     return is_capped(name) or (name.endswith("率") and not _is_uncapped(name))
+
+
+def is_over_full(amount: Amount) -> bool:
+    """True for a share above the whole: 105%, 1200‰; not for what rises by so much."""
+    unit = amount.unit
+    if unit is None or unit.dimension is not Dimension.PERCENT or amount.direction is Direction.INCREASE:
+        return False
+    return unit.symbol in _FULL and amount.number > _FULL[unit.symbol] and not amount.baseline
 
 
 def _is_uncapped(name: str) -> bool:

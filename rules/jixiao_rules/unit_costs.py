@@ -18,6 +18,7 @@ from jixiao_rules.words import phrase, section
 _TIME_WRITTEN = pattern(r"(?<![0-9.])[0-9]{1,3}个?[月天]")
 _ONE = Decimal(1)
 _WAN = Decimal(10_000)
+_OF_EACH = phrase("^每[一1]?[人户名位次月天日周期班村家]|{promises.means}")
 _LEVEL = phrase("{costs.levels}")
 _PRICE = phrase("[人户生亩床校村场次]均|每[人户生亩床校村场次]|{costs.price}")
 # A name with less than this many characters left is about anything.
@@ -128,6 +129,8 @@ def _quantity(row: Row, counted: Unit) -> Amount | None:
     amount = amount_of(row)
     if amount is None or amount.unit is None or amount.unit.per or amount.direction or is_ceiling(amount):
         return None
+    if _OF_EACH.search(row.text("三级指标")):
+        return None  # 每人每月服务时长 2小时 is no sum that a price of an hour goes with
     own = amount.unit._replace(symbol=counted_as(amount.unit.symbol))
     return amount if same_scale(own, counted) else None
 

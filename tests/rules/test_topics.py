@@ -118,6 +118,22 @@ def test_a_row_that_says_nothing_is_told_once_though_it_has_points() -> None:
     assert [code for code in spoken(f"{full}\n- {empty}") if code in ("STR002", "WGT005")] == ["STR002"]
 
 
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        # another number than the goal's, rather than that it is a low one
+        ("{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: ≥60%}", ["CON005"]),
+        ("{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 验收合格率, 指标值: ≥50%}", ["CON005"]),
+        # a share that cannot be, rather than that the goal has another
+        ("{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 检验差错率, 指标值: ≤105%}", ["RNG001"]),
+    ],
+)
+def test_another_number_than_the_goal_has_is_told_once(row: str, expected: Sequence[str]) -> None:
+    head = HEAD.replace("养护道路120公里", "群众满意度不低于90%，验收合格率达到95%，检验差错率控制在1%以内")
+    found = check_bytes(FilePath.of("目标.yaml"), f"{head}- {row}\n".encode(), CHOSEN).findings
+    assert sorted(finding.code for finding in found if finding.indicator) == expected
+
+
 def test_the_rule_behind_speaks_when_the_one_before_is_not_run() -> None:
     row = "{一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 护栏更新, 指标值: 20万元}"
     without = replace(CHOSEN, rules=tuple(active for active in CHOSEN.rules if active.rule.code != "MON007"))
@@ -160,6 +176,8 @@ ACROSS = {
     (Topic.UNIT, Topic.NO_SIGN),
     (Topic.DIRECTION, Topic.NO_SIGN),
     (Topic.UNIT, Topic.SIZE),
+    (Topic.PROMISED, Topic.SIZE),
+    (Topic.PROMISED, Topic.AGREEMENT),
     (Topic.RESULT, Topic.EARNED),
     (Topic.POINTS, Topic.EARNED),
 }

@@ -12,6 +12,7 @@ from jixiao_rules.documents import TYPESETTING
 _ITEM = pattern(
     rf"^(?:{BOOKMARK}|[ \t\u3000])*(?P<mark>(?P<number>[0-9]{{1,2}})[.．、](?![0-9](?!0[0-9][0-9]年)))", re.MULTILINE
 )
+_LINE = pattern(r"^[ \t\u3000]*([0-9]{1,2})[.．、]", re.MULTILINE)
 _SECOND = pattern(r"(?<![0-9])2[.．、)）](?![0-9])|[二②][、.．）)]|②|其二|第二[，,、]")
 
 
@@ -27,6 +28,7 @@ _SECOND = pattern(r"(?<![0-9])2[.．、)）](?![0-9])|[二②][、.．）)]|②|
     passes=[
         "开展培训12期，培训500人。",
         '"1.开展培训12期\\n2.编印教材2000册"',
+        '"1.整治小区6个；\\n2.12345热线诉求按期办结率不低于98%；\\n3.排查隐患1500处"',
         "1.开展培训12期；2.编印教材2000册。",
         "1.5万亩农田得到灌溉",
         "2.4公里河道完成清淤",
@@ -50,9 +52,18 @@ def goal_numbering(cell: Cell) -> Found:
     if len(items) == 1 and items[0]["number"] == "1" and not _SECOND.search(cell.text):
         yield Hit(cell.at(_span(items[0])), {"mark": items[0]["mark"]}, fix=Fix("", Applicability.SAFE))
     for before, item in pairwise(items):
-        if int(item["number"]) not in (1, int(before["number"]) + 1):
+        between = cell.text[before.end() : item.start()]
+        if int(item["number"]) not in (1, _next(int(before["number"]), between)):
             fields = {"mark": item["mark"], "before": before["mark"]}
             yield Hit(cell.at(_span(item)), fields, "gap")
+
+
+def _next(number: int, between: str) -> int:
+    """The number that has to follow; one that begins a line between counts, whatever digits stand behind it (2.12345热线)."""
+    for found in _LINE.finditer(between):
+        if int(found[1]) == number + 1:
+            number += 1
+    return number + 1
 
 
 def _span(item: re.Match[str]) -> Span:

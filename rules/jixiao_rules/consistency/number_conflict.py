@@ -18,6 +18,7 @@ from jixiao_rules.promises import (
     share_a_character,
     speaks_of,
 )
+from jixiao_rules.rates import is_capped, is_over_full
 from jixiao_rules.reading import amount_of, is_damaged, is_percent, unit_symbol
 from jixiao_rules.spots import trimmed
 from jixiao_rules.zero_promises import allowed
@@ -31,7 +32,7 @@ _AFTER_UNCOUNTED = pattern(rf"^[^0-9]*{HAN}(?:和|及|与|以及)(?=[0-9])")
 
 @rule(
     code="CON005",
-    topic=Topic.AGREEMENT.turn(1),
+    topic=Topic.PROMISED.turn(1),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
@@ -195,7 +196,7 @@ def number_conflict(table: Table) -> Found:
 
     不报的情形：约数；累计、每年、三年内、全市现有等口径不同的数；与没有写数量的几项列在一起的（图书馆和
     13个文化站）；资金总额；目标写“95%以上”而指标值更高的；目标里同类的数不止一个，或者能对应的指标不止一行；
-    指标值的数字本身写得有疑问的。
+    指标值的数字本身写得有疑问，或者不可能的（由 RNG001 检查）。
     """
     for one in allowed(table):
         if one.row.target is not None:
@@ -208,7 +209,7 @@ def number_conflict(table: Table) -> Found:
         matches = (
             [one for one in matches if _is_named_so(one, row)] or matches or _alone_in_unit(said, rows, row, amount)
         )
-        if len(matches) != 1 or row.target is None or is_damaged(row) or is_sum(amount, matches[0], said):
+        if len(matches) != 1 or row.target is None or _is_in_doubt(row, amount) or is_sum(amount, matches[0], said):
             continue
         if _is_told(amount, [one for one in goal if one is not matches[0]]) or _counts_more(row, amount, matches[0]):
             continue
@@ -218,6 +219,11 @@ def number_conflict(table: Table) -> Found:
         if (named == [row] or (not named and len(rivals) == 1)) and variant:
             fields = {"said": matches[0].clause, "value": row.text("指标值")}
             yield Hit(trimmed(row.target), fields, None if variant == "conflict" else variant)
+
+
+def _is_in_doubt(row: Row, amount: Amount) -> bool:
+    """True where the number itself is told: digits that may be others, a share that cannot be."""
+    return is_damaged(row) or (is_over_full(amount) and is_capped(row.name_reading.bare))
 
 
 def _is_told(amount: Amount, goal: Sequence[Promise]) -> bool:

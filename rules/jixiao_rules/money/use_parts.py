@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from decimal import Decimal
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
@@ -44,6 +45,22 @@ _NOT_ALL = phrase(r"{use-parts.not-all}")
         预算数: 90
         资金用途: 安排资金90万元，其中清淤30万元、护坡60万元
         """,
+        """
+        金额单位: 万元
+        预算数: 620
+        资金用途: 基本支出410万元，项目支出210万元（其中普查经费120万元、专项调查90万元）
+        """,
+        """
+        金额单位: 万元
+        预算数: 1250
+        其他资金: 250
+        资金用途: 定量检测900万元，快速检测250万元（乡镇配套），追溯平台运维100万元
+        """,
+        """
+        金额单位: 万元
+        预算数: 136
+        资金用途: 浇建室外冰场72万元，青少年上冰体验补助64万元；其中体彩公益金40万元
+        """,
     ],
     fails=[
         """
@@ -56,6 +73,16 @@ _NOT_ALL = phrase(r"{use-parts.not-all}")
         预算数: 90
         资金用途: «用于清淤30万元、护坡30万元»
         """,
+        """
+        金额单位: 万元
+        预算数: 90
+        资金用途: «安排资金90万元（清淤30万元、护坡50万元）»
+        """,
+        """
+        金额单位: 万元
+        预算数: 620
+        资金用途: «基本支出410万元，项目支出200万元（其中普查经费120万元、专项调查80万元）»
+        """,
     ],
 )
 def use_parts(table: Table) -> Found:
@@ -67,12 +94,15 @@ def use_parts(table: Table) -> Found:
 
     怎么改：核对各项金额和预算数。
 
-    不报的情形：写明“主要用于”“等”、没有列全的；总投资、上年、自筹等背景数字；单价；差额在打印精度以内。
+    不报的情形：写明“主要用于”“等”、没有列全的；总投资、上年、自筹等背景数字；单价；括号里写的前一项的明细；差额在打印精度
+    以内。
     """
     cell, budget = table.cell("资金用途"), head_amount(table, "预算数")
     if cell is None or budget is None or budget.yuan <= 0:
         return
     parts = _parts(table, cell)
+    if _adds_up([part for part in sums(cell.text) if not part.is_whole], budget):
+        return
     total = sum((part.yuan for part in parts), Decimal(0))
     half = max((part.half_digit for part in parts), default=Decimal(0))
     if not parts or agree(total, budget.yuan, half, budget.half_digit):
@@ -85,13 +115,38 @@ def use_parts(table: Table) -> Found:
         yield Hit(cell.whole(), fields | {"rest": budget._replace(yuan=budget.yuan - total).shown()}, "short")
 
 
+def _adds_up(parts: Sequence[Sum], budget: Money) -> bool:
+    """True where all sums make the budget together, or those that are no part of another (其中体彩公益金40万元)."""
+    for some in (parts, [part for part in parts if "其中" not in part.before]):
+        half = max((part.half_digit for part in some), default=Decimal(0))
+        if some and agree(sum((part.yuan for part in some), Decimal(0)), budget.yuan, half, budget.half_digit):
+            return True
+    return False
+
+
 def _parts(table: Table, cell: Cell) -> list[Sum]:
     """The sums that the use of the money is made of; none where other money is spoken of, too."""
     found = list(sums(cell.text))
     known = [money for field in _FIELDS if (money := head_amount(table, field)) is not None]
     parts = [part for part in found if not (part.is_whole or any(_is(part, money) for money in known))]
     other_money = any(part.is_background and "其中" not in part.before for part in found)
-    return [] if other_money else parts
+    if other_money:
+        return []
+    ends = {part.span.end for part in parts}
+    return [part for part in parts if _opening(cell.text, part) not in ends]
+
+
+def _opening(text: str, part: Sum) -> int | None:
+    """Where the bracket opens that a sum stands in: right behind another sum it tells the parts of that one."""
+    depth = 0
+    for at in range(part.span.start - 1, -1, -1):
+        if text[at] in ")）":
+            depth += 1
+        elif text[at] in "(（":
+            if depth == 0:
+                return at
+            depth -= 1
+    return None
 
 
 def _is(part: Sum, money: Money) -> bool:

@@ -52,6 +52,8 @@ _COUNTED = (EventClass.BAD, EventClass.TROUBLE)
         "{三级指标: （含续建）, 指标值: ≥3个}",
         "{三级指标: 省级以上比赛前三名项次, 指标值: ≥15项次}",
         "{三级指标: 新增节水能力, 指标值: ≥3600万立方米}",
+        "{三级指标: 白蚁普查轮次, 指标值: ≥2轮}",
+        "{二级指标: 成本指标, 三级指标: 单座水库管护员补助, 指标值: ≤3600元/座}",
     ],
     fails=[
         "{二级指标: 数量指标, 三级指标: «制定地方标准», 指标值: ≥3项}",
@@ -91,7 +93,8 @@ def _is_measured_by_its_unit(row: Row) -> bool:
     symbol = unit_symbol(amount) if amount is not None and not is_percent(amount) else ""
     if not symbol:
         return False
-    return (len(symbol) > 1 and name.endswith(symbol)) or name.endswith(section("measured-by-unit.heads"))
+    by_name = (len(symbol) > 1 and name.endswith(symbol)) or name.endswith(f"{symbol}次")
+    return by_name or name.endswith(section("measured-by-unit.heads"))
 
 
 def _counts_standards(row: Row) -> bool:

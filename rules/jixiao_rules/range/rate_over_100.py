@@ -1,11 +1,8 @@
-from jixiao_grammar.ast import Amount, Dimension, Direction
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
-from jixiao_rules.rates import is_capped, may_be_capped
+from jixiao_rules.rates import is_capped, is_over_full, may_be_capped
 from jixiao_rules.reading import amounts_of
-
-_FULL = {"%": 100, "‰": 1000}
 
 
 @rule(
@@ -48,13 +45,6 @@ def rate_over_100(row: Row) -> Found:
         return
     name = row.name_reading.bare
     for amount in amounts_of(row):
-        if _is_over(amount) and may_be_capped(name):
+        if is_over_full(amount) and may_be_capped(name):
             fields = {"name": name, "value": amount.span.cut(row.target.text)}
             yield Hit(row.target.at(amount.span), fields, None if is_capped(name) else "likely")
-
-
-def _is_over(amount: Amount) -> bool:
-    unit = amount.unit
-    if unit is None or unit.dimension is not Dimension.PERCENT or amount.direction is Direction.INCREASE:
-        return False
-    return unit.symbol in _FULL and amount.number > _FULL[unit.symbol] and not amount.baseline

@@ -3,6 +3,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.levels import is_cost
+from jixiao_rules.rates import is_over_full
 from jixiao_rules.reading import amount_of, is_percent, operator_of, shown, unit_symbol
 from jixiao_rules.views import number_rows
 from jixiao_rules.words import longest_first, words
@@ -29,6 +30,7 @@ from jixiao_rules.words import longest_first, words
         "{三级指标: 净利润, 指标值: ≥0万元}",
         "{三级指标: 新增示范点数量, 指标值: ≥1个}",
         "{二级指标: 成本指标, 三级指标: 预算控制占比, 指标值: ≤100%}",
+        "{三级指标: 检验报告差错率, 指标值: ≤105%}",
     ],
     fails=[
         "{三级指标: 产品抽检合格率, 指标值: «≤100%»}",
@@ -46,7 +48,8 @@ def vacuous_target(row: Row) -> Found:
 
     怎么改：写明实际要达到的数，如“≥95%”。
 
-    不报的情形：成本控制率、预算执行率“≤100%”有意义；增长率、利润可以是负数，“≥0”有意义；安全事故等“=0”。
+    不报的情形：成本控制率、预算执行率“≤100%”有意义；增长率、利润可以是负数，“≥0”有意义；安全事故等“=0”；
+    超过 100% 的比率（由 RNG001 检查）。
     """
     amount, name = amount_of(row), row.name_reading.bare
     if amount is None or not _is_out_of_reach(amount):
@@ -56,7 +59,7 @@ def vacuous_target(row: Row) -> Found:
     operator = operator_of(amount)
     fields = {"name": name, "value": shown(row, amount)}
     if is_percent(amount) and _is_capped(name):
-        if operator is Op.AT_MOST and amount.number >= 100:
+        if operator is Op.AT_MOST and amount.number >= 100 and not is_over_full(amount):
             yield Hit(row.target.at(amount.span), fields, "ceiling")
         elif operator is Op.AT_LEAST and amount.number <= 1 and row.name_reading.is_better_high:
             yield Hit(row.target.at(amount.span), fields, "floor" if amount.number else None)
