@@ -4,28 +4,44 @@ import re
 
 MID_TERM = "中期"  # in the place of a year: of the half of a form that is for several years
 _RANGE = r"20\d\d\s*年?度?\s*[-—–－~～至到]+\s*20\d\d\s*年?"
-# A year in brackets or with 年度 counts before others, which may be anniversaries or base years.
-_YEARS = (
-    r"[(（【〔\[]\s*(20\d\d)\s*年?度?\s*[)）】〕\]]",
-    r"(?<!\d)(20\d\d)\s*年度",
-    r"(?<!\d)(20\d\d)\s*年(?!以|前|底前)",
-)
+_YEAR = r"(20\d\d)\s*年?度?"
+_OPENING, _CLOSING = frozenset("(（【〔["), frozenset(")）】〕]")
 
 
 def year_in(text: str) -> int | None:
     """The one budget year that a title or name states; contract periods are none. None where it is not clear."""
     if "20" not in text:
         return None
-    left = re.sub(_RANGE, "", text)
-    for pattern in _YEARS:
-        years = {int(year) for year in re.findall(pattern, left)}
+    left = re.sub(_RANGE, "", text) if text.count("20") > 1 else text
+    # A year in brackets or with 年度 counts before others, which may be anniversaries or base years.
+    for found in (_in_brackets, _of_budget, _of_any_kind):
+        years = set(map(int, found(left)))
         if years:
             return years.pop() if len(years) == 1 else None
     return None
 
 
+def _in_brackets(text: str) -> list[str]:
+    """(2025), 〔2025年〕."""
+    return [
+        match[1]
+        for match in re.finditer(_YEAR, text)
+        if text[: match.start()].rstrip()[-1:] in _OPENING and text[match.end() :].lstrip()[:1] in _CLOSING
+    ]
+
+
+def _of_budget(text: str) -> list[str]:
+    return re.findall(r"(?<!\d)(20\d\d)\s*年度", text)
+
+
+def _of_any_kind(text: str) -> list[str]:
+    return re.findall(r"(?<!\d)(20\d\d)\s*年(?!以|前|底前)", text)
+
+
 def year_of_field(text: str) -> int | None:
     """The year of a field 年度: 2025, 2025年, 2025年度."""
+    if "20" not in text:
+        return None
     match = re.fullmatch(r"\s*[(（]?\s*(20\d\d)\s*年?度?\s*[)）]?\s*", text)
     return int(match[1]) if match else year_in(text)
 

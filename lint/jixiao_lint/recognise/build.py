@@ -1,6 +1,5 @@
 """Forms as read from the grid, made into the tables that rules see."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from jixiao_grammar.record import Record
@@ -11,6 +10,7 @@ from jixiao_lint.recognise.fields import Head, Value
 from jixiao_lint.recognise.form import Form
 from jixiao_lint.recognise.labels import normalise
 from jixiao_lint.recognise.rows import Half, Row
+from jixiao_lint.recognise.words import holds
 from jixiao_lint.table import (
     HEAD_FIELDS,
     NOT_ON_FORM,
@@ -72,9 +72,9 @@ def _beside_the_text(place: Place) -> Place:
 def _is_mid_term(half: Half, form: Form) -> bool:
     """By its labels; two halves without a period in their labels follow the goals of the head, 中期 first."""
     for labels in (half.period, "".join(column.top + column.label.text for column in half.columns)):
-        if re.search("中期|实施期|长期|总目标", normalise(labels)):
+        if holds(normalise(labels), "longer period"):
             return True
-        if re.search("年度|当年|本年|全年", normalise(labels)):
+        if holds(normalise(labels), "period of the year"):
             return False
     return "绩效目标" in form.head.mid_term and len(form.halves) == 2 and half is form.halves[0]
 

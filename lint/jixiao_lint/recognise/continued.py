@@ -47,7 +47,10 @@ def joined(grids: Iterable[Grid]) -> Iterator[Grid]:
 
 def is_mark(text: str) -> bool:
     """（续表）, 续上表, or a title with such a mark."""
-    return len(text) < _LONGEST_MARK and re.fullmatch(_MARK, normalise(text)) is not None
+    if len(text) >= _LONGEST_MARK:
+        return False
+    label = normalise(text)
+    return ("续" in label or "接" in label) and re.fullmatch(_MARK, label) is not None
 
 
 def _is_marked(grid: Grid) -> bool:

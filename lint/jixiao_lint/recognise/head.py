@@ -8,8 +8,9 @@ from jixiao_lint.readers.grid import Flag, GridCell
 from jixiao_lint.readers.pieces import appended, sliced
 from jixiao_lint.recognise.fields import Head
 from jixiao_lint.recognise.inline import inline_labels
-from jixiao_lint.recognise.labels import Label, head_label, is_footer, is_purpose_group, normalise
+from jixiao_lint.recognise.labels import Label, head_label, is_footer, is_purpose_group
 from jixiao_lint.recognise.lines import Line
+from jixiao_lint.recognise.money import is_name_of_money, unit_of_money
 from jixiao_lint.recognise.preamble import MONEY_UNIT, is_title, put_money_unit, read_preamble
 from jixiao_lint.recognise.year_columns import amounts_of_years, years_in
 
@@ -18,8 +19,6 @@ _PARTS = frozenset(("财政资金", "上年结转", "其他资金"))
 # Columns of what was spent in a self-evaluation; the line below holds the whole, those below it its parts.
 _EXECUTION = frozenset(("全年预算数", "全年执行数", "执行率", "执行率得分"))
 _MONEY = _PARTS | {"预算数"}
-# A word in the place of an amount that is the label of a column rather than a value.
-_MONEY_WORD = r"[一-龥()、/:]{0,12}(额|款|金|数|计|源|收入|补助|拨款)(\((万元|元)\))?"
 
 
 def starts_form(line: Line) -> bool:
@@ -104,15 +103,10 @@ def _read_line(lines: Sequence[Line], at: int, line: Line, head: Head) -> None:
             value = _below(lines, at, cell) or value
         if label.field in _EXECUTION and (value is None or value.is_blank) and _heads_execution(line):
             value = _below(lines, at, cell) or value
-        if label.year is not None and (value is None or _is_of_money(value)):
+        if label.year is not None and (value is None or is_name_of_money(value.text)):
             value = _below(lines, at, cell) or value
-        if value is not None and not (label.field in _MONEY and _is_of_money(value)):
+        if value is not None and not (label.field in _MONEY and is_name_of_money(value.text)):
             _put(lines, at, label, value, head)
-
-
-def _is_of_money(cell: GridCell) -> bool:
-    """The label of a column of money rather than a value."""
-    return re.fullmatch(_MONEY_WORD, normalise(cell.text)) is not None
 
 
 def _under_total(label: Label, cell: GridCell, line: Line, head: Head) -> Label:
@@ -128,11 +122,11 @@ def _under_total(label: Label, cell: GridCell, line: Line, head: Head) -> Label:
 
 def _put(lines: Sequence[Line], at: int, label: Label, value: GridCell, head: Head) -> None:
     text, place = value.text, value.place
-    unit = re.fullmatch(r"(?:人民币)?\s*(万元|元|千元|亿元)", text.strip())
+    unit = unit_of_money(text)
     if label.field == "金额单位":
         head.money_unit = money_unit_in(text) or head.money_unit
     elif label.field == "单位" and unit:
-        head.money_unit = unit[1]
+        head.money_unit = unit
         label = Label("金额单位")
     if label.field == "绩效目标" and not label.mid_term:
         for more in _continuation(lines, at + 1 if value in lines[at].own else at + 2):
@@ -241,7 +235,7 @@ def _read_inline(cell: GridCell, head: Head) -> None:
         head.put(label, *sliced(cell.text, cell.place, start, end))
         return
     for label, start, end in inline_labels(cell.text):
-        if label.field == "单位" and re.fullmatch(r"(?:人民币)?\s*(万元|元|千元|亿元)", cell.text[start:end].strip()):
+        if label.field == "单位" and unit_of_money(cell.text[start:end]) is not None:
             unit = re.search(MONEY_UNIT, cell.text)
             if unit:
                 put_money_unit(cell, unit, head)

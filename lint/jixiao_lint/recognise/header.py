@@ -15,8 +15,8 @@ from jixiao_lint.recognise.labels import (
 )
 from jixiao_lint.recognise.lines import Line
 from jixiao_lint.recognise.type_column import type_column
+from jixiao_lint.recognise.words import holds
 
-_PERIODS = "中期|实施期|长期|总目标|年度|当年|本年"
 _KEYS = frozenset(
     ("项目名称", "项目编码", "单位", "年度", "预算数", "财政资金", "其他资金", "上年结转", "资金用途", "绩效目标")
 )
@@ -96,7 +96,7 @@ def _under_periods(columns: list[Column], above: Line | None) -> list[Column]:
     """Labels such as 中期指标 and 年度指标 in the line above, each over its half of the header."""
     if above is None or not columns or above.paragraph:
         return columns
-    periods = [cell for cell in above.filled if len(cell.text) < 20 and re.search(_PERIODS, normalise(cell.text))]
+    periods = [cell for cell in above.filled if len(cell.text) < 20 and holds(normalise(cell.text), "period of a list")]
     if len(periods) < 2:
         return columns
     return [
@@ -195,7 +195,7 @@ def _is_office(cell: GridCell, tops: Sequence[GridCell]) -> bool:
 def _is_period_of_list(text: str) -> bool:
     """A label beside the list, such as 年度绩效指标 or 长期绩效指标."""
     label = normalise(text)
-    return len(label) < 16 and label.endswith("指标") and re.search(_PERIODS, label) is not None
+    return len(label) < 16 and label.endswith("指标") and holds(label, "period of a list")
 
 
 def _halves(columns: list[Column]) -> list[list[Column]]:
@@ -227,11 +227,11 @@ def _one_value_column(half: Sequence[Column], year: int | None) -> tuple[Column,
 def _value_order(column: Column, year: int | None) -> tuple[int, int]:
     """The annual value before a plain one, and both before those of other periods and years."""
     label = normalise(column.top + column.label.text)
-    years = re.findall(r"20\d\d", label)
-    if year is not None and years:
+    years = re.findall(r"20\d\d", label) if year is not None else []
+    if years:
         return (0 if str(year) in years else 2), column.first
-    if re.search("中期|实施期|长期|上年|前年|上半年|半年|历史", label):
+    if holds(label, "another period"):
         return 2, column.first
-    if re.search("年度|全年|当年|本年|年初", label):
+    if holds(label, "this period"):
         return 0, column.first
     return 1, column.first

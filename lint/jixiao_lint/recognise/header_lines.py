@@ -1,15 +1,22 @@
 """The labels of a header in one line or two: groups of columns above, and below them what their columns are called."""
 
-import re
 from collections.abc import Sequence
 
 from jixiao_lint.readers.grid import GridCell
-from jixiao_lint.recognise.labels import column_field, head_label, is_ignored_column, is_loose_name, normalise
+from jixiao_lint.recognise.labels import (
+    column_field,
+    head_label,
+    is_ignored_column,
+    is_loose_name,
+    is_of_words,
+    normalise,
+    year_of_label,
+)
 from jixiao_lint.recognise.lines import Line
 from jixiao_lint.recognise.words import section
 
 LEVELS = ("一级指标", "二级指标", "三级指标")
-_LOWER_LABEL = r"[一-龥()]{1,8}|20\d\d年?度?"
+_LONGEST_LOWER_LABEL = 8
 
 
 def are_two_lines(line: Line, below: Line) -> bool:
@@ -50,7 +57,8 @@ def lower_field(cell: GridCell, above: Line) -> str | None:
     label = normalise(cell.text)
     if label in section("lower label"):
         return section("lower label")[label].field
-    return "指标值" if re.fullmatch(_LOWER_LABEL, label) else None
+    is_label = 0 < len(label) <= _LONGEST_LOWER_LABEL and is_of_words(label, "()")
+    return "指标值" if is_label or year_of_label(label) is not None else None
 
 
 def field_of(text: str) -> str | None:

@@ -8,7 +8,9 @@ from jixiao_grammar.record import Record
 from jixiao_lint.recognise.words import section
 
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0xFEFF, 0xAD))
-_PERIOD = r"20\d\d年?度?|上年度?|前年度?|上半年|下半年|半年|[中年]期|实施期|长期"
+_BOOKMARK = "[bookmark:"
+_WHAT_IS_AIMED_AT = ("指标", "目标", "预期", "计划")
+_NUMERALS = frozenset("一二三四五六七八九十")
 _LONGEST_LABEL = 60
 _MONEY = frozenset(("预算数", "财政资金", "上年结转", "其他资金"))
 
@@ -31,7 +33,9 @@ class Label(Record):
 def normalise(text: str) -> str:
     """A label for comparison: NFKC, without white space, marks of required fields and colons at the end."""
     folded = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
-    folded = re.sub(r"\s+|\[bookmark:[^\]]*\]", "", folded)
+    if _BOOKMARK in folded:
+        folded = re.sub(r"\[bookmark:[^\]]*\]", "", folded)
+    folded = "".join(folded.split())
     return folded.strip("*★").rstrip(":").rstrip("*")
 
 
@@ -45,8 +49,28 @@ def column_field(text: str) -> str | None:
     for form in _spellings(label):
         if form in known:
             return known[form].field
-    pattern = f"({_PERIOD})(绩效)?(指标|目标|预期|计划)值?"
-    return "指标值" if any(re.fullmatch(pattern, form) for form in _spellings(label)) else None
+    return "指标值" if any(map(_is_value_of_period, _spellings(label))) else None
+
+
+def _is_value_of_period(label: str) -> bool:
+    """2025年度目标值, 上半年绩效指标: a period, and what is aimed at in it."""
+    for name in _WHAT_IS_AIMED_AT:
+        period = label.removesuffix("值").removesuffix(name)
+        if len(period) < len(label.removesuffix("值")):
+            period = period.removesuffix("绩效")
+            return period in section("period") or year_of_label(period) is not None
+    return False
+
+
+def year_of_label(label: str) -> int | None:
+    """2025, 2025年, 2025年度: a year of this century and nothing else."""
+    is_year = label.startswith("20") and label[2:4].isdecimal() and label[4:] in ("", "年", "度", "年度")
+    return int(label[:4]) if is_year and len(label) > 3 else None
+
+
+def is_of_words(label: str, signs: str) -> bool:
+    """Nothing but Chinese characters and these signs."""
+    return all("一" <= character <= "龥" or character in signs for character in label)
 
 
 def is_loose_name(text: str) -> bool:
@@ -66,7 +90,7 @@ def head_label(text: str) -> Label | None:
     if len(text) > _LONGEST_LABEL:
         return None
     label = normalise(text)
-    unit = re.search(r"\((?:单位:|金额单位:)?(?:人民币)?(万元|元)\)", label)
+    unit = re.search(r"\((?:单位:|金额单位:)?(?:人民币)?(万元|元)\)", label) if "元)" in label else None
     money = unit[1] if unit else None
     for form in _spellings(label):
         for name, mid_term in (("head", False), ("mid-term head", True)):
@@ -80,7 +104,7 @@ def head_label(text: str) -> Label | None:
 
 def _of_a_year(label: str) -> Label | None:
     """The label of an amount with its year in front."""
-    found = re.fullmatch(r"(20\d\d)年?度?(?=\D)(.{2,})", label)
+    found = re.fullmatch(r"(20\d\d)年?度?(?=\D)(.{2,})", label) if label.startswith("20") else None
     bare = head_label(found[2]) if found is not None else None
     return (
         bare._replace(year=int(found[1])) if found is not None and bare is not None and bare.field in _MONEY else None
@@ -95,7 +119,7 @@ def is_purpose_group(text: str) -> bool:
 def is_footer(text: str) -> bool:
     """A label of the lines under the list: 填表人, 联系电话, 备注, 合计."""
     label = normalise(text)
-    start = re.split(r"[:(]", label, maxsplit=1)[0]
+    start = label.partition(":")[0].partition("(")[0]
     return label in section("footer") or start in section("footer")
 
 
@@ -104,28 +128,59 @@ def is_operator(text: str) -> bool:
     return normalise(text) in section("operator")
 
 
+@lru_cache(maxsize=4096)
 def _spellings(label: str) -> tuple[str, ...]:
     """The label, and the label without what forms put around it: brackets, numbers, 其中."""
     bare = _without_brackets(label)
     short = _without_number(bare)
-    plain = re.sub(r"^其中:?", "", short)
-    folded = re.sub(r"\([^()]*\)", "", label)
-    return label, bare, _without_number(label), short, plain, re.sub(r"^(本次|本)?(申请|申报)", "", short), folded
+    plain = short.removeprefix("其中").removeprefix(":") if short.startswith("其中") else short
+    folded = re.sub(r"\([^()]*\)", "", label) if "(" in label else label
+    every = (label, bare, _without_number(label), short, plain, _without_application(short), folded)
+    return tuple(dict.fromkeys(every))
+
+
+def without_last_brackets(label: str) -> str:
+    """Without the brackets at the end and what stands in them."""
+    opening = label.rfind("(") if label.endswith(")") else -1
+    return label if opening < 0 or ")" in label[opening:-1] else label[:opening]
 
 
 def _without_brackets(label: str) -> str:
-    return re.sub(r"\([^()]*\)$", "", label).rstrip(":")
+    return without_last_brackets(label).rstrip(":")
 
 
 def _without_number(label: str) -> str:
-    return re.sub(r"^(\(?[一二三四五六七八九十\d]{1,2}[)、.．]+|[-—·●○]+)", "", label)
+    """Without a number and its point in front, （一）1.、, or the marks of a list."""
+    unmarked = label.lstrip("-—·●○")
+    if unmarked != label:
+        return unmarked
+    digits = label[1:3] if label.startswith("(") else label[:2]
+    number = next((at for at, digit in enumerate(digits) if not _is_numeral(digit)), len(digits))
+    rest = label[label.startswith("(") + number :]
+    behind = rest.lstrip(")、.．")
+    return behind if number and behind != rest else label
+
+
+def _is_numeral(character: str) -> bool:
+    return character in _NUMERALS or character.isdecimal()
+
+
+def _without_application(label: str) -> str:
+    """Without 申请 or 申报 in front, and 本次 or 本 before it."""
+    verb = label.removeprefix("本次") if label.startswith("本次") else label.removeprefix("本")
+    return verb[2:] if verb.startswith(("申请", "申报")) else label
 
 
 @lru_cache(maxsize=4096)
 def level_stem(text: str) -> str:
     """The name of a level for comparison: without points, numbers and the word 指标."""
-    label = re.sub(r"\(?\d+(\.\d+)?[分%]?\)?$", "", _without_brackets(_without_number(normalise(text))))
-    return re.sub(r"(类?指标)+$", "", _without_brackets(label))
+    label = _without_brackets(_without_number(normalise(text)))
+    if label.endswith((")", "分", "%")) or label[-1:].isdecimal():
+        label = re.sub(r"\(?\d+(\.\d+)?[分%]?\)?$", "", label)
+    stem = _without_brackets(label)
+    while stem.endswith("指标"):
+        stem = stem.removesuffix("指标").removesuffix("类")
+    return stem
 
 
 def is_level1(text: str) -> bool:

@@ -10,7 +10,7 @@ from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.readers.grid import GridCell
 from jixiao_lint.recognise.lines import Line
-from jixiao_lint.recognise.projects import NUMBERED, Forms, bare
+from jixiao_lint.recognise.projects import Forms, bare, number_in_front
 from jixiao_lint.recognise.words import section
 from jixiao_lint.table import NARRATIVE, Cell, Stated, Table
 
@@ -56,8 +56,8 @@ def told_in(lines: Iterable[Line], forms: Forms) -> Iterator[Stated]:
 
 def _heading(text: str) -> tuple[str, int]:
     """The section that a paragraph opens, and where its text goes on; an empty name where it opens none."""
-    number = NUMBERED.match(text)
-    start = number.end() if number else len(text) - len(text.lstrip())
+    number = number_in_front(text)
+    start = number or len(text) - len(text.lstrip())
     for name in sorted(section("section of a narrative"), key=len, reverse=True):
         if text.startswith(name, start):
             behind = re.match(r"\s*(?:情况)?\s*(?:[:：]|$)", text[start + len(name) :])
@@ -67,9 +67,7 @@ def _heading(text: str) -> tuple[str, int]:
 
 
 def _is_heading(text: str) -> bool:
-    return (
-        NUMBERED.match(text) is not None and len(text.strip()) <= _LONGEST_HEADING and not re.search("[。；;元]", text)
-    )
+    return number_in_front(text) > 0 and len(text.strip()) <= _LONGEST_HEADING and not re.search("[。；;元]", text)
 
 
 def _named(text: str, forms: Forms) -> Table | None:

@@ -9,20 +9,22 @@ from jixiao_lint.recognise.fields import Head, Value
 from jixiao_lint.recognise.inline import inline_labels
 from jixiao_lint.recognise.labels import Label, head_label, normalise
 from jixiao_lint.recognise.lines import Line
+from jixiao_lint.recognise.words import ends
 
 MONEY_UNIT = r"(?:金额)?单位[:：]\s*(?:人民币)?\s*[(（]?(万元|元|千元|亿元)[)）]?"
-_ORGANISATION = (
-    r"(局|委|厅|部|办|院|校|中心|会|署|馆|站|所|处|队|镇|乡|街道|政府|公司|大学|学院|医院|学校|法院|机关|集团|团|社|园|场|室|组|科|库"
-    r"|本级|\(本级\)|\(本部\))$"
-)
+_STOPS = frozenset("。；:：")
+_COMMAS = frozenset(",，;") | _STOPS
 
 
 def is_title(line: Line) -> bool:
     """A single text that names a form: 项目支出绩效目标申报表, 1.某项目绩效目标表."""
     if len(line.filled) != 1:
         return False
-    name = re.sub(r"[(（].*?[)）]|^附[件表][^:]{0,4}:|(金额)?单位:.*$", "", normalise(line.filled[0].text))
-    return len(name) <= 120 and "绩效" in name and ("表" in name or "申报" in name) and not re.search("[。；:：]", name)
+    label = normalise(line.filled[0].text)
+    if "绩" not in label or "效" not in label:
+        return False
+    name = re.sub(r"[(（].*?[)）]|^附[件表][^:]{0,4}:|(金额)?单位:.*$", "", label)
+    return len(name) <= 120 and "绩效" in name and ("表" in name or "申报" in name) and _STOPS.isdisjoint(name)
 
 
 def read_preamble(lines: Sequence[Line], head: Head) -> None:
@@ -53,8 +55,7 @@ def _read_loose_cell(cell: GridCell, head: Head) -> None:
         text = text[: unit.start()]
     if list(inline_labels(text)) or head_label(text) is not None:
         return
-    year = re.fullmatch(r"\s*[(（]?\s*(20\d\d)\s*年?度?\s*[)）]?\s*", text)
-    if year:
+    if "20" in text and re.fullmatch(r"\s*[(（]?\s*(20\d\d)\s*年?度?\s*[)）]?\s*", text):
         head.put(Label("年度"), *sliced(cell.text, cell.place, 0, len(text)))
     elif _is_organisation(text) and "单位" not in head.fields:
         start = len(text) - len(text.lstrip())
@@ -64,5 +65,12 @@ def _read_loose_cell(cell: GridCell, head: Head) -> None:
 
 
 def _is_organisation(text: str) -> bool:
-    name = re.sub(r"^[\d\s\-—.、]+", "", normalise(text))
-    return 3 <= len(name) <= 60 and not re.search(r"[,，。;；:：]", name) and bool(re.search(_ORGANISATION, name))
+    label = normalise(text)
+    start = next((at for at, character in enumerate(label) if not _is_of_number(character)), len(label))
+    name = label[start:]
+    return 3 <= len(name) <= 60 and _COMMAS.isdisjoint(name) and name.endswith(ends("end of an organisation"))
+
+
+def _is_of_number(character: str) -> bool:
+    """Of the code or the number in front of a name."""
+    return character.isdecimal() or character in "-—.、"

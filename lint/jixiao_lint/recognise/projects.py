@@ -10,7 +10,8 @@ from jixiao_lint.table import Table
 
 Forms = Mapping[str, Table]
 
-NUMBERED = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|[（(]?[0-9]{1,3}[)）.．、])\s*(?=\D)")
+_NUMBERED = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|[（(]?[0-9]{1,3}[)）.．、])\s*(?=\D)")
+_OPENS_NUMBER = frozenset("（(一二三四五六七八九十0123456789")
 
 
 def forms_by_name(tables: Sequence[Table]) -> Forms:
@@ -23,5 +24,13 @@ def forms_by_name(tables: Sequence[Table]) -> Forms:
 def bare(name: str) -> str:
     """A name without its year, its number and its punctuation."""
     folded = unicodedata.normalize("NFKC", name)
-    folded = re.sub(r"[(（]?20[0-9]{2}\s*年?度?[)）]?", "", NUMBERED.sub("", folded))
-    return re.sub(r"[\W_]", "", folded)
+    folded = folded[number_in_front(folded) :]
+    if "20" in folded:
+        folded = re.sub(r"[(（]?20[0-9]{2}\s*年?度?[)）]?", "", folded)
+    return "".join(filter(str.isalnum, folded))
+
+
+def number_in_front(text: str) -> int:
+    """Where a text goes on behind its number, 一、 or （1）; 0 where it has none."""
+    found = _NUMBERED.match(text) if text.lstrip()[:1] in _OPENS_NUMBER else None
+    return found.end() if found is not None else 0

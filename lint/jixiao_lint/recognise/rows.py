@@ -1,6 +1,6 @@
 """The rows of the list of indicators, read under its header."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from jixiao_grammar.record import Record
@@ -76,7 +76,7 @@ def part_of(line: Line, header: Header) -> Part:
     return Part.NOTHING if in_keys and not is_title(line) else _single(first, columns, line)
 
 
-def _numbers_columns(filled: list[GridCell]) -> bool:
+def _numbers_columns(filled: Sequence[GridCell]) -> bool:
     """A line that numbers the columns below their labels: 1 2 3 4 …"""
     return len(filled) > 2 and [cell.text.strip("() （）栏") for cell in filled] in (
         [str(number) for number in range(first, first + len(filled))] for first in (0, 1)

@@ -10,11 +10,19 @@ from jixiao_lint.readers.grid import Flag, GridCell
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
 from jixiao_lint.recognise.head import starts_form
 from jixiao_lint.recognise.header import Lacking
-from jixiao_lint.recognise.labels import column_field, is_ignored_column, is_level1, is_level2, level_stem, normalise
+from jixiao_lint.recognise.labels import (
+    column_field,
+    is_ignored_column,
+    is_level1,
+    is_level2,
+    level_stem,
+    normalise,
+    without_last_brackets,
+)
 from jixiao_lint.recognise.lines import Line
 from jixiao_lint.recognise.preamble import is_title
 from jixiao_lint.recognise.rows import stretch_of
-from jixiao_lint.recognise.words import section
+from jixiao_lint.recognise.words import holds, section
 
 _ENOUGH = 3  # of the four signs that a run of rows are indicators
 _LONGEST_VALUE = 40
@@ -137,13 +145,13 @@ def is_of_another_kind(lines: Sequence[Line]) -> bool:
 
 def _names_money(line: Line) -> bool:
     """Labels of columns, one of which says that the table counts money: 名称 | 数量 | 标准 | 金额."""
-    labels = [re.sub(r"\([^()]*\)$", "", normalise(cell.text)) for cell in line.filled[1:]]
+    labels = [without_last_brackets(normalise(cell.text)) for cell in line.filled[1:]]
     is_header = len(labels) > 1 and not any(character.isdigit() for label in labels for character in label)
     return is_header and any(label in section("money column") for label in labels)
 
 
 def _says(text: str, kind: str) -> bool:
-    return len(text) < _LONGEST_HEADER and any(word in normalise(text) for word in section(kind))
+    return len(text) < _LONGEST_HEADER and holds(normalise(text), kind)
 
 
 def _is_squeezed_header(cell: GridCell) -> bool:

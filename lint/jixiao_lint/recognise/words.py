@@ -19,6 +19,17 @@ def section(name: str) -> dict[str, Spelling]:
     return _sections()[name]
 
 
+def holds(text: str, name: str) -> bool:
+    """True where a word of the section stands in the text."""
+    return any(word in text for word in section(name))
+
+
+@cache
+def ends(name: str) -> tuple[str, ...]:
+    """The words of a section of ends, for `str.endswith`."""
+    return tuple(section(name))
+
+
 @cache
 def _sections() -> dict[str, dict[str, Spelling]]:
     sections: dict[str, dict[str, Spelling]] = {}

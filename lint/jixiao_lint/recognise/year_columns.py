@@ -1,20 +1,18 @@
 """Money of several years in one head: 2025年 | 2026年 above amounts, or 2026年预算数 in front of one."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao_lint.readers.grid import GridCell
-from jixiao_lint.recognise.labels import head_label, normalise
+from jixiao_lint.recognise.labels import head_label, normalise, year_of_label
 from jixiao_lint.recognise.lines import Line
 
-_YEAR = r"(20\d\d)年?度?"
 _LINES = 4  # below the line of years, in which amounts may stand under them
 
 
 def years_in(line: Line) -> Mapping[int, int]:
     """The years of a line that names several, by their columns."""
-    found = {cell.col: match[1] for cell in line.filled if (match := re.fullmatch(_YEAR, normalise(cell.text)))}
-    years = {col: int(year) for col, year in found.items()}
+    found = ((cell.col, year_of_label(normalise(cell.text))) for cell in line.filled)
+    years = {col: year for col, year in found if year is not None}
     return years if len(set(years.values())) > 1 else {}
 
 
