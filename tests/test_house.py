@@ -67,6 +67,7 @@ READS_TEXT = {
     "unit_costs.py": "how many months are paid stands in the description of a price",
     "better_spelling.py": "a normal spelling is that of the cell alone",
     "standards.py": "the limits that the pack ships stand in a file",
+    "reckonings.py": "the numbers of an equation stand in running text",
     "date_out_of_year.py": "the description of a row may name a day",
 }
 

@@ -110,6 +110,11 @@ def is_percent(amount: Amount) -> bool:
     return amount.unit is not None and amount.unit.dimension is Dimension.PERCENT and amount.unit.symbol == "%"
 
 
+def is_money(amount: Amount) -> bool:
+    """True for a sum of money and for a price (元/人)."""
+    return amount.unit is not None and amount.unit.dimension is Dimension.MONEY
+
+
 def shown(row: Row, amount: Amount) -> str:
     """A target as people read it across the columns of its form: ≥ + 24 + 小时."""
     value = amount.span.cut(row.target.text) if row.target else ""
