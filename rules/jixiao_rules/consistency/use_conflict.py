@@ -20,7 +20,7 @@ from jixiao_rules.promises import (
     promises,
     share_a_character,
 )
-from jixiao_rules.reading import amount_of, is_damaged, is_money, is_percent
+from jixiao_rules.reading import amount_of, is_damaged, is_money, is_percent, shown
 from jixiao_rules.spots import trimmed
 
 _USE, _GOAL = "资金用途", "绩效目标"
@@ -38,7 +38,9 @@ _A_NAME = 2  # characters that a name has at least
     message="资金用途写“{said}”，这里的指标值是“{value}”，两处数量不一致，请核对",
     variants={
         "goal": Variant("资金用途写“{said}”，绩效目标写的是“{value}”，两处数量不一致，请核对"),
-        "price": Variant("资金用途写的单价是“{said}”，这里的指标值是“{value}”，两处不一致，请核对"),
+        "price": Variant(
+            "资金用途写的单价是“{said}”，这里的指标值是“{value}”，两处不一致，请核对", topic=Topic.AMOUNT.turn(5)
+        ),
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING)],
     passes=[
@@ -146,7 +148,7 @@ def _rows(table: Table, used: Sequence[Promise], goal: Sequence[Promise]) -> Ite
         rivals = [other for other, its in rows if _is_of_row(there[0], other, its)]
         in_goal = any(same_scale(counted(one.amount).unit, counted(amount).unit) for one in goal)
         if len(rivals) == 1 and not in_goal and conflict(row, amount, there[0].amount) in ("conflict", "lower"):
-            yield Hit(trimmed(row.target), {"said": there[0].clause, "value": row.text("指标值")})
+            yield Hit(trimmed(row.target), {"said": there[0].clause, "value": shown(row, amount)})
 
 
 def _is_of_row(promise: Promise, row: Row, amount: Amount) -> bool:
@@ -171,4 +173,6 @@ def _prices(table: Table, text: str, used: Sequence[Promise]) -> Iterator[Hit]:
             share_a_character(measured(cost.row.name_reading), around)
             and not planned <= cost.money.yuan <= planned * _ROOM
         ):
-            yield Hit(trimmed(cost.row.target), {"said": there[0].clause, "value": cost.row.text("指标值")}, "price")
+            yield Hit(
+                trimmed(cost.row.target), {"said": there[0].clause, "value": shown(cost.row, cost.amount)}, "price"
+            )
