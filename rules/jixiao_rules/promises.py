@@ -182,10 +182,13 @@ def is_named_alike(promise: Promise, row: Row) -> bool:
 
 @lru_cache(maxsize=1024)
 def done_to(name: str) -> tuple[str, str]:
-    """What a name begins with that is done, and what it is done to: 采购, 彩超."""
+    """What is done, and what it is done to: 采购, 彩超 of 采购彩超 and of 彩超采购."""
     deeds = longest_first("deeds")
-    deed = next(deed for deed in deeds if name.startswith(deed)) if name.startswith(deeds) else ""
-    return deed, name.removeprefix(deed)
+    if name.startswith(deeds):
+        deed = next(deed for deed in deeds if name.startswith(deed))
+        return deed, name.removeprefix(deed)
+    deed = next(deed for deed in deeds if name.endswith(deed)) if name.endswith(deeds) else ""
+    return deed, name.removesuffix(deed)
 
 
 def counted(amount: Amount) -> Amount:

@@ -8,9 +8,11 @@ from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_conflict import conflict, is_sum
 from jixiao_rules.levels import QUANTITY, level2
+from jixiao_rules.promised_parts import parts
 from jixiao_rules.promises import (
     Promise,
     counted,
+    is_named_alike,
     is_of_the_year,
     mean_of,
     measured,
@@ -176,6 +178,12 @@ _AFTER_UNCOUNTED = pattern(rf"^[^0-9]*{HAN}(?:和|及|与|以及)(?=[0-9])")
           - {二级指标: 质量指标, 三级指标: 办理差错率, 指标值: «≤0.5%»}
         """,
         """
+        绩效目标: 开展职业技能培训6000人次，其中农民工2000人次。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 职业技能培训人次, 指标值: ≥6000人次}
+          - {二级指标: 数量指标, 三级指标: 农民工培训人次, 指标值: «≥1200人次»}
+        """,
+        """
         绩效目标: 疫木除治3200亩，飞防5万亩，购置食堂设备35台（套）。
         指标:
           - {二级指标: 数量指标, 三级指标: 疫木除治面积, 指标值: ≥3200亩}
@@ -202,13 +210,11 @@ def number_conflict(table: Table) -> Found:
         if one.row.target is not None:
             yield Hit(trimmed(one.row.target), {"said": one.said, "value": one.row.text("指标值")}, "none")
     goal = promises(table.text("绩效目标"))
-    said = [one for one in goal if is_of_the_year(one)]
+    said = [*(one for one in goal if is_of_the_year(one)), *parts(goal)]
     rows = [(row, amount) for row in table.rows() if (amount := amount_of(row))] if said else []
     for row, amount in rows:
         matches = [one for one in said if _are_of(one, row, amount)]
-        matches = (
-            [one for one in matches if _is_named_so(one, row)] or matches or _alone_in_unit(said, rows, row, amount)
-        )
+        matches = _closest(matches, row) or _alone_in_unit(said, rows, row, amount)
         if len(matches) != 1 or row.target is None or _is_in_doubt(row, amount) or is_sum(amount, matches[0], said):
             continue
         if _is_told(amount, [one for one in goal if one is not matches[0]]) or _counts_more(row, amount, matches[0]):
@@ -224,6 +230,12 @@ def number_conflict(table: Table) -> Found:
 def _is_in_doubt(row: Row, amount: Amount) -> bool:
     """True where the number itself is told: digits that may be others, a share that cannot be."""
     return is_damaged(row) or (is_over_full(amount) and is_capped(row.name_reading.bare))
+
+
+def _closest(matches: list[Promise], row: Row) -> list[Promise]:
+    """Of what may be meant, what names the row's indicator, else what names its thing, else all."""
+    by_name = [one for one in matches if _is_named_so(one, row)]
+    return by_name or [one for one in matches if is_named_alike(one, row)] or matches
 
 
 def _is_told(amount: Amount, goal: Sequence[Promise]) -> bool:

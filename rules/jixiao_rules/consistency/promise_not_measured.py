@@ -88,6 +88,12 @@ _HOW_WELL = (QUALITY, TIMELINESS, COST)
           - {三级指标: 工程验收合格率, 指标值: 100%}
         """,
         """
+        绩效目标: 培训社会体育指导员600人，«完成国民体质监测5000人»。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 培训社会体育指导员人数, 指标值: ≥600人}
+          - {二级指标: 社会效益指标, 三级指标: 国民体质合格率, 指标值: ≥92%}
+        """,
+        """
         绩效目标: 采购图书2.1万册、«报刊220种»，«改造投放点320处»。
         指标:
           - {二级指标: 数量指标, 三级指标: 新购图书册数, 指标值: ≥2.1万册}
@@ -138,8 +144,13 @@ def _is_promise(promise: Promise, before: str) -> bool:
     if is_percent(promise.amount):
         named = promise.amount.subject or ""
         return read_name(named).is_metric and not named.endswith(section("execution.rate"))
+    return _is_of_a_deed(promise.clause) or _is_of_a_deed(before)
+
+
+def _is_of_a_deed(said: str) -> bool:
+    """True for what begins with something that is done: 完成体质监测5000人, 计划新建泵站3座."""
     deeds = longest_first("deeds")
-    return _BEFORE_DEED.sub("", promise.clause).startswith(deeds) or _BEFORE_DEED.sub("", before).startswith(deeds)
+    return said.strip().startswith(deeds) or _BEFORE_DEED.sub("", said).startswith(deeds)
 
 
 def _is_taken(row: Row, promise: Promise, promised: Sequence[Promise]) -> bool:
@@ -193,8 +204,10 @@ def _is_rate_of(row: Row, promise: Promise) -> bool:
 
 
 def _counts_something(row: Row, promised: Amount) -> bool:
-    """False for rows that say how well or when a thing is done, or what it costs: they leave open how much is done."""
-    if level2(row) in _HOW_WELL and not holds(row.text("三级指标"), "counted-by-rate"):
+    """False for rows that say how well or when a thing is done, or what it costs, and for rates: they leave open how much."""
+    amount = amount_of(row)
+    is_rate = amount is not None and is_percent(amount)
+    if (is_rate or level2(row) in _HOW_WELL) and not holds(row.text("三级指标"), "counted-by-rate"):
         return any(same_scale(amount.unit, promised.unit) for amount in amounts_of(row))
     return True
 

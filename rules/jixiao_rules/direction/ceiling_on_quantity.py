@@ -37,6 +37,7 @@ _PIECES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Di
     ],
     fails=[
         "{二级指标: 数量指标, 三级指标: 培训人数, 指标值: «≤200人»}",
+        "{二级指标: 数量指标, 三级指标: 补助VOCs治理企业数量, 指标值: «≤15家»}",
         "{二级指标: 数量指标, 三级指标: 改造管网长度, 计算符号: ≤, 指标值: «12», 计量单位: 公里}",
     ],
 )
@@ -67,7 +68,8 @@ def ceiling_on_quantity(row: Row) -> Found:
 def _is_limited(name: Name) -> bool:
     """True where a ceiling may be right, or where another rule says what the direction is."""
     limited = holds(name.bare, "ceilings")
-    return name.polarity is not Polarity.UNKNOWN or name.has(*_BETTER_FEW) or limited
+    better_few = name.has(*_BETTER_FEW) and not name.has(EventClass.REMEDY)
+    return name.polarity is not Polarity.UNKNOWN or better_few or limited
 
 
 def _is_work(amount: Amount) -> bool:

@@ -53,6 +53,7 @@ _BRACKETS = pattern(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
         "{二级指标: 时效指标, 三级指标: 演出完成时间, 指标值: «按教学安排»}",
         "{二级指标: 时效指标, 三级指标: 奖补兑现时间, 指标值: «资金到位后及时拨付»}",
         "{二级指标: 时效指标, 三级指标: 设备巡检时间, 指标值: «定期开展»}",
+        "{二级指标: 时效指标, 三级指标: 项目按期完工率, 指标值: «基本按期完工»}",
     ],
 )
 def vague_period(row: Row) -> Found:
@@ -117,7 +118,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     plan = "按照?{vague-times.task}*的?{vague-times.plan}"
     term = "在?(?:{vague-times.task}|的)+{vague-times.term}(?:之?内|以内)"
     forms = (
-        ("vague", f"(?:能够?|做到|确保)?(?:{manner}){tail}"),
+        ("vague", f"(?:能够?|做到|确保|{{vague-times.nearly}})?(?:{manner}){tail}"),
         ("vague", f"在?.{{0,6}}?(?:{season}){during}{tail}"),
         ("vague", f"{plan}{tail}"),
         ("vague", f"(?:根据|视|按照?)[^，。；;0-9]{{0,8}}(?:需要|情况|安排)(?:而定|确定)?{tail}"),

@@ -8,6 +8,7 @@ from jixiao_rules.rates import is_per_many
 from jixiao_rules.reading import amount_of, shown, unit_cell
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import number_rows
+from jixiao_rules.words import words
 
 _KINDS = {
     "PERCENT": Dimension.PERCENT,
@@ -29,6 +30,11 @@ _SHOWN = {
 # 及 joins two things, but not in 及时, 普及.
 _SEVERAL = pattern(r"[/和与、，,]|(?<![普涉危波触惠以累遍顾言])及(?![时格])")
 _HOW_LONG = ("TIME", "PERCENT")
+_SHARE = ("PERCENT",)
+_TIME = ("TIME",)
+# Of shares and times no unit is listed, for many may stand there; what weighs, measures or pays is none of them.
+_NO_SHARE = (Dimension.TIME, Dimension.LENGTH, Dimension.AREA, Dimension.MASS)
+_NO_TIME = (Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.MONEY)
 
 
 @rule(
@@ -53,6 +59,8 @@ _HOW_LONG = ("TIME", "PERCENT")
         "{三级指标: 处理污水单位成本, 指标值: 下降2%}",
         "{三级指标: 床位周转率, 指标值: ≥30次}",
         "{三级指标: 万车死亡率, 指标值: ≤1.2人/万车}",
+        "{三级指标: 培训时间, 指标值: ≥24学时}",
+        "{三级指标: 投入产出比例, 指标值: ≥3倍}",
     ],
     fails=[
         "{三级指标: 参训人数, 指标值: ≥20«次»}",
@@ -65,6 +73,8 @@ _HOW_LONG = ("TIME", "PERCENT")
         "{三级指标: 培训班期数, 指标值: ≥6«人»}",
         "{三级指标: 信访办结率, 指标值: ≥30«件»}",
         "{三级指标: 数据报送及时率, 绩效指标描述: 按时报送次数÷应报送次数×100%, 指标值: ≥95«个»}",
+        "{三级指标: 优良天数比例, 指标值: ≥292«天»}",
+        "{三级指标: 设备使用年限, 指标值: ≥8«台»}",
         "{三级指标: 展览按期开展率, 绩效指标描述: 按期开展数÷展览总数×100%, 指标值: ≥3«次»}",
     ],
 )
@@ -108,8 +118,21 @@ def _fitting(name: Name, unit: Unit, *, is_share: bool) -> tuple[str, ...]:
     if measure.kind is Kind.TIME and deed is not None and "short" in deed.flags:
         return _HOW_LONG
     # A rate of something unknown may be no part of a whole, and one per year or per person is none.
+    if not measure.units and measure.kind in (Kind.SHARE, Kind.TIME):
+        return _of_many_units(measure.kind, unit)
     open_rate = measure.kind is Kind.RATE and (unit.per or "/" in unit.symbol or (deed is None and not is_share))
     return () if open_rate else measure.units
+
+
+def _of_many_units(kind: Kind, unit: Unit) -> tuple[str, ...]:
+    """What must stand beside a share or a time that goes with many units, where this one can be none of them."""
+    if unit.per or "/" in unit.symbol:
+        return ()
+    counts = unit.dimension is Dimension.COUNT
+    if kind is Kind.SHARE:
+        return _SHARE if counts or unit.dimension in _NO_SHARE else ()
+    no_time = counts and unit.symbol not in words("counts-of-time")
+    return _TIME if no_time or unit.dimension in _NO_TIME else ()
 
 
 def _fits(unit: Unit, fitting: tuple[str, ...]) -> bool:

@@ -1,4 +1,4 @@
-from jixiao_grammar.ast import Approx
+from jixiao_grammar.ast import Amount, Approx
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, rows
@@ -15,7 +15,7 @@ _NUMERAL = pattern("[0-9０-９一二三四五六七八九十百千万两〇零]
     sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
-    message="“{value}”是约数，多少算完成说不清，不符合细化量化的要求；请写成“≥{number}”一类确定的数",
+    message="“{value}”是约数，多少算完成说不清，不符合细化量化的要求；请写成“{bound}”一类确定的数",
     basis=[Basis(TARGETS_2015, Authority.BINDING)],
     passes=[
         "{三级指标: 参训人数, 指标值: ≥500人}",
@@ -44,5 +44,11 @@ def approx(row: Row) -> Found:
     """
     for amount in amounts_of(row):
         if amount.approx is not Approx.NONE and row.target is not None and _NUMERAL.search(amount.printed_number):
-            number = amount.number_span.cut(row.target.text) + (amount.unit.printed if amount.unit else "")
-            yield Hit(row.target.at(amount.span), {"value": amount.span.cut(row.target.text), "number": number})
+            bound = ("≤" if row.name_reading.is_better_low else "≥") + _certain(amount, row.target.text)
+            yield Hit(row.target.at(amount.span), {"value": amount.span.cut(row.target.text), "bound": bound})
+
+
+def _certain(amount: Amount, text: str) -> str:
+    """The number and its unit without what makes them rough: 2万人次 of 2万余人次."""
+    number, unit = amount.number_span.cut(text), amount.unit.printed if amount.unit else ""
+    return number + (unit[1:] if number[-1:] == unit[:1] else unit)
