@@ -15,6 +15,8 @@ _VALUE = pattern(f"[0-9]+{HAN}{{0,3}}$")
 _NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?")
 _SAME = 0.9
 _SHORTEST = 6
+_A_WORD = 2
+_FRAME = 4
 
 
 def repeats_name(said: str, name: str, value: str = "") -> bool:
@@ -22,14 +24,15 @@ def repeats_name(said: str, name: str, value: str = "") -> bool:
     whole, bare = _plain(said), _plain(_BRACKETS.sub("", said))
     names = {_plain(name), _unframed(_plain(_BRACKETS.sub("", name)))} - {""}
     letters = {*whole, *bare}
-    if not any(letters.issuperset(one) for one in names):  # below, letters are taken away, and none is put in
+    # Below, letters are taken away, and none is put in: a name can only come out where all of it is there, a part where little is.
+    if not any(letters.issuperset(one) or len(whole) <= len(one) + _FRAME for one in names):
         return False
     asked = squeezed(value)
     told = (
         {whole, bare, bare.removesuffix(asked), _VALUE.sub("", bare)} if asked else {whole, bare, _VALUE.sub("", bare)}
     )
     forms = {*told, *(_unframed(text) for text in told)}
-    if names & forms:
+    if names & forms or any(form in name for form in forms for name in names if len(form) > _A_WORD):
         return True
     return any(sorted(text) == sorted(one) for text in forms for one in names if len(text) == len(one) > 3)
 

@@ -1,6 +1,6 @@
 """A price times how many there are: 1000元/人 × 200人, 450元/人·天 × 100人 × 5天."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao_grammar.ast import Amount, Dimension, Unit
@@ -11,6 +11,7 @@ from jixiao_grammar.record import Record
 from jixiao_lint.table import Row, Table
 from jixiao_rules.costs import Cost, CostScope, costs, counted_as
 from jixiao_rules.levels import QUANTITY, level2
+from jixiao_rules.priced_things import about_the_same
 from jixiao_rules.promises import measured, promises, share_a_character, speaks_of
 from jixiao_rules.reading import amount_of, is_ceiling, plain
 from jixiao_rules.words import phrase, section
@@ -70,14 +71,13 @@ class Product(Record):
 
 
 def products(form: Table) -> Iterator[Product]:
-    """The prices of a table for which there is exactly one quantity; a quantity that two prices share goes with neither."""
+    """The prices of a table for which there is exactly one quantity: the only one in its unit, else the one that its name tells."""
     prices = [
         cost for cost in costs(form) if cost.scope is CostScope.UNIT and cost.per and not _is_for_the_dearest(cost)
     ]
     for cost in prices:
-        if sum(_is_for_the_same(cost, other) for other in prices) > 1:
-            continue
-        factors = [_factor(form, cost.row, unit) for unit in cost.per]
+        by_name = sum(_is_for_the_same(cost, other) for other in prices) > 1
+        factors = [_factor(form, cost.row, unit, by_name=by_name) for unit in cost.per]
         known = [factor for factor in factors if factor is not None]
         if len(known) == len(factors):
             yuan = cost.money.yuan
@@ -110,12 +110,16 @@ def _things(cost: Cost) -> list[str]:
     return [counted_as(unit.symbol) for unit in cost.per if unit.dimension is not Dimension.TIME]
 
 
-def _factor(form: Table, priced: Row, unit: Unit) -> Factor | None:
-    """How many of `unit` there are; None where the table does not say, or says it twice. A price a year is paid once."""
+def _factor(form: Table, priced: Row, unit: Unit, *, by_name: bool) -> Factor | None:
+    """How many of `unit` there are; None where the table does not say, or says it twice. A price a year is paid once.
+
+    `by_name`: there is another price in the same unit, so that only the names tell what each is multiplied with.
+    """
     counted = unit._replace(symbol=counted_as(unit.symbol))
     found = [(row, amount) for row in form.rows() if level2(row) == QUANTITY and (amount := _quantity(row, counted))]
-    if len(found) == 1:
-        return _in(counted, found[0][1])._replace(row=found[0][0])
+    meant = _meant(priced, found, by_name=by_name)
+    if meant is not None:
+        return _in(counted, meant[1])._replace(row=meant[0])
     if unit.dimension is not Dimension.TIME or found:
         return None
     if unit.symbol == "年":
@@ -123,6 +127,21 @@ def _factor(form: Table, priced: Row, unit: Unit) -> Factor | None:
     written = [parse(text).node for text in _TIME_WRITTEN.findall(_said_of(priced))]
     times = [time for time in written if isinstance(time, Amount) and same_scale(time.unit, unit)]
     return _in(unit, times[0]) if len(times) == 1 else None
+
+
+def _meant(priced: Row, found: Sequence[tuple[Row, Amount]], *, by_name: bool) -> tuple[Row, Amount] | None:
+    """The quantity that a price is for: the only one, the one of its name, or any of several that all are the goal's only one."""
+    if found and not by_name and (len(found) == 1 or _are_the_goals(priced, [amount for _, amount in found])):
+        return found[0]
+    said = priced.text("三级指标")
+    return about_the_same(said, found, lambda one: one[0].text("三级指标")) if said else None
+
+
+def _are_the_goals(row: Row, counted: Sequence[Amount]) -> bool:
+    """True where the goal has one number in this unit, and all of these are that number: 评估300户, 改造300户 of 为300户改造."""
+    goal = promises(row.table.text("绩效目标"))
+    said = {in_base(one.amount) for one in goal if same_scale(one.amount.unit, counted[0].unit)}
+    return len(said) == 1 and said == {in_base(amount) for amount in counted}
 
 
 def _quantity(row: Row, counted: Unit) -> Amount | None:

@@ -17,6 +17,11 @@ def has_cost(table: Table) -> bool:
     return any(is_cost(row) or holds(row.text("三级指标"), "cost-names") for row in table.rows())
 
 
+def is_work(table: Table) -> bool:
+    """True for a project of construction, repair or purchase, by its name or its purpose."""
+    return bool(work_of(table.text("项目名称")) or work_in_purpose(table.text("资金用途")))
+
+
 def work_in_purpose(purpose: str) -> str | None:
     """The word of construction, repair or purchase that a purpose begins with: 用于购置6套监测设备. None for services."""
     begun = _BEGINS.match(purpose.strip())

@@ -19,7 +19,13 @@ _BENEFIT_TYPES = frozenset({"经济效益指标", "社会效益指标", "可持�
     sees=named_rows,
     severity=Severity.INFO,
     message="“{name}”反映的是产出的质量，却列在“{level}”下，建议移到质量指标，效益指标填写由此带来的效果",
-    variants={"effect": Variant("“{name}”反映的是产出带来的效果，却列在质量指标下，建议移到效益指标")},
+    variants={
+        "accepted": Variant(
+            "“{name}”是产出的验收结果，反映质量，却列在“{level}”下，应当移到质量指标，效益指标填写由此带来的效果",
+            Severity.WARNING,
+        ),
+        "effect": Variant("“{name}”反映的是产出带来的效果，却列在质量指标下，建议移到效益指标"),
+    },
     basis=[Basis(REVIEW, Authority.PRACTICE)],
     passes=[
         "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 设备验收合格率, 指标值: ≥98%}",
@@ -52,4 +58,5 @@ def quality_vs_benefit(row: Row) -> Found:
     if level2(row) == QUALITY and _EFFECT.search(name):
         yield Hit(trimmed(row.name), {"name": name}, "effect")
     elif level1(row) == BENEFIT and level2(row) in _BENEFIT_TYPES and _QUALITY.search(name):
-        yield Hit(trimmed(row.name), {"name": name, "level": row.text("二级指标")})
+        accepted = "accepted" if "验收" in name else None
+        yield Hit(trimmed(row.name), {"name": name, "level": row.text("二级指标")}, accepted)

@@ -17,6 +17,7 @@ _YEARLY = phrase(r"(?P<year>20[0-9]{2})年度?(?:全[省市区县])?{expired.yea
 _BREAKS = "，,。；;\n"
 _ORDER = "二三四五六"
 # What only tells of the past names a plan that is over without standing on it.
+_STANDS_ON = pattern("(?:按照?|依照|依据|根据)《?$")
 _PAST = phrase(r"期间?[^，。]{0,12}{expired.done}|[划案]期|{expired.past}")
 
 
@@ -71,6 +72,11 @@ _PAST = phrase(r"期间?[^，。]{0,12}{expired.done}|[划案]期|{expired.past}
         """,
         """
         年度: 2025
+        指标:
+          - {三级指标: 合格率, 绩效指标描述: 按《«“十三五”老龄事业发展和养老体系建设规划»》（2016—2020年）的要求验收}
+        """,
+        """
+        年度: 2025
         资金用途: 根据«2018-2022年全省干部培训规划»安排
         """,
         """
@@ -98,8 +104,14 @@ def expired_basis(table: Table) -> Found:
         if cell is None:
             continue
         for span, end in _over(cell.text, table.year):
-            if not _PAST.search(_clause(cell.text, span)):
+            if not _is_past(cell.text, span):
                 yield Hit(cell.at(span), {"basis": span.cut(cell.text), "end": str(end), "year": str(table.year)})
+
+
+def _is_past(text: str, span: Span) -> bool:
+    """True where the plan is looked back at; what is accepted by its rules (按规划的要求验收) stands on it."""
+    found = _PAST.search(_clause(text, span))
+    return found is not None and not (found[0] == "验收" and _STANDS_ON.search(text[: span.start]))
 
 
 def _over(text: str, year: int) -> Iterator[tuple[Span, int]]:
@@ -132,6 +144,6 @@ def _named() -> re.Pattern[str]:
     plan = "|".join(longest_first("basis-words"))
     years = r"20[0-9]{2}\s*年?\s*[-—–－~～至到]+\s*"
     return pattern(
-        rf"(?:{plan})[（(]{years}(?P<last>20[0-9]{{2}})年?[)）]"
-        rf"|(?:{years}(?P<end>20[0-9]{{2}})年?|“?十[二三四五六]五”?)[^，。；、\n《》（）()]{{0,14}}?(?:{plan})"
+        rf"(?:{plan})》?[（(]{years}(?P<last>20[0-9]{{2}})年?[)）]"
+        rf"|(?:{years}(?P<end>20[0-9]{{2}})年?|“?十[二三四五六]五”?)[^，。；、\n《》（）()]{{0,24}}?(?:{plan})"
     )

@@ -1,15 +1,17 @@
 from functools import lru_cache
 
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
-from jixiao_rules.levels import SATISFACTION, level1
+from jixiao_rules.levels import OUTPUT, SATISFACTION, level1
 from jixiao_rules.spots import first
 from jixiao_rules.words import records
 from jixiao_rules.words import table as pairs
 
 _HEAD = ("表题", "单位", "项目名称", "资金用途", "绩效目标")
 # What the whole economy does is no project's own effect because its goal speaks of the economy: whose business it is tells.
+_PRODUCT = ("生产总值", "GDP")
+_TOLD = 15  # characters from which on a text says what the project is about
 _OF_ALL, _WHOSE = "宏观经济", ("表题", "单位", "项目名称")
 
 
@@ -20,6 +22,18 @@ _OF_ALL, _WHOSE = "宏观经济", ("表题", "单位", "项目名称")
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="“{name}”里的“{word}”（{field}）在项目名称、资金用途、绩效目标和其他指标里都没有出现，可能是从别的项目带来的，请核对",
+    variants={
+        "economy": Variant(
+            "“{name}”是{field}的指标，一个项目决定不了全局的“{word}”，不能作本项目的效益；请换成项目直接带来的效果",
+            Severity.WARNING,
+            Confidence.LIKELY,
+        ),
+        "output": Variant(
+            "“{name}”里的“{word}”（{field}）在项目名称、资金用途、绩效目标和其他指标里都没有出现，不像是本项目的产出，请核对",
+            Severity.WARNING,
+            Confidence.LIKELY,
+        ),
+    },
     basis=[Basis(TARGETS_2015, Authority.BINDING)],
     passes=[
         """
@@ -85,7 +99,8 @@ def foreign_row(table: Table) -> Found:
 
     怎么改：删去，或者换成本项目的产出和效果。
 
-    不报的情形：绩效目标、资金用途里说到了这个词；同一行业的词（“医疗”“健康”这样宽的词也算）在别处也出现；满意度指标的调查对象；没有绩效目标和资金用途可以对照的表。只作提示。
+    不报的情形：绩效目标、资金用途里说到了这个词；同一行业的词（“医疗”“健康”这样宽的词也算）在别处也出现；满意度指标的调查对象；没有
+    绩效目标和资金用途可以对照的表。多数只作提示；地区生产总值，和用途、目标都写明了而产出与它们不相干的，按警告报告。
     """
     if not table.text("绩效目标") and not table.text("资金用途"):
         return
@@ -95,9 +110,17 @@ def foreign_row(table: Table) -> Found:
     for row in rows:
         if row.name is None or (word := _strange_word(row, rows, head, whose)) is None or word in planned:
             continue
-        yield Hit(
-            first(row.name, word), {"name": row.text("三级指标"), "word": word, "field": pairs("fields-of-work")[word]}
-        )
+        field = pairs("fields-of-work")[word]
+        fields = {"name": row.text("三级指标"), "word": word, "field": field}
+        yield Hit(first(row.name, word), fields, _variant(row, word))
+
+
+def _variant(row: Row, word: str) -> str | None:
+    """No project brings about the whole economy; an output of another field is hardly one, where goal and use are told."""
+    if word in _PRODUCT:
+        return "economy"
+    told = all(len(row.table.text(part)) >= _TOLD for part in ("资金用途", "绩效目标"))
+    return "output" if told and level1(row) == OUTPUT else None
 
 
 def _strange_word(row: Row, rows: list[Row], head: str, whose: str) -> str | None:

@@ -22,6 +22,7 @@ _NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 _ENOUGH = 2
 _OF_MEASURES = frozenset(" 率度数量额")
 _HOW_WELL = (QUALITY, TIMELINESS, COST)
+_NO_COUNTS = (Dimension.PERCENT, Dimension.TIME, Dimension.MONEY)
 
 
 @rule(
@@ -92,6 +93,12 @@ _HOW_WELL = (QUALITY, TIMELINESS, COST)
         指标:
           - {二级指标: 数量指标, 三级指标: 培训社会体育指导员人数, 指标值: ≥600人}
           - {二级指标: 社会效益指标, 三级指标: 国民体质合格率, 指标值: ≥92%}
+        """,
+        """
+        绩效目标: 改造宿舍面积3200平方米，«更换门窗210樘»。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 宿舍改造面积, 绩效指标描述: 屋面与墙面, 指标值: ≥3200平方米}
+          - {一级指标: 效益指标, 三级指标: 设施使用年限, 绩效指标描述: 按设计文件预计的屋面、门窗正常使用年限, 指标值: ≥10年}
         """,
         """
         绩效目标: 采购图书2.1万册、«报刊220种»，«改造投放点320处»。
@@ -205,11 +212,15 @@ def _is_rate_of(row: Row, promise: Promise) -> bool:
 
 def _counts_something(row: Row, promised: Amount) -> bool:
     """False for rows that say how well or when a thing is done, or what it costs, and for rates: they leave open how much."""
-    amount = amount_of(row)
-    is_rate = amount is not None and is_percent(amount)
-    if (is_rate or level2(row) in _HOW_WELL) and not holds(row.text("三级指标"), "counted-by-rate"):
+    if (_leaves_open_how_many(amount_of(row)) or level2(row) in _HOW_WELL) and not holds(
+        row.text("三级指标"), "counted-by-rate"
+    ):
         return any(same_scale(amount.unit, promised.unit) for amount in amounts_of(row))
     return True
+
+
+def _leaves_open_how_many(amount: Amount | None) -> bool:
+    return amount is not None and amount.unit is not None and amount.unit.dimension in _NO_COUNTS
 
 
 def _counts_other_things(row: Row, promised: Amount) -> bool:

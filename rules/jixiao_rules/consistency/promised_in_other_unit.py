@@ -109,7 +109,7 @@ def _is_said(amount: Amount, promise: Promise) -> bool:
 
 
 def _is_same_number(one: Amount, other: Amount) -> bool:
-    return one.number * one.multiplier == other.number * other.multiplier
+    return one.number == other.number
 
 
 def _are_apart(one: Unit | None, other: Unit | None) -> bool:

@@ -5,7 +5,7 @@ from jixiao_grammar.record import Record
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Document, Table, documents
 from jixiao_rules.documents import TYPESETTING
-from jixiao_rules.similarity import is_abbreviation, likeness, share_no_pair
+from jixiao_rules.similarity import is_abbreviation, likeness, share_no_pair, squeezed
 from jixiao_rules.spots import trimmed
 from jixiao_rules.titles import (
     bare_project,
@@ -96,6 +96,11 @@ _UMBRELLA = 3
         表题: «乡村振兴示范村建设项目绩效目标表»
         项目名称: 农村厕所改造项目
         """,
+        """
+        表题: «森林防火瞭望塔建设项目绩效目标表»
+        项目名称: 2025年应急救援物资采购储备
+        绩效目标: 采购救灾帐篷200顶、折叠床1000张。
+        """,
     ],
 )
 def title_name(document: Document) -> Found:
@@ -164,6 +169,12 @@ def _names_another(title: str, table: Table, names: _Names) -> bool:
     if likeness(names.title, names.project) >= _ALIKE:
         return True
     one, other = object_of_work(title), object_of_work(table.text("项目名称"))
-    if not one or not other:
+    if not one or is_class_of_works(one):
         return False
-    return not is_class_of_works(one) and share_no_pair(one, other)
+    return share_no_pair(one, other or _said(table))
+
+
+def _said(table: Table) -> str:
+    """All that a table says of its project below the title, squeezed."""
+    told = [table.text(field) for field in ("项目名称", "资金用途", "绩效目标")]
+    return squeezed("".join(told + [row.text("三级指标") for row in table.rows()]))

@@ -39,7 +39,7 @@ _A_NAME = 2  # characters that a name has at least
     variants={
         "goal": Variant("资金用途写“{said}”，绩效目标写的是“{value}”，两处数量不一致，请核对"),
         "price": Variant(
-            "资金用途写的单价是“{said}”，这里的指标值是“{value}”，两处不一致，请核对", topic=Topic.AMOUNT.turn(5)
+            "资金用途写的单价是“{said}”，这里的指标值是“{value}”，两处不一致，请核对", topic=Topic.AMOUNT.turn(6)
         ),
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING)],

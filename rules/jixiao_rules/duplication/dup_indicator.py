@@ -1,8 +1,11 @@
+from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import level1
+from jixiao_rules.promises import is_of_the_year, promises, speaks_of
+from jixiao_rules.reading import amount_of
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
@@ -21,7 +24,10 @@ _SAME_MEASURE = pattern("(?:数量|个数)$")
     variants={
         "across": Variant(
             "三级指标“{name}”已列在第 {first} 行的“{level}”下，同一内容列在两类指标里，评价时其中一行不计分"
-        )
+        ),
+        "values": Variant(
+            "三级指标“{name}”与第 {first} 行重名，指标值一处“{before}”、一处“{value}”，绩效目标只有“{said}”，请核对以哪一行为准"
+        ),
     },
     basis=[Basis(REVIEW, Authority.PRACTICE)],
     passes=[
@@ -56,6 +62,12 @@ _SAME_MEASURE = pattern("(?:数量|个数)$")
           - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: «培训人数», 指标值: ≥50人}
         """,
         """
+        绩效目标: 开展惠民演出150场，惠及群众6万人次。
+        指标:
+          - {一级指标: 产出指标, 三级指标: 惠民演出场次, 绩效指标描述: 按演出回执单核定的场次, 指标值: ≥150场}
+          - {一级指标: 产出指标, 三级指标: «惠民演出场次», 绩效指标描述: 全年送戏下乡核定场次, 指标值: ≥130场}
+        """,
+        """
         指标:
           - {一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 系统故障率, 指标值: ≤5%}
           - {一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: «系统故障率», 指标值: ≤5%}
@@ -71,16 +83,20 @@ def dup_indicator(table: Table) -> Found:
 
     怎么改：删去一行；确有区别的（期次、对象不同），把区别写进名称。
 
-    不报的情形：绩效指标描述写明了不同的内容；名称为空或者是占位符；中期、年度两栏各有一行。
+    不报的情形：绩效指标描述写明了不同的内容（而绩效目标里这样的数只有一个，正是其中一行的，仍然报告）；名称为空或者是占位符；中期、年度两栏各有一行。
     """
     first: dict[tuple[str, str], Row] = {}
+    named: dict[str, Row] = {}
     for row in table.rows():
         name = _SAME_MEASURE.sub("数", squeezed(row.text("三级指标")))
         if row.name is None or not name or row.name_reading.bare in words("placeholders"):
             continue
         described = _SAME_MEASURE.sub("数", squeezed(row.text("绩效指标描述")))
         before = first.setdefault((name, "" if described == name else described), row)
-        if before is not row:
+        alike = named.setdefault(name, row)
+        if before is row and alike is not row:
+            yield from _with_another_value(row, alike)
+        elif before is not row:
             across = level1(before) != level1(row)
             fields = {
                 "name": row.text("三级指标"),
@@ -88,3 +104,23 @@ def dup_indicator(table: Table) -> Found:
                 "level": before.text("一级指标"),
             }
             yield Hit(trimmed(row.name), fields, "across" if across else None)
+
+
+def _with_another_value(row: Row, before: Row) -> Found:
+    """A row that has the name of another one and its own description, where the goal has one number for both."""
+    amount, other = amount_of(row), amount_of(before)
+    if row.name is None or amount is None or other is None or compare(amount, other) in (None, Order.SAME):
+        return
+    promised = promises(row.table.text("绩效目标"))
+    said = [one for one in promised if same_scale(one.amount.unit, amount.unit) and speaks_of(one, row)]
+    if len(said) != 1 or not is_of_the_year(said[0]):
+        return
+    if Order.SAME in (compare(said[0].amount, amount), compare(said[0].amount, other)):
+        fields = {
+            "name": row.text("三级指标"),
+            "first": str(before.indicator.index),
+            "before": before.text("指标值"),
+            "value": row.text("指标值"),
+            "said": said[0].clause,
+        }
+        yield Hit(trimmed(row.name), fields, "values")

@@ -10,7 +10,7 @@ from jixiao_rules.yuan import Money, head_amount
 
 @rule(
     code="MON014",
-    topic=Topic.AMOUNT.turn(6),
+    topic=Topic.AMOUNT.turn(7),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -2,17 +2,20 @@ from decimal import Decimal
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
+from jixiao_rules.costs import CostScope, costs, is_whole
 from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.priced_things import are_apart
 from jixiao_rules.unit_costs import Product, products
 from jixiao_rules.yuan import Money, head_amount
 
 _MARGIN = Decimal("0.05")
+_ROUNDED = Decimal("0.01")
 _WAN = Decimal(10_000)
 
 
 @rule(
     code="MON003",
-    topic=Topic.AMOUNT.turn(4),
+    topic=Topic.AMOUNT.turn(5),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
@@ -23,6 +26,7 @@ _WAN = Decimal(10_000)
             Severity.ERROR,
             Confidence.CERTAIN,
         ),
+        "together": Variant("各项成本加起来超过预算数：{arithmetic} = {product} ＞ 预算数 {budget}，请核对"),
         "standard": Variant(
             "按标准的上限算，{arithmetic} = {product} ＞ 预算数 {budget}；如果其余由别的资金负担，请在资金中写明",
             Severity.INFO,
@@ -64,6 +68,15 @@ _WAN = Decimal(10_000)
         - {二级指标: 数量指标, 三级指标: 新生人数, 指标值: ≥200人}
         - {二级指标: 数量指标, 三级指标: 毕业生人数, 指标值: ≥200人}
         - {二级指标: 成本指标, 三级指标: 补助成本, 指标值: ≤1000元/人}
+        """,
+        """
+        金额单位: 万元
+        预算数: 60
+        指标:
+        - {二级指标: 数量指标, 三级指标: 培训班期数, 指标值: ≥4期}
+        - {二级指标: 数量指标, 三级指标: 参训学员人数, 指标值: ≥200人}
+        - {二级指标: 成本指标, 三级指标: 每期培训班成本, 指标值: ≤15万元/期}
+        - {二级指标: 成本指标, 三级指标: 学员人均培训成本, 指标值: ≤3000元/人}
         """,
         """
         金额单位: 万元
@@ -127,6 +140,16 @@ _WAN = Decimal(10_000)
         """,
         """
         金额单位: 万元
+        预算数: 480
+        指标:
+        - {二级指标: 数量指标, 三级指标: 超声诊断仪购置数量, 指标值: =2台}
+        - {二级指标: 数量指标, 三级指标: 呼吸机购置数量, 指标值: =6台}
+        - {二级指标: 成本指标, 三级指标: 超声诊断仪单台购置成本, 指标值: ≤120万元/台}
+        - {二级指标: 成本指标, 三级指标: 生化分析系统购置成本, 指标值: ≤168万元}
+        - {二级指标: 成本指标, 三级指标: 呼吸机单台购置成本, 指标值: «≤15万元/台»}
+        """,
+        """
+        金额单位: 万元
         预算数: 3000
         指标:
         - {二级指标: 数量指标, 三级指标: 新建高标准农田面积, 指标值: ≥3.5万亩}
@@ -138,7 +161,7 @@ def unit_cost_check(table: Table) -> Found:
     """单位成本乘数量与预算数不符。
 
     检查什么：单位成本（人均、每户、元/人、元/人·天）与数量指标里唯一一个同单位的数量相乘，按天、按月的再乘天数、月数，
-    比预算数多出 5% 以上。
+    比预算数多出 5% 以上；或者名称互不相干的几项单价乘数量、几项成本上限，加起来超过预算数。
 
     为什么：按这个单价和数量，预算不够用，目标与资金不匹配。
 
@@ -150,12 +173,36 @@ def unit_cost_check(table: Table) -> Found:
     budget = head_amount(table, "预算数")
     if budget is None or budget.yuan <= 0:
         return
-    for product in products(table):
+    found = list(products(table))
+    if not any(product.yuan > budget.yuan for product in found):
+        yield from _together(table, found, budget)
+    for product in found:
         if product.yuan > budget.yuan * (1 + _MARGIN):
             cell = product.cost.row.indicator.cells["指标值"]
             shown = Money(product.yuan, Decimal(0), budget.unit).shown()
             fields = {"arithmetic": product.arithmetic(), "product": shown, "budget": budget.shown()}
             yield Hit(cell.at(product.cost.amount.span), fields, _variant(product, budget))
+
+
+def _together(table: Table, found: list[Product], budget: Money) -> Found:
+    """What all priced things and all sums come to, where no two of them are about the same, and there is no sum of all."""
+    sums = [cost for cost in costs(table) if cost.scope is CostScope.TOTAL]
+    if any(is_whole(cost) or cost.money.yuan >= budget.yuan for cost in sums):
+        return
+    names = [cost.row.text("三级指标") for cost in (*(product.cost for product in found), *sums)]
+    total = sum((product.yuan for product in found), Decimal(0)) + sum((cost.money.yuan for cost in sums), Decimal(0))
+    if len(names) < 2 or not found or total <= budget.yuan * (1 + _ROUNDED) or not are_apart(names):
+        return
+    shown = [
+        Money(one, Decimal(0), budget.unit).shown() for one in (*(p.yuan for p in found), *(c.money.yuan for c in sums))
+    ]
+    cell = found[-1].cost.row.indicator.cells["指标值"]
+    fields = {
+        "arithmetic": " + ".join(shown),
+        "product": Money(total, Decimal(0), budget.unit).shown(),
+        "budget": budget.shown(),
+    }
+    yield Hit(cell.at(found[-1].cost.amount.span), fields, "together")
 
 
 def _variant(product: Product, budget: Money) -> str | None:

@@ -1,17 +1,18 @@
 import re
 
-from jixiao_grammar.ast import Amount, Grade, Text
+from jixiao_grammar.ast import Amount, Grade, Span, Text
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row
+from jixiao_lint.table import Row, Spot
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import satisfaction_rows
-from jixiao_rules.words import phrase, words
+from jixiao_rules.words import holds, phrase, words
 
 _SATISFIED = pattern(r"满意(?:度|率|程度|情况)?(?:指标|[（(].*[)）])?$")
 _COMPLAINTS = pattern("投诉|反对|异议|意见")
+_BY_STAFF = phrase(r"{unasked.staff}[^，。；;请]{0,2}对[^，。；;]{1,20}(?:打分|评分|评价|测评)")
 _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
 
 
@@ -23,6 +24,9 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
     message="满意度写成“{value}”，没有数值，也看不出怎样调查；应当通过问卷等方式调查，写成“≥90%”一类",
     variants={
         "complaints": Variant("没有投诉不等于满意，“{value}”不能代替满意度；应当通过问卷等方式调查，写成“≥90%”一类"),
+        "turned": Variant(
+            "满意度应当由服务对象评价，描述写的却是“{said}”，评价的人和被评价的人写反了，请改为由服务对象打分"
+        ),
         "respondent": Variant("“{name}”的对象不能回答满意不满意，请核对名称", confidence=Confidence.CERTAIN),
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
@@ -31,6 +35,8 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "{一级指标: 满意度指标, 三级指标: 群众投诉率, 指标值: ≤1%}",
         "{一级指标: 满意度指标, 三级指标: 烈士家属满意度, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: ≥满意}",
+        "{一级指标: 满意度指标, 三级指标: 查档群众满意度, 绩效指标描述: 由工作人员邀请群众对服务打分, 指标值: ≥92%}",
+        "{一级指标: 满意度指标, 三级指标: 群众满意度, 绩效指标描述: 群众对窗口工作人员的评价, 指标值: ≥92%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: 90分以上}",
     ],
     fails=[
@@ -38,6 +44,7 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: «无投诉»}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: «较高»}",
         "{一级指标: 满意度指标, 三级指标: «设备满意度», 指标值: ≥90%}",
+        "{一级指标: 满意度指标, 三级指标: 群众满意度, 绩效指标描述: 请馆内«接待人员对来馆查档群众的配合程度打分», 指标值: ≥92%}",
     ],
 )
 def satisfaction_no_survey(row: Row) -> Found:
@@ -56,7 +63,16 @@ def satisfaction_no_survey(row: Row) -> Found:
     node, value = node_of(row), row.text("指标值")
     if _CANNOT_ANSWER.search(row.name.text):
         yield Hit(trimmed(row.name), {"name": row.text("三级指标")}, "respondent")
+    elif (said := _judged_by_staff(row)) is not None:
+        yield Hit(said, {"said": said.span.cut(said.cell.text)}, "turned")
     elif _COMPLAINTS.search(value) and isinstance(node, Text | Amount):
         yield Hit(trimmed(row.target), {"value": value}, "complaints")
     elif isinstance(node, Text | Grade) and value not in words("placeholders") and not re.search("[0-9≥≤]", value):
         yield Hit(trimmed(row.target), {"value": value})
+
+
+def _judged_by_staff(row: Row) -> Spot | None:
+    """Where the description has the unit's own people judge those whom it serves; None for a survey among its people."""
+    said = row.cell("绩效指标描述")
+    found = None if said is None or holds(row.text("三级指标"), "own-staff") else _BY_STAFF.search(said.text)
+    return None if said is None or found is None else said.at(Span(found.start(), found.end()))

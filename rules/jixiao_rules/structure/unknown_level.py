@@ -9,12 +9,14 @@ from jixiao_rules.tree import (
     Tree,
     is_known_second,
     rows_of,
+    second_level,
     strangers,
     tree_names,
     tree_of,
     unknown_names,
 )
 
+_TOO_SHORT = 4
 _ONLY_IN_EVALUATION = ("决策指标", "过程指标")
 
 
@@ -26,6 +28,7 @@ _ONLY_IN_EVALUATION = ("决策指标", "过程指标")
     message="一级指标{names}不是绩效目标表的指标类别，应当用产出指标、效益指标、满意度指标（有的地方另设成本指标）",
     variants={
         "second": Variant("二级指标{names}不在通行的指标类别之中，请核对是否当地表样规定的名称", Severity.INFO),
+        "slip": Variant("二级指标{names}像是“{meant}”的笔误，系统不认识，请改正"),
         "evaluation": Variant(
             "一级指标{names}是绩效评价的指标类别，绩效目标表通行用产出指标、效益指标、满意度指标，请核对", Severity.INFO
         ),
@@ -79,6 +82,11 @@ _ONLY_IN_EVALUATION = ("决策指标", "过程指标")
         """,
         """
         指标:
+        - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
+        - {一级指标: 效益指标, 二级指标: «可持续影晌指标», 三级指标: 使用年限, 指标值: ≥5年}
+        """,
+        """
+        指标:
         - {一级指标: «决策», 二级指标: 项目立项, 三级指标: 立项依据充分性, 指标值: 充分}
         - {一级指标: 产出, 二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
         """,
@@ -118,8 +126,24 @@ def _outside(table: Table, used: Tree, known_names: tuple[str, ...]) -> Found:
         return
     rows = [row for row in strangers(table, used) if not is_known_second(row)]
     rows = [row for row in rows if row.text("二级指标") not in known_names]
-    if rows:
+    slips = [(row, meant) for row in rows if (meant := _meant(second_level(row), used)) is not None]
+    for row, meant in slips[:1]:
+        yield _hit([row], "二级指标", "slip", meant=meant)
+    if rows and not slips:
         yield _hit(rows, "二级指标", "second")
+
+
+def _meant(second: str, used: Tree) -> str | None:
+    """The 二级指标 of the tree from which this one differs in one character: 可持续影晌指标; None where there is none.
+
+    Two characters before 指标 are too few to tell: 数质指标 may be either.
+    """
+    known = (name for children in used.branches.values() for name in children)
+    return next((name for name in known if len(name) == len(second) > _TOO_SHORT and _one_apart(name, second)), None)
+
+
+def _one_apart(one: str, other: str) -> bool:
+    return sum(first != second for first, second in zip(one, other, strict=True)) == 1
 
 
 def _mixture(table: Table) -> Found:
@@ -128,7 +152,7 @@ def _mixture(table: Table) -> Found:
         yield _hit(rows, "一级指标", "mixture")
 
 
-def _hit(rows: list[Row], field: str, variant: str | None) -> Hit:
+def _hit(rows: list[Row], field: str, variant: str | None, meant: str = "") -> Hit:
     names = dict.fromkeys(row.text(field) for row in rows)
     cell = rows[0].indicator.cells[field]
-    return Hit(trimmed(cell), {"names": "、".join(f"“{name}”" for name in names)}, variant)
+    return Hit(trimmed(cell), {"names": "、".join(f"“{name}”" for name in names), "meant": meant}, variant)

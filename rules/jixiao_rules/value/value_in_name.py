@@ -1,4 +1,5 @@
-from jixiao_grammar.ast import Span
+from jixiao_grammar.ast import Amount, Span
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
@@ -10,6 +11,8 @@ from jixiao_rules.words import phrase
 _TARGET = phrase(
     r"(?:[≥≤≧≦＞＜]|[<>]=?|{value-in-name.signs})\s*(?P<bound>\d+(?:\.\d+)?)\s*[\u4e00-\u9fff%％‰/]{0,4}$|(?<![\d.])(?P<rate>\d+(?:\.\d+)?)\s*[%％](?:以上|以下|以内)?$"
 )
+# 走航监测240次: no sign tells that it is a target, but the target is the same.
+_COUNT = pattern(r"(?<![\d.第前近满])(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>万?[\u4e00-\u9fff]{1,3})$")
 
 
 @rule(
@@ -26,11 +29,14 @@ _TARGET = phrase(
         "{三级指标: 60岁以上老年人体检人数, 指标值: ≥300人}",
         "{三级指标: 服务期≥2年的志愿者人数, 指标值: ≥30人}",
         "{三级指标: 节水率超过10%的单位数, 指标值: ≥3个}",
+        "{三级指标: 为民办实事10件, 指标值: 完成}",
+        "{三级指标: 惠民演出进100个村, 指标值: ≥120场}",
         "{三级指标: 空气优良天数比例较上年提高2%, 指标值: 完成}",
     ],
     fails=[
         "{三级指标: 年度资金支付完成率«100%», 指标值: }",
         "{三级指标: 群众满意度«≥95%», 指标值: ≥95%}",
+        "{三级指标: 走航监测«240次», 指标值: ≥240次}",
     ],
 )
 def value_in_name(row: Row) -> Found:
@@ -51,6 +57,9 @@ def value_in_name(row: Row) -> Found:
         return
     match = _TARGET.search(text)
     if match is None:
+        counted = _COUNT.search(text)
+        if counted is not None and any(_says(amount, counted["number"], counted["unit"]) for amount in amounts_of(row)):
+            yield Hit(row.name.at(Span(counted.start(), counted.end())), {"target": counted[0]})
         return
     number = match["bound"] or match["rate"]
     spot = row.name.at(Span(match.start(), match.end()))
@@ -59,3 +68,8 @@ def value_in_name(row: Row) -> Found:
             yield Hit(spot, {"target": match[0]}, "moved")
     elif any(amount.printed_number == number for amount in amounts_of(row)):
         yield Hit(spot, {"target": match[0]})
+
+
+def _says(amount: Amount, number: str, unit: str) -> bool:
+    """True where a number and its unit are those of the target."""
+    return amount.printed_number == number and amount.unit is not None and amount.unit.printed == unit

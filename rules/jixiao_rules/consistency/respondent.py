@@ -1,0 +1,80 @@
+from functools import cache
+
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
+from jixiao_lint.table import Row, Table, tables
+from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.spots import first
+from jixiao_rules.words import records
+
+_HEAD = ("表题", "单位", "项目名称", "资金用途", "绩效目标")
+_TOLD = 15  # characters from which on a text says whom the project serves
+
+
+@rule(
+    code="CON010",
+    topic=Topic.BORROWED.turn(4),
+    sees=tables,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="满意度向“{respondent}”调查，而项目名称、资金用途、绩效目标和其他指标里都看不出服务于他们，请核对调查的对象",
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
+    passes=[
+        """
+        项目名称: 社区卫生服务中心设备购置
+        绩效目标: 购置彩色超声2台、呼吸机3台，提升诊疗能力。
+        指标:
+          - {一级指标: 满意度指标, 三级指标: 患者满意度, 指标值: ≥90%}
+        """,
+        """
+        项目名称: 农村公路养护
+        绩效目标: 养护农村公路120公里，好路率达到85%以上。
+        指标:
+          - {一级指标: 满意度指标, 三级指标: 沿线群众满意度, 指标值: ≥90%}
+          - {一级指标: 满意度指标, 三级指标: 沿线村民满意度, 指标值: ≥90%}
+        """,
+        """
+        项目名称: 综合业务经费
+        指标:
+          - {一级指标: 满意度指标, 三级指标: 患者满意度, 指标值: ≥90%}
+        """,
+    ],
+    fails=[
+        """
+        项目名称: 农村公路养护
+        绩效目标: 养护农村公路120公里，好路率达到85%以上。
+        指标:
+          - {一级指标: 满意度指标, 三级指标: 住院«患者»满意度, 指标值: ≥90%}
+        """,
+    ],
+)
+def respondent(table: Table) -> Found:
+    """满意度的对象与项目不符。
+
+    检查什么：满意度指标的调查对象（患者、学生、游客、旅客、读者 …）和与他们有关的任何一个词，在表题、单位、项目名称、资金用途、
+    绩效目标和其他指标里都没有出现。
+
+    为什么：满意度要由项目的服务对象回答；对象不相干，多是从别的表复制来的。
+
+    怎么改：换成本项目的服务对象。
+
+    不报的情形：群众、居民、公众、服务对象、工作人员等哪个项目都可能有的对象；没有绩效目标和资金用途可以对照的表。
+    """
+    if max(len(table.text("绩效目标")), len(table.text("资金用途"))) < _TOLD:
+        return
+    head = "".join(table.text(field) for field in _HEAD)
+    asked = [row for row in table.rows() if row.name is not None and "满意" in row.text("三级指标")]
+    others = "".join(row.text("三级指标") + row.text("绩效指标描述") for row in table.rows() if row not in asked)
+    for row in asked:
+        who = _respondent(row)
+        if row.name is not None and who and not any(sign in head + others for sign in (who, *_homes()[who])):
+            yield Hit(first(row.name, who), {"respondent": who})
+
+
+def _respondent(row: Row) -> str | None:
+    """Of whom the satisfaction is asked, where only some projects can serve them."""
+    return next((who for who in _homes() if who in row.text("三级指标")), None)
+
+
+@cache
+def _homes() -> dict[str, tuple[str, ...]]:
+    return {who: tuple(signs) for who, *signs in records("respondents-at-home")}

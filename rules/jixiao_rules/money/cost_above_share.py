@@ -1,0 +1,161 @@
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao_grammar.ast import Amount, Dimension, Op, Unit
+from jixiao_grammar.record import Record
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
+from jixiao_lint.table import Table, tables
+from jixiao_rules.costs import Cost, CostScope, costs
+from jixiao_rules.documents import TARGETS_2015
+from jixiao_rules.goal_text import Sum, sums
+from jixiao_rules.priced_things import about_the_same
+from jixiao_rules.promises import Promise, promises
+from jixiao_rules.unit_costs import products
+from jixiao_rules.yuan import Money, agree
+
+_USE, _GOAL = "资金用途", "绩效目标"
+_ROUNDED = Decimal("1.01")
+
+
+class _Limit(Record):
+    """What a cost row lets one thing cost, as a sum, and how it is reckoned."""
+
+    cost: Cost
+    yuan: Decimal
+    shown: str
+
+
+@rule(
+    code="MON018",
+    topic=Topic.AMOUNT.turn(4),
+    sees=tables,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="资金用途里这一项是“{said}”，成本指标却允许花到 {limit}，超过了，请核对",
+    variants={
+        "price": Variant("绩效目标写“{said}”，成本指标却是“{value}”，比它高，请核对"),
+    },
+    basis=[Basis(TARGETS_2015, Authority.BINDING)],
+    passes=[
+        """
+        金额单位: 万元
+        预算数: 264.5
+        资金用途: 视频监控运维147万元、信号灯运维111.8万元、备品备件5.7万元。
+        指标:
+        - {二级指标: 数量指标, 三级指标: 视频监控运维路数, 指标值: =420路}
+        - {二级指标: 成本指标, 三级指标: 视频监控单路年运维成本, 指标值: ≤3500元/路}
+        - {二级指标: 成本指标, 三级指标: 备品备件购置成本, 指标值: ≤5.7万元}
+        """,
+        """
+        金额单位: 万元
+        预算数: 150
+        绩效目标: 为300户家庭实施改造，每户不超过5000元。
+        指标:
+        - {二级指标: 成本指标, 三级指标: 户均改造成本, 指标值: ≤4800元/户}
+        """,
+        """
+        金额单位: 万元
+        预算数: 150
+        绩效目标: 小学每人补助500元，初中每人补助700元。
+        指标:
+        - {二级指标: 成本指标, 三级指标: 初中生补助标准, 指标值: ≤700元/人}
+        """,
+    ],
+    fails=[
+        """
+        金额单位: 万元
+        预算数: 480
+        资金用途: 采购超声诊断仪2台240万元、生化分析仪1台168万元、呼吸机6台72万元。
+        指标:
+        - {二级指标: 数量指标, 三级指标: 超声诊断仪购置数量, 指标值: =2台}
+        - {二级指标: 数量指标, 三级指标: 呼吸机购置数量, 指标值: =6台}
+        - {二级指标: 成本指标, 三级指标: 超声诊断仪单台购置成本, 指标值: ≤120万元/台}
+        - {二级指标: 成本指标, 三级指标: 呼吸机单台购置成本, 指标值: «≤15万元/台»}
+        """,
+        """
+        金额单位: 万元
+        预算数: 150
+        绩效目标: 为300户家庭实施改造，每户不超过5000元。
+        指标:
+        - {二级指标: 成本指标, 三级指标: 每户改造补助标准, 指标值: «≤5500元/户»}
+        """,
+        """
+        金额单位: 万元
+        预算数: 80
+        资金用途: 教材编印20万元、师资授课60万元。
+        指标:
+        - {二级指标: 成本指标, 三级指标: 教材编印成本, 指标值: «≤30万元»}
+        """,
+    ],
+)
+def cost_above_share(table: Table) -> Found:
+    """成本上限高于用途、目标里写的。
+
+    检查什么：资金用途里逐项写了金额，同一项的成本指标（或者单价乘数量）比它高；绩效目标写明了单价（每户不超过5000元），同一单位的
+    成本指标比它高。
+
+    为什么：两处写的是同一笔钱，成本指标放宽了，预算就不够用。
+
+    怎么改：核对后改为一致。
+
+    不报的情形：名称对不上哪一项的；同一单位的单价不止一个的；成本指标更低的；差额在打印精度以内。
+    """
+    yield from _sums_above(table)
+    yield from _prices_above(table)
+
+
+def _sums_above(table: Table) -> Found:
+    parts = [one for one in sums(table.text(_USE)) if not one.is_whole and not one.is_background]
+    for limit in _limits(table) if parts else ():
+        part = about_the_same(limit.cost.row.text("三级指标"), parts, lambda one: one.before)
+        if part is not None and _is_above(limit, part):
+            cell = limit.cost.row.indicator.cells["指标值"]
+            said = part.before.strip() + part.span.cut(table.text(_USE))
+            yield Hit(cell.at(limit.cost.amount.span), {"said": said, "limit": limit.shown})
+
+
+def _limits(table: Table) -> Iterator[_Limit]:
+    for product in products(table):
+        shown = Money(product.yuan, Decimal(0), "万元").shown()
+        yield _Limit(product.cost, product.yuan, f"{product.arithmetic()} = {shown}")
+    for cost in costs(table):
+        if cost.scope in (CostScope.TOTAL, CostScope.PART):
+            yield _Limit(cost, cost.money.yuan, cost.money.shown())
+
+
+def _is_above(limit: _Limit, part: Sum) -> bool:
+    return limit.yuan > part.yuan * _ROUNDED and not agree(
+        limit.yuan, part.yuan, limit.cost.money.half_digit, part.half_digit
+    )
+
+
+def _prices_above(table: Table) -> Found:
+    """A price that the goal tells once, and the one row that has a price for the same unit."""
+    priced = [cost for cost in costs(table) if cost.scope is CostScope.UNIT and cost.per]
+    said = [one for one in promises(table.text(_GOAL)) if _is_price(one.amount)]
+    for one in said:
+        alike = [cost for cost in priced if _units(cost.per) == _of(one.amount)]
+        alone = sum(_of(other.amount) == _of(one.amount) for other in said) == 1
+        if len(alike) == 1 and alone and alike[0].money.yuan > one.amount.number:
+            yield _dearer(alike[0], one)
+
+
+def _dearer(cost: Cost, said: Promise) -> Hit:
+    cell = cost.row.indicator.cells["指标值"]
+    fields = {"said": said.clause, "value": cost.row.text("指标值")}
+    return Hit(cell.at(cost.amount.span), fields, "price")
+
+
+def _is_price(amount: Amount) -> bool:
+    unit = amount.unit
+    if unit is None or unit.dimension is not Dimension.MONEY or not unit.per:
+        return False
+    return amount.op in (Op.EQUAL, Op.AT_MOST) and amount.direction is None
+
+
+def _of(amount: Amount) -> list[str]:
+    return [] if amount.unit is None else _units(amount.unit.per)
+
+
+def _units(per: tuple[Unit, ...]) -> list[str]:
+    return [unit.symbol for unit in per]
