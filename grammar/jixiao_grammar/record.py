@@ -38,6 +38,7 @@ else:
             body["__slots__"] = ()
             body["__match_args__"] = body["_fields"] = fields
             body["_field_defaults"] = defaults
+            body["_places"] = dict(zip(fields, range(len(fields)), strict=True))
             return super().__new__(cls, name, bases, body)
 
     class Record(tuple, metaclass=_Maker):
@@ -52,10 +53,14 @@ else:
 
         def _replace(self, /, **given):
             """The same record but for what is given."""
-            made = tuple.__new__(self.__class__, map(given.pop, self._fields, self))
-            if given:
-                raise ValueError(f"Got unexpected field names: {list(given)!r}")
-            return made
+            elements = list(self)
+            try:
+                for field, element in given.items():
+                    elements[self._places[field]] = element
+            except KeyError:
+                unknown = [field for field in given if field not in self._places]
+                raise ValueError(f"Got unexpected field names: {unknown!r}") from None
+            return tuple.__new__(self.__class__, elements)
 
         def _asdict(self):
             """The elements by their names."""

@@ -30,6 +30,7 @@ class UnitWords(Record):
     tail: str
 
 
+@lru_cache(maxsize=1024)
 def split_unit(text: str) -> UnitWords:
     """Take the longest known unit off the front; `entry` is None if no known unit opens the text."""
     table = units()

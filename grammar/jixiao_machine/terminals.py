@@ -1,0 +1,99 @@
+"""Which terminals can begin at a character, and the expression of each, compiled when a text first asks for it.
+
+No text asks that holds none of some words that an expression `needs`; and of a long one only the part is compiled that the text
+can match (`branches.py`, `letters.py`).
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeAlias
+
+from jixiao_grammar.pattern import Need, can_match, needs_as_written
+from jixiao_grammar.record import Record
+from jixiao_machine.branches import Branched, Branches, Written
+from jixiao_machine.letters import Letters, Tests
+
+# What is tried in turn: the name of a terminal (none for blanks), and the number of its expression.
+Tries: TypeAlias = Sequence[tuple[str, int]]
+Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | _Run | None]"
+_PATIENCE = 1000  # to compile an expression costs what so many questions cost
+
+
+class _Run(Record):
+    """A run of letters up to here."""
+
+    stop: int
+
+    def end(self) -> int:
+        """Where it ends."""
+        return self.stop
+
+
+class Terminals:
+    """The terminals of one set of tables. `matches` holds what has been compiled; `match` finds the others."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self._names: Sequence[str] = tables["terminals"]
+        self._patterns: Sequence[Written] = tables["patterns"]
+        self._branches = Branches(tables["branches"])
+        self._branched: dict[int, Branched] = {}
+        self._needs: Sequence[Sequence[Sequence[str | list[str]]]] = tables["needs"]
+        tests = Tests(tables["walks"]["tests"])
+        letters = [Letters(kind, tests) for kind in tables["walks"]["kinds"]]
+        self.walks = {int(number): (letters[kind], first) for number, (kind, first) in tables["walks"]["of"].items()}
+        self._opened_by = {character: found for characters, found in tables["opened_by"] for character in characters}
+        self._others: Sequence[Sequence[int]] = tables["others"]
+        self._needed: list[tuple[tuple[Need, ...], ...] | None] = [None] * len(self._patterns)
+        self._asked = [0] * len(self._patterns)
+        self.matches: list[Match | None] = [None] * len(self._patterns)
+
+    def tries(self, accepted: Mapping[str, int], character: str) -> Tries:
+        """The terminals to try at this character where these are accepted, and blanks."""
+        found = self._opened_by.get(character, self._others)
+        named = ((self._names[terminal], number) for terminal, number in found)
+        return tuple((name, number) for name, number in named if not name or name in accepted)
+
+    def match(self, number: int, text: str) -> Match:
+        """What finds the expression in this text."""
+        self._asked[number] += 1
+        if self._asked[number] > _PATIENCE:
+            return self._compiled(number)
+        needs = self._needed[number]
+        if needs is None:
+            needs = self._needed[number] = needs_as_written(self._needs[number])
+        if not can_match(text, needs):
+            return _no_match
+        if number in self.walks:
+            return partial(self._walked, number)
+        branched = self._apart(number)
+        if branched is None or not branched.has_patience:
+            return self._compiled(number)
+        return branched.match_in(text) or _no_match
+
+    def _apart(self, number: int) -> Branched | None:
+        written = self._patterns[number]
+        if isinstance(written, str):
+            return None
+        if number not in self._branched:
+            before, numbers = written
+            self._branched[number] = Branched(before, numbers, self._branches)
+        return self._branched[number]
+
+    def _compiled(self, number: int) -> Match:
+        branched = self._apart(number)
+        match: Match = re.compile(str(self._patterns[number]) if branched is None else branched.whole).match
+        self.matches[number] = match
+        return match
+
+    def _walked(self, number: int, text: str, place: int, end: int) -> re.Match[str] | _Run | None:
+        """What an expression of words or units matches, for which it is not even compiled."""
+        letters, first = self.walks[number]
+        stop = letters.end(first, text, place, end) if letters.has_patience else None
+        if stop is None:
+            return self._compiled(number)(text, place, end)
+        return _Run(stop) if stop >= 0 else None
+
+
+def _no_match(text: str, start: int, end: int) -> None:
+    return None
