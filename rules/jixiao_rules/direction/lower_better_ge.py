@@ -6,7 +6,10 @@ from jixiao_rules.goal_direction import goal_bounds_alike
 from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.reading import amount_of, is_floor, shown
 from jixiao_rules.views import number_rows
-from jixiao_rules.words import section
+from jixiao_rules.words import phrase, section
+
+# How much of a sum that must not be exceeded was spent: 三公经费控制率.
+_KEPT_DOWN = phrase("{name-direction.spent}控制率$")
 
 
 @rule(
@@ -39,6 +42,7 @@ from jixiao_rules.words import section
         "{三级指标: 投诉处理超时率, 指标值: «≥5%»}",
         "{三级指标: 直接经济损失金额, 指标值: «≥50万元»}",
         "{三级指标: 不合格率, 指标值: «≥2个»}",
+        "{三级指标: 三公经费控制率, 指标值: «≥100%»}",
         "{三级指标: 资金沉淀率, 指标值: «≥5%»}",
         "{三级指标: 安全责任事故, 指标值: «≥1起»}",
         "{二级指标: 社会效益指标, 三级指标: 居民用水成本, 指标值: «≥3元/吨»}",
@@ -58,7 +62,8 @@ def lower_better_ge(row: Row) -> Found:
     名称断定，而绩效目标用“不低于”等写明同一个数的；时间由 DIR004 检查，成本行的成本和费用由 DIR003 检查。
     """
     amount, name = amount_of(row), row.name_reading
-    if amount is None or row.target is None or not name.is_better_low or not is_floor(amount) or amount.direction:
+    low = name.is_better_low or _KEPT_DOWN.search(name.bare) is not None
+    if amount is None or row.target is None or not low or not is_floor(amount) or amount.direction:
         return
     if _belongs_to_another(row) or _is_kept(name):
         return

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
@@ -25,6 +27,7 @@ _SAME_MEASURE = pattern("(?:数量|个数)$")
         "across": Variant(
             "三级指标“{name}”已列在第 {first} 行的“{level}”下，同一内容列在两类指标里，评价时其中一行不计分"
         ),
+        "asked": Variant("“{name}”与第 {first} 行的满意度是同一批人，重复设置，请保留一行"),
         "values": Variant(
             "三级指标“{name}”与第 {first} 行重名，指标值一处“{before}”、一处“{value}”，绩效目标只有“{said}”，请核对以哪一行为准"
         ),
@@ -70,7 +73,13 @@ _SAME_MEASURE = pattern("(?:数量|个数)$")
         """
         指标:
           - {一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 系统故障率, 指标值: ≤5%}
-          - {一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: «系统故障率», 指标值: ≤5%}
+          - {一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: «系统故障率», 绩效指标描述: 全年统计, 指标值: ≤5%}
+        """,
+        """
+        项目名称: 法律援助办案补贴
+        指标:
+          - {一级指标: 满意度指标, 三级指标: 受援人满意度, 绩效指标描述: 电话回访, 指标值: ≥95%}
+          - {一级指标: 满意度指标, 三级指标: «法律援助受援人满意度», 绩效指标描述: 年末问卷, 指标值: ≥90%}
         """,
     ],
 )
@@ -87,6 +96,7 @@ def dup_indicator(table: Table) -> Found:
     """
     first: dict[tuple[str, str], Row] = {}
     named: dict[str, Row] = {}
+    asked = [row for row in table.rows() if row.text("三级指标").endswith("满意度")]
     for row in table.rows():
         name = _SAME_MEASURE.sub("数", squeezed(row.text("三级指标")))
         if row.name is None or not name or row.name_reading.bare in words("placeholders"):
@@ -94,8 +104,12 @@ def dup_indicator(table: Table) -> Found:
         described = _SAME_MEASURE.sub("数", squeezed(row.text("绩效指标描述")))
         before = first.setdefault((name, "" if described == name else described), row)
         alike = named.setdefault(name, row)
+        if before is row and alike is not row and level1(alike) != level1(row):
+            before = alike  # in two classes one name is one matter, however it is described
         if before is row and alike is not row:
             yield from _with_another_value(row, alike)
+        elif before is row and (same := _asked_twice(row, asked)) is not None:
+            yield Hit(trimmed(row.name), {"name": row.text("三级指标"), "first": str(same.indicator.index)}, "asked")
         elif before is not row:
             across = level1(before) != level1(row)
             fields = {
@@ -104,6 +118,17 @@ def dup_indicator(table: Table) -> Found:
                 "level": before.text("一级指标"),
             }
             yield Hit(trimmed(row.name), fields, "across" if across else None)
+
+
+def _asked_twice(row: Row, asked: Sequence[Row]) -> Row | None:
+    """A row above that asks the same people: its name is this one's without the words of the project (受援人满意度)."""
+    name, project = row.text("三级指标"), row.table.text("项目名称")
+    for other in asked if row in asked else ():
+        short, long = sorted((other.text("三级指标"), name), key=len)
+        more = long.removesuffix(short)
+        if other.indicator.index < row.indicator.index and more != long and len(more) > 1 and more in project:
+            return other
+    return None
 
 
 def _with_another_value(row: Row, before: Row) -> Found:

@@ -5,13 +5,15 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.formulas import Formula, formula_of
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import holds, longest_first, records
+from jixiao_rules.words import holds, longest_first, phrase, records
 
 _IN_TIME = pattern(r"(?:及时|准时|按时|按期)[^，。]{0,6}率")
 # A word of one character stands in too many others.
 _SHORTEST = 2
 _CAME = ("已", "实际")
 _DENIED = pattern("[未不]")
+# 无故障天数, 排除故障台数: what is free of failures, or no longer has them.
+_UNDONE = phrase("[无非未零]|{mended.words}")
 _TAKEN_OFF = pattern("[-－—减]")
 _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,10}[)）]?\s*(?:/|÷|／|除以)\s*计划")
 
@@ -40,6 +42,7 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 设备利用率, 绩效指标描述: 实际使用时长÷可利用时长×100%, 指标值: ≥60%}",
         "{三级指标: 成本节约率, 绩效指标描述: （计划成本-实际成本）/计划成本×100%, 指标值: ≥5%}",
         "{三级指标: 报告通过率, 绩效指标描述: 1-未通过的报告数÷报告总数, 指标值: ≥95%}",
+        "{三级指标: 设备完好率, 绩效指标描述: 无故障设备台数÷设备总台数×100%, 指标值: ≥97%}",
         "{三级指标: 产品不合格率, 绩效指标描述: 不合格件数÷抽查件数×100%, 指标值: ≤1%}",
     ],
     fails=[
@@ -55,6 +58,7 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 未成年人观众占比, 绩效指标描述: «观众总人次÷未成年人观众人次×100%», 指标值: ≥25%}",
         "{三级指标: 社区养老服务覆盖率, 绩效指标描述: «社区总数÷有养老服务的社区数×100%», 指标值: ≥90%}",
         "{三级指标: 报告通过率, 绩效指标描述: «未通过的报告数÷报告总数×100%», 指标值: 100%}",
+        "{三级指标: 设施设备完好率, 绩效指标描述: «故障设备台数÷设备总台数×100%，季度盘点», 指标值: ≥97%}",
         "{三级指标: 完成及时率, 绩效指标描述: «（计划完成时间-实际完成时间）/计划完成时间×100%», 指标值: ≥95%}",
     ],
 )
@@ -88,7 +92,11 @@ def formula_upside_down(row: Row) -> Found:
 
 
 def _is_denied(formula: Formula, name: Name) -> bool:
-    """What the rate is named for stands above the line with a 未 or 不 that the name does not have: 未通过数 of 通过率."""
+    """What stands above the line is denied (未通过数 of 通过率), or is what the rate is free of (故障台数 of 完好率)."""
+    if name.bare.endswith(longest_first("rates-free-of")) and not name.is_better_low:
+        return (
+            holds(formula.part, "failures") and not _TAKEN_OFF.search(formula.part) and not _UNDONE.search(formula.part)
+        )
     denied = _DENIED.match(formula.part)
     if denied is None or _DENIED.search(name.bare) or _TAKEN_OFF.search(formula.part) or name.measure is None:
         return False

@@ -1,4 +1,5 @@
 from jixiao_grammar.ast import Amount, Dimension
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import TYPESETTING
@@ -9,6 +10,7 @@ from jixiao_rules.words import phrase
 
 _DAYS_OF_A_YEAR = phrase(r"(?:{in-a-year.days}[^，。]{0,2}天数|全年{in-a-year.done}时间)$")
 _HOURS_OF_A_DAY = phrase(r"(?:每[日天]|日均?){in-a-year.done}.{0,2}(?:时间|时长|小时数?)$")
+_SUMMED = pattern("累计|合计|总")
 _MOST_DAYS, _MOST_HOURS, _MOST_GROWTH = 366, 24, 1000
 _DAY, _HOUR = 86400, 3600
 
@@ -28,6 +30,7 @@ _DAY, _HOUR = 86400, 3600
     passes=[
         "{三级指标: 场馆开放天数, 指标值: ≥330天}",
         "{三级指标: 培训天数, 指标值: ≥400天}",
+        "{三级指标: 冰场累计开放天数, 指标值: ≥1080天}",
         "{三级指标: 专利授权量增长率, 指标值: ≥120%}",
         "{三级指标: 住院患者累计住院天数, 指标值: ≥3000天}",
         "{三级指标: 每日开放时间, 指标值: ≥8小时}",
@@ -50,7 +53,7 @@ def beyond_possible(row: Row) -> Found:
     不报的情形：多人、多处加起来的天数（培训、住院）；部分占全体的比率（由 RNG001 检查）。
     """
     amount, name = amount_of(row), row.name_reading.bare
-    if amount is None or row.target is None or amount.unit is None or amount.unit.per:
+    if amount is None or row.target is None or amount.unit is None or amount.unit.per or _SUMMED.search(name):
         return
     fields = {"name": name, "value": shown(row, amount), "times": f"{amount.number / 100:.0f}"}
     if amount.unit.dimension is Dimension.PERCENT and name.endswith("率") and amount.number > _MOST_GROWTH:

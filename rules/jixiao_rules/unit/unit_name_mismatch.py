@@ -4,6 +4,7 @@ from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
+from jixiao_rules.priced_units import other_thing
 from jixiao_rules.rates import is_per_many
 from jixiao_rules.reading import amount_of, shown, unit_cell
 from jixiao_rules.spots import trimmed
@@ -32,6 +33,7 @@ _SEVERAL = pattern(r"[/和与、，,]|(?<![普涉危波触惠以累遍顾言])�
 _HOW_LONG = ("TIME", "PERCENT")
 _SHARE = ("PERCENT",)
 _TIME = ("TIME",)
+_YEARS, _YEAR_UNITS = "年限", ("年", "个月", "学年", "半年")
 # Of shares and times no unit is listed, for many may stand there; what weighs, measures or pays is none of them.
 _NO_SHARE = (Dimension.TIME, Dimension.LENGTH, Dimension.AREA, Dimension.MASS)
 _NO_TIME = (Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.MONEY)
@@ -61,6 +63,10 @@ _NO_TIME = (Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.MONEY)
         "{三级指标: 万车死亡率, 指标值: ≤1.2人/万车}",
         "{三级指标: 培训时间, 指标值: ≥24学时}",
         "{三级指标: 投入产出比例, 指标值: ≥3倍}",
+        "{三级指标: 生均公用经费, 指标值: ≥720元/人}",
+        "{三级指标: 每村奖补标准, 指标值: ≤5万元/个}",
+        "{三级指标: 每人每月补助标准, 指标值: 800元/人·月}",
+        "{三级指标: 每台设备安装成本, 指标值: ≤2万元/台套}",
     ],
     fails=[
         "{三级指标: 参训人数, 指标值: ≥20«次»}",
@@ -75,6 +81,9 @@ _NO_TIME = (Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.MONEY)
         "{三级指标: 数据报送及时率, 绩效指标描述: 按时报送次数÷应报送次数×100%, 指标值: ≥95«个»}",
         "{三级指标: 优良天数比例, 指标值: ≥292«天»}",
         "{三级指标: 设备使用年限, 指标值: ≥8«台»}",
+        "{三级指标: 展教具可使用年限, 指标值: ≥5«天»}",
+        "{三级指标: 纸质图书册均成本, 指标值: ≤40«元/人»}",
+        "{三级指标: 每公里养护成本, 指标值: ≤12000«元/座»}",
         "{三级指标: 展览按期开展率, 绩效指标描述: 按期开展数÷展览总数×100%, 指标值: ≥3«次»}",
     ],
 )
@@ -95,6 +104,11 @@ def unit_name_mismatch(row: Row) -> Found:
         return
     unit, name = amount.unit, row.name_reading
     if unit is None or not unit.known or not amount.number:
+        return
+    other = other_thing(name.bare, unit)
+    if other is not None and row.target is not None and amount.written_unit:
+        fields = {"name": name.bare, "expected": f"元/{other}", "value": shown(row, amount), "unit": unit.printed}
+        yield Hit(row.target.at(unit.span), fields)
         return
     fitting = _fitting(name, unit, is_share="÷" in row.text("绩效指标描述"))
     if fitting and not _fits(unit, fitting) and not _says_otherwise(name) and not is_per_many(name):
@@ -119,12 +133,12 @@ def _fitting(name: Name, unit: Unit, *, is_share: bool) -> tuple[str, ...]:
         return _HOW_LONG
     # A rate of something unknown may be no part of a whole, and one per year or per person is none.
     if not measure.units and measure.kind in (Kind.SHARE, Kind.TIME):
-        return _of_many_units(measure.kind, unit)
+        return _of_many_units(measure.kind, measure.word, unit)
     open_rate = measure.kind is Kind.RATE and (unit.per or "/" in unit.symbol or (deed is None and not is_share))
     return () if open_rate else measure.units
 
 
-def _of_many_units(kind: Kind, unit: Unit) -> tuple[str, ...]:
+def _of_many_units(kind: Kind, word: str, unit: Unit) -> tuple[str, ...]:
     """What must stand beside a share or a time that goes with many units, where this one can be none of them."""
     if unit.per or "/" in unit.symbol:
         return ()
@@ -132,6 +146,8 @@ def _of_many_units(kind: Kind, unit: Unit) -> tuple[str, ...]:
     if kind is Kind.SHARE:
         return _SHARE if counts or unit.dimension in _NO_SHARE else ()
     no_time = counts and unit.symbol not in words("counts-of-time")
+    if word == _YEARS and unit.dimension is Dimension.TIME:
+        return _YEAR_UNITS
     return _TIME if no_time or unit.dimension in _NO_TIME else ()
 
 

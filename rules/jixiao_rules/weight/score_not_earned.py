@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao_grammar.compare import Attainment, Side
@@ -54,6 +54,8 @@ _REST = "          - {三级指标: 培训合格率, 指标值: ≥95%, 实际�
         "指标:\n          - {三级指标: 清淤长度, 指标值: ≥12公里, 实际完成值: 6, 分值: 30, 得分: «25»}\n" + _REST,
         "指标:\n          - {三级指标: 差错率, 指标值: ≤2%, 实际完成值: 5%, 分值: 10, 得分: «10»}\n" + _REST,
         "指标:\n          - {三级指标: 安全事故, 指标值: 0起, 实际完成值: 1起, 分值: 10, 得分: «10»}\n" + _REST,
+        "指标:\n          - {三级指标: 年客运量, 指标值: ≥1800万人次, 实际完成值: 1620万人次, 分值: 15, 得分: «14»}\n"
+        "          - {三级指标: 运营里程, 指标值: ≥850公里, 实际完成值: 816公里, 分值: 10, 得分: 9.6}\n",
         "指标:\n          - {三级指标: 安全事故起数, 指标值: 0起, 实际完成值: 1起, 分值: 10, 得分: «5»}\n" + _REST,
         "指标:\n          - {三级指标: 完工时间, 指标值: 2023年6月底前, 实际完成值: 2023年9月, 分值: 10, 得分: «10»}\n"
         + _REST,
@@ -82,12 +84,17 @@ def score_not_earned(table: Table, *, formula: str = _PROPORTIONAL) -> Found:
         result = found.get(one.row)
         reached = attained(result) if result is not None else None
         if result is not None and reached is not None and one.score <= one.points:
-            yield from _judge(one, result, reached, formula)
+            yield from _judge(one, result, reached, formula, _places(scores))
 
 
-def _judge(one: Scored, result: Result, reached: Attainment, formula: str) -> Iterator[Hit]:
+def _places(scores: Sequence[Scored]) -> int:
+    """To how many places the scores of a table are given: where some have one, a whole number is not rounded."""
+    return max((len(f"{one.score:f}".partition(".")[2].rstrip("0")) for one in scores), default=0)
+
+
+def _judge(one: Scored, result: Result, reached: Attainment, formula: str, places: int) -> Iterator[Hit]:
     due = Decimal(0) if _is_zero_missed(result, reached, formula) else _due(one.points, reached, formula)
-    variant = _verdict(one, reached, due)
+    variant = _verdict(one, reached, due, places)
     if variant == "met" and result.row.text("备注"):
         return
     if variant is not None:
@@ -100,13 +107,13 @@ def _judge(one: Scored, result: Result, reached: Attainment, formula: str) -> It
         yield Hit(trimmed(one.cell), fields, None if variant == "full" else variant)
 
 
-def _verdict(one: Scored, reached: Attainment, due: Decimal | None) -> str | None:
+def _verdict(one: Scored, reached: Attainment, due: Decimal | None, places: int) -> str | None:
     if reached.is_met:
         far = reached.side is Side.FLOOR and reached.share is not None and reached.share * 100 > FAR_OVER
         return "met" if one.score < one.points and not far else None
     if one.score == one.points > 0:
         return "full"
-    if due is None or is_printed_from(due, one.score):
+    if due is None or is_printed_from(due, one.score if not places else one.score.quantize(Decimal(1).scaleb(-1))):
         return None
     return "high" if one.score > due else "low"
 
