@@ -45,9 +45,14 @@ def is_abbreviation(one: str, other: str) -> bool:
     return len(short) >= _SHORTEST_NAME and all(character in rest for character in short)
 
 
+def shared_pairs(one: str, other: str) -> int:
+    """How many different pairs of neighbouring characters two squeezed texts have in common."""
+    return len(_pairs(one) & _pairs(other))
+
+
 def share_no_pair(one: str, other: str) -> bool:
     """True where two squeezed texts have no two neighbouring characters in common."""
-    return not _pairs(one) & _pairs(other)
+    return not shared_pairs(one, other)
 
 
 def _pairs(text: str) -> Counter[str]:

@@ -11,7 +11,7 @@ from jixiao_rules.words import phrase, words
 
 # Failures, complaints and what else is better few are known from the grammar of names.
 _SIGN_OF_QUALITY = phrase(
-    r"{count-in-quality.signs}|{count-in-quality.passed}的?{count-in-quality.how-many}?$|优[秀质良]|退[货件回]|比$"
+    r"{count-in-quality.signs}|{count-in-quality.passed}的?{count-in-quality.how-many}?$|(?<!{count-in-quality.whose-level})级|优[秀质良]|退[货件回]|比$"
 )
 _FAILINGS = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE, EventClass.WRONG)
 
@@ -30,11 +30,13 @@ _FAILINGS = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE, EventClass.WRO
         "{二级指标: 质量指标, 三级指标: 获得省部级奖项, 指标值: ≥2项}",
         "{二级指标: 质量指标, 三级指标: 会议通过议题数量, 指标值: ≥5件}",
         "{二级指标: 质量指标, 三级指标: 考核得分, 指标值: ≥90分}",
+        "{二级指标: 质量指标, 三级指标: 创建一级达标站所, 指标值: ≥3个}",
         "{二级指标: 质量指标, 三级指标: 画面质量, 指标值: ≥2k超清}",
         "{二级指标: 数量指标, 三级指标: 平台访问量, 指标值: ≥5000人次}",
     ],
     fails=[
         "{二级指标: 质量指标, 三级指标: 合格产品数量, 指标值: «≥500件»}",
+        "{二级指标: 质量指标, 三级指标: 改造村级水厂数量, 指标值: «≥12座»}",
         "{二级指标: 质量指标, 三级指标: 平台活跃度, 指标值: «≥5000人次»}",
         "{二级指标: 质量指标, 三级指标: 培训人数, 指标值: «≥120», 计量单位: 人}",
     ],

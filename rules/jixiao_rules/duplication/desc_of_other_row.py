@@ -1,0 +1,67 @@
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
+from jixiao_lint.table import Row, Table, tables
+from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.similarity import share_no_pair, shared_pairs, squeezed
+from jixiao_rules.spots import trimmed
+
+_DESCRIPTION = "绩效指标描述"
+# A shorter one may well be said of two indicators: 按合同执行.
+_SHORTEST = 8
+# Pairs of characters that a description has in common with the name that it is about.
+_SAYS_WHOSE = 3
+
+
+@rule(
+    code="DUP010",
+    topic=Topic.FORMULA.turn(4),
+    sees=tables,
+    severity=Severity.WARNING,
+    message="绩效指标描述与另一行“{other}”的一字不差，说的是那一行，没有说明“{name}”怎么算，请核对",
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
+    passes=[
+        """
+        指标:
+          - {三级指标: 培训人数, 绩效指标描述: 全年各期培训签到册所列人数, 指标值: ≥300人}
+          - {三级指标: 参训人员满意度, 绩效指标描述: 满意人数/有效问卷数×100%, 指标值: ≥90%}
+        """,
+        """
+        指标:
+          - {三级指标: 道路养护里程, 绩效指标描述: 按养护合同约定的内容考核, 指标值: ≥30公里}
+          - {三级指标: 绿地保洁面积, 绩效指标描述: 按养护合同约定的内容考核, 指标值: ≥5万平方米}
+        """,
+        """
+        指标:
+          - {三级指标: 改造水厂数量, 绩效指标描述: 年内完成改造的水厂及管网, 指标值: ≥12座}
+          - {三级指标: 改造管网长度, 绩效指标描述: 年内完成改造的水厂及管网, 指标值: ≥64公里}
+        """,
+    ],
+    fails=[
+        """
+        指标:
+          - {三级指标: 改造村级水厂数量, 绩效指标描述: 年内完成改造并通过验收的村级水厂座数, 指标值: ≥12座}
+          - {三级指标: 更换管网长度, 绩效指标描述: «年内完成改造并通过验收的村级水厂座数», 指标值: ≥64公里}
+        """,
+    ],
+)
+def desc_of_other_row(table: Table) -> Found:
+    """绩效指标描述抄了另一行的。
+
+    检查什么：两行的绩效指标描述一字不差，而描述说的是其中一行的事，与另一行的名称没有一个词相同。
+
+    为什么：描述用来说明这条指标怎么算；抄成别的指标的，评价时无法按它计算。
+
+    怎么改：写明本条指标的含义、计算方法和数据来源。
+
+    不报的情形：描述较短；与两行都有关、都无关的笼统写法（按合同约定考核）。
+    """
+    for row, text in _described(table):
+        others = [other for other, its in _described(table) if other is not row and its == text]
+        named = [other for other in others if shared_pairs(text, squeezed(other.text("三级指标"))) >= _SAYS_WHOSE]
+        cell = row.cell(_DESCRIPTION)
+        if named and cell is not None and share_no_pair(text, squeezed(row.text("三级指标"))):
+            yield Hit(trimmed(cell), {"other": named[0].text("三级指标"), "name": row.text("三级指标")})
+
+
+def _described(table: Table) -> list[tuple[Row, str]]:
+    found = [(row, squeezed(row.text(_DESCRIPTION))) for row in table.rows() if row.name is not None]
+    return [(row, text) for row, text in found if len(text) >= _SHORTEST]
