@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Table, tables
@@ -61,6 +62,11 @@ _NOT_ALL = phrase(r"{use-parts.not-all}")
         预算数: 136
         资金用途: 浇建室外冰场72万元，青少年上冰体验补助64万元；其中体彩公益金40万元
         """,
+        """
+        金额单位: 万元
+        预算数: 4120
+        资金用途: 基本支出2650万元（人员2400万元、公用250万元），项目支出1470万元，其中矿山修复800万元、调查320万元、防治350万元。
+        """,
     ],
     fails=[
         """
@@ -94,7 +100,7 @@ def use_parts(table: Table) -> Found:
 
     怎么改：核对各项金额和预算数。
 
-    不报的情形：写明“主要用于”“等”、没有列全的；总投资、上年、自筹等背景数字；单价；括号里写的前一项的明细；差额在打印精度
+    不报的情形：写明“主要用于”“等”、没有列全的；总投资、上年、自筹等背景数字；单价；括号里和“其中”后面写的前一项的明细；差额在打印精度
     以内。
     """
     cell, budget = table.cell("资金用途"), head_amount(table, "预算数")
@@ -132,12 +138,27 @@ def _parts(table: Table, cell: Cell) -> list[Sum]:
     other_money = any(part.is_background and "其中" not in part.before for part in found)
     if other_money:
         return []
-    ends = {part.span.end for part in parts}
-    return [part for part in parts if _opening(cell.text, part) not in ends]
+    details = _details(cell.text, found)
+    return [part for part in parts if details.get(part) not in parts]
+
+
+def _details(text: str, found: Sequence[Sum]) -> dict[Sum, Sum]:
+    """The sums that tell what another one is made of, each with that one: in brackets behind it, or in a list behind 其中."""
+    details: dict[Sum, Sum] = {}
+    for last, part in pairwise(found):
+        outer = next((one for one in found if one.span.end == _opening(text, part)), None)
+        listed = (
+            last in details and _opening(text, last) is None and text[: part.span.start - len(part.before)][-1:] == "、"
+        )
+        if outer is not None:
+            details[part] = outer
+        elif "其中" in part.before or listed:
+            details[part] = details.get(last, last)
+    return details
 
 
 def _opening(text: str, part: Sum) -> int | None:
-    """Where the bracket opens that a sum stands in: right behind another sum it tells the parts of that one."""
+    """Where the bracket opens that a sum stands in; None where it stands in none."""
     depth = 0
     for at in range(part.span.start - 1, -1, -1):
         if text[at] in ")）":

@@ -3,7 +3,7 @@ from jixiao_grammar.name import EventClass, Name
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
-from jixiao_rules.levels import SATISFACTION, is_cost, level1
+from jixiao_rules.levels import SATISFACTION, is_cost, is_process, level1
 from jixiao_rules.reading import amount_of, amounts_of, is_percent, node_of, unit_symbol
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import named_rows
@@ -53,6 +53,7 @@ _COUNTED = (EventClass.BAD, EventClass.TROUBLE)
         "{三级指标: 省级以上比赛前三名项次, 指标值: ≥15项次}",
         "{三级指标: 新增节水能力, 指标值: ≥3600万立方米}",
         "{三级指标: 白蚁普查轮次, 指标值: ≥2轮}",
+        "{一级指标: 投入管理指标, 二级指标: 预算和财务管理, 三级指标: 预算编制完整性, 指标值: 完整}",
         "{二级指标: 成本指标, 三级指标: 单座水库管护员补助, 指标值: ≤3600元/座}",
     ],
     fails=[
@@ -73,7 +74,7 @@ def no_metric_head(row: Row) -> Found:
     怎么改：补上度量词，如“网络安全巡检次数”。
 
     不报的情形：用等级、是否表示的情况、程度、水平；括号里已写明单位；名称以计量单位结尾；“…能力”
-    “…投资”等的值有单位；名称为空或者是占位符；满意度指标（由 NAM004、CLS004 检查）。
+    “…投资”等的值有单位；投入和管理、过程类的指标（预算编制完整性）；名称为空或者是占位符；满意度指标（由 NAM004、CLS004 检查）。
     """
     name = row.name_reading
     if row.name is None or not name.is_name or name.bare in words("placeholders"):
@@ -82,7 +83,7 @@ def no_metric_head(row: Row) -> Found:
         return
     if level1(row) == SATISFACTION or _is_counted_itself(name) or (name.changed and amounts_of(row)):
         return
-    if isinstance(node_of(row), Grade | Flag) or _is_measured_by_its_unit(row):
+    if isinstance(node_of(row), Grade | Flag) or _is_measured_by_its_unit(row) or is_process(row):
         return
     yield Hit(trimmed(row.name), {"name": name.bare, "head": _head(row)})
 
