@@ -1,6 +1,6 @@
 """Rates: of a part in its whole, which cannot be more than 100%, or per many; names that a percentage says something of."""
 
-from jixiao_grammar.ast import Amount, Dimension, Direction
+from jixiao_grammar.ast import Amount, Dimension, Direction, Op
 from jixiao_grammar.name import Name
 from jixiao_grammar.pattern import pattern
 from jixiao_rules.words import longest_first
@@ -27,6 +27,12 @@ def is_capped(name: str) -> bool:
     return name.endswith(longest_first("capped-rates")) and not _is_uncapped(name)
 
 
+def is_share_of_all(name: Name, asked: Amount | None) -> bool:
+    """True for 纳入供养比例 where all of them are asked for (100%): more than all there cannot be."""
+    whole = asked is not None and asked.op is Op.EQUAL and asked.number == 100 and asked.direction is None
+    return whole and name.bare.endswith("比例") and name.changed is None and "完成" not in name.bare
+
+
 def may_be_capped(name: str) -> bool:
     """True for a capped rate, and for any other …率 that is not known to pass 100% (增长率, 完成率)."""
     return is_capped(name) or (name.endswith("率") and not _is_uncapped(name))
@@ -41,4 +47,10 @@ def is_over_full(amount: Amount) -> bool:
 
 
 def _is_uncapped(name: str) -> bool:
-    return name.endswith(longest_first("uncapped-rates"))
+    """True for 工作效率, not for 数据有效率: the longer ending tells."""
+    uncapped = _ending(name, "uncapped-rates")
+    return uncapped > 0 and uncapped >= _ending(name, "capped-rates")
+
+
+def _ending(name: str, rates: str) -> int:
+    return next((len(rate) for rate in longest_first(rates) if name.endswith(rate)), 0)

@@ -40,6 +40,14 @@ def head_amount(table: Table, field: str, undeclared: str | None = None) -> Mone
     return _read(table.text(field), table.money_unit or undeclared)
 
 
+def budget_of(table: Table) -> Money | None:
+    """The money of the year: 预算数, or in a self-evaluation the 全年预算数 where the budget was raised during the year."""
+    planned, adjusted = head_amount(table, "预算数"), head_amount(table, "全年预算数")
+    if planned is None or adjusted is None:
+        return planned
+    return adjusted if adjusted.yuan > planned.yuan else planned
+
+
 # Twenty rules ask for the same few sums of a table.
 @lru_cache(maxsize=2048)
 def _read(text: str, declared: str | None) -> Money | None:

@@ -4,7 +4,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Table, tables
 from jixiao_rules.costs import Cost, CostScope, costs, is_whole
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
-from jixiao_rules.yuan import Money, agree, head_amount
+from jixiao_rules.yuan import Money, agree, budget_of, head_amount
 
 
 @rule(
@@ -59,6 +59,13 @@ from jixiao_rules.yuan import Money, agree, head_amount
         """,
         """
         金额单位: 万元
+        预算数: 6850
+        全年预算数: 6960
+        指标:
+        - {二级指标: 成本指标, 三级指标: 部门预算支出总额, 指标值: ≤6960万元, 实际完成值: 6751.2万元}
+        """,
+        """
+        金额单位: 万元
         预算数: 55.00
         上年结转: 25.00
         指标:
@@ -103,9 +110,9 @@ def cost_exceeds_budget(table: Table) -> Found:
     怎么改：核对成本上限和预算数，改成一致；一项包含另一项的，写明“其中：”。
 
     不报的情形：人均、单价、每公里等单位成本；总投资、概算、多年合同、含自筹等不全由本年预算负担的数；社会成本、生态环境成本；
-    用上年结转补足的；差额在打印精度以内；一项就是全部成本、其余是它的组成的，不相加。
+    用上年结转补足的；自评表里没有超过全年预算数（调整后）的；差额在打印精度以内；一项就是全部成本、其余是它的组成的，不相加。
     """
-    budget = head_amount(table, "预算数")
+    budget = budget_of(table)
     if budget is None or budget.yuan <= 0:
         return
     found = [cost for cost in costs(table) if cost.scope in (CostScope.TOTAL, CostScope.PART)]

@@ -6,7 +6,7 @@ from jixiao_rules.costs import CostScope, costs, is_whole
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.priced_things import are_apart
 from jixiao_rules.unit_costs import Product, products
-from jixiao_rules.yuan import Money, head_amount
+from jixiao_rules.yuan import Money, budget_of
 
 _MARGIN = Decimal("0.05")
 _ROUNDED = Decimal("0.01")
@@ -170,7 +170,7 @@ def unit_cost_check(table: Table) -> Found:
     不报的情形：单价按月、按天计，而描述里没有写明发几个月；同单位的数量或者单价不止一个（初中、小学标准不同）；乘积不超过预算数——单价是上限、
     数量是下限，少于预算不算矛盾。
     """
-    budget = head_amount(table, "预算数")
+    budget = budget_of(table)
     if budget is None or budget.yuan <= 0:
         return
     found = list(products(table))

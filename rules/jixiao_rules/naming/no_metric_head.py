@@ -4,10 +4,11 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020, TARGETS_2021
 from jixiao_rules.levels import SATISFACTION, is_cost, is_process, level1
-from jixiao_rules.reading import amount_of, amounts_of, is_percent, node_of, unit_symbol
+from jixiao_rules.reading import amount_of, amounts_of, node_of, unit_symbol
 from jixiao_rules.spots import trimmed
+from jixiao_rules.unit_measures import is_measured_by_its_unit
 from jixiao_rules.views import named_rows
-from jixiao_rules.words import section, words
+from jixiao_rules.words import words
 
 _HEAD_OF_UNIT = {
     "%": "…率",
@@ -83,19 +84,9 @@ def no_metric_head(row: Row) -> Found:
         return
     if level1(row) == SATISFACTION or _is_counted_itself(name) or (name.changed and amounts_of(row)):
         return
-    if isinstance(node_of(row), Grade | Flag) or _is_measured_by_its_unit(row) or is_process(row):
+    if isinstance(node_of(row), Grade | Flag) or is_measured_by_its_unit(row) or is_process(row):
         return
     yield Hit(trimmed(row.name), {"name": name.bare, "head": _head(row)})
-
-
-def _is_measured_by_its_unit(row: Row) -> bool:
-    """True for 前三名项次 ≥15项次, whose name ends in the unit, and for 节水能力 ≥3600万立方米, which the unit measures."""
-    amount, name = amount_of(row), row.name_reading.bare
-    symbol = unit_symbol(amount) if amount is not None and not is_percent(amount) else ""
-    if not symbol:
-        return False
-    by_name = (len(symbol) > 1 and name.endswith(symbol)) or name.endswith(f"{symbol}次")
-    return by_name or name.endswith(section("measured-by-unit.heads"))
 
 
 def _counts_standards(row: Row) -> bool:

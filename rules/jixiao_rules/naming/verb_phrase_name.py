@@ -3,6 +3,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import OUTPUT, SATISFACTION, is_cost, level1
 from jixiao_rules.spots import trimmed
+from jixiao_rules.unit_measures import is_measured_by_its_unit
 from jixiao_rules.views import named_rows
 
 
@@ -23,6 +24,7 @@ from jixiao_rules.views import named_rows
         "{一级指标: 产出指标, 三级指标: 完成率, 指标值: 100%}",
         "{一级指标: 产出指标, 三级指标: 保障运行物业服务面积, 指标值: ≥5000平方米}",
         "{一级指标: 产出指标, 三级指标: 保障能力, 指标值: 优}",
+        "{一级指标: 效益指标, 三级指标: 带动农户购机投入, 指标值: ≥2000万元}",
         "{一级指标: 产出指标, 三级指标: 建设工程质量合格, 指标值: 合格}",
         "{一级指标: 产出指标, 三级指标: 建设内容, 指标值: 符合设计}",
         "{一级指标: 产出指标, 三级指标: 落实情况, 指标值: 优}",
@@ -44,10 +46,10 @@ def verb_phrase_name(row: Row) -> Found:
 
     怎么改：改成“对象+度量”，如“弘扬爱国主义精神”改为“参加主题教育活动人次”。
 
-    不报的情形：动词后面有度量词（保障运行物业服务面积、完成率）；“保障能力”“建设内容”等名词；满意度指标。
+    不报的情形：动词后面有度量词（保障运行物业服务面积、完成率），或者值的单位说明了度量（带动投入…万元）；“保障能力”“建设内容”等名词；满意度指标。
     """
     opening = row.name_reading.opening
-    if opening is None or row.name is None or level1(row) == SATISFACTION:
+    if opening is None or row.name is None or level1(row) == SATISFACTION or is_measured_by_its_unit(row):
         return
     output = level1(row) == OUTPUT or is_cost(row)
     fields = {"name": row.text("三级指标"), "verb": opening.text}

@@ -13,6 +13,7 @@ _CHANGE_RATE = phrase(r"{baselines.change}(?:率|比例|幅度)$")
 # 能力提升率≥85% is the share of those who got better; nothing gets better by so much.
 _SHARE_OF_THOSE = pattern(r"(?:改善|提升|提高)(?:率|比例)$")
 _MOST = 50
+_CLAUSE = pattern(r"[^，,。；;、\n]+")
 _CUSTOMARY = pattern(r"(?:增长|增加)(?:率|比例|幅度)?$|增速$|增幅$|涨幅$")
 
 
@@ -53,7 +54,7 @@ def no_baseline(row: Row) -> Found:
 
     怎么改：写“比上年下降3%”，或者在绩效指标描述里写明基期和基数。
 
-    不报的情形：写了同比、较某年、比上年；节约率和成本指标以预算为基数。增长率、增速通行和上年比，只作提示；
+    不报的情形：写了同比、较某年、比上年，或者绩效目标里说同一件事时写了；节约率和成本指标以预算为基数。增长率、增速通行和上年比，只作提示；
     改善率、提升率在 50% 以上的，说的是多少人有改善。
     """
     amount = amount_of(row)
@@ -69,8 +70,17 @@ def no_baseline(row: Row) -> Found:
     said = row.name.text + row.text("绩效指标描述") + row.target.text + row.text("备注")
     if _BASELINE.search(said) or (_SHARE_OF_THOSE.search(name) and amount.number >= _MOST):
         return
+    if _is_told_in_goal(row, name):
+        return
     fields = {"name": name, "value": amount.span.cut(row.target.text)}
     if customary:
         yield Hit(row.target.at(amount.span), fields, "customary")
     else:
         yield Hit(row.target.at(amount.span), fields)
+
+
+def _is_told_in_goal(row: Row, name: str) -> bool:
+    """True where a clause of the goal says of the same thing with what it is compared: 死亡人数比上年下降."""
+    thing = _CHANGE_RATE.sub("", _CUSTOMARY.sub("", name))
+    clauses = _CLAUSE.findall(row.table.text("绩效目标")) if len(thing) > 1 and thing != name else ()
+    return any(thing in clause and _BASELINE.search(clause) for clause in clauses)

@@ -2,9 +2,9 @@ from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TYPESETTING
+from jixiao_rules.rates import is_capped
 from jixiao_rules.reading import amount_of
 from jixiao_rules.views import percent_rows
-from jixiao_rules.words import longest_first
 
 
 @rule(
@@ -43,5 +43,5 @@ def rate_negative(row: Row) -> Found:
     unit = amount.unit
     if unit is None or unit.dimension is not Dimension.PERCENT:
         return
-    if name.endswith(longest_first("capped-rates")) and not name.endswith(longest_first("uncapped-rates")):
+    if is_capped(name):
         yield Hit(row.target.at(amount.span), {"name": name, "value": amount.span.cut(row.target.text)})

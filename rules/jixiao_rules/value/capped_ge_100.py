@@ -1,9 +1,9 @@
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import TYPESETTING
+from jixiao_rules.rates import is_capped
 from jixiao_rules.reading import amount_of, is_floor, is_percent, shown
 from jixiao_rules.views import percent_rows
-from jixiao_rules.words import longest_first
 
 
 @rule(
@@ -39,7 +39,7 @@ def capped_ge_100(row: Row) -> Found:
     amount, name = amount_of(row), row.name_reading.bare
     if amount is None or row.target is None or amount.number != 100 or not is_percent(amount) or amount.direction:
         return
-    if not name.endswith(longest_first("capped-rates")) or name.endswith(longest_first("uncapped-rates")):
+    if not is_capped(name):
         return
     if is_floor(amount):
         fix = Fix("=100%", changes=frozenset({Change.SIGN})) if amount.op_span and amount.written_unit else None

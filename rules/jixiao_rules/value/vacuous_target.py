@@ -3,10 +3,10 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
 from jixiao_rules.levels import is_cost
-from jixiao_rules.rates import is_over_full
+from jixiao_rules.rates import is_capped, is_over_full
 from jixiao_rules.reading import amount_of, is_percent, operator_of, shown, unit_symbol
 from jixiao_rules.views import number_rows
-from jixiao_rules.words import longest_first, words
+from jixiao_rules.words import words
 
 
 @rule(
@@ -58,7 +58,7 @@ def vacuous_target(row: Row) -> Found:
         return
     operator = operator_of(amount)
     fields = {"name": name, "value": shown(row, amount)}
-    if is_percent(amount) and _is_capped(name):
+    if is_percent(amount) and is_capped(name):
         if operator is Op.AT_MOST and amount.number >= 100 and not is_over_full(amount):
             yield Hit(row.target.at(amount.span), fields, "ceiling")
         elif operator is Op.AT_LEAST and amount.number <= 1 and row.name_reading.is_better_high:
@@ -70,10 +70,6 @@ def vacuous_target(row: Row) -> Found:
 def _is_out_of_reach(amount: Amount) -> bool:
     operator = operator_of(amount)
     return (operator is Op.AT_LEAST and amount.number <= 1) or (operator is Op.AT_MOST and amount.number >= 100)
-
-
-def _is_capped(name: str) -> bool:
-    return name.endswith(longest_first("capped-rates")) and not name.endswith(longest_first("uncapped-rates"))
 
 
 def _is_counted(amount: Amount, name: str) -> bool:

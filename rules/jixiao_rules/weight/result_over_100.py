@@ -2,8 +2,8 @@ from jixiao_grammar.ast import Amount, Direction
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table
 from jixiao_rules.documents import EVALUATION_2020
-from jixiao_rules.rates import is_capped, may_be_capped
-from jixiao_rules.reading import is_percent
+from jixiao_rules.rates import is_capped, is_share_of_all, may_be_capped
+from jixiao_rules.reading import amount_of, is_percent
 from jixiao_rules.results import results
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import result_tables
@@ -25,11 +25,15 @@ from jixiao_rules.views import result_tables
     passes=[
         "指标:\n          - {三级指标: 验收合格率, 指标值: ≥95%, 实际完成值: 100%}\n",
         "指标:\n          - {三级指标: 旅游收入增长率, 指标值: ≥20%, 实际完成值: 120%}\n",
+        "指标:\n          - {三级指标: 年度投资完成比例, 指标值: 100%, 实际完成值: 104%}\n",
+        "指标:\n          - {三级指标: 窗口工作效率, 指标值: ≥95%, 实际完成值: 104%}\n",
         "指标:\n          - {三级指标: 任务完成率, 指标值: ≥100%, 实际完成值: 105%}\n",
     ],
     fails=[
         "指标:\n          - {三级指标: 验收合格率, 指标值: 100%, 实际完成值: «120%»}\n",
         "指标:\n          - {三级指标: 家长满意度, 指标值: ≥90%, 实际完成值: «101%»}\n",
+        "指标:\n          - {三级指标: 监测数据有效率, 指标值: ≥95%, 实际完成值: «104%»}\n",
+        "指标:\n          - {三级指标: 特困人员纳入供养比例, 指标值: =100%, 实际完成值: «104%»}\n",
     ],
 )
 def result_over_100(table: Table) -> Found:
@@ -45,7 +49,9 @@ def result_over_100(table: Table) -> Found:
     """
     for result in results(table):
         came, name = result.node, result.row.name_reading.bare
-        if not isinstance(came, Amount) or not is_percent(came) or came.number <= 100 or not may_be_capped(name):
+        if not isinstance(came, Amount) or not is_percent(came) or came.number <= 100:
+            continue
+        if not may_be_capped(name) and not is_share_of_all(result.row.name_reading, amount_of(result.row)):
             continue
         if came.direction is not Direction.INCREASE and not came.baseline:
             fields = {"name": result.row.text("三级指标"), "result": result.cell.text.strip()}

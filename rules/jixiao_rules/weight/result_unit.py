@@ -2,9 +2,10 @@ from jixiao_grammar.ast import Amount, Dimension, Unit
 from jixiao_grammar.compare import same_scale
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table
+from jixiao_rules.dates import dated
 from jixiao_rules.documents import EVALUATION_2020
-from jixiao_rules.reading import amounts_of
-from jixiao_rules.results import results, unit_of_target
+from jixiao_rules.reading import amounts_of, node_of
+from jixiao_rules.results import Result, results, unit_of_target
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import result_tables
 from jixiao_rules.words import words
@@ -37,12 +38,13 @@ from jixiao_rules.words import words
         "指标:\n          - {三级指标: 培训人次, 指标值: ≥300人次, 实际完成值: «310人»}\n",
         "指标:\n          - {三级指标: 就业率, 指标值: ≥90%, 实际完成值: «215人»}\n",
         "指标:\n          - {三级指标: 购置设备, 指标值: ≥5台, 实际完成值: «5套»}\n",
+        "指标:\n          - {三级指标: 完工时间, 指标值: 2024年11月底前, 实际完成值: «98%»}\n",
     ],
 )
 def result_unit(table: Table) -> Found:
     """实际完成值与指标值单位不同。
 
-    检查什么：实际完成值和指标值都是带单位的数，而两个单位不能换算，如公里与处、人次与人、百分比与人数。
+    检查什么：实际完成值和指标值都是带单位的数，而两个单位不能换算，如公里与处、人次与人、百分比与人数、日期与百分比。
 
     为什么：单位不同，算不出完成了多少，得分也就没有依据。
 
@@ -53,12 +55,22 @@ def result_unit(table: Table) -> Found:
     """
     for result in results(table):
         asked, came = unit_of_target(result.row), result.node
+        if _is_no_day(result):
+            yield Hit(trimmed(result.cell), {"target": result.row.text("指标值"), "result": result.cell.text.strip()})
+            continue
         if asked is None or asked.unit is None or not isinstance(came, Amount) or came.written_unit is None:
             continue
         if came.number != 0 and not any(_fits(amount.unit, came.unit) for amount in amounts_of(result.row)):
             fields = {"target": result.row.text("指标值"), "result": result.cell.text.strip()}
             near = _are_classifiers(asked.unit, came.written_unit)
             yield Hit(trimmed(result.cell), fields, "classifier" if near else None)
+
+
+def _is_no_day(result: Result) -> bool:
+    """True where a day was asked for and a number of something else than time came: 11% against 2024年11月底前."""
+    came, asked = result.node, node_of(result.row)
+    of_time = isinstance(came, Amount) and came.unit is not None and came.unit.dimension is Dimension.TIME
+    return isinstance(came, Amount) and came.written_unit is not None and not of_time and any(dated(asked))
 
 
 def _fits(asked: Unit | None, came: Unit | None) -> bool:

@@ -1,0 +1,15 @@
+"""Names that say what they measure together with the unit of their value."""
+
+from jixiao_lint.table import Row
+from jixiao_rules.reading import amount_of, is_percent, unit_symbol
+from jixiao_rules.words import section
+
+
+def is_measured_by_its_unit(row: Row) -> bool:
+    """True for 前三名项次 ≥15项次, whose name ends in the unit, and for 节水能力 ≥3600万立方米, which the unit measures."""
+    amount, name = amount_of(row), row.name_reading.bare
+    symbol = unit_symbol(amount) if amount is not None and not is_percent(amount) else ""
+    if not symbol:
+        return False
+    by_name = (len(symbol) > 1 and name.endswith(symbol)) or name.endswith(f"{symbol}次")
+    return by_name or name.endswith(section("measured-by-unit.heads"))
