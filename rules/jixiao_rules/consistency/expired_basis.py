@@ -17,6 +17,7 @@ _YEARLY = phrase(r"(?P<year>20[0-9]{2})年度?(?:全[省市区县])?{expired.yea
 _BREAKS = "，,。；;\n"
 _ORDER = "二三四五六"
 # What only tells of the past names a plan that is over without standing on it.
+_VALID_UNTIL = pattern(r"(?:有效期至?|执行至|施行至)(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日|底)?")
 _STANDS_ON = pattern("(?:按照?|依照|依据|根据)《?$")
 _PAST = phrase(r"期间?[^，。]{0,12}{expired.done}|[划案]期|{expired.past}")
 
@@ -77,6 +78,11 @@ _PAST = phrase(r"期间?[^，。]{0,12}{expired.done}|[划案]期|{expired.past}
         """,
         """
         年度: 2025
+        指标:
+          - {三级指标: 人均培训成本, 绩效指标描述: 执行2018年印发的补助标准（«有效期至2022年12月31日»）}
+        """,
+        """
+        年度: 2025
         资金用途: 根据«2018-2022年全省干部培训规划»安排
         """,
         """
@@ -97,7 +103,7 @@ def expired_basis(table: Table) -> Found:
 
     不报的情形：没有写明年度的表；总结、评估、审计以前规划的项目；只说那几年的事，没有说规划、计划的。
     """
-    if table.year is None or not (table.may_hold(_named()) or table.may_hold(_YEARLY)):
+    if table.year is None or not any(table.may_hold(form) for form in (_named(), _YEARLY, _VALID_UNTIL)):
         return
     described = (row.cell("绩效指标描述") for row in table.rows())
     for cell in (*(table.cell(field) for field in _FIELDS), *described):
@@ -117,6 +123,9 @@ def _is_past(text: str, span: Span) -> bool:
 def _over(text: str, year: int) -> Iterator[tuple[Span, int]]:
     """The plans that a text names and that were over before the year of the table, each with its last year."""
     yield from ((span, end) for span, end in _plans(text) if end < year)
+    for match in _VALID_UNTIL.finditer(text):
+        if int(match["year"]) < year:
+            yield Span(match.start(), match.end()), int(match["year"])
     for match in _YEARLY.finditer(text):
         if int(match["year"]) + 1 < year:
             yield Span(match.start(), match.end()), int(match["year"])

@@ -62,6 +62,13 @@ def money_as_quantity(row: Row) -> Found:
     unit, name = amount.unit, row.name_reading
     if unit is None or unit.dimension is not Dimension.MONEY or unit.per or amount.direction or not name.is_name:
         return
+    if (
+        name.measure is not None
+        and name.measure.units
+        and "MONEY" not in name.measure.units
+        and name.measure.word != "数量"
+    ):
+        return  # 培训人数≥200元 is a slip of the unit, which UNI003 tells
     is_all = _is_budget(row, amount)
     if _AVERAGE.search(name.bare) or (not is_all and _is_product(name)):
         return

@@ -13,6 +13,10 @@ from jixiao_rules.words import holds, phrase, words
 _SATISFIED = pattern(r"满意(?:度|率|程度|情况)?(?:指标|[（(].*[)）])?$")
 _COMPLAINTS = pattern("投诉|反对|异议|意见")
 _BY_STAFF = phrase(r"{unasked.staff}[^，。；;请]{0,2}对[^，。；;]{1,20}(?:打分|评分|评价|测评)")
+_JUDGED = phrase(r"的?{unasked.judged}[^，。；;]{0,4}(?:满意|打分|评分|评价)")
+_UNASKED = phrase(
+    r"{unasked.none}(?:[收接]到)?[^，。；;]{0,6}投诉[^，。；;]{0,4}{unasked.counts-as}[^，。；;]{0,3}满意"
+)
 _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
 
 
@@ -24,6 +28,7 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
     message="满意度写成“{value}”，没有数值，也看不出怎样调查；应当通过问卷等方式调查，写成“≥90%”一类",
     variants={
         "complaints": Variant("没有投诉不等于满意，“{value}”不能代替满意度；应当通过问卷等方式调查，写成“≥90%”一类"),
+        "unasked": Variant("描述写“{said}”，没有投诉不等于满意，满意度就没有数据来源；应当通过问卷等方式调查"),
         "turned": Variant(
             "满意度应当由服务对象评价，描述写的却是“{said}”，评价的人和被评价的人写反了，请改为由服务对象打分"
         ),
@@ -36,6 +41,7 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "{一级指标: 满意度指标, 三级指标: 烈士家属满意度, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: ≥满意}",
         "{一级指标: 满意度指标, 三级指标: 查档群众满意度, 绩效指标描述: 由工作人员邀请群众对服务打分, 指标值: ≥92%}",
+        "{一级指标: 满意度指标, 三级指标: 患者满意度, 绩效指标描述: 对患者开展问卷调查，评价满意的占比, 指标值: ≥92%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 绩效指标描述: 群众对窗口工作人员的评价, 指标值: ≥92%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: 90分以上}",
     ],
@@ -44,6 +50,8 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: «无投诉»}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: «较高»}",
         "{一级指标: 满意度指标, 三级指标: «设备满意度», 指标值: ≥90%}",
+        "{一级指标: 满意度指标, 三级指标: 教师满意度, 绩效指标描述: 结业后«没有收到投诉的视同满意»，不另发问卷, 指标值: ≥92%}",
+        "{一级指标: 满意度指标, 三级指标: 乡村医生满意度, 绩效指标描述: 问卷调查村民，«对乡村医生服务表示满意»的占比, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 绩效指标描述: 请馆内«接待人员对来馆查档群众的配合程度打分», 指标值: ≥92%}",
     ],
 )
@@ -63,8 +71,10 @@ def satisfaction_no_survey(row: Row) -> Found:
     node, value = node_of(row), row.text("指标值")
     if _CANNOT_ANSWER.search(row.name.text):
         yield Hit(trimmed(row.name), {"name": row.text("三级指标")}, "respondent")
-    elif (said := _judged_by_staff(row)) is not None:
+    elif (said := _judged_by_staff(row) or _judged(row)) is not None:
         yield Hit(said, {"said": said.span.cut(said.cell.text)}, "turned")
+    elif (said := _found(row, _UNASKED)) is not None:
+        yield Hit(said, {"said": said.span.cut(said.cell.text)}, "unasked")
     elif _COMPLAINTS.search(value) and isinstance(node, Text | Amount):
         yield Hit(trimmed(row.target), {"value": value}, "complaints")
     elif isinstance(node, Text | Grade) and value not in words("placeholders") and not re.search("[0-9≥≤]", value):
@@ -73,6 +83,21 @@ def satisfaction_no_survey(row: Row) -> Found:
 
 def _judged_by_staff(row: Row) -> Spot | None:
     """Where the description has the unit's own people judge those whom it serves; None for a survey among its people."""
+    return None if holds(row.text("三级指标"), "own-staff") else _found(row, _BY_STAFF)
+
+
+def _judged(row: Row) -> Spot | None:
+    """Where the description has others judge those whose satisfaction the name asks: 调查村民对乡村医生服务表示满意的占比."""
+    who = _SATISFIED.sub("", row.text("三级指标"))
     said = row.cell("绩效指标描述")
-    found = None if said is None or holds(row.text("三级指标"), "own-staff") else _BY_STAFF.search(said.text)
+    at = said.text.find(f"对{who}") if said is not None and len(who) > 1 else -1
+    if said is None or at < 0:
+        return None
+    judged = _JUDGED.match(said.text, at + 1 + len(who))
+    return None if judged is None else said.at(Span(at, judged.end()))
+
+
+def _found(row: Row, form: re.Pattern[str]) -> Spot | None:
+    said = row.cell("绩效指标描述")
+    found = None if said is None else form.search(said.text)
     return None if said is None or found is None else said.at(Span(found.start(), found.end()))
