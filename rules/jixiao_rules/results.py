@@ -32,6 +32,11 @@ def results(table: Table) -> Iterator[Result]:
             yield Result(row, cell, _node(row, cell))
 
 
+def asked_for(row: Row) -> str:
+    """The target as people read it across the columns of its form: ≥40场."""
+    return row.text("计算符号") + row.text("指标值") + row.text("计量单位")
+
+
 def came_to(result: Result, row: Row) -> Node | None:
     """What came out, in the unit that another row (this year's of the same indicator) asks in."""
     return _in_unit(result.node, unit_of_target(row))

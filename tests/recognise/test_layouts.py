@@ -548,3 +548,17 @@ def test_a_list_goes_on_in_the_next_grid_and_odd_grids_behind_it_are_left_alone(
     first = grid(1, "项目名称|甲||", "绩效目标|乙||", HEADER, ROW)
     seen = recognise([first, grid(2, "|质量指标|合格率|100%"), grid(3, "项目名称|数量指标||")])
     assert column(the(seen), "指标值") == ["≥10人", "100%"]
+
+
+@pytest.mark.parametrize("head", ["未完成原因及改进措施", "偏差说明", "原因分析及改进措施", "偏差原因及下一步改进措施"])
+def test_why_a_target_was_missed_under_the_heads_of_other_forms(head: str) -> None:
+    table = the(
+        drawn(
+            "项目支出绩效自评表 | < | < | < | < | < | < | <",
+            "项目名称 | 防汛物资 | < | < | < | < | < | <",
+            f"一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 自评得分 | {head}",
+            "产出指标 | 数量指标 | 编织袋数量 | ≥3000条 | 2700条 | 20 | 18 | 一家厂商延期交货",
+            "产出指标 | 质量指标 | 验收合格率 | 100% | 100% | 30 | 30 | ",
+        )
+    )
+    assert column(table, "备注") == ["一家厂商延期交货", ""]

@@ -5,7 +5,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Table
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.reading import amount_of, is_percent, plain
-from jixiao_rules.results import FAR_OVER, Result, attained, results
+from jixiao_rules.results import FAR_OVER, Result, asked_for, attained, results
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import result_tables
 from jixiao_rules.words import phrase
@@ -54,7 +54,7 @@ def over_completion(table: Table, *, limit: int = FAR_OVER) -> Found:
             continue
         share = reached.share * 100
         if share > limit and not _is_a_small_change(result, reached.share):
-            fields = {"target": result.row.text("指标值"), "result": result.cell.text.strip()}
+            fields = {"target": asked_for(result.row), "result": result.cell.text.strip()}
             yield Hit(trimmed(result.cell), fields | {"share": plain(share.to_integral_value())})
 
 

@@ -5,7 +5,7 @@ from jixiao_lint.table import Table
 from jixiao_rules.dates import dated
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import amounts_of, node_of
-from jixiao_rules.results import Result, results, unit_of_target
+from jixiao_rules.results import Result, asked_for, results, unit_of_target
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import result_tables
 from jixiao_rules.words import words
@@ -56,12 +56,12 @@ def result_unit(table: Table) -> Found:
     for result in results(table):
         asked, came = unit_of_target(result.row), result.node
         if _is_no_day(result):
-            yield Hit(trimmed(result.cell), {"target": result.row.text("指标值"), "result": result.cell.text.strip()})
+            yield Hit(trimmed(result.cell), {"target": asked_for(result.row), "result": result.cell.text.strip()})
             continue
         if asked is None or asked.unit is None or not isinstance(came, Amount) or came.written_unit is None:
             continue
         if came.number != 0 and not any(_fits(amount.unit, came.unit) for amount in amounts_of(result.row)):
-            fields = {"target": result.row.text("指标值"), "result": result.cell.text.strip()}
+            fields = {"target": asked_for(result.row), "result": result.cell.text.strip()}
             near = _are_classifiers(asked.unit, came.written_unit)
             yield Hit(trimmed(result.cell), fields, "classifier" if near else None)
 

@@ -6,7 +6,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Table
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import amount_of, plain
-from jixiao_rules.results import FAR_OVER, Result, attained, results
+from jixiao_rules.results import FAR_OVER, Result, asked_for, attained, results
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import scored_tables
 from jixiao_rules.weights import Scored, is_printed_from, on_one_scale, scored
@@ -99,7 +99,7 @@ def _judge(one: Scored, result: Result, reached: Attainment, formula: str, place
         return
     if variant is not None:
         fields = {
-            "target": f"“{result.row.text('计算符号')}{result.row.text('指标值')}{result.row.text('计量单位')}”",
+            "target": f"“{asked_for(result.row)}”",
             "result": result.cell.text.strip(),
             "score": plain(one.score),
             "due": "" if due is None else f"（{formula}为 {plain(round(due, 2))}）",

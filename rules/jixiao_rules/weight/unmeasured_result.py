@@ -4,7 +4,7 @@ from jixiao_lint.table import Table
 from jixiao_rules.dates import dated
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import amounts_of, node_of
-from jixiao_rules.results import Result, results
+from jixiao_rules.results import Result, asked_for, results
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import result_tables
 from jixiao_rules.words import phrase
@@ -64,7 +64,7 @@ def unmeasured_result(table: Table) -> Found:
     for result in results(table):
         variant = _verdict(result)
         if variant is not None:
-            fields = {"target": result.row.text("指标值"), "result": result.cell.text.strip()}
+            fields = {"target": asked_for(result.row), "result": result.cell.text.strip()}
             yield Hit(trimmed(result.cell), fields, None if variant == "words" else variant)
 
 
