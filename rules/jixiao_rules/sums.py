@@ -33,6 +33,15 @@ def points_of_execution(table: Table) -> Decimal | None:
     return _FULL - points if None not in weighed and points in _BESIDE_EXECUTION else None
 
 
+def sum_of_rows(table: Table) -> Decimal | None:
+    """What the rows scored beside the execution of the budget; None unless every row has points, 90 or 80 in all, and a score."""
+    found = scored(table)
+    if not found or len(found) != len(table.rows()) or any(one.column != "分值" for one in found):
+        return None
+    points = sum((one.points for one in found), Decimal(0))
+    return sum((one.score for one in found), Decimal(0)) if points in _BESIDE_EXECUTION else None
+
+
 def sum_of_scores(table: Table) -> Sum | None:
     """What the rows scored, with the execution; None unless every row has points and a score, 100 in all with the execution."""
     found = scored(table)
