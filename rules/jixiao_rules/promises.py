@@ -175,8 +175,11 @@ def measured(name: Name) -> str:
 
 
 def is_named_alike(promise: Promise, row: Row) -> bool:
-    """True where both name one thing, and one of them the deed besides: 彩超8台 and 采购彩超数量."""
-    (deed, said), (other_deed, thing) = done_to(promise.amount.subject or ""), done_to(measured(row.name_reading))
+    """True where both name one thing, and one of them the deed besides: 彩超8台 and 采购彩超数量; 培训540人 and 培训人数."""
+    subject, name = promise.amount.subject or "", measured(row.name_reading)
+    if len(subject) >= _A_NAME and subject == name:
+        return True
+    (deed, said), (other_deed, thing) = done_to(subject), done_to(name)
     return len(said) >= _A_NAME and said == thing and (deed == other_deed or not deed or not other_deed)
 
 

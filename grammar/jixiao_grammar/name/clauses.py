@@ -20,6 +20,8 @@ _MANNER = pattern(
 )
 _TIME = pattern(r".*[\d年月日底初末季]\s*(?:底|初|末)?(?:之?前|以?内|起)?$")
 _DETAIL = pattern(r"(?:效果|成效|其中|包括|包含|含|如|即|每|共|约|等|均|各|[^\W\d]{0,2}\d)")
+# 住院人次与门诊人次之比 is one measure of two numbers.
+_RATIO = pattern("比(?:[例值重率])?$")
 _SHORTEST = 4
 _SHORTEST_JOINED = 3
 _COUNTED = ("人数", "人次", "户数", "场次", "次数", "天数", "面积", "里程", "金额")
@@ -67,7 +69,8 @@ def _are_two(bare: str, parts: Sequence[tuple[int, int]]) -> bool:
     if min(map(len, texts)) < _SHORTEST_JOINED:
         return False
     if _is_metric(bare):
-        return all(map(_is_measured_alone, texts)) and len({_family(text) for text in texts}) == 1
+        is_ratio = len({_family(text) for text in texts}) > 1 and _RATIO.search(bare) is not None
+        return all(map(_is_measured_alone, texts)) and not is_ratio
     return all(opening_of(text) or _ends_in_change(text) for text in texts)
 
 

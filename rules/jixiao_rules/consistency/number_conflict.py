@@ -117,6 +117,12 @@ _AFTER_UNCOUNTED = pattern(rf"^[^0-9]*{HAN}(?:和|及|与|以及)(?=[0-9])")
           - {二级指标: 社会效益指标, 三级指标: 县域内住院量占比, 指标值: ≥85%}
         """,
         """
+        绩效目标: 培训540人，取得技能等级证书人数不少于450人。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 培训人数, 指标值: «≥450人»}
+          - {二级指标: 社会效益指标, 三级指标: 取得技能等级证书人数, 指标值: ≥450人}
+        """,
+        """
         绩效目标: 举办专场招聘3场，提供岗位3000个。
         指标:
           - {二级指标: 数量指标, 三级指标: 举办专场招聘场次, 指标值: «2场»}
@@ -217,7 +223,8 @@ def number_conflict(table: Table) -> Found:
         matches = _closest(matches, row) or _alone_in_unit(said, rows, row, amount)
         if len(matches) != 1 or row.target is None or _is_in_doubt(row, amount) or is_sum(amount, matches[0], said):
             continue
-        if _is_told(amount, [one for one in goal if one is not matches[0]]) or _counts_more(row, amount, matches[0]):
+        others = [one for one in goal if one is not matches[0] and not _is_of_other_row(one, row, rows)]
+        if _is_told(amount, others) or _counts_more(row, amount, matches[0]):
             continue
         rivals = [other for other, its in rows if _are_of(matches[0], other, its)] or [row]
         named = [other for other in rivals if _is_named_so(matches[0], other)]
@@ -236,6 +243,16 @@ def _closest(matches: list[Promise], row: Row) -> list[Promise]:
     """Of what may be meant, what names the row's indicator, else what names its thing, else all."""
     by_name = [one for one in matches if _is_named_so(one, row)]
     return by_name or [one for one in matches if is_named_alike(one, row)] or matches
+
+
+def _is_of_other_row(promise: Promise, row: Row, rows: Sequence[tuple[Row, Amount]]) -> bool:
+    """True where the goal names another row with its number word for word: 取得证书人数450人 tells nothing of 培训人数."""
+    same = (
+        other
+        for other, its in rows
+        if other is not row and compare(counted(its), counted(promise.amount)) is Order.SAME
+    )
+    return any(_is_named_so(promise, other) for other in same)
 
 
 def _is_told(amount: Amount, goal: Sequence[Promise]) -> bool:

@@ -5,7 +5,7 @@ from jixiao_grammar.ast import Amount, Approx, Op
 from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
-from jixiao_rules.costs import CostScope, costs
+from jixiao_rules.costs import Cost, CostScope, costs
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_conflict import conflict, is_sum
 from jixiao_rules.goal_text import sentences
@@ -22,10 +22,15 @@ from jixiao_rules.promises import (
 )
 from jixiao_rules.reading import amount_of, is_damaged, is_money, is_percent, shown
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import phrase, section
+from jixiao_rules.yuan import Money, agree, money_of
 
+_Counted = tuple[Row, Amount]
 _USE, _GOAL = "资金用途", "绩效目标"
 # A ceiling may leave some room above the price that is planned.
 _ROOM = Decimal("1.1")
+_PRICE = phrase("{reckoned.prices}")
+_OPENING = phrase("^{reckoned.openings}+")
 _A_NAME = 2  # characters that a name has at least
 
 
@@ -38,8 +43,8 @@ _A_NAME = 2  # characters that a name has at least
     message="资金用途写“{said}”，这里的指标值是“{value}”，两处数量不一致，请核对",
     variants={
         "goal": Variant("资金用途写“{said}”，绩效目标写的是“{value}”，两处数量不一致，请核对"),
-        "price": Variant(
-            "资金用途写的单价是“{said}”，这里的指标值是“{value}”，两处不一致，请核对", topic=Topic.AMOUNT.turn(6)
+        "money": Variant(
+            "资金用途写的是“{said}”，这里的指标值是“{value}”，两处不一致，请核对", topic=Topic.AMOUNT.turn(6)
         ),
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING)],
@@ -51,6 +56,7 @@ _A_NAME = 2  # characters that a name has at least
           - {二级指标: 数量指标, 三级指标: 改造村级水厂数量, 指标值: ≥12座}
           - {二级指标: 数量指标, 三级指标: 更换供水管网长度, 指标值: ≥60公里}
           - {二级指标: 成本指标, 三级指标: 单座水厂改造成本, 指标值: ≤48万元/座}
+          - {二级指标: 成本指标, 三级指标: 管网更换总成本, 指标值: ≤320万元}
         """,
         """
         绩效目标: 举办培训班4期，培训骨干200人。
@@ -87,13 +93,21 @@ _A_NAME = 2  # characters that a name has at least
           - {二级指标: 数量指标, 三级指标: 改造村级水厂数量, 指标值: ≥12座}
           - {二级指标: 成本指标, 三级指标: 单座水厂改造成本, 指标值: «≤54万元/座»}
         """,
+        """
+        绩效目标: 培训540人。
+        资金用途: «用于培训640人»，其中讲课费27万元，食宿费36万元。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 培训人数, 指标值: ≥540人}
+          - {二级指标: 成本指标, 三级指标: 讲课费支出, 指标值: «≤72万元»}
+          - {二级指标: 成本指标, 三级指标: 食宿费, 指标值: «≤36元»}
+        """,
     ],
 )
 def use_conflict(table: Table) -> Found:
     """资金用途与绩效目标、指标值的数量矛盾。
 
-    检查什么：资金用途里写的数量（改造水厂15座）与绩效目标里同一事项的数量（12座）、与同一事项的数量指标不同；写的单价（每座45万元）
-    与成本指标的单价（≤54万元/座）不同。
+    检查什么：资金用途里写的数量（改造水厂15座）与绩效目标里同一事项的数量（12座）、与同一事项的数量指标不同；写的单价（每座45万元）、
+    分项金额（讲课费27万元）与成本指标的（≤54万元/座、≤72万元）不同。
 
     为什么：钱按多少数量、什么单价安排，目标就应当按同样的数量和单价设置；两处不同，评价时不知道以哪个为准。
 
@@ -107,12 +121,17 @@ def use_conflict(table: Table) -> Found:
     if cell is None or not used:
         return
     goal = [one for one in promises(table.text(_GOAL)) if not is_of_other_scope(one)]
+    rows = [(row, amount) for row in table.rows() if level2(row) == QUANTITY and (amount := amount_of(row))]
     told = [one for one in used if not is_money(one.amount)]
     for one in told:
         for other in _same_thing(one, told, goal):
+            if _has_a_row(one, rows):
+                continue  # the goal alone is another: CON005 says so at the row
             yield Hit(cell.at(one.span), {"said": one.clause, "value": other.clause}, "goal")
-    yield from _rows(table, told, goal)
-    yield from _prices(table, cell.text, [one for one in used if is_money(one.amount)])
+    yield from _rows(rows, told, goal)
+    money = [one for one in used if is_money(one.amount)]
+    yield from _prices(table, cell.text, money)
+    yield from _sums(table, money)
 
 
 def _is_planned(promise: Promise) -> bool:
@@ -133,14 +152,20 @@ def _same_thing(one: Promise, used: Sequence[Promise], goal: Sequence[Promise]) 
 
 
 def _are_of_one(one: Promise, other: Promise) -> bool:
-    (deed, thing), (other_deed, other_thing) = (done_to(each.amount.subject or "") for each in (one, other))
+    subjects = [_subject(each) for each in (one, other)]
+    (deed, thing), (other_deed, other_thing) = map(done_to, subjects)
     same = thing == other_thing and len(thing) >= _A_NAME and (deed == other_deed or not deed or not other_deed)
+    same = same or (subjects[0] == subjects[1] and len(subjects[0]) >= _A_NAME)
     return same and same_scale(counted(one.amount).unit, counted(other.amount).unit)
 
 
-def _rows(table: Table, used: Sequence[Promise], goal: Sequence[Promise]) -> Iterator[Hit]:
+def _subject(promise: Promise) -> str:
+    """What the number is of, without the words that open a purpose: 讲课费 of 其中讲课费27万元."""
+    return _OPENING.sub("", promise.amount.subject or "")
+
+
+def _rows(rows: Sequence[_Counted], used: Sequence[Promise], goal: Sequence[Promise]) -> Iterator[Hit]:
     """Quantities that the goal does not name: what is said of the others is said by CON005, or of the goal itself."""
-    rows = [(row, amount) for row in table.rows() if level2(row) == QUANTITY and (amount := amount_of(row))]
     for row, amount in rows:
         there = [one for one in used if _is_of_row(one, row, amount)]
         if len(there) != 1 or row.target is None or is_damaged(row) or is_sum(amount, there[0], used):
@@ -149,6 +174,12 @@ def _rows(table: Table, used: Sequence[Promise], goal: Sequence[Promise]) -> Ite
         in_goal = any(same_scale(counted(one.amount).unit, counted(amount).unit) for one in goal)
         if len(rivals) == 1 and not in_goal and conflict(row, amount, there[0].amount) in ("conflict", "lower"):
             yield Hit(trimmed(row.target), {"said": there[0].clause, "value": shown(row, amount)})
+
+
+def _has_a_row(promise: Promise, rows: Sequence[_Counted]) -> bool:
+    """True where a row asks for the very number that the purpose names."""
+    of_it = (amount for row, amount in rows if _is_of_row(promise, row, amount))
+    return any(compare(counted(amount), counted(promise.amount)) is Order.SAME for amount in of_it)
 
 
 def _is_of_row(promise: Promise, row: Row, amount: Amount) -> bool:
@@ -174,5 +205,31 @@ def _prices(table: Table, text: str, used: Sequence[Promise]) -> Iterator[Hit]:
             and not planned <= cost.money.yuan <= planned * _ROOM
         ):
             yield Hit(
-                trimmed(cost.row.target), {"said": there[0].clause, "value": shown(cost.row, cost.amount)}, "price"
+                trimmed(cost.row.target), {"said": there[0].clause, "value": shown(cost.row, cost.amount)}, "money"
             )
+
+
+def _sums(table: Table, used: Sequence[Promise]) -> Iterator[Hit]:
+    """Sums that the purpose names as a cost row does: 讲课费27万元, 讲课费支出."""
+    planned = [one for one in used if one.amount.unit and not one.amount.unit.per and not _PRICE.search(one.around)]
+    rows = [cost for cost in costs(table) if cost.scope in (CostScope.TOTAL, CostScope.PART)]
+    for cost in rows:
+        there = [one for one in planned if _is_called(one, cost.row)]
+        if len(there) != 1 or cost.row.target is None or is_damaged(cost.row):
+            continue
+        said = money_of(there[0].amount)
+        if sum(_is_called(there[0], other.row) for other in rows) == 1 and not _has_room(said, cost):
+            yield Hit(
+                trimmed(cost.row.target), {"said": there[0].clause, "value": shown(cost.row, cost.amount)}, "money"
+            )
+
+
+def _is_called(promise: Promise, row: Row) -> bool:
+    subject = _subject(promise)
+    left = row.name_reading.bare.removeprefix("其中").removeprefix(subject)
+    return len(subject) > _A_NAME and left != row.name_reading.bare and left in ("", *section("reckoned.spending"))
+
+
+def _has_room(said: Money, cost: Cost) -> bool:
+    same = agree(said.yuan, cost.money.yuan, said.half_digit, cost.money.half_digit)
+    return same or said.yuan <= cost.money.yuan <= said.yuan * _ROOM
