@@ -12,6 +12,7 @@ from jixiao_grammar.pattern import HAN, pattern
 from jixiao_grammar.record import Record
 from jixiao_lint.table import Row
 from jixiao_rules.costs import counted_as
+from jixiao_rules.list_numbers import list_numbers
 from jixiao_rules.reading import is_percent
 from jixiao_rules.words import holds, longest_first, phrase, words
 
@@ -86,6 +87,8 @@ def promises(goal: str) -> tuple[Promise, ...]:
 
 def _promises(goal: str) -> Iterator[Promise]:
     told = _BOOKMARK.sub(_blank, goal)
+    for number in list_numbers(told):
+        told = told[: number.start] + "\n" * (number.end - number.start) + told[number.end :]
     for other in (_NO_PROMISE, _ANNIVERSARY):
         told = other.sub(_blank, told)
     for match in _CLAUSE.finditer(told):

@@ -10,15 +10,17 @@ from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_lint.table import Row, Table
 from jixiao_rules.costs import Cost, CostScope, costs, counted_as
+from jixiao_rules.goal_conflict import conflict
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.priced_things import about_the_same
-from jixiao_rules.promises import measured, promises, share_a_character, speaks_of
+from jixiao_rules.promises import counted, is_of_the_year, measured, promises, share_a_character, speaks_of
 from jixiao_rules.reading import amount_of, is_ceiling, plain
 from jixiao_rules.words import phrase, section
 
 _TIME_WRITTEN = pattern(r"(?<![0-9.])[0-9]{1,3}个?[月天]")
 _ONE = Decimal(1)
-_WAN = Decimal(10_000)
+# How a quantity may differ from the goal that makes two numbers of one thing; a floor somewhat below it is cautious.
+_OTHERWISE = ("conflict", "lower")
 _OF_EACH = phrase("^每[一1]?[人户名位次月天日周期班村家]|{promises.means}")
 _LEVEL = phrase("{costs.levels}")
 _PRICE = phrase("[人户生亩床校村场次]均|每[人户生亩床校村场次]|{costs.price}")
@@ -58,9 +60,9 @@ class Product(Record):
         counted = [_thing(factor.row) for factor in self.factors if factor.row is not None]
         return all(not priced or not thing or share_a_character(priced, thing) for thing in counted)
 
-    def lost_wan(self) -> bool:
-        """True where the goal has ten thousand times one of the quantities: 38万亩 became 38亩, and the price is right."""
-        return any(factor.row is not None and _lost_wan(factor.row) for factor in self.factors)
+    def is_in_doubt(self) -> bool:
+        """True where the goal has another number for one of the quantities: that is told, and not what follows from it."""
+        return any(factor.row is not None and _is_in_doubt(factor.row) for factor in self.factors)
 
     def _is_of_some(self) -> bool:
         """True for the price of 县级线路, where all 线路 are counted."""
@@ -86,14 +88,17 @@ def products(form: Table) -> Iterator[Product]:
             yield Product(cost, tuple(factor for factor in known if factor.shown), yuan)
 
 
-def _lost_wan(row: Row) -> bool:
+def _is_in_doubt(row: Row) -> bool:
+    """True where the goal has another number for what the row counts."""
     amount = amount_of(row)
-    return amount is not None and any(
-        same_scale(promise.amount.unit, amount.unit)
-        and in_base(promise.amount) == in_base(amount) * _WAN
-        and speaks_of(promise, row)
-        for promise in promises(row.table.text("绩效目标"))
-    )
+    if amount is None:
+        return False
+    goal = [
+        one
+        for one in promises(row.table.text("绩效目标"))
+        if is_of_the_year(one) and same_scale(counted(one.amount).unit, counted(amount).unit) and speaks_of(one, row)
+    ]
+    return len(goal) == 1 and conflict(row, amount, goal[0].amount) in _OTHERWISE
 
 
 def _is_for_the_dearest(cost: Cost) -> bool:

@@ -7,7 +7,7 @@ from jixiao_rules.words import section
 
 def is_measured_by_its_unit(row: Row) -> bool:
     """True for 前三名项次 ≥15项次, whose name ends in the unit, and for 节水能力 ≥3600万立方米, which the unit measures."""
-    amount, name = amount_of(row), row.name_reading.bare
+    amount, name = amount_of(row), row.name_reading.bare.removesuffix("合计").removesuffix("总计")
     symbol = unit_symbol(amount) if amount is not None and not is_percent(amount) else ""
     if not symbol:
         return False

@@ -16,7 +16,7 @@ from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.run import check_bytes
 
 CHOSEN = choose(Choice())
-Cells = Mapping[str, str]
+Cells = dict[str, str]
 
 
 @cache

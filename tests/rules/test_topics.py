@@ -320,3 +320,13 @@ def test_one_slip_of_a_year_is_told_once(years: tuple[str, str, str, str], field
     text = "年度: {}\n表题: {}\n项目名称: {}\n绩效目标: {}\n".format(*years)
     found = check_bytes(FilePath.of("目标.yaml"), text.encode(), CHOSEN).findings
     assert [finding.field for finding in found if finding.code == "CON002"] == fields
+
+
+def test_what_follows_from_another_number_than_the_goals_is_not_told_of_the_money() -> None:
+    # 38台 cost 380万元; that 83台 cost more than there is follows from 83.
+    text = HEAD.replace("养护道路120公里", "更新冷链设备38台").replace("55.00", "480.00") + (
+        "- {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 冷链设备更新台数, 指标值: =83台}\n"
+        "- {一级指标: 产出指标, 二级指标: 成本指标, 三级指标: 冷链设备单台成本, 指标值: ≤10万元/台}\n"
+    )
+    found = check_bytes(FilePath.of("目标.yaml"), text.encode(), CHOSEN).findings
+    assert [finding.code for finding in found if finding.indicator] == ["CON005"]

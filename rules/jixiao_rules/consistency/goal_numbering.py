@@ -8,11 +8,11 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Seve
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.debris import BOOKMARK
 from jixiao_rules.documents import TYPESETTING
+from jixiao_rules.list_numbers import list_numbers
 
 _ITEM = pattern(
     rf"^(?:{BOOKMARK}|[ \t\u3000])*(?P<mark>(?P<number>[0-9]{{1,2}})[.．、](?![0-9](?!0[0-9][0-9]年)))", re.MULTILINE
 )
-_LINE = pattern(r"^[ \t\u3000]*([0-9]{1,2})[.．、]", re.MULTILINE)
 _SECOND = pattern(r"(?<![0-9])2[.．、)）](?![0-9])|[二②][、.．）)]|②|其二|第二[，,、]")
 
 
@@ -49,21 +49,13 @@ def goal_numbering(cell: Cell) -> Found:
     不报的情形：以小数开头的目标（1.5万亩）；没有编号的目标。
     """
     items = list(_ITEM.finditer(cell.text))
+    counted = {number.start for number in list_numbers(cell.text)}
     if len(items) == 1 and items[0]["number"] == "1" and not _SECOND.search(cell.text):
         yield Hit(cell.at(_span(items[0])), {"mark": items[0]["mark"]}, fix=Fix("", Applicability.SAFE))
     for before, item in pairwise(items):
-        between = cell.text[before.end() : item.start()]
-        if int(item["number"]) not in (1, _next(int(before["number"]), between)):
+        if int(item["number"]) not in (1, int(before["number"]) + 1) and item.start("mark") not in counted:
             fields = {"mark": item["mark"], "before": before["mark"]}
             yield Hit(cell.at(_span(item)), fields, "gap")
-
-
-def _next(number: int, between: str) -> int:
-    """The number that has to follow; one that begins a line between counts, whatever digits stand behind it (2.12345热线)."""
-    for found in _LINE.finditer(between):
-        if int(found[1]) == number + 1:
-            number += 1
-    return number + 1
 
 
 def _span(item: re.Match[str]) -> Span:

@@ -3,6 +3,7 @@ from jixiao_grammar.compare import same_scale
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
+from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.promises import Promise, counted, is_named_alike, is_of_other_scope, promises, speaks_of
 from jixiao_rules.reading import amount_of, amounts_of
 from jixiao_rules.spots import trimmed
@@ -47,6 +48,11 @@ _SIZES = (Dimension.LENGTH, Dimension.AREA, Dimension.VOLUME, Dimension.MASS)
     ],
     fails=[
         """
+        绩效目标: 更换智能水表5000只。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 智能水表更换只数, 指标值: «≥5000元»}
+        """,
+        """
         绩效目标: 救助困难群众5200人，发放救助金。
         指标:
           - {二级指标: 数量指标, 三级指标: 救助困难群众数量, 指标值: «≥5200户»}
@@ -86,11 +92,20 @@ def _slips(row: Row, amount: Amount, promise: Promise) -> bool:
     if not _is_same_number(amount, promise.amount):
         return False
     own, promised = counted(amount).unit, counted(promise.amount).unit
+    if _is_money_for_things(row, own, promised):
+        return is_named_alike(promise, row) or speaks_of(promise, row)
     if not _are_apart(own, promised) and not _are_no_people(own, promised, promise.amount.subject or ""):
         return False
     # 1200名免费配备终端 counts people; what stands behind the number is counted otherwise.
     counted_thing = promise._replace(clause=promise.amount.subject or "")
     return is_named_alike(promise, row) or (amount.number >= _TELLING and speaks_of(counted_thing, row))
+
+
+def _is_money_for_things(row: Row, own: Unit | None, promised: Unit | None) -> bool:
+    """True for 水表更换只数 ≥5000元, where the goal promises 5000只."""
+    if own is None or promised is None or own.dimension is not Dimension.MONEY or own.per:
+        return False
+    return promised.dimension is Dimension.COUNT and level2(row) == QUANTITY
 
 
 def _are_no_people(own: Unit | None, promised: Unit | None, thing: str) -> bool:

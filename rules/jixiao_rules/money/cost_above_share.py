@@ -98,7 +98,8 @@ def cost_above_share(table: Table) -> Found:
 
     怎么改：核对后改为一致。
 
-    不报的情形：名称对不上哪一项的；同一单位的单价不止一个的；成本指标更低的；差额在打印精度以内。
+    不报的情形：名称对不上哪一项的；同一单位的单价不止一个的；成本指标更低的；差额在打印精度以内；
+    数量与绩效目标里的不一致（由 CON005 报告）。
     """
     yield from _sums_above(table)
     yield from _prices_above(table)
@@ -116,6 +117,8 @@ def _sums_above(table: Table) -> Found:
 
 def _limits(table: Table) -> Iterator[_Limit]:
     for product in products(table):
+        if product.is_in_doubt():
+            continue
         shown = Money(product.yuan, Decimal(0), "万元").shown()
         yield _Limit(product.cost, product.yuan, f"{product.arithmetic()} = {shown}")
     for cost in costs(table):

@@ -68,13 +68,13 @@ def costs_explain_little(table: Table, *, least: int = 60) -> Found:
 
     怎么改：补上其余部分的数量和成本指标，或者核对单价、数量和预算数。
 
-    不报的情形：有总成本指标的；有一个单价找不到对应的数量、或者数量数的是别的东西、漏写了“万”的——算不全就不作判断。
+    不报的情形：有总成本指标的；有一个单价找不到对应的数量、或者数量数的是别的东西、与绩效目标不一致的——算不全就不作判断。
     """
     budget, found = head_amount(table, "预算数"), [product for product in products(table) if product.is_of_one_thing()]
     priced = [cost for cost in costs(table) if cost.scope is not CostScope.NO_COST]
     if budget is None or budget.yuan <= 0 or not found or len(found) != len(priced):
         return
-    if any(product.lost_wan() for product in found):
+    if any(product.is_in_doubt() for product in found):
         return
     total = sum((product.yuan for product in found), Decimal(0))
     if total * 100 < budget.yuan * least:

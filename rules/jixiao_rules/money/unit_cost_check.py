@@ -168,12 +168,12 @@ def unit_cost_check(table: Table) -> Found:
     怎么改：核对单位成本、数量和预算数。
 
     不报的情形：单价按月、按天计，而描述里没有写明发几个月；同单位的数量或者单价不止一个（初中、小学标准不同）；乘积不超过预算数——单价是上限、
-    数量是下限，少于预算不算矛盾。
+    数量是下限，少于预算不算矛盾；数量与绩效目标里的不一致（由 CON005 报告）。
     """
     budget = budget_of(table)
     if budget is None or budget.yuan <= 0:
         return
-    found = list(products(table))
+    found = [product for product in products(table) if not product.is_in_doubt()]
     if not any(product.yuan > budget.yuan for product in found):
         yield from _together(table, found, budget)
     for product in found:

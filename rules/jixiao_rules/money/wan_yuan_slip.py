@@ -105,7 +105,7 @@ def wan_yuan_slip(table: Table) -> Found:
 
     怎么改：核对单位，改成与预算数一致。
 
-    不报的情形：乘上数量不差一万倍的单价；只有两位数字相同的；绩效目标里的数量正好是指标值的一万倍（由 CON005 报告）。
+    不报的情形：乘上数量不差一万倍的单价；只有两位数字相同的；数量与绩效目标里的不一致（由 CON005 报告）。
     """
     budget = head_amount(table, "预算数")
     if budget is None or budget.yuan <= 0:
@@ -128,7 +128,7 @@ def _too_small(table: Table, budget: Money) -> Found:
     """A price in 元 that, times how many there are, makes the budget in 万元. The other way round MON003 tells it."""
     for product in products(table):
         slipped = abs(product.yuan * _WAN / budget.yuan - 1) <= _NEAR
-        if slipped and not product.lost_wan():
+        if slipped and not product.is_in_doubt():
             made = f"{plain(round(product.yuan, 2))}元"
             fields = {"cost": product.arithmetic(), "product": made, "budget": budget.shown(), "times": "万分之一"}
             yield Hit(product.cost.row.indicator.cells["指标值"].at(product.cost.amount.span), fields, "price")
