@@ -30,6 +30,14 @@ def is_sum(amount: Amount, match: Promise, said: Sequence[Promise]) -> bool:
     return wanted > 0 and (wanted == sum(others) or wanted in others)
 
 
+def is_slip(one: Amount, other: Amount) -> bool:
+    """True for two numbers of the same digits in another order, or with zeros more or less: 142 and 1420, 210 and 201."""
+    digits, others = (f"{amount.number:f}".replace(".", "") for amount in (one, other))
+    return one.number != other.number and (
+        sorted(digits) == sorted(others) or digits.strip("0") == others.strip("0") != ""
+    )
+
+
 def _differs(amount: Amount, goal: Amount) -> str | None:
     order = compare(counted(amount), counted(goal))
     if is_ceiling(amount) and is_ceiling(goal):

@@ -7,9 +7,11 @@ from jixiao_rules.levels import OUTPUT, SATISFACTION, level1
 from jixiao_rules.spots import first
 from jixiao_rules.words import records
 from jixiao_rules.words import table as pairs
+from jixiao_rules.yuan import head_amount, row_amount
 
 _HEAD = ("表题", "单位", "项目名称", "资金用途", "绩效目标")
 # What the whole economy does is no project's own effect because its goal speaks of the economy: whose business it is tells.
+_FAR_BEYOND = 1000
 _PRODUCT = ("生产总值", "GDP")
 _TOLD = 15  # characters from which on a text says what the project is about
 _OF_ALL, _WHOSE = "宏观经济", ("表题", "单位", "项目名称")
@@ -117,10 +119,16 @@ def foreign_row(table: Table) -> Found:
 
 def _variant(row: Row, word: str) -> str | None:
     """No project brings about the whole economy; an output of another field is hardly one, where goal and use are told."""
-    if word in _PRODUCT:
+    if word in _PRODUCT or _is_far_beyond(row):
         return "economy"
     told = all(len(row.table.text(part)) >= _TOLD for part in ("资金用途", "绩效目标"))
     return "output" if told and level1(row) == OUTPUT else None
+
+
+def _is_far_beyond(row: Row) -> bool:
+    """True for a sum that no project of this size brings about: 500亿元 of a project of 58万元."""
+    budget, found = head_amount(row.table, "预算数"), row_amount(row)
+    return budget is not None and found is not None and 0 < budget.yuan * _FAR_BEYOND < found[1].yuan
 
 
 def _strange_word(row: Row, rows: list[Row], head: str, whose: str) -> str | None:

@@ -6,7 +6,7 @@ from jixiao_grammar.pattern import HAN, pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
-from jixiao_rules.goal_conflict import conflict, is_sum
+from jixiao_rules.goal_conflict import conflict, is_slip, is_sum
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.promised_parts import parts
 from jixiao_rules.promises import (
@@ -289,11 +289,14 @@ def _is_named_so(promise: Promise, row: Row) -> bool:
 
 
 def _alone_in_unit(said: list[Promise], rows: list[tuple[Row, Amount]], row: Row, amount: Amount) -> list[Promise]:
-    """The only promise in a unit, for the only 数量 row in it, where both have a character in common: 培训300人, 参训人数."""
+    """The only promise in a unit, for the only 数量 row in it, where both have a character in common
+    (培训300人, 参训人数), or the digits were mixed up (1420户, 142户).
+    """
     symbol = unit_symbol(counted(amount))
     mean = mean_of(row.text("三级指标"))
     promised = [one for one in said if unit_symbol(counted(one.amount)) == symbol and mean_of(one.around) == mean]
     if symbol == "%" or len(promised) != 1:
         return []
     same = [other for other, its in rows if level2(other) == QUANTITY and unit_symbol(counted(its)) == symbol]
-    return promised if same == [row] and share_a_character(promised[0].clause, row.name_reading.bare) else []
+    told = share_a_character(promised[0].clause, row.name_reading.bare) or is_slip(amount, promised[0].amount)
+    return promised if same == [row] and told else []

@@ -81,6 +81,11 @@ _NOT_ALL = phrase(r"{use-parts.not-all}")
         """,
         """
         金额单位: 万元
+        预算数: 5860
+        资金用途: «基本支出2160万元，项目支出3600万元，主要用于饮水安全和河湖管理»
+        """,
+        """
+        金额单位: 万元
         预算数: 90
         资金用途: «安排资金90万元（清淤30万元、护坡50万元）»
         """,
@@ -117,7 +122,7 @@ def use_parts(table: Table) -> Found:
     fields = {"sum": f"{added} = {budget._replace(yuan=total).shown()}", "budget": budget.shown()}
     if total > budget.yuan:
         yield Hit(cell.whole(), fields)
-    elif len(parts) > 1 and not _NOT_ALL.search(cell.text):
+    elif len(parts) > 1 and not _NOT_ALL.search(cell.text[: parts[-1].span.end + 1]):
         yield Hit(cell.whole(), fields | {"rest": budget._replace(yuan=budget.yuan - total).shown()}, "short")
 
 

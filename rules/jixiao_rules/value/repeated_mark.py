@@ -1,9 +1,9 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row
+from jixiao_lint.table import Row, rows
 from jixiao_rules.better_spelling import better_spelling
 from jixiao_rules.documents import TYPESETTING
-from jixiao_rules.reading import remarks
-from jixiao_rules.views import remarked_rows
+from jixiao_rules.reading import amount_of, remarks
+from jixiao_rules.spots import trimmed
 
 _WHAT = {
     "repeated-sign": "单位符号",
@@ -16,7 +16,7 @@ _WHAT = {
 @rule(
     code="VAL018",
     topic=Topic.DIRECTION.turn(2),
-    sees=remarked_rows,
+    sees=rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
     message="“{value}”的{what}写了两遍，应写成“{better}”",
@@ -33,6 +33,7 @@ _WHAT = {
         "{三级指标: 群众满意度, 指标值: ≥95%«%»}",
         "{三级指标: 群众满意度, 指标值: ≥95%«以上»}",
         "{三级指标: 完成时间, 指标值: 2025年10月底«底»前}",
+        "{三级指标: 事件流转时限, 指标值: «≤24小时小时»}",
     ],
     hears=tuple(_WHAT),
 )
@@ -48,6 +49,11 @@ def repeated_mark(row: Row) -> Found:
     不报的情形：“达到95%以上”这样不重复的说法；上下限各写一个比较符的。
     """
     if row.target is None:
+        return
+    amount = amount_of(row)
+    if amount is not None and amount.unit is not None and amount.qualifier == amount.unit.printed:
+        fields = {"value": row.text("指标值"), "what": "计量单位"}
+        yield Hit(trimmed(row.target), fields, "open")
         return
     for remark in remarks(row, tuple(_WHAT)):
         fields = {"value": row.text("指标值"), "what": _WHAT[remark.code]}

@@ -1,7 +1,8 @@
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Table
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
+from jixiao_lint.table import Row, Table
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import plain
+from jixiao_rules.similarity import share_no_pair, squeezed
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import scored_tables
 from jixiao_rules.weights import on_one_scale, scored
@@ -13,6 +14,9 @@ from jixiao_rules.weights import on_one_scale, scored
     sees=scored_tables,
     severity=Severity.WARNING,
     message="这一行{column} {points}、得分 {score}，扣了分却没有写偏差原因，审核中常被退回；请补上原因和改进措施",
+    variants={
+        "other": Variant("这一行扣了分，原因写的却是“{reason}”，说的是满意度，与“{name}”无关；请写本项没有完成的原因")
+    },
     basis=[Basis(REVIEW, Authority.PRACTICE)],
     passes=[
         """
@@ -36,7 +40,12 @@ from jixiao_rules.weights import on_one_scale, scored
         指标:
           - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: 270人, 分值: 10, 得分: «9», 备注: ''}
           - {三级指标: 培训合格率, 指标值: ≥95%, 实际完成值: 96%, 分值: 10, 得分: 10, 备注: ''}
+        """,
         """
+        指标:
+          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: 270人, 分值: 10, 得分: 9, 备注: «满意度问卷回收份数偏少»}
+          - {三级指标: 培训合格率, 指标值: ≥95%, 实际完成值: 96%, 分值: 10, 得分: 10, 备注: ''}
+        """,
     ],
 )
 def missing_reason(table: Table) -> Found:
@@ -59,3 +68,12 @@ def missing_reason(table: Table) -> Found:
         if one.score < one.points and reason is not None and reason.is_blank:
             fields = {"score": plain(one.score), "column": one.column, "points": plain(one.points)}
             yield Hit(trimmed(one.cell), fields)
+        elif one.score < one.points and reason is not None and _is_of_satisfaction(reason.text, one.row):
+            fields = {"reason": reason.text.strip(), "name": one.row.text("三级指标")}
+            yield Hit(trimmed(reason), fields, "other")
+
+
+def _is_of_satisfaction(reason: str, row: Row) -> bool:
+    """The reason tells of the survey alone, and the row is about something else."""
+    of_survey = "满意度" in reason and "满意" not in row.text("三级指标") + row.text("一级指标")
+    return of_survey and share_no_pair(squeezed(reason.replace("满意度", "")), squeezed(row.text("三级指标")))

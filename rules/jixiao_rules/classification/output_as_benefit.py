@@ -1,0 +1,75 @@
+from jixiao_grammar.ast import Dimension
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
+from jixiao_lint.table import Row
+from jixiao_rules.documents import REVIEW, TARGETS_2021
+from jixiao_rules.levels import level2
+from jixiao_rules.promises import measured
+from jixiao_rules.reading import amount_of
+from jixiao_rules.spots import trimmed
+from jixiao_rules.views import benefit_rows
+from jixiao_rules.words import holds, longest_first, section, words
+
+_BENEFIT_TYPES = frozenset({"经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"})
+_SIZES = (Dimension.COUNT, Dimension.LENGTH, Dimension.AREA)
+_NEW = "新增"
+_OF_A_NAME = 4  # characters of a name that two texts hardly share by chance
+
+
+@rule(
+    code="CLS013",
+    topic=Topic.CLASS.turn(16),
+    sees=benefit_rows,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="“{name}”是项目自己做了多少，属于产出，却列在“{level}”下，建议移到数量指标，效益指标填写由此带来的效果",
+    basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 带动就业人数, 指标值: ≥300人}",
+        "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 新增受益人口, 指标值: ≥2.3万人}",
+        "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 适宜技术开展种类, 指标值: ≥5种}",
+        "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 设备服务人次, 指标值: ≥5000人次}",
+        "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 培训后持证上岗人数, 指标值: ≥200人}",
+        "{一级指标: 效益指标, 二级指标: 生态效益指标, 三级指标: 新增造林碳汇量, 指标值: ≥2000吨}",
+        "{一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 购置设备数量, 指标值: ≥20台}",
+    ],
+    fails=[
+        "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: «购置设备数量», 指标值: ≥20台}",
+        "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: «举办培训班期数», 指标值: ≥6期}",
+        "{一级指标: 效益指标, 二级指标: 可持续影响指标, 三级指标: «宣传手册印发数量», 指标值: ≥2万册}",
+    ],
+)
+def output_as_benefit(row: Row) -> Found:
+    """产出列作了效益指标。
+
+    检查什么：效益指标的名称以购置、举办、编印、建设等开头或者收尾，量的是做了多少个、多少场、多少公里；或者是“新增…数量”，而新增的
+    正是资金用途里花钱买的东西。
+
+    为什么：效益说的是给别人带来什么变化；自己做了多少是产出，列在效益里，效益就没有人考核了。
+
+    怎么改：移到数量指标，效益指标换成由此带来的效果。
+
+    不报的情形：就业、受益、服务的人数；比率；效益以数量表示的（减排量、增收户数）。
+    """
+    amount = amount_of(row)
+    if amount is None or row.name is None or amount.unit is None or level2(row) not in _BENEFIT_TYPES:
+        return
+    name = row.name_reading
+    if amount.unit.dimension not in _SIZES or amount.unit.per or amount.direction or name.measure is None:
+        return
+    if name.measure.word not in section("output-as-benefit.measures"):
+        return
+    if amount.unit.symbol in words("units-of-people") and not name.bare.startswith("培训"):
+        return
+    if holds(name.bare, "public") or holds(name.bare, "effects"):
+        return
+    said, deeds = measured(name), longest_first("output-deeds")
+    bought = said.startswith(_NEW) and _is_bought(row, said.removeprefix(_NEW))
+    if bought or (said not in deeds and (said.startswith(deeds) or said.endswith(deeds))):
+        yield Hit(trimmed(row.name), {"name": name.bare, "level": row.text("二级指标")})
+
+
+def _is_bought(row: Row, thing: str) -> bool:
+    """True where the use of the money says that the thing, or most of its name, is bought."""
+    use = row.table.text("资金用途")
+    bought = any(word in use for word in section("output-as-benefit.buying"))
+    return bought and any(thing[at : at + _OF_A_NAME] in use for at in range(len(thing) - _OF_A_NAME + 1))
