@@ -1,6 +1,7 @@
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015
+from jixiao_rules.spots import trimmed
 from jixiao_rules.yuan import head_amount
 
 _PARTS = ("财政资金", "其他资金", "上年结转")
@@ -13,6 +14,7 @@ _PARTS = ("财政资金", "其他资金", "上年结转")
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="预算数为 0，却设了 {count} 条指标，目标与资金不匹配，请核对",
+    variants={"negative": Variant("{field}写的是负数“{amount}”，预算资金不会小于零，请核对")},
     basis=[Basis(TARGETS_2015, Authority.BINDING)],
     passes=[
         """
@@ -41,12 +43,18 @@ _PARTS = ("财政资金", "其他资金", "上年结转")
         指标:
         - {二级指标: 数量指标, 三级指标: 参训人数, 指标值: ≥12人}
         """,
+        """
+        金额单位: 万元
+        预算数: «-126»
+        指标:
+        - {二级指标: 数量指标, 三级指标: 参训人数, 指标值: ≥12人}
+        """,
     ],
 )
 def zero_budget(table: Table) -> Found:
-    """预算为零仍设指标。
+    """预算为零仍设指标，或者是负数。
 
-    检查什么：预算数是 0，而表里设了指标。
+    检查什么：预算数是 0，而表里设了指标；预算数、财政资金、其他资金、上年结转写成了负数。
 
     为什么：绩效目标要与预算资金相匹配，没有钱就没有可以考核的产出。
 
@@ -54,6 +62,10 @@ def zero_budget(table: Table) -> Found:
 
     不报的情形：财政资金、其他资金、上年结转里有数的（由 MON001 检查）；预算数空着的（由 STR001 检查）。
     """
+    for field in ("预算数", *_PARTS):
+        money, at = head_amount(table, field, "元"), table.cell(field)
+        if money is not None and at is not None and money.yuan < 0:
+            yield Hit(trimmed(at), {"field": field, "amount": at.text.strip()}, "negative")
     budget, cell = head_amount(table, "预算数", "元"), table.cell("预算数")
     if budget is None or cell is None or budget.yuan != 0:
         return
