@@ -4,30 +4,34 @@ Table interfaces of libraries lose text without a word: rows in content controls
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.announced import Announced
-from jixiao_lint.readers.docx_objects import REMOVED, chosen, shows_picture
-from jixiao_lint.readers.docx_runs import font_of, has_text, is_set, symbol
+from jixiao_lint.readers.docx_objects import chosen, may_show_picture, shows_picture
+from jixiao_lint.readers.docx_runs import has_text
+from jixiao_lint.readers.docx_text import Texts, joined
 from jixiao_lint.readers.drawing import Drawing, Drawn, Filled
 from jixiao_lint.readers.explained import in_document
-from jixiao_lint.readers.grid import STRUCK, Flag, Grid, GridCell, Paper
-from jixiao_lint.readers.package import Package, attribute, child, elements, local, number
+from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
+from jixiao_lint.readers.package import (
+    Package,
+    attribute,
+    child,
+    children,
+    elements,
+    local,
+    number,
+    whole_tree,
+    without_namespace,
+)
 from jixiao_lint.readers.problem import beyond_limit, say
-from jixiao_lint.readers.symbols import in_font
 from jixiao_lint.readers.trace import Bit, Trace
-from jixiao_lint.readers.underlined import UNDERLINED, with_made_signs
 from jixiao_lint.table import Origin, PaperPlace
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-
-_WRAPPERS = frozenset(
-    ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "hyperlink", "fldSimple", "dir", "bdo")
-)
-_TRACKED = "文件含有修订标记，按“接受全部修订”后的内容读取。"
 
 
 def read_docx(data: bytes, *, traced: bool = False) -> Paper:
@@ -42,19 +46,20 @@ def read_docx(data: bytes, *, traced: bool = False) -> Paper:
     trace = Trace(name, part) if traced or explained else None
     walk = _Walk(trace)
     for block in _blocks(part, name, trace):
-        if local(block) == "p":
-            walk.paragraph(block)
-        else:
-            walk.table(block)
+        walk.block(block)
         block.clear()
     elsewhere = len(re.findall(rb"<\w+:(?:altChunk|subDoc)\b", part))
     announced = (Announced(elsewhere, 0, "文档里插入了别的文件，其中的内容没有读。"),)
-    notes = tuple(dict.fromkeys(walk.notes))
+    notes = tuple(dict.fromkeys(walk.texts.notes))
     return Paper(tuple(walk.grids), notes, explained=explained, announced=announced, after=tuple(walk.below))
 
 
 def _blocks(data: bytes, name: str, trace: Trace | None) -> Iterator["Element"]:
     """The outermost paragraphs and tables, one at a time, so that a long document needs little memory."""
+    root = whole_tree(data) if trace is None else None
+    if root is not None:
+        yield from _outermost(root)
+        return
     open_blocks = skipped = 0
     for event, element in elements(data, name, trace):
         tag = local(element)
@@ -66,84 +71,114 @@ def _blocks(data: bytes, name: str, trace: Trace | None) -> Iterator["Element"]:
                 yield element
 
 
+def _outermost(element: "Element") -> Iterator["Element"]:
+    """The same, of a document that was read at once."""
+    tag = local(element)
+    if tag in ("p", "tbl"):
+        yield element
+    elif tag != "Fallback":
+        for inner in element:
+            yield from _outermost(inner)
+
+
 class _Walk:
     """The walk over one document."""
 
     def __init__(self, trace: Trace | None) -> None:
         self.grids: list[Grid] = []
+        self.texts = Texts()
         self._filled = Filled()
-        self.notes: list[str] = []
         self._trace = trace
         self.below: list[GridCell] = []  # the paragraphs below the last table so far
+        # What is inside of the outermost block that is walked over: most hold no table and no picture, and are not searched.
+        self._has_tables = self._has_pictures = True
 
-    def paragraph(self, element: "Element") -> None:
-        bits = self._text(element)
-        text = _joined(bits)
+    def block(self, element: "Element") -> None:
+        """An outermost paragraph or table."""
+        names = set(map(without_namespace, {inner.tag for part in element for inner in part.iter()}))
+        self._has_tables = "tbl" in names
+        self._has_pictures = may_show_picture(names)
+        if local(element) == "p":
+            self._paragraph(element)
+        else:
+            self._table(element)
+
+    def _paragraph(self, element: "Element") -> None:
+        bits = self.texts.of(element)
+        text = joined(bits)
         if text.strip():
             origin = self._origin([element], [bits], 0, len(text))
             place = PaperPlace(len(self.grids) + 1, 0, len(self.below) + 1, origin, _bookmark(element))
             self.below.append(GridCell(-1, 0, text, place, flags=frozenset({Flag.PARAGRAPH})))
-        for inner in _tables_in_boxes(element):
-            self.table(inner)
+        for inner in self._tables_in_boxes(element):
+            self._table(inner)
 
-    def table(self, element: "Element") -> None:
+    def _table(self, element: "Element") -> None:
         index = len(self.grids) + 1
         if index > limits.TABLES:
             raise beyond_limit(say("表格超过 {most} 个，没有读。", most=limits.TABLES))
         nested: list[Element] = []
         drawing = Drawing(self._filled)
         above: dict[int, Drawn] = {}
-        rows = [row for row in self._inner(element, "tr") if child(row, "trPr", "del") is None]
-        for row_number, row in enumerate(rows):
-            above = self._row(row, row_number, drawing, above, nested)
+        rows = ((row, children(child(row, "trPr"))) for row in self.texts.inner(element, "tr"))
+        for row_number, (row, properties) in enumerate([one for one in rows if "del" not in one[1]]):
+            above = self._row(row, properties, row_number, drawing, above, nested)
         grid = drawing.grid(index, tuple(self.below))
         self.below = []
         self.grids.append(grid)
         for inner in nested:
-            self.table(inner)
+            self._table(inner)
 
     def _row(
-        self, row: "Element", number_of_row: int, drawing: Drawing, above: dict[int, Drawn], nested: list["Element"]
+        self,
+        row: "Element",
+        about_row: dict[str, "Element"],
+        number_of_row: int,
+        drawing: Drawing,
+        above: dict[int, Drawn],
+        nested: list["Element"],
     ) -> dict[int, Drawn]:
         """Draw one row; gives the cells at its lower edge by grid column."""
         edge: dict[int, Drawn] = {}
-        hidden = child(row, "trPr", "hidden") is not None
-        col = number(_value(child(row, "trPr", "gridBefore")), 0, limits.COLUMNS)
+        hidden = frozenset({Flag.HIDDEN}) if "hidden" in about_row else frozenset[Flag]()
+        col = number(_value(about_row.get("gridBefore")), 0, limits.COLUMNS)
         last: Drawn | None = None
-        for nth, cell in enumerate(self._inner(row, "tc"), 1):
-            properties = child(cell, "tcPr")
-            span = max(1, number(_value(child(properties, "gridSpan")), 1, limits.COLUMNS))
-            if last is not None and _continues(child(properties, "hMerge")):
+        for nth, cell in enumerate(self.texts.inner(row, "tc"), 1):
+            properties = children(child(cell, "tcPr"))
+            span = max(1, number(_value(properties.get("gridSpan")), 1, limits.COLUMNS))
+            if last is not None and _continues(properties.get("hMerge")):
                 last.colspan += span
                 col += span
                 continue
             over = above.get(col)
-            if _continues(child(properties, "vMerge")) and over is not None and over.colspan == span:
+            if _continues(properties.get("vMerge")) and over is not None and over.colspan == span:
                 over.rowspan += 1
                 last = over
             else:
                 inside = len(nested)
                 text, origin = self._cell_text(cell, nested)
-                flags = frozenset({Flag.HIDDEN}) if hidden else frozenset()
-                flags |= {Flag.NESTED} if any(map(has_text, nested[inside:])) else set()
-                flags |= {Flag.PICTURE} if shows_picture(cell, text) else set()
+                flags = hidden | self._flags(cell, text, nested[inside:])
                 place = PaperPlace(len(self.grids) + 1, number_of_row + 1, nth, origin)
                 last = drawing.add(Drawn(number_of_row, col, text, place, 1, span, flags))
             edge[col] = last
             col += span
         return edge
 
+    def _flags(self, cell: "Element", text: str, nested: Iterable["Element"]) -> set[Flag]:
+        flags = {Flag.NESTED} if any(map(has_text, nested)) else set()
+        return flags | {Flag.PICTURE} if self._has_pictures and shows_picture(cell, text) else flags
+
     def _cell_text(self, cell: "Element", nested: list["Element"]) -> tuple[str, Origin | None]:
         blocks: list[Element] = []
         paragraphs: list[list[Bit]] = []
-        for block in self._inner(cell, "p", "tbl"):
+        for block in self.texts.inner(cell, "p", "tbl"):
             if local(block) == "tbl":
                 nested.append(block)
             else:
                 blocks.append(block)
-                paragraphs.append(self._text(block))
-                nested += _tables_in_boxes(block)
-        text = "\n".join(map(_joined, paragraphs))
+                paragraphs.append(self.texts.of(block))
+                nested += self._tables_in_boxes(block)
+        text = "\n".join(map(joined, paragraphs))
         shown = text.strip("\n")
         return shown, self._origin(blocks, paragraphs, len(text) - len(text.lstrip("\n")), len(shown))
 
@@ -152,83 +187,14 @@ class _Walk:
     ) -> Origin | None:
         return self._trace.origin(paragraphs, stripped, length, blocks) if self._trace is not None else None
 
-    def _inner(self, element: "Element", *names: str) -> Iterator["Element"]:
-        """The parts of a table, row or cell, also those inside content controls and tracked insertions."""
-        for inner in element:
-            tag = local(inner)
-            if tag in names:
-                yield inner
-            elif tag in _WRAPPERS:
-                self._note_tracked(tag)
-                yield from self._inner(inner, *names)
-            elif tag == "AlternateContent":
-                yield from self._inner(chosen(inner), *names)
-            elif tag in REMOVED:
-                self._note_tracked(tag)
-
-    def _text(self, element: "Element") -> list[Bit]:
-        """What a person reads in a paragraph, with tracked changes accepted."""
-        parts: list[Bit] = []
-        underlined: list[int] = []
-        for inner in element:
-            tag = local(inner)
-            if tag == "r":
-                properties = child(inner, "rPr")
-                before = len(parts)
-                parts += self._run(inner, properties)
-                underlined += range(before, len(parts)) if is_set(properties, "u") else ()
-            elif tag in _WRAPPERS:
-                self._note_tracked(tag)
-                parts += self._text(inner)
-            elif tag == "AlternateContent":
-                parts += self._text(chosen(inner))
-            elif tag in ("oMath", "oMathPara"):
-                parts += [(text.text or "", text) for text in inner.iter() if local(text) == "t"]
-            elif tag in REMOVED:
-                self._note_tracked(tag)
-        return self._with_made_signs(parts, underlined) if underlined else parts
-
-    def _with_made_signs(self, parts: list[Bit], underlined: list[int]) -> list[Bit]:
-        texts = [text for text, _ in parts]
-        made = with_made_signs(texts, [at in underlined for at in range(len(parts))])
-        self.notes += [UNDERLINED] if made != texts else []
-        return [(text, element) for text, (_, element) in zip(made, parts, strict=True)]
-
-    def _run(self, run: "Element", properties: "Element | None") -> Iterator[Bit]:
-        if is_set(properties, "vanish"):
-            return
-        if is_set(properties, "strike") or is_set(properties, "dstrike"):
-            self.notes += [STRUCK] if has_text(run) else []
-            return
-        for inner in run:
-            match local(inner):
-                case "t":
-                    yield in_font(inner.text or "", font_of(properties)), inner
-                case "tab":
-                    yield "\t", inner
-                case "br" | "cr" if attribute(inner, "type") not in ("page", "column"):
-                    yield "\n", inner
-                case "noBreakHyphen":
-                    yield "-", inner
-                case "sym":
-                    yield symbol(inner), inner
-                case "ruby":
-                    base = child(inner, "rubyBase")
-                    yield from self._text(base) if base is not None else ()
-
-    def _note_tracked(self, tag: str) -> None:
-        if tag in ("ins", "moveTo", "del", "moveFrom"):
-            self.notes.append(_TRACKED)
+    def _tables_in_boxes(self, element: "Element") -> Iterator["Element"]:
+        return _tables_in_boxes(element) if self._has_tables else iter(())
 
 
 def _bookmark(paragraph: "Element") -> str:
     """The mark by which a table of contents finds a heading."""
     names = (attribute(mark, "name") or "" for mark in paragraph.iter() if local(mark) == "bookmarkStart")
     return next((name for name in names if name.startswith("_Toc")), "")
-
-
-def _joined(bits: list[Bit]) -> str:
-    return "".join([text for text, _ in bits])
 
 
 def _tables_in_boxes(element: "Element") -> Iterator["Element"]:

@@ -1,7 +1,7 @@
 """What a cell of a Word document shows beside its text: pictures, formulas, drawings, boxes with text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from jixiao_lint.readers.package import attribute, child, local, number
@@ -14,6 +14,7 @@ _SIGN = 400_000  # as wide and as high as a sign between characters at most, in 
 _SIGN_POINTS = 32.0
 _SIZE = r"(?:^|;)\s*(?:width|height)\s*:\s*(\d{1,5}(?:\.\d{1,4})?)(pt|in|cm|mm|px)?"
 _POINTS = {"in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}
+_SHOWING = frozenset(("object", "inline", "anchor", "pict", "oMath", "instrText"))
 REMOVED = frozenset(("del", "moveFrom"))
 _CHARACTERS = frozenset(("r", "oMath", "ins", "del", "bookmarkStart", "bookmarkEnd"))  # of a formula that is one line
 
@@ -23,6 +24,11 @@ def chosen(alternate: "Element") -> "Element":
     choice = child(alternate, "Choice")
     fallback = child(alternate, "Fallback")
     return choice if choice is not None else fallback if fallback is not None else alternate
+
+
+def may_show_picture(names: Iterable[str]) -> bool:
+    """False where none of the elements of these names shows anything beside text."""
+    return not _SHOWING.isdisjoint(names)
 
 
 def shows_picture(cell: "Element", text: str) -> bool:

@@ -1,9 +1,10 @@
 """What the properties of a run of a Word document say of its characters."""
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from jixiao_lint.readers.package import attribute, child, local
+from jixiao_lint.readers.package import attribute, local
 from jixiao_lint.readers.symbols import UNKNOWN, in_font
 
 if TYPE_CHECKING:
@@ -12,15 +13,15 @@ if TYPE_CHECKING:
 _OFF = ("0", "false", "off", "none")
 
 
-def is_set(properties: "Element | None", name: str) -> bool:
+def is_set(properties: Mapping[str, "Element"], name: str) -> bool:
     """A property that is there, and not said to be off."""
-    found = child(properties, name)
+    found = properties.get(name)
     return found is not None and attribute(found, "val") not in _OFF
 
 
-def font_of(properties: "Element | None") -> str | None:
+def font_of(properties: Mapping[str, "Element"]) -> str | None:
     """The font of the characters, where it is named."""
-    fonts = child(properties, "rFonts")
+    fonts = properties.get("rFonts")
     return (attribute(fonts, "ascii") or attribute(fonts, "hAnsi")) if fonts is not None else None
 
 

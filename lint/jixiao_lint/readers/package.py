@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SPLIT = "请拆成几个文件后再检查。"
 _BROKEN = "请用办公软件打开后另存一份再检查。"
+# Bytes of a part that is read at once: as a tree it takes some ten times as much, and it cannot hold too many elements.
+_AT_ONCE = 2 << 20
 
 
 class Package:
@@ -72,7 +74,7 @@ def elements(data: bytes, part: str, trace: Trace | None = None) -> Iterator[tup
     """
     from xml.etree.ElementTree import ParseError, iterparse
 
-    if re.search(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E", data[:4096]) or b"<!DOCTYPE" in data:
+    if _has_doctype(data):
         raise Unreadable(say("文件的 {part} 中有不允许的 DOCTYPE 声明，没有读。", part=part), _BROKEN)
     count = depth = 0
     try:
@@ -90,9 +92,34 @@ def elements(data: bytes, part: str, trace: Trace | None = None) -> Iterator[tup
         raise Unreadable(say("文件已损坏：{part} 不是完整的 XML。", part=part), _BROKEN) from None
 
 
+def _has_doctype(data: bytes) -> bool:
+    """True where a part declares its type; in an encoding of two bytes to a character, too."""
+    return b"<!DOCTYPE" in data or re.search(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E", data[:4096]) is not None
+
+
+def whole_tree(data: bytes) -> "Element | None":
+    """The root of a small part, read at once; None where it is large, or where `elements` tells what is wrong with it."""
+    from xml.etree.ElementTree import XML, ParseError
+
+    if len(data) > _AT_ONCE or _has_doctype(data):
+        return None
+    try:
+        root = XML(data)
+    except (ParseError, LookupError, ValueError):
+        return None
+    level = [root]
+    for _ in range(limits.XML_DEPTH):
+        level = [inner for element in level for inner in element]
+        if not level:
+            return root
+    return None
+
+
 def tree(data: bytes, part: str) -> "Element":
     """The root element of an XML part."""
-    root = None
+    root = whole_tree(data)
+    if root is not None:
+        return root
     for event, element in elements(data, part):
         root = element if event == "start" and root is None else root
     if root is None:
@@ -102,11 +129,12 @@ def tree(data: bytes, part: str) -> "Element":
 
 def local(element: "Element") -> str:
     """The name of an element without its namespace, which differs between the transitional and the strict format."""
-    return _without_namespace(element.tag)
+    return without_namespace(element.tag)
 
 
 @lru_cache(maxsize=1024)
-def _without_namespace(tag: str) -> str:
+def without_namespace(tag: str) -> str:
+    """The name that a tag has without its namespace."""
     return tag.rpartition("}")[2]
 
 
@@ -121,8 +149,21 @@ def attribute(element: "Element", name: str) -> str | None:
 def child(element: "Element | None", *names: str) -> "Element | None":
     """The first child of a child of … with these local names."""
     for name in names:
-        element = next((inner for inner in element if local(inner) == name), None) if element is not None else None
+        for inner in element if element is not None else ():
+            if local(inner) == name:
+                element = inner
+                break
+        else:
+            return None
     return element
+
+
+def children(element: "Element | None") -> dict[str, "Element"]:
+    """The children of an element by their local names; of several with one name the first."""
+    found: dict[str, Element] = {}
+    for inner in element if element is not None else ():
+        found.setdefault(local(inner), inner)
+    return found
 
 
 def inside(element: "Element | None", *names: str) -> Iterator["Element"]:

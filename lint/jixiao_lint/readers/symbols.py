@@ -19,6 +19,8 @@ _SHOWN = {
 
 def in_font(text: str, font: str | None) -> str:
     """The text as shown in a font: private codes of symbol fonts become what they look like, unknown ones `UNKNOWN`."""
+    if max(text, default="") < "\uf000" and (font is None or "symbol" not in font.lower()):
+        return text
     name = (font or "").strip("'\" ").lower()
     name = "symbol" if name == "opensymbol" else name  # which stands for it where that font is not there
     if name == "symbol":  # web pages write its codes as they are: ³ for ≥
