@@ -5,7 +5,7 @@ from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.rates import is_measured
 from jixiao_rules.reading import amount_of
 from jixiao_rules.views import percent_rows
-from jixiao_rules.words import holds
+from jixiao_rules.words import holds, section
 
 
 @rule(
@@ -24,6 +24,7 @@ from jixiao_rules.words import holds
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
+        "{三级指标: 核心系统可用性, 指标值: ≥99.9%}",
         "{三级指标: 系统可用率, 指标值: ≥99.9%}",
         "{三级指标: 政策知晓度（%）, 指标值: ≥90%}",
         "{三级指标: 参训人员满意, 指标值: ≥90%}",
@@ -48,7 +49,7 @@ def percent_on_nonmetric(row: Row) -> Found:
 
     怎么改：名称改成比率，例如“系统可用率≥99.9%”，或在绩效指标描述里写明计算方法。
 
-    不报的情形：描述里有计算方法；指标值写的是提高、下降多少，或者名称说的是升降（近视率下降、提高办事效率）。
+    不报的情形：描述里有计算方法；系统可用性、供电可靠性；指标值写的是提高、下降多少，或者名称说的是升降（近视率下降、提高办事效率）。
     """
     amount = amount_of(row)
     if amount is None or amount.unit is None or amount.unit.dimension is not Dimension.PERCENT or row.name is None:
@@ -56,7 +57,7 @@ def percent_on_nonmetric(row: Row) -> Found:
     if amount.direction or amount.baseline or amount.subject or row.target is None:
         return
     name = row.name_reading
-    if not name.is_name or is_measured(name, amount):
+    if not name.is_name or is_measured(name, amount) or name.bare.endswith(section("measured-by-unit.shares")):
         return
     if holds(row.text("绩效指标描述"), "formula-signs"):
         return
