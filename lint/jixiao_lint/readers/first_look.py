@@ -4,11 +4,13 @@ Each format asks this for what it accepts; endings often lie (.xls that is HTML,
 """
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from jixiao_lint.readers.compound import SIGNATURE, Compound
+from jixiao_lint.readers.plain_zip import Entry, content_of, plain_entries
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -64,16 +66,24 @@ class Look:
 
     def _listed(self) -> frozenset[str] | None:
         """The names in the directory of the zip file; None where that cannot be read."""
+        if self._plain is not None:
+            return frozenset(self._plain)
         return None if self._zip is None else frozenset(self._zip.namelist())
 
     @cached_property
+    def _plain(self) -> Mapping[str, Entry] | None:
+        return plain_entries(self._data) if self._may_be_listed else None
+
+    @property
+    def _may_be_listed(self) -> bool:
+        return self.is_package and directory_bytes(self._data) <= _DIRECTORY
+
+    @cached_property
     def _zip(self) -> "ZipFile | None":
-        if not self.is_package:
+        if not self._may_be_listed:
             return None
         from zipfile import BadZipFile, ZipFile
 
-        if directory_bytes(self._data) > _DIRECTORY:
-            return None
         try:
             return ZipFile(BytesIO(self._data))
         except (BadZipFile, ValueError, NotImplementedError, OSError):
@@ -99,16 +109,23 @@ class Look:
 
     def _said(self, name: str) -> str:
         """The text of a small part; empty where there is none that can be read."""
-        if self._zip is None or name not in self._zip.NameToInfo:
+        if self._plain is not None and name not in self._plain:
             return ""
+        plain = content_of(self._data, self._plain[name], _SMALL) if self._plain is not None else None
+        return _as_text(plain if plain is not None else self._unpacked(name))
+
+    def _unpacked(self, name: str) -> bytes:
+        """The beginning of a part of a package that is not plain."""
+        if self._zip is None or name not in self._zip.NameToInfo:
+            return b""
         from zipfile import BadZipFile
         from zlib import error as zlib_error
 
         try:
             with self._zip.open(name) as stream:
-                return stream.read(_SMALL).decode("utf-8", "replace").replace("\0", "")
+                return stream.read(_SMALL)
         except (BadZipFile, zlib_error, ValueError, NotImplementedError, OSError, RuntimeError, EOFError):
-            return ""
+            return b""
 
     def is_office(self, kinds: str, folder: str) -> bool:
         """An Office package whose main part is of one of these kinds, a regular expression.
@@ -147,6 +164,10 @@ def directory_bytes(data: bytes) -> int:
     """How long the directory of a zip file says that it is; the length of the file where it says nothing."""
     end = data.rfind(b"PK\x05\x06", max(0, len(data) - 66_000))
     return int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else len(data)
+
+
+def _as_text(part: bytes) -> str:
+    return part.decode("utf-8", "replace").replace("\0", "")
 
 
 def _value(tag: str, name: str) -> str:

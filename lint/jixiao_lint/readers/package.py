@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from jixiao_lint.readers import limits
+from jixiao_lint.readers.plain_zip import content_of, plain_entries
 from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
 from jixiao_lint.readers.trace import Trace
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+    from zipfile import ZipFile
 
 _SPLIT = "请拆成几个文件后再检查。"
 _BROKEN = "请用办公软件打开后另存一份再检查。"
@@ -24,20 +26,38 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         """Open the package. Raises Unreadable where it is broken, encrypted or too large."""
+        self._data = data
+        self._plain = plain_entries(data)
+        names = [entry.filename for entry in self._zip.infolist()] if self._plain is None else list(self._plain)
+        if len(names) > limits.ZIP_ENTRIES:
+            raise beyond_limit(say("文件内部超过 {most} 个部分，没有读。", most=limits.ZIP_ENTRIES))
+        self.names = frozenset(names)
+        self._left = limits.ZIP_BYTES
+
+    @cached_property
+    def _zip(self) -> "ZipFile":
         from zipfile import BadZipFile, ZipFile
 
         try:
-            self._zip = ZipFile(BytesIO(data))
+            return ZipFile(BytesIO(self._data))
         except (BadZipFile, ValueError, NotImplementedError, OSError):
             raise Unreadable("文件已损坏：不是完整的压缩包结构。", _BROKEN) from None
-        entries = self._zip.infolist()
-        if len(entries) > limits.ZIP_ENTRIES:
-            raise beyond_limit(say("文件内部超过 {most} 个部分，没有读。", most=limits.ZIP_ENTRIES))
-        self.names = frozenset(entry.filename for entry in entries)
-        self._left = limits.ZIP_BYTES
 
     def part(self, name: str) -> bytes:
         """The content of a part. Raises Unreadable where it is missing, broken or too large."""
+        if name not in self.names:
+            raise Unreadable(say("文件已损坏：缺少 {name}。", name=name), _BROKEN)
+        most = min(limits.ZIP_PART_BYTES, self._left)
+        data = content_of(self._data, self._plain[name], most) if self._plain is not None else None
+        data, packed = (data, self._plain[name].packed) if self._plain and data is not None else self._read(name, most)
+        inflated = len(data) > 1024 * 1024 and len(data) // max(packed, 1) > limits.ZIP_RATIO
+        if len(data) > most or inflated:
+            raise Unreadable("文件解压后过大，没有读。", _SPLIT, Kind.LIMIT_EXCEEDED)
+        self._left -= len(data)
+        return data
+
+    def _read(self, name: str, most: int) -> tuple[bytes, int]:
+        """What a part of a package holds that is not plain, of one that is too large a byte too many, and how long it is packed."""
         from zipfile import BadZipFile
         from zlib import error as zlib_error
 
@@ -46,17 +66,9 @@ class Package:
             if info.flag_bits & 1:
                 raise Unreadable("文件有打开密码，没有读。", "请取消密码后再检查。")
             with self._zip.open(info) as stream:
-                data = stream.read(min(limits.ZIP_PART_BYTES, self._left) + 1)
-        except KeyError:
-            raise Unreadable(say("文件已损坏：缺少 {name}。", name=name), _BROKEN) from None
+                return stream.read(most + 1), info.compress_size
         except (BadZipFile, zlib_error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError):
             raise Unreadable(say("文件已损坏：{name} 无法解压。", name=name), _BROKEN) from None
-        packed = max(info.compress_size, 1)
-        inflated = len(data) > 1024 * 1024 and len(data) // packed > limits.ZIP_RATIO
-        if len(data) > min(limits.ZIP_PART_BYTES, self._left) or inflated:
-            raise Unreadable("文件解压后过大，没有读。", _SPLIT, Kind.LIMIT_EXCEEDED)
-        self._left -= len(data)
-        return data
 
     def main_part(self, usual: str) -> str:
         """The name of the document's main part, which the package names itself; the usual name where it does not."""
