@@ -3,8 +3,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt
 FORMS := tests/grammar/forms.tsv tests/grammar/decisions.tsv
-TABLES := grammar/jixiao_grammar/value.tables.json
-NEEDS := grammar/jixiao_grammar/patterns.needs.json
+TABLES := grammar/jixiao_grammar/value.tables
+NEEDS := grammar/jixiao_grammar/patterns.needs
 LARK := $(wildcard grammar/jixiao_grammar/*.lark grammar/jixiao_grammar/words/*.lark grammar/jixiao_machine/*.py)
 SOURCES := $(shell find grammar/jixiao_grammar grammar/jixiao_machine lint/jixiao_lint rules/jixiao_rules -name '*.py' -o -name '*.t[sx][vt]')
 # What shows on one screen what a finding looks like: a safe fix, a name to change, a row to move.

@@ -6,12 +6,12 @@ compiler works out (`jixiao_machine`), and it is shipped; an expression of which
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias, cast
 
 # Not pathlib: importing it costs every start of a commit hook 4 ms.
-NEEDS = os.path.join(os.path.dirname(__file__), "patterns.needs.json")
+NEEDS = os.path.join(os.path.dirname(__file__), "patterns.needs")
 # Compiling an expression costs as much as asking so many texts for each of its characters.
 _PATIENCE = 4
 # In nearly every table: to miss one of these says little.
@@ -74,7 +74,7 @@ class Waiting:
         if name == "pattern":
             found: Any = self._source if isinstance(self._source, str) else self._source()
         elif name == "needs":
-            found = self._given or needs_as_written(_known().get(self.pattern, ()))
+            found = self._given or needs_as_written(_known().get(self.pattern, ""))
         else:
             found = getattr(re.compile(self.pattern, self.flags), name)
         setattr(self, name, found)
@@ -149,17 +149,33 @@ def _holds_none(text: str, need: Need) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _known() -> Mapping[str, Sequence[Sequence[str | list[str]]]]:
+def _known() -> Mapping[str, str]:
     """What each source needs, as written; nothing where that was never done (a checkout that nobody installed)."""
-    import json
-
     try:
         with open(NEEDS, encoding="utf-8") as file:
-            return cast(dict[str, list[list[str | list[str]]]], json.load(file))
+            return dict(map(columns, file.read().strip("\n").split("\n")))
     except FileNotFoundError:
         return {}
 
 
-def needs_as_written(written: Sequence[Sequence[str | list[str]]]) -> tuple[tuple[Need, ...], ...]:
-    """What is needed, as it is read from a file: characters in one string, words in a list."""
-    return tuple(tuple(frozenset(need) if isinstance(need, str) else tuple(need) for need in way) for way in written)
+# ---- what is shipped, in lines that are taken apart when they are first needed: a file of JSON is read whole or not at all
+
+
+SHOWN = {"␤": "\n", "␉": "\t", "␍": "\r"}  # how the signs are written that stand between lines and columns
+
+
+def columns(line: str) -> list[str]:
+    """The columns of a line."""
+    found = line.split("\t")
+    for sign, meant in SHOWN.items():
+        if sign in line:
+            found = [column.replace(sign, meant) for column in found]
+    return found
+
+
+def needs_as_written(written: str) -> tuple[tuple[Need, ...], ...]:
+    """What is needed: the ways to match stand between ␞, the sets of each between ␟; characters, or words behind a ␣ each."""
+    ways = written.split("␞") if written else ()
+    return tuple(
+        tuple(tuple(one[1:].split("␣")) if one[0] == "␣" else frozenset(one) for one in way.split("␟")) for way in ways
+    )

@@ -6,33 +6,35 @@ The branches of a look behind other words are left out in the same way. Who asks
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from jixiao_grammar.pattern import Need, can_match, needs_as_written
+from jixiao_grammar.pattern import Need, can_match, columns, needs_as_written
 
 Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | None]"
-# As the tables hold an expression: whole, or what stands before the branches, and the numbers of these.
-Written: TypeAlias = str | list[Any]
 _PATIENCE = 200  # texts
 
 
 class Branches:
     """The branches of all expressions, each once, with what it needs."""
 
-    def __init__(self, written: Sequence[Sequence[Any]]) -> None:
+    def __init__(self, written: Sequence[str]) -> None:
         self._written = written
-        self._needs: list[tuple[tuple[Need, ...], ...] | None] = [None] * len(written)
+        self._read: list[tuple[str, tuple[tuple[Need, ...], ...]] | None] = [None] * len(written)
+
+    def _of(self, number: int) -> tuple[str, tuple[tuple[Need, ...], ...]]:
+        found = self._read[number]
+        if found is None:
+            source, needs = columns(self._written[number])
+            found = self._read[number] = source, needs_as_written(needs)
+        return found
 
     def can_match(self, number: int, text: str) -> bool:
         """True where the text holds what the branch needs."""
-        needs = self._needs[number]
-        if needs is None:
-            needs = self._needs[number] = needs_as_written(self._written[number][1])
-        return can_match(text, needs)
+        return can_match(text, self._of(number)[1])
 
     def together(self, before: str, numbers: Sequence[int]) -> str:
         """The source of an expression of these branches."""
-        return f"{before}(?:{'|'.join(self._written[number][0] for number in numbers)})"
+        return f"{before}(?:{'|'.join(self._of(number)[0] for number in numbers)})"
 
 
 class Branched:

@@ -1,19 +1,19 @@
 """Runs on the tables that `tables.py` wrote from a grammar: a parser of LALR(1) with a lexer that knows what may come next.
 
-The tables are made when the package is built or installed, and by `make grammar`. They are plain data:
+The tables are made when the package is built or installed, and by `make grammar`. They are lines of text (`sections.py`):
 
 - `states`: for each state the symbols and where they lead; behind the semicolon the rules by which it is left, each with
   the number of its `lookaheads`;
-- `rules`: how many children, the symbol that they become, the method that says what they mean (or none), whether the one
-  child stands for the rule, and how the children are gathered: for each its place (-1: it is missing) and 1 if its own
-  children take its place;
-- `terminals` in the order in which they are tried (no name: blanks, which are passed over), `patterns` the expressions, some of
-  them of `branches` that stand in others, too: what comes before them, and their numbers;
-- `opened_by`, `others`: for a first character the terminals that can begin with it, each with its expression, cut down to
-  the branches that can. An expression is compiled when a text first asks for it, which no text does that holds none of some
-  words that it `needs`;
-- `walks`: for an expression of words or units how it goes through a text letter by letter (`letters.py`): how it begins, and
-  what it does at which letter.
+- `rules`: how many children, the symbol that they become, the method that says what they mean (`=`: the only child stands for
+  the rule, `-`: the list of the children does), and, where they do not come just so, the place of each (-1: it is missing;
+  with a plus: its own children take its place);
+- `terminals` in the order in which they are tried (no name: blanks, which are passed over), `patterns` the expressions with
+  what they need, some of them of `branches` that stand in others, too: what comes before them, and their numbers;
+- `opened`: for a first character the terminals that can begin with it, each with its expression, cut down to the branches that
+  can; in the last line those for all other characters. An expression is compiled when a text first asks for it, which no text
+  does that holds none of some words that it needs;
+- `walks`: for an expression of words or units the kind of its way through a text, letter by letter (`letters.py`), and how it
+  begins; `kinds`: what is done at which letter, `tests` the small expressions for that.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,7 +21,8 @@ from typing import Any, TypeAlias
 
 from jixiao_grammar.vocabulary import Token
 from jixiao_machine.actions import Actions
-from jixiao_machine.rules import rule
+from jixiao_machine.rules import Rules
+from jixiao_machine.sections import Tables
 from jixiao_machine.stacks import END, Stacks
 from jixiao_machine.terminals import Terminals, Tries
 
@@ -36,10 +37,10 @@ class UnreadError(Exception):
 class Driver:
     """One set of tables with the methods of its rules and terminals. Keeps what it has worked out, and nothing of a text."""
 
-    def __init__(self, tables: Mapping[str, Any], methods: Mapping[str, _Method]) -> None:
+    def __init__(self, tables: Tables, methods: Mapping[str, _Method]) -> None:
         self._actions = Actions(tables["states"], tables["lookaheads"])
-        rules = [rule(row, methods) for row in tables["rules"]]
-        self._stacks = Stacks(tables["start"], tables["end"], self._actions, rules)
+        (start,), (end,) = tables["start"], tables["end"]
+        self._stacks = Stacks(int(start), int(end), self._actions, Rules(tables["rules"], methods))
         self._methods: dict[str, _Method | None] = {name: methods.get(name) for name in tables["terminals"]}
         self._terminals = Terminals(tables)
         self._tries: list[dict[str, Tries]] = [{} for _ in tables["states"]]

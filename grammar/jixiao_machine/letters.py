@@ -6,12 +6,13 @@ for them that holds the words they need. Who reads a great many words is better 
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
-from jixiao_grammar.pattern import Need, can_match, needs_as_written
+from jixiao_grammar.pattern import Need, can_match, columns, needs_as_written
 
 _Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | None]"
+_Step: TypeAlias = tuple[Sequence[int], Sequence[int]]  # what stops the way at a letter, and the ways to go on
 _LOW = "\u03ff"  # nothing up to here is a plain letter
 _PATIENCE = 3_000  # steps, after which the whole expression costs less
 
@@ -19,7 +20,7 @@ _PATIENCE = 3_000  # steps, after which the whole expression costs less
 class Tests:
     """The small expressions: where they lead from a place."""
 
-    def __init__(self, written: Sequence[Sequence[Any]]) -> None:
+    def __init__(self, written: Sequence[str]) -> None:
         self._written = written
         self._matches: list[_Match | None] = [None] * len(written)
         self._needs: list[tuple[tuple[Need, ...], ...] | None] = [None] * len(written)
@@ -30,10 +31,10 @@ class Tests:
         if match is None:
             needs = self._needs[number]
             if needs is None:
-                needs = self._needs[number] = needs_as_written(self._written[number][1])
+                needs = self._needs[number] = needs_as_written(columns(self._written[number])[1])
             if not can_match(text, needs):
                 return -1
-            match = self._matches[number] = re.compile(self._written[number][0]).match
+            match = self._matches[number] = re.compile(columns(self._written[number])[0]).match
         found = match(text, place, end)
         return -1 if found is None else found.end()
 
@@ -41,12 +42,14 @@ class Tests:
 class Letters:
     """How words, or units, go through a text."""
 
-    def __init__(self, kind: Mapping[str, Any], tests: Tests) -> None:
-        self._special = frozenset(kind["special"])
-        self._behind: str = kind["behind"]
-        self._ends = frozenset(kind["ends"])
-        self._other: Sequence[Sequence[int]] = kind["other"]
-        self._steps = {character: step for characters, *step in kind["steps"] for character in characters}
+    def __init__(self, kind: str, tests: Tests) -> None:
+        special, self._behind, ends, other, *steps = columns(kind)
+        self._special = frozenset(special)
+        self._ends = frozenset(ends)
+        self._other = _step(other)
+        self._steps: dict[str, _Step] = {}
+        for characters, step in zip(steps[::2], steps[1::2], strict=True):
+            self._steps.update(dict.fromkeys(characters, _step(step)))
         self._tests = tests
         self.has_patience = True
         self._asked = 0
@@ -76,7 +79,7 @@ class Letters:
             stop = further
         return stop if stop > place else -1
 
-    def _stepped(self, step: Sequence[Sequence[int]], text: str, place: int, end: int) -> int:
+    def _stepped(self, step: _Step, text: str, place: int, end: int) -> int:
         self._asked += 1
         self.has_patience = self._asked < _PATIENCE
         stops, ways = step
@@ -91,3 +94,8 @@ class Letters:
             if stop >= 0:
                 return stop
         return -1
+
+
+def _step(written: str) -> _Step:
+    stops, _, ways = written.partition(";")
+    return tuple(map(int, stops.split())), tuple(map(int, ways.split()))

@@ -4,7 +4,6 @@ Every module of the packages is imported, and every expression taken that waits 
 the source of an expression alone: an old file costs time and never changes what is found.
 """
 
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
@@ -15,7 +14,8 @@ from typing import Any
 
 from jixiao_grammar.pattern import NEEDS, Waiting
 from jixiao_machine.expressions import UnknownPatternError, read
-from jixiao_machine.needs import Needs, needed
+from jixiao_machine.needs import needed
+from jixiao_machine.shipped import UnwritableError, line, needs_written, write_text
 
 
 def waiting(packages: Sequence[str]) -> Iterator[Waiting]:
@@ -49,24 +49,20 @@ def _in(values: Any) -> Iterator[Waiting]:
             yield from _in(value.values())
 
 
-def needs_of(packages: Sequence[str]) -> dict[str, tuple[Needs, ...]]:
-    """The source of each expression that needs something, with the characters or words of which it needs one each."""
-    found: dict[str, tuple[Needs, ...]] = {}
+def needs_of(packages: Sequence[str]) -> Iterator[str]:
+    """The lines of the file: the source of each expression that needs something, and the characters or words that it needs."""
     for source in sorted({one.pattern for one in waiting(packages)}):
         try:
-            needs = needed(read(source))
-        except UnknownPatternError:
+            needs = needs_written(needed(read(source)))
+            if needs:
+                yield f"{line(source)}\t{needs}"
+        except (UnknownPatternError, UnwritableError):
             continue
-        if needs:
-            found[source] = needs
-    return found
 
 
 def write(packages: Sequence[str], file: Path = Path(NEEDS)) -> None:
     """Write what is needed, whole or not at all."""
-    draft = file.with_suffix(".draft")
-    draft.write_text(json.dumps(needs_of(packages), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    draft.replace(file)
+    write_text("".join(f"{line}\n" for line in needs_of(packages)), file)
 
 
 if __name__ == "__main__":

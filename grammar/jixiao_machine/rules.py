@@ -7,6 +7,9 @@ from typing import Any, TypeAlias
 from jixiao_grammar.record import Record
 
 Method: TypeAlias = Callable[[Any], Any]
+# In the place of a method: the only child stands for the rule, or the list of the children does.
+ONLY_CHOOSES, AS_IT_COMES = "=", "-"
+OWN = "+"  # behind the place of a child: its own children take its place
 
 
 class Rule(Record):
@@ -17,13 +20,27 @@ class Rule(Record):
     build: Method | None
 
 
-def rule(row: Sequence[Any], methods: Mapping[str, Method]) -> Rule:
-    """A rule as the tables hold it, with the method that says what it means."""
-    size, symbol, method, only_chooses, steps = row
-    if only_chooses or (steps == [[0, 1]] and methods.get(method, as_it_comes) is as_it_comes):
-        return Rule(size, symbol, None)
-    build = methods[method] if method else as_it_comes
-    return Rule(size, symbol, build if steps is None else _gathering(steps, build))
+class Rules:
+    """The rules of the tables, each with the method that says what it means; made when a text first needs them."""
+
+    def __init__(self, written: Sequence[str], methods: Mapping[str, Method]) -> None:
+        self._written = written
+        self._methods = methods
+        self._made: list[Rule | None] = [None] * len(written)
+
+    def __getitem__(self, number: int) -> Rule:
+        found = self._made[number]
+        if found is None:
+            found = self._made[number] = self._of(*self._written[number].split(" "))
+        return found
+
+    def _of(self, size: str, symbol: str, method: str, *steps: str) -> Rule:
+        if method == ONLY_CHOOSES:
+            return Rule(int(size), symbol, None)
+        build = as_it_comes if method == AS_IT_COMES else self._methods[method]
+        if build is as_it_comes and steps == (f"0{OWN}",):
+            return Rule(int(size), symbol, None)
+        return Rule(int(size), symbol, _gathering(steps, build) if steps else build)
 
 
 def as_it_comes(children: list[Any]) -> list[Any]:
@@ -31,8 +48,9 @@ def as_it_comes(children: list[Any]) -> list[Any]:
     return children
 
 
-def _gathering(steps: Sequence[Sequence[int]], build: Method) -> Method:
+def _gathering(written: Sequence[str], build: Method) -> Method:
     """Arranges the children for the method: some are missing, and of some their own children take the place."""
+    steps = [(int(step.rstrip(OWN)), step.endswith(OWN)) for step in written]
     if any(own for _, own in steps):
         return lambda children: build(_gathered(children, steps))
     pick = itemgetter(*(place for place, _ in steps), -1)
@@ -44,7 +62,7 @@ def _gathering(steps: Sequence[Sequence[int]], build: Method) -> Method:
     return arranged
 
 
-def _gathered(children: Sequence[Any], steps: Sequence[Sequence[int]]) -> list[Any]:
+def _gathered(children: Sequence[Any], steps: Sequence[tuple[int, bool]]) -> list[Any]:
     gathered: list[Any] = []
     for place, own in steps:
         if own:

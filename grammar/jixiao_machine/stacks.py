@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from jixiao_machine.actions import Actions
-from jixiao_machine.rules import Method, Rule
+from jixiao_machine.rules import Method, Rules
 
 END = "$END"
 _MOST = 20_000  # a text of brackets in brackets has stacks that no other has
@@ -34,7 +34,7 @@ UNREAD: Move = (None, None)
 class Stacks:
     """All stacks met so far. Each starts from the lowest."""
 
-    def __init__(self, start: int, end: int, actions: Actions, rules: Sequence[Rule]) -> None:
+    def __init__(self, start: int, end: int, actions: Actions, rules: Rules) -> None:
         self._end = end
         self._start = start
         self._actions = actions

@@ -4,7 +4,6 @@ The only file that knows the inside of lark: the parse table, the order of its t
 """
 
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -17,9 +16,12 @@ from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
 from jixiao_grammar.meaning import TABLES
 from jixiao_machine.expressions import Branches, Group, beginning_with, characters, read
 from jixiao_machine.needs import needed
+from jixiao_machine.rules import AS_IT_COMES, ONLY_CHOOSES, OWN
+from jixiao_machine.sections import Tables
+from jixiao_machine.shipped import line, needs_written, numbers
+from jixiao_machine.shipped import write as write_tables
 from jixiao_machine.walks import walks
 
-Json: TypeAlias = Any
 _FOLDER = Path(TABLES).parent
 VALUE = _FOLDER / "value.lark"
 # Stand for all characters that no terminal names: a letter, a digit and a sign.
@@ -33,60 +35,60 @@ def digest() -> str:
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
-def compiled() -> dict[str, Json]:
-    """The tables as plain data, in the shape that `driver.py` describes."""
+def compiled() -> Tables:
+    """The tables as lines, in the shape that `driver.py` describes."""
     lark = Lark.open(str(VALUE), parser="lalr", lexer="contextual")
     analyzer = LALR_Analyzer(lark.parser.parser_conf)
     analyzer.compute_lalr()  # type: ignore[no-untyped-call]
     table: Any = analyzer.parse_table
     patterns = _Patterns(_in_order(lark))
     start = table.start_states["start"]
-    numbers = _numbered(table.states, start)
-    states = _States(table.states, numbers)
-    opened_by = patterns.opened_by()
-    sources, found = patterns.sources, walks(patterns.sources, patterns.characters)
-    others = sorted({tuple(candidate) for other in _OTHERS for candidate in patterns.candidates(other)})
-    branches: list[Json] = []
-    written = [
-        _in_two(source, branches) if str(number) in found["of"] else _written(source, branches)
-        for number, source in enumerate(sources)
-    ]
+    places = _numbered(table.states, start)
+    states = _States(table.states, places)
+    opened = patterns.opened()
+    found, branches = walks(patterns.sources, patterns.characters), list[str]()
+    walked = {int(walk.partition(" ")[0]) for walk in found["walks"]}
     return {
-        "digest": digest(),
-        "start": numbers[start],
-        "end": numbers[table.end_states["start"]],
+        "digest": [digest()],
+        "start": [str(places[start])],
+        "end": [str(places[table.end_states["start"]])],
         "rules": states.rules,
         "lookaheads": states.lookaheads,
         "states": states.rows,
         "terminals": ["" if name in lark.ignore_tokens else name for name in patterns.names],
-        "patterns": written,
+        "patterns": [
+            _in_two(source, branches) if number in walked else _written(source, branches)
+            for number, source in enumerate(patterns.sources)
+        ],
         "branches": branches,
-        # What branches need is said with them.
-        "needs": [needed(read(one if isinstance(one, str) else one[0])) for one in written],
-        "walks": found,
-        "opened_by": opened_by,
-        "others": others,
+        **found,
+        "opened": opened,
     }
 
 
-def _written(source: str, known: list[Json]) -> Json:
-    """An expression as the tables hold it: whole, or what stands before its branches, and their numbers among those known."""
+def _written(source: str, known: list[str]) -> str:
+    """An expression with what it needs; a long one as what stands before its branches, and their numbers among those known."""
     before, branches = _branched(read(source)) if len(source) > _SHORT else ("", ())
-    rows = [[branch.source, needed((branch,))] for branch in branches]
-    if not any(needs for _, needs in rows):
-        return source
-    known += [row for row in rows if row not in known]
-    return [before, [known.index(row) for row in rows]]
+    if not any(needed((branch,)) for branch in branches):
+        return _with_needs(source)
+    return _cut(before, [_with_needs(branch.source) for branch in branches], known)
 
 
-def _in_two(source: str, known: list[Json]) -> Json:
+def _in_two(source: str, known: list[str]) -> str:
     """An expression of words as the tables hold it: how it begins, and the number of the long rest, which many share."""
     first, *rest = read(source)[0].parts
     if len(rest) == 0:
-        return source
-    row = ["".join(part.source for part in rest), []]
-    known += [row] if row not in known else []
-    return [first.source, [known.index(row)]]
+        return _with_needs(source)
+    return _cut(first.source, [line("".join(part.source for part in rest), "")], known)
+
+
+def _cut(before: str, branches: Sequence[str], known: list[str]) -> str:
+    known += [branch for branch in branches if branch not in known]
+    return f"{_with_needs(before)}\t{numbers(known.index(branch) for branch in branches)}"
+
+
+def _with_needs(source: str) -> str:
+    return f"{line(source)}\t{needs_written(needed(read(source)))}"
 
 
 def _branched(branches: Branches) -> tuple[str, Branches]:
@@ -118,13 +120,22 @@ class _Patterns:
         self._known: dict[str, int] = {}
         self.characters = sorted({one for branches in self._branches for one in characters(branches)})
 
-    def candidates(self, character: str) -> list[list[int]]:
+    def opened(self) -> list[str]:
+        """Characters that the same terminals can begin with, and these; at last, without a character, those of all others."""
+        alike: dict[str, list[str]] = {}
+        for character in self.characters:
+            alike.setdefault(" ".join(self._candidates(character)), []).append(character)
+        others = {candidate for other in _OTHERS for candidate in self._candidates(other)}
+        in_order = sorted(others, key=lambda candidate: int(candidate.partition(":")[0]))
+        return [*(line("".join(found), tries) for tries, found in alike.items()), line("", " ".join(in_order))]
+
+    def _candidates(self, character: str) -> list[str]:
         """Number of the terminal and number of its expression, for all that can begin with the character."""
         found = []
         for terminal, branches in enumerate(self._branches):
             kept = beginning_with(branches, character)
             if kept:
-                found.append([terminal, self._number("|".join(branch.source for branch in kept))])
+                found.append(f"{terminal}:{self._number('|'.join(branch.source for branch in kept))}")
         return found
 
     def _number(self, source: str) -> int:
@@ -132,14 +143,6 @@ class _Patterns:
             self._known[source] = len(self.sources)
             self.sources.append(source)
         return self._known[source]
-
-    def opened_by(self) -> list[list[Json]]:
-        """Characters that have the same candidates, and these."""
-        rows: dict[str, tuple[list[str], list[list[int]]]] = {}
-        for character in self.characters:
-            candidates = self.candidates(character)
-            rows.setdefault(json.dumps(candidates), ([], candidates))[0].append(character)
-        return [["".join(alike), candidates] for alike, candidates in rows.values()]
 
 
 _Rows: TypeAlias = "dict[int, dict[str, tuple[Any, Any]]]"
@@ -160,7 +163,7 @@ class _States:
     """The rows of the parse table: where a symbol leads, and by which rules a state is left, under which lookaheads."""
 
     def __init__(self, states: _Rows, numbers: dict[int, int]) -> None:
-        self.rules: list[Json] = []
+        self.rules: list[str] = []
         self.lookaheads: list[str] = []
         self._numbers: dict[Rule, int] = {}
         self._sets: dict[tuple[str, ...], int] = {}
@@ -189,43 +192,39 @@ class _States:
         if rule not in self._numbers:
             self._numbers[rule] = len(self.rules)
             name = rule.alias or str(rule.origin.name)
-            method = "" if name.startswith("_") else name
+            method = AS_IT_COMES if name.startswith("_") else name
             only_chooses = bool(rule.options.expand1 and not rule.alias)
             if not rule.expansion or (only_chooses and len(rule.expansion) != 1):
                 raise NotImplementedError(
                     f"the driver knows no empty rules, and none that only sometimes choose: {rule}"
                 )
-            self.rules.append([len(rule.expansion), str(rule.origin.name), method, only_chooses, _gathered(rule)])
+            how = ONLY_CHOOSES if only_chooses else " ".join((method, *_gathered(rule)))
+            self.rules.append(f"{len(rule.expansion)} {rule.origin.name} {how}")
         return self._numbers[rule]
 
 
-def _gathered(rule: Rule) -> list[list[int]] | None:
-    """How the children of a rule are gathered: place, 1 where its own children stand in for it, and -1 for what is missing.
-
-    None where they are taken just as they come.
-    """
+def _gathered(rule: Rule) -> list[str]:
+    """How the children of a rule are gathered, as `driver.py` describes it; nothing where they are taken just as they come."""
     steps = list(_steps(rule))
-    plain = [[place, 0] for place in range(len(rule.expansion))]
-    return None if steps == plain else steps
+    return [] if steps == [str(place) for place in range(len(rule.expansion))] else steps
 
 
-def _steps(rule: Rule) -> Iterator[list[int]]:
+def _steps(rule: Rule) -> Iterator[str]:
     place = 0
     for missing in rule.options.empty_indices or (False,) * len(rule.expansion):
         if missing:
-            yield [-1, 0]
+            yield "-1"
             continue
         symbol = rule.expansion[place]
         if not (isinstance(symbol, Terminal) and symbol.filter_out):
-            yield [place, int(not symbol.is_term and symbol.name.startswith("_"))]
+            own = not symbol.is_term and symbol.name.startswith("_")
+            yield f"{place}{OWN if own else ''}"
         place += 1
 
 
 def write(file: Path = Path(TABLES)) -> None:
     """Write the tables, whole or not at all."""
-    draft = file.with_suffix(".draft")
-    draft.write_text(json.dumps(compiled(), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    draft.replace(file)
+    write_tables(compiled(), file)
 
 
 if __name__ == "__main__":

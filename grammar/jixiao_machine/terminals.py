@@ -7,12 +7,13 @@ can match (`branches.py`, `letters.py`).
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from jixiao_grammar.pattern import Need, can_match, needs_as_written
+from jixiao_grammar.pattern import Need, can_match, columns, needs_as_written
 from jixiao_grammar.record import Record
-from jixiao_machine.branches import Branched, Branches, Written
+from jixiao_machine.branches import Branched, Branches
 from jixiao_machine.letters import Letters, Tests
+from jixiao_machine.sections import Tables
 
 # What is tried in turn: the name of a terminal (none for blanks), and the number of its expression.
 Tries: TypeAlias = Sequence[tuple[str, int]]
@@ -33,25 +34,27 @@ class _Run(Record):
 class Terminals:
     """The terminals of one set of tables. `matches` holds what has been compiled; `match` finds the others."""
 
-    def __init__(self, tables: Mapping[str, Any]) -> None:
-        self._names: Sequence[str] = tables["terminals"]
-        self._patterns: Sequence[Written] = tables["patterns"]
+    def __init__(self, tables: Tables) -> None:
+        self._names = tables["terminals"]
+        self._patterns = tables["patterns"]
         self._branches = Branches(tables["branches"])
         self._branched: dict[int, Branched] = {}
-        self._needs: Sequence[Sequence[Sequence[str | list[str]]]] = tables["needs"]
-        tests = Tests(tables["walks"]["tests"])
-        letters = [Letters(kind, tests) for kind in tables["walks"]["kinds"]]
-        self.walks = {int(number): (letters[kind], first) for number, (kind, first) in tables["walks"]["of"].items()}
-        self._opened_by = {character: found for characters, found in tables["opened_by"] for character in characters}
-        self._others: Sequence[Sequence[int]] = tables["others"]
+        tests = Tests(tables["tests"])
+        letters = [Letters(kind, tests) for kind in tables["kinds"]]
+        self.walks: dict[int, tuple[Letters, Sequence[int]]] = {}
+        for walk in tables["walks"]:
+            number, kind, *first = map(int, walk.split(" "))
+            self.walks[number] = letters[kind], first
+        self._opened = list(map(columns, tables["opened"]))
         self._needed: list[tuple[tuple[Need, ...], ...] | None] = [None] * len(self._patterns)
         self._asked = [0] * len(self._patterns)
         self.matches: list[Match | None] = [None] * len(self._patterns)
 
     def tries(self, accepted: Mapping[str, int], character: str) -> Tries:
         """The terminals to try at this character where these are accepted, and blanks."""
-        found = self._opened_by.get(character, self._others)
-        named = ((self._names[terminal], number) for terminal, number in found)
+        written = next(found for characters, found in self._opened if character in characters or not characters)
+        pairs = (pair.split(":") for pair in written.split())
+        named = ((self._names[int(terminal)], int(number)) for terminal, number in pairs)
         return tuple((name, number) for name, number in named if not name or name in accepted)
 
     def match(self, number: int, text: str) -> Match:
@@ -61,7 +64,7 @@ class Terminals:
             return self._compiled(number)
         needs = self._needed[number]
         if needs is None:
-            needs = self._needed[number] = needs_as_written(self._needs[number])
+            needs = self._needed[number] = needs_as_written(columns(self._patterns[number])[1])
         if not can_match(text, needs):
             return _no_match
         if number in self.walks:
@@ -72,17 +75,14 @@ class Terminals:
         return branched.match_in(text) or _no_match
 
     def _apart(self, number: int) -> Branched | None:
-        written = self._patterns[number]
-        if isinstance(written, str):
-            return None
-        if number not in self._branched:
-            before, numbers = written
-            self._branched[number] = Branched(before, numbers, self._branches)
-        return self._branched[number]
+        before, _, *branches = columns(self._patterns[number])
+        if branches and number not in self._branched:
+            self._branched[number] = Branched(before, tuple(map(int, branches[0].split(" "))), self._branches)
+        return self._branched.get(number)
 
     def _compiled(self, number: int) -> Match:
         branched = self._apart(number)
-        match: Match = re.compile(str(self._patterns[number]) if branched is None else branched.whole).match
+        match: Match = re.compile(columns(self._patterns[number])[0] if branched is None else branched.whole).match
         self.matches[number] = match
         return match
 

@@ -1,23 +1,26 @@
 """How the tables tell which expressions go through a text letter by letter: each small expression and each step once."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao_machine.expressions import read
 from jixiao_machine.needs import needed
+from jixiao_machine.sections import Tables
+from jixiao_machine.shipped import line, needs_written, numbers
 from jixiao_machine.steps import ONE, Step, Walk, walk_of
 
-Json: TypeAlias = Any
 
-
-def walks(sources: Sequence[str], signs: Iterable[str]) -> dict[str, Json]:
-    """As `letters.py` reads it."""
+def walks(sources: Sequence[str], signs: Iterable[str]) -> Tables:
+    """As `letters.py` reads them: each walk as the number of its expression, of its kind, and of the ways to begin."""
     met = sorted(signs)
     found = {number: walk for number, source in enumerate(sources) if (walk := walk_of(read(source), met)) is not None}
     tests = _Tests()
-    kinds: list[Json] = []
-    of = {str(number): [_place(kinds, _kind(walk, tests)), tests.ways(walk.first)] for number, walk in found.items()}
-    return {"tests": [[source, needed(read(source))] for source in tests.sources], "kinds": kinds, "of": of}
+    kinds: list[str] = []
+    of = [
+        numbers((number, _place(kinds, line(*_kind(walk, tests))), *tests.ways(walk.first)))
+        for number, walk in found.items()
+    ]
+    written = [f"{line(source)}\t{needs_written(needed(read(source)))}" for source in tests.sources]
+    return {"tests": written, "kinds": kinds, "walks": of}
 
 
 class _Tests:
@@ -30,30 +33,22 @@ class _Tests:
         """Their numbers; -1 for the letter itself."""
         return [-1 if source == ONE else _place(self.sources, source) for source in sources]
 
-    def step(self, step: Step) -> list[list[int]]:
+    def step(self, step: Step) -> str:
         """The numbers of what stops a step, and of its ways."""
-        return [self.ways(step.stops), self.ways(step.ways)]
+        return f"{numbers(self.ways(step.stops))};{numbers(self.ways(step.ways))}"
 
 
-def _place(known: list[Json], one: Json) -> int:
+def _place(known: list[str], one: str) -> int:
     if one not in known:
         known.append(one)
     return known.index(one)
 
 
-def _kind(walk: Walk, tests: _Tests) -> dict[str, Json]:
-    return {
-        "special": walk.special,
-        "behind": walk.behind,
-        "ends": walk.ends,
-        "other": tests.step(walk.other),
-        "steps": _alike(walk.steps, tests),
-    }
-
-
-def _alike(steps: Mapping[str, Step], tests: _Tests) -> list[Json]:
-    """The characters that have the same step, and this."""
-    rows: dict[Step, str] = {}
-    for character, step in steps.items():
-        rows[step] = rows.get(step, "") + character
-    return [[characters, *tests.step(step)] for step, characters in rows.items()]
+def _kind(walk: Walk, tests: _Tests) -> Iterator[str]:
+    """What is special, then the step for other letters, then characters that have the same step, and this."""
+    yield from (walk.special, walk.behind, walk.ends, tests.step(walk.other))
+    alike: dict[Step, str] = {}
+    for character, step in walk.steps.items():
+        alike[step] = alike.get(step, "") + character
+    for step, characters in alike.items():
+        yield from (characters, tests.step(step))

@@ -1,6 +1,5 @@
 """The tables that are shipped read what lark reads by `value.lark`."""
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,7 @@ from lark.exceptions import UnexpectedInput
 from jixiao_grammar import fold, meaning
 from jixiao_grammar.ast import Span
 from jixiao_grammar.meaning import TABLES, all_shapes, read
+from jixiao_grammar.pattern import columns, needs_as_written
 from jixiao_grammar.vocabulary import Token
 from jixiao_machine import letters as home
 from jixiao_machine import stacks
@@ -24,6 +24,9 @@ from jixiao_machine.driver import Driver, UnreadError
 from jixiao_machine.expressions import UnknownPatternError, beginning_with
 from jixiao_machine.expressions import read as read_pattern
 from jixiao_machine.needs import Needs, needed
+from jixiao_machine.sections import Tables, sections
+from jixiao_machine.shipped import UnwritableError, line, needs_written
+from jixiao_machine.shipped import write as write_tables
 from jixiao_machine.steps import ONE, Step, walk_of
 from jixiao_machine.tables import VALUE, compiled, digest, write
 
@@ -76,11 +79,35 @@ def test_a_stretch_is_read_with_the_places_of_the_whole() -> None:
 
 
 def test_what_is_shipped_was_written_from_this_grammar() -> None:
-    assert json.loads(Path(TABLES).read_text(encoding="utf-8"))["digest"] == digest(), "run `make grammar`"
+    assert _shipped()["digest"] == [digest()], "run `make grammar`"
+
+
+def _shipped() -> Tables:
+    return sections(Path(TABLES).read_text(encoding="utf-8"))
+
+
+def test_what_is_read_is_what_was_compiled() -> None:
+    assert _shipped() == compiled()
+
+
+def test_a_sign_that_stands_between_columns_is_written_as_another(tmp_path: Path) -> None:
+    rows = [line("a\tb\n", "c\r"), line("", "")]
+    write_tables({"rows": rows, "none": [], "more": ["x"]}, tmp_path / "rows.txt")
+    read_again = sections((tmp_path / "rows.txt").read_text(encoding="utf-8"))
+    assert [columns(row) for row in read_again["rows"]] == [["a\tb\n", "c\r"], ["", ""]]
+    assert (read_again["none"], read_again["more"]) == ([], ["x"])
+    with pytest.raises(UnwritableError):
+        line("␤")
+
+
+def test_needs_are_read_as_they_were_written() -> None:
+    needs: tuple[Needs, ...] = (("月", ("年 底", "年底")), (("待定",),))
+    assert needs_as_written(needs_written(needs)) == ((frozenset("月"), ("年 底", "年底")), (("待定",),))
+    assert needs_as_written(needs_written(())) == ()
 
 
 def test_writing_twice_gives_the_same_file(tmp_path: Path) -> None:
-    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
     write(first)
     write(second)
     assert first.read_bytes() == second.read_bytes()
@@ -88,7 +115,7 @@ def test_writing_twice_gives_the_same_file(tmp_path: Path) -> None:
 
 
 def test_a_checkout_that_nobody_installed_reads_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(meaning, "TABLES", str(tmp_path / "nowhere.json"))
+    monkeypatch.setattr(meaning, "TABLES", str(tmp_path / "nowhere.txt"))
     tables = meaning._tables()
     assert Driver(tables, all_shapes()).parse("不少于3场", 0, 5) == read("不少于3场", Span(0, 5))
 
@@ -233,9 +260,9 @@ def test_an_expression_that_goes_another_way_is_left_whole(pattern: str) -> None
 
 
 def test_letter_by_letter_words_and_units_end_where_the_whole_expression_ends() -> None:
-    tables = json.loads(Path(TABLES).read_text(encoding="utf-8"))
+    tables = _shipped()
     driver, random, known = Driver(tables, all_shapes()), Random(20251127), 0
-    special = sorted({letter for kind in tables["walks"]["kinds"] for letter in kind["special"]})
+    special = sorted({letter for kind in tables["kinds"] for letter in columns(kind)[0]})
     pieces = sorted({text[place : place + 3] for text in _texts() for place in range(0, len(text), 2)})
     assert len({id(letters) for letters, _ in driver._terminals.walks.values()}) == 2  # words and units
     for number, (letters, first) in driver._terminals.walks.items():
@@ -251,24 +278,24 @@ def test_letter_by_letter_words_and_units_end_where_the_whole_expression_ends() 
     assert known > 5_000
 
 
-def _whole(tables: Any, number: int) -> str:
+def _whole(tables: Tables, number: int) -> str:
     """The source of an expression."""
-    written = tables["patterns"][number]
-    if isinstance(written, str):
-        return written
-    before, numbers = written
-    return Branches(tables["branches"]).together(before, numbers)
+    before, _, *branches = columns(tables["patterns"][number])
+    if not branches:
+        return before
+    return Branches(tables["branches"]).together(before, list(map(int, branches[0].split(" "))))
 
 
-def _opening(tables: Any, number: int) -> list[str]:
+def _opening(tables: Tables, number: int) -> list[str]:
     """The characters with which a text goes on where this expression is asked."""
-    rows = [*tables["opened_by"], ["㐀☃٣", tables["others"]]]
-    return [one for characters, candidates in rows for one in characters if number in (n for _, n in candidates)]
+    rows = [columns(row) for row in tables["opened"]]
+    asked = re.compile(f":{number}(?![0-9])")
+    return [one for characters, tries in rows for one in characters or "㐀☃٣" if asked.search(tries)]
 
 
 def test_who_reads_a_great_many_words_is_served_by_the_whole_expression(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(home, "_PATIENCE", 2)
-    driver = Driver(json.loads(Path(TABLES).read_text(encoding="utf-8")), all_shapes())
+    driver = Driver(_shipped(), all_shapes())
     read_once = [driver.parse("提高保障水平和降低成本", 0, 11) for _ in range(3)]
     assert read_once[0] == read_once[1] == read_once[2]
     words = [number for number in driver._terminals.walks if driver._terminals.matches[number] is not None]
@@ -279,12 +306,12 @@ def test_who_reads_a_great_many_words_is_served_by_the_whole_expression(monkeypa
 
 
 def test_the_branches_that_a_text_can_match_find_what_the_whole_expression_finds() -> None:
-    tables = json.loads(Path(TABLES).read_text(encoding="utf-8"))
+    tables = _shipped()
     texts = [text for text in _texts() if text]
-    written, random, found_some, left_out = tables["patterns"], Random(20251127), 0, 0
+    random, found_some, left_out = Random(20251127), 0, 0
     branches = Branches(tables["branches"])
-    for before, numbers in (one for one in written if not isinstance(one, str)):
-        branched = Branched(before, numbers, branches)
+    for before, _, numbers in (row for row in map(columns, tables["patterns"]) if len(row) > 2):
+        branched = Branched(before, list(map(int, numbers.split(" "))), branches)
         whole = re.compile(branched.whole)
         for text in random.sample(texts, 20):
             match = branched.match_in(text)
@@ -299,7 +326,7 @@ def test_the_branches_that_a_text_can_match_find_what_the_whole_expression_finds
 
 
 def test_a_branch_that_needs_a_word_is_not_compiled_for_a_text_without_it() -> None:
-    branches = Branches([["(?=[0-9])", [["0123456789"]]], ["(?=优秀)", [[["优秀"]]]]])
+    branches = Branches(["(?=[0-9])\t0123456789", "(?=优秀)\t␣优秀"])
     branched = Branched("不低于", [0, 1], branches)
     assert branched.match_in("不低于") is None
     for text, source in (("不低于3", "不低于(?:(?=[0-9]))"), ("不低于优秀", "不低于(?:(?=优秀))")):

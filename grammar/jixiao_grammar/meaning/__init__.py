@@ -9,23 +9,19 @@ state: what it returns comes from the children it is given, in the order of the 
 import os
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from jixiao_grammar.vocabulary import Span
 
 if TYPE_CHECKING:
     from jixiao_grammar.meaning.neighbours import Item
     from jixiao_machine.driver import Driver
+    from jixiao_machine.sections import Tables
 
 # Not pathlib: importing it costs every start of a commit hook 4 ms.
-TABLES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "value.tables.json")
+TABLES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "value.tables")
 
-_T = TypeVar("_T")
 Shapes: TypeAlias = Mapping[str, Callable[[Any], Any]]
-
-
-def _as_it_comes(children: _T) -> _T:
-    return children
 
 
 def shapes_by_topic() -> tuple[Shapes, ...]:
@@ -53,7 +49,9 @@ def shapes_by_topic() -> tuple[Shapes, ...]:
 
 def all_shapes() -> dict[str, Callable[[Any], Any]]:
     """One method for each rule, and one for each terminal that says something by itself."""
-    lists = dict.fromkeys(("lead", "joint", "rest", "scale"), _as_it_comes)
+    from jixiao_machine.rules import as_it_comes
+
+    lists = dict.fromkeys(("lead", "joint", "rest", "scale"), as_it_comes)
     return {**lists, **{name: method for shapes in shapes_by_topic() for name, method in shapes.items()}}
 
 
@@ -69,13 +67,13 @@ def _driver() -> "Driver":
     return Driver(_tables(), all_shapes())
 
 
-def _tables() -> dict[str, Any]:
+def _tables() -> "Tables":
     """The shipped tables. Where they were never written (a checkout that nobody installed), they are compiled here, slowly."""
-    import json
+    from jixiao_machine.sections import sections
 
     try:
-        with open(TABLES, "rb") as file:
-            return cast(dict[str, Any], json.load(file))
+        with open(TABLES, encoding="utf-8") as file:
+            return sections(file.read())
     except FileNotFoundError:
         from jixiao_machine.tables import compiled
 
