@@ -24,6 +24,10 @@ def test_project_is_left_when_number_bookmark_year_and_form_words_are_taken_off(
     assert "编印天津双拥杂志" in named_project(title, "381101天津市退役军人事务局")
 
 
+def test_a_school_year_is_no_part_of_the_name() -> None:
+    assert named_project("2025—2026学年校园足球项目绩效目标表", "长陵市体育运动学校").startswith("校园足球")
+
+
 @pytest.mark.parametrize(
     ("text", "years"),
     [

@@ -38,6 +38,11 @@ _FIELDS = ("预算数", "财政资金", "其他资金", "上年结转")
         预算数: 90
         绩效目标: 带动群众增收合计600万元
         """,
+        """
+        金额单位: 万元
+        预算数: 285
+        资金用途: 建设微型站15座，每座17万元，合计255万元；监测平台扩容30万元
+        """,
     ],
     fails=[
         """
@@ -61,7 +66,8 @@ def goal_amounts(table: Table) -> Found:
 
     怎么改：核对后统一。
 
-    不报的情形：总投资、上年、累计、上级资金等背景数字；分项金额；与财政资金、其他资金之一相符的。
+    不报的情形：总投资、上年、累计、上级资金等背景数字；分项金额；与财政资金、其他资金之一相符的；一项的合计，与其他各项
+    加起来正好是预算数的。
     """
     budget = head_amount(table, "预算数")
     if budget is None or budget.yuan <= 0:
@@ -71,10 +77,19 @@ def goal_amounts(table: Table) -> Found:
         found = list(_wholes(cell)) if cell is not None else []
         if cell is None or len(found) != 1:
             continue
+        if _is_of_one_item(cell, found[0], budget):
+            continue
         known = (money for field in _FIELDS if (money := head_amount(table, field)) is not None)
         if not any(_agrees(found[0], money) for money in known):
             fields = {"field": field, "amount": found[0].span.cut(cell.text), "budget": budget.shown()}
             yield Hit(cell.at(found[0].span), fields)
+
+
+def _is_of_one_item(cell: Cell, whole: Sum, budget: Money) -> bool:
+    """True for 微型站15座合计255万元；平台扩容30万元: with what stands beside it, the sum makes the budget."""
+    others = [one for one in sums(cell.text) if one.span != whole.span and not one.is_background]
+    total = whole.yuan + sum((one.yuan for one in others), Decimal(0))
+    return bool(others) and agree(total, budget.yuan, whole.half_digit, budget.half_digit)
 
 
 def _wholes(cell: Cell) -> Iterator[Sum]:
