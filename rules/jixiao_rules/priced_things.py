@@ -7,7 +7,7 @@ from typing import TypeVar
 from jixiao_grammar.name import read_name
 from jixiao_grammar.pattern import HAN, pattern
 from jixiao_rules.promises import measured
-from jixiao_rules.words import longest_first, phrase
+from jixiao_rules.words import longest_first, phrase, words
 
 _T = TypeVar("_T")
 _PRICE = phrase(
@@ -20,19 +20,34 @@ _ENOUGH = 2
 @lru_cache(maxsize=1024)
 def pairs_of(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters that say what a name or a clause is about."""
-    bare = _NUMBER.sub(" ", _PRICE.sub(" ", measured(read_name(text))))
+    bare = _bare(text)
     for deed in longest_first("deeds"):
         bare = bare.replace(deed, " ")
-    return frozenset(run[at : at + 2] for run in bare.split() for at in range(len(run) - 1))
+    return _neighbours(bare)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return _neighbours(_bare(text))
+
+
+@lru_cache(maxsize=1024)
+def _bare(text: str) -> str:
+    return _NUMBER.sub(" ", _PRICE.sub(" ", measured(read_name(text))))
+
+
+def _neighbours(text: str) -> frozenset[str]:
+    return frozenset(run[at : at + 2] for run in text.split() for at in range(len(run) - 1))
 
 
 def about_the_same(text: str, others: Sequence[_T], said: Callable[[_T], str]) -> _T | None:
     """The one of several that is about what a text is about; None where none is, or two may be."""
-    own = pairs_of(text)
-    shared = sorted(((len(own & pairs_of(said(other))), at) for at, other in enumerate(others)), reverse=True)
-    if not shared or shared[0][0] < min(_ENOUGH, max(1, len(own))):
+    own = _pairs(text)
+    shared = [own & _pairs(said(other)) for other in others]
+    # What is done (购置) is done to many things: the thing itself tells.
+    ranked = sorted(((len(pairs), at) for at, pairs in enumerate(shared) if pairs - words("deeds")), reverse=True)
+    if not ranked or ranked[0][0] < min(_ENOUGH, len(own)):
         return None
-    return None if len(shared) > 1 and shared[1][0] == shared[0][0] else others[shared[0][1]]
+    return None if len(ranked) > 1 and ranked[1][0] == ranked[0][0] else others[ranked[0][1]]
 
 
 def are_apart(texts: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from jixiao_rules.words import holds, longest_first, phrase, section, words
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
 # What stands before the verb of a promise.
 _BEFORE_DEED = phrase(r"^(?:[一二三四五六七八九十]是|[12][0-9]{3}年度?|[年当全]年内?|{promises.before}|[并共将拟])+")
+_PEOPLE = phrase("{promises.people}$")
 _SENTENCE = pattern("[，,。；;：:\n]")
 _NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 _ENOUGH = 2
@@ -99,6 +100,13 @@ _NO_COUNTS = (Dimension.PERCENT, Dimension.TIME, Dimension.MONEY)
         指标:
           - {二级指标: 数量指标, 三级指标: 宿舍改造面积, 绩效指标描述: 屋面与墙面, 指标值: ≥3200平方米}
           - {一级指标: 效益指标, 三级指标: 设施使用年限, 绩效指标描述: 按设计文件预计的屋面、门窗正常使用年限, 指标值: ≥10年}
+        """,
+        """
+        项目名称: 卒中中心能力建设
+        绩效目标: 培训急救人员150人次，«建设卒中急救信息平台1个»。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 急救人员培训人次, 绩效指标描述: 参加卒中急救培训的人次, 指标值: ≥150人次}
+          - {二级指标: 经济成本指标, 三级指标: 急救信息平台建设成本, 指标值: ≤70万元}
         """,
         """
         绩效目标: 采购图书2.1万册、«报刊220种»，«改造投放点320处»。
@@ -188,25 +196,28 @@ def _measures(row: Row, promise: Promise) -> bool:
     if level2(row) == QUANTITY and speaks_of(promise, row) and _has_number(row, promise):
         return True  # in another unit: CON015 tells it
     if is_percent(promise.amount):
-        if not _may_be_a_rate(row):
-            return False
-    elif not _counts_something(row, promise.amount):
+        return _may_be_a_rate(row) and (speaks_of(promise, row) or _shares_words(row, promise))
+    if not _counts_something(row, promise.amount):
         return _is_rate_of(row, promise)
-    if speaks_of(promise, row):
-        return True
-    said = _content(promise)
-    if _counts_other_things(row, promise.amount):
-        # What the project is about stands in the names of all its rows (培训): it must be more that they share.
-        said = _without(said, row.table.text("项目名称"))
-    measured = "\n".join(row.text(field) for field in _FIELDS)
-    pairs = (run[at : at + 2] for run in _without_common(said).split() for at in range(len(run) - 1))
-    return (
-        any(pair in measured for pair in pairs) or len(set(said) & set(row.text("三级指标")) - _OF_MEASURES) >= _ENOUGH
-    )
+    return speaks_of(promise, row) or _shares_words(row, promise)
 
 
 def _has_number(row: Row, promise: Promise) -> bool:
     return any(amount.number == promise.amount.number for amount in amounts_of(row))
+
+
+def _shares_words(row: Row, promise: Promise) -> bool:
+    said, measured = _content(promise), "\n".join(row.text(field) for field in _FIELDS)
+    if _counts_other_things(row, promise.amount):
+        thing = _NO_HAN.sub("", promise.amount.subject or "")[-2:]
+        if thing not in measured:
+            return False
+        # What the project is about stands in the names of all its rows (培训): it must be more that they share.
+        said = _without(said, row.table.text("项目名称"))
+    pairs = (run[at : at + 2] for run in _without_common(said).split() for at in range(len(run) - 1))
+    return (
+        any(pair in measured for pair in pairs) or len(set(said) & set(row.text("三级指标")) - _OF_MEASURES) >= _ENOUGH
+    )
 
 
 def _is_rate_of(row: Row, promise: Promise) -> bool:
@@ -233,6 +244,9 @@ def _counts_other_things(row: Row, promised: Amount) -> bool:
     """The row counts 人, and 份 are promised."""
     amount = amount_of(row)
     units = [counted(one).unit for one in (amount, promised) if one is not None]
+    people = [unit is not None and unit.symbol in words("units-of-people") for unit in units]
+    if len(units) > 1 and people == [True, False] and _PEOPLE.search(promised.subject or "") is None:
+        return True
     own = [unit for unit in units if unit is not None and unit.dimension is Dimension.COUNT]
     symbols = {unit.symbol for unit in own if unit.symbol == "人" or unit.symbol not in words("units-of-anything")}
     return len(symbols) > 1

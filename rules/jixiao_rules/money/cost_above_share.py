@@ -5,16 +5,17 @@ from jixiao_grammar.ast import Amount, Dimension, Op, Unit
 from jixiao_grammar.record import Record
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
-from jixiao_rules.costs import Cost, CostScope, costs
+from jixiao_rules.costs import Cost, CostScope, costs, is_whole
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_text import Sum, sums
 from jixiao_rules.priced_things import about_the_same
 from jixiao_rules.promises import Promise, promises
 from jixiao_rules.unit_costs import products
-from jixiao_rules.yuan import Money, agree
+from jixiao_rules.yuan import Money, agree, head_amount
 
 _USE, _GOAL = "资金用途", "绩效目标"
 _ROUNDED = Decimal("1.01")
+_TENS = (Decimal(10), Decimal(100), Decimal(1000))
 
 
 class _Limit(Record):
@@ -33,6 +34,8 @@ class _Limit(Record):
     confidence=Confidence.LIKELY,
     message="资金用途里这一项是“{said}”，成本指标却允许花到 {limit}，超过了，请核对",
     variants={
+        "slip": Variant("资金用途里这一项是“{said}”，成本指标却是 {limit}，像是少写了 0，请核对"),
+        "whole": Variant("全部成本的上限是“{value}”，预算数却是 {budget}，数字相同而次序不同，请核对是不是写错了"),
         "price": Variant("绩效目标写“{said}”，成本指标却是“{value}”，比它高，请核对"),
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING)],
@@ -74,6 +77,29 @@ class _Limit(Record):
         """,
         """
         金额单位: 万元
+        预算数: 340
+        资金用途: 平台软件运维180万元，数据治理服务100万元，安全等保测评60万元。
+        指标:
+        - {二级指标: 成本指标, 三级指标: 软件运维成本, 指标值: ≤180万元}
+        - {二级指标: 成本指标, 三级指标: 等保测评成本, 指标值: «≤6万元»}
+        """,
+        """
+        金额单位: 万元
+        预算数: 150
+        指标:
+        - {二级指标: 成本指标, 三级指标: 场馆运行总成本, 指标值: «≤105万元»}
+        """,
+        """
+        金额单位: 万元
+        预算数: 178
+        资金用途: 调查员劳务120万元，手持终端租赁28万元，宣传培训30万元。
+        指标:
+        - {二级指标: 数量指标, 三级指标: 选聘调查员人数, 指标值: =600名}
+        - {二级指标: 数量指标, 三级指标: 完成调查户数, 指标值: ≥2.4万人}
+        - {二级指标: 成本指标, 三级指标: 调查员劳务标准, 指标值: «≤2500元/名»}
+        """,
+        """
+        金额单位: 万元
         预算数: 150
         绩效目标: 为300户家庭实施改造，每户不超过5000元。
         指标:
@@ -94,6 +120,8 @@ def cost_above_share(table: Table) -> Found:
     检查什么：资金用途里逐项写了金额，同一项的成本指标（或者单价乘数量）比它高；绩效目标写明了单价（每户不超过5000元），同一单位的
     成本指标比它高。
 
+    总成本与预算数的数字次序颠倒，成本指标正好是用途里那一项的十分之一、百分之一的，也报告。
+
     为什么：两处写的是同一笔钱，成本指标放宽了，预算就不够用。
 
     怎么改：核对后改为一致。
@@ -103,16 +131,18 @@ def cost_above_share(table: Table) -> Found:
     """
     yield from _sums_above(table)
     yield from _prices_above(table)
+    yield from _whole_mixed_up(table)
 
 
 def _sums_above(table: Table) -> Found:
     parts = [one for one in sums(table.text(_USE)) if not one.is_whole and not one.is_background]
     for limit in _limits(table) if parts else ():
         part = about_the_same(limit.cost.row.text("三级指标"), parts, lambda one: one.before)
-        if part is not None and _is_above(limit, part):
+        if part is not None and (_is_above(limit, part) or _lost_a_digit(limit, part)):
             cell = limit.cost.row.indicator.cells["指标值"]
             said = part.before.strip() + part.span.cut(table.text(_USE))
-            yield Hit(cell.at(limit.cost.amount.span), {"said": said, "limit": limit.shown})
+            variant = None if _is_above(limit, part) else "slip"
+            yield Hit(cell.at(limit.cost.amount.span), {"said": said, "limit": limit.shown}, variant)
 
 
 def _limits(table: Table) -> Iterator[_Limit]:
@@ -130,6 +160,28 @@ def _is_above(limit: _Limit, part: Sum) -> bool:
     return limit.yuan > part.yuan * _ROUNDED and not agree(
         limit.yuan, part.yuan, limit.cost.money.half_digit, part.half_digit
     )
+
+
+def _lost_a_digit(limit: _Limit, part: Sum) -> bool:
+    """True where the limit is just a tenth or a hundredth of the share: 6万元 of 60万元."""
+    return limit.yuan > 0 and part.yuan / limit.yuan in _TENS
+
+
+def _whole_mixed_up(table: Table) -> Found:
+    """The cost of all of the project with the digits of the budget in another order."""
+    budget = head_amount(table, "预算数")
+    for cost in costs(table):
+        if budget is None or not is_whole(cost) or cost.scope is not CostScope.TOTAL:
+            continue
+        if cost.money.yuan < budget.yuan and _are_mixed_up(cost.money.yuan, budget.yuan):
+            cell = cost.row.indicator.cells["指标值"]
+            fields = {"value": cost.row.text("指标值"), "budget": budget.shown()}
+            yield Hit(cell.at(cost.amount.span), fields, "whole")
+
+
+def _are_mixed_up(one: Decimal, other: Decimal) -> bool:
+    digits, others = (f"{number.normalize():f}".rstrip("0") for number in (one, other))
+    return sorted(digits) == sorted(others) or sorted(f"{one:f}") == sorted(f"{other:f}")
 
 
 def _prices_above(table: Table) -> Found:
