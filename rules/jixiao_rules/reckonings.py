@@ -20,6 +20,7 @@ from jixiao_rules.yuan import Money, money_of
 
 _FACTOR = r"[0-9][0-9,]*(?:\.[0-9]+)?[^0-9×xX*＊=＝，,。；;、：:（）()\n]{0,8}"
 _EQUATION = pattern(rf"({_FACTOR}(?:[×xX*＊]\s*{_FACTOR})+)[=＝]\s*([0-9][0-9,]*(?:\.[0-9]+)?\s*[万亿]?元)")
+_RESULT = phrase(r"{reckoned.results}\s*[0-9]")
 _TIMES = pattern(r"[×xX*＊]")
 _PRICE = phrase("{reckoned.prices}")
 _TENS = frozenset(Decimal(10) ** power for power in range(1, 6))
@@ -42,9 +43,9 @@ class Reckoning(Record):
 @lru_cache(maxsize=64)
 def reckonings(text: str) -> tuple[Reckoning, ...]:
     """The reckonings of a text whose numbers are all known. Approximate numbers, limits and shares reckon nothing."""
-    if "元" not in text:
-        return ()
-    return (*_equations(text), *_in_words(text))
+    # Most texts reckon nothing, and the value language need not read them.
+    equations = tuple(_equations(text)) if "元" in text else ()
+    return (*equations, *_in_words(text)) if "元" in text and _RESULT.search(text) else equations
 
 
 def _equations(text: str) -> Iterator[Reckoning]:

@@ -52,7 +52,8 @@ def description_conflict(row: Row) -> Found:
     amount, said = amount_of(row), row.text("绩效指标描述")
     if amount is None or row.target is None or amount.unit is None or is_percent(amount) or is_damaged(row):
         return
-    if not any(char.isdigit() for char in said):
+    # Few descriptions say how much: the value language need not read the others.
+    if not any(char.isdigit() for char in said) or not ("元" in said or _ALL.search(said)):
         return
     told = [one for one in promises(said) if _tells_how_much(one, said, amount)]
     if len(told) == 1 and _differs(amount, told[0].amount):

@@ -13,8 +13,8 @@ _PART = "其中"
 
 
 @rule(
-    code="CON018",
-    topic=Topic.AGREEMENT.turn(7),
+    code="CON019",
+    topic=Topic.AGREEMENT.turn(8),
     sees=tables,
     severity=Severity.WARNING,
     message="“{part}”是其中的一部分，指标值“{value}”却比“{whole}”的“{total}”还多，请核对",

@@ -3,6 +3,7 @@ from decimal import Decimal
 
 from jixiao_grammar.ast import Amount, Approx, Op
 from jixiao_grammar.compare import Order, compare, same_scale
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.costs import Cost, CostScope, costs
@@ -30,6 +31,7 @@ _USE, _GOAL = "资金用途", "绩效目标"
 # A ceiling may leave some room above the price that is planned.
 _ROOM = Decimal("1.1")
 _PRICE = phrase("{reckoned.prices}")
+_NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+")
 _OPENING = phrase("^{reckoned.openings}+")
 _A_NAME = 2  # characters that a name has at least
 
@@ -117,9 +119,9 @@ def use_conflict(table: Table) -> Found:
     成本上限比单价高出不到一成的；目标与指标不一致（由 CON005 检查）。
     """
     cell = table.cell(_USE)
-    used = [one for one in promises(cell.text) if _is_planned(one)] if cell is not None else []
-    if cell is None or not used:
+    if cell is None or not _has_numbers_of_its_own(table, cell.text):
         return
+    used = [one for one in promises(cell.text) if _is_planned(one)]
     goal = [one for one in promises(table.text(_GOAL)) if not is_of_other_scope(one)]
     rows = [(row, amount) for row in table.rows() if level2(row) == QUANTITY and (amount := amount_of(row))]
     told = [one for one in used if not is_money(one.amount)]
@@ -132,6 +134,12 @@ def use_conflict(table: Table) -> Found:
     money = [one for one in used if is_money(one.amount)]
     yield from _prices(table, cell.text, money)
     yield from _sums(table, money)
+
+
+def _has_numbers_of_its_own(table: Table, text: str) -> bool:
+    """False where each number of the purpose stands in the goal or in a row, too: then the value language need not read it."""
+    elsewhere = [table.text(_GOAL), *(row.text("指标值") for row in table.rows())]
+    return not set(_NUMBER.findall(text)) <= set(_NUMBER.findall("\n".join(elsewhere)))
 
 
 def _is_planned(promise: Promise) -> bool:
