@@ -16,7 +16,7 @@ _OF_A_NAME = 4  # characters of a name that two texts hardly share by chance
 
 
 @rule(
-    code="CLS013",
+    code="CLS015",
     topic=Topic.CLASS.turn(16),
     sees=benefit_rows,
     severity=Severity.WARNING,

@@ -13,7 +13,7 @@ _PART = "其中"
 
 
 @rule(
-    code="CON019",
+    code="CON020",
     topic=Topic.AGREEMENT.turn(8),
     sees=tables,
     severity=Severity.WARNING,
