@@ -6,6 +6,7 @@ A rule says `sees=groups(by=…, of=(…))`. `by` tells from a few facts about e
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, Protocol
 
 from jixiao_grammar.record import Record
@@ -137,10 +138,16 @@ def thinned(table: Table, fields: Iterable[str]) -> Table:
 
 def thin_cells(table: Table, fields: Iterable[str]) -> tuple[dict[str, Cell], tuple[Indicator, ...]]:
     """The cells of these fields alone, and of those that tell what a table and a row are: the head's and the rows'."""
-    kept = _ALWAYS.union(fields)
+    kept = kept_fields(tuple(fields))
     head = {name: cell for name, cell in table.head.items() if name in kept}
     rows = tuple(
         Indicator(row.index, {name: cell for name, cell in row.cells.items() if name in kept})
         for row in table.indicators
     )
     return head, rows
+
+
+@lru_cache(maxsize=64)
+def kept_fields(fields: tuple[str, ...]) -> frozenset[str]:
+    """These fields and those that tell what a table and a row are."""
+    return _ALWAYS.union(fields)

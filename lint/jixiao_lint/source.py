@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from jixiao_grammar.record import Record
 from jixiao_lint.finding import LineStretch, Location
@@ -69,4 +70,6 @@ def _line_starts(text: str) -> tuple[int, ...]:
 
     `str.splitlines` also splits at U+000B, U+000C, U+0085 and U+2028, and line numbers would drift from the editor's.
     """
+    if "\r" not in text:
+        return tuple(accumulate([len(line) + 1 for line in text.split("\n")[:-1]], initial=0))
     return (0, *(match.end() for match in re.finditer("\r\n|\n|\r", text)))

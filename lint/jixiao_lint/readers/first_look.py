@@ -25,8 +25,10 @@ class Look:
     """What a file shows at once. `start` is its first text, in lower case, without byte order mark and zero bytes."""
 
     def __init__(self, data: bytes) -> None:
-        """Nothing is looked at before it is asked for."""
+        """Of most files, which are texts, no more than the first bytes are looked at."""
         self._data = data
+        self.is_package = data.startswith((_LOCAL, b"PK\x05\x06"))  # a zip file, also an empty one
+        self.is_compound = data.startswith(SIGNATURE)  # OLE2
 
     def begins(self, *marks: bytes) -> bool:
         """True where the file begins with one of these bytes."""
@@ -41,16 +43,6 @@ class Look:
     def head(self) -> bytes:
         """The first bytes as they are."""
         return self._data[:4096]
-
-    @property
-    def is_package(self) -> bool:
-        """A zip file, also an empty one."""
-        return self.begins(_LOCAL, b"PK\x05\x06")
-
-    @property
-    def is_compound(self) -> bool:
-        """A compound file (OLE2)."""
-        return self.begins(SIGNATURE)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -97,6 +89,8 @@ class Look:
     @cached_property
     def main_kind(self) -> str:
         """The kind of the main part of an Office package, as the package says it; empty where it does not."""
+        if not self.is_package:
+            return ""
         kinds = {
             part: kind
             for tag in re.findall(r"<[^>]*Override[^>]*>", self._said("[Content_Types].xml"))

@@ -47,13 +47,23 @@ def every_format() -> tuple[Format, ...]:
 def format_of(path: str, data: bytes) -> Format:
     """The format of a file: by what is in it first and by its ending second."""
     look, ending = Look(data), ending_of(path)
-    seen = next((one for one in every_format() if one.accepts is not None and one.accepts(look)), None)
-    if seen is not None:
-        return seen
-    plain = [one for one in every_format() if one.accepts is None]
+    for one, accepts in _told_by_content():
+        if accepts(look):
+            return one
+    plain = _told_by_ending()
     named = next((one for one in plain if ending in one.endings), None)
     under = next((one for one in plain if ending in one.also_under), None)
     return named or under or plain[-1]
+
+
+@cache
+def _told_by_content() -> tuple[tuple[Format, Callable[[Look], bool]], ...]:
+    return tuple((one, one.accepts) for one in every_format() if one.accepts is not None)
+
+
+@cache
+def _told_by_ending() -> tuple[Format, ...]:
+    return tuple(one for one in every_format() if one.accepts is None)
 
 
 @cache
