@@ -12,7 +12,7 @@ from jixiao_lint.finding import Finding, Location
 from jixiao_lint.group import Group, Groups, Matching, drawn, matched_in
 from jixiao_lint.kept import Kept, Said
 from jixiao_lint.rule import ActiveRule, Beside, Hit
-from jixiao_lint.table import Document, Spot, shows_one_table
+from jixiao_lint.table import Document, Spot, Table, shown_of_one
 from jixiao_lint.topic import Speaker, Turn, heard
 
 
@@ -35,7 +35,7 @@ Locate = Callable[[Spot], Location]
 Broken = dict[str, BrokenRule]  # by the code of the rule
 
 
-View = Callable[[Document], Iterable[Any]]
+Show = Callable[[Any], Sequence[Any]]  # what a view shows of a table, or of a whole file
 Check = Callable[[Any], Iterable[Hit]]
 
 
@@ -55,8 +55,8 @@ class Course(Record):
 
     alone: tuple[ActiveRule, ...]
     across: tuple[ActiveRule, ...]
-    by_table: tuple[tuple[View, tuple[tuple[ActiveRule, Check], ...]], ...]
-    at_once: tuple[tuple[View, tuple[tuple[ActiveRule, Check], ...]], ...]
+    by_table: tuple[tuple[Show, tuple[tuple[ActiveRule, Check], ...]], ...]
+    at_once: tuple[tuple[Show, tuple[tuple[ActiveRule, Check], ...]], ...]
 
 
 class _TheSame:
@@ -82,17 +82,24 @@ def course_of(rules: Sequence[ActiveRule]) -> Course:
 @lru_cache(maxsize=16)
 def _laid_out(rules: _TheSame) -> Course:
     alone = tuple(active for active in rules.thing if not is_across(active))
-    by_table: dict[View, list[tuple[ActiveRule, Check]]] = {}
-    at_once: dict[View, list[tuple[ActiveRule, Check]]] = {}
+    by_table: dict[Show, list[tuple[ActiveRule, Check]]] = {}
+    at_once: dict[Callable[[Document], Iterable[Any]], list[tuple[ActiveRule, Check]]] = {}
     for active in alone:
-        views = by_table if shows_one_table(active.rule.sees) else at_once
-        views.setdefault(active.rule.sees, []).append((active, _check(active)))
+        of_one = shown_of_one(active.rule.sees)
+        if of_one is None:
+            at_once.setdefault(active.rule.sees, []).append((active, _check(active)))
+        else:
+            by_table.setdefault(of_one, []).append((active, _check(active)))
     return Course(
         alone,
         tuple(filter(is_across, rules.thing)),
-        tuple((view, tuple(checks)) for view, checks in by_table.items()),
-        tuple((view, tuple(checks)) for view, checks in at_once.items()),
+        tuple((show, tuple(checks)) for show, checks in by_table.items()),
+        tuple((_at_once(view), tuple(checks)) for view, checks in at_once.items()),
     )
+
+
+def _at_once(view: Callable[[Document], Iterable[Any]]) -> Show:
+    return lambda document: tuple(view(document))
 
 
 def _check(active: ActiveRule) -> Check:
@@ -170,7 +177,7 @@ def _found(document: Document, course: Course, home_of: HomeOf, broken: Broken, 
             told += [Told(as_finding(active, hit, home_of), active.rule.turn_of(hit)) for active, hit in said]
             continue
         noted: list[Said] | None = None if kept is None else []
-        _look_at(Document(document.path, document.format, (table,)), course.by_table, home_of, broken, told, noted)
+        _look_at(table, course.by_table, home_of, broken, told, noted)
         if kept is not None and noted is not None and not broken:
             kept.keep(table, noted)
     _look_at(document, course.at_once, home_of, broken, told)
@@ -178,17 +185,17 @@ def _found(document: Document, course: Course, home_of: HomeOf, broken: Broken, 
 
 
 def _look_at(
-    part: Document,
-    views: Iterable[tuple[View, tuple[tuple[ActiveRule, Check], ...]]],
+    part: Table | Document,
+    views: Iterable[tuple[Show, tuple[tuple[ActiveRule, Check], ...]]],
     home_of: HomeOf,
     broken: Broken,
     told: list[Told],
     noted: list[Said] | None = None,
 ) -> None:
-    """Add what the rules say about what they are shown of a part of the document, and note it where somebody keeps it."""
-    for sees, checks in views:
+    """Add what the rules say about what they are shown of a table or a document, and note it where somebody keeps it."""
+    for show, checks in views:
         try:
-            things = tuple(sees(part))
+            things = show(part)
         except MemoryError:
             raise  # it is the file that is too large
         except (Exception, SystemExit) as error:

@@ -12,14 +12,16 @@ from jixiao_lint.file_path import FilePath
 from jixiao_lint.packs import open_pack
 from jixiao_lint.read_file import read_bytes
 from jixiao_lint.rule import Rule
-from jixiao_lint.table import Cells, Document, RowsThat, TablesThat, cells, rows, tables
+from jixiao_lint.table import Cells, Document, RowsThat, TablesThat, cells, documents_of_several, rows, tables
 
 _FIXTURES = Path(__file__).parents[2] / "fixtures"
 _RULES = every_rule([open_pack("jixiao_rules")])
 _CHOOSY = [
     rule
     for rule in _RULES
-    if isinstance(rule.sees, RowsThat | TablesThat) or (isinstance(rule.sees, Cells) and rule.sees.holding is not None)
+    if isinstance(rule.sees, RowsThat | TablesThat)
+    or (isinstance(rule.sees, Cells) and rule.sees.holding is not None)
+    or rule.sees is documents_of_several
 ]
 
 
@@ -40,6 +42,8 @@ _DOCUMENTS = list(_documents())
 def _every(rule: Rule, document: Document) -> list[Any]:
     """What the rule would be shown if its view chose nothing."""
     view = rule.sees
+    if view is documents_of_several:
+        return [document]
     if isinstance(view, Cells):
         return list(cells(*view.fields)(document))
     return list(rows(document) if isinstance(view, RowsThat) else tables(document))

@@ -1,7 +1,8 @@
 """What a rule may ask to be shown: the file, its tables, rows or cells; all of them, or those of which something is true."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from jixiao_grammar.pattern import lacks, pattern
@@ -14,6 +15,12 @@ from jixiao_lint.table.row import Row
 def documents(document: Document) -> Iterator[Document]:
     """Show a rule the whole file at once."""
     yield document
+
+
+def documents_of_several(document: Document) -> Iterator[Document]:
+    """Show a rule that compares tables the whole file at once, where it has two of them or more."""
+    if len(document.tables) > 1:
+        yield document
 
 
 def tables(document: Document) -> Iterator[Table]:
@@ -43,9 +50,13 @@ class RowsThat:
 
     def __call__(self, document: Document) -> Iterator[Row]:
         """The rows that are shown, in the order of the table."""
-        for table in document.tables:
-            if self.holding is None or table.may_hold(self.holding):
-                yield from filter(self.holds, table.rows())
+        return chain.from_iterable(map(self.of, document.tables))
+
+    def of(self, table: Table) -> Sequence[Row]:
+        """Those of one table."""
+        if self.holding is not None and not table.may_hold(self.holding):
+            return ()
+        return table.rows() if self.holds is None else tuple(filter(self.holds, table.rows()))
 
 
 def rows_that(holds: Callable[[Row], object]) -> RowsThat:
@@ -74,6 +85,10 @@ class TablesThat:
         """The tables that are shown, in the order of the file."""
         return filter(self.holds, document.tables)
 
+    def of(self, table: Table) -> Sequence[Table]:
+        """The table, where it is shown."""
+        return (table,) if self.holds(table) else ()
+
 
 def tables_that(holds: Callable[[Table], object]) -> TablesThat:
     """Show a rule the tables of which this is true, as `rows_that` does for indicators."""
@@ -91,15 +106,17 @@ class Cells:
 
     def __call__(self, document: Document) -> Iterator[Cell]:
         """The cells that are shown, in the order of the table."""
+        return chain.from_iterable(map(self.of, document.tables))
+
+    def of(self, table: Table) -> Sequence[Cell]:
+        """Those of one table."""
         if self.holding is None:
-            for table in document.tables:
-                yield from table.cells(self.fields)
-            return
-        for table in document.tables:
-            # Nearly every table holds nothing of the kind: one look at it all spares a look at every cell.
-            if not lacks(self.holding, table.characters) and self.holding.search(table.whole_text):
-                holds = self.holding.search
-                yield from (cell for cell in table.cells(self.fields) if holds(cell.text))
+            return table.cells(self.fields)
+        # Nearly every table holds nothing of the kind: one look at it all spares a look at every cell.
+        if lacks(self.holding, table.characters) or not self.holding.search(table.whole_text):
+            return ()
+        holds = self.holding.search
+        return [cell for cell in table.cells(self.fields) if holds(cell.text)]
 
 
 def cells(*fields: str, holding: "str | re.Pattern[str] | None" = None) -> Cells:
@@ -119,7 +136,21 @@ def shows_rows(sees: Callable[[Document], Iterable[Any]]) -> bool:
 
 def shows_one_table(sees: Callable[[Document], Iterable[Any]]) -> bool:
     """True for the views of this module that show the same things table by table as for the whole file at once."""
-    return sees in (tables, whole_tables) or shows_rows(sees) or isinstance(sees, Cells | TablesThat)
+    return shown_of_one(sees) is not None
+
+
+def shown_of_one(sees: Callable[[Document], Iterable[Any]]) -> Callable[[Table], Sequence[Any]] | None:
+    """What a view shows of one table, where that is no matter of the others; None for other views."""
+    if isinstance(sees, RowsThat | Cells | TablesThat):
+        return sees.of
+    return next((of_one for view, of_one in _OF_ONE if sees is view), None)
+
+
+_OF_ONE: tuple[tuple[Callable[[Document], Iterable[Any]], Callable[[Table], Sequence[Any]]], ...] = (
+    (tables, lambda table: (table,)),
+    (whole_tables, lambda table: () if table.partly_read else (table,)),
+    (rows, Table.rows),
+)
 
 
 def all_cells(table: Table) -> Iterator[Cell]:

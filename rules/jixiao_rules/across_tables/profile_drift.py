@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Document, Table, documents
+from jixiao_lint.table import Document, Table, documents_of_several
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.spots import trimmed
 
@@ -16,7 +16,7 @@ _NUMBER = pattern(r"[0-9][0-9,，]*(?:\.([0-9]+))?\s*(?:万元|元)?")
 @rule(
     code="XTB008",
     topic=Topic.UNIFORM.turn(6),
-    sees=documents,
+    sees=documents_of_several,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="预算数“{budget}”有 {decimals} 位小数，其他表多是 {usual} 位；建议全文统一",

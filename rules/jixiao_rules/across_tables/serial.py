@@ -1,5 +1,5 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Document, documents
+from jixiao_lint.table import Document, documents_of_several
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.spots import trimmed
 from jixiao_rules.titles import serial_number
@@ -8,7 +8,7 @@ from jixiao_rules.titles import serial_number
 @rule(
     code="XTB002",
     topic=Topic.TITLE.turn(2),
-    sees=documents,
+    sees=documents_of_several,
     severity=Severity.INFO,
     confidence=Confidence.CERTAIN,
     message="表题的序号是 {number}，上一张表是 {before}，中间不连续；请核对是否漏了表",

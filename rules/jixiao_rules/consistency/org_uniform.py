@@ -2,7 +2,7 @@ import re
 
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Document, Table, documents
+from jixiao_lint.table import Document, Table, documents_of_several
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.spots import trimmed
@@ -13,7 +13,7 @@ _CODED = pattern(r"\s*[（(\[]?([0-9]{3,})[)）\]]?\s*[-—_、.：:]?\s*(\D.*?)
 @rule(
     code="CON008",
     topic=Topic.UNIFORM.turn(5),
-    sees=documents,
+    sees=documents_of_several,
     severity=Severity.WARNING,
     message="单位代码 {code} 在这里是“{name}”，在第 {first} 张表是“{other}”，请核对",
     variants={"code": Variant("“{name}”的单位代码在这里是 {code}，在第 {first} 张表是 {other}，请核对")},

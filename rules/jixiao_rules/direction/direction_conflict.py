@@ -2,7 +2,7 @@ from jixiao_grammar.ast import Op
 from jixiao_grammar.name import Polarity
 from jixiao_grammar.vocabulary import PRINTED
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Document, Row, documents
+from jixiao_lint.table import Document, Row, documents_of_several
 from jixiao_rules.documents import EVALUATION_2020, TYPESETTING
 from jixiao_rules.reading import amount_of, is_ceiling, is_floor
 
@@ -10,7 +10,7 @@ from jixiao_rules.reading import amount_of, is_ceiling, is_floor
 @rule(
     code="DIR005",
     topic=Topic.DIRECTION.turn(5),
-    sees=documents,
+    sees=documents_of_several,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{name}”在这里用“{sign}”，在“{other}”里用“{opposite}”，方向相反，请核对",

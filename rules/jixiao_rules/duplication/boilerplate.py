@@ -2,7 +2,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Document, Row, documents
+from jixiao_lint.table import Document, Row, documents_of_several
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import BENEFIT, level1, level2
 from jixiao_rules.similarity import squeezed
@@ -12,7 +12,7 @@ from jixiao_rules.spots import trimmed
 @rule(
     code="DUP007",
     topic=Topic.BORROWED.turn(2),
-    sees=documents,
+    sees=documents_of_several,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="“{name}”在 {count} 个项目中相同（首见于“{first}”）；建议按各项目的具体效果分别设置，避免套用",

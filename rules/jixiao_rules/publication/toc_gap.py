@@ -2,7 +2,7 @@ from itertools import pairwise
 
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Document, documents
+from jixiao_lint.table import Document, documents_of_several
 from jixiao_rules.documents import DISCLOSURE_2016
 from jixiao_rules.spots import trimmed
 
@@ -13,7 +13,7 @@ _NEAR = 100
 @rule(
     code="PUB009",
     topic=Topic.TITLE.turn(3),
-    sees=documents,
+    sees=documents_of_several,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="表题书签的编号有 {gaps} 处不连续（这里由 {before} 跳到 {number}），可能有表没有列入；请核对是否都应当公开",

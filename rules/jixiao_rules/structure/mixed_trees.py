@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Document, Table, documents
+from jixiao_lint.table import Document, Table, documents_of_several
 from jixiao_rules.documents import TARGETS_2021, TYPESETTING
 from jixiao_rules.tree import costs_stand_first, costs_stand_second, misplaced, tree_of
 
@@ -11,7 +11,7 @@ _FIRST, _SECOND = "成本指标作一级指标", "成本指标列在产出指标
 @rule(
     code="STR009",
     topic=Topic.TREE.turn(2),
-    sees=documents,
+    sees=documents_of_several,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="本表{here}，前面的“{other}”等表{there}，同一份文件混用了新旧两种指标体系；建议统一",

@@ -1,6 +1,6 @@
 from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Document, Row, documents
+from jixiao_lint.table import Document, Row, documents_of_several
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import amount_of
 
@@ -8,7 +8,7 @@ from jixiao_rules.reading import amount_of
 @rule(
     code="UNI007",
     topic=Topic.UNIFORM.turn(1),
-    sees=documents,
+    sees=documents_of_several,
     severity=Severity.INFO,
     confidence=Confidence.LIKELY,
     message="“{name}”在这里用“{unit}”，在“{other}”里用“{first}”，建议统一单位",
