@@ -9,6 +9,7 @@ from jixiao_grammar.pattern import HAN, pattern
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.words import longest_first, table
 
+_OPENING = frozenset("（(【[")
 _BRACKETS = pattern(r"[（(【\[][^（）()【】\[\]]{0,3}[)）】\]]")
 # A number at the end with its unit, as squeezed text has it (达到95%以上 → 达到95以上).
 _VALUE = pattern(f"[0-9]+{HAN}{{0,3}}$")
@@ -21,17 +22,14 @@ _FRAME = 4
 
 def repeats_name(said: str, name: str, value: str = "") -> bool:
     """True where a description says no more than the name: framed (考核…, …情况), turned round, or followed by the value."""
-    whole, bare = _plain(said), _plain(_BRACKETS.sub("", said))
-    names = {_plain(name), _unframed(_plain(_BRACKETS.sub("", name)))} - {""}
+    whole, bare = _plain(said), _without_brackets(said)
+    names = {_plain(name), _unframed(_without_brackets(name))} - {""}
     letters = {*whole, *bare}
     # Below, letters are taken away, and none is put in: a name can only come out where all of it is there, a part where little is.
     if not any(letters.issuperset(one) or len(whole) <= len(one) + _FRAME for one in names):
         return False
-    asked = squeezed(value)
-    told = (
-        {whole, bare, bare.removesuffix(asked), _VALUE.sub("", bare)} if asked else {whole, bare, _VALUE.sub("", bare)}
-    )
-    forms = {*told, *(_unframed(text) for text in told)}
+    told = {whole, bare, bare.removesuffix(squeezed(value)), _VALUE.sub("", bare)}
+    forms = {*told, *map(_unframed, told)}
     if names & forms or any(form in name for form in forms for name in names if len(form) > _A_WORD):
         return True
     return any(sorted(text) == sorted(one) for text in forms for one in names if len(text) == len(one) > 3)
@@ -39,6 +37,10 @@ def repeats_name(said: str, name: str, value: str = "") -> bool:
 
 def _plain(text: str) -> str:
     return squeezed(text).replace("的", "")
+
+
+def _without_brackets(text: str) -> str:
+    return _plain(text if _OPENING.isdisjoint(text) else _BRACKETS.sub("", text))
 
 
 def _unframed(text: str) -> str:

@@ -22,6 +22,7 @@ __all__ = [
     "done_to",
     "has_quantity",
     "is_named_alike",
+    "is_of_nothing",
     "is_of_other_scope",
     "is_of_the_year",
     "mean_of",
@@ -56,6 +57,8 @@ _CHANGE = phrase("{promises.growth}(?:率|比例|幅度)?$")
 # Of each of several things (电子病历系统、远程会诊系统各1套).
 _OF_EACH = pattern("各[0-9一二两三四五六七八九十]")
 _BEFORE_NUMBER = pattern(r"(?<![0-9.,，])(?=[0-9])")
+# A number with nothing behind it, and no money or share before it, is one of nothing: the number of a project, a year.
+_OF_NOTHING = pattern(rf"\s*({HAN}*)[0-9]+(?:\.[0-9]+)?\s*")
 # What stands for a number and is none (半天, 几次, 无投诉, 当日, 两成, 翻番).
 _SAYS_NUMBER = frozenset("半两俩双几多数无不未没零即当立随免禁绝非成倍翻全均每")
 # Characters of names of many kinds: to share them means nothing.
@@ -92,10 +95,21 @@ def _promises(goal: str) -> Iterator[Promise]:
     for other in (_NO_PROMISE, _ANNIVERSARY):
         told = other.sub(_blank, told)
     for match in _CLAUSE.finditer(told):
-        # Most clauses of a goal hold no number in any writing: the value language need not read them.
-        if _SAYS_NUMBER.isdisjoint(match[0]) and not any(map(str.isnumeric, match[0])):
+        # Most clauses of a goal hold no number in any writing, or none with a unit: the value language need not read them.
+        if (_SAYS_NUMBER.isdisjoint(match[0]) and not any(map(str.isnumeric, match[0]))) or is_of_nothing(match[0]):
             continue
         yield from _of_clause(goal, match.start(), match[0])
+
+
+def is_of_nothing(clause: str) -> bool:
+    """True where a clause ends in its only number, and neither money nor a share stands before it."""
+    found = _OF_NOTHING.fullmatch(clause)
+    if found is None:
+        return False
+    before = found[1]
+    if before and (min(before) < "\u4e00" or max(before) > "\u9fff" or "人民币" in before):
+        return False
+    return _SAYS_NUMBER.isdisjoint(before) and not any(map(str.isnumeric, before))
 
 
 def has_quantity(text: str) -> bool:
@@ -222,7 +236,7 @@ def _of_clause(goal: str, start: int, clause: str) -> Iterator[Promise]:
     for piece in _BEFORE_NUMBER.split(clause):
         said = Span(position, position + len(piece))
         position = said.end
-        if piece[:1].isdigit() and piece != clause:
+        if piece[:1].isdigit() and piece != clause and not is_of_nothing(piece):
             found = [amount for amount in amounts(parse(piece.strip())) if _counts(amount)]
             rate = _rate_that_reaches(clause[: said.start - start])
             if rate and found and is_percent(found[0]):

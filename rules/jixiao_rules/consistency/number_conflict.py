@@ -274,9 +274,9 @@ def _counts_more(row: Row, amount: Amount, promise: Promise) -> bool:
 
 
 def _are_of(promise: Promise, row: Row, amount: Amount) -> bool:
-    if mean_of(promise.around) != mean_of(row.text("三级指标")):
+    if not same_scale(counted(promise.amount).unit, counted(amount).unit):
         return False
-    return same_scale(counted(promise.amount).unit, counted(amount).unit) and speaks_of(promise, row)
+    return mean_of(promise.around) == mean_of(row.text("三级指标")) and speaks_of(promise, row)
 
 
 def _is_named_so(promise: Promise, row: Row) -> bool:

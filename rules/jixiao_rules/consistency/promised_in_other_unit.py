@@ -80,6 +80,9 @@ def promised_in_other_unit(table: Table) -> Found:
     """
     rows = table.rows()
     for promise in promises(table.text("绩效目标")):
+        # Few rows have the number of a promise, and without it nothing is to be compared.
+        if not any(_is_same_number(amount, promise.amount) for row in rows if (amount := amount_of(row))):
+            continue
         if is_of_other_scope(promise) or any(_is_said(amount, promise) for row in rows for amount in amounts_of(row)):
             continue
         for row in rows:

@@ -1,7 +1,6 @@
 from collections.abc import Sequence
 
 from jixiao_grammar.compare import Order, compare, same_scale
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW
@@ -13,7 +12,7 @@ from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
 
 # 设备数量, 设备个数 and 设备数 are one indicator.
-_SAME_MEASURE = pattern("(?:数量|个数)$")
+_SAME_MEASURE = ("数量", "个数")
 
 
 @rule(
@@ -94,14 +93,16 @@ def dup_indicator(table: Table) -> Found:
 
     不报的情形：绩效指标描述写明了不同的内容（而绩效目标里这样的数只有一个，正是其中一行的，仍然报告）；名称为空或者是占位符；中期、年度两栏各有一行。
     """
+    names = [_bare(row.text("三级指标")) for row in table.rows()]
+    asked = [row for row in table.rows() if row.text("三级指标").endswith("满意度")]
+    if len(set(names)) == len(names) and len(asked) < 2:
+        return
     first: dict[tuple[str, str], Row] = {}
     named: dict[str, Row] = {}
-    asked = [row for row in table.rows() if row.text("三级指标").endswith("满意度")]
-    for row in table.rows():
-        name = _SAME_MEASURE.sub("数", squeezed(row.text("三级指标")))
+    for row, name in zip(table.rows(), names, strict=True):
         if row.name is None or not name or row.name_reading.bare in words("placeholders"):
             continue
-        described = _SAME_MEASURE.sub("数", squeezed(row.text("绩效指标描述")))
+        described = _bare(row.text("绩效指标描述"))
         before = first.setdefault((name, "" if described == name else described), row)
         alike = named.setdefault(name, row)
         if before is row and alike is not row and level1(alike) != level1(row):
@@ -149,3 +150,9 @@ def _with_another_value(row: Row, before: Row) -> Found:
             "said": said[0].clause,
         }
         yield Hit(trimmed(row.name), fields, "values")
+
+
+def _bare(text: str) -> str:
+    """A name without layout; 数量 and 个数 at its end are one measure."""
+    bare = squeezed(text)
+    return bare[:-2] + "数" if bare.endswith(_SAME_MEASURE) else bare

@@ -136,6 +136,5 @@ def _too_small(table: Table, budget: Money) -> Found:
 
 def _moved(cost: Decimal, budget: Decimal) -> str:
     """By how much the decimal point of the budget seems to have moved; empty where the digits are others, or too few."""
-    if len(budget.normalize().as_tuple().digits) < _TELLING:
-        return ""
-    return {Decimal("0.1"): "十分之一", Decimal("0.01"): "百分之一"}.get(cost / budget, "")
+    said = "十分之一" if cost * 10 == budget else "百分之一" if cost * 100 == budget else ""
+    return said if said and len(budget.normalize().as_tuple().digits) >= _TELLING else ""

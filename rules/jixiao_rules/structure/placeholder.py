@@ -59,18 +59,24 @@ def placeholder(table: Table) -> Found:
     goal = table.cell("绩效目标")
     if goal is not None:
         yield from _placeholder(goal, None)
+    signs = _SIGNS.search(table.whole_text) is not None
     for row in table.rows():
         # One empty row is one defect: what is said about its name need not be said again about its value.
         for field in ("三级指标", "指标值", _DESCRIPTION):
             cell = row.cell(field)
-            hits = list(_placeholder(cell, row)) if cell is not None and _may_stand_in(row.text(field)) else []
+            hits = (
+                list(_placeholder(cell, row))
+                if cell is not None and _may_stand_in(row.text(field), signs=signs)
+                else []
+            )
             yield from hits
             if hits:
                 break
 
 
-def _may_stand_in(text: str) -> bool:
-    return text in words("placeholders") or _SIGNS.search(text) is not None
+def _may_stand_in(text: str, *, signs: bool) -> bool:
+    """With `signs` False, none of the signs stands anywhere in the table."""
+    return text in words("placeholders") or (signs and _SIGNS.search(text) is not None)
 
 
 def _placeholder(cell: Cell, row: Row | None) -> Found:

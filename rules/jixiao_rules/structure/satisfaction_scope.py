@@ -74,6 +74,8 @@ def satisfaction_scope(table: Table, *, staff_surveys: bool = False) -> Found:
     asked = [
         row for row in table.rows() if "满意" in row.text("一级指标") + row.text("二级指标") + row.text("三级指标")
     ]
+    if asked and not staff_surveys:
+        return
     public = _served(table.text("项目名称")) or _served(table.text("绩效目标"))
     if not asked and public is not None and tree.name != CLASSIC and SATISFACTION in tree.branches:
         yield Hit(table.spot(), {"public": public}, None if _served(table.text("项目名称")) else "goal")
