@@ -29,6 +29,7 @@ from jixiao_rules.words import words
         "指标:\n          - {三级指标: 清淤长度, 指标值: ≥12公里, 实际完成值: '12.3'}\n",
         "指标:\n          - {三级指标: 培训人数, 计算符号: ≥, 指标值: '300', 计量单位: 人, 实际完成值: '310'}\n",
         "指标:\n          - {三级指标: 补助标准, 指标值: 800元/户, 实际完成值: 800元}\n",
+        "指标:\n          - {三级指标: 设备台数, 指标值: ≥20台（套）, 实际完成值: 20台}\n",
         "指标:\n          - {三级指标: 巡查次数, 指标值: 每月2次, 实际完成值: 24次}\n",
         "指标:\n          - {三级指标: 差错率, 指标值: ≤1%, 实际完成值: 无差错}\n",
         "指标:\n          - {三级指标: 故障处理, 指标值: ≤2小时, 实际完成值: 平均1小时}\n",
@@ -75,9 +76,16 @@ def _is_no_day(result: Result) -> bool:
 
 def _fits(asked: Unit | None, came: Unit | None) -> bool:
     """True where the result can be compared, or leaves out what the target says of each: 800元 for 800元/户, 24次 for 2次/月."""
-    if same_scale(asked, came):
+    if same_scale(asked, came) or (asked is not None and came is not None and _names(asked) & _names(came)):
         return True
     return asked is not None and bool(asked.per) and same_scale(_whole(asked), came)
+
+
+def _names(unit: Unit) -> set[str]:
+    """The classifiers that a unit takes: both of 台(套)."""
+    return (
+        set(unit.symbol.removesuffix(")").split("(")) if unit.dimension is Dimension.COUNT and not unit.per else set()
+    )
 
 
 def _whole(unit: Unit) -> Unit:
