@@ -46,7 +46,9 @@ def test_who_annotates_a_clean_file_is_told(ending: str, folder: Path, capsys: p
     capsys.readouterr()
     assert main(["annotate", f"好.{ending}", "-o", f"批注.{ending}", "--isolated", "--level", "error"]) == 0
     said = capsys.readouterr().err
-    assert "没有发现问题" in said
+    # The document holds hints and warnings: that nothing was found would be untrue.
+    assert ("没有发现问题" in said) == (ending == "xlsx")
+    assert ("要写的级别没有问题（另有 " in said) == (ending == "docx")
     assert said.count(SENTENCE) == 1
 
 
@@ -58,6 +60,16 @@ def test_several_annotated_files_are_told_once(folder: Path, capsys: pytest.Capt
     assert capsys.readouterr().err.count(SENTENCE) == 1
     assert main([*annotate, "-o", "批注/", "--force", "--quiet"]) == 0
     assert SENTENCE not in capsys.readouterr().err
+
+
+def test_a_report_of_errors_does_not_say_that_nothing_was_found(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(DOCUMENT, folder / "甲.docx")
+    assert main(["report", "甲.docx", "-o", "清单.csv", "--isolated", "--level", "error"]) == 0
+    said = capsys.readouterr().err
+    assert "没有发现问题" not in said
+    assert "1 个文件没有要写的级别的问题；另有 " in said
 
 
 @pytest.mark.parametrize("output", ["清单.csv", "清单.xlsx", "报告.html"])

@@ -1,14 +1,16 @@
 """One file with its findings written into it, from bytes to bytes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from jixiao_lint.annotate.document import commented, with_changes, without_comments
 from jixiao_lint.annotate.other_formats import instead
+from jixiao_lint.annotate.wording import nothing_found
 from jixiao_lint.annotate.workbook import noted, without_notes
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Finding, Severity
+from jixiao_lint.not_examined import not_examined_sentence
 from jixiao_lint.office.refused import RefusedError
 from jixiao_lint.packs import Cited, not_examined_by
 from jixiao_lint.read_file import problem_of
@@ -29,7 +31,7 @@ class Annotated:
     `before` is the SHA-256 of the file as it was read. `count` is the number of findings that are in it as comments,
     `changes` that of fixes as tracked changes. A file that was
     met in a folder and holds no table is `skipped`. `notes` are what else is to be said, `not_examined` the headings
-    of a review that no rule can judge from a table.
+    of a review that no rule can judge from a table. `hidden` findings are below the level that is written.
     """
 
     before: str
@@ -40,6 +42,7 @@ class Annotated:
     skipped: bool = False
     notes: tuple[str, ...] = ()
     not_examined: tuple[str, ...] = ()
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +98,20 @@ def _annotated(kind: str, data: bytes, before: str, wishes: Wishes, rulebook: Ru
         return Annotated(before, refusal=told, skipped=result.skipped)
     findings = _down_to(wishes.level, result)
     unjudged = not_examined_by(chosen.packs)
+    done = Annotated(before, None, len(findings), not_examined=unjudged, hidden=len(result.findings) - len(findings))
     if kind == "xlsx":
-        written = noted(clean, findings, wishes.titles, unjudged)
-        return Annotated(before, written.data, len(findings), notes=written.notes, not_examined=unjudged)
+        nothing = "。".join(filter(None, (nothing_found(done.hidden), not_examined_sentence(unjudged))))
+        written = noted(clean, findings, wishes.titles, nothing)
+        return replace(done, data=written.data, notes=written.notes)
     if not wishes.as_changes:
-        written_into = commented(clean, findings, wishes.titles)
-        return Annotated(before, written_into, len(findings), not_examined=unjudged)
+        return replace(done, data=commented(clean, findings, wishes.titles))
     changed = with_changes(found.path.shown, clean, findings, wishes.titles)
     if changed.changes:
         result = weighed(checked_bytes(rulebook, found, changed.data), chosen, wishes.documents)
     rest = _down_to(wishes.level, result)
-    written_into = commented(changed.data, rest, wishes.titles)
-    return Annotated(before, written_into, len(rest), changes=changed.changes, not_examined=unjudged)
+    data = commented(changed.data, rest, wishes.titles)
+    hidden = len(result.findings) - len(rest)
+    return replace(done, data=data, count=len(rest), changes=changed.changes, hidden=hidden)
 
 
 def _down_to(level: Severity, result: FileResult) -> list[Finding]:

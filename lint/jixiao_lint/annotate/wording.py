@@ -9,6 +9,13 @@ from jixiao_lint.report.place import address
 from jixiao_lint.report.words import basis_line, fix_word, severity_word
 
 
+def nothing_found(hidden: int) -> str:
+    """That there is nothing to be written: that nothing was found is not said where `hidden` findings are below the asked level."""
+    if not hidden:
+        return "没有发现问题"
+    return f"要写的级别没有问题（另有 {hidden} 条级别较低，--level info 可全部写入）"
+
+
 def lines_of(finding: Finding, titles: Mapping[str, str]) -> tuple[str, ...]:
     """The lines of a comment."""
     lines = [

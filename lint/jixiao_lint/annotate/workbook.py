@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from jixiao_grammar.record import Record
 from jixiao_lint.annotate.wording import advice_of, lines_of, source_of
 from jixiao_lint.finding import Finding
-from jixiao_lint.not_examined import not_examined_sentence
 from jixiao_lint.office.book import MAIN, SheetPart, sheets
 from jixiao_lint.office.parts import Parts
 from jixiao_lint.office.protection import refuse_protected_book, refuse_protected_sheet, refuse_signed
@@ -38,10 +37,10 @@ def without_notes(data: bytes) -> bytes:
     return parts.packed()
 
 
-def noted(data: bytes, findings: Sequence[Finding], titles: Mapping[str, str], not_examined: Sequence[str]) -> Noted:
+def noted(data: bytes, findings: Sequence[Finding], titles: Mapping[str, str], nothing: str) -> Noted:
     """The workbook with a note on each cell that something is found at, and with the list.
 
-    A list in which nothing stands any more names what was `not_examined`.
+    `nothing` is what a list says in which nothing stands any more.
     """
     old, answers = _old_list(data)
     if not findings and old is None:
@@ -54,7 +53,7 @@ def noted(data: bytes, findings: Sequence[Finding], titles: Mapping[str, str], n
         for address in sorted(write_notes(parts, sheet.part, _by_cell(findings, sheet.name, titles)))
     ]
     entries = [_entry(finding, titles) for finding in findings]
-    write_list(parts, old, entries, answers, not_examined_sentence(not_examined))
+    write_list(parts, old, entries, answers, nothing)
     named = "、".join(taken[:_NAMED]) + (f" 等 {len(taken)} 格" if len(taken) > _NAMED else "")
     told = f"{named}已有别人的批注，问题只写在“{SHEET}”里" if taken else ""
     return Noted(parts.packed(), (told,) if told else ())

@@ -10,6 +10,7 @@ from pathlib import Path
 from jixiao_grammar.record import Record
 from jixiao_lint.annotate.one_file import Annotated, Wishes, annotate
 from jixiao_lint.annotate.other_formats import WRITABLE
+from jixiao_lint.annotate.wording import nothing_found
 from jixiao_lint.batch import Batch
 from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.cli.given import given_options
@@ -138,7 +139,7 @@ def _finish(found: Found, target: str, answer: Annotated | FileResult, arguments
 def _told(answer: Annotated) -> str:
     if not answer.count and not answer.changes:
         same = sha256(answer.data or b"").hexdigest() == answer.before
-        return "没有发现问题，内容与原件相同" if same else "没有发现问题，以前的 jixiao 批注已去掉"
+        return f"{nothing_found(answer.hidden)}，{'内容与原件相同' if same else '以前的 jixiao 批注已去掉'}"
     return f"写入 {answer.count} 条批注" + (f"、{answer.changes} 处修订" if answer.changes else "")
 
 

@@ -20,11 +20,15 @@ from jixiao_lint.work_list.unread import why_unread
 
 
 class Checked(Record):
-    """What was found, down to the asked level; the files that were not read, or not whole; the settings of the first file."""
+    """What was found, down to the asked level; the files that were not read, or not whole; the settings of the first file.
+
+    `hidden` findings are below that level.
+    """
 
     result: RunResult
     unread: tuple[FileResult, ...]
     choice: Choice
+    hidden: int
 
 
 def checked(arguments: Namespace, *, keeps_tables: bool = False) -> Checked:
@@ -43,10 +47,13 @@ def checked(arguments: Namespace, *, keeps_tables: bool = False) -> Checked:
         results = files_of(arguments.paths[0], keeps_tables=keeps_tables)
     else:
         results = tuple(batch.check(files, partial(with_progress, total=len(files), wanted=not arguments.quiet)))
+    every = batch.summed_up(results, with_titles=True)
+    shown = _at_level(every, Severity(arguments.level))
     return Checked(
-        _at_level(batch.summed_up(results, with_titles=True), Severity(arguments.level)),
+        shown,
         tuple(file for file in results if file.fault is not None and not file.skipped),
         batch.rulebook.choice(files[0].path if files else output),
+        sum(1 for _ in every.findings()) - sum(1 for _ in shown.findings()),
     )
 
 

@@ -28,7 +28,9 @@ def run(arguments: Namespace) -> int:
     if tree.counts.total > _MOST_ROWS and output.lower().endswith(".xlsx"):
         raise Failure(f"共有 {tree.counts.total} 条，一张工作表放不下，请写成 .csv")
     data = printer(tree, found.result, os.path.dirname(os.path.abspath(output)))
-    done = f"写入 {tree.counts.total} 条，{len(tree.clean)} 个文件没有发现问题"
+    clean = f"{len(tree.clean)} 个文件没有{'要写的级别的' if found.hidden else '发现'}问题"
+    below = f"；另有 {found.hidden} 条级别较低，没有写入（--level info 可全部写入）" if found.hidden else ""
+    done = f"写入 {tree.counts.total} 条，{clean}{below}"
     code = hand_over(arguments, data, found.unread, done)
     unjudged = not_examined_sentence(found.result.not_examined)
     if unjudged and found.result.tables and not arguments.quiet:

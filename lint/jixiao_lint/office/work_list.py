@@ -13,7 +13,6 @@ from jixiao_lint.readers.sheet import address_of
 from jixiao_lint.readers.work_list import HEADER, SHEET
 
 _WIDTHS = (6, 7, 9, 22, 24, 24, 60, 30, 44, 24)
-_NOTHING = "没有发现问题"
 _LAST_COLUMN = address_of(0, len(HEADER) - 1)[:-1]
 _LINE_POINTS = 15
 _MOST_LINES = 27  # a row cannot be higher
@@ -65,10 +64,9 @@ def write_list(
     old: SheetPart | None,
     entries: Sequence[Entry],
     answers: Mapping[tuple[str, str, str], str],
-    not_examined: str,
+    nothing: str,
 ) -> None:
-    """Write the list, in the place of the old one where there is one; an empty one says what was `not_examined`."""
-    nothing = "。".join(said for said in (_NOTHING, not_examined) if said)
+    """Write the list, in the place of the old one where there is one; `nothing` is what an empty one says."""
     content = _content(parts, entries, answers, nothing)
     if old is None:
         old = add_sheet(parts, SHEET, content)

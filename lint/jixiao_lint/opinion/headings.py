@@ -61,6 +61,7 @@ HEADING_OF = {
     Topic.DEGREE: Heading.CLEAR,
     Topic.GOAL: Heading.CLEAR,
     Topic.COPY: Heading.CLEAR,
+    Topic.PROMISED: Heading.RELEVANT,
     Topic.AGREEMENT: Heading.RELEVANT,
     Topic.BORROWED: Heading.RELEVANT,
     Topic.VAGUE: Heading.SCIENTIFIC,
