@@ -30,9 +30,13 @@ def repeats_name(said: str, name: str, value: str = "") -> bool:
         return False
     told = {whole, bare, bare.removesuffix(squeezed(value)), _VALUE.sub("", bare)}
     forms = {*told, *map(_unframed, told)}
-    if names & forms or any(form in name for form in forms for name in names if len(form) > _A_WORD):
+    if names & forms or any(_is_most_of(form, name) for form in forms for name in names):
         return True
     return any(sorted(text) == sorted(one) for text in forms for one in names if len(text) == len(one) > 3)
+
+
+def _is_most_of(form: str, name: str) -> bool:
+    return len(form) > _A_WORD and 2 * len(form) >= len(name) and form in name
 
 
 def _plain(text: str) -> str:

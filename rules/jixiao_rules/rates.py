@@ -24,7 +24,7 @@ def is_per_many(name: Name) -> bool:
 
 def is_capped(name: str) -> bool:
     """True for a name that certainly means a part of a whole: 验收合格率, 满意度."""
-    return name.endswith(longest_first("capped-rates")) and not _is_uncapped(name)
+    return _ending(name, "capped-rates") > _ending(name, "uncapped-rates")
 
 
 def is_share_of_all(name: Name, asked: Amount | None) -> bool:
@@ -44,6 +44,11 @@ def is_over_full(amount: Amount) -> bool:
     if unit is None or unit.dimension is not Dimension.PERCENT or amount.direction is Direction.INCREASE:
         return False
     return unit.symbol in _FULL and amount.number > _FULL[unit.symbol] and not amount.baseline
+
+
+def _ending(name: str, rates: str) -> int:
+    """How long the longest of some rates is that a name ends with: 资源化利用率 is capped, 利用率 is not."""
+    return max((len(rate) for rate in longest_first(rates) if name.endswith(rate)), default=0)
 
 
 def _is_uncapped(name: str) -> bool:

@@ -10,7 +10,8 @@ from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import phrase
+from jixiao_rules.words import longest_first, phrase
+from jixiao_rules.words import table as table_of_words
 
 _SENTENCE = pattern("[，,。；;\n]")
 _FINISHED = phrase(r"{finished.words}")
@@ -19,6 +20,7 @@ _DATE = pattern(
     r"(?:确保|力争|计划|将|于|在|并)*(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|底|末)?(?:之前|以前|前)?"
 )
 _END_OF_MONTH = 31
+_DAY_OR_SEASON = pattern("[月前]")
 
 
 class _Deadline(Record):
@@ -86,6 +88,12 @@ class _Deadline(Record):
         """,
         """
         年度: 2025
+        绩效目标: 对9所学校食堂实施改造，秋季开学前投入使用。
+        指标:
+          - {二级指标: 时效指标, 三级指标: 食堂改造完成时间, 指标值: «2025年10月31日前»}
+        """,
+        """
+        年度: 2025
         绩效目标: 新建护岸3公里，10月15日前完工。
         指标:
           - {二级指标: 时效指标, 三级指标: 护岸砌筑完成时间, 指标值: «2025年11月30日前»}
@@ -104,7 +112,7 @@ def deadline_after_goal(table: Table) -> Found:
 
     不报的情形：目标或者指标里的完成日期不止一个；跨年度的项目；指标比目标早的。
     """
-    if table.year is None or "月" not in table.text("绩效目标") or runs_longer(table):
+    if table.year is None or not _DAY_OR_SEASON.search(table.text("绩效目标")) or runs_longer(table):
         return
     promised = list(_promised(table.text("绩效目标"), table.year))
     rows = [(row, node) for row in table.rows() if isinstance(node := _deadline(row), Date)]
@@ -119,10 +127,21 @@ def deadline_after_goal(table: Table) -> Found:
 def _promised(goal: str, year: int) -> Iterator[_Deadline]:
     """Every day of the year by which the goal says that something is finished."""
     for clause in _SENTENCE.split(goal):
+        season = _season(clause)
+        if season is not None:
+            yield _Deadline(year, season, _END_OF_MONTH, clause.strip())
         if _FINISHED.search(clause):
             for date in written(clause):
                 if date.fault() is None and (date.year or year) == year:
                     yield _Deadline(year, date.month, date.day or _END_OF_MONTH, clause.strip())
+
+
+def _season(clause: str) -> int | None:
+    """The last month of the season before which the clause says that something is finished: 秋季开学前投入使用."""
+    if not _FINISHED.search(clause):
+        return None
+    word = next((word for word in longest_first("seasons") if word.endswith("前") and word in clause), None)
+    return None if word is None else int(table_of_words("seasons")[word])
 
 
 def _is_of(clause: str, name: str) -> bool:
@@ -132,6 +151,8 @@ def _is_of(clause: str, name: str) -> bool:
     """
     if not _FINISHED.search(name):
         return False
+    for season in longest_first("seasons"):
+        clause = clause.replace(season, "")
     thing, whole = _thing(name), not _thing(_DATE.sub("", clause))
     if not thing or whole:
         return whole

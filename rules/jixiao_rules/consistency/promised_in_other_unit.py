@@ -1,5 +1,6 @@
 from jixiao_grammar.ast import Amount, Dimension, Unit
 from jixiao_grammar.compare import same_scale
+from jixiao_grammar.name import Kind
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
@@ -58,6 +59,12 @@ _SIZES = (Dimension.LENGTH, Dimension.AREA, Dimension.VOLUME, Dimension.MASS)
           - {二级指标: 数量指标, 三级指标: 救助困难群众数量, 指标值: «≥5200户»}
         """,
         """
+        绩效目标: 接待健身群众45万人次，化学需氧量减排量达到500吨。
+        指标:
+          - {二级指标: 社会效益指标, 三级指标: 接待健身群众人次, 指标值: «≥45万人»}
+          - {二级指标: 生态效益指标, 三级指标: 化学需氧量减排量, 指标值: «≥500%»}
+        """,
+        """
         绩效目标: 新建护岸320米，扶持企业150家，提供见习岗位500个，救助对象60个。
         指标:
           - {二级指标: 数量指标, 三级指标: 新建护岸数量, 指标值: «≥320座»}
@@ -97,7 +104,8 @@ def _slips(row: Row, amount: Amount, promise: Promise) -> bool:
     own, promised = counted(amount).unit, counted(promise.amount).unit
     if _is_money_for_things(row, own, promised):
         return is_named_alike(promise, row) or speaks_of(promise, row)
-    if not _are_apart(own, promised) and not _are_no_people(own, promised, promise.amount.subject or ""):
+    apart = _are_apart(own, promised) or _is_no_share(row, own, promised) or _are_visits(row, own, promised)
+    if not apart and not _are_no_people(own, promised, promise.amount.subject or ""):
         return False
     # 1200名免费配备终端 counts people; what stands behind the number is counted otherwise.
     counted_thing = promise._replace(clause=promise.amount.subject or "")
@@ -135,6 +143,22 @@ def _are_apart(one: Unit | None, other: Unit | None) -> bool:
     if one is None or other is None or one.per or other.per:
         return False
     return _kind(one) is not None and _kind(other) is not None and _kind(one) != _kind(other)
+
+
+def _is_no_share(row: Row, own: Unit | None, promised: Unit | None) -> bool:
+    """True for 减排量 in %, which the goal tells in 吨."""
+    measured = row.name_reading.measure is not None and row.name_reading.measure.kind in (
+        Kind.AMOUNT,
+        Kind.SIZE,
+        Kind.COUNT,
+    )
+    return measured and own is not None and own.symbol == "%" and promised is not None and _kind(promised) is not None
+
+
+def _are_visits(row: Row, own: Unit | None, promised: Unit | None) -> bool:
+    """True for 接待人次 in 人, which the goal tells in 人次."""
+    units = [unit.symbol for unit in (own, promised) if unit is not None]
+    return units == ["人", "人次"] and row.text("三级指标").endswith("人次")
 
 
 def _kind(unit: Unit) -> str | None:

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 from jixiao_grammar.name import Kind, Name, bare_name
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
@@ -9,6 +9,7 @@ from jixiao_rules.reading import amount_of, unit_symbol
 from jixiao_rules.spots import trimmed
 
 _BARE = (Kind.COUNT, Kind.SIZE, Kind.DEGREE)
+_OF_NOBODY = ("满意度", "满意率")
 _OF_ALL_TASKS = ("期限", "年限", "服务期", "工期")
 
 
@@ -19,6 +20,7 @@ _OF_ALL_TASKS = ("期限", "年限", "服务期", "工期")
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="本项目有几项任务，三级指标“{name}”没有写明是哪一项的，建议补上对象，如“…{name}”",
+    variants={"nobody": Variant("“{name}”没有写明是谁的满意度，建议写成“服务对象满意度”“参训学员满意度”一类")},
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
     passes=[
         """
@@ -62,11 +64,16 @@ def generic_name(table: Table) -> Found:
     是哪一项的。
     """
     rows = table.rows()
+    for row in rows:
+        if row.name is not None and row.name_reading.bare in _OF_NOBODY:
+            yield Hit(trimmed(row.name), {"name": row.name_reading.bare}, "nobody")
     if sum(level2(row) == QUANTITY and row.name is not None for row in rows) < 2:
         return
     for row in rows:
         name = row.name_reading
         described = bare_name(row.text("绩效指标描述")) not in ("", name.bare)
+        if name.bare in _OF_NOBODY:
+            continue
         if row.name is not None and _names_no_task(name) and not described and not _is_price_of_one(row, rows):
             yield Hit(trimmed(row.name), {"name": name.bare})
 

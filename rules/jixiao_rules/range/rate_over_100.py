@@ -1,8 +1,11 @@
+from jixiao_grammar.ast import Amount, Op, OpSource
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.rates import is_capped, is_over_full, may_be_capped
-from jixiao_rules.reading import amounts_of
+from jixiao_rules.reading import amounts_of, is_percent
+
+_ALL = 100
 
 
 @rule(
@@ -12,7 +15,10 @@ from jixiao_rules.reading import amounts_of
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="“{name}”最高是 100%，指标值“{value}”超过了",
-    variants={"likely": Variant("“{name}”一般不超过 100%，指标值“{value}”请核对", Severity.INFO, Confidence.POSSIBLE)},
+    variants={
+        "above": Variant("“{name}”最高就是 100%，不会有“{value}”，请写成“=100%”", Severity.WARNING, Confidence.LIKELY),
+        "likely": Variant("“{name}”一般不超过 100%，指标值“{value}”请核对", Severity.INFO, Confidence.POSSIBLE),
+    },
     basis=[Basis(REVIEW, Authority.PRACTICE), Basis(TYPESETTING, Authority.HYGIENE)],
     passes=[
         "{三级指标: 群众满意度, 指标值: ≥100%}",
@@ -27,6 +33,8 @@ from jixiao_rules.reading import amounts_of
         "{三级指标: 验收合格率, 指标值: «≥1000%»}",
         "{三级指标: 设备故障率, 指标值: «≤120%»}",
         "{三级指标: 秸秆还田率, 指标值: «≥180%»}",
+        "{三级指标: 溶栓治疗规范率, 指标值: «100%以上»}",
+        "{三级指标: 验收合格率, 指标值: «大于100%»}",
     ],
     hears=("over-100",),
 )
@@ -44,7 +52,17 @@ def rate_over_100(row: Row) -> Found:
     if row.name is None or row.target is None:
         return
     name = row.name_reading.bare
+    only = row.amount
+    if only is not None and _is_above_full(only) and may_be_capped(name):
+        yield Hit(row.target.at(only.span), {"name": name, "value": only.span.cut(row.target.text)}, "above")
+        return
     for amount in amounts_of(row):
         if is_over_full(amount) and may_be_capped(name):
             fields = {"name": name, "value": amount.span.cut(row.target.text)}
             yield Hit(row.target.at(amount.span), fields, None if is_capped(name) else "likely")
+
+
+def _is_above_full(amount: Amount) -> bool:
+    """True for 100%以上 and >100%; ≥100% is a usual way to write =100%."""
+    above = amount.op is Op.MORE or (amount.op is Op.AT_LEAST and amount.op_source is OpSource.SUFFIX)
+    return above and is_percent(amount) and amount.number == _ALL and amount.direction is None

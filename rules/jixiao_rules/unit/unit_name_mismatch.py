@@ -33,6 +33,7 @@ _SEVERAL = pattern(r"[/和与、，,]|(?<![普涉危波触惠以累遍顾言])�
 _HOW_LONG = ("TIME", "PERCENT")
 _SHARE = ("PERCENT",)
 _TIME = ("TIME",)
+_MONEY, _SUMS = ("MONEY",), ("收入", "余额", "利润")
 _YEARS, _YEAR_UNITS = "年限", ("年", "个月", "学年", "半年")
 # Of shares and times no unit is listed, for many may stand there; what weighs, measures or pays is none of them.
 _NO_SHARE = (Dimension.TIME, Dimension.LENGTH, Dimension.AREA, Dimension.MASS)
@@ -81,6 +82,7 @@ _NO_TIME = (Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.MONEY)
         "{三级指标: 数据报送及时率, 绩效指标描述: 按时报送次数÷应报送次数×100%, 指标值: ≥95«个»}",
         "{三级指标: 优良天数比例, 指标值: ≥292«天»}",
         "{三级指标: 设备使用年限, 指标值: ≥8«台»}",
+        "{三级指标: 文创产品销售收入, 指标值: ≥15«个»}",
         "{三级指标: 展教具可使用年限, 指标值: ≥5«天»}",
         "{三级指标: 纸质图书册均成本, 指标值: ≤40«元/人»}",
         "{三级指标: 每公里养护成本, 指标值: ≤12000«元/座»}",
@@ -132,6 +134,8 @@ def _fitting(name: Name, unit: Unit, *, is_share: bool) -> tuple[str, ...]:
     if measure.kind is Kind.TIME and deed is not None and "short" in deed.flags:
         return _HOW_LONG
     # A rate of something unknown may be no part of a whole, and one per year or per person is none.
+    if measure.kind is Kind.MONEY and measure.word in _SUMS:
+        return _MONEY if unit.dimension is Dimension.COUNT and not unit.per else ()
     if not measure.units and measure.kind in (Kind.SHARE, Kind.TIME):
         return _of_many_units(measure.kind, measure.word, unit)
     open_rate = measure.kind is Kind.RATE and (unit.per or "/" in unit.symbol or (deed is None and not is_share))

@@ -22,9 +22,10 @@ _PAID = pattern(
 )
 _RATE = pattern(r"(?:预算|资金)?执行率(?:为|达到?|是)?\s*" + _NUMBER + "[%％]")
 _RATE_SCORE = pattern(r"执行率(?:指标)?(?:自评)?得分?(?:为|是)?\s*" + _NUMBER + "分")
-_TOTAL = pattern(r"(?:自评(?:得|总)?得?分|总(?:得)?分|综合得分)(?:为|是)?\s*" + _NUMBER + "分?")
+_ROWS = pattern(r"各[^，。；;]{0,6}得分(?:合计|共计|相加)?(?:为|是)?\s*" + _NUMBER + "分")
+_TOTAL = pattern(r"(?<!指标)(?:自评(?:得|总)?分|总(?:得)?分|综合得分)(?:合计)?(?:为|是)?\s*" + _NUMBER + "分?")
 _GRADE = pattern(
-    "(?:自评|评定|评价|绩效)?(?:等级|结果|结论)(?:评定)?(?:为|是|：|:)\\s*“?(?P<grade>[优良中差](?:秀|好)?)"
+    "(?:自评|评定|评价|绩效)?(?:等级|结果|结论)(?:评定)?(?:为|是|：|:)?\\s*“?(?P<grade>[优良中差](?:秀|好)?)"
 )
 _EXECUTED, _SCORED = "执行率", "分"
 _EXECUTION = Decimal(10)
@@ -42,6 +43,7 @@ _EXECUTION = Decimal(10)
         "grade": Variant(
             "文字里写总分 {total}，等级却写“{grade}”；通行 90 分以上为优、80 分以上为良、60 分以上为中，请核对"
         ),
+        "rows": Variant("各行得分相加是 {sum}，文字里写的合计是 {total}，请核对"),
         "total": Variant("各行得分合计 {sum}，加上执行率的得分 {score} 是 {due}，文字里写的总分是 {total}，请核对"),
     },
     basis=[Basis(EVALUATION_2020, Authority.BINDING)],
@@ -57,6 +59,7 @@ _EXECUTION = Decimal(10)
         绩效目标: 预算执行率达到95%以上，群众满意度90%。
         """,
         "绩效目标: 自评总分92分，评定等级为优。\n",
+        "绩效目标: 各项指标得分合计88.87分，加执行率9.7分，自评总分98.57分，等级优。\n",
     ],
     fails=[
         """
@@ -110,17 +113,18 @@ def _execution(cell: Cell, budget: Money | None) -> Iterator[Hit]:
 
 
 def _total(cell: Cell, table: Table) -> Iterator[Hit]:
-    total, grade, score = (form.search(cell.text) for form in (_TOTAL, _GRADE, _RATE_SCORE))
+    rows = sum_of_rows(table)
+    told, total, grade, score = (form.search(cell.text) for form in (_ROWS, _TOTAL, _GRADE, _RATE_SCORE))
+    if told is not None and rows is not None and rows != Decimal(told["number"]):
+        yield _at(cell, told, {"sum": plain(rows), "total": told["number"]}, "rows")
     if total is None or Decimal(total["number"]) > 100:
         return
-    if grade is not None and pairs("grades-earned").get(grade["grade"]) != _grade(Decimal(total["number"])):
+    printed = Decimal(total["number"])
+    if grade is not None and pairs("grades-earned").get(grade["grade"]) != _grade(printed):
         yield _at(cell, grade, {"total": total["number"], "grade": grade["grade"]}, "grade")
-    rows = sum_of_rows(table)
-    if rows is None or score is None:
-        return
-    due = rows + Decimal(score["number"])
-    if due != Decimal(total["number"]):
-        fields = {"sum": plain(rows), "score": score["number"], "due": plain(due), "total": total["number"]}
+    if rows is not None and score is not None and rows + Decimal(score["number"]) != printed:
+        due = plain(rows + Decimal(score["number"]))
+        fields = {"sum": plain(rows), "score": score["number"], "due": due, "total": total["number"]}
         yield _at(cell, total, fields, "total")
 
 
