@@ -55,7 +55,3 @@ def _is_uncapped(name: str) -> bool:
     """True for 工作效率, not for 数据有效率: the longer ending tells."""
     uncapped = _ending(name, "uncapped-rates")
     return uncapped > 0 and uncapped >= _ending(name, "capped-rates")
-
-
-def _ending(name: str, rates: str) -> int:
-    return next((len(rate) for rate in longest_first(rates) if name.endswith(rate)), 0)

@@ -1,5 +1,6 @@
 from functools import lru_cache
 
+from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
@@ -11,6 +12,7 @@ from jixiao_rules.yuan import head_amount, row_amount
 
 _HEAD = ("表题", "单位", "项目名称", "资金用途", "绩效目标")
 # What the whole economy does is no project's own effect because its goal speaks of the economy: whose business it is tells.
+_SIZES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS)
 _FAR_BEYOND = 1000
 _PRODUCT = ("生产总值", "GDP")
 _TOLD = 15  # characters from which on a text says what the project is about
@@ -31,7 +33,7 @@ _OF_ALL, _WHOSE = "宏观经济", ("表题", "单位", "项目名称")
             Confidence.LIKELY,
         ),
         "output": Variant(
-            "“{name}”里的“{word}”（{field}）在项目名称、资金用途、绩效目标和其他指标里都没有出现，不像是本项目的产出，请核对",
+            "“{name}”里的“{word}”（{field}）在项目名称、资金用途、绩效目标和其他指标里都没有出现，不像是本项目的，请核对",
             Severity.WARNING,
             Confidence.LIKELY,
         ),
@@ -122,7 +124,13 @@ def _variant(row: Row, word: str) -> str | None:
     if word in _PRODUCT or _is_far_beyond(row):
         return "economy"
     told = all(len(row.table.text(part)) >= _TOLD for part in ("资金用途", "绩效目标"))
-    return "output" if told and level1(row) == OUTPUT else None
+    return "output" if told and (level1(row) == OUTPUT or _counts(row)) else None
+
+
+def _counts(row: Row) -> bool:
+    """True for a size or a number of things, which another project makes; a rate may be moved by many."""
+    unit = row.amount.unit if row.amount is not None else None
+    return unit is not None and unit.dimension in _SIZES
 
 
 def _is_far_beyond(row: Row) -> bool:

@@ -9,6 +9,7 @@ from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.words import phrase
 
 _UNTIL = pattern(r"(?:到|至|力争)(20[0-9]{2})年(?:底|末)?")
+_SEVERAL_YEARS = phrase("[二两三四五2-5]年内?{horizon.built}")
 _TOTAL = phrase(r"{horizon.whose}?总投资(?:额|约|为)?(?=\s*[0-9])")
 # A period that is somebody's plan, quoted as the reason for the project, is not the project's own target.
 _QUOTED = phrase(r"{horizon.basis}[^。；;\n]*$")
@@ -21,9 +22,10 @@ _QUOTED = phrase(r"{horizon.basis}[^。；;\n]*$")
     severity=Severity.WARNING,
     message="“{words}”是多年的目标，与年度目标混在一起，审核中常被退回；请写本预算年度（{year}年）要达到的目标",
     variants={
+        "years": Variant("“{words}…”是几年建成的总投资，与年度目标混在一起，请只写本预算年度（{year}年）的内容"),
         "total": Variant(
             "“{words}…”是项目的总投资，与年度预算不是一个口径，建议只写本年度的内容", Severity.INFO, Confidence.POSSIBLE
-        )
+        ),
     },
     basis=[Basis(REVIEW, Authority.PRACTICE), Basis(TARGETS_2015, Authority.BINDING)],
     passes=[
@@ -61,6 +63,11 @@ _QUOTED = phrase(r"{horizon.basis}[^。；;\n]*$")
         """,
         """
         年度: 2025
+        项目名称: 应急广播建设
+        绩效目标: 安装终端1120套。«项目总投资»1386万元，三年建成。
+        """,
+        """
+        年度: 2025
         项目名称: 中学迁建
         绩效目标: «项目总投资»3200万元，完成主体结构施工。
         """,
@@ -87,7 +94,7 @@ def horizon_mix(table: Table) -> Found:
                 yield from _long_term(cell, form, table.year, is_of_a_year=is_of_a_year)
     if goal is not None and table.may_hold(_TOTAL):
         for found in _TOTAL.finditer(goal.text):
-            yield from _hit(goal, found, table.year, "total")
+            yield from _hit(goal, found, table.year, "years" if _SEVERAL_YEARS.search(goal.text) else "total")
 
 
 def _long_term(cell: Cell, form: re.Pattern[str], year: int, *, is_of_a_year: bool) -> Found:

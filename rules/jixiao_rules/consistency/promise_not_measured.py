@@ -1,12 +1,12 @@
 import re
 from collections.abc import Sequence
 
-from jixiao_grammar.ast import Amount, Dimension
+from jixiao_grammar.ast import Amount, Dimension, Span
 from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_grammar.name import read_name
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, Table, tables
+from jixiao_lint.table import Cell, Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_conflict import is_sum
 from jixiao_rules.levels import COST, QUALITY, QUANTITY, TIMELINESS, level2
@@ -19,6 +19,9 @@ _FIELDS = ("三级指标", "绩效指标描述", "指标值")
 _BEFORE_DEED = phrase(r"^(?:[一二三四五六七八九十]是|[12][0-9]{3}年度?|[年当全]年内?|{promises.before}|[并共将拟])+")
 _PEOPLE = phrase("{promises.people}$")
 _SENTENCE = pattern("[，,。；;：:\n]")
+_MEETS = pattern(
+    r"(?<=[，,；;。：:\n、])(?P<thing>[\u4e00-\u9fff]{3,14}?)(?:全部|全面|稳定|持续)?达标(?:排放)?(?=[，,；;。\n]|$)"
+)
 _NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 _ENOUGH = 2
 _OF_MEASURES = frozenset(" 率度数量额")
@@ -109,6 +112,11 @@ _NO_COUNTS = (Dimension.PERCENT, Dimension.TIME, Dimension.MONEY)
           - {二级指标: 经济成本指标, 三级指标: 急救信息平台建设成本, 指标值: ≤70万元}
         """,
         """
+        绩效目标: 全年处置建筑垃圾18万吨，«处置场扬尘浓度达标»。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 建筑垃圾清运吨数, 指标值: ≥18万吨}
+        """,
+        """
         绩效目标: 采购图书2.1万册、«报刊220种»，«改造投放点320处»。
         指标:
           - {二级指标: 数量指标, 三级指标: 新购图书册数, 指标值: ≥2.1万册}
@@ -132,6 +140,7 @@ def promise_not_measured(table: Table) -> Found:
     goal, rows = table.cell("绩效目标"), table.rows()
     if goal is None or not any(row.target is not None for row in rows):
         return
+    yield from _states(table, goal)
     promised = promises(goal.text)
     for promise in promised:
         if not _is_promise(promise, _list_before(goal.text, promise)):
@@ -139,6 +148,16 @@ def promise_not_measured(table: Table) -> Found:
         others = (row for row in rows if not _is_taken(row, promise, promised))
         if not any(_measures(row, promise) or _adds_up(row, promise, promised) for row in others):
             yield Hit(goal.at(promise.span), {"promise": promise.clause})
+
+
+def _states(table: Table, goal: Cell) -> Found:
+    """What the goal promises to be as the standard asks (处置场扬尘浓度达标), when no row says a word of it."""
+    told = "\n".join(row.text(field) for row in table.rows() for field in _FIELDS)
+    for found in _MEETS.finditer(goal.text):
+        thing = _without_common(found["thing"])
+        pairs = {run[at : at + 2] for run in thing.split() for at in range(len(run) - 1)}
+        if len(pairs) >= _ENOUGH and not any(pair in told for pair in pairs):
+            yield Hit(goal.at(Span(found.start(), found.end())), {"promise": found[0]})
 
 
 def _adds_up(row: Row, promise: Promise, promised: Sequence[Promise]) -> bool:

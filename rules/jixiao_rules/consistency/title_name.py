@@ -17,6 +17,7 @@ from jixiao_rules.titles import (
     object_of_work,
     other_part,
 )
+from jixiao_rules.words import holds
 
 _ALIKE = 0.5
 _SHORTEST = 4
@@ -97,6 +98,10 @@ _UMBRELLA = 3
         项目名称: 农村厕所改造项目
         """,
         """
+        表题: «退役军人及高校毕业生就业见习补贴绩效目标表»
+        项目名称: 青年就业见习补贴
+        """,
+        """
         表题: «森林防火瞭望塔建设项目绩效目标表»
         项目名称: 2025年应急救援物资采购储备
         绩效目标: 采购救灾帐篷200顶、折叠床1000张。
@@ -168,10 +173,20 @@ def _names_another(title: str, table: Table, names: _Names) -> bool:
     """The title names a project as its own table does: much alike, or as a work with its object."""
     if likeness(names.title, names.project) >= _ALIKE:
         return True
+    if _serve_others(names.title, names.project):
+        return True
     one, other = object_of_work(title), object_of_work(table.text("项目名称"))
     if not one or is_class_of_works(one):
         return False
     return share_no_pair(one, other or _said(table))
+
+
+def _serve_others(one: str, other: str) -> bool:
+    """True where both end alike and begin with other people: 退役军人及高校毕业生就业见习补贴, 青年就业见习补贴."""
+    length = next((at for at in range(min(len(one), len(other))) if one[-1 - at] != other[-1 - at]), 0)
+    heads = one[: len(one) - length], other[: len(other) - length]
+    people = [holds(head, "public") or holds(head, "whom-a-title-names") for head in heads]
+    return length >= _SHORTEST and all(people) and share_no_pair(*heads)
 
 
 def _said(table: Table) -> str:

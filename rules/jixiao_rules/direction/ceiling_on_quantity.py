@@ -1,9 +1,11 @@
 from jixiao_grammar.ast import Amount, Dimension, OpSource
+from jixiao_grammar.compare import Order, compare
 from jixiao_grammar.name import EventClass, Name, Polarity
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import QUANTITY, level2
+from jixiao_rules.promises import Promise, counted, promises, speaks_of
 from jixiao_rules.reading import amount_of, is_ceiling, shown
 from jixiao_rules.views import quantity_rows
 from jixiao_rules.words import holds
@@ -26,6 +28,13 @@ _PIECES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Di
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
     message="数量指标“{name}”只写了上限“{value}”，一个也不做也算完成；请核对是否应为“≥”或者“=”",
+    variants={
+        "goal": Variant(
+            "绩效目标要做“{said}”，数量指标“{name}”却只写了上限“{value}”，一个也不做也算完成；请改为“≥”或者“=”",
+            Severity.WARNING,
+            Confidence.LIKELY,
+        )
+    },
     basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
         "{二级指标: 数量指标, 三级指标: 培训人数, 指标值: ≥200人}",
@@ -62,7 +71,15 @@ def ceiling_on_quantity(row: Row) -> Found:
     if amount.op_source in (OpSource.WORD, OpSource.SUFFIX):
         return
     if not _is_limited(row.name_reading):
-        yield Hit(row.target.at(amount.span), {"name": name, "value": shown(row, amount)})
+        said = next((one for one in promises(row.table.text("绩效目标")) if _is_promised(one, row, amount)), None)
+        fields = {"name": name, "value": shown(row, amount), "said": said.clause if said is not None else ""}
+        yield Hit(row.target.at(amount.span), fields, None if said is None else "goal")
+
+
+def _is_promised(promise: Promise, row: Row, amount: Amount) -> bool:
+    """The goal promises just this number, and not at most so many."""
+    same = compare(counted(promise.amount), counted(amount)) is Order.SAME
+    return same and not promise.amount.op.is_ceiling and speaks_of(promise, row)
 
 
 def _is_limited(name: Name) -> bool:

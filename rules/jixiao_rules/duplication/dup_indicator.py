@@ -5,7 +5,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import level1
-from jixiao_rules.promises import is_of_the_year, promises, speaks_of
+from jixiao_rules.promises import counted, is_of_the_year, promises, speaks_of
 from jixiao_rules.reading import amount_of
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.spots import trimmed
@@ -138,10 +138,12 @@ def _with_another_value(row: Row, before: Row) -> Found:
     if row.name is None or amount is None or other is None or compare(amount, other) in (None, Order.SAME):
         return
     promised = promises(row.table.text("绩效目标"))
-    said = [one for one in promised if same_scale(one.amount.unit, amount.unit) and speaks_of(one, row)]
+    whole = [one._replace(clause=one.around) for one in promised]
+    said = [one for one in whole if same_scale(counted(one.amount).unit, counted(amount).unit) and speaks_of(one, row)]
     if len(said) != 1 or not is_of_the_year(said[0]):
         return
-    if Order.SAME in (compare(said[0].amount, amount), compare(said[0].amount, other)):
+    one = counted(said[0].amount)
+    if Order.SAME in (compare(one, counted(amount)), compare(one, counted(other))):
         fields = {
             "name": row.text("三级指标"),
             "first": str(before.indicator.index),

@@ -6,6 +6,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Spot
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.reading import node_of
+from jixiao_rules.similarity import share_no_pair, squeezed
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import satisfaction_rows
 from jixiao_rules.words import holds, phrase, words
@@ -17,6 +18,8 @@ _JUDGED = phrase(r"的?{unasked.judged}[^，。；;]{0,4}(?:满意|打分|评分
 _UNASKED = phrase(
     r"{unasked.none}(?:[收接]到)?[^，。；;]{0,6}投诉[^，。；;]{0,4}{unasked.counts-as}[^，。；;]{0,3}满意"
 )
+_OF_A_SURVEY = phrase("{unasked.survey}")
+_A_SENTENCE = 6
 _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
 
 
@@ -29,6 +32,7 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
     variants={
         "complaints": Variant("没有投诉不等于满意，“{value}”不能代替满意度；应当通过问卷等方式调查，写成“≥90%”一类"),
         "unasked": Variant("描述写“{said}”，没有投诉不等于满意，满意度就没有数据来源；应当通过问卷等方式调查"),
+        "unrelated": Variant("描述写的是“{said}”，没有说怎样调查满意度，像是别的指标的描述，请改写"),
         "turned": Variant(
             "满意度应当由服务对象评价，描述写的却是“{said}”，评价的人和被评价的人写反了，请改为由服务对象打分"
         ),
@@ -41,6 +45,7 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "{一级指标: 满意度指标, 三级指标: 烈士家属满意度, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: ≥满意}",
         "{一级指标: 满意度指标, 三级指标: 查档群众满意度, 绩效指标描述: 由工作人员邀请群众对服务打分, 指标值: ≥92%}",
+        "{一级指标: 满意度指标, 三级指标: 消费者满意度, 绩效指标描述: 第三方在农贸市场拦访600人, 指标值: ≥92%}",
         "{一级指标: 满意度指标, 三级指标: 患者满意度, 绩效指标描述: 对患者开展问卷调查，评价满意的占比, 指标值: ≥92%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 绩效指标描述: 群众对窗口工作人员的评价, 指标值: ≥92%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: 90分以上}",
@@ -50,6 +55,7 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: «无投诉»}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: «较高»}",
         "{一级指标: 满意度指标, 三级指标: «设备满意度», 指标值: ≥90%}",
+        "{一级指标: 满意度指标, 三级指标: 农村群众满意度, 绩效指标描述: «按期拨付财政资金», 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 教师满意度, 绩效指标描述: 结业后«没有收到投诉的视同满意»，不另发问卷, 指标值: ≥92%}",
         "{一级指标: 满意度指标, 三级指标: 村医满意度, 绩效指标描述: 问卷调查村民，«对村医服务表示满意»的占比, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 绩效指标描述: 请馆内«接待人员对来馆查档群众的配合程度打分», 指标值: ≥92%}",
@@ -75,6 +81,8 @@ def satisfaction_no_survey(row: Row) -> Found:
         yield Hit(said, {"said": said.span.cut(said.cell.text)}, "turned")
     elif (said := _found(row, _UNASKED)) is not None:
         yield Hit(said, {"said": said.span.cut(said.cell.text)}, "unasked")
+    elif (told := row.cell("绩效指标描述")) is not None and _is_of_another(told.text, row.text("三级指标")):
+        yield Hit(trimmed(told), {"said": told.text.strip()}, "unrelated")
     elif _COMPLAINTS.search(value) and isinstance(node, Text | Amount):
         yield Hit(trimmed(row.target), {"value": value}, "complaints")
     elif isinstance(node, Text | Grade) and value not in words("placeholders") and not re.search("[0-9≥≤]", value):
@@ -84,6 +92,14 @@ def satisfaction_no_survey(row: Row) -> Found:
 def _judged_by_staff(row: Row) -> Spot | None:
     """Where the description has the unit's own people judge those whom it serves; None for a survey among its people."""
     return None if holds(row.text("三级指标"), "own-staff") else _found(row, _BY_STAFF)
+
+
+def _is_of_another(said: str, name: str) -> bool:
+    """True for a description that has no word of a survey, and nothing of the name."""
+    bare = squeezed(said)
+    if any(map(str.isdigit, said)):
+        return False  # how many are asked
+    return len(bare) >= _A_SENTENCE and not _OF_A_SURVEY.search(said) and share_no_pair(bare, squeezed(name))
 
 
 def _judged(row: Row) -> Spot | None:
