@@ -8,7 +8,9 @@ from jixiao_rules.words import section
 def is_measured_by_its_unit(row: Row) -> bool:
     """True for 前三名项次 ≥15项次, whose name ends in the unit, and for 节水能力 ≥3600万立方米, which the unit measures."""
     amount, name = amount_of(row), row.name_reading.bare.removesuffix("合计").removesuffix("总计")
-    symbol = unit_symbol(amount) if amount is not None and not is_percent(amount) else ""
+    if amount is not None and is_percent(amount):
+        return name.endswith(section("measured-by-unit.shares"))
+    symbol = unit_symbol(amount) if amount is not None else ""
     if not symbol:
         return False
     by_name = (len(symbol) > 1 and name.endswith(symbol)) or name.endswith(f"{symbol}次")

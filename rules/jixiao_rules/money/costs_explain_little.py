@@ -4,6 +4,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Table, tables
 from jixiao_rules.costs import CostScope, costs
 from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.many_projects import is_of_many_projects
 from jixiao_rules.unit_costs import products
 from jixiao_rules.yuan import Money, head_amount
 
@@ -48,6 +49,14 @@ from jixiao_rules.yuan import Money, head_amount
         - {二级指标: 数量指标, 三级指标: 免费开放场馆数, 指标值: =15个}
         - {二级指标: 成本指标, 三级指标: 乡镇综合文化站补助标准, 指标值: ≤5万元/个}
         """,
+        """
+        表题: 部门整体支出绩效目标表
+        金额单位: 万元
+        预算数: 5480
+        指标:
+        - {二级指标: 数量指标, 三级指标: 日常养护农村公路里程, 指标值: ≥1260公里}
+        - {二级指标: 成本指标, 三级指标: 县道日常养护标准, 指标值: ≤1万元/公里}
+        """,
     ],
     fails=[
         """
@@ -68,13 +77,13 @@ def costs_explain_little(table: Table, *, least: int = 60) -> Found:
 
     怎么改：补上其余部分的数量和成本指标，或者核对单价、数量和预算数。
 
-    不报的情形：有总成本指标的；有一个单价找不到对应的数量、或者数量数的是别的东西、与绩效目标不一致的——算不全就不作判断。
+    不报的情形：部门整体支出、转移支付区域的表；有总成本指标的；有一个单价找不到对应的数量、或者数量数的是别的东西、与绩效目标不一致的——算不全就不作判断。
     """
     budget, found = head_amount(table, "预算数"), [product for product in products(table) if product.is_of_one_thing()]
     priced = [cost for cost in costs(table) if cost.scope is not CostScope.NO_COST]
     if budget is None or budget.yuan <= 0 or not found or len(found) != len(priced):
         return
-    if any(product.is_in_doubt() for product in found):
+    if is_of_many_projects(table) or any(product.is_in_doubt() for product in found):
         return
     total = sum((product.yuan for product in found), Decimal(0))
     if total * 100 < budget.yuan * least:

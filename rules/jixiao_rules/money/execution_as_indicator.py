@@ -3,6 +3,7 @@ from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Vari
 from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import BENEFIT, level1
+from jixiao_rules.many_projects import is_of_many_projects
 from jixiao_rules.spots import first
 from jixiao_rules.views import named_rows
 from jixiao_rules.words import phrase, section
@@ -48,7 +49,8 @@ def execution_as_indicator(row: Row) -> Found:
 
     怎么改：换成这笔钱买来的产出或者效果，如“补助发放及时率”“工程完工率”。
 
-    不报的情形：发放补助、救助本身就是任务的项目；自评表里单列的预算执行率；资金管理类的指标。
+    不报的情形：发放补助、救助本身就是任务的项目；自评表里单列的预算执行率；资金管理类的指标；
+    部门整体支出、转移支付区域的表（列在效益指标下的除外）。
     """
     if row.name is None or not row.text("一级指标"):
         return
@@ -58,6 +60,8 @@ def execution_as_indicator(row: Row) -> Found:
         return
     # To pay out may be a project's work, never its benefit; that its budget was executed is neither.
     in_benefit = level1(row) == BENEFIT
+    if not in_benefit and is_of_many_projects(row.table):
+        return
     if _TASK.search(name + row.table.text("项目名称")) and not (in_benefit and _OF_BUDGET.search(name)):
         return
     fields = {"name": name, "level": row.text("二级指标") or row.text("一级指标")}

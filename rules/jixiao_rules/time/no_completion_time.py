@@ -7,6 +7,7 @@ from jixiao_rules.activities import joined_activities, unmentioned
 from jixiao_rules.dates import dated
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import TIMELINESS, level2
+from jixiao_rules.many_projects import is_of_many_projects
 from jixiao_rules.reading import node_of
 from jixiao_rules.results import RESULT
 from jixiao_rules.spots import trimmed
@@ -80,9 +81,9 @@ def no_completion_time(table: Table) -> Found:
     怎么改：补充一行完成时间，如“2025年12月31日前”。
 
     不报的情形：运维、养护、物业、发放补助等持续进行的工作；时效指标有日期、时段、频次或者文字说明；没有时效指标；
-    自评表（说的是已经做完的事）。
+    自评表（说的是已经做完的事）；部门整体支出、转移支付区域的表。
     """
-    if RESULT in table.columns:
+    if RESULT in table.columns or is_of_many_projects(table):
         return
     rows = [row for row in table.rows() if level2(row) == TIMELINESS and row.name is not None]
     yield from _of_one_activity(table, rows)
