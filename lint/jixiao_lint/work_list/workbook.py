@@ -117,7 +117,10 @@ def _clean(sheet: Any, forms: _Forms, tree: Overview, not_examined: str) -> None
         sheet.set_column(number, number, width)
     if not_examined:
         sheet.set_column(_BESIDE, _BESIDE, _WIDE)
+        sheet.set_row(0, row_height([not_examined], [_WIDE]))
         sheet.write_string(0, _BESIDE, not_examined, forms.note)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     for row, file in enumerate(tree.clean, 1):
         sheet.write_string(row, 0, one_line(file.result.path.shown)[:_LONGEST], forms.body)
         sheet.write_string(row, 1, one_line("、".join(file.units))[:_LONGEST], forms.body)
