@@ -50,7 +50,7 @@ _ANNIVERSARY = pattern(r"[0-9一二三四五六七八九十]+(?:周年|华诞|�
 _YEARS = pattern(
     r"(?:[两二三四五六七八九十]|[2-9])年(?:内|[之期]间|时间|来|共)|20[0-9]{2}\s*年?\s*[-—~至]\s*20[0-9]{2}"
 )
-_LAST_YEAR = pattern("同比|环比|[比较与](?:上年|去年|上一年)(?:相比|同期)?")
+_LAST_YEAR = pattern("同比|环比|[比较与](?:上年|去年|上一年|20[0-9]{2}年度?)(?:相比|同期)?")
 _MEAN = phrase("{promises.means}")
 _BEFORE_RATE = phrase("^{promises.before-rates}+")
 _CHANGE = phrase("{promises.growth}(?:率|比例|幅度)?$")

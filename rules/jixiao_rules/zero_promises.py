@@ -11,6 +11,7 @@ from jixiao_rules.reading import amount_of, is_ceiling
 
 _NONE = pattern(
     r"(?P<thing>[\u4e00-\u9fff]{2,12}?)(?:发生)?(?:[起次件]数|率)?(?:保持|控制)?为(?:零|0(?![0-9.]))|零(?P<bad>[\u4e00-\u9fff]{2,4})"
+    r"|(?:不发生|不出现|杜绝|未发生)(?:因[\u4e00-\u9fff]{1,8}(?:引起|造成|引发|导致)的)?(?P<none>[\u4e00-\u9fff]{2,12})"
 )
 _SHORTEST = 2
 
@@ -25,7 +26,7 @@ class Allowed(Record):
 def allowed(table: Table) -> Iterator[Allowed]:
     """The rows whose ceiling is above 0 where the goal promises none of the same thing."""
     for found in _NONE.finditer(table.text("绩效目标")):
-        thing = found["thing"] or found["bad"]
+        thing = found["thing"] or found["bad"] or found["none"]
         for row in table.rows():
             amount = amount_of(row)
             if amount is not None and _lets_happen(amount) and _is_of(row, thing):

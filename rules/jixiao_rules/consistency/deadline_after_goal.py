@@ -15,6 +15,7 @@ from jixiao_rules.words import table as table_of_words
 
 _SENTENCE = pattern("[，,。；;\n]")
 _FINISHED = phrase(r"{finished.words}")
+_HELD = phrase("{finished.held}时间$")
 _COMMON = phrase(r"{finished.common}")
 _DATE = pattern(
     r"(?:确保|力争|计划|将|于|在|并)*(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|底|末)?(?:之前|以前|前)?"
@@ -94,6 +95,12 @@ class _Deadline(Record):
         """,
         """
         年度: 2025
+        绩效目标: 6月9日国际档案日前推出红色档案主题展览2个，年内巡展20场。
+        指标:
+          - {二级指标: 时效指标, 三级指标: 主题展览开展时间, 指标值: «2025年9月9日前»}
+        """,
+        """
+        年度: 2025
         绩效目标: 新建护岸3公里，10月15日前完工。
         指标:
           - {二级指标: 时效指标, 三级指标: 护岸砌筑完成时间, 指标值: «2025年11月30日前»}
@@ -149,7 +156,7 @@ def _is_of(clause: str, name: str) -> bool:
 
     What names no thing speaks of the whole work, which has no part that is finished later.
     """
-    if not _FINISHED.search(name):
+    if not _FINISHED.search(name) and not _HELD.search(name):
         return False
     for season in longest_first("seasons"):
         clause = clause.replace(season, "")
@@ -161,7 +168,7 @@ def _is_of(clause: str, name: str) -> bool:
 
 def _thing(said: str) -> str:
     """What is finished; empty where the whole work is."""
-    return _COMMON.sub("", _FINISHED.sub("", said)).strip()
+    return _COMMON.sub("", _FINISHED.sub("", _HELD.sub("", said))).strip()
 
 
 def _deadline(row: Row) -> Date | None:

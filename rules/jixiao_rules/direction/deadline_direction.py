@@ -1,13 +1,17 @@
 from jixiao_grammar.ast import Amount, Date, Dimension
 from jixiao_grammar.columns import read_sign
 from jixiao_grammar.name import EventClass, Kind, Name
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.reading import is_floor, node_of, shown
+from jixiao_rules.words import phrase
 
 # 时限 is the time at most, whatever is done in it.
 _LIMIT = "时限"
+_FINISHED = phrase("{finished.words}")
+_BEHIND = pattern("[日号底末]之?以?后(?:完成|完工)?$")
 _LOST = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE)
 
 
@@ -18,7 +22,10 @@ _LOST = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE)
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="“{name}”越短越好，写成“{value}”方向反了，应当用“≤”",
-    variants={"date": Variant("“{name}”是完成的期限，计算符号写“{sign}”方向反了，应当用“≤”或者写“……前”")},
+    variants={
+        "behind": Variant("“{name}”要写到哪一天为止，“{value}”写成了那一天以后，请核对是否应为“……前”"),
+        "date": Variant("“{name}”是完成的期限，计算符号写“{sign}”方向反了，应当用“≤”或者写“……前”"),
+    },
     basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
         "{三级指标: 故障响应时间, 指标值: ≤30分钟}",
@@ -38,6 +45,7 @@ _LOST = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE)
         "{三级指标: 群众平均等待时间, 计算符号: ≥, 指标值: «20», 计量单位: 分钟}",
         "{三级指标: 工程完成时间, 计算符号: ≥, 指标值: «2025年12月31日»}",
         "{三级指标: 设备故障停机时长, 指标值: «≥4小时»}",
+        "{三级指标: 床位建设完成时间, 指标值: «2025年12月10日后»}",
         "{三级指标: 任务逾期天数, 指标值: «≥3天»}",
         "{三级指标: 群众平均等待时间, 指标值: «≥20%»}",
     ],
@@ -54,7 +62,11 @@ def deadline_direction(row: Row) -> Found:
     不报的情形：使用年限、服务期限、质保期、培训时长、课时、开放时间等越长越好的时间；提前、间隔、续航的时间。
     """
     name, node = row.name_reading, node_of(row)
-    if row.target is None or not _is_better_short(name):
+    if row.target is None:
+        return
+    if isinstance(node, Date) and _FINISHED.search(name.bare) and _BEHIND.search(row.target.text.strip()):
+        yield Hit(row.target.at(node.span), {"name": name.bare, "value": row.text("指标值")}, "behind")
+    if not _is_better_short(name):
         return
     sign = row.text("计算符号")
     column = read_sign(sign)

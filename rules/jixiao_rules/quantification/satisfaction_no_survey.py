@@ -19,6 +19,8 @@ _UNASKED = phrase(
     r"{unasked.none}(?:[收接]到)?[^，。；;]{0,6}投诉[^，。；;]{0,4}{unasked.counts-as}[^，。；;]{0,3}满意"
 )
 _OF_A_SURVEY = phrase("{unasked.survey}")
+_OF_AN_OPINION = phrase("{unasked.opinion}")
+_GUESSED = phrase("{unasked.guessed}|发放份数[^，。；;]{0,4}回收份数|回收份数[^，。；;]{0,6}发放份数")
 _A_SENTENCE = 6
 _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
 
@@ -33,6 +35,7 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "complaints": Variant("没有投诉不等于满意，“{value}”不能代替满意度；应当通过问卷等方式调查，写成“≥90%”一类"),
         "unasked": Variant("描述写“{said}”，没有投诉不等于满意，满意度就没有数据来源；应当通过问卷等方式调查"),
         "unrelated": Variant("描述写的是“{said}”，没有说怎样调查满意度，像是别的指标的描述，请改写"),
+        "guessed": Variant("描述写“{said}”，不是服务对象评价的结果，满意度就没有数据来源；应当通过问卷等方式调查"),
         "turned": Variant(
             "满意度应当由服务对象评价，描述写的却是“{said}”，评价的人和被评价的人写反了，请改为由服务对象打分"
         ),
@@ -55,6 +58,8 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: «无投诉»}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: «较高»}",
         "{一级指标: 满意度指标, 三级指标: «设备满意度», 指标值: ≥90%}",
+        "{一级指标: 满意度指标, 三级指标: 家长满意度, 绩效指标描述: 问卷«发放份数与回收份数»之比, 指标值: ≥93%}",
+        "{一级指标: 满意度指标, 三级指标: 司机满意度, 绩效指标描述: 以年末常住人口数为基数按比例«推算», 指标值: ≥85%}",
         "{一级指标: 满意度指标, 三级指标: 农村群众满意度, 绩效指标描述: «按期拨付财政资金», 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 教师满意度, 绩效指标描述: 结业后«没有收到投诉的视同满意»，不另发问卷, 指标值: ≥92%}",
         "{一级指标: 满意度指标, 三级指标: 村医满意度, 绩效指标描述: 问卷调查村民，«对村医服务表示满意»的占比, 指标值: ≥90%}",
@@ -81,6 +86,8 @@ def satisfaction_no_survey(row: Row) -> Found:
         yield Hit(said, {"said": said.span.cut(said.cell.text)}, "turned")
     elif (said := _found(row, _UNASKED)) is not None:
         yield Hit(said, {"said": said.span.cut(said.cell.text)}, "unasked")
+    elif (said := _guessed(row)) is not None:
+        yield Hit(said, {"said": said.span.cut(said.cell.text)}, "guessed")
     elif (told := row.cell("绩效指标描述")) is not None and _is_of_another(told.text, row.text("三级指标")):
         yield Hit(trimmed(told), {"said": told.text.strip()}, "unrelated")
     elif _COMPLAINTS.search(value) and isinstance(node, Text | Amount):
@@ -92,6 +99,12 @@ def satisfaction_no_survey(row: Row) -> Found:
 def _judged_by_staff(row: Row) -> Spot | None:
     """Where the description has the unit's own people judge those whom it serves; None for a survey among its people."""
     return None if holds(row.text("三级指标"), "own-staff") else _found(row, _BY_STAFF)
+
+
+def _guessed(row: Row) -> Spot | None:
+    """Where the description computes something else than what people say: who came back, how many live there."""
+    said = row.text("绩效指标描述")
+    return None if _OF_AN_OPINION.search(said) else _found(row, _GUESSED)
 
 
 def _is_of_another(said: str, name: str) -> bool:

@@ -17,6 +17,8 @@ from jixiao_rules.tree import (
 )
 
 _TOO_SHORT = 4
+# Names of two characters and 指标 are too near each other: 成果指标 is no 成本指标.
+_LONG_FIRST = "满意度指标"
 _ONLY_IN_EVALUATION = ("决策指标", "过程指标")
 
 
@@ -29,6 +31,7 @@ _ONLY_IN_EVALUATION = ("决策指标", "过程指标")
     variants={
         "second": Variant("二级指标{names}不在通行的指标类别之中，请核对是否当地表样规定的名称", Severity.INFO),
         "slip": Variant("二级指标{names}像是“{meant}”的笔误，系统不认识，请改正"),
+        "first slip": Variant("一级指标{names}像是“{meant}”的笔误，系统不认识，请改正"),
         "evaluation": Variant(
             "一级指标{names}是绩效评价的指标类别，绩效目标表通行用产出指标、效益指标、满意度指标，请核对", Severity.INFO
         ),
@@ -87,6 +90,11 @@ _ONLY_IN_EVALUATION = ("决策指标", "过程指标")
         """,
         """
         指标:
+        - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
+        - {一级指标: «满意渡指标», 二级指标: 服务对象满意度指标, 三级指标: 群众满意度, 指标值: ≥90%}
+        """,
+        """
+        指标:
         - {一级指标: «决策», 二级指标: 项目立项, 三级指标: 立项依据充分性, 指标值: 充分}
         - {一级指标: 产出, 二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
         """,
@@ -104,6 +112,10 @@ def unknown_level(table: Table, *, known_names: tuple[str, ...] = (), tree: str 
 
     不报的情形：“产出”“产出指标（50分）”“项目效果”等通行的简写和别称；预算执行率等自评用的行；体系不限定二级指标的。
     """
+    slip = next(((row, meant) for row in rows_of(table) if (meant := _slip_of_first(row)) is not None), None)
+    if slip is not None and slip[0].text("一级指标") not in known_names:
+        yield _hit([slip[0]], "一级指标", "first slip", meant=slip[1])
+        return
     strange = [row for row in unknown_names(table) if row.text("一级指标") not in known_names]
     used = tree_of(table, tree)
     if strange:
@@ -140,6 +152,12 @@ def _meant(second: str, used: Tree) -> str | None:
     """
     known = (name for children in used.branches.values() for name in children)
     return next((name for name in known if len(name) == len(second) > _TOO_SHORT and _one_apart(name, second)), None)
+
+
+def _slip_of_first(row: Row) -> str | None:
+    """The 一级指标 from which the printed one differs in one character that no form has: 满意渡指标."""
+    printed = row.text("一级指标").strip()
+    return _LONG_FIRST if len(printed) == len(_LONG_FIRST) and _one_apart(printed, _LONG_FIRST) else None
 
 
 def _one_apart(one: str, other: str) -> bool:

@@ -15,6 +15,9 @@ from jixiao_rules.words import holds, longest_first, phrase
 
 _REPEATED = phrase(r"[0-9０-９]|[按逐][月季周日年]|{vague-times.repeated}")
 _FILLER = phrase(r"{vague-times.filler}|")
+_ONLY_YEAR = pattern("20[0-9]{2}年?度?")
+# In front of a season: 2025年秋季学期.
+_OF_A_YEAR = pattern("^20[0-9]{2}年度?(?=[^0-9内底末前以])")
 _BRACKETS = pattern(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
 
 
@@ -25,9 +28,12 @@ _BRACKETS = pattern(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
     severity=Severity.WARNING,
     message="时间“{value}”含糊，没有具体日期或者频次，无法判断是否按时完成；建议按“2025年10月31日前”“每季度1次”的形式写明",
     variants={
+        "only the year": Variant(
+            "“{value}”只写了年度，没有写哪一天前完成，无法判断是否按时；建议写成“2025年12月31日前”的形式"
+        ),
         "year": Variant(
             "“{value}”没有具体的完成日期，建议写明，如“2025年12月31日前”", Severity.INFO, Confidence.POSSIBLE
-        )
+        ),
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
@@ -53,6 +59,8 @@ _BRACKETS = pattern(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
         "{二级指标: 时效指标, 三级指标: 演出完成时间, 指标值: «按教学安排»}",
         "{二级指标: 时效指标, 三级指标: 奖补兑现时间, 指标值: «资金到位后及时拨付»}",
         "{二级指标: 时效指标, 三级指标: 设备巡检时间, 指标值: «定期开展»}",
+        "{二级指标: 时效指标, 三级指标: 水表更换完成时间, 指标值: «2025年»}",
+        "{二级指标: 时效指标, 三级指标: 奖助学金发放时间, 指标值: «2025年秋季学期»}",
         "{二级指标: 时效指标, 三级指标: 监测报告提交时限, 指标值: «尽快提交»}",
         "{二级指标: 时效指标, 三级指标: 项目按期完工率, 指标值: «基本按期完工»}",
     ],
@@ -72,6 +80,10 @@ def vague_period(row: Row) -> Found:
     if level2(row) != TIMELINESS or row.target is None or not _is_words(node_of(row)):
         return
     value = _BRACKETS.sub("", row.target.text)
+    if _ONLY_YEAR.fullmatch(value) and not _goes_on(row):
+        yield Hit(trimmed(row.target), {"value": row.text("指标值")}, "only the year")
+        return
+    value = _OF_A_YEAR.sub("", value)
     if not value or _REPEATED.search(value):
         return
     items = [item for item in re.split(r"[、，,；;或和及](?!时)", value) if not _FILLER.fullmatch(item)]

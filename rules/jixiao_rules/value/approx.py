@@ -1,11 +1,13 @@
-from jixiao_grammar.ast import Amount, Approx
+from jixiao_grammar.ast import Amount, Approx, Span
 from jixiao_grammar.pattern import pattern
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.reading import amounts_of
+from jixiao_rules.words import phrase
 
 # 立即 and 即时 are read as a time of no length; they are no approximate numbers.
+_HOPED = phrase(r"\s*(?P<word>{hopes.words})")
 _NUMERAL = pattern("[0-9０-９一二三四五六七八九十百千万两〇零]")
 
 
@@ -16,6 +18,7 @@ _NUMERAL = pattern("[0-9０-９一二三四五六七八九十百千万两〇零]
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
     message="“{value}”是约数，多少算完成说不清，不符合细化量化的要求；请写成“{bound}”一类确定的数",
+    variants={"hoped": Variant("“{value}”是努力的方向，不是确定的目标，审核中常被退回；请直接写要达到的数或者日期")},
     basis=[Basis(TARGETS_2015, Authority.BINDING)],
     passes=[
         "{三级指标: 参训人数, 指标值: ≥500人}",
@@ -28,6 +31,7 @@ _NUMERAL = pattern("[0-9０-９一二三四五六七八九十百千万两〇零]
         "{三级指标: 参训人数, 指标值: «约500人»}",
         "{三级指标: 群众满意度, 指标值: «90%左右»}",
         "{三级指标: 服务人次, 指标值: «2万余人次»}",
+        "{三级指标: 民生实事完成时间, 指标值: «争取»年底前完成}",
     ],
     hears=("approximate-target",),
 )
@@ -42,6 +46,8 @@ def approx(row: Row) -> Found:
 
     不报的情形：“近三年”“余热”“多层级”等不说数量大小的词。
     """
+    if row.target is not None and (hoped := _HOPED.match(row.target.text)) is not None:
+        yield Hit(row.target.at(Span(*hoped.span("word"))), {"value": hoped["word"], "bound": ""}, "hoped")
     for amount in amounts_of(row):
         if amount.approx is not Approx.NONE and row.target is not None and _NUMERAL.search(amount.printed_number):
             bound = ("≤" if row.name_reading.is_better_low else "≥") + _certain(amount, row.target.text)

@@ -1,10 +1,14 @@
+from collections.abc import Iterator, Mapping
+
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.results import RESULT, results
 from jixiao_rules.views import result_tables
-from jixiao_rules.weights import scored
+from jixiao_rules.weights import Scored, scored, weight_of
 from jixiao_rules.words import words
+
+_MOST = 3  # rows with a score, from which on one without is an exception
 
 
 @rule(
@@ -14,7 +18,10 @@ from jixiao_rules.words import words
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{name}”没有填实际完成值，不符合逐项自评的要求，请补上",
-    variants={"scored": Variant("“{name}”没有填实际完成值，却有得分 {score}，得分没有依据，请补上实际完成值")},
+    variants={
+        "unscored": Variant("“{name}”填了实际完成值，却没有填得分，不符合逐项自评的要求，请补上"),
+        "scored": Variant("“{name}”没有填实际完成值，却有得分 {score}，得分没有依据，请补上实际完成值"),
+    },
     basis=[Basis(EVALUATION_2020, Authority.BINDING)],
     passes=[
         """
@@ -51,6 +58,7 @@ def missing_result(table: Table) -> Found:
     if not any(True for _ in results(table)):
         return
     scores = {one.row: one for one in scored(table)}
+    yield from _unscored(table, scores)
     for row in table.rows():
         cell = row.cell(RESULT)
         if cell is None or cell.indicator != row.indicator.index or row.target is None or not _is_missing(row):
@@ -58,6 +66,22 @@ def missing_result(table: Table) -> Found:
         one = scores.get(row)
         fields = {"name": row.text("三级指标"), "score": one.cell.text.strip() if one else ""}
         yield Hit(cell.whole(), fields, "scored" if one is not None and one.score else None)
+
+
+def _unscored(table: Table, scores: Mapping[Row, Scored]) -> Iterator[Hit]:
+    """The one row that has points and a result and no score, where all others have theirs."""
+    blank = [
+        (row, cell)
+        for row in table.rows()
+        if row not in scores
+        and weight_of(row) is not None
+        and row.text(RESULT)
+        and (cell := row.cell("得分")) is not None
+    ]
+    if len(blank) == 1 and len(scores) >= _MOST and blank[0][1].is_blank:
+        row, cell = blank[0]
+        if cell.indicator == row.indicator.index:
+            yield Hit(cell.whole(), {"name": row.text("三级指标"), "score": ""}, "unscored")
 
 
 def _is_missing(row: Row) -> bool:

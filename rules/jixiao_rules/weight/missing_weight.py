@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Row, Table
 from jixiao_rules.documents import EVALUATION_2020
@@ -10,6 +11,8 @@ from jixiao_rules.weights import COLUMNS, weight_of
 from jixiao_rules.words import words
 
 _FEW = 3
+# 1O for 10.
+_MIXED_UP = pattern(r"(?=.*[0-9])[0-9OoIl.]*[OoIl][0-9OoIl.]*分?")
 # The points of the indicators; 90 where those of the execution are counted elsewhere.
 _FULL = (Decimal(100), Decimal(90), Decimal(1))
 
@@ -22,11 +25,12 @@ _FULL = (Decimal(100), Decimal(90), Decimal(1))
     confidence=Confidence.LIKELY,
     message="“{name}”没有填{column}，其他各行都填了，合计 {total}；不填就无法计分，请补上",
     variants={
+        "unread": Variant("“{name}”的{column}写的是“{total}”，数字里混入了字母，无法合计，请改正"),
         "shared": Variant(
             "“{name}”没有填{column}，其他各行合计已是 {total}；与上一行合并计分的不必改，不考核的请删去",
             Severity.INFO,
             Confidence.POSSIBLE,
-        )
+        ),
     },
     basis=[Basis(EVALUATION_2020, Authority.BINDING)],
     passes=[
@@ -54,6 +58,11 @@ _FULL = (Decimal(100), Decimal(90), Decimal(1))
         """,
     ],
     fails=[
+        """
+        指标:
+          - {三级指标: 培训人数, 指标值: ≥300人, 分值: 50}
+          - {三级指标: 培训合格率, 指标值: ≥95%, 分值: «1O»}
+        """,
         """
         指标:
           - {三级指标: 培训人数, 指标值: ≥300人, 分值: 40}
@@ -89,6 +98,12 @@ def missing_weight(table: Table) -> Found:
     不报的情形：几行都没有填（可能几行合并计分）；占位的空行；其他各行合计已满 100 分（或 90 分）、
     上一行又是同类指标的（可能合并计分）只作提示。
     """
+    for row in table.rows():
+        cell = row.cell("分值")
+        if cell is not None and not cell.is_blank and _MIXED_UP.fullmatch(cell.text.strip()):
+            yield Hit(
+                trimmed(cell), {"name": row.text("三级指标"), "column": "分值", "total": cell.text.strip()}, "unread"
+            )
     filled = [row for row in table.rows() if _says_something(row)]
     weights = [weighed for row in filled if (weighed := weight_of(row)) is not None]
     blank = [(row, cell) for row in filled if weight_of(row) is None and (cell := _blank(row)) is not None]
