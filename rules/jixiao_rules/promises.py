@@ -14,6 +14,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.costs import counted_as
 from jixiao_rules.list_numbers import list_numbers
 from jixiao_rules.reading import is_percent
+from jixiao_rules.similarity import share_no_pair
 from jixiao_rules.words import holds, longest_first, phrase, words
 
 __all__ = [
@@ -66,6 +67,7 @@ _EVERYWHERE = frozenset("人员项目工程的数量各类本年度服务活动�
 
 
 _POINTS = "分"
+_RATE = "率"
 _A_NAME = 2  # characters that a name has at least
 
 
@@ -175,7 +177,10 @@ def _same_rate(promise: Promise, row: Row) -> bool:
         return True
     one, other = (said.subject.cut(said.text) if said.subject else "" for said in (subject, name))
     unsaid = heads[0] == heads[1] and not (one and other)
-    return unsaid or share_a_character(subject.bare.removesuffix(heads[0]), name.bare.removesuffix(heads[0]))
+    left = subject.bare.removesuffix(heads[0]), name.bare.removesuffix(heads[0])
+    # A rate of nothing that is known (责任落实率) is another one than 达标率, unless both name their object.
+    alike = share_a_character(*left) if heads[0] != _RATE or heads[1] == _RATE else not share_no_pair(*left)
+    return unsaid or alike
 
 
 def _same_change(promise: Promise, row: Row) -> bool:

@@ -1,7 +1,6 @@
-import re
 from collections.abc import Sequence
 
-from jixiao_grammar.ast import Amount, Dimension, Span
+from jixiao_grammar.ast import Amount, Dimension, Op, Span
 from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_grammar.name import read_name
 from jixiao_grammar.pattern import pattern
@@ -23,7 +22,11 @@ _MEETS = pattern(
     r"(?<=[，,；;。：:\n、])(?P<thing>[\u4e00-\u9fff]{3,14}?)(?:全部|全面|稳定|持续)?达标(?:排放)?(?=[，,；;。\n]|$)"
 )
 _NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
-_ENOUGH = 2
+_NUMBER = pattern(r"[0-9.,]+")
+_YEAR = pattern(r"^20[0-9]{2}年度?")
+# Characters that a row has in common with a promise; where the promise has many, two are chance.
+_ENOUGH, _MANY = 2, 4
+_A_NAME = 6  # characters that name an indicator, and not only its measure
 _OF_MEASURES = frozenset(" 率度数量额")
 _HOW_WELL = (QUALITY, TIMELINESS, COST)
 _NO_COUNTS = (Dimension.PERCENT, Dimension.TIME, Dimension.MONEY)
@@ -99,6 +102,13 @@ _NO_COUNTS = (Dimension.PERCENT, Dimension.TIME, Dimension.MONEY)
           - {二级指标: 社会效益指标, 三级指标: 国民体质合格率, 指标值: ≥92%}
         """,
         """
+        绩效目标: 2025年改造村级水厂12座，«更换供水管网64公里»，«水质达标率达到95%以上»，«取得技能等级证书人数不少于45人»。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 改造村级水厂数量, 指标值: ≥12座}
+          - {二级指标: 成本指标, 三级指标: 每公里管网更换成本, 指标值: ≤5万元/公里}
+          - {二级指标: 可持续影响指标, 三级指标: 水厂管护责任落实率, 指标值: 100%}
+        """,
+        """
         绩效目标: 改造宿舍面积3200平方米，«更换门窗210樘»。
         指标:
           - {二级指标: 数量指标, 三级指标: 宿舍改造面积, 绩效指标描述: 屋面与墙面, 指标值: ≥3200平方米}
@@ -171,14 +181,20 @@ def _adds_up(row: Row, promise: Promise, promised: Sequence[Promise]) -> bool:
 
 def _is_promise(promise: Promise, before: str) -> bool:
     unit = promise.amount.unit
-    if len(re.findall(r"[0-9.,]+", promise.clause)) > 1:
+    if len(_NUMBER.findall(_YEAR.sub("", promise.clause))) > 1:
         return False
     if unit is None or unit.dimension in (Dimension.MONEY, Dimension.TIME) or is_of_other_scope(promise):
         return False
     if is_percent(promise.amount):
         named = promise.amount.subject or ""
         return read_name(named).is_metric and not named.endswith(section("execution.rate"))
-    return _is_of_a_deed(promise.clause) or _is_of_a_deed(before)
+    return _is_of_a_deed(promise.clause) or _is_of_a_deed(before) or _is_an_indicator(promise)
+
+
+def _is_an_indicator(promise: Promise) -> bool:
+    """True for what is promised in the form of an indicator: 取得技能等级证书人数不少于450人."""
+    subject = promise.amount.subject or ""
+    return len(subject) >= _A_NAME and promise.amount.op is Op.AT_LEAST and read_name(subject).is_metric
 
 
 def _is_of_a_deed(said: str) -> bool:
@@ -234,9 +250,9 @@ def _shares_words(row: Row, promise: Promise) -> bool:
         # What the project is about stands in the names of all its rows (培训): it must be more that they share.
         said = _without(said, row.table.text("项目名称"))
     pairs = (run[at : at + 2] for run in _without_common(said).split() for at in range(len(run) - 1))
-    return (
-        any(pair in measured for pair in pairs) or len(set(said) & set(row.text("三级指标")) - _OF_MEASURES) >= _ENOUGH
-    )
+    shared = len(set(said) & set(row.text("三级指标")) - _OF_MEASURES)
+    enough = _ENOUGH if len(_without_common(said).replace(" ", "")) < _MANY else _ENOUGH + 1
+    return any(pair in measured for pair in pairs) or shared >= enough
 
 
 def _is_rate_of(row: Row, promise: Promise) -> bool:
