@@ -19,11 +19,15 @@ _TENS = (Decimal(10), Decimal(100), Decimal(1000))
 
 
 class _Limit(Record):
-    """What a cost row lets one thing cost, as a sum, and how it is reckoned."""
+    """What a cost row lets one thing cost, as a sum, and how it is reckoned.
+
+    `step` is what one more in the last digit of a price makes: 160万元 for 3.6万人次 are ≤45元/人次 when they are rounded up.
+    """
 
     cost: Cost
     yuan: Decimal
     shown: str
+    step: Decimal = Decimal(0)
 
 
 @rule(
@@ -62,6 +66,14 @@ class _Limit(Record):
         绩效目标: 小学每人补助500元，初中每人补助700元。
         指标:
         - {二级指标: 成本指标, 三级指标: 初中生补助标准, 指标值: ≤700元/人}
+        """,
+        """
+        金额单位: 万元
+        预算数: 240
+        资金用途: 考务费160万元，考点运维80万元。
+        指标:
+        - {二级指标: 数量指标, 三级指标: 考务服务考生人次, 指标值: ≥3.6万人次}
+        - {二级指标: 成本指标, 三级指标: 人均考务成本, 指标值: ≤45元/人次}
         """,
     ],
     fails=[
@@ -147,17 +159,18 @@ def _sums_above(table: Table) -> Found:
 
 def _limits(table: Table) -> Iterator[_Limit]:
     for product in products(table):
-        if product.is_in_doubt():
+        if product.is_in_doubt() or not product.cost.money.yuan:
             continue
         shown = Money(product.yuan, Decimal(0), "万元").shown()
-        yield _Limit(product.cost, product.yuan, f"{product.arithmetic()} = {shown}")
+        step = 2 * product.cost.money.half_digit * product.yuan / product.cost.money.yuan
+        yield _Limit(product.cost, product.yuan, f"{product.arithmetic()} = {shown}", step)
     for cost in costs(table):
         if cost.scope in (CostScope.TOTAL, CostScope.PART):
             yield _Limit(cost, cost.money.yuan, cost.money.shown())
 
 
 def _is_above(limit: _Limit, part: Sum) -> bool:
-    return limit.yuan > part.yuan * _ROUNDED and not agree(
+    return limit.yuan - limit.step > part.yuan * _ROUNDED and not agree(
         limit.yuan, part.yuan, limit.cost.money.half_digit, part.half_digit
     )
 

@@ -21,9 +21,7 @@ _PAID = pattern(
     + "(?P<unit>亿元|万元|元)"
 )
 _RATE = pattern(r"(?:预算|资金)?执行率(?:为|达到?|是)?\s*" + _NUMBER + "[%％]")
-_RATE_SCORE = pattern(
-    r"执行率(?:[0-9.]+[%％][，,]?[该此本]项)?(?:指标)?(?:自评)?得分?(?:为|是)?\s*" + _NUMBER + "分"
-)
+_RATE_SCORE = pattern(r"执行率(?:[0-9.]+[%％][，,]?[该此本]项)?(?:指标)?(?:自评)?得分?(?:为|是)?\s*" + _NUMBER + "分")
 _ROWS = pattern(r"各[^，。；;]{0,6}得分(?:合计|共计|相加)?(?:为|是)?\s*" + _NUMBER + "分")
 _TOTAL = pattern(r"(?<!指标)(?:自评(?:得|总)?分|总(?:得)?分|综合得分)(?:合计)?(?:为|是)?\s*" + _NUMBER + "分?")
 _GRADE = pattern(
@@ -60,6 +58,12 @@ _EXECUTION = Decimal(10)
         预算数: 900
         绩效目标: 预算执行率达到95%以上，群众满意度90%。
         """,
+        """
+        金额单位: 万元
+        预算数: 300
+        全年预算数: 320
+        绩效目标: 全年支出313.6万元，执行率98%。
+        """,
         "绩效目标: 自评总分92分，评定等级为优。\n",
         "绩效目标: 各项指标得分合计88.87分，加执行率9.7分，自评总分98.57分，等级优。\n",
     ],
@@ -91,7 +95,7 @@ def told_wrong(table: Table) -> Found:
 
     不报的情形：文字里没有写的；小数取舍造成的差别；预算执行率写的是目标。
     """
-    budget = head_amount(table, "预算数")
+    budget = head_amount(table, "全年预算数") or head_amount(table, "预算数")
     for field in _FIELDS:
         cell = table.cell(field)
         if cell is not None and _EXECUTED in cell.text:
