@@ -5,6 +5,7 @@ from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_grammar.pattern import HAN, pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
+from jixiao_rules.beside_promises import beside
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_conflict import conflict, is_slip, is_sum
 from jixiao_rules.levels import QUANTITY, level2
@@ -220,6 +221,7 @@ def number_conflict(table: Table) -> Found:
     for one in allowed(table):
         if one.row.target is not None:
             yield Hit(trimmed(one.row.target), {"said": one.said, "value": one.row.text("指标值")}, "none")
+    yield from _beside(table)
     goal = promises(table.text("绩效目标"))
     said = [*(one for one in goal if is_of_the_year(one)), *parts(goal)]
     rows = [(row, amount) for row in table.rows() if (amount := amount_of(row))] if said else []
@@ -242,6 +244,12 @@ def number_conflict(table: Table) -> Found:
 def _is_in_doubt(row: Row, amount: Amount) -> bool:
     """True where the number itself is told: digits that may be others, a share that cannot be."""
     return is_damaged(row) or (is_over_full(amount) and is_capped(row.name_reading.bare))
+
+
+def _beside(table: Table) -> Found:
+    for one in beside(table):
+        if one.row.target is not None:
+            yield Hit(trimmed(one.row.target), {"said": one.said, "value": one.row.text("指标值")}, "lower")
 
 
 def _closest(matches: list[Promise], row: Row) -> list[Promise]:

@@ -1,6 +1,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from jixiao_grammar.pattern import HAN, pattern
 from jixiao_grammar.record import Record
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Document, Table, documents
@@ -21,6 +22,7 @@ from jixiao_rules.words import holds
 
 _ALIKE = 0.5
 _SHORTEST = 4
+_BY_WORK = pattern(f"{HAN}{{2}}[员师]")
 # The title of an umbrella stands above the tables of many projects; a slip of the pen above one or two.
 _UMBRELLA = 3
 
@@ -102,6 +104,10 @@ _UMBRELLA = 3
         项目名称: 青年就业见习补贴
         """,
         """
+        表题: «人民调解员补助绩效目标表»
+        项目名称: 人民陪审员履职保障
+        """,
+        """
         表题: «森林防火瞭望塔建设项目绩效目标表»
         项目名称: 2025年应急救援物资采购储备
         绩效目标: 采购救灾帐篷200顶、折叠床1000张。
@@ -173,7 +179,7 @@ def _names_another(title: str, table: Table, names: _Names) -> bool:
     """The title names a project as its own table does: much alike, or as a work with its object."""
     if likeness(names.title, names.project) >= _ALIKE:
         return True
-    if _serve_others(names.title, names.project):
+    if _serve_others(names.title, names.project) or _names_others(names.title, names.project, _said(table)):
         return True
     one, other = object_of_work(title), object_of_work(table.text("项目名称"))
     if not one or is_class_of_works(one):
@@ -187,6 +193,12 @@ def _serve_others(one: str, other: str) -> bool:
     heads = one[: len(one) - length], other[: len(other) - length]
     people = [holds(head, "public") or holds(head, "whom-a-title-names") for head in heads]
     return length >= _SHORTEST and all(people) and share_no_pair(*heads)
+
+
+def _names_others(one: str, other: str, said: str) -> bool:
+    """True where both name people by what they do, and those of the title are named nowhere else: 调解员, 陪审员."""
+    theirs, own = (set(_BY_WORK.findall(text)) for text in (one, other))
+    return bool(theirs and own) and not any(people in said for people in theirs)
 
 
 def _said(table: Table) -> str:

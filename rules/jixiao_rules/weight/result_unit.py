@@ -1,14 +1,17 @@
 from jixiao_grammar.ast import Amount, Dimension, Unit
 from jixiao_grammar.compare import same_scale
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table
 from jixiao_rules.dates import dated
 from jixiao_rules.documents import EVALUATION_2020
-from jixiao_rules.reading import amounts_of, node_of
+from jixiao_rules.reading import amounts_of, is_percent, node_of
 from jixiao_rules.results import Result, asked_for, results, unit_of_target
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import result_tables
 from jixiao_rules.words import words
+
+_BARE = pattern(r"[0-9]+(?:\.[0-9]+)?")
 
 
 @rule(
@@ -19,9 +22,10 @@ from jixiao_rules.words import words
     confidence=Confidence.LIKELY,
     message="实际完成值“{result}”与指标值“{target}”单位不同，无法比较，不符合按指标值自评的要求，请核对",
     variants={
+        "bare": Variant("实际完成值“{result}”没有写“%”，其他各行都写了，看不出是 {result}% 还是别的数，请补上"),
         "classifier": Variant(
             "实际完成值“{result}”与指标值“{target}”用的量词不同，建议统一", Severity.INFO, Confidence.POSSIBLE
-        )
+        ),
     },
     basis=[Basis(EVALUATION_2020, Authority.BINDING)],
     passes=[
@@ -35,6 +39,9 @@ from jixiao_rules.words import words
         "指标:\n          - {三级指标: 故障处理, 指标值: ≤2小时, 实际完成值: 平均1小时}\n",
     ],
     fails=[
+        "指标:\n          - {三级指标: 收视率, 指标值: ≥0.8%, 实际完成值: '«0.86»'}\n"
+        "          - {三级指标: 播出集数, 指标值: ≥6集, 实际完成值: 6集}\n"
+        "          - {三级指标: 观众满意度, 指标值: ≥90%, 实际完成值: 91%}\n",
         "指标:\n          - {三级指标: 清淤长度, 指标值: ≥12公里, 实际完成值: «12处»}\n",
         "指标:\n          - {三级指标: 培训人次, 指标值: ≥300人次, 实际完成值: «310人»}\n",
         "指标:\n          - {三级指标: 就业率, 指标值: ≥90%, 实际完成值: «215人»}\n",
@@ -59,12 +66,25 @@ def result_unit(table: Table) -> Found:
         if _is_no_day(result):
             yield Hit(trimmed(result.cell), {"target": asked_for(result.row), "result": result.cell.text.strip()})
             continue
+        if _lacks_percent(result, table):
+            fields = {"target": asked_for(result.row), "result": result.cell.text.strip()}
+            yield Hit(trimmed(result.cell), fields, "bare")
+            continue
         if asked is None or asked.unit is None or not isinstance(came, Amount) or came.written_unit is None:
             continue
         if came.number != 0 and not any(_fits(amount.unit, came.unit) for amount in amounts_of(result.row)):
             fields = {"target": asked_for(result.row), "result": result.cell.text.strip()}
             near = _are_classifiers(asked.unit, came.written_unit)
             yield Hit(trimmed(result.cell), fields, "classifier" if near else None)
+
+
+def _lacks_percent(result: Result, table: Table) -> bool:
+    """A number below 1 for a rate below 1%, where all other results have their units: 0.86 against ≥0.8%."""
+    asked, text = unit_of_target(result.row), result.cell.text.strip()
+    if asked is None or not is_percent(asked) or asked.written_unit is None or not _BARE.fullmatch(text):
+        return False
+    others = [one.cell.text.strip() for one in results(table) if one is not result and one.cell is not result.cell]
+    return len(others) > 1 and not any(_BARE.fullmatch(other) for other in others) and float(text) != 1
 
 
 def _is_no_day(result: Result) -> bool:

@@ -1,4 +1,4 @@
-from jixiao_grammar.ast import Amount, Flag, Grade, OpSource, Text
+from jixiao_grammar.ast import Amount, Date, Flag, Grade, OpSource, Text
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table
 from jixiao_rules.dates import dated
@@ -29,6 +29,7 @@ _BOUNDS = (OpSource.SIGN, OpSource.WORD, OpSource.SUFFIX)
         "in time": Variant(
             "指标值是“{target}”，实际完成值写“{result}”，建议填实际的日期", Severity.INFO, Confidence.POSSIBLE
         ),
+        "year": Variant("实际完成值“{result}”早于自评的年度，指标值是“{target}”，请核对年份"),
         "sign": Variant("实际完成值“{result}”带着比较符号，像是照抄指标值；实际完成了多少是一个确定的数，请核对"),
     },
     basis=[Basis(EVALUATION_2020, Authority.BINDING)],
@@ -48,6 +49,7 @@ _BOUNDS = (OpSource.SIGN, OpSource.WORD, OpSource.SUFFIX)
         "指标:\n          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: «300人以上»}\n",
         "年度: 2024\n指标:\n          - {三级指标: 发放完成时间, 指标值: 2024年4月底前, 实际完成值: «已完成»}\n",
         "年度: 2024\n指标:\n          - {三级指标: 发放完成时间, 指标值: 2024年4月底前, 实际完成值: «按期完成»}\n",
+        "年度: 2024\n指标:\n          - {三级指标: 播出时间, 指标值: 2024年10月底前, 实际完成值: «2023年9月28日»}\n",
     ],
 )
 def unmeasured_result(table: Table) -> Found:
@@ -62,10 +64,17 @@ def unmeasured_result(table: Table) -> Found:
     不报的情形：指标值本身是文字的，可以写“达成预期指标”；指标值为 0 而写“无”的；“=”后面写数的；符号在计算符号一栏的。
     """
     for result in results(table):
-        variant = _verdict(result)
+        variant = "year" if _is_too_early(result, table.year) else _verdict(result)
         if variant is not None:
             fields = {"target": asked_for(result.row), "result": result.cell.text.strip()}
             yield Hit(trimmed(result.cell), fields, None if variant == "words" else variant)
+
+
+def _is_too_early(result: Result, year: int | None) -> bool:
+    """A day before the year that is evaluated, where the target asks for one in it."""
+    day = result.node.day if isinstance(result.node, Date) else None
+    asked = any(dated(node_of(result.row)))
+    return asked and year is not None and day is not None and day.year is not None and day.year < year
 
 
 def _verdict(result: Result) -> str | None:
