@@ -13,6 +13,8 @@ _CHANGE_RATE = phrase(r"{baselines.change}(?:率|比例|幅度)$")
 # 能力提升率≥85% is the share of those who got better; nothing gets better by so much.
 _SHARE_OF_THOSE = pattern(r"(?:改善|提升|提高)(?:率|比例)$")
 _MOST = 50
+# The last characters of a name that say what is meant: a clause that goes on from another leaves out the rest (报告发病率).
+_SAYS_WHAT = 4
 _CLAUSE = pattern(r"[^，,。；;、\n]+")
 _CUSTOMARY = pattern(r"(?:增长|增加)(?:率|比例|幅度)?$|增速$|增幅$|涨幅$")
 
@@ -83,4 +85,4 @@ def _is_told_in_goal(row: Row, name: str) -> bool:
     """True where a clause of the goal says of the same thing with what it is compared: 死亡人数比上年下降."""
     thing = _CHANGE_RATE.sub("", _CUSTOMARY.sub("", name))
     clauses = _CLAUSE.findall(row.table.text("绩效目标")) if len(thing) > 1 and thing != name else ()
-    return any(thing in clause and _BASELINE.search(clause) for clause in clauses)
+    return any(thing[-_SAYS_WHAT:] in clause and _BASELINE.search(clause) for clause in clauses)
