@@ -12,7 +12,7 @@ _COST = ("成本", "造价", "单价")
 
 
 @rule(
-    code="CLS014",
+    code="CLS016",
     topic=Topic.CLASS.turn(17),
     sees=rows,
     severity=Severity.WARNING,

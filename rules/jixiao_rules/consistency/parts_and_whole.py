@@ -18,7 +18,7 @@ _FEW = 2
 
 
 @rule(
-    code="CON020",
+    code="CON021",
     topic=Topic.GOAL.turn(6),
     sees=tables,
     severity=Severity.WARNING,
