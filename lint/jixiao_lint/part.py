@@ -42,7 +42,10 @@ def examine_part(
     """Read, recognise and check one file of several: rules across files are left for `settle`. Never raises, as `examine`."""
     try:
         file = read_bytes(found.path, bytes_of(found), year=year, office=office)
-        return part_of(file, chosen, wanted, named=found.named, waivers=waivers)
+        part = part_of(file, chosen, wanted, named=found.named, waivers=waivers)
+        for table in file.document.tables:
+            table.let_go()
+        return part
     except KeyboardInterrupt:
         raise
     except BaseException as error:

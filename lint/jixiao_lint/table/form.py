@@ -147,6 +147,10 @@ class Table:
         """The indicators, each with its table."""
         return self._rows
 
+    def let_go(self) -> None:
+        """Nobody asks for the rows any more. They know their table as it knows them, and only a search would free both."""
+        self._rows = ()
+
 
 # What a table is made of, in the order in which it is given.
 _MADE_OF = (
