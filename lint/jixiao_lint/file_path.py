@@ -73,8 +73,8 @@ def real_folder(path: str | bytes) -> str:
 
 def one_of_its_folder(path: str) -> str:
     """A path that lies where this one does, the same for all files of a folder: what is known of one is known of all."""
-    folder, name = os.path.split(path)
-    return path if name in ("", os.curdir, os.pardir) else os.path.join(folder, "_")
+    name = os.path.basename(path)
+    return path if name in ("", os.curdir, os.pardir) else path[: len(path) - len(name)] + "_"
 
 
 def _inside(path: str, folder: str) -> bytes | None:

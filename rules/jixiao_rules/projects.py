@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 from unicodedata import normalize
 
 from jixiao_grammar.pattern import pattern
@@ -178,10 +179,14 @@ def _sharing(names: dict[int, str]) -> Iterator[tuple[int, int]]:
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in holders.values():
         if len(numbers) <= _MOST_SHARING:
-            shared.update((one, other) for at, one in enumerate(numbers) for other in numbers[at + 1 :])
-    return (
-        pair for pair, count in sorted(shared.items()) if count * 2 >= min(len(names[number]) for number in pair) - 1
-    )
+            shared.update(combinations(numbers, 2))
+    lengths = {number: len(name) for number, name in names.items()}
+    enough = [
+        (one, other)
+        for (one, other), count in shared.items()
+        if 2 * count >= lengths[one] - 1 or 2 * count >= lengths[other] - 1
+    ]
+    return iter(sorted(enough))
 
 
 def _likeness_of_names(one: str, other: str) -> float:
