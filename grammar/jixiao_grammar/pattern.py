@@ -18,6 +18,8 @@ _PATIENCE = 4
 COMMON = frozenset("0123456789.%的标指效务人业数时年目成意满度量率完项元建工作不有已本该此这，。、（）()：: ")
 # A letter that is no Latin one: Python 3.11 takes a third of a millisecond for each range of all Chinese characters.
 HAN = r"[^\W\d_A-Za-z]"
+# Brackets in which no others stand. Whoever looks for them in these words shares what is compiled once.
+IN_BRACKETS = r"[（(【\[]([^（）()【】\[\]]*)[)）】\]]"
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 # Some characters, or some words; a match needs one of them.
 Need: TypeAlias = frozenset[str] | tuple[str, ...]

@@ -9,7 +9,7 @@ from jixiao_grammar.record import Record
 from jixiao_rules.words import longest_first, phrase
 
 _AND = pattern(r"(?<!以)及(?![时格])|、|与|(?<![总协调缓温])和")
-_JOINING = pattern("[及、与和]")
+_JOINING = frozenset("及、与和")
 _YEAR = phrase(r"[（(][^（）()]*[)）]|20[0-9]{2}年度?|{activities.around}")
 _LIST = phrase(
     r"{activities.doing}(?P<items>[^，。；;\n“”]{2,20}(?:、[^，。；;、\n“”]{2,20}){2,})(?:等各?[类项]?){activities.kinds}"
@@ -25,7 +25,7 @@ class Listed(Record):
 
 def joined_activities(name: str) -> list[str]:
     """The parts of a project's name that each end in an activity; none where one of them does not, or there is only one."""
-    if not _JOINING.search(name):
+    if _JOINING.isdisjoint(name):
         return []
     parts = [part.strip() for part in _AND.split(_YEAR.sub("", bare_name(name)))]
     return parts if len(parts) > 1 and all(part.endswith(longest_first("activities")) for part in parts) else []

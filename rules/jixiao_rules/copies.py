@@ -5,12 +5,13 @@ from collections import Counter
 from functools import cache
 from unicodedata import normalize
 
-from jixiao_grammar.pattern import HAN, pattern
+from jixiao_grammar.pattern import HAN, IN_BRACKETS, pattern
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.words import longest_first, table
 
 _OPENING = frozenset("（(【[")
-_BRACKETS = pattern(r"[（(【\[][^（）()【】\[\]]{0,3}[)）】\]]")
+_BRACKETS = pattern(IN_BRACKETS)
+_LONGEST_ASIDE = 3
 # A number at the end with its unit, as squeezed text has it (达到95%以上 → 达到95以上).
 _VALUE = pattern(f"[0-9]+{HAN}{{0,3}}$")
 _NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?")
@@ -39,12 +40,17 @@ def _is_most_of(form: str, name: str) -> bool:
     return len(form) > _A_WORD and 2 * len(form) >= len(name) and form in name
 
 
+def _without_asides(text: str) -> str:
+    """A text without brackets around a few characters."""
+    return _BRACKETS.sub(lambda found: "" if len(found[1]) <= _LONGEST_ASIDE else found[0], text)
+
+
 def _plain(text: str) -> str:
     return squeezed(text).replace("的", "")
 
 
 def _without_brackets(text: str) -> str:
-    return _plain(text if _OPENING.isdisjoint(text) else _BRACKETS.sub("", text))
+    return _plain(text if _OPENING.isdisjoint(text) else _without_asides(text))
 
 
 def _unframed(text: str) -> str:

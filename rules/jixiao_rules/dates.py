@@ -57,9 +57,9 @@ def runs_longer(table: Table, fields: tuple[str, ...] = _HEAD) -> bool:
         return True
     text = "\n".join(table.text(field) for field in fields)
     named = "\n".join(table.text(field) for field in _NAMES)
-    return bool(_LONGER.search(text) or WITHIN_YEARS.search(named)) or any(
-        match[1] < match[2] for match in _YEARS.finditer(text)
-    )
+    if _LONGER.search(text) or WITHIN_YEARS.search(named):
+        return True
+    return text.count("20") > 1 and any(match[1] < match[2] for match in _YEARS.finditer(text))
 
 
 class Written(Record):

@@ -11,7 +11,7 @@ _DIVIDED = pattern(
 _SHARE = pattern(
     r"(?P<part>[^，,；;。：:\n]{2,20}?)(?:占|与)(?P<whole>[^，,；;。\n]{2,20}?)(?:的?(?:比[例重率值]|百分比)|之比)"
 )
-_SIGNS = pattern("[/÷／除占与]")
+_SIGNS = frozenset("/÷／除占与")
 _PER_UNIT = pattern(r"^[元万亿]*元$|^[人户次天月年亩吨]$")
 
 
@@ -24,7 +24,7 @@ class Formula(Record):
 
 def formula_of(description: str) -> Formula | None:
     """The one division that a description writes, with a sign or as A占B的比例; None where there is none, or more than one."""
-    if not _SIGNS.search(description):
+    if _SIGNS.isdisjoint(description):
         return None
     found = [*_DIVIDED.finditer(description), *_SHARE.finditer(description)]
     if len(found) != 1:

@@ -20,11 +20,14 @@ _SHORTEST_LIKE = 5
 # A pair of characters that more names have than these tells nothing, and looking at all of them would take long.
 _MOST_SHARING = 40
 
-_CODE_OF_UNIT = pattern(r"^[0-9A-Za-z\-—.、]+|[（(\[【]?[0-9]{3,}[)）\]】]?$")
+_IN_CODE_OF_UNIT = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-—.、"
+_CODE_BEHIND_UNIT = pattern(r"[（(\[【]?[0-9]{3,}[)）\]】]?$")
+_ENDS_CODE = frozenset("0123456789)）]】")
 # Codes of the budget system: a dozen digits and letters at least, at the beginning or the end of the name.
 _CODE = pattern(
     r"^[\[【(（]?([0-9]{2,}[0-9A-Z]{9,30})[\]】)）]?\s*[-—_:：]*\s*|\s*[-—_]*[\[【(（]([0-9]{2,}[0-9A-Z]{9,30})[\]】)）]$"
 )
+_SHORTEST_CODE = 11
 _NO_LETTER = pattern(r"[\W_]")
 _YEAR = pattern(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 # What two names must not differ in: numbers, ordinals, directions, places.
@@ -82,13 +85,19 @@ class ByProject(Record):
 def unit_of(member: Member) -> str:
     """The unit that declares the table, without its code. A table that names none is taken for one of its folder's."""
     text = normalize("NFKC", member.table.text("单位")).strip()
-    name = squeezed(_CODE_OF_UNIT.sub("", text)) or squeezed(text)
+    bare = text.lstrip(_IN_CODE_OF_UNIT)
+    name = squeezed(_CODE_BEHIND_UNIT.sub("", bare) if bare[-1:] in _ENDS_CODE else bare) or squeezed(text)
     return name or "？" + _YEAR.sub("", member.path.portable.rpartition("/")[0])
 
 
 def bare_name(name: str) -> str:
     """The name of a project without its code and its year, squeezed."""
-    return bare_project(_CODE.sub("", normalize("NFKC", name).strip()))
+    text = normalize("NFKC", name).strip()
+    return bare_project(_CODE.sub("", text) if _may_hold_code(text) else text)
+
+
+def _may_hold_code(name: str) -> bool:
+    return sum(character.isascii() and character.isalnum() for character in name) >= _SHORTEST_CODE
 
 
 def year_of(member: Member) -> int | None:
@@ -121,7 +130,8 @@ def _code(cell: str, name: str) -> str:
     given = _NO_LETTER.sub("", normalize("NFKC", cell)).upper()
     if given:
         return given
-    found = _CODE.search(normalize("NFKC", name).strip())
+    text = normalize("NFKC", name).strip()
+    found = _CODE.search(text) if _may_hold_code(text) else None
     return (found[1] or found[2]) if found else ""
 
 

@@ -14,7 +14,7 @@ _ITEM = pattern(
     rf"^[ \t\u3000]*(?:目标|指标)?(?:[（(]{_NUMBER}[)）]|{_NUMBER}[、．.：:)）](?=[12][0-9]{{3}}年|[^0-9]|$))",
     re.MULTILINE,
 )
-_BEHIND_ITEM = pattern("[、．.：:)）]")
+_BEHIND_ITEM = frozenset("、．.：:)）")
 _SHORTEST_NAME = 4
 _NO_LETTER = pattern(r"[\W_]+")
 
@@ -23,7 +23,7 @@ _NO_LETTER = pattern(r"[\W_]+")
 def squeezed(text: str) -> str:
     """The letters and digits of a text; item numbers, bookmarks, punctuation and white space are taken out."""
     text = without_bookmarks(text)
-    if _BEHIND_ITEM.search(text):
+    if not _BEHIND_ITEM.isdisjoint(text):
         text = _ITEM.sub("", text)
     text = normalize("NFKC", text)
     return (text if text.isalnum() else _NO_LETTER.sub("", text)).casefold()

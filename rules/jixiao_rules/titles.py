@@ -19,7 +19,7 @@ _OWN_YEAR = pattern(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年(?!以|前|底前)|\)))"
 _PERIOD = pattern(r"20[0-9]{2}\s*年?度?\s*(?:[-—–~至到]+|、)\s*(?:20)?[0-9]{2}\s*年?")
 _QUOTED = pattern(r"《[^》]*》|[〔\[][0-9]{4}[〕\]][0-9]+号")
 _SHORTEST_NAME = 4
-_ORG_CODE = pattern(r"^[0-9A-Za-z\-]+")
+_IN_ORG_CODE = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-"
 _ORG_END = phrase(r"{titles.organisations}$")
 _ORDINALS = "一二三四五六七八九十"
 _PART = pattern(r"第?([一二三四五六七八九十]|[0-9]{1,2})(期|批|标段|阶段)")
@@ -48,7 +48,7 @@ def named_project(title: str, organisation: str) -> str:
     """
     rest = _SERIAL.sub("", without_bookmarks(title))
     rest = squeezed(_YEAR.sub("", normalize("NFKC", rest)))
-    issuer = squeezed(_ORG_CODE.sub("", organisation.strip()))
+    issuer = squeezed(organisation.strip().lstrip(_IN_ORG_CODE))
     if issuer:
         rest = rest.replace(issuer, "")
     bare = _without_form_words(rest)

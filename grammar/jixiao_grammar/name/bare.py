@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 
-from jixiao_grammar.pattern import pattern
+from jixiao_grammar.pattern import IN_BRACKETS, pattern
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import Span
 
-_BRACKET = pattern(r"[（(【\[]([^（）()【】\[\]]*)[)）】\]]")
+_BRACKET = pattern(IN_BRACKETS)
 # A range of all Chinese characters would cost every start two milliseconds; what is no digit and no Latin letter will do.
 # Template marks and serial numbers, white space, and a target that was left at the end (…完成率100%, …里程≥12公里).
 _NOISE = pattern(
@@ -35,6 +35,8 @@ def bare(name: str) -> Bare:
     """Takes the noise off, again and again until none is left: a bracket may hide a serial number or a target."""
     text, places = name, tuple(range(len(name)))
     if len(name) > LONGEST_NAME:
+        return Bare(text, places, ())
+    if name.isalpha() and not name.startswith("指标"):  # no bracket and no noise is made of letters alone
         return Bare(text, places, ())
     brackets: list[Span] = []
     while found := _BRACKET.search(text) or _NOISE.search(text):

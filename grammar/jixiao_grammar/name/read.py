@@ -13,7 +13,7 @@ from jixiao_grammar.pattern import pattern
 from jixiao_grammar.words import units
 
 # Text that names nothing: numbers, dates and stretches of time that slipped into the column (2022年全年, 0, 1-12月).
-_NO_NAME = pattern(r"[\W_\d年月日季度上下半全前底末初旬至到期间第一二三四五六七八九十〇零○]*")
+_OF_TIME = frozenset("年月日季度上下半全前底末初旬至到期间第一二三四五六七八九十〇零○")
 _NUMBER = pattern(r"[\d.,]+[万亿千百]?(.{0,4})")
 
 
@@ -71,10 +71,14 @@ def _judged(name: Name, core: Bare, found: Judgement, start: int) -> Name:
 
 
 def _is_name(core: str) -> bool:
-    if len(core) > LONGEST_NAME or _NO_NAME.fullmatch(core):
+    if len(core) > LONGEST_NAME or all(map(_names_nothing, core)):
         return False
-    number = _NUMBER.fullmatch(core)
+    number = _NUMBER.fullmatch(core) if core[0] in ".," or core[0].isdecimal() else None
     return number is None or number[1] not in units()
+
+
+def _names_nothing(character: str) -> bool:
+    return character in _OF_TIME or not character.isalnum() or character.isdecimal()
 
 
 def _measure(core: Bare, close: Closing, start: int) -> Measure:

@@ -1,7 +1,7 @@
 """From the name of a unit to the jurisdiction that it belongs to."""
 
 import os
-from functools import cache
+from functools import cache, lru_cache
 
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
@@ -11,6 +11,10 @@ CENTRAL = "中央"
 _CODE = pattern(r"^[\s\[【（(]*[0-9A-Za-z]+[\s\]】）)\-—_]*")
 
 
+_IN_CODE = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_OPENING = frozenset("[【（(")
+
+
 class Jurisdiction(Record):
     """Where a table belongs. `province` is the whole name (天津市); None for the centre, and where nobody said."""
 
@@ -18,6 +22,7 @@ class Jurisdiction(Record):
     province: str | None = None
 
 
+@lru_cache(maxsize=256)
 def jurisdiction_of(unit: str, scope: str | None = None) -> Jurisdiction:
     """What `scope` says, where it is set (中央, or a province); else what the name of the unit says.
 
@@ -25,10 +30,17 @@ def jurisdiction_of(unit: str, scope: str | None = None) -> Jurisdiction:
     """
     if scope is not None:
         return Jurisdiction(True) if scope == CENTRAL else Jurisdiction(False, scope)
-    name = _CODE.sub("", unit.strip())
+    name = _without_code(unit.strip())
     if name.startswith(_words("central_units")):
         return Jurisdiction(True)
     return Jurisdiction(False, next((province for province in provinces() if name.startswith(province)), None))
+
+
+def _without_code(unit: str) -> str:
+    bare = unit.lstrip(_IN_CODE)
+    if unit[:1] not in _OPENING and (bare == unit or bare[:1].isalpha()):  # as nearly everybody writes it
+        return bare
+    return _CODE.sub("", unit)
 
 
 def provinces() -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The line of a cell that a finding points into, with carets under the stretch."""
 
-import re
 from collections.abc import Callable
 
 from jixiao_grammar.ast import Span
@@ -38,8 +37,7 @@ def _line_of(text: str, span: Span) -> tuple[str, int, int]:
     while start < end and text[start] in _LINE_BREAKS:
         start += 1
     low = max(text.rfind(character, 0, start) for character in _LINE_BREAKS) + 1
-    match = re.compile(f"[{_LINE_BREAKS}]").search(text, start)
-    high = match.start() if match else len(text)
+    high = next((at for at in range(start, len(text)) if text[at] in _LINE_BREAKS), len(text))
     return text[low:high], start - low, min(end, high) - low
 
 

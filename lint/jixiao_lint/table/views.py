@@ -100,7 +100,7 @@ class Cells:
 
     __slots__ = ("fields", "holding")
 
-    def __init__(self, fields: tuple[str, ...], holding: "re.Pattern[str] | None" = None) -> None:
+    def __init__(self, fields: tuple[str, ...], holding: "re.Pattern[str] | Callable[[str], object] | None") -> None:
         self.fields = fields
         self.holding = holding
 
@@ -112,19 +112,22 @@ class Cells:
         """Those of one table."""
         if self.holding is None:
             return table.cells(self.fields)
+        holds = self.holding if callable(self.holding) else self.holding.search
         # Nearly every table holds nothing of the kind: one look at it all spares a look at every cell.
-        if lacks(self.holding, table.characters) or not self.holding.search(table.whole_text):
+        if not self._may_show(table) or not holds(table.whole_text):
             return ()
-        holds = self.holding.search
         return [cell for cell in table.cells(self.fields) if holds(cell.text)]
 
+    def _may_show(self, table: Table) -> bool:
+        return self.holding is None or callable(self.holding) or not lacks(self.holding, table.characters)
 
-def cells(*fields: str, holding: "str | re.Pattern[str] | None" = None) -> Cells:
+
+def cells(*fields: str, holding: "str | re.Pattern[str] | Callable[[str], object] | None" = None) -> Cells:
     """Show a rule the cells of these fields; without a name, every cell.
 
-    `holding` is a regular expression, best a `pattern(…)`: only cells in which it matches are shown. It must match wherever
-    the rule may find something, in a cell alone and in the texts of all cells with line ends between them; it is there to
-    save the time of looking closely at thousands of cells.
+    `holding` is a regular expression, best a `pattern(…)`, or a question: only cells whose text it matches, or answers with
+    yes, are shown. It must wherever the rule may find something, in a cell alone and in the texts of all cells with line ends
+    between them; it is there to save the time of looking closely at thousands of cells.
     """
     return Cells(fields, pattern(holding) if isinstance(holding, str) else holding)
 

@@ -7,6 +7,7 @@ from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.spots import trimmed
 
+_DIGITS, _SHORTEST_CODE = "0123456789", 3
 _CODED = pattern(r"\s*[（(\[]?([0-9]{3,})[)）\]]?\s*[-—_、.：:]?\s*(\D.*?)\s*", re.DOTALL)
 
 
@@ -66,21 +67,31 @@ def org_uniform(document: Document) -> Found:
     codes: dict[tuple[int | None, str], tuple[str, Table]] = {}
     for table in document.tables:
         cell = table.cell("单位")
-        match = _CODED.fullmatch(cell.text) if cell else None
-        if cell is None or match is None:
+        coded = _coded(cell.text) if cell else None
+        if cell is None or coded is None:
             continue
-        code, name = match[1], squeezed(match[2])
+        code, name = coded[0], squeezed(coded[1])
         other, first = names.setdefault((table.year, code), (name, table))
         if other not in name and name not in other:
             shown = {"other": _name(first), "first": str(first.index)}
-            yield Hit(trimmed(cell), {"code": code, "name": match[2]} | shown)
+            yield Hit(trimmed(cell), {"code": code, "name": coded[1]} | shown)
             continue
         before, first = codes.setdefault((table.year, name), (code, table))
         if not before.startswith(code) and not code.startswith(before):
-            fields = {"code": code, "name": match[2], "other": before, "first": str(first.index)}
+            fields = {"code": code, "name": coded[1], "other": before, "first": str(first.index)}
             yield Hit(trimmed(cell), fields, "code")
 
 
 def _name(table: Table) -> str:
-    match = _CODED.fullmatch(table.text("单位"))
-    return match[2] if match else table.text("单位")
+    coded = _coded(table.text("单位"))
+    return coded[1] if coded is not None else table.text("单位")
+
+
+def _coded(text: str) -> tuple[str, str] | None:
+    """The code of a unit and its name; None where no code stands in front."""
+    rest = text.strip().lstrip(_DIGITS)
+    code = text.strip().removesuffix(rest)
+    if len(code) >= _SHORTEST_CODE and rest and rest[0].isalpha():  # as nearly everybody writes it
+        return code, rest
+    match = _CODED.fullmatch(text)
+    return (match[1], match[2]) if match else None

@@ -10,7 +10,7 @@ from jixiao_rules.similarity import squeezed
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import phrase
 
-_CLAUSE = pattern(r"[，,、；;。]")
+_STOPS = str.maketrans(dict.fromkeys("，,、；;。", "，"))
 _WHOSE = pattern(r"^(?:我|本|全)(?:市|区|县|省|局|校|院|州|旗|镇|乡|单位|地区?)|^(?:当地|辖区|所在地)")
 _RESULT = phrase(r"(?:得到|获得|水平)?{name-direction.how}*{near-copies.change}$")
 _SHORTEST = 4
@@ -81,7 +81,7 @@ def _things(name: Name) -> Iterator[str]:
     """What the clauses of a name speak of, without the verb before or the praise behind; nothing for a metric."""
     if name.is_metric:
         return
-    for clause in _CLAUSE.split(name.bare):
+    for clause in name.bare.translate(_STOPS).split("，"):
         opening = read_name(clause).opening
         bare = clause[len(opening.text) :] if opening else _RESULT.sub("", clause)
         thing = _WHOSE.sub("", bare)

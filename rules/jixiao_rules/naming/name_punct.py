@@ -8,7 +8,9 @@ from jixiao_rules.views import named_rows
 
 _SERIAL = pattern(r"\s*((?:[（(][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑳]|[0-9]{1,2}[.．、](?![0-9]))\s*)(?=\S)")
 _NOTHING_ELSE = pattern(r"\s*指标\s*[0-9一二三四五六七八九十]*\s*[:：.．、]?\s*")
-_SIGNS = pattern("[。；;，,、：:!！.．)）①-⑳]")  # every one of these patterns holds one
+_ENDS = frozenset("。；;，,、：:!！")
+# Every one of these patterns holds one.
+_SIGNS = _ENDS | frozenset(".．)）①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _END = pattern(r"(?<=[^\s。；;，,、：:!！.])[。；;，,、：:!！]+(?=\s*$)")
 _INSIDE = pattern(r"[。；;!！](?=\s*\S)")
 
@@ -50,10 +52,12 @@ def name_punct(row: Row) -> Found:
 
     不报的情形：书名号、引号、顿号；名称本身以数字开头（5G、1.5米）；表样印的“指标1：”；只有序号、没有名称的行由 STR011 检查。
     """
-    if row.name is None or not _SIGNS.search(row.name.text) or _NOTHING_ELSE.fullmatch(row.name.text):
+    if row.name is None or _SIGNS.isdisjoint(row.name.text) or _NOTHING_ELSE.fullmatch(row.name.text):
         return
     name = row.name.text
     for variant, form in ((None, _SERIAL), ("end", _END), ("inside", _INSIDE)):
+        if variant == "end" and name.rstrip()[-1:] not in _ENDS:
+            continue
         found = form.match(name) if variant is None else form.search(name)
         if found:
             mark = found[1] if variant is None else found[0]

@@ -1,33 +1,48 @@
+from collections.abc import Iterator
+
 from jixiao_grammar.ast import Span
+from jixiao_grammar.pattern import IN_BRACKETS, pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, cells
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.words import phrase
 
-_OPEN, _CLOSE = r"[（(【\[]\s*", r"\s*[)）】\]]"
-_IN = r"[^（）()【】\[\]\n]"
 _CHECK = r"(?:再|进一步)?{review.check}"
 _ASK = rf"(?:{_CHECK}|{{review.change}})"
 _NOTES = (
-    rf"{{review.here}}{_IN}{{0,6}}{_ASK}{_IN}{{0,6}}",
-    rf"请{_IN}{{0,6}}{_ASK}{_IN}{{0,10}}",
-    rf"{{review.must}}{_IN}{{0,6}}{_CHECK}",
-    rf"{{review.about}}{_IN}{{0,4}}(?:待|未|需|请){_IN}{{0,4}}{_ASK}",
-    rf"建议{{review.advised}}{_IN}{{0,8}}",
+    rf"{{review.here}}.{{0,6}}{_ASK}.{{0,6}}",
+    rf"请.{{0,6}}{_ASK}.{{0,10}}",
+    rf"{{review.must}}.{{0,6}}{_CHECK}",
+    rf"{{review.about}}.{{0,4}}(?:待|未|需|请).{{0,4}}{_ASK}",
+    r"建议{review.advised}.{0,8}",
     r"{review.remarks}",
 )
-_RESIDUE = phrase(
-    rf"{_OPEN}(?:{'|'.join(_NOTES)}){_CLOSE}"
-    r"|待(?:局|分管)?{review.superiors}\S{0,4}{review.decided}"
+_BRACKETS = pattern(IN_BRACKETS)
+_NOTE = phrase("|".join(_NOTES))
+_OTHER = phrase(
+    r"待(?:局|分管)?{review.superiors}\S{0,4}{review.decided}"
     r"|批注\s*[\[【]?\s*[A-Za-z]{0,8}[0-9]+\s*[\]】]?\s*[:：]|【批注|{review.tracked}\s*[:：]"
     r"|[？?]{2,}|(?<![A-Za-z])TODO(?![A-Za-z])"
 )
 
 
+def _residues(text: str) -> Iterator[tuple[int, int]]:
+    """Where they begin and end. What stands in brackets is asked by itself: few brackets hold one of these words."""
+    for found in _BRACKETS.finditer(text):
+        if _NOTE.fullmatch(found[1].strip()):
+            yield found.span()
+    for found in _OTHER.finditer(text):
+        yield found.span()
+
+
+def _may_hold_residue(text: str) -> bool:
+    return next(_residues(text), None) is not None
+
+
 @rule(
     code="PUB005",
     topic=Topic.DEBRIS.turn(1),
-    sees=cells(holding=_RESIDUE),
+    sees=cells(holding=_may_hold_residue),
     severity=Severity.ERROR,
     message="“{residue}”是审稿时留下的文字，不是表的内容，定稿前请处理并删除",
     basis=[Basis(TYPESETTING, Authority.HYGIENE)],
@@ -58,5 +73,8 @@ def review_residue(cell: Cell) -> Found:
 
     不报的情形：修订制度、征求意见等工作内容；单个问号；表示核实、确认工作的正文。
     """
-    for found in _RESIDUE.finditer(cell.text):
-        yield Hit(cell.at(Span(found.start(), found.end())), {"residue": found[0].strip()})
+    end = 0
+    for start, behind in sorted(_residues(cell.text)):
+        if start >= end:
+            yield Hit(cell.at(Span(start, behind)), {"residue": cell.text[start:behind].strip()})
+            end = behind

@@ -1,5 +1,3 @@
-import re
-
 from jixiao_grammar.ast import Grade, Text
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
@@ -15,6 +13,7 @@ from jixiao_rules.words import words
 _THING = pattern("[^\\W\\d_a-zA-Z不未无零没较比达超个第一二三四五六七八九十百千万]{2,6}")
 _IN_DEGREE = pattern("[^\\W\\d_a-zA-Z不未无没]{1,5}[度性面力][较很更]?[高好强广大足]")
 _UNMEASURED = ("a", "b", "c")
+_FALLS = frozenset("降减少缩")
 _TERM = pattern("年限|期限|保存|保管")
 _BY_HOW_MUCH = "从多少到多少，或提高的幅度"
 
@@ -118,7 +117,7 @@ def _is_term(value: str, name: str) -> bool:
 
 def _example(value: str) -> str:
     """A growth, or a fall where the word says so; how much only the author knows."""
-    return f"比上年{'降低' if re.search('[降减少缩]', value) else '提高'}__%"
+    return f"比上年{'降低' if not _FALLS.isdisjoint(value) else '提高'}__%"
 
 
 def _remedy(node: Text | Grade) -> str:

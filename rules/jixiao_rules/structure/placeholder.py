@@ -8,7 +8,7 @@ from jixiao_rules.words import words
 
 # A stand-in for a number or a word that was to be filled in: **月**日, XX个, 20XX年, ××人次. A single * marks a core indicator.
 _STAND_IN = pattern(r"[*＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![0-9A-Za-z）)])×+(?![0-9])")
-_SIGNS = pattern("[*＊Xx×]")
+_SIGNS = frozenset("*＊Xx×")
 
 _DESCRIPTION = "绩效指标描述"
 
@@ -59,7 +59,7 @@ def placeholder(table: Table) -> Found:
     goal = table.cell("绩效目标")
     if goal is not None:
         yield from _placeholder(goal, None)
-    signs = _SIGNS.search(table.whole_text) is not None
+    signs = not _SIGNS.isdisjoint(table.characters)
     for row in table.rows():
         # One empty row is one defect: what is said about its name need not be said again about its value.
         for field in ("三级指标", "指标值", _DESCRIPTION):
@@ -76,7 +76,7 @@ def placeholder(table: Table) -> Found:
 
 def _may_stand_in(text: str, *, signs: bool) -> bool:
     """With `signs` False, none of the signs stands anywhere in the table."""
-    return text in words("placeholders") or (signs and _SIGNS.search(text) is not None)
+    return text in words("placeholders") or (signs and not _SIGNS.isdisjoint(text))
 
 
 def _placeholder(cell: Cell, row: Row | None) -> Found:

@@ -20,7 +20,7 @@ from jixiao_rules.documents import TYPESETTING
 
 _EDGE = pattern(r"\A[\s\u200b\ufeff]+|[\s\u200b\ufeff]+\Z")
 _BETWEEN = pattern(r"(?<=[\u4e00-\u9fff])[ \t\u3000\xa0]+(?=[\u4e00-\u9fff])")
-_BLANKS = pattern("[ \t\u3000\xa0]")
+_BLANKS = frozenset(" \t\u3000\xa0")
 _UNSEEN, _MARKS = "\u200b\ufeff", "。；;、，,"
 _END = pattern(rf"[{_MARKS}]+\Z")
 _SENTENCES = pattern(r"[。；;，,：:\n]")
@@ -72,7 +72,7 @@ def _is_tidy(cell: Cell) -> bool:
     text = cell.text
     if text[0] in _UNSEEN or text[-1] in _UNSEEN or text[-1] in _MARKS or text.strip() != text:
         return False
-    return cell.field == "绩效指标描述" or not _BLANKS.search(text)
+    return cell.field == "绩效指标描述" or _BLANKS.isdisjoint(text)
 
 
 def _spaces(cell: Cell) -> Iterator[tuple[int, int, str]]:
@@ -80,6 +80,6 @@ def _spaces(cell: Cell) -> Iterator[tuple[int, int, str]]:
         if match[0].strip("\n\r"):
             yield match.start(), match.end(), "末尾" if match.start() else "开头"
     # Most cells hold no blank inside, and the pattern is a dear one.
-    if cell.field != "绩效指标描述" and _BLANKS.search(cell.text.strip()):
+    if cell.field != "绩效指标描述" and not _BLANKS.isdisjoint(cell.text.strip()):
         for match in _BETWEEN.finditer(cell.text):
             yield match.start(), match.end(), "中间"
