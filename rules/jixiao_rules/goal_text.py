@@ -1,8 +1,9 @@
 """What a goal or a purpose says in running text: its sentences, and the sums of money in it."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
@@ -10,6 +11,7 @@ from jixiao_grammar.record import Record
 from jixiao_rules.words import holds, phrase
 
 _SENTENCE = pattern(r"[^。；;\n]+")
+_BREAK = pattern(r"[。；;，,、\n（(]")
 _SUM = pattern(r"(?<![0-9.])([0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|亿元|元)(?![/／每]|人|户|以)")
 # The whole that the text itself names: 共申请资金…, 合计…, 预算资金….
 _WHOLE = phrase(
@@ -46,11 +48,17 @@ def sentences(text: str) -> Iterator[Span]:
             yield Span(start, start + len(bare))
 
 
-def sums(text: str) -> Iterator[Sum]:
+@lru_cache(maxsize=256)
+def sums(text: str) -> tuple[Sum, ...]:
     """The sums of money in a text; prices of one thing (元/人) are passed over."""
-    for match in _SUM.finditer(text) if "元" in text else ():
+    return tuple(_sums(text)) if "元" in text else ()
+
+
+def _sums(text: str) -> Iterator[Sum]:
+    starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+    for match in _SUM.finditer(text):
         digits = match[1].replace(",", "").replace("，", "").rstrip(".")
         factor = _FACTORS[match[2]]
         half = factor * Decimal(5).scaleb(-len(digits.partition(".")[2]) - 1)
-        clause = re.split(r"[。；;，,、\n（(]", text[: match.start()])[-1]
+        clause = text[starts[bisect_right(starts, match.start()) - 1] : match.start()]
         yield Sum(Span(match.start(), match.end()), Decimal(digits) * factor, half, clause)

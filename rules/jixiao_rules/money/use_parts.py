@@ -144,35 +144,38 @@ def _parts(table: Table, cell: Cell) -> list[Sum]:
     if other_money:
         return []
     details = _details(cell.text, found)
-    return [part for part in parts if details.get(part) not in parts]
+    there = set(parts)
+    return [part for part in parts if details.get(part) not in there]
 
 
 def _details(text: str, found: Sequence[Sum]) -> dict[Sum, Sum]:
     """The sums that tell what another one is made of, each with that one: in brackets behind it, or in a list behind 其中."""
     details: dict[Sum, Sum] = {}
+    ends = {part.span.end: part for part in found}
+    openings = _openings(text, found)
     for last, part in pairwise(found):
-        outer = next((one for one in found if one.span.end == _opening(text, part)), None)
-        listed = (
-            last in details and _opening(text, last) is None and text[: part.span.start - len(part.before)][-1:] == "、"
-        )
+        outer = ends.get(openings.get(part, -1))
+        goes_on = text[: part.span.start - len(part.before)][-1:] == "、"
         if outer is not None:
             details[part] = outer
-        elif "其中" in part.before or listed:
+        elif "其中" in part.before or (goes_on and last in details and last not in openings):
             details[part] = details.get(last, last)
     return details
 
 
-def _opening(text: str, part: Sum) -> int | None:
-    """Where the bracket opens that a sum stands in; None where it stands in none."""
-    depth = 0
-    for at in range(part.span.start - 1, -1, -1):
-        if text[at] in ")）":
-            depth += 1
-        elif text[at] in "(（":
-            if depth == 0:
-                return at
-            depth -= 1
-    return None
+def _openings(text: str, found: Sequence[Sum]) -> dict[Sum, int]:
+    """Where the bracket opens that each sum stands in; the others are not in it."""
+    starts = {part.span.start: part for part in found}
+    opened: list[int] = []
+    inside: dict[Sum, int] = {}
+    for at, char in enumerate(text):
+        if char in "(（":
+            opened.append(at)
+        elif char in ")）" and opened:
+            opened.pop()
+        elif opened and at in starts:
+            inside[starts[at]] = opened[-1]
+    return inside
 
 
 def _is(part: Sum, money: Money) -> bool:
