@@ -1,3 +1,4 @@
+import re
 from collections.abc import Sequence
 
 from jixiao_grammar.ast import Amount
@@ -24,6 +25,7 @@ from jixiao_rules.promises import (
 from jixiao_rules.rates import is_capped, is_over_full
 from jixiao_rules.reading import amount_of, is_damaged, is_percent, unit_symbol
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import words
 from jixiao_rules.zero_promises import allowed
 
 # Characters of a name that is no more than its measure (合格率, 满意度).
@@ -226,7 +228,9 @@ def number_conflict(table: Table) -> Found:
     said = [*(one for one in goal if is_of_the_year(one)), *parts(goal)]
     rows = [(row, amount) for row in table.rows() if (amount := amount_of(row))] if said else []
     for row, amount in rows:
-        matches = [one for one in said if _are_of(one, row, amount)]
+        if any(_is_in_another_unit(one, row, amount) for one in goal):
+            continue
+        matches = [one for one in said if _are_of(one, row, amount) or _is_of_its_sentence(one, row, amount)]
         matches = _closest(matches, row) or _alone_in_unit(said, rows, row, amount)
         if len(matches) != 1 or row.target is None or _is_in_doubt(row, amount) or is_sum(amount, matches[0], said):
             continue
@@ -239,6 +243,22 @@ def number_conflict(table: Table) -> Found:
         if (named == [row] or (not named and len(rivals) == 1)) and variant:
             fields = {"said": matches[0].clause, "value": row.text("指标值")}
             yield Hit(trimmed(row.target), fields, None if variant == "conflict" else variant)
+
+
+def _is_in_another_unit(promise: Promise, row: Row, amount: Amount) -> bool:
+    """The goal has the row's number in another unit: CON015 tells it."""
+    same = promise.amount.number == amount.number and not is_percent(promise.amount) and speaks_of(promise, row)
+    return same and not same_scale(counted(promise.amount).unit, counted(amount).unit)
+
+
+def _is_of_its_sentence(promise: Promise, row: Row, amount: Amount) -> bool:
+    """A deed alone (培训200人), where its sentence says before what the row counts: 举办创业培训4期、培训200人."""
+    subject, thing = promise.amount.subject or "", measured(row.name_reading)
+    if subject not in words("deeds") or thing == subject or not thing.endswith(subject):
+        return False
+    goal = row.table.text("绩效目标")[: promise.span.start]
+    before = re.split("[，,。；;\n]", goal)[-1]
+    return thing in before and same_scale(counted(promise.amount).unit, counted(amount).unit)
 
 
 def _is_in_doubt(row: Row, amount: Amount) -> bool:

@@ -40,7 +40,7 @@ class _Limit(Record):
     variants={
         "slip": Variant("资金用途里这一项是“{said}”，成本指标却是 {limit}，像是少写了 0，请核对"),
         "whole": Variant("全部成本的上限是“{value}”，预算数却是 {budget}，数字相同而次序不同，请核对是不是写错了"),
-        "price": Variant("绩效目标写“{said}”，成本指标却是“{value}”，比它高，请核对"),
+        "price": Variant("{field}写“{said}”，成本指标却是“{value}”，比它高，请核对"),
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING)],
     passes=[
@@ -201,16 +201,17 @@ def _prices_above(table: Table) -> Found:
     """A price that the goal tells once, and the one row that has a price for the same unit."""
     priced = [cost for cost in costs(table) if cost.scope is CostScope.UNIT and cost.per]
     said = [one for one in promises(table.text(_GOAL)) if _is_price(one.amount)]
-    for one in said:
+    limits = [one for one in promises(table.text(_USE)) if _is_price(one.amount) and one.amount.op is Op.AT_MOST]
+    for one in said or limits:  # exact prices of the use are CON017's
         alike = [cost for cost in priced if _units(cost.per) == _of(one.amount)]
-        alone = sum(_of(other.amount) == _of(one.amount) for other in said) == 1
+        alone = sum(_of(other.amount) == _of(one.amount) for other in said or limits) == 1
         if len(alike) == 1 and alone and alike[0].money.yuan > one.amount.number:
-            yield _dearer(alike[0], one)
+            yield _dearer(alike[0], one, _GOAL if said else _USE)
 
 
-def _dearer(cost: Cost, said: Promise) -> Hit:
+def _dearer(cost: Cost, said: Promise, field: str) -> Hit:
     cell = cost.row.indicator.cells["指标值"]
-    fields = {"said": said.clause, "value": cost.row.text("指标值")}
+    fields = {"field": field, "said": said.clause, "value": cost.row.text("指标值")}
     return Hit(cell.at(cost.amount.span), fields, "price")
 
 

@@ -1,5 +1,5 @@
 from jixiao_grammar.ast import Text
-from jixiao_grammar.pattern import pattern
+from jixiao_grammar.pattern import HAN, pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
@@ -7,10 +7,12 @@ from jixiao_rules.levels import SATISFACTION, level1
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import worded_rows
-from jixiao_rules.words import longest_first
+from jixiao_rules.words import longest_first, phrase
 
 _NUMERAL = pattern("[0-9０-９]|[一二三四五六七八九十百千万两][场次个人项篇期批台套件份册条处户]|全部|所有|每|全覆盖")
 _SHORTEST = 6
+# 开展宣传: that something is done, and nothing besides.
+_ONLY_DONE = phrase(f"(?:已|按计划)?{{only-done.verbs}}{HAN}{{2,4}}")
 
 
 @rule(
@@ -27,6 +29,7 @@ _SHORTEST = 6
         "{三级指标: 宣传效果, 指标值: 宣传到位}",
     ],
     fails=[
+        "{一级指标: 效益指标, 三级指标: 古树名木保护宣传, 指标值: «开展宣传»}",
         "{一级指标: 效益指标, 三级指标: 拓展服务内容, 指标值: «策划岗位速递专题栏目»}",
         "{一级指标: 效益指标, 三级指标: 促进企业发展, 指标值: «帮助参展企业对接开展合作»}",
     ],
@@ -45,6 +48,9 @@ def activity_as_value(row: Row) -> Found:
     if row.target is None or level1(row) == SATISFACTION or not isinstance(node := node_of(row), Text) or node.freq:
         return
     value = row.text("指标值")
+    if _ONLY_DONE.fullmatch(value):
+        yield Hit(trimmed(row.target), {"value": value}, example="≥__个")
+        return
     if len(value) < _SHORTEST or _NUMERAL.search(value) or "全年" in value:
         return
     if value.startswith(longest_first("activity-verbs")):

@@ -58,6 +58,7 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 未成年人观众占比, 绩效指标描述: «观众总人次÷未成年人观众人次×100%», 指标值: ≥25%}",
         "{三级指标: 社区养老服务覆盖率, 绩效指标描述: «社区总数÷有养老服务的社区数×100%», 指标值: ≥90%}",
         "{三级指标: 报告通过率, 绩效指标描述: «未通过的报告数÷报告总数×100%», 指标值: 100%}",
+        "{三级指标: 系统可用率, 绩效指标描述: «不可用时长占总时长的比例», 指标值: ≥99.5%}",
         "{三级指标: 设施设备完好率, 绩效指标描述: «故障设备台数÷设备总台数×100%，季度盘点», 指标值: ≥97%}",
         "{三级指标: 完成及时率, 绩效指标描述: «（计划完成时间-实际完成时间）/计划完成时间×100%», 指标值: ≥95%}",
     ],
@@ -93,10 +94,12 @@ def formula_upside_down(row: Row) -> Found:
 
 def _is_denied(formula: Formula, name: Name) -> bool:
     """What stands above the line is denied (未通过数 of 通过率), or is what the rate is free of (故障台数 of 完好率)."""
-    if name.bare.endswith(longest_first("rates-free-of")) and not name.is_better_low:
-        return (
-            holds(formula.part, "failures") and not _TAKEN_OFF.search(formula.part) and not _UNDONE.search(formula.part)
-        )
+    if (
+        name.bare.endswith(longest_first("rates-free-of"))
+        and not name.is_better_low
+        and holds(formula.part, "failures")
+    ):
+        return not _TAKEN_OFF.search(formula.part) and not _UNDONE.search(formula.part)
     denied = _DENIED.match(formula.part)
     if denied is None or _DENIED.search(name.bare) or _TAKEN_OFF.search(formula.part) or name.measure is None:
         return False

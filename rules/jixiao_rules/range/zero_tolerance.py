@@ -7,7 +7,9 @@ from jixiao_rules.views import number_rows
 from jixiao_rules.words import holds, phrase
 
 _ACCIDENT = phrase(r"{accident-rates.of}.{0,4}(?:事故|事件|案件)?(?:发生)?率$")
-_NUMBER_OF_THEM = phrase(r"{accident-rates.own}(?:事故|事件)?(?:发生)?(?:{accident-rates.how-many})$")
+_NUMBER_OF_THEM = phrase(
+    r"{accident-rates.own}(?:(?:事故|事件)(?:发生)?{accident-rates.how-many}?|(?:发生)?{accident-rates.how-many})$"
+)
 # More than a few are the statistics of a whole county.
 _A_FEW = 5
 
@@ -33,6 +35,7 @@ _A_FEW = 5
         "{三级指标: 安全事故率, 指标值: «≤5%»}",
         "{三级指标: 泄密事件发生率, 指标值: «≤1%»}",
         "{三级指标: 赛事安全事故起数, 指标值: «≤2起»}",
+        "{三级指标: 企业安全生产事故, 指标值: «1起以内»}",
     ],
 )
 def zero_tolerance(row: Row) -> Found:

@@ -6,7 +6,7 @@ from jixiao_lint.table import Cell, Row
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.rates import is_per_many
-from jixiao_rules.reading import node_of, remarks
+from jixiao_rules.reading import amount_of, node_of, remarks
 from jixiao_rules.views import remarked_rows
 from jixiao_rules.words import phrase
 
@@ -90,6 +90,9 @@ def _with_unit(cell: Cell, span: Span, remark: Diagnostic) -> Fix | None:
 
 
 def _advice(row: Row, fix: Fix | None) -> str:
+    amount = amount_of(row)
+    if fix is not None and fix.replacement.endswith("%") and amount is not None and 0 < amount.number <= 1:
+        return f"可能是“{amount.number * 100:.4g}%”，请写明"  # 0.98 of a rate is a share
     if fix is not None:
         return f"可能是“{fix.replacement}”，请写明"
     return "请写明，如“元”“万元”" if is_cost(row) else "请写明，如“个”“次”“人”“%”"
