@@ -76,7 +76,7 @@ class Waiting:
         if name == "pattern":
             found: Any = self._source if isinstance(self._source, str) else self._source()
         elif name == "needs":
-            found = self._given or needs_as_written(_known().get(self.pattern, ""))
+            found = self._given or needs_as_written(columns(_known().get(shown(self.pattern), ""))[0])
         else:
             found = getattr(re.compile(self.pattern, self.flags), name)
         setattr(self, name, found)
@@ -152,10 +152,10 @@ def _holds_none(text: str, need: Need) -> bool:
 
 @lru_cache(maxsize=1)
 def _known() -> Mapping[str, str]:
-    """What each source needs, as written; nothing where that was never done (a checkout that nobody installed)."""
+    """What each source needs, both as written; nothing where that was never done (a checkout that nobody installed)."""
     try:
-        with open(NEEDS, encoding="utf-8") as file:
-            return dict(map(columns, file.read().strip("\n").split("\n")))
+        with open(NEEDS, "rb") as file:
+            return dict([line.split("\t") for line in file.read().decode().strip("\n").split("\n")])
     except FileNotFoundError:
         return {}
 
@@ -164,6 +164,13 @@ def _known() -> Mapping[str, str]:
 
 
 SHOWN = {"␤": "\n", "␉": "\t", "␍": "\r"}  # how the signs are written that stand between lines and columns
+
+
+def shown(column: str) -> str:
+    """A column as it is written."""
+    for sign, meant in SHOWN.items():
+        column = column.replace(meant, sign)
+    return column
 
 
 def columns(line: str) -> list[str]:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from jixiao_grammar.pattern import SHOWN
+from jixiao_grammar.pattern import SHOWN, shown
 from jixiao_machine.needs import Need, Needs
 from jixiao_machine.sections import Tables
 
 _SIGNS = frozenset((*SHOWN, "␞", "␟", "␣"))
-_WRITTEN = str.maketrans({meant: sign for sign, meant in SHOWN.items()})
 
 
 class UnwritableError(ValueError):
@@ -23,7 +22,7 @@ def line(*columns: str) -> str:
 def _column(text: str) -> str:
     if not _SIGNS.isdisjoint(text):
         raise UnwritableError(text)
-    return text.translate(_WRITTEN)
+    return shown(text)
 
 
 def needs_written(needs: Iterable[Needs]) -> str:
@@ -48,5 +47,5 @@ def write(tables: Tables, file: Path) -> None:
 def write_text(text: str, file: Path) -> None:
     """Write a file, whole or not at all."""
     draft = file.with_suffix(".draft")
-    draft.write_text(text, encoding="utf-8")
+    draft.write_bytes(text.encode())  # the same bytes on every system
     draft.replace(file)

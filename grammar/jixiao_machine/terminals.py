@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
-from jixiao_grammar.pattern import Need, can_match, columns, needs_as_written
+from jixiao_grammar.pattern import SHOWN, Need, can_match, columns, needs_as_written, shown
 from jixiao_grammar.record import Record
 from jixiao_machine.branches import Branched, Branches
 from jixiao_machine.letters import Letters, Tests
@@ -39,20 +39,20 @@ class Terminals:
         self._patterns = tables["patterns"]
         self._branches = Branches(tables["branches"])
         self._branched: dict[int, Branched] = {}
-        tests = Tests(tables["tests"])
-        letters = [Letters(kind, tests) for kind in tables["kinds"]]
-        self.walks: dict[int, tuple[Letters, Sequence[int]]] = {}
-        for walk in tables["walks"]:
-            number, kind, *first = map(int, walk.split(" "))
-            self.walks[number] = letters[kind], first
-        self._opened = list(map(columns, tables["opened"]))
+        self._tests = Tests(tables["tests"])
+        self._kinds = tables["kinds"]
+        self._letters: list[Letters | None] = [None] * len(self._kinds)
+        self.walks = {number: way for number, *way in (map(int, walk.split(" ")) for walk in tables["walks"])}
+        self._opened = tables["opened"]
         self._needed: list[tuple[tuple[Need, ...], ...] | None] = [None] * len(self._patterns)
         self._asked = [0] * len(self._patterns)
         self.matches: list[Match | None] = [None] * len(self._patterns)
 
     def tries(self, accepted: Mapping[str, int], character: str) -> Tries:
         """The terminals to try at this character where these are accepted, and blanks."""
-        written = next(found for characters, found in self._opened if character in characters or not characters)
+        sought = "others" if character in SHOWN else shown(character)
+        rows = (line.partition("\t") for line in self._opened)
+        written = next(found for characters, _, found in rows if sought in characters or not characters)
         pairs = (pair.split(":") for pair in written.split())
         named = ((self._names[int(terminal)], int(number)) for terminal, number in pairs)
         return tuple((name, number) for name, number in named if not name or name in accepted)
@@ -86,9 +86,15 @@ class Terminals:
         self.matches[number] = match
         return match
 
+    def letters(self, kind: int) -> Letters:
+        """How words go through a text, or units."""
+        found = self._letters[kind] = self._letters[kind] or Letters(self._kinds[kind], self._tests)
+        return found
+
     def _walked(self, number: int, text: str, place: int, end: int) -> re.Match[str] | _Run | None:
         """What an expression of words or units matches, for which it is not even compiled."""
-        letters, first = self.walks[number]
+        kind, *first = self.walks[number]
+        letters = self._letters[kind] or self.letters(kind)
         stop = letters.end(first, text, place, end) if letters.has_patience else None
         if stop is None:
             return self._compiled(number)(text, place, end)

@@ -72,8 +72,8 @@ def _tables() -> "Tables":
     from jixiao_machine.sections import sections
 
     try:
-        with open(TABLES, encoding="utf-8") as file:
-            return sections(file.read())
+        with open(TABLES, "rb") as file:
+            return sections(file.read().decode())
     except FileNotFoundError:
         from jixiao_machine.tables import compiled
 
