@@ -10,7 +10,8 @@ The tables are made when the package is built or installed, and by `make grammar
 - `terminals` in the order in which they are tried (no name: blanks, which are passed over), `patterns` the expressions with
   what they need, some of them of `branches` that stand in others, too: what comes before them, and their numbers;
 - `opened`: for a first character the terminals that can begin with it, each with its expression, cut down to the branches that
-  can; in the last line those for all other characters. An expression is compiled when a text first asks for it, which no text
+  can; in the last line those for all other characters. `behind_digits`: which of them can begin with digits behind which nothing
+  stands, or this character. An expression is compiled when a text first asks for it, which no text
   does that holds none of some words that it needs;
 - `walks`: for an expression of words or units the kind of its way through a text, letter by letter (`letters.py`), and how it
   begins; `kinds`: what is done at which letter, `tests` the small expressions for that.
@@ -24,7 +25,7 @@ from jixiao_machine.actions import Actions
 from jixiao_machine.rules import Rules
 from jixiao_machine.sections import Tables
 from jixiao_machine.stacks import END, Stacks
-from jixiao_machine.terminals import Terminals, Tries
+from jixiao_machine.terminals import DIGITS, Terminals, Tries
 
 _Method: TypeAlias = Callable[[Any], Any]
 _new = tuple.__new__
@@ -52,14 +53,16 @@ class Driver:
         except UnreadError:
             return None
 
-    def parse(self, text: str, start: int, end: int) -> Any:
+    def parse(self, text: str, start: int, end: int) -> Any:  # noqa: PLR0912 - a call a token costs as much as all the rest
         """What the stretch of the text means. Raises UnreadError."""
         matches, match, methods = self._terminals.matches, self._terminals.match, self._methods
         place, stack, values = start, self._stacks.lowest, list[Any]()
         while True:
             if place < end:
-                character = text[place]
-                tries = self._tries[stack.state].get(character) or self._first(stack.state, character)
+                begun = text[place]
+                if begun in DIGITS:
+                    begun += _behind_digits(text, place, end)
+                tries = self._tries[stack.state].get(begun) or self._first(stack.state, begun)
                 for name, number in tries:  # noqa: B007 - the name of the one that is found is asked below
                     found = (matches[number] or match(number, text))(text, place, end)
                     if found is not None:
@@ -87,6 +90,13 @@ class Driver:
             values.append(token if method is None else method(token))
             stack, place = above, stop
 
-    def _first(self, state: int, character: str) -> Tries:
-        found = self._tries[state][character] = self._terminals.tries(self._actions[state], character)
+    def _first(self, state: int, begun: str) -> Tries:
+        found = self._tries[state][begun] = self._terminals.tries(self._actions[state], begun)
         return found
+
+
+def _behind_digits(text: str, place: int, end: int) -> str:
+    """The character behind the last of the digits that stand here."""
+    while place < end and text[place] in DIGITS:
+        place += 1
+    return text[place : min(place + 1, end)]

@@ -73,10 +73,16 @@ class Part:
         return self.atom.source + self.times
 
     @property
+    def is_optional(self) -> bool:
+        """True if it may stand there no time at all."""
+        return self.times[:1] in ("?", "*") or self.times.startswith(("{0", "{,"))
+
+    @cached_property
     def may_be_missing(self) -> bool:
         """True if the text may go on behind this part without it."""
-        optional = self.times[:1] in ("?", "*") or self.times.startswith(("{0", "{,"))
-        return optional or (isinstance(self.atom, Group) and any(branch.may_be_empty for branch in self.atom.branches))
+        return self.is_optional or (
+            isinstance(self.atom, Group) and any(branch.may_be_empty for branch in self.atom.branches)
+        )
 
 
 @dataclass(frozen=True)
@@ -90,7 +96,7 @@ class Sequence:
         """As it is written."""
         return "".join(part.source for part in self.parts)
 
-    @property
+    @cached_property
     def may_be_empty(self) -> bool:
         """True if it matches no character at all."""
         return all(_is_place(part) or part.may_be_missing for part in self.parts)

@@ -14,6 +14,7 @@ from lark.lexer import TerminalDef
 from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
 
 from jixiao_grammar.meaning import TABLES
+from jixiao_machine.behind_digits import DIGITS, behind_digits, characters_in
 from jixiao_machine.expressions import Branches, Group, beginning_with, characters, read
 from jixiao_machine.needs import needed
 from jixiao_machine.rules import AS_IT_COMES, ONLY_CHOOSES, OWN
@@ -63,6 +64,7 @@ def compiled() -> Tables:
         "branches": branches,
         **found,
         "opened": opened,
+        "behind_digits": patterns.behind_digits(),
     }
 
 
@@ -110,6 +112,10 @@ def _in_order(lark: Lark) -> list[TerminalDef]:
     )
 
 
+def _begins_with_digits(branches: Branches) -> bool:
+    return any(beginning_with(branches, digit) for digit in DIGITS)
+
+
 class _Patterns:
     """The expressions of the terminals, each cut down to what can begin with one character."""
 
@@ -128,6 +134,19 @@ class _Patterns:
         others = {candidate for other in _OTHERS for candidate in self._candidates(other)}
         in_order = sorted(others, key=lambda candidate: int(candidate.partition(":")[0]))
         return [*(line("".join(found), tries) for tries, found in alike.items()), line("", " ".join(in_order))]
+
+    def behind_digits(self) -> list[str]:
+        """For what stands behind digits the terminals that can begin with these: for the end, each character, and all others."""
+        begun = [number for number, branches in enumerate(self._branches) if _begins_with_digits(branches)]
+        met = {one for number in begun for one in characters_in(self._branches[number])}
+        among = frozenset((*met, *_OTHERS, ""))
+        found = {number: behind_digits(self._branches[number], among) for number in begun}
+        alike: dict[str, list[str]] = {}
+        for character in sorted(met - set(DIGITS)):
+            alike.setdefault(numbers(n for n in begun if character in found[n]), []).append(character)
+        others = numbers(n for n in begun if not found[n].isdisjoint(_OTHERS))
+        rows = [line("".join(characters), given) for given, characters in alike.items()]
+        return [numbers(n for n in begun if "" in found[n]), *rows, line("", others)]
 
     def _candidates(self, character: str) -> list[str]:
         """Number of the terminal and number of its expression, for all that can begin with the character."""

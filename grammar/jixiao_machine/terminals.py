@@ -18,6 +18,7 @@ from jixiao_machine.sections import Tables
 # What is tried in turn: the name of a terminal (none for blanks), and the number of its expression.
 Tries: TypeAlias = Sequence[tuple[str, int]]
 Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | _Run | None]"
+DIGITS = frozenset("0123456789")
 _PATIENCE = 1000  # to compile an expression costs what so many questions cost
 
 
@@ -44,16 +45,17 @@ class Terminals:
         self._letters: list[Letters | None] = [None] * len(self._kinds)
         self.walks = {number: way for number, *way in (map(int, walk.split(" ")) for walk in tables["walks"])}
         self._opened = tables["opened"]
+        self._at_end, *self._behind_digits = tables["behind_digits"]
         self._needed: list[tuple[tuple[Need, ...], ...] | None] = [None] * len(self._patterns)
         self._asked = [0] * len(self._patterns)
         self.matches: list[Match | None] = [None] * len(self._patterns)
 
-    def tries(self, accepted: Mapping[str, int], character: str) -> Tries:
-        """The terminals to try at this character where these are accepted, and blanks."""
-        sought = "others" if character in SHOWN else shown(character)
-        rows = (line.partition("\t") for line in self._opened)
-        written = next(found for characters, _, found in rows if sought in characters or not characters)
-        pairs = (pair.split(":") for pair in written.split())
+    def tries(self, accepted: Mapping[str, int], start: str) -> Tries:
+        """The terminals to try, and blanks, where these are accepted, at a character: a digit with what stands behind the last."""
+        pairs = [pair.split(":") for pair in _row(self._opened, start[0]).split()]
+        if start[0] in DIGITS:
+            possible = frozenset((_row(self._behind_digits, start[1]) if start[1:] else self._at_end).split())
+            pairs = [pair for pair in pairs if pair[0] in possible]
         named = ((self._names[int(terminal)], int(number)) for terminal, number in pairs)
         return tuple((name, number) for name, number in named if not name or name in accepted)
 
@@ -99,6 +101,13 @@ class Terminals:
         if stop is None:
             return self._compiled(number)(text, place, end)
         return _Run(stop) if stop >= 0 else None
+
+
+def _row(lines: Sequence[str], character: str) -> str:
+    """What a section says of a character; its last line is for those that no other names."""
+    sought = "others" if character in SHOWN else shown(character)
+    rows = (line.partition("\t") for line in lines)
+    return next(found for characters, _, found in rows if sought in characters or not characters)
 
 
 def _no_match(text: str, start: int, end: int) -> None:

@@ -19,6 +19,7 @@ from jixiao_grammar.pattern import columns, needs_as_written
 from jixiao_grammar.vocabulary import Token
 from jixiao_machine import letters as home
 from jixiao_machine import stacks
+from jixiao_machine.behind_digits import DIGITS, behind_digits
 from jixiao_machine.branches import Branched, Branches
 from jixiao_machine.driver import Driver, UnreadError
 from jixiao_machine.expressions import UnknownPatternError, beginning_with
@@ -165,6 +166,26 @@ def test_an_expression_is_cut_down_to_what_can_begin_so(pattern: str, character:
     assert "|".join(branch.source for branch in beginning_with(read_pattern(pattern), character)) == kept
 
 
+BEHIND = [
+    ("[0-9]{1,2}[ ]*月", "月 "),
+    ("(?:[0-9]+|十)(?=[ ]*[至-])", "至 -"),
+    ("[0-9]+(?:\\.[0-9]+)?[:比][1-9]", ".:比"),
+    ("[0-9]+(?![月年])", "月比至:.x -"),
+    ("[0-9]+(?=[ ]*(?:\\Z|[,;]))", " "),
+    ("[0-9]{3}(?:室|楼)|[0-9]+(?:x[0-9])*年", "x"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "known"), BEHIND)
+def test_what_stands_behind_digits_rules_out_an_expression(pattern: str, known: str) -> None:
+    assert behind_digits(read_pattern(pattern), frozenset("月比至:.x -")) == frozenset(known)
+
+
+def test_at_the_end_of_a_text_only_what_may_end_there_is_tried() -> None:
+    assert behind_digits(read_pattern("[0-9]+(?=[ ]*(?:\\Z|,))"), frozenset(("", ","))) == {"", ","}
+    assert behind_digits(read_pattern("[0-9]+月"), frozenset(("", "月"))) == {"月"}
+
+
 NEEDS = [
     ("[0-9]{1,2}[ \\n]*月份?", (("月", "0123456789"),)),
     ("[0-9]+(?::|比)[0-9]+", ((":比", "0123456789"),)),
@@ -207,6 +228,8 @@ def test_cutting_never_loses_a_match() -> None:
             found = narrow.match(text) if narrow else None
             expected = whole.match(text)
             assert expected is None or _can_match(text, needs), (source, text)
+            if expected is not None and first in DIGITS:
+                assert behind_digits(branches, frozenset(("", *text))) >= {text.lstrip(DIGITS)[:1]}, (source, text)
             assert (found and found[0]) == (expected and expected[0]), (source, text)
 
 
