@@ -10,6 +10,7 @@ from jixiao_rules.words import phrase
 from jixiao_rules.yuan import Money, agree, head_amount
 
 _FIELDS = ("预算数", "财政资金", "其他资金", "上年结转")
+_MOST_SHOWN = 12  # addends in a message
 # The list does not claim to be complete.
 _NOT_ALL = phrase(r"{use-parts.not-all}")
 
@@ -118,7 +119,8 @@ def use_parts(table: Table) -> Found:
     half = max((part.half_digit for part in parts), default=Decimal(0))
     if not parts or agree(total, budget.yuan, half, budget.half_digit):
         return
-    added = " + ".join(budget._replace(yuan=part.yuan).number() for part in parts)
+    shown = [budget._replace(yuan=part.yuan).number() for part in parts[:_MOST_SHOWN]]
+    added = " + ".join([*shown, *(["…"] if len(parts) > _MOST_SHOWN else [])])
     fields = {"sum": f"{added} = {budget._replace(yuan=total).shown()}", "budget": budget.shown()}
     if total > budget.yuan:
         yield Hit(cell.whole(), fields)
