@@ -158,7 +158,7 @@ ORDER = {
     Topic.SIZE: "VAL006/RNG001/RNG005/RNG003/RNG004/VAL012/RNG007/RNG008/RNG009",
     Topic.NUMBER: "VAL020/VAL021/VAL007/UNI008",
     Topic.VAGUE: "VAL016/VAL023/QNT007/TIM003/QNT001/QNT014/QNT002/QNT006/QNT011/QNT009/DUP006",
-    Topic.TIME: "TIM001/TIM011/TIM012",
+    Topic.TIME: "TIM001/TIM011",
     Topic.DATE_FORM: "TIM002/TIM007",
     Topic.CLASS: "STR008/CLS005/CLS004/CLS001/CLS002/CLS003/CLS013/CLS007/CLS008/CLS009"
     "/CLS012/CLS010/CLS011/TIM009/CLS014/CLS015/CLS016",
@@ -331,3 +331,11 @@ def test_what_follows_from_another_number_than_the_goals_is_not_told_of_the_mone
     )
     found = check_bytes(FilePath.of("目标.yaml"), text.encode(), CHOSEN).findings
     assert [finding.code for finding in found if finding.indicator] == ["CON005"]
+
+
+def test_a_date_later_than_the_goals_is_not_told_again_as_past_its_season() -> None:
+    row = "{一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 汛前检查完成时间, 指标值: 2025年9月30日前}"
+    head = HEAD.replace("养护道路120公里", "汛前完成62座小型水库安全检查")
+    found = check_bytes(FilePath.of("目标.yaml"), f"{head}- {row}\n".encode(), CHOSEN).findings
+    assert [finding.code for finding in found if finding.indicator] == ["CON016"]
+    assert spoken(row) == ["TIM012"]

@@ -8,7 +8,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Cell, Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_conflict import is_sum
-from jixiao_rules.levels import COST, QUALITY, QUANTITY, TIMELINESS, level2
+from jixiao_rules.levels import COST, QUALITY, TIMELINESS, level2
 from jixiao_rules.promises import Promise, counted, done_to, is_named_alike, is_of_other_scope, promises, speaks_of
 from jixiao_rules.reading import amount_of, amounts_of, is_percent
 from jixiao_rules.words import holds, longest_first, phrase, section, words
@@ -228,8 +228,8 @@ def _measures(row: Row, promise: Promise) -> bool:
     """The row speaks of what is promised, has its number, counts in its classifier (11台 for 4台), or shares words with it."""
     if any(_may_count(amount, promise.amount) for amount in amounts_of(row)):
         return True
-    if level2(row) == QUANTITY and speaks_of(promise, row) and _has_number(row, promise):
-        return True  # in another unit: CON015 tells it
+    if level2(row) not in _HOW_WELL and speaks_of(promise, row) and _has_number(row, promise):
+        return True  # in another unit, which is told at the row
     if is_percent(promise.amount):
         return _may_be_a_rate(row) and (speaks_of(promise, row) or _shares_words(row, promise))
     if not _counts_something(row, promise.amount):
@@ -238,7 +238,9 @@ def _measures(row: Row, promise: Promise) -> bool:
 
 
 def _has_number(row: Row, promise: Promise) -> bool:
-    return any(amount.number == promise.amount.number for amount in amounts_of(row))
+    """True for 18.6% and 5000元 where 18.6万人 and 5000只 are promised."""
+    promised = promise.amount
+    return any(amount.number in (promised.number, promised.number / promised.multiplier) for amount in amounts_of(row))
 
 
 def _shares_words(row: Row, promise: Promise) -> bool:

@@ -10,7 +10,7 @@ from jixiao_rules.words import longest_first, table
 
 @rule(
     code="TIM012",
-    topic=Topic.TIME.turn(3),
+    topic=Topic.AGREEMENT.turn(6),
     sees=timed_rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
