@@ -14,7 +14,6 @@ from jixiao_lint.finding import Finding
 from jixiao_lint.read_file import ReadFile
 from jixiao_lint.source import Source
 from jixiao_lint.troubles import EVERY_TROUBLE
-from jixiao_lint.waivers.comments import waivers_in
 from jixiao_lint.waivers.explanations import waivers_of
 from jixiao_lint.waivers.judge import Known, judge
 from jixiao_lint.waivers.waiver import Rows, Waiver
@@ -34,7 +33,12 @@ class Held(Record):
 def held_of(heard: Sequence[Finding], file: ReadFile, chosen: Chosen, waivers: Sequence[Waiver]) -> Held | None:
     """What is needed to judge the waivers that stand as comments in the file and those of a file of waivers."""
     source, document = file.source, file.document
-    comments = waivers_in(source) if source is not None and document.format == "yaml" else waivers_of(file.explained)
+    if source is not None and document.format == "yaml":
+        from jixiao_lint.waivers.comments import waivers_in  # it brings the reader of target files
+
+        comments = waivers_in(source)
+    else:
+        comments = waivers_of(file.explained)
     if not comments and not waivers:
         return None
     ran = {name for active in chosen.rules for name in (active.rule.code, active.rule.name)}

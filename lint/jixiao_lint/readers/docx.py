@@ -13,7 +13,7 @@ from jixiao_lint.readers.docx_objects import chosen, may_show_picture, shows_pic
 from jixiao_lint.readers.docx_runs import has_text
 from jixiao_lint.readers.docx_text import Texts, joined
 from jixiao_lint.readers.drawing import Drawing, Drawn, Filled
-from jixiao_lint.readers.explained import in_document
+from jixiao_lint.readers.explanation import Explained
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.package import (
     Package,
@@ -27,11 +27,12 @@ from jixiao_lint.readers.package import (
     without_namespace,
 )
 from jixiao_lint.readers.problem import beyond_limit, say
-from jixiao_lint.readers.trace import Bit, Trace
 from jixiao_lint.table import Origin, PaperPlace
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+    from jixiao_lint.readers.trace import Bit, Trace
 
 
 def read_docx(data: bytes, *, traced: bool = False) -> Paper:
@@ -42,8 +43,8 @@ def read_docx(data: bytes, *, traced: bool = False) -> Paper:
     package = Package(data)
     name = package.main_part("word/document.xml")
     part = package.part(name)
-    explained = in_document(package, name, part)
-    trace = Trace(name, part) if traced or explained else None
+    explained = _explained(package, name, part)
+    trace = _trace(name, part) if traced or explained else None
     walk = _Walk(trace)
     for block in _blocks(part, name, trace):
         walk.block(block)
@@ -54,7 +55,21 @@ def read_docx(data: bytes, *, traced: bool = False) -> Paper:
     return Paper(tuple(walk.grids), notes, explained=explained, announced=announced, after=tuple(walk.below))
 
 
-def _blocks(data: bytes, name: str, trace: Trace | None) -> Iterator["Element"]:
+def _explained(package: Package, name: str, part: bytes) -> tuple[Explained, ...]:
+    if not any("comments" in name for name in package.names):
+        return ()
+    from jixiao_lint.readers.explained import in_document  # few documents hold comments
+
+    return in_document(package, name, part)
+
+
+def _trace(name: str, part: bytes) -> "Trace":
+    from jixiao_lint.readers.trace import Trace  # a report needs none
+
+    return Trace(name, part)
+
+
+def _blocks(data: bytes, name: str, trace: "Trace | None") -> Iterator["Element"]:
     """The outermost paragraphs and tables, one at a time, so that a long document needs little memory."""
     root = whole_tree(data) if trace is None else None
     if root is not None:
@@ -84,7 +99,7 @@ def _outermost(element: "Element") -> Iterator["Element"]:
 class _Walk:
     """The walk over one document."""
 
-    def __init__(self, trace: Trace | None) -> None:
+    def __init__(self, trace: "Trace | None") -> None:
         self.grids: list[Grid] = []
         self.texts = Texts()
         self._filled = Filled()
@@ -183,7 +198,7 @@ class _Walk:
         return shown, self._origin(blocks, paragraphs, len(text) - len(text.lstrip("\n")), len(shown))
 
     def _origin(
-        self, blocks: list["Element"], paragraphs: list[list[Bit]], stripped: int, length: int
+        self, blocks: list["Element"], paragraphs: "list[list[Bit]]", stripped: int, length: int
     ) -> Origin | None:
         return self._trace.origin(paragraphs, stripped, length, blocks) if self._trace is not None else None
 

@@ -8,11 +8,12 @@ from jixiao_lint.readers.docx_runs import font_of, has_text, is_set, symbol
 from jixiao_lint.readers.grid import STRUCK
 from jixiao_lint.readers.package import attribute, child, children, local
 from jixiao_lint.readers.symbols import in_font
-from jixiao_lint.readers.trace import Bit
 from jixiao_lint.readers.underlined import UNDERLINED, with_made_signs
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+    from jixiao_lint.readers.trace import Bit
 
 _WRAPPERS = frozenset(
     ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "hyperlink", "fldSimple", "dir", "bdo")
@@ -40,7 +41,7 @@ class Texts:
             elif tag in REMOVED:
                 self._note_tracked(tag)
 
-    def of(self, element: "Element") -> list[Bit]:
+    def of(self, element: "Element") -> "list[Bit]":
         """What a person reads in a paragraph."""
         parts: list[Bit] = []
         underlined: list[int] = []
@@ -62,13 +63,13 @@ class Texts:
                 self._note_tracked(tag)
         return self._with_made_signs(parts, underlined) if underlined else parts
 
-    def _with_made_signs(self, parts: list[Bit], underlined: list[int]) -> list[Bit]:
+    def _with_made_signs(self, parts: "list[Bit]", underlined: list[int]) -> "list[Bit]":
         texts = [text for text, _ in parts]
         made = with_made_signs(texts, [at in underlined for at in range(len(parts))])
         self.notes += [UNDERLINED] if made != texts else []
         return [(text, element) for text, (_, element) in zip(made, parts, strict=True)]
 
-    def _run(self, run: "Element", properties: Mapping[str, "Element"]) -> Iterator[Bit]:
+    def _run(self, run: "Element", properties: Mapping[str, "Element"]) -> "Iterator[Bit]":
         if is_set(properties, "vanish"):
             return
         if is_set(properties, "strike") or is_set(properties, "dstrike"):
@@ -95,6 +96,6 @@ class Texts:
             self.notes.append(_TRACKED)
 
 
-def joined(bits: list[Bit]) -> str:
+def joined(bits: "list[Bit]") -> str:
     """The bits of a text as one."""
     return "".join([text for text, _ in bits])

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.plain_zip import content_of, plain_entries
 from jixiao_lint.readers.problem import Kind, Unreadable, beyond_limit, say
-from jixiao_lint.readers.trace import Trace
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
     from zipfile import ZipFile
+
+    from jixiao_lint.readers.trace import Trace
 
 _SPLIT = "请拆成几个文件后再检查。"
 _BROKEN = "请用办公软件打开后另存一份再检查。"
@@ -79,7 +80,7 @@ class Package:
         return usual
 
 
-def elements(data: bytes, part: str, trace: Trace | None = None) -> Iterator[tuple[str, "Element"]]:
+def elements(data: bytes, part: str, trace: "Trace | None" = None) -> Iterator[tuple[str, "Element"]]:
     """The start and end of every element of an XML part. Raises Unreadable where it is broken or too large.
 
     `trace` notes where the elements stand in the bytes.

@@ -18,6 +18,8 @@ from jixiao_lint.table import PagePlace
 _NUMBER = "[0-9一二三四五六七八九十]{0,3}"
 _GOES_ON = f"(?:续|接)(?:上|前)?(?:表|页)?{_NUMBER}"
 _MARK = rf"\(?{_GOES_ON}\)?|.*[(\[【]{_GOES_ON}[)\]】].*|(?:续|接)(?:上|前)?表{_NUMBER}[^,，。;；]*"
+_BEGINNINGS = frozenset("续接")
+_IN_BRACKETS = tuple(bracket + word for bracket in "([【" for word in "续接")
 _PAGE_NUMBER = r"[-—–·第共页/\d\s]*"
 _NEAR = 3  # columns of one table differ from page to page by no more points than this
 _LONGEST_MARK = 60
@@ -50,7 +52,8 @@ def is_mark(text: str) -> bool:
     if len(text) >= _LONGEST_MARK:
         return False
     label = normalise(text)
-    return ("续" in label or "接" in label) and re.fullmatch(_MARK, label) is not None
+    may_be_one = label.lstrip("(")[:1] in _BEGINNINGS or any(mark in label for mark in _IN_BRACKETS)
+    return may_be_one and re.fullmatch(_MARK, label) is not None
 
 
 def _is_marked(grid: Grid) -> bool:

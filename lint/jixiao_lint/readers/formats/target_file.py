@@ -1,10 +1,14 @@
 """Target files, which name their fields themselves (YAML, JSON)."""
 
+from typing import TYPE_CHECKING
+
 from jixiao_lint.readers.format import Format
 from jixiao_lint.readers.problem import Kind, Problem, say
 from jixiao_lint.readers.reading import Content, Reading
-from jixiao_lint.readers.target import Target
 from jixiao_lint.readers.text_file import TextFile, text_file
+
+if TYPE_CHECKING:
+    from jixiao_lint.readers.target import Target
 
 _WORDS = ("绩效目标", "指标", "项目名称", "预算数")
 
@@ -23,7 +27,7 @@ def _read_json(content: Content) -> Reading:
     return _reading("json", file, read_json(file.text))
 
 
-def _reading(name: str, file: TextFile, target: Target) -> Reading:
+def _reading(name: str, file: TextFile, target: "Target") -> Reading:
     problems = target.problems
     foreign = not target.tables and not any(word in file.text for word in _WORDS)
     if foreign and not any(one.kind is Kind.LIMIT_EXCEEDED for one in problems):
