@@ -94,7 +94,7 @@ def _sections(file: str) -> dict[str, list[str]]:
 
 
 def _lines(name: str) -> list[str]:
-    with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
-        text = file.read()
-    lines = (line.partition("#")[0].strip().replace("\t", " ") for line in text.splitlines())
-    return [line for line in lines if line]
+    with open(os.path.join(_FOLDER, f"{name}.txt"), "rb") as file:  # a decoding stream costs more than most lists
+        text = file.read().decode()
+    lines = (line.partition("#")[0] if "#" in line else line for line in text.replace("\t", " ").splitlines())
+    return [line for line in map(str.strip, lines) if line]
