@@ -234,7 +234,15 @@ def _measures(row: Row, promise: Promise) -> bool:
         return _may_be_a_rate(row) and (speaks_of(promise, row) or _shares_words(row, promise))
     if not _counts_something(row, promise.amount):
         return _is_rate_of(row, promise)
+    if _counts_other_things(row, promise.amount) and not _names_the_thing(row, promise):
+        return False
     return speaks_of(promise, row) or _shares_words(row, promise)
+
+
+def _names_the_thing(row: Row, promise: Promise) -> bool:
+    """Somewhere in the row stands what is counted: 小区 of 完成调查小区220个."""
+    thing = _NO_HAN.sub("", promise.amount.subject or "")[-2:]
+    return any(thing in row.text(field) for field in _FIELDS)
 
 
 def _has_number(row: Row, promise: Promise) -> bool:
@@ -246,9 +254,6 @@ def _has_number(row: Row, promise: Promise) -> bool:
 def _shares_words(row: Row, promise: Promise) -> bool:
     said, measured = _content(promise), "\n".join(row.text(field) for field in _FIELDS)
     if _counts_other_things(row, promise.amount):
-        thing = _NO_HAN.sub("", promise.amount.subject or "")[-2:]
-        if thing not in measured:
-            return False
         # What the project is about stands in the names of all its rows (培训): it must be more that they share.
         said = _without(said, row.table.text("项目名称"))
     pairs = (run[at : at + 2] for run in _without_common(said).split() for at in range(len(run) - 1))

@@ -5,7 +5,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import QUANTITY, level2
-from jixiao_rules.promises import Promise, counted, is_named_alike, is_of_other_scope, promises, speaks_of
+from jixiao_rules.promises import Promise, counted, is_named_alike, is_of_the_year, promises, speaks_of
 from jixiao_rules.reading import amount_of, amounts_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import phrase, words
@@ -90,7 +90,7 @@ def promised_in_other_unit(table: Table) -> Found:
         # Few rows have the number of a promise, and without it nothing is to be compared.
         if not any(_is_same_number(amount, promise.amount) for row in rows if (amount := amount_of(row))):
             continue
-        if is_of_other_scope(promise) or any(_is_said(amount, promise) for row in rows for amount in amounts_of(row)):
+        if not is_of_the_year(promise) or any(_is_said(amount, promise) for row in rows for amount in amounts_of(row)):
             continue
         for row in rows:
             amount = amount_of(row)

@@ -15,6 +15,7 @@ from jixiao_rules.yuan import Money, agree, head_amount
 
 _USE, _GOAL = "资金用途", "绩效目标"
 _ROUNDED = Decimal("1.01")
+_ROOM = Decimal("1.1")
 _TENS = (Decimal(10), Decimal(100), Decimal(1000))
 
 
@@ -193,20 +194,22 @@ def _whole_mixed_up(table: Table) -> Found:
 
 
 def _are_mixed_up(one: Decimal, other: Decimal) -> bool:
-    digits, others = (f"{number.normalize():f}".rstrip("0") for number in (one, other))
-    return sorted(digits) == sorted(others) or sorted(f"{one:f}") == sorted(f"{other:f}")
+    return sorted(str(int(one))) == sorted(str(int(other)))
 
 
 def _prices_above(table: Table) -> Found:
-    """A price that the goal tells once, and the one row that has a price for the same unit."""
+    """A price that the goal or else the use tells once, and the one row that has a price for the same unit."""
     priced = [cost for cost in costs(table) if cost.scope is CostScope.UNIT and cost.per]
-    said = [one for one in promises(table.text(_GOAL)) if _is_price(one.amount)]
-    limits = [one for one in promises(table.text(_USE)) if _is_price(one.amount) and one.amount.op is Op.AT_MOST]
-    for one in said or limits:  # exact prices of the use are CON017's
-        alike = [cost for cost in priced if _units(cost.per) == _of(one.amount)]
-        alone = sum(_of(other.amount) == _of(one.amount) for other in said or limits) == 1
-        if len(alike) == 1 and alone and alike[0].money.yuan > one.amount.number:
-            yield _dearer(alike[0], one, _GOAL if said else _USE)
+    for field in (_GOAL, _USE):
+        said = [one for one in promises(table.text(field)) if _is_price(one.amount)]
+        for one in said:
+            alike = [cost for cost in priced if _units(cost.per) == _of(one.amount)]
+            alone = sum(_of(other.amount) == _of(one.amount) for other in said) == 1
+            # An exact price of the use is a plan: a ceiling may leave some room above it.
+            room = _ROOM if field == _USE and one.amount.op is Op.EQUAL else 1
+            if len(alike) == 1 and alone and alike[0].money.yuan > one.amount.number * room:
+                yield _dearer(alike[0], one, field)
+                return
 
 
 def _dearer(cost: Cost, said: Promise, field: str) -> Hit:

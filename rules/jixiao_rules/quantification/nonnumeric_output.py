@@ -71,6 +71,12 @@ def nonnumeric_output(row: Row) -> Found:
     node = node_of(row)
     if not isinstance(node, (Text, Grade, Flag)) or _NUMERAL.search(row.target.text):
         return
+    if isinstance(node, Flag) and node.is_true and kind == QUALITY:
+        # 项目是否验收: 是. That it is so can be counted better.
+        yield Hit(
+            row.target.at(node.span), {"type": kind, "value": row.target.text.strip()}, "judgement", example="≥__%"
+        )
+        return
     if _is_answer(node, row.text("三级指标")):
         return
     value = row.target.text.strip()
