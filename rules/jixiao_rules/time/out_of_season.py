@@ -10,7 +10,7 @@ from jixiao_rules.words import longest_first, table
 
 @rule(
     code="TIM012",
-    topic=Topic.AGREEMENT.turn(6),
+    topic=Topic.AGREEMENT.turn(9),
     sees=timed_rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
