@@ -19,6 +19,7 @@ _BASELINE = pattern(
     r"(?:相比|水平|基础上|末|比|的)*"
 )
 _ANCHOR = pattern(r"(?:自|从|于)?(?P<what>.+?)(?:起|(?<![滞延落先前])后|之后|以后|的)$")
+_CLOSES_ANCHOR = frozenset("起后的")
 _SOFT_ENDS = "的了是：: ，-·“”\"'‘’"
 
 
@@ -42,7 +43,7 @@ def read_subject(words: str) -> Subject:
         return Subject()
     if words.endswith(phrases("rank")) and not words.endswith(phrases("no_rank")):
         return Subject(words, ranks=True)
-    anchor = _ANCHOR.fullmatch(words)
+    anchor = _ANCHOR.fullmatch(words) if words[-1] in _CLOSES_ANCHOR else None
     if anchor:
         return Subject(anchor=anchor["what"])
     direction, rest = _direction(words)

@@ -52,12 +52,12 @@ class Surroundings(Record):
     @property
     def text(self) -> str:
         """The words before the number."""
-        return self.words[0].text if len(self.words) == 1 else "".join([found.text for found in self.words])
+        return _joined(self.words)
 
     @property
     def tail_text(self) -> str:
         """The words behind it."""
-        return self.tail[0].text if len(self.tail) == 1 else "".join([found.text for found in self.tail])
+        return _joined(self.tail)
 
     @property
     def notes(self) -> tuple[Diagnostic, ...]:
@@ -68,6 +68,12 @@ class Surroundings(Record):
 
 
 NOTHING = Surroundings()
+
+
+def _joined(words: tuple[Words, ...]) -> str:
+    if not words:
+        return ""
+    return words[0].text if len(words) == 1 else "".join([found.text for found in words])
 
 
 def surroundings(lead: Sequence[Before] | None, rest: Sequence[Behind] | None) -> Surroundings:

@@ -130,7 +130,6 @@ def is_lonely_unit(words: str) -> bool:
 
 # ---- which words are vague, and whether anything is left without those
 
-_LONGEST_WORD = 12
 _PUNCTUATION = frozenset(" \n,;、。.!()（）“”\"'-")
 _FREQUENCIES = ("monthly", "quarterly", "yearly", "weekly", "daily")
 
@@ -171,12 +170,21 @@ def _frequency(raw: str) -> str | None:
     return next((name.upper() for name in _FREQUENCIES if raw.startswith(phrases(name))), None)
 
 
+@lru_cache(maxsize=1)
+def _longest_words() -> dict[str, int]:
+    """For each character how long the longest known word is that it opens."""
+    found: dict[str, int] = {}
+    for word in vague_words():
+        found[word[0]] = max(found.get(word[0], 0), len(word))
+    return found
+
+
 def _segments(folded: str, span: Span) -> Iterator[_Segment]:
     """The text cut into the longest known words; a character that opens none stands alone."""
-    table = vague_words()
+    table, longest = vague_words(), _longest_words()
     position = span.start
     while position < span.end:
-        for length in range(min(_LONGEST_WORD, span.end - position), 0, -1):
+        for length in range(min(longest.get(folded[position], 0), span.end - position), 0, -1):
             word = folded[position : position + length]
             entry = table.get(word)
             if entry is not None:
