@@ -26,5 +26,5 @@ def test_braces_of_the_user_are_no_fields() -> None:
 @pytest.mark.parametrize("file", READING, ids=lambda file: file.name)
 def test_no_reader_puts_the_sentence_of_a_problem_together_itself(file: Path) -> None:
     source = file.read_text(encoding="utf-8")
-    calls = re.findall(r'(?:Unreadable|Problem|_refuse|report|_RefusedError|beyond_limit)\([^\n]*\bf"', source)
+    calls = re.findall(r'(?:Unreadable|Problem|_?refuse|report|_?RefusedError|beyond_limit)\([^\n]*\bf"', source)
     assert calls == []

@@ -6,16 +6,16 @@ The parser's own node builders are not used: on deep nesting they end the proces
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import Any
 
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
-from jixiao_lint.readers.problem import Kind, Problem, Words, say
+from jixiao_lint.readers.problem import Kind, Problem, say
 from jixiao_lint.readers.target import Target, read_target, unread_target
+from jixiao_lint.readers.yaml_events import RefusedError, events_of, refuse
 from jixiao_lint.yaml_lines import read_lines
-from jixiao_lint.yaml_parser import yaml_parser
 from jixiao_lint.yaml_parts import Makers
-from jixiao_lint.yaml_slips import Slip, place_of, slip_at, with_mended
+from jixiao_lint.yaml_slips import with_mended
 
 # Not allowed in YAML, whatever the quotes; what libyaml takes for line ends is hidden from it below.
 _FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
@@ -24,15 +24,6 @@ _HALF_ESCAPED = r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
 # Slips of one file that are told at once.
 _MOST_SLIPS = 20
 _HIDDEN = "\x85\u2028\u2029\ufeff"
-
-
-class _RefusedError(Exception):
-    """Carries the problem that ends the reading of a stream, and the slip that it comes from."""
-
-    def __init__(self, problem: Problem, slip: Slip | None = None) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
-        self.slip = slip
 
 
 def read_yaml(text: str) -> Target:
@@ -48,7 +39,7 @@ def read_yaml(text: str) -> Target:
         return unread_target((problem,), text)
     try:
         roots = tuple(_Builder(text).documents())
-    except _RefusedError as refused:
+    except RefusedError as refused:
         without = re.sub(_HALF_ESCAPED, r"\\uFFFD", text)
         if without != text:
             return read_yaml(without)
@@ -81,7 +72,7 @@ def _start(problem: Problem) -> int:
     return problem.start or 0
 
 
-def _all_slips(text: str, refused: _RefusedError) -> Iterator[Problem]:
+def _all_slips(text: str, refused: RefusedError) -> Iterator[Problem]:
     """The problem that ends the reading, and those that come to light when each slip is taken for what was meant.
 
     The lines stay; what is told of a line that was mended before stands at its beginning.
@@ -103,7 +94,7 @@ def _all_slips(text: str, refused: _RefusedError) -> Iterator[Problem]:
         reading = mended
         try:
             roots = tuple(_Builder(reading).documents())
-        except _RefusedError as another:
+        except RefusedError as another:
             refused = another
             continue
         for problem in read_target(roots, reading).problems:
@@ -132,21 +123,6 @@ class _Lines:
         return problem._replace(start=at, end=at)
 
 
-def scalars_with_marks(text: str) -> list[tuple[int, int]]:
-    """Where quoted and block scalars stand (offsets in code points, the end exclusive): a `#` in them begins no comment.
-
-    Of a text that is no YAML, those before the fault.
-    """
-    found: list[tuple[int, int]] = []
-    try:
-        for event in _events(text, text):
-            if type(event).__name__ == "ScalarEvent" and event.style:
-                found.append((event.start_mark.index, event.end_mark.index))
-    except _RefusedError:
-        return found
-    return found
-
-
 class _Builder:
     """Turns one stream of events into nodes."""
 
@@ -155,7 +131,7 @@ class _Builder:
         hidden = any(character in text for character in _HIDDEN)
         stand_ins = _stand_ins(text) if hidden else ""
         self._shown = str.maketrans(stand_ins, _HIDDEN) if hidden else None
-        self._events = _events(text, text.translate(str.maketrans(_HIDDEN, stand_ins)) if hidden else text)
+        self._events = events_of(text, text.translate(str.maketrans(_HIDDEN, stand_ins)) if hidden else text)
 
     def documents(self) -> Iterator[Node]:
         for event in self._events:
@@ -169,12 +145,12 @@ class _Builder:
             return self._scalar(event)
         start, end = event.start_mark.index, event.end_mark.index
         if depth > limits.YAML_DEPTH:
-            _refuse(say("嵌套超过 {most} 层，没有读。", most=limits.YAML_DEPTH), start, end, Kind.LIMIT_EXCEEDED)
+            refuse(say("嵌套超过 {most} 层，没有读。", most=limits.YAML_DEPTH), start, end, Kind.LIMIT_EXCEEDED)
         if name == "SequenceStartEvent":
             return List(tuple(self._items("SequenceEndEvent", depth)), start, end)
         if name == "MappingStartEvent":
             return Map(tuple(self._pairs(self._items("MappingEndEvent", depth))), start, end)
-        _refuse("这里用了别名（*），绩效目标表里请把内容写全。", start, end, Kind.WRONG_TYPE)
+        refuse("这里用了别名（*），绩效目标表里请把内容写全。", start, end, Kind.WRONG_TYPE)
 
     def _items(self, last: str, depth: int) -> list[Node]:
         nodes = []
@@ -187,7 +163,7 @@ class _Builder:
     def _pairs(self, nodes: list[Node]) -> Iterator[tuple[Scalar, Node]]:
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
-                _refuse("键必须是一个词。", key.start, key.end, Kind.WRONG_TYPE)
+                refuse("键必须是一个词。", key.start, key.end, Kind.WRONG_TYPE)
             yield key, value
 
     def _scalar(self, event: Any) -> Scalar:
@@ -197,7 +173,7 @@ class _Builder:
             message = say(
                 "一个值有 {count} 个字符，超过 {most}，没有读。", count=len(value), most=limits.CELL_CHARACTERS
             )
-            _refuse(message, start, end, Kind.LIMIT_EXCEEDED)
+            refuse(message, start, end, Kind.LIMIT_EXCEEDED)
         if event.anchor or event.tag:
             start += _length_of_properties(self._text, start, end)
         if event.style in ("|", ">"):
@@ -239,50 +215,7 @@ def _length_of_properties(text: str, start: int, end: int) -> int:
     return properties.end() - start if properties else 0
 
 
-def _events(text: str, shown: str) -> Iterator[Any]:
-    """The parser's events. `shown` is the text with the characters hidden that libyaml would take for line ends."""
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
-    count = 0
-    try:
-        parser = yaml_parser(shown)
-        next_event = parser.get_event
-        while (event := next_event()) is not None:
-            count += 1
-            if count > limits.YAML_EVENTS:
-                _refuse(say("内容超过 {most} 项，没有读。", most=limits.YAML_EVENTS), 0, 0, Kind.LIMIT_EXCEEDED)
-            yield event
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = min(mark.index, len(text)) if mark is not None else 0
-        complaint = str(error.problem or error.context or "")
-        at = place_of(complaint, at, min(error.context_mark.index, len(text)) if error.context_mark else None)
-        slip = slip_at(text, at, complaint, _marked_before_fault(shown))
-        raise _RefusedError(Problem(Kind.SYNTAX_ERROR, slip.message, slip.hint, at, at), slip) from error
-    except YAMLError as error:
-        _refuse(say("不是可读的 YAML：{error}", error=error), 0, 0, Kind.SYNTAX_ERROR)
-
-
-def _marked_before_fault(shown: str) -> list[tuple[int, int]]:
-    """Where quoted and block scalars stand in a text that is no YAML, up to the fault."""
-    from ruamel.yaml.error import YAMLError
-
-    found: list[tuple[int, int]] = []
-    parser = yaml_parser(shown)
-    try:
-        while (event := parser.get_event()) is not None:
-            if getattr(event, "style", None):
-                found.append((event.start_mark.index, event.end_mark.index))
-    except YAMLError:
-        pass
-    return found
-
-
 def _stand_ins(text: str) -> str:
     """As many characters that the text does not hold: private use, one for each hidden character."""
     free = (chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
     return "".join(next(free) for _ in _HIDDEN)
-
-
-def _refuse(message: Words, start: int, end: int, kind: Kind, hint: Words = "") -> NoReturn:
-    raise _RefusedError(Problem(kind, message, hint, start, max(end, start)))

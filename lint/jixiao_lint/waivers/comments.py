@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from jixiao_grammar.pattern import pattern
-from jixiao_lint.readers.yaml import scalars_with_marks
+from jixiao_lint.readers.yaml_events import scalars_with_marks
 from jixiao_lint.source import Source
 from jixiao_lint.waivers.waiver import Lines, Waiver, Written
 
