@@ -1,6 +1,5 @@
 """Web pages, and the .xls and .doc files that are web pages: tables with their spans, texts with their places."""
 
-import re
 from html import unescape
 from html.parser import HTMLParser
 
@@ -9,7 +8,7 @@ from jixiao_lint.readers.drawing import Drawing, Drawn, Filled, paragraph
 from jixiao_lint.readers.flow import Flow
 from jixiao_lint.readers.grid import Flag, Grid, GridCell, Paper
 from jixiao_lint.readers.html_balance import Balance
-from jixiao_lint.readers.html_styles import Look, Styles
+from jixiao_lint.readers.html_styles import Look, Styles, font_of
 from jixiao_lint.readers.html_table import Hanging, Table
 from jixiao_lint.readers.html_unseen import Unseen, typed_into
 from jixiao_lint.readers.package import number
@@ -37,13 +36,6 @@ def read_html(text: str, *, with_places: bool = True) -> Paper:
     grids = tuple(sorted(reader.grids, key=lambda grid: grid.index))
     after = tuple(reader.below)
     return Paper(grids, tuple(reader.unseen.notes), announced=tuple(reader.balance.announced()), after=after)
-
-
-def _font_of(attributes: dict[str, str | None]) -> str | None:
-    """The first font that a tag names."""
-    style = re.search(r"font-family\s*:\s*([^;,]+)", attributes.get("style") or "")
-    named = style[1] if style else attributes.get("face")
-    return named.split(",")[0] if named else None
 
 
 class _Reader(HTMLParser):
@@ -85,7 +77,7 @@ class _Reader(HTMLParser):
 
     def _open(self, tag: str, attributes: dict[str, str | None], look: Look) -> None:
         if tag in ("font", "span"):
-            self._fonts.append((tag, _font_of(attributes)))
+            self._fonts.append((tag, font_of(attributes)))
         elif tag == "table":
             self._open_table()
         elif tag == "tr" and self._tables:

@@ -128,3 +128,10 @@ def _content(value: str) -> str | None:
 def _character(escape: re.Match[str]) -> str:
     code = int(escape[1], 16) if escape[1] else 0
     return escape[2] if escape[1] is None else chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else ""
+
+
+def font_of(attributes: dict[str, str | None]) -> str | None:
+    """The first font that a tag names."""
+    style = re.search(r"font-family\s*:\s*([^;,]+)", attributes.get("style") or "")
+    named = style[1] if style else attributes.get("face")
+    return named.split(",")[0] if named else None
