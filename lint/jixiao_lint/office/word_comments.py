@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from jixiao_grammar.record import Record
 from jixiao_lint.office.own import AUTHOR, is_own
 from jixiao_lint.office.parts import HEAD, Parts
-from jixiao_lint.office.refused import RefusedError
 from jixiao_lint.office.splice import Edit, appended, escaped, spliced
-from jixiao_lint.office.word_cut import Cut, before, behind, cut_edits, in_paragraph
+from jixiao_lint.office.word_ranges import Board, range_of
 from jixiao_lint.readers.explained import ranges_of
 from jixiao_lint.readers.outline import Node
-from jixiao_lint.readers.trace import span_of, spelt
 from jixiao_lint.table import Origin
 
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -32,15 +30,6 @@ class Remark(Record):
     origin: Origin | None
     start: int
     end: int
-
-
-class _Range(Record):
-    start: Cut
-    end: Cut | None  # None: both marks stand in one place
-
-    @property
-    def exact(self) -> bool:
-        return self.start.exact and (self.end is None or self.end.exact)
 
 
 def without_own_comments(parts: Parts) -> None:
@@ -173,9 +162,9 @@ def write_comments(parts: Parts, remarks: Iterable[Remark]) -> int:
     part, root = parts.content(parts.main), parts.outline(parts.main)
     comments = Comments(parts)
     standing = comments.standing()
-    board = _Board(part)
+    board = Board(part)
     for remark in remarks:
-        place = _range(part, root, parts.main, remark)
+        place = range_of(part, root, parts.main, remark.origin, remark.start, remark.end)
         lines = remark.lines if place.exact else (remark.lines[0], f"位置：{remark.where}", *remark.lines[1:])
         if not any(text == "\n".join(lines) and start <= place.start.at <= end for text, start, end in standing):
             board.fasten(place, comments.add(lines))
@@ -209,65 +198,3 @@ def _comment(number: int, lines: Sequence[str], said: bytes) -> bytes:
     )
     head = f' w:id="{number}" w:author="{AUTHOR}" w:initials="{_INITIALS}">'.encode()
     return b"<w:comment" + said + head + paragraphs + b"</w:comment>"
-
-
-def _range(part: bytes, root: Node, name: str, remark: Remark) -> _Range:
-    """Where the two marks of a comment stand."""
-    origin = remark.origin
-    if origin is None or origin.part != name:
-        return _somewhere(root)
-    told = list(spelt(origin, remark.start, remark.end, part))
-    if told:
-        cell = _cell(root, told[0].start)
-        last = next(one for one in reversed(told) if _cell(root, one.start) is cell)
-        return _Range(before(part, root, told[0].start), behind(part, root, last.start, last.end))
-    following = span_of(origin, remark.start, part)
-    if following is not None:
-        return _Range(before(part, root, following[0]), None)
-    preceding = span_of(origin, remark.start - 1, part) if remark.start else None
-    if preceding is not None:
-        return _Range(behind(part, root, *preceding[:2]), None)
-    if not origin.paragraphs:
-        return _somewhere(root)
-    return _Range(in_paragraph(root, origin.paragraphs[0]), None)
-
-
-def _somewhere(root: Node) -> _Range:
-    """The first paragraph of the document, for what has no place in it."""
-    first = next((node for node in root.every() if node.name == "p"), None)
-    if first is None:
-        raise RefusedError("文件里没有可以写批注的段落，没有写")
-    return _Range(in_paragraph(root, first.start)._replace(exact=False), None)
-
-
-def _cell(root: Node, offset: int) -> Node | None:
-    return next((above for above in root.at(offset).above() if above.name == "tc"), None)
-
-
-class _Board:
-    """Collects marks by their places, so that several in one place share the one cut."""
-
-    def __init__(self, part: bytes) -> None:
-        self._part = part
-        self._cuts: dict[int, Cut] = {}
-        self._marks: dict[int, tuple[list[bytes], list[bytes]]] = {}
-
-    def fasten(self, place: _Range, marks: tuple[bytes, bytes]) -> None:
-        """Let the marks of a comment stand around a range."""
-        if place.end is None:
-            self._at(place.start)[1].append(b"".join(marks))
-        else:
-            self._at(place.start)[1].append(marks[0])
-            self._at(place.end)[0].append(marks[1])
-
-    def edits(self) -> list[Edit]:
-        """What is to be written: at each place what ends there comes before what begins there."""
-        found: dict[Edit, None] = {}
-        for at, cut in self._cuts.items():
-            marks = b"".join(self._marks[at][0] + self._marks[at][1])
-            found |= dict.fromkeys(cut_edits(self._part, cut, marks))
-        return list(found)
-
-    def _at(self, cut: Cut) -> tuple[list[bytes], list[bytes]]:
-        self._cuts.setdefault(cut.at, cut)
-        return self._marks.setdefault(cut.at, ([], []))
