@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao_lint.config.declared.pattern import PatternError, pattern
+from jixiao_lint.config.declared.pattern import pattern
+from jixiao_lint.config.declared.pattern_syntax import PatternError
 
 ATOMS = ("甲", "乙", "[甲乙]", "[^甲]", ".", "(甲|乙)", "(甲乙|甲)", "(?:乙甲)", "^", "$", r"\d", r"\.")
 COUNTS = ("", "", "*", "+", "?", "{1,2}", "{2}", "{1,}")

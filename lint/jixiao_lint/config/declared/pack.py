@@ -8,7 +8,7 @@ from typing import Any
 
 from jixiao_lint.config.declared.kinds import KINDS, Kind
 from jixiao_lint.config.declared.made import Made
-from jixiao_lint.config.declared.pattern import PatternError
+from jixiao_lint.config.declared.pattern_syntax import PatternError
 from jixiao_lint.config.declared.shapes import CountOfRows, FieldAgainstField, RuleFile, SumOfRows
 from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.config.lookup import NAMES as CONFIGURATIONS

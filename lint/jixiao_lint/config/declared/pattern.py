@@ -6,49 +6,13 @@ are followed at once, character by character. The syntax is the part of Python's
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from jixiao_grammar.ast import Span
-from jixiao_grammar.record import Record
+from jixiao_lint.config.declared.pattern_syntax import Anchor, Char, Choice, Node, PatternError, Repeat, Sequence, read
 
 LONGEST_PATTERN = 200
 _STATES = 500
-_REPEATS = 100
-_DEEPEST = 50
-# What a later Python may read as an operation on sets; here it is a character like any other.
-_SET_OPERATOR = re.compile(r"(?<!\\)([\[&~|])")
-_COUNTED = re.compile(r"\{(\d{1,3})(,(\d{0,3}))?\}")
-
-
-class PatternError(ValueError):
-    """`args[0]` says in the user's words what is wrong with a pattern."""
-
-
-class _Char(Record):
-    accepts: re.Pattern[str]
-
-
-class _Anchor(Record):
-    at_end: bool
-
-
-class _Sequence(Record):
-    items: tuple["_Node", ...]
-
-
-class _Choice(Record):
-    options: tuple["_Node", ...]
-
-
-class _Repeat(Record):
-    item: "_Node"
-    low: int
-    high: int | None
-
-
-_Node: TypeAlias = _Char | _Anchor | _Sequence | _Choice | _Repeat
 
 
 @dataclass(slots=True)
@@ -57,7 +21,7 @@ class _State:
 
     then: tuple[int, ...]
     accepts: re.Pattern[str] | None = None
-    anchor: _Anchor | None = None
+    anchor: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,31 +78,31 @@ def pattern(text: str) -> Pattern:
     if len(text) > LONGEST_PATTERN:
         raise PatternError(f"长 {len(text)} 个字，最长可以写 {LONGEST_PATTERN} 个字")
     states = [_State(())]
-    start = _build(_Reader(text).whole(), 0, states)
+    start = _build(read(text), 0, states)
     made = Pattern(tuple(states), start)
     if made.fits(""):
         raise PatternError("可以与空白相符，等于什么都没有规定")
     return made
 
 
-def _build(node: _Node, then: int, states: list[_State]) -> int:
+def _build(node: Node, then: int, states: list[_State]) -> int:
     """Add the states for a node that goes on to state `then`; the number of its first state."""
     match node:
-        case _Char(accepts):
+        case Char(accepts):
             return _add(_State((then,), accepts=accepts), states)
-        case _Anchor():
+        case Anchor():
             return _add(_State((then,), anchor=node), states)
-        case _Sequence(items):
+        case Sequence(items):
             for item in reversed(items):
                 then = _build(item, then, states)
             return then
-        case _Choice(options):
+        case Choice(options):
             return _add(_State(tuple(_build(option, then, states) for option in options)), states)
-        case _Repeat(item, low, high):
+        case Repeat(item, low, high):
             return _repeated(item, low, high, then, states)
 
 
-def _repeated(item: _Node, low: int, high: int | None, then: int, states: list[_State]) -> int:
+def _repeated(item: Node, low: int, high: int | None, then: int, states: list[_State]) -> int:
     first = then
     if high is None:
         first = _add(_State(()), states)
@@ -155,113 +119,3 @@ def _add(state: _State, states: list[_State]) -> int:
         raise PatternError("太复杂，请把重复的次数写小一些，或者分成几条规则")
     states.append(state)
     return len(states) - 1
-
-
-class _Reader:
-    """Reads a pattern from left to right."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._at = 0
-        self._depth = 0
-
-    def whole(self) -> _Node:
-        node = self._choice()
-        if self._at < len(self._text):
-            raise self._wrong("多了一个“)”")
-        return node
-
-    def _choice(self) -> _Node:
-        options = [self._sequence()]
-        while self._take("|"):
-            options.append(self._sequence())
-        return options[0] if len(options) == 1 else _Choice(tuple(options))
-
-    def _sequence(self) -> _Node:
-        return _Sequence(tuple(self._items()))
-
-    def _items(self) -> Iterator[_Node]:
-        while self._at < len(self._text) and self._text[self._at] not in "|)":
-            yield self._repeat(self._atom())
-
-    def _repeat(self, item: _Node) -> _Node:
-        counted = _COUNTED.match(self._text, self._at)
-        if counted:
-            self._at = counted.end()
-            low = int(counted[1])
-            high = low if counted[2] is None else int(counted[3]) if counted[3] else None
-            if max(low, high or 0) > _REPEATS or (high is not None and high < max(low, 1)):
-                raise self._wrong(f"次数应当从小到大，最多 {_REPEATS} 次")
-        elif self._take("*"):
-            low, high = 0, None
-        elif self._take("+"):
-            low, high = 1, None
-        elif self._take("?"):
-            low, high = 0, 1
-        else:
-            return item
-        if self._at < len(self._text) and self._text[self._at] in "*+?{":
-            raise self._wrong("两个表示次数的符号连在一起")
-        if isinstance(item, _Anchor):
-            raise self._wrong("“^”和“$”不能重复")
-        return _Repeat(item, low, high)
-
-    def _atom(self) -> _Node:
-        char = self._text[self._at]
-        if char in "*+?{":
-            raise self._wrong(f"“{char}”前面没有可以重复的内容；要找这个符号本身，请写成“\\{char}”")
-        self._at += 1
-        match char:
-            case "(":
-                return self._group()
-            case "[":
-                return self._class()
-            case "^" | "$":
-                return _Anchor(at_end=char == "$")
-            case "\\":
-                return self._escaped()
-            case ".":
-                return _Char(re.compile(".", re.DOTALL))
-            case _:
-                return _Char(re.compile(re.escape(char)))
-
-    def _group(self) -> _Node:
-        if self._take("?") and not self._take(":"):
-            raise self._wrong("不支持“(?”开头的写法，只可以写 ( ) 和 (?: )")
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise self._wrong(f"括号套了 {_DEEPEST} 层以上")
-        node = self._choice()
-        if not self._take(")"):
-            raise self._wrong("缺少“)”")
-        self._depth -= 1
-        return node
-
-    def _class(self) -> _Node:
-        end = self._at + (self._text[self._at : self._at + 1] == "^")
-        end += self._text[end : end + 1] == "]"
-        while end < len(self._text) and self._text[end] != "]":
-            end += 2 if self._text[end] == "\\" else 1
-        if end >= len(self._text):
-            raise self._wrong("缺少“]”")
-        body, self._at = self._text[self._at - 1 : end + 1], end + 1
-        try:
-            return _Char(re.compile("[" + _SET_OPERATOR.sub(r"\\\1", body[1:])))
-        except re.error as error:
-            raise self._wrong(f"“{body}”写法有误") from error
-
-    def _escaped(self) -> _Node:
-        char = self._text[self._at : self._at + 1]
-        self._at += 1
-        if not char or (char.isalnum() and char not in "dDwWsSnt"):
-            raise self._wrong(f"不支持“\\{char}”")
-        return _Char(re.compile("\\" + char if char.isascii() else re.escape(char)))
-
-    def _take(self, char: str) -> bool:
-        if self._text.startswith(char, self._at):
-            self._at += 1
-            return True
-        return False
-
-    def _wrong(self, what: str) -> PatternError:
-        return PatternError(f"第 {min(self._at + 1, len(self._text))} 个字附近{what}")
