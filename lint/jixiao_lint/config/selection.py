@@ -1,11 +1,11 @@
 """Names of rules in, rules out: codes, names, families, `default` and `ALL`; the more exact name wins."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from jixiao_grammar.record import Record
 from jixiao_lint.config.files import Choice, Layer
 from jixiao_lint.config.opening import open_packs
+from jixiao_lint.config.rule_options import check_shared, options_of
 from jixiao_lint.finding import Severity
 from jixiao_lint.misspelt import did_you_mean
 from jixiao_lint.packs import Pack, RuleFile, UnknownNameError, load
@@ -52,10 +52,10 @@ def choose(choice: Choice) -> Chosen:
     files = [file for pack in packs for file in pack.files]
     # A name that is only ignored or tuned need not be imported to be known, unless it is a code.
     _check_names(_named(choice), packs, files, candidates)
-    _check_shared(choice.options, candidates, files)
+    check_shared(choice.options, candidates, files)
     homes = {file.name: pack for pack in packs for file in pack.files}
     active = [
-        ActiveRule(rule, _options(rule, choice), _severity(rule, choice.severity), homes[rule.name].page_of(rule))
+        ActiveRule(rule, options_of(rule, choice), _severity(rule, choice.severity), homes[rule.name].page_of(rule))
         for rule in candidates
         if _runs(rule, steps)
     ]
@@ -202,50 +202,3 @@ def _exactness(rule: Rule, step: _Step) -> int:
 def _severity(rule: Rule, severities: Mapping[str, str]) -> Severity | None:
     names = [severity for name, severity in severities.items() if name in (rule.code, rule.name)]
     return Severity(names[-1]) if names else None
-
-
-def _check_shared(options: Mapping[str, Any], imported: Sequence[Rule], files: Sequence[RuleFile]) -> None:
-    for key in options:
-        if not any(_python_name(key) in rule.options for rule in imported):
-            known = {option.replace("_", "-") for file in files for option in load(file).options}
-            if key not in known:
-                raise UnknownNameError(f"没有哪条规则有选项“{key}”{did_you_mean(key, sorted(known))}")
-
-
-def _python_name(key: str) -> str:
-    return key.replace("-", "_")
-
-
-def _options(rule: Rule, choice: Choice) -> Mapping[str, Any]:
-    given = {key: value for key, value in choice.options.items() if _python_name(key) in rule.options}
-    for name, values in choice.rules.items():
-        if name in (rule.code, rule.name):
-            given |= values
-    options: dict[str, Any] = {}
-    for key, value in given.items():
-        name = _python_name(key)
-        if name not in rule.options:
-            known = [option.replace("_", "-") for option in rule.options]
-            raise UnknownNameError(f"规则 {rule.code} {rule.name} 没有选项“{key}”{did_you_mean(key, known)}")
-        options[name] = _checked(rule, key, value, rule.options[name])
-    return options
-
-
-def _one_of(rule: Rule, key: str, value: Any) -> None:
-    """Refuse a word that an option does not know: a misspelt one would silently mean something else."""
-    known = rule.choices.get(key.replace("-", "_"))
-    if known is not None and value not in known():
-        words = list(known())
-        hint = did_you_mean(str(value), words) or f"，可选：{'、'.join(words)}"
-        raise UnknownNameError(f"规则 {rule.code} {rule.name} 的选项“{key}”没有“{value}”这个取值{hint}")
-
-
-def _checked(rule: Rule, key: str, value: Any, default: Any) -> Any:
-    if isinstance(default, (tuple, list)):
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(value)
-    elif type(value) is type(default):
-        _one_of(rule, key, value)
-        return value
-    kinds = {bool: "true 或 false", int: "整数", str: "文字", tuple: "文字的列表", list: "文字的列表"}
-    raise UnknownNameError(f"规则 {rule.code} {rule.name} 的选项“{key}”应当是{kinds[type(default)]}")
