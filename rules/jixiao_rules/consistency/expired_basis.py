@@ -83,6 +83,10 @@ _PAST = phrase(r"期间?[^，。]{0,12}{expired.done}|[划案]期|{expired.past}
         """,
         """
         年度: 2025
+        资金用途: 依据«《江澜市科技创新扶持办法（2019—2022年）》»第八条给予奖励
+        """,
+        """
+        年度: 2025
         资金用途: 根据«2018-2022年全省干部培训规划»安排
         """,
         """
@@ -142,7 +146,7 @@ def _plans(text: str) -> Iterator[tuple[Span, int]]:
     """The plans that a text names with their last year, each with its stretch."""
     for match in _named().finditer(text):
         five = _FIVE_YEAR.search(match[0])
-        end = match["end"] or match["last"]
+        end = match["end"] or match["last"] or match["titled"]
         last = int(end) if end else _FIRST_PLAN_END + 5 * _ORDER.index(five[1]) if five else None
         if last is not None:
             yield Span(match.start(), match.end()), last
@@ -154,5 +158,6 @@ def _named() -> re.Pattern[str]:
     years = r"20[0-9]{2}\s*年?\s*[-—–－~～至到]+\s*"
     return pattern(
         rf"(?:{plan})》?[（(]{years}(?P<last>20[0-9]{{2}})年?[)）]"
+        rf"|《(?:(?!{plan})[^》\n]){{2,40}}[（(]{years}(?P<titled>20[0-9]{{2}})年?[)）]》"
         rf"|(?:{years}(?P<end>20[0-9]{{2}})年?|“?十[二三四五六]五”?)[^，。；、\n《》（）()]{{0,24}}?(?:{plan})"
     )

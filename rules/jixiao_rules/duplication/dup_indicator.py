@@ -4,14 +4,16 @@ from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW
-from jixiao_rules.levels import level1
+from jixiao_rules.levels import level1, level2
 from jixiao_rules.promises import counted, is_of_the_year, promises, speaks_of
-from jixiao_rules.reading import amount_of
+from jixiao_rules.reading import amount_of, is_percent
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
 
 # 设备数量, 设备个数 and 设备数 are one indicator.
+# From here on two rows do not have the same number by chance.
+_NO_CHANCE = 10
 _SAME_MEASURE = ("数量", "个数")
 
 
@@ -53,6 +55,11 @@ _SAME_MEASURE = ("数量", "个数")
         """,
     ],
     fails=[
+        """
+        指标:
+          - {二级指标: 社会效益指标, 三级指标: 图书年外借量, 绩效指标描述: 系统统计的外借册次, 指标值: ≥45万册次}
+          - {二级指标: 社会效益指标, 三级指标: «图书年外借量», 绩效指标描述: 读者外借的册次合计, 指标值: ≥45万册次}
+        """,
         """
         指标:
           - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 购置训练设备数量, 指标值: ≥40套}
@@ -105,8 +112,8 @@ def dup_indicator(table: Table) -> Found:
         described = _bare(row.text("绩效指标描述"))
         before = first.setdefault((name, "" if described == name else described), row)
         alike = named.setdefault(name, row)
-        if before is row and alike is not row and level1(alike) != level1(row):
-            before = alike  # in two classes one name is one matter, however it is described
+        if before is row and alike is not row and (level1(alike) != level1(row) or _asks_the_same(row, alike)):
+            before = alike  # in two classes, or with one target, one name is one matter, however it is described
         if before is row and alike is not row:
             yield from _with_another_value(row, alike)
         elif before is row and (same := _asked_twice(row, asked)) is not None:
@@ -119,6 +126,14 @@ def dup_indicator(table: Table) -> Found:
                 "level": before.text("一级指标"),
             }
             yield Hit(trimmed(row.name), fields, "across" if across else None)
+
+
+def _asks_the_same(row: Row, other: Row) -> bool:
+    """True for two rows of one class with one number; a few alike numbers of things (≥1个) are chance."""
+    amount, its = amount_of(row), amount_of(other)
+    if amount is None or its is None or level2(row) != level2(other) or is_percent(amount):
+        return False
+    return compare(amount, its) is Order.SAME and amount.number >= _NO_CHANCE
 
 
 def _asked_twice(row: Row, asked: Sequence[Row]) -> Row | None:

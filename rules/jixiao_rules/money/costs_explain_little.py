@@ -11,7 +11,7 @@ from jixiao_rules.yuan import Money, head_amount
 
 @rule(
     code="MON014",
-    topic=Topic.AMOUNT.turn(7),
+    topic=Topic.AMOUNT.turn(9),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

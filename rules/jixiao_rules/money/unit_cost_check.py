@@ -31,11 +31,13 @@ _WAN = Decimal(10_000)
             "按标准的上限算，{arithmetic} = {product} ＞ 预算数 {budget}；如果其余由别的资金负担，请在资金中写明",
             Severity.INFO,
             Confidence.POSSIBLE,
+            Topic.AMOUNT.turn(7),
         ),
         "apart": Variant(
             "{arithmetic} = {product} ＞ 预算数 {budget}；单价和数量如果说的不是同一件事，请把名称写清",
             Severity.INFO,
             Confidence.POSSIBLE,
+            Topic.AMOUNT.turn(8),
         ),
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],

@@ -1,3 +1,4 @@
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, whole_tables
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
@@ -7,6 +8,9 @@ from jixiao_rules.tree import AUTO, CLASSIC, rows_of, second_level, tree_names, 
 from jixiao_rules.works import has_cost, is_work
 
 _ALWAYS = (QUANTITY, QUALITY)
+
+# The purpose names what one of the things costs: 每平方米6元.
+_PRICED = pattern(r"每[^，。；、（）()]{1,6}[0-9.]+万?元|单价")
 
 
 @rule(
@@ -100,5 +104,5 @@ def missing_output_type(table: Table, *, tree: str = AUTO) -> Found:
         yield Hit(table.spot(), variant="cost")
     elif not missing and TIMELINESS in outputs:
         parts = [one for one in sums(table.text("资金用途")) if not one.is_whole and not one.is_background]
-        if len(parts) > 1:
+        if len(parts) > 1 or (parts and _PRICED.search(table.text("资金用途"))):
             yield Hit(table.spot(), variant="cost unlimited")
