@@ -12,20 +12,18 @@ from functools import lru_cache
 from jixiao_grammar.ast import Amount, Compound, Node, Range
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.vocabulary import OpSource, Span, Unit
-from jixiao_grammar.words import lines, phrases
+from jixiao_grammar.words import lark_pattern, lark_words, lines, phrases
 
-# What may hold digits that are no number of the value: brackets, codes (PM2.5, GB/T 1234, 5G, 4A), ages, hotlines, classes
-# (35kV变电站) and list numbers. Compiled when it is first asked for, since few cells hold more than their number.
-_QUIET = pattern(
+# What may hold digits that are no number of the value: brackets, codes (PM2.5, GB/T 1234, 5G, 4A), ages, hot lines, classes
+# (35kV变电站) and list numbers.
+_QUIET = (
     r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]|【[^】]*】|《[^》]*》"
     r"|[A-Za-zΦφ]+(?:/[A-Za-z]+)?[ -]?[0-9][0-9A-Za-z.:/-]*|[2-6]G|[23]D|[1-5]A|m[23]"
     r"|[0-9]{1,3}(?:[-~至][0-9]{1,3})?(?:周?岁|个?月龄)(?:\(含\))?(?:及?以[上下])?(?=[^\x00-\xff])"
-    r"|(?:11[0249]|12[0-9]{3}|12[02]|9[56][0-9]{3})[”\"]?(?=[^\W\d_]{0,4}(?:[急热接报投咨出指救电工有平警]|平台|专线|联动|中心))"
     r"|[“\"][0-9]{1,2}[·.][0-9]{1,2}[”\"]|1:[0-9]{3,6}(?=[^\W\d_]{0,4}图)|[0-9]+(?:\.[0-9]+)?(?:[kK][vV]|千伏|万?吨级)(?=[^\x00-\xff])"
-    r"|[①-⑳]|(?:^|[,;。、\n]) *[0-9]{1,2}[.、)]|[0-2]?[0-9](?::[0-5][0-9]|[时点])[-~至到][0-2]?[0-9](?::[0-5][0-9]|[时点])"
+    r"|[①-⑳]|(?:目标|任务|指标|阶段|措施|内容)[0-9]{1,2}[:、]|(?:^|[,;。、\n]) *[0-9]{1,2}[.、)]"
+    r"|[0-2]?[0-9](?::[0-5][0-9]|[时点])[-~至到][0-2]?[0-9](?::[0-5][0-9]|[时点])"
 )
-# A subject that begins with a size, as the grammar lets it (24小时办结率, 10项重点任务完成率, 受理后5个工作日内办结率).
-_NAMES_A_RATE = pattern(r"(?:[^\W\d_]{2,11}(?:之日起|后))?[0-9.]+[^\W0-9].*(?:率|比例|占比|比重|满意度)")
 _DIGITS = pattern("[0-9]+")
 _YEAR = pattern("(?:19|20)[0-9]{2}年")
 _NUMERAL = pattern(
@@ -61,7 +59,7 @@ def _digits(folded: str, node: Node) -> Span | None:
         if any(span.start <= start and end <= span.end for span in held):
             continue
         if quiet is None:
-            quiet = [Span(*known.span()) for known in _QUIET.finditer(folded)]
+            quiet = [Span(*known.span()) for known in _quiet().finditer(folded)]
         if not any(span.start <= start and end <= span.end for span in quiet):
             return Span(start, end)
     return None
@@ -90,13 +88,27 @@ def _spans_before(node: Amount, folded: str) -> Iterator[Span]:
     start, end = node.span.start, node.number_span.start
     if node.subject is not None and node.op_source is OpSource.SIGN and node.op_span is not None:
         yield Span(start, node.op_span.start)
-    elif node.subject is not None and _NAMES_A_RATE.fullmatch(node.subject):
+    elif node.subject is not None and _names_a_rate().fullmatch(node.subject):
         yield Span(start, start + len(node.subject))
     if node.baseline is not None or node.anchor is not None:
         yield from (Span(*found.span()) for found in _YEAR.finditer(folded, start, end))
     if node.baseline is not None and node.baseline[0] in "0123456789" and "年" not in node.baseline:
         place = folded.find(node.baseline, start)
         yield Span(place, place + len(node.baseline))
+
+
+@lru_cache(maxsize=1)
+def _quiet() -> re.Pattern[str]:
+    """Compiled when it is first asked for, since few cells hold more than their number."""
+    number, whose = (lark_pattern("named.lark", name) for name in ("HOTLINE", "WHOSE"))
+    hot_line = f'{number}[”"]?(?={whose}(?:{"|".join(lark_words("named.lark", "CALLED"))}))'
+    return pattern(f"{_QUIET}|{hot_line}")
+
+
+@lru_cache(maxsize=1)
+def _names_a_rate() -> re.Pattern[str]:
+    """A subject with a number in it, as the grammar lets it: 24小时办结率, 10项重点任务完成率, 热线30秒接通率."""
+    return pattern(f"[^0-9]*[0-9.]+[^\\W0-9].*(?:{'|'.join(lark_words('named.lark', 'RATE'))})")
 
 
 # ---- words that say more than a name
@@ -130,7 +142,7 @@ def _telling(folded: str, node: Node) -> Iterator[Span]:
 
 
 def _said(words: str, place: Span, before_a_number: bool) -> Iterator[Span]:
-    bare = _QUIET.sub(lambda found: " " * len(found[0]), words)
+    bare = _quiet().sub(lambda found: " " * len(found[0]), words)
     for sign in (_comparison(), _NUMERAL, _SLASH, _BOUND):
         yield from (_within(place, found) for found in sign.finditer(bare))
     yield from (_within(place, found) for found in _LIMIT_IN_BRACKET.finditer(words))

@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias, TypeVar, cast
 from jixiao_grammar.ast import Node
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
+from jixiao_grammar.meaning.units import read_numeral
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import SIGN_NOTES, SIGNS, Approx, Op, OpSource, Relation, Span, Token, Unit
@@ -216,7 +217,16 @@ _BOUND = pattern(
 def includes(found: Bracket, printed: str = "") -> bool | None:
     """Whether （含）, （不含） or, behind `printed`, （不含95%） speaks of the bound; None if it says something else."""
     said = _BOUND.fullmatch(found.inside)
-    return None if said is None or said[2] not in (None, printed) else not said[1]
+    return None if said is None or (said[2] is not None and not _is_the_same(said[2], printed)) else not said[1]
+
+
+def _is_the_same(said: str, printed: str) -> bool:
+    """95 and 九十五."""
+    if said == printed or said.isascii() == printed.isascii():
+        return said == printed
+    spelled, digits = (printed, said) if said.isascii() else (said, printed)
+    number = read_numeral(spelled.removeprefix("百分之"))
+    return number is not None and f"{number:f}" == digits.replace(",", "")
 
 
 def baseline(token: Token) -> Baseline:

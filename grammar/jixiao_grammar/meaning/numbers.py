@@ -27,9 +27,10 @@ class More(Record):
 class Figure(Record):
     """A number with what belongs to it, before anybody knows how it is compared.
 
-    `tail` is the noun behind the unit; `trusted` is False when the number stands before words that are no unit, so that
-    the whole is text (一站式, 2次性). `spelled` is True for a numeral in Chinese characters, and then `raw` keeps all its
-    words. `inside` is the stretch of 内 behind the unit. `op` is set where the number itself compares (过半).
+    `tail` is the noun behind the unit; `trusted` is False when the number stands before words that are no unit, so that the
+    whole is text (一站式, 2次性). `spelled` is True for a numeral in Chinese characters, and then `raw` keeps all its words;
+    `counts` where a numeral is known to count, whatever noun stands behind its unit. `inside` is the stretch of 内 behind
+    the unit. `op` is set where the number itself compares (过半).
     """
 
     span: Span
@@ -43,6 +44,7 @@ class Figure(Record):
     trusted: bool = True
     approx: Approx = Approx.NONE
     spelled: bool = False
+    counts: bool = False
     notes: tuple[Diagnostic, ...] = ()
     anchor: str | None = None
     inside: Span | None = None
@@ -83,6 +85,11 @@ def spelled(token: Token) -> Figure:
     return found._replace(trusted=number is not None, spelled=True)
 
 
+def counted(token: Token) -> Figure:
+    """两 in 建设两座污水处理厂: behind what is done a numeral counts."""
+    return spelled(token)._replace(counts=True)
+
+
 def half(token: Token) -> Figure:
     """半 in 半年."""
     return figure_as_printed(token, Decimal("0.5"))._replace(scale=1, spelled=True)
@@ -101,7 +108,8 @@ def many(token: Token) -> Figure:
     text = token.value
     if text.startswith("几"):
         return figure_as_printed(token, Decimal(0))._replace(trusted=False, spelled=True)
-    return figure_as_printed(token, multiplier_of(text.removeprefix("上")))._replace(approx=Approx.ABOVE)
+    above = Approx.ABOVE if text.startswith("上") else Approx.NONE  # 近千人 is blurred by the word before
+    return figure_as_printed(token, multiplier_of(text.removeprefix("上")))._replace(approx=above)
 
 
 def hundreds(token: Token) -> Figure:
@@ -204,10 +212,10 @@ def tenths(token: Token) -> Figure:
 
 
 def majority(token: Token) -> Figure:
-    """过半, 半数以上 are more than a half; 一半 is a half."""
+    """过半, 半数以上 are more than a half; 一半 is a half, and 一半以上 as much at least."""
     found = _share(token, Decimal(50), "%")
-    if token.value in ("一半", "半数"):
-        return found
+    if token.value in ("一半", "半数", "一半以上"):
+        return found._replace(op=Op.AT_LEAST) if token.value == "一半以上" else found
     return found._replace(op=Op.MORE, approx=Approx.ABOVE)
 
 
@@ -234,7 +242,7 @@ def more(token: Token) -> More:
 
 
 SHAPES: Shapes = {
-    "NUM": plain, "CNNUM": spelled, "CNHALF": and_a_half, "HALF": half, "HUNDREDS": hundreds, "MANY": many,
+    "NUM": plain, "CNNUM": spelled, "COUNTED": counted, "CNHALF": and_a_half, "HALF": half, "HUNDREDS": hundreds, "MANY": many,
     "ZERO": zero, "TPLUS": offset, "BADNUM": damaged, "SPACED": spaced, "FRACTION": slashed, "TENTHS": tenths,
     "DOUBLE": doubled, "MAJORITY": majority, "CNFRAC": of_hundred, "MULT": multiplier, "MORE": more,
 }  # fmt: skip

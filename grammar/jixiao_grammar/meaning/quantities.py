@@ -1,6 +1,7 @@
 """A number, its multiplier and its unit put together: `4.8万册`, `二十五万元`, `300元/人·天`, `两年半`."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import cast
 
 from jixiao_grammar.diagnostics import Diagnostic, note
@@ -16,7 +17,15 @@ from jixiao_grammar.meaning.composed import (
 from jixiao_grammar.meaning.neighbours import PercentSign
 from jixiao_grammar.meaning.numbers import Figure, More, Multiplier
 from jixiao_grammar.meaning.rates import each_of, over, per_of
-from jixiao_grammar.meaning.units import UnitWords, plain_unit, printed_multiplier, split_unit, tail_is_noun, unit_named
+from jixiao_grammar.meaning.units import (
+    UnitWords,
+    multiplier_of,
+    plain_unit,
+    printed_multiplier,
+    split_unit,
+    tail_is_noun,
+    unit_named,
+)
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.vocabulary import Approx, Dimension, Span, Token, Unit
 from jixiao_grammar.words import UnitEntry, phrases, units
@@ -194,14 +203,16 @@ def _spelled_with_tail(found: Figure, words: Token, split: UnitWords, entry: Uni
 
 def _names_a_step(found: Figure, split: UnitWords) -> bool:
     """三级, 五星, 春秋两季; but 十二道 and 三十层 are counted."""
-    return found.number <= 10 and split.printed in phrases("names_step")
+    return found.number <= 10 and not found.counts and split.printed in phrases("names_step")
 
 
 def _counts_nouns(found: Figure, split: UnitWords, entry: UnitEntry) -> bool:
     """二十三个村, 两场讲座; but 两会期间, 三支一扶 and 两个确立 are names."""
-    if split.tail[:1] in _NUMERALS:  # 五位一体
-        return False
+    if split.tail[:1] in _NUMERALS or found.counts:  # 五位一体
+        return found.counts and split.tail[:1] not in _NUMERALS
     named = entry.symbol in phrases("counts_nouns") or (entry.symbol == "个" and split.tail in phrases("places"))
+    if found.number == 1 and entry.symbol in phrases("counts_one"):
+        return True
     return found.number > 10 or (found.number >= 2 and named) or _is_held_once(found, split, entry)
 
 
@@ -213,6 +224,23 @@ def _is_held_once(found: Figure, split: UnitWords, entry: UnitEntry) -> bool:
 
 def _unknown_tail(words: Token, split: UnitWords) -> Diagnostic:
     return note("unknown-tail", Span(words.start_pos + len(split.printed), words.end_pos))
+
+
+def multiplier_in(found: Figure, other: Decimal) -> Decimal:
+    """10000 in 五十万, where it is spelled with the number, as in 50万; and 1000 in 三至五千, but not in 二十至三千."""
+    if not found.spelled or len(found.printed) < 2:
+        return found.multiplier
+    scale = found.printed[-1]
+    shares = scale in "万亿" or (scale in "百千" and other < 10 and len(found.printed) == 2)
+    return multiplier_of(scale) if shares else found.multiplier
+
+
+def share_of(centre: Figure, share: Figure) -> Figure:
+    """The 150平方米 that 5% are in 3000平方米±5%; any other number as it is."""
+    own, below = centre.unit, share.unit
+    if own is None or below is None or own.dimension is Dimension.PERCENT or below.symbol not in ("%", "‰"):
+        return share
+    return share._replace(number=centre.number * share.number * below.factor, unit=own, multiplier=centre.multiplier)
 
 
 SHAPES: Shapes = {

@@ -11,6 +11,7 @@ from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.amounts import closing_word, qualifier_of, read_amount, whole_unit, with_brackets
 from jixiao_grammar.meaning.neighbours import Before, Behind, Comparison, Item, Words, covering
 from jixiao_grammar.meaning.numbers import Figure
+from jixiao_grammar.meaning.quantities import multiplier_in, share_of
 from jixiao_grammar.meaning.subjects import (
     NOBODY,
     describes,
@@ -86,10 +87,11 @@ def _in_the_smaller_unit(one: Figure, two: Figure) -> tuple[Figure, Figure]:
 
 def _share_multiplier(one: Figure, two: Figure) -> Figure | None:
     """30-50万元 is 300000 to 500000, 8000-1.2万元 is 8000 to 12000, and 10-5万元 could be anything."""
-    if one.multiplier != 1 or two.multiplier == 1:
+    shared = multiplier_in(two, one.number)
+    if one.multiplier != 1 or shared == 1 or multiplier_in(one, one.number) == shared:
         return one
-    if one.number < two.number / two.multiplier:
-        return one._replace(number=one.number * two.multiplier, multiplier=two.multiplier)
+    if one.number < two.number / shared:
+        return one._replace(number=one.number * shared, multiplier=shared)
     if one.number < two.number and one.number >= 1000:
         return one
     return None
@@ -140,6 +142,7 @@ def around_centre(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item
     """The rule `around`: 20±2℃."""
     lead, one, _, two, rest = children
     span, around = covering(lead, one, two, rest), surroundings(lead, rest)
+    two = share_of(one, two)
     unit = two.unit or one.unit
     apart = one.unit is not None and two.unit is not None and one.unit.symbol != two.unit.symbol
     fits = one.trusted and two.trusted and not one.tail and one.multiplier in (two.multiplier, Decimal(1)) and not apart

@@ -22,9 +22,9 @@ from jixiao_grammar.meaning.units import (
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import Dimension, Span, Token, Unit
-from jixiao_grammar.words import lark_words, phrases, units
+from jixiao_grammar.words import lark_words, units
 
-_LONGEST_EACH = 6  # 每普通高中生: behind 每 a longer word is still what is counted
+_LONGEST_EACH = 10  # 每行政村公共服务岗位: behind 每 a longer word is still what is counted
 _CONDITION = pattern("每([^0-9]+?)(?=[0-9]|[一两二三四五六七八九十]+个?[^0-9])")
 _DIGITS = pattern("[0-9]+|[一两二三四五六七八九十][一二三四五六七八九十百千]*|")
 _SIGNS = pattern("[·*×/、]")
@@ -64,19 +64,26 @@ def every(token: Token) -> Each:
     """每人, 每2月, 每人/天; 每入住一人 and 每满5年 say what has to happen before."""
     text, span = token.value, token.span
     per: list[Unit] = []
-    condition = _CONDITION.match(text) if text[1:].startswith(_conditions()) else None
+    found = _CONDITION.match(text)
+    condition = found if found is not None and _is_condition(found[1], text[found.end(1) :]) else None
     nouns = condition[1] if condition else ""
     for part in text[condition.end(1) if condition else 1 :].removeprefix("隔").removesuffix("的").split("/"):
         number = cast(re.Match[str], _DIGITS.match(part))[0]
         counted, noun = counted_and_noun(part[len(number) :], condition is not None)
-        found = each(in_digits(number), counted, span)
-        # 每季度结束后10日内 says when, and 每培训一期 names what is done and nothing that is counted
-        # and 每村覆盖率 is the name of a rate
-        if found is None or noun.endswith(("后", *phrases("rates"))) or counted in _conditions():
+        units_found = each(in_digits(number), counted, span)
+        # 每季度结束后10日内 says when, 每培训一期 what is done and nothing that is counted; 每村覆盖率 is the name of a rate
+        if units_found is None or noun.endswith(("后", *lark_words("named.lark", "RATE"))) or counted in _conditions():
             return Each(None, text, span)
-        per.extend(found)
+        per.extend(units_found)
         nouns += noun
     return Each(tuple(per), text, span, nouns)
+
+
+def _is_condition(words: str, counted: str) -> bool:
+    """入住 in 每入住一人, 照料 in 每照料一名老人; but 每季度一次 and 每乡镇一所 count what stands behind 每."""
+    if words.startswith(_conditions()):
+        return True
+    return counted[0] in "一1" and len(words) > 1 and split_unit(words).entry is None
 
 
 @lru_cache(maxsize=1)

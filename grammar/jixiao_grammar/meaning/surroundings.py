@@ -79,11 +79,23 @@ def _joined(words: tuple[Words, ...]) -> str:
 def surroundings(lead: Sequence[Before] | None, rest: Sequence[Behind] | None) -> Surroundings:
     """The neighbours of a number, from the two lists that the grammar gives."""
     found, pieces = _everyday(lead or ())
-    for piece in pieces:
+    for piece in _whole_words(pieces) if len(pieces) > 1 else pieces:
         found = _before(found, piece)
     for neighbour in rest or ():
         found = _behind(found, neighbour)
     return found
+
+
+def _whole_words(pieces: Sequence[Before]) -> Sequence[Before]:
+    """低 and 保标准的 are one stretch: the grammar ends words wherever a comparison could begin."""
+    joined: list[Before] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if isinstance(piece, Words) and isinstance(last, Words):
+            joined[-1] = Words(last.text + piece.text, last.span.cover(piece.span))
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _everyday(lead: Sequence[Before]) -> tuple[Surroundings, Sequence[Before]]:
@@ -104,6 +116,8 @@ def _before(found: Surroundings, piece: Before) -> Surroundings:  # noqa: PLR091
             # 标准不低于低保标准的1.3倍: what is compared with the number stands behind the operator
             compared = next((known for known in found.compared if not known.soft), None)
             apart = bool(found.words) and compared is not None and found.words[0].span.start < compared.span.start
+            if apart and piece.text.endswith("的"):  # 租金不低于市场评估价的90%: a share of it
+                return found._replace(baseline=piece.text[:-1])
             odd = found.odd or (apart and piece.text not in _deeds()) or _is_a_deed(found, piece)
             # 近三年平均增长5%: 近 belongs to the years, and the number is as sharp as it is printed
             approx = Approx.NONE if found.approx is Approx.BELOW else found.approx

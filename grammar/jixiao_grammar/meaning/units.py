@@ -1,5 +1,6 @@
 """Units: the words behind a number, split into unit and noun; and the numerals that may stand in them (每三年)."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -118,7 +119,9 @@ def _unit_and_noun(text: str) -> tuple[str, str]:
     split = split_unit(rest)
     if split.entry is None:
         return _before_deed(text)
-    if not split.tail or rest.startswith(phrases("one_word")) or not tail_is_noun(split.tail):
+    if any(rest.startswith(word) and len(word) > len(split.printed) for word in phrases("one_word")):
+        return _before_deed(text)
+    if not split.tail or not tail_is_noun(split.tail):
         return text, ""
     return scale + split.printed, split.tail
 
@@ -126,8 +129,17 @@ def _unit_and_noun(text: str) -> tuple[str, str]:
 def _before_deed(text: str) -> tuple[str, str]:
     """行政村补助 is 行政村 and 补助, though no table lists the unit."""
     start = next((len(place) for place in phrases("places") if text.startswith(place)), 1)
-    at = min((found for word in _deeds() if (found := text.find(word, start)) >= 0), default=len(text))
+    at = min((found for word in _deeds() for found in _places_of(word, text, start)), default=len(text))
     return text[:at], text[at:]
+
+
+def _places_of(word: str, text: str, start: int) -> Iterator[int]:
+    """Where the word stands, but not where it names a thing: 行政村公共服务岗位 is counted as a whole."""
+    at = text.find(word, start)
+    while at >= 0:
+        if not text.startswith(phrases("named_for_deeds"), at + len(word)):
+            yield at
+        at = text.find(word, at + 1)
 
 
 @lru_cache(maxsize=1)
@@ -199,13 +211,18 @@ def _digit_by_digit(text: str) -> int | None:
 
 
 def counted_and_noun(words: str, conditioned: bool) -> tuple[str, str]:
-    """亩补贴 is 亩 and 补贴; behind a condition everything behind the count word is (每新增一个就业岗位奖励…, 每超一天扣…)."""
+    """亩补贴 is 亩 and 补贴, 个村医补助 is 村医 and 补助.
+
+    Behind a condition everything behind the count word is the noun (每新增一个就业岗位奖励…, 每超一天扣…).
+    """
     if words == "个":
         return words, ""
     bare = words.removeprefix("个")
     if conditioned and bare != words and len(bare) > 1 and split_unit(bare).entry is None:
         return "个", bare
-    counted, noun = _unit_and_noun(bare)
+    counted, noun = _before_deed(bare) if bare != words and not conditioned else (bare, "")
+    if not noun:
+        counted, noun = _unit_and_noun(bare)
     if not conditioned or noun:
         return counted, noun
     split = split_unit(bare)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from jixiao_grammar.ast import Amount, Compound, Date, Grade, Node, Period, Range, Ratio, Recurrence, Value
 from jixiao_grammar.meaning.rates import is_counted
-from jixiao_grammar.meaning.subjects import read_subject
+from jixiao_grammar.meaning.subjects import baseline_of, read_subject
 from jixiao_grammar.vocabulary import PRINTED, Approx, Day, Direction, Op, Relation, Unit, days_in
 
 _SIGNS = {**PRINTED, Op.EQUAL: ""}
@@ -65,6 +65,8 @@ def _amount(node: Amount, raw: str) -> str:
         return f"{head}{_with_more(node)}{_noun(node)}"
     head += _each(node.unit)
     sign = _SIGNS[node.op]
+    if _is_share_of(node):
+        return f"{head.removesuffix(f'较{node.baseline}')}{sign}{node.baseline}的{_number_and_unit(node)}{_noun(node)}"
     if node.op is Op.EQUAL and head[-1:].isascii() and head:
         sign = "="  # Y=100% is no code Y100
     if node.approx is not Approx.NONE:
@@ -78,6 +80,16 @@ def _grade(node: Grade) -> str:
     if node.qualifier is None or behind is None:
         return f"{_SIGNS[node.op]}{node.symbol}{(node.qualifier or '').translate(_WIDE)}"
     return f"{node.symbol}{behind}{node.qualifier.translate(_WIDE)}"
+
+
+def _is_share_of(node: Amount) -> bool:
+    """≥市场评估价的90%, where the share is of something else than last year's."""
+    return (
+        node.baseline is not None
+        and node.direction is None
+        and baseline_of(node.baseline) is None
+        and node.op is not Op.EQUAL
+    )
 
 
 def _raised(node: Amount) -> str:

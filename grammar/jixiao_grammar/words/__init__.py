@@ -91,6 +91,12 @@ def lark_words(name: str, terminal: str = "") -> tuple[str, ...]:
     return tuple(dict.fromkeys(re.findall(r'"([^"]+)"', text)))
 
 
+def lark_pattern(name: str, terminal: str) -> str:
+    """The expression of a class that the grammar reads, one of numbers for instance."""
+    found = re.search(rf"^{terminal}: /(.*)/$", _text(name), re.MULTILINE)
+    return found[1] if found else ""
+
+
 @lru_cache(maxsize=1)
 def vague_words() -> dict[str, VagueEntry]:
     """The words that say nothing a reviewer could check, and the fixed terms that only look like them."""
