@@ -44,6 +44,11 @@ class PrintedUnit(Record):
         """As written, without blanks."""
         return self.first.value + "".join(factor.text for factor in self.below)
 
+    @property
+    def product(self) -> str:
+        """床日 where 床·日 is written."""
+        return self.first.value + "".join(factor.words if factor.is_product else "/" for factor in self.below)
+
 
 class PrintedPercent(Record):
     """One sign or more, and what is below the slash."""
@@ -78,12 +83,8 @@ def with_open_unit(found: Figure, written: PrintedUnit) -> Figure:
     """A unit that no table lists; N·m is no N for each m."""
     per = per_of(written.below)
     is_product = bool(written.below) and written.below[0].is_product
-    good = (
-        may_be_unit(written.first.value)
-        and per is not None
-        and not is_product
-        and not _is_name(found, written.first.value)
-    )
+    fits = may_be_unit(written.first.value) and not _is_name(found, written.first.value)
+    good = fits and per is not None and not is_product
     unit = over(open_unit(written.first.value, written.span), per or ()) if good else None
     mult = printed_multiplier(found.multiplier)
     if unit is not None and mult:

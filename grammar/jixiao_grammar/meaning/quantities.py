@@ -22,10 +22,11 @@ from jixiao_grammar.meaning.units import (
     multiplier_of,
     plain_unit,
     printed_multiplier,
+    split_before_noun,
     split_unit,
     tail_is_noun,
     unit_named,
-)
+)  # fmt: skip
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.vocabulary import Approx, Dimension, Span, Token, Unit
 from jixiao_grammar.words import UnitEntry, phrases, units
@@ -125,7 +126,7 @@ def _with_unit(found: Figure, written: PrintedUnit) -> Figure:
         return with_half(found, written)
     if not written.below:
         return _with_words(found, written.first)
-    known = units().get(written.text)
+    known = units().get(written.text) or units().get(written.product)
     if known is not None:
         printed = printed_multiplier(found.multiplier) + written.text
         return found._replace(
@@ -151,7 +152,7 @@ def _with_words(found: Figure, words: Token) -> Figure:
     if words.value in _TWO_READINGS:
         one, other = _TWO_READINGS[words.value]
         found = found._replace(notes=(*found.notes, note("ambiguous-unit", words.span, one=one, other=other)))
-    split = split_unit(words.value)
+    split = split_before_noun(words.value)
     if split.entry is None:
         return with_open_unit(found, PrintedUnit(words, (), None))
     if found.spelled and (split.tail or _names_a_step(found, split)):

@@ -46,6 +46,17 @@ def split_unit(text: str) -> UnitWords:
     return UnitWords(None, text, "")
 
 
+def split_before_noun(text: str) -> UnitWords:
+    """As `split_unit`, but 个点位 is 个 and 点位, since 位 alone is no noun behind 个点."""
+    split = split_unit(text)
+    counts = split.entry is not None and split.entry.dimension is Dimension.COUNT and len(split.printed) > 1
+    if not counts or tail_is_noun(split.tail):
+        return split
+    shorter, tail = units().get(text[0]), text[1:]
+    fits = shorter is not None and shorter.dimension is Dimension.COUNT and tail_is_noun(tail)
+    return UnitWords(shorter, text[0], tail) if fits else split
+
+
 def _cuts_a_word(text: str, length: int) -> bool:
     """The T of TPS is no tonne."""
     last, following = text[length - 1], text[length : length + 1]

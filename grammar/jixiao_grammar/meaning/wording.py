@@ -29,7 +29,7 @@ from jixiao_grammar.meaning.units import split_unit
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import Dimension, OpSource, Span, Token
-from jixiao_grammar.words import VagueEntry, phrases, vague_words, words
+from jixiao_grammar.words import VagueEntry, phrases, units, vague_words, words
 
 # A time of the day, and 三千五, which is 3500 in speech and 3005 by the letter.
 _TOLD = pattern("[0-9][:时点]|^[一二两三四五六七八九十百千万亿]*[百千万亿][一二三四五六七八九]$")
@@ -66,7 +66,12 @@ def words_of(pieces: Sequence[Before]) -> Item:
     others = [piece for piece in pieces if not isinstance(piece, (*_WORDY, Comparison))]
     if not others and not any(piece.source is OpSource.SIGN for piece in signs):
         words = "".join(_text_of(piece) for piece in pieces)
-        waits = is_lonely_unit(words) if len(pieces) == 1 else bool(signs) and not _says_something(pieces)
+        only_words = all(isinstance(piece, Words) for piece in pieces)
+        waits = (
+            (is_lonely_unit(words) or _is_compared_unit(words))
+            if only_words
+            else bool(signs) and not _says_something(pieces)
+        )
         return _without_number(span) if waits else Item(Text(span), span, _told(words, span), words)
     if len(pieces) == 2 and signs and isinstance(pieces[0], Comparison) and isinstance(pieces[1], Words):
         words = pieces[1].text
@@ -112,6 +117,14 @@ def _says_something(pieces: Sequence[Before]) -> bool:
 
 def _without_number(span: Span) -> Item:
     return Item(Broken(span, "数值"), span, (note("missing-number", span),))
+
+
+def _is_compared_unit(words: str) -> bool:
+    """不少于  场; but 不低于市 is compared with the city."""
+    compares = (word for word in phrases("compares") if word[0] in "不至最" and word[-1] in "于过多少")
+    comparison = next((word for word in compares if words.startswith(word)), words)
+    unit = words.removeprefix(comparison).strip()
+    return unit in units() and unit not in phrases("levels")
 
 
 def is_lonely_unit(words: str) -> bool:
