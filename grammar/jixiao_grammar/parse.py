@@ -101,6 +101,10 @@ _Finished: TypeAlias = tuple[Node, tuple[Diagnostic, ...]]
 _UNREAD = frozenset(("unread-number", "unknown-tail", "unknown-unit"))
 _TARGET_IN_BRACKET = pattern(r"\([^()]*[≥≤][ ]*[0-9][^()]*\)")
 _INTERVAL = pattern(r"[ \n]*[(\[][^()\[\]]*[0-9%][^()\[\]]*,[^()\[\]]*[0-9][^()\[\]]*[)\]]")
+_WRAPPED_NUMBER = pattern(
+    r"[^0-9()]{0,16}\([ ]*[0-9.]+(?:[ ]*(?:[-~±至到]|-{2,3})[ ]*[0-9.]+[ ]*|(?=[ ]*\)[ ]*[%‰]))\)[ ]*(?:[%‰℃㎡]|[^\W\d_]).{0,8}"
+)
+_BRACKETS = str.maketrans("()", "  ")
 _WRAPPED = pattern(r"([ \n]*[(\[【])[^()\[\]【】]*[)\]】][ \n]*")
 
 
@@ -133,7 +137,7 @@ def _read_closed_up(folded: str) -> _Finished:
     item = read(folded, everything) if len(folded) <= LONGEST else None
     if item is None:
         return _unread(folded)
-    if isinstance(item.node, Text):
+    if isinstance(item.node, Text | Broken):
         item = _unwrapped(folded) or item
     node, notes = item.node, item.notes
     if isinstance(node, Text):
@@ -147,7 +151,11 @@ def _read_closed_up(folded: str) -> _Finished:
 
 
 def _unwrapped(folded: str) -> Item | None:
-    """[≥95%]: the brackets around a whole cell say nothing."""
+    """[≥95%]: the brackets around a whole cell say nothing, nor do those around a number (（100±5）mL)."""
+    inside = _WRAPPED_NUMBER.fullmatch(folded)
+    if inside is not None:
+        bare = folded.translate(_BRACKETS)
+        return read(bare, Span(0, len(bare)))
     found = _WRAPPED.fullmatch(folded)
     if found is None:
         return None

@@ -47,7 +47,7 @@ class PrintedUnit(Record):
     @property
     def product(self) -> str:
         """床日 where 床·日 is written."""
-        return self.first.value + "".join(factor.words if factor.is_product else "/" for factor in self.below)
+        return self.first.value + "".join(one.words if one.is_product and not one.number else "/" for one in self.below)
 
 
 class PrintedPercent(Record):

@@ -37,7 +37,7 @@ _BOUND = pattern("(?<=[^\\W\\d_])(?<![级及或含])(?:以[上下内外]|之[内
 _TORN = "[一二两三四五六七八九]、?$|[一二两三四五六七八九十][十百千万亿]$"  # 五百-1000元, 二十二±2℃
 _BLANK = " \n±"
 _OTHER_THAN = frozenset("非不")  # even before a zero
-_SLASH = pattern(r"^/|/$|/[A-Za-z]|/[人户亩天年月次台吨]$")
+_SLASH = pattern(r"[²³]|^/|/$|/[A-Za-z]|/[人户亩天年月次台吨]$")
 
 
 def left_over(folded: str, node: Node) -> Span | None:

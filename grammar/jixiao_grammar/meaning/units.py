@@ -50,7 +50,7 @@ def split_before_noun(text: str) -> UnitWords:
     """As `split_unit`, but 个点位 is 个 and 点位, since 位 alone is no noun behind 个点."""
     split = split_unit(text)
     counts = split.entry is not None and split.entry.dimension is Dimension.COUNT and len(split.printed) > 1
-    if not counts or tail_is_noun(split.tail):
+    if not counts or not split.tail or (tail_is_noun(split.tail) and text[0] != "个"):
         return split
     shorter, tail = units().get(text[0]), text[1:]
     fits = shorter is not None and shorter.dimension is Dimension.COUNT and tail_is_noun(tail)
@@ -65,8 +65,8 @@ def _cuts_a_word(text: str, length: int) -> bool:
 
 def tail_is_noun(tail: str) -> bool:
     """Whether the words behind a unit can be what is counted; if not, the unit was no unit (2次性)."""
-    if not tail:
-        return True
+    if not tail or tail[0].isdigit():  # m³³
+        return not tail
     if tail[0] in phrases("never_after_unit"):
         return tail.startswith(phrases("after_unit"))
     return len(tail) > 1 or tail in tails()

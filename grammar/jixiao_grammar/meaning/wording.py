@@ -67,11 +67,8 @@ def words_of(pieces: Sequence[Before]) -> Item:
     if not others and not any(piece.source is OpSource.SIGN for piece in signs):
         words = "".join(_text_of(piece) for piece in pieces)
         only_words = all(isinstance(piece, Words) for piece in pieces)
-        waits = (
-            (is_lonely_unit(words) or _is_compared_unit(words))
-            if only_words
-            else bool(signs) and not _says_something(pieces)
-        )
+        alone = len(pieces) == 1 and is_lonely_unit(words)
+        waits = alone or _is_compared_unit(words) if only_words else bool(signs) and not _says_something(pieces)
         return _without_number(span) if waits else Item(Text(span), span, _told(words, span), words)
     if len(pieces) == 2 and signs and isinstance(pieces[0], Comparison) and isinstance(pieces[1], Words):
         words = pieces[1].text
