@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
-from jixiao_grammar.ast import Amount, Broken, Compound, Empty, Node, Text, Value
+from jixiao_grammar.ast import Amount, Broken, Compound, Date, Empty, Node, Period, Text, Value
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.fold import fold, without_gaps
 from jixiao_grammar.meaning import read
@@ -104,6 +104,7 @@ _INTERVAL = pattern(r"[ \n]*[(\[][^()\[\]]*[0-9%][^()\[\]]*,[^()\[\]]*[0-9][^()\
 _WRAPPED_NUMBER = pattern(
     r"[^0-9()]{0,16}\([ ]*[0-9.]+(?:[ ]*(?:[-~±至到]|-{2,3})[ ]*[0-9.]+[ ]*|(?=[ ]*\)[ ]*[%‰]))\)[ ]*(?:[%‰℃㎡]|[^\W\d_]).{0,8}"
 )
+_DATE_BEHIND = pattern(r"[^\W\d_]{2,12}\(([^()]*[0-9][ ]*(?:月|[日号])[^()]*)\)[ ]*")
 _BRACKETS = str.maketrans("()", "  ")
 _WRAPPED = pattern(r"([ \n]*[(\[【])[^()\[\]【】]*[)\]】][ \n]*")
 
@@ -156,6 +157,11 @@ def _unwrapped(folded: str) -> Item | None:
     if inside is not None:
         bare = folded.translate(_BRACKETS)
         return read(bare, Span(0, len(bare)))
+    dated = _DATE_BEHIND.fullmatch(folded)
+    if dated is not None:  # 禁渔期（4月1日至7月31日）
+        item = read(folded, Span(*dated.span(1)))
+        known = item is not None and isinstance(item.node, Date | Period)
+        return item._replace(node=item.node._replace(span=Span(0, len(folded)))) if item is not None and known else None
     found = _WRAPPED.fullmatch(folded)
     if found is None:
         return None

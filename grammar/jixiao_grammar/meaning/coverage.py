@@ -18,7 +18,7 @@ from jixiao_grammar.words import lark_pattern, lark_words, lines, phrases
 # (35kV变电站) and list numbers.
 _QUIET = (
     r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]|【[^】]*】|《[^》]*》"
-    r"|[A-Za-zΦφ]+(?:/[A-Za-z]+)?[ -]?[0-9][0-9A-Za-z.:/-]*|[2-6]G|[23]D|[1-5]A|m[23]"
+    r"|[A-Za-zΦφ]+(?:[0-9]{2,4}/[A-Z]|/[A-Za-z]+)?[ -]?[0-9][0-9A-Za-z.:/-]*|[2-6]G|[23]D|[1-5]A|m[23]"
     r"|[0-9]{1,3}(?:[-~至][0-9]{1,3})?(?:周?岁|个?月龄)(?:\(含\))?(?:及?以[上下])?(?=[^\x00-\xff]|[0-9.]+万?元)"
     r"|[“\"][0-9]{1,2}[·.][0-9]{1,2}[”\"]|1:[0-9]{3,6}(?=[^\W\d_]{0,4}图)|[0-9]+(?:\.[0-9]+)?(?:[kK][vV]|千伏|万?吨级)(?=[^\x00-\xff])"
     r"|[①-⑳]|(?:目标|任务|指标|阶段|措施|内容)[0-9]{1,2}[:、]|(?:^|[,;。、\n]) *[0-9]{1,2}[.、)]"
@@ -102,7 +102,8 @@ def _quiet() -> re.Pattern[str]:
     """Compiled when it is first asked for, since few cells hold more than their number."""
     number, whose = (lark_pattern("named.lark", name) for name in ("HOTLINE", "WHOSE"))
     hot_line = f'{number}[”"]?(?={whose}(?:{"|".join(lark_words("named.lark", "CALLED"))}))'
-    return pattern(f"{_QUIET}|{hot_line}")
+    all_day = "|".join(lark_words("named.lark", "ALL_DAY"))
+    return pattern(f"{_QUIET}|{hot_line}|24小时(?={all_day})")
 
 
 @lru_cache(maxsize=1)

@@ -32,7 +32,7 @@ from jixiao_grammar.vocabulary import Op, OpSource, Span
 _Lead: TypeAlias = Sequence[Before] | None
 _Rest: TypeAlias = Sequence[Behind] | None
 Notes: TypeAlias = tuple[Diagnostic, ...]
-_ORIGIN = pattern("[由从](?:原来?的?|目前的?|现在的?|上年的?|去年的?)?$")
+_ORIGIN = pattern(r"[由从](?:[^\W\d_]{1,4}的|原来?|目前|现在|上年|去年|年初|期初)?$")
 _Piece: TypeAlias = Before | Behind | Figure
 
 
