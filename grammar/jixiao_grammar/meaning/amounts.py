@@ -156,7 +156,9 @@ def _each_of_average(subject: Subject, core: Figure, around: Surroundings) -> tu
         counted, whose = words[-2], words[:-2]
     else:
         return subject, around
-    per = under(Under("", counted, around.words[0].span)) or ()
+    per = under(Under("", counted, around.words[0].span)) or []
+    if whose in phrases("average"):  # 年人均增收
+        per, whose = [*per, *(under(Under("", whose, around.words[0].span)) or ())], None
     return subject._replace(subject=whose), around._replace(per=(*around.per, *per))
 
 

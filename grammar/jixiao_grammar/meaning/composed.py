@@ -109,7 +109,8 @@ def with_rate(found: Figure, written: PrintedUnit) -> Figure:
     if tail and (tail.startswith(("内", "以内", "之内")) or not tail_is_noun(tail)):
         return refused(found, Span(cut, cut + len(tail)), note("unknown-tail", Span(cut, cut + len(tail))))
     per = per_of(written.below)
-    if written.below[0].is_product or per is None:
+    same = per is not None and any(below.printed == written.first.value for below in per)  # 100元/元
+    if written.below[0].is_product or per is None or same:
         return refused(found, written.span, note("unknown-unit", written.span))
     printed, span = printed_multiplier(found.multiplier) + written.text, Span(found.span.start, cut + len(tail))
     pair = PAIRS.get(written.text)
@@ -117,11 +118,12 @@ def with_rate(found: Figure, written: PrintedUnit) -> Figure:
         unit = Unit(pair, printed, Dimension.COUNT, _ONE, written.span)
         return found._replace(unit=unit, span=span, tail=tail)
     notes = found.notes
-    if written.text == "人/次":
-        notes = (*notes, note("ambiguous-unit", written.span, one="人次", other="每次几人"))
-    unit = over(unit_named(written.first.value, written.first.value, written.first.span), per)._replace(
-        printed=printed, span=written.span
-    )
+    money = written.first.value == "分" and all(below.dimension is not Dimension.COUNT for below in per)
+    two = ("得分", "一元的百分之一") if money else {"人/次": ("人次", "每次几人")}.get(written.text)
+    if two is not None:
+        notes = (*notes, note("ambiguous-unit", written.span, one=two[0], other=two[1]))
+    top = unit_named(written.first.value, written.first.value, written.first.span)
+    unit = over(top, per)._replace(printed=printed, span=written.span)
     return found._replace(unit=unit, span=span, tail=tail, notes=notes)
 
 

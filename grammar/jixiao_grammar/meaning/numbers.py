@@ -231,7 +231,8 @@ def multiplier(token: Token) -> Multiplier:
     """万, 百万; w and k are letters for them."""
     text, span = token.value, token.span
     if not text.isascii():
-        return Multiplier(multiplier_of(text), span)
+        doubled = note("ambiguous-number", span, one=text[1:], other=text) if "万万" in text else None
+        return Multiplier(multiplier_of(text), span, doubled)
     better = "万" if text in "wW" else "千"
     return Multiplier(multiplier_of(text), span, note("letter-for-multiplier", span, better, word=better))
 

@@ -32,7 +32,8 @@ from jixiao_grammar.vocabulary import Dimension, OpSource, Span, Token
 from jixiao_grammar.words import VagueEntry, phrases, units, vague_words, words
 
 # A time of the day, and 三千五, which is 3500 in speech and 3005 by the letter.
-_TOLD = pattern("[0-9][:时点]|^[一二两三四五六七八九十百千万亿]*[百千万亿][一二三四五六七八九]$")
+_TOLD = pattern("[0-9][:时点]|^[一二两三四五六七八九十百千万亿]*[百千万亿][一二三四五六七八九]$|^[廿卅]")
+_SLASHES = pattern("[/·]")
 _WORDY = (Words, Bracket, Baseline, DateWord, Blur, Each)
 
 
@@ -121,12 +122,15 @@ def _is_compared_unit(words: str) -> bool:
     compares = (word for word in phrases("compares") if word[0] in "不至最" and word[-1] in "于过多少")
     comparison = next((word for word in compares if words.startswith(word)), words)
     unit = words.removeprefix(comparison).strip()
+    if words[0] == "每":  # 每人元
+        last = split_unit(split_unit(words[1:]).tail).entry
+        return last is not None and last.dimension is Dimension.MONEY
     return unit in units() and unit not in phrases("levels")
 
 
 def is_lonely_unit(words: str) -> bool:
     """公里, 万元, 元/人, 台套: what is left of a template when nobody filled in the number."""
-    for part in words.lstrip("十百千万亿").split("/"):
+    for part in _SLASHES.split(words.lstrip("十百千万亿")):
         split = split_unit(part)
         while split.entry is not None and split.tail:
             split = split_unit(split.tail)
