@@ -22,7 +22,7 @@ def read_everyday(sign: Comparison | None, core: Figure) -> Item | None:
         return None
     if core.inside is not None or core.anchor is not None or core.fraction is not None or core.op is not None:
         return None
-    if core.tail.startswith("一") or is_year(core) or core.unit.printed == "月" or core.direction is not None:
+    if core.tail.startswith("一") or is_year(core) or core.unit.printed in ("月", "时") or core.direction is not None:
         return None
     op, source, op_span, span = Op.EQUAL, OpSource.DEFAULT, None, core.span
     if sign is not None:

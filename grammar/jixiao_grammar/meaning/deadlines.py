@@ -238,6 +238,8 @@ def each_end(children: tuple[Token, Part | None, Bound | None]) -> Item:
         rule = f"{_MONTHLY}-1"
     elif "季" in token.value:
         rule = "RRULE:FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"
+    elif "半" in token.value:
+        rule = "RRULE:FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=-1"
     else:
         rule = "RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"
     return Item(Recurrence(span, rule, relation), span)

@@ -116,7 +116,9 @@ def describes(core: Figure, around: Surroundings) -> bool:
         around.text.endswith("月") or (bool(around.per) and around.per[0].symbol == "月")
     )
     daily = bool(around.per) and around.per[0].symbol == "天"
-    an_hour = unit.printed == "点" and (daily or around.text.endswith(phrases("hours")))  # 早上8点, 每天9点
+    an_hour = (
+        unit.printed == "点" and (daily or around.text.endswith(phrases("hours")))
+    ) or unit.printed == "时"  # 早上8点, 每天9点
     return of_a_class or of_a_name or a_month or a_day or an_hour
 
 
