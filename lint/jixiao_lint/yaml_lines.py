@@ -15,6 +15,7 @@ _LINE = re.compile(
     r"( *)(-(?: +|$))?(?:([^\W][\w〔〕（）().·/、-]{0,99}(?: [\w〔〕（）().·/、-]{1,99})?):(?: +|$))?"
     rf"({QUOTED}|[\[{{].*[\]}}]|[^{NO_FIRST}].*)?"
 )
+_MARKS = frozenset("\"'[{")
 _DEEPEST = 20
 _MOST = 1_000_000  # characters of a text
 _LONGEST = 10_000  # characters of a line
@@ -32,14 +33,14 @@ class _Line:
             raise OtherwiseError
         indent, sign, key, value = found.groups()
         self.start = start
-        self.column = len(indent)
+        self.column = column = len(indent)
         self.is_item = sign is not None
+        self.key_at = key_at = start + column + (len(sign) if sign is not None else 0)
         self.key = key
+        self.behind = (start + column if key is None else key_at + len(key)) + 1
         self.value = value
-        self.value_at = start + found.start(4)
-        self.key_at = start + found.start(3)
-        self.behind = start + (found.end(3) if key is not None else len(indent)) + 1
-        if value is not None and value[0] not in "\"'[{" and (": " in value or value[-1] == ":"):
+        self.value_at = start + len(written) - (0 if value is None else len(value))  # nothing stands behind a value
+        if value is not None and ":" in value and value[0] not in _MARKS and (": " in value or value[-1] == ":"):
             raise OtherwiseError
 
 

@@ -9,7 +9,7 @@ from jixiao_lint.readers.declared import budget_year, money_unit_in
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
 from jixiao_lint.readers.row_numbers import without_row_number
-from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, NOT_READ, ROW_FIELDS, Cell, Indicator, Table, TextPlace
+from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, NOT_READ, ROW_FIELDS, Cell, Indicator, Place, Table, TextPlace
 
 ROOT = "绩效目标表"
 LIST = "指标"
@@ -20,6 +20,7 @@ _TABLE_KEYS = (*HEAD_FIELDS, _FORM, LIST)
 _EVERYDAY = frozenset(("单位", "年度", "金额单位", "项目名称", "备注", "权重", "得分", "分值"))
 _OURS = frozenset((*_TABLE_KEYS, *ROW_FIELDS)) - _EVERYDAY
 _KEYS_OF_ALL = frozenset((*_TABLE_KEYS, *ROW_FIELDS))
+_TABLE_NAMES, _ROW_NAMES = frozenset(_TABLE_KEYS), frozenset(ROW_FIELDS)
 _COLUMNS = {field: number for fields in (HEAD_FIELDS, ROW_FIELDS) for number, field in enumerate(fields, 1)}
 
 
@@ -94,7 +95,7 @@ class _Reading:
     def _root_map(self, root: Map) -> None:
         keys = {key.value for key, _ in root.pairs}
         if ROOT in keys:
-            for key, node in self._known(root, (ROOT,)):
+            for key, node in self._known(root, (ROOT,), frozenset((ROOT,))):
                 self._tables(node) if isinstance(node, List) else self._table(node, key)
         elif keys & set(_TABLE_KEYS):
             self._table(root, None)
@@ -115,7 +116,7 @@ class _Reading:
         head: dict[str, Cell] = {}
         indicators: tuple[Indicator, ...] = ()
         form: str | None = None
-        for name, value in self._known(node, _TABLE_KEYS):
+        for name, value in self._known(node, _TABLE_KEYS, _TABLE_NAMES):
             if name.value == _FORM:
                 form = self._form(name, value)
             elif name.value == LIST:
@@ -170,7 +171,7 @@ class _Reading:
 
     def _indicator(self, node: Map, table: int, number: int, above: Indicator | None) -> Indicator:
         cells: dict[str, Cell] = {}
-        for name, value in self._known(node, ROW_FIELDS):
+        for name, value in self._known(node, ROW_FIELDS, _ROW_NAMES):
             if isinstance(value, Scalar):
                 cells[name.value] = _cell(name.value, value, table, number)
             else:
@@ -180,12 +181,15 @@ class _Reading:
         _inherit(cells, above)
         return Indicator(number, {name: cells[name] for name in ROW_FIELDS if name in cells})
 
-    def _known(self, node: Map, known: Sequence[str]) -> Iterator[tuple[Scalar, Node]]:
-        """The pairs whose keys are known; unknown and repeated keys are reported and left out."""
+    def _known(self, node: Map, known: Sequence[str], names: frozenset[str]) -> Iterator[tuple[Scalar, Node]]:
+        """The pairs whose keys are known, by their names; unknown and repeated keys are reported and left out."""
         seen: dict[str, Scalar] = {}
-        names = frozenset(known)
         for key, value in node.pairs:
-            if key.value in seen:
+            name = key.value
+            if name in names and name not in seen:
+                seen[name] = key
+                yield key, value
+            elif name in seen:
                 line = self._text.count("\n", 0, seen[key.value].start) + 1
                 self.report(
                     Kind.DUPLICATE_KEY,
@@ -193,9 +197,6 @@ class _Reading:
                     "请删去一个。",
                     key,
                 )
-            elif key.value in names:
-                seen[key.value] = key
-                yield key, value
             else:
                 near = _nearest(key.value, known)
                 hint = (
@@ -211,8 +212,11 @@ def _names_something(item: Node) -> bool:
 
 
 def _cell(field: str, node: Scalar, table: int, indicator: int | None) -> Cell:
-    place = TextPlace(table, indicator or 0, _COLUMNS[field], node.pieces, node.value_end, node.exact)
-    return Cell(field, *without_row_number(field, node.value, place), table, indicator)
+    text: str = node.value
+    place: Place = TextPlace(table, indicator or 0, _COLUMNS[field], node.pieces, node.value_end, node.exact)
+    if "指标" in text:
+        text, place = without_row_number(field, text, place)
+    return Cell(field, text, place, table, indicator)
 
 
 def _inherit(cells: dict[str, Cell], above: Indicator | None) -> None:

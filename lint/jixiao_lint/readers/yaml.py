@@ -53,6 +53,8 @@ def _key(value: str, start: int, end: int) -> Scalar:
 
 def _value(value: str, start: int, quote: int) -> Scalar:
     end = start + len(value)
+    if not quote:
+        return Scalar(value, start, end, ((0, start),), end)
     first, last = start + quote, end - quote
     return Scalar(value[quote : len(value) - quote], start, end, ((0, first),), last)
 
