@@ -234,13 +234,14 @@ def number_conflict(table: Table) -> Found:
         matches = _closest(matches, row) or _alone_in_unit(said, rows, row, amount)
         if len(matches) != 1 or row.target is None or _is_in_doubt(row, amount) or is_sum(amount, matches[0], said):
             continue
-        others = [one for one in goal if one is not matches[0] and not _is_of_other_row(one, row, rows)]
-        if _is_told(amount, others) or _counts_more(row, amount, matches[0]):
+        variant = conflict(row, amount, matches[0].amount)
+        if not variant or _counts_more(row, amount, matches[0]):
+            continue
+        if any(one is not matches[0] and _is_told(one, row, amount, rows) for one in goal):
             continue
         rivals = [other for other, its in rows if _are_of(matches[0], other, its)] or [row]
         named = [other for other in rivals if _is_named_so(matches[0], other)]
-        variant = conflict(row, amount, matches[0].amount)
-        if (named == [row] or (not named and len(rivals) == 1)) and variant:
+        if named == [row] or (not named and len(rivals) == 1):
             fields = {"said": matches[0].clause, "value": row.text("指标值")}
             yield Hit(trimmed(row.target), fields, None if variant == "conflict" else variant)
 
@@ -280,18 +281,15 @@ def _closest(matches: list[Promise], row: Row) -> list[Promise]:
 
 def _is_of_other_row(promise: Promise, row: Row, rows: Sequence[tuple[Row, Amount]]) -> bool:
     """True where the goal names another row with its number word for word: 取得证书人数450人 tells nothing of 培训人数."""
-    same = (
-        other
-        for other, its in rows
-        if other is not row and compare(counted(its), counted(promise.amount)) is Order.SAME
-    )
-    return any(_is_named_so(promise, other) for other in same)
+    named = ((other, its) for other, its in rows if other is not row and _is_named_so(promise, other))
+    return any(compare(counted(its), counted(promise.amount)) is Order.SAME for _, its in named)
 
 
-def _is_told(amount: Amount, goal: Sequence[Promise]) -> bool:
+def _is_told(promise: Promise, row: Row, amount: Amount, rows: Sequence[tuple[Row, Amount]]) -> bool:
     """Another promise has the row's number: 建成服务点180个，其中今年新建60个. That many rates are 95% says nothing."""
-    same = (compare(counted(one.amount), counted(amount)) is Order.SAME for one in goal)
-    return not is_percent(amount) and any(same)
+    if is_percent(amount) or compare(counted(promise.amount), counted(amount)) is not Order.SAME:
+        return False
+    return not _is_of_other_row(promise, row, rows)
 
 
 def _counts_more(row: Row, amount: Amount, promise: Promise) -> bool:
