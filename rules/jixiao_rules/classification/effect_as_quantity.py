@@ -35,6 +35,7 @@ _TIMES = ("次数", "人次", "人数", "数", "数量")
         "{二级指标: 数量指标, 三级指标: «视频观看量», 指标值: ≥10万次}",
         "{二级指标: 数量指标, 三级指标: «推介会签约成交额», 指标值: ≥2亿元}",
         "{二级指标: 数量指标, 三级指标: «带动就业人数», 指标值: ≥100人}",
+        "{二级指标: 数量指标, 三级指标: «公园年接待游客人次», 指标值: ≥260万人次}",
     ],
 )
 def effect_as_quantity(row: Row) -> Found:
@@ -51,7 +52,8 @@ def effect_as_quantity(row: Row) -> Found:
     if level2(row) != QUANTITY or row.name is None:
         return
     name = row.name_reading
-    if not _is_effect(name) and not _is_work_found(name):
+    visitors = any(word in name.bare for word in section("effect-in-quantity.visitors"))
+    if not visitors and not _is_effect(name) and not _is_work_found(name):
         return
     context = row.table.text("项目名称") + name.bare
     variant = "platform" if any(word in context for word in section("effect-in-quantity.own-service")) else None
