@@ -14,6 +14,7 @@ from jixiao_rules.promised_parts import parts
 from jixiao_rules.promises import (
     Promise,
     counted,
+    done_to,
     is_named_alike,
     is_of_the_year,
     mean_of,
@@ -30,6 +31,8 @@ from jixiao_rules.zero_promises import allowed
 
 # Characters of a name that is no more than its measure (合格率, 满意度).
 _WHOLE_NAME = 4
+# A class of things (D级, 二类, 东区), and no deed.
+_A_PART = pattern(r"[A-Z一二三四甲乙丙东西南北上下][级类区期等片段]")
 _A_THING = 2
 # Before the number of the last in a list whose others have none.
 _AFTER_UNCOUNTED = pattern(rf"^[^0-9]*{HAN}(?:和|及|与|以及)(?=[0-9])")
@@ -230,8 +233,9 @@ def number_conflict(table: Table) -> Found:
     for row, amount in rows:
         if any(_is_in_another_unit(one, row, amount) for one in goal):
             continue
-        matches = [one for one in said if _are_of(one, row, amount) or _is_of_its_sentence(one, row, amount)]
-        matches = _closest(matches, row) or _alone_in_unit(said, rows, row, amount)
+        exact = [one for one in said if _is_of_its_sentence(one, row, amount)]
+        matches = exact or _closest([one for one in said if _are_of(one, row, amount)], row)
+        matches = matches or _alone_in_unit(said, rows, row, amount)
         if len(matches) != 1 or row.target is None or _is_in_doubt(row, amount) or is_sum(amount, matches[0], said):
             continue
         variant = conflict(row, amount, matches[0].amount)
@@ -239,7 +243,8 @@ def number_conflict(table: Table) -> Found:
             continue
         if any(one is not matches[0] and _is_told(one, row, amount, rows) for one in goal):
             continue
-        rivals = [other for other, its in rows if _are_of(matches[0], other, its)] or [row]
+        is_of = _is_of_its_sentence if exact else _are_of
+        rivals = [other for other, its in rows if is_of(matches[0], other, its)] or [row]
         named = [other for other in rivals if _is_named_so(matches[0], other)]
         if named == [row] or (not named and len(rivals) == 1):
             fields = {"said": matches[0].clause, "value": row.text("指标值")}
@@ -255,11 +260,26 @@ def _is_in_another_unit(promise: Promise, row: Row, amount: Amount) -> bool:
 def _is_of_its_sentence(promise: Promise, row: Row, amount: Amount) -> bool:
     """A deed alone (培训200人), where its sentence says before what the row counts: 举办创业培训4期、培训200人."""
     subject, thing = promise.amount.subject or "", measured(row.name_reading)
+    if not same_scale(counted(promise.amount).unit, counted(amount).unit):
+        return False
+    if _begins_with(thing, subject) or _is_of_all(thing, subject):
+        return True
     if subject not in words("deeds") or thing == subject or not thing.endswith(subject):
         return False
     goal = row.table.text("绩效目标")[: promise.span.start]
     before = re.split("[，,。；;\n]", goal)[-1]
-    return thing in before and same_scale(counted(promise.amount).unit, counted(amount).unit)
+    return thing in before
+
+
+def _begins_with(thing: str, subject: str) -> bool:
+    """D级 of D级危房改造: the goal names a part by what its row begins with."""
+    return _A_PART.fullmatch(subject) is not None and thing.startswith(subject)
+
+
+def _is_of_all(thing: str, subject: str) -> bool:
+    """危房改造总户数 counts all of 改造农村危房220户."""
+    (deed, whole), (other, said) = done_to(thing.removesuffix("总")), done_to(subject)
+    return thing.endswith("总") and len(whole) > 1 and said.endswith(whole) and (deed == other or not deed or not other)
 
 
 def _is_in_doubt(row: Row, amount: Amount) -> bool:

@@ -16,7 +16,7 @@ from jixiao_rules.yuan import Money, agree, head_amount
 _USE, _GOAL = "资金用途", "绩效目标"
 _ROUNDED = Decimal("1.01")
 _ROOM = Decimal("1.1")
-_TENS = (Decimal(10), Decimal(100), Decimal(1000))
+_TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
 
 
 class _Limit(Record):
@@ -39,7 +39,7 @@ class _Limit(Record):
     confidence=Confidence.LIKELY,
     message="资金用途里这一项是“{said}”，成本指标却允许花到 {limit}，超过了，请核对",
     variants={
-        "slip": Variant("资金用途里这一项是“{said}”，成本指标却是 {limit}，像是少写了 0，请核对"),
+        "slip": Variant("资金用途里这一项是“{said}”，成本指标却是 {limit}，像是少写了 0 或者“万”，请核对"),
         "whole": Variant("全部成本的上限是“{value}”，预算数却是 {budget}，数字相同而次序不同，请核对是不是写错了"),
         "price": Variant("{field}写“{said}”，成本指标却是“{value}”，比它高，请核对"),
     },

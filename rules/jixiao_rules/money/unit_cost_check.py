@@ -27,6 +27,7 @@ _WAN = Decimal(10_000)
             Confidence.CERTAIN,
         ),
         "together": Variant("各项成本加起来超过预算数：{arithmetic} = {product} ＞ 预算数 {budget}，请核对"),
+        "alone": Variant("一个就要 {arithmetic}，比全部预算 {budget} 还多，疑似“万元”和“元”写错，请核对"),
         "standard": Variant(
             "按标准的上限算，{arithmetic} = {product} ＞ 预算数 {budget}；如果其余由别的资金负担，请在资金中写明",
             Severity.INFO,
@@ -142,6 +143,12 @@ _WAN = Decimal(10_000)
         """,
         """
         金额单位: 万元
+        预算数: 210
+        指标:
+        - {二级指标: 成本指标, 三级指标: 单套自动站成本, 指标值: «≤80000万元/套»}
+        """,
+        """
+        金额单位: 万元
         预算数: 480
         指标:
         - {二级指标: 数量指标, 三级指标: 超声诊断仪购置数量, 指标值: =2台}
@@ -175,7 +182,9 @@ def unit_cost_check(table: Table) -> Found:
     budget = budget_of(table)
     if budget is None or budget.yuan <= 0:
         return
-    found = [product for product in products(table) if not product.is_in_doubt()]
+    priced = list(products(table))
+    yield from _dearer_than_all(table, priced, budget)
+    found = [product for product in priced if not product.is_in_doubt()]
     if not any(product.yuan > budget.yuan for product in found):
         yield from _together(table, found, budget)
     for product in found:
@@ -184,6 +193,17 @@ def unit_cost_check(table: Table) -> Found:
             shown = Money(product.yuan, Decimal(0), budget.unit).shown()
             fields = {"arithmetic": product.arithmetic(), "product": shown, "budget": budget.shown()}
             yield Hit(cell.at(product.cost.amount.span), fields, _variant(product, budget))
+
+
+def _dearer_than_all(table: Table, found: list[Product], budget: Money) -> Found:
+    """The price of one thing above all that there is; where it is known how many there are, the product tells it."""
+    known = {product.cost.row for product in found}
+    for cost in costs(table):
+        one = cost.scope is CostScope.UNIT and cost.per and cost.row not in known
+        if one and cost.money.yuan > budget.yuan * (1 + _MARGIN):
+            cell = cost.row.indicator.cells["指标值"]
+            fields = {"arithmetic": cost.money.shown(), "product": "", "budget": budget.shown()}
+            yield Hit(cell.at(cost.amount.span), fields, "alone")
 
 
 def _together(table: Table, found: list[Product], budget: Money) -> Found:
