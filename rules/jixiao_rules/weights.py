@@ -57,6 +57,11 @@ def is_printed_from(due: Decimal, printed: Decimal) -> bool:
     return -step / 2 <= due - printed < step
 
 
+def places_of(scores: Sequence[Scored]) -> int:
+    """To how many places the scores of a table are given: where some have one, a whole number is not rounded."""
+    return max((len(f"{one.score:f}".partition(".")[2].rstrip("0")) for one in scores), default=0)
+
+
 def on_one_scale(found: Sequence[Scored]) -> bool:
     """True where scores are counted as the points are: in points, or some row got just what it could get."""
     return any(one.score == one.points or one.column == "分值" for one in found)

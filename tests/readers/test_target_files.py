@@ -7,6 +7,7 @@ import pytest
 
 from jixiao_lint.readers import Reading, read
 from jixiao_lint.readers.problem import Kind, Problem
+from jixiao_lint.readers.yaml import read_yaml
 from jixiao_lint.table import Cell
 from places import in_text, lines
 
@@ -208,3 +209,40 @@ def test_json_takes_the_same_keys() -> None:
 def test_json_slips_are_named_with_their_place(text: str, kind: Kind, offset: int | None) -> None:
     problem = only(read("a.json", text.encode()))
     assert (problem.kind, problem.start) == (kind, offset)
+
+
+def test_the_words_of_a_form_name_their_fields() -> None:
+    text = (
+        "部门名称: 清源县水利局\n年初预算数: '380.00'\n年度总体目标: 整治河道46公里\n基本支出: '100'\n指标:\n"
+        "- {三级指标: 整治河道里程, 年度指标值: ≥46公里, 完成值: 46公里, 自评得分: '10', 偏差原因分析及改进措施: 无}\n"
+    )
+    target = read_yaml(text)
+    (table,) = target.tables
+    assert target.problems == ()
+    assert {field: table.text(field) for field in table.head} == {
+        "单位": "清源县水利局",
+        "预算数": "380.00",
+        "绩效目标": "整治河道46公里",
+    }
+    row = table.indicators[0]
+    assert {field: cell.text for field, cell in row.cells.items()} == {
+        "三级指标": "整治河道里程",
+        "指标值": "≥46公里",
+        "实际完成值": "46公里",
+        "得分": "10",
+        "备注": "无",
+    }
+    # What is not read is told, and what nobody knows is a problem.
+    assert target.notes == ("表上的“基本支出”没有读，也没有检查。",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "预算数: '380'\n年初预算数: '360'\n项目名称: 甲\n",
+        "年度总体目标: 甲\n总体目标: 乙\n项目名称: 甲\n",
+        "项目名称: 甲\n指标:\n- {指标值: ≥3次, 目标值: ≥4次}\n",
+    ],
+)
+def test_two_words_for_one_field_are_told(text: str) -> None:
+    assert len(read_yaml(text).problems) == 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from jixiao_grammar.record import Record
 from jixiao_lint.misspelt import closest
 from jixiao_lint.readers.declared import budget_year, money_unit_in
+from jixiao_lint.readers.form_words import field_of, is_not_read
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
 from jixiao_lint.readers.row_numbers import without_row_number
@@ -27,12 +28,14 @@ _COLUMNS = {field: number for fields in (HEAD_FIELDS, ROW_FIELDS) for number, fi
 class Target(Record):
     """The tables of a target file and what in it was not understood.
 
-    `is_ours` is False where the file names so little of ours that it may be a stranger's.
+    `is_ours` is False where the file names so little of ours that it may be a stranger's. `notes` are what a user should know
+    though nothing is wrong.
     """
 
     tables: tuple[Table, ...]
     problems: tuple[Problem, ...]
     is_ours: bool
+    notes: tuple[str, ...] = ()
 
 
 def read_target(roots: Sequence[Node], text: str) -> Target:
@@ -42,7 +45,7 @@ def read_target(roots: Sequence[Node], text: str) -> Target:
         reading.document(root)
     if not reading.tables and not reading.problems:
         reading.report(Kind.NO_TABLE, "文件里没有绩效目标表。", _START, None)
-    return Target(tuple(reading.tables), tuple(reading.problems), any(map(_is_ours, roots)))
+    return Target(tuple(reading.tables), tuple(reading.problems), any(map(_is_ours, roots)), reading.notes())
 
 
 def unread_target(problems: tuple[Problem, ...], text: str) -> Target:
@@ -75,6 +78,12 @@ class _Reading:
         self._text = text
         self.tables: list[Table] = []
         self.problems: list[Problem] = []
+        self._not_read: dict[str, None] = {}
+
+    def notes(self) -> tuple[str, ...]:
+        """What of the form is not read, in one sentence."""
+        named = "、".join(f"“{key}”" for key in self._not_read)
+        return (f"表上的{named}没有读，也没有检查。",) if named else ()
 
     def report(self, kind: Kind, message: Words, hint: Words, node: Node | None) -> None:
         start, end = (node.start, node.end) if node is not None else (None, None)
@@ -184,19 +193,22 @@ class _Reading:
     def _known(self, node: Map, known: Sequence[str], names: frozenset[str]) -> Iterator[tuple[Scalar, Node]]:
         """The pairs whose keys are known, by their names; unknown and repeated keys are reported and left out."""
         seen: dict[str, Scalar] = {}
-        for key, value in node.pairs:
+        for written, value in node.pairs:
+            key = written if written.value in names else _as_field(written, names, node)
             name = key.value
             if name in names and name not in seen:
                 seen[name] = key
                 yield key, value
             elif name in seen:
-                line = self._text.count("\n", 0, seen[key.value].start) + 1
+                line = self._text.count("\n", 0, seen[name].start) + 1
                 self.report(
                     Kind.DUPLICATE_KEY,
-                    say("“{key}”重复，第 {line} 行已经写过。", key=key.value, line=line),
+                    say("“{key}”重复，第 {line} 行已经写过。", key=written.value, line=line),
                     "请删去一个。",
                     key,
                 )
+            elif is_not_read(name):
+                self._not_read[name] = None
             else:
                 near = _nearest(key.value, known)
                 hint = (
@@ -205,6 +217,12 @@ class _Reading:
                     else say("可用的键：{known}。", known="、".join(known))
                 )
                 self.report(Kind.UNKNOWN_KEY, say("不认识的键“{key}”。", key=key.value), hint, key)
+
+
+def _as_field(key: Scalar, names: frozenset[str], node: Map) -> Scalar:
+    """The key under the name of its field where it is a word of the forms (年度总体目标 for 绩效目标)."""
+    field = field_of(key.value, names, {other.value for other, _ in node.pairs})
+    return key if field is None else key._replace(value=field)
 
 
 def _names_something(item: Node) -> bool:

@@ -1,6 +1,7 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import REQUIRED_FIELDS, Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.many_projects import is_of_many_projects
 from jixiao_rules.yuan import head_amount
 
 
@@ -42,6 +43,14 @@ from jixiao_rules.yuan import head_amount
         财政资金: 80.00万元
         绩效目标: 清淤河道12公里
         """,
+        """
+        表题: 部门整体支出绩效目标表
+        单位: 市水务局
+        金额单位: 万元
+        预算数: 80.00
+        财政资金: 80.00
+        绩效目标: 清淤河道12公里
+        """,
     ],
     fails=[
         """
@@ -71,13 +80,15 @@ def required_field(table: Table) -> Found:
 
     怎么改：按批复或申报的内容补填。
 
-    不报的情形：“其他资金”可以空着，按零处理；金额后面自己写了单位的；表上没有的栏目不算空。
+    不报的情形：“其他资金”可以空着，按零处理；金额后面自己写了单位的；表上没有的栏目不算空；部门整体支出的表没有项目名称。
     """
     for field in REQUIRED_FIELDS:
         cell = table.cell(field)
         if field == "金额单位" and (table.money_unit or table.text("预算数").endswith(("元", "万"))):
             continue
         if cell is None:
+            if field == "项目名称" and is_of_many_projects(table):
+                continue
             if table.complete_form:
                 yield Hit(table.spot(), {"field": field}, "absent")
         elif cell.is_blank:

@@ -7,7 +7,7 @@ from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
 from jixiao_rules.sums import points_of_execution, score_in
-from jixiao_rules.weights import is_printed_from
+from jixiao_rules.weights import is_printed_from, places_of, scored
 from jixiao_rules.yuan import head_amount
 
 _USUAL_POINTS = Decimal(10)
@@ -43,6 +43,8 @@ _RATE = pattern(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]?\s*")
         "金额单位: 万元\n全年预算数: 55\n全年执行数: 50\n执行率: 90.91%\n执行率得分: «10»\n",
         "金额单位: 万元\n全年预算数: 28\n全年执行数: 21\n执行率得分: «6»\n",
         "金额单位: 万元\n全年预算数: 28\n全年执行数: «31»\n",
+        "金额单位: 万元\n全年预算数: 380\n全年执行数: 361\n执行率: 95%\n执行率得分: «10»\n指标:\n"
+        "- {三级指标: 受益户数, 指标值: ≥100户, 实际完成值: 90户, 分值: 15, 得分: 13.5}\n",
     ],
 )
 def execution_score(table: Table) -> Found:
@@ -73,9 +75,16 @@ def execution_score(table: Table) -> Found:
     score = score_in(table, "执行率得分")
     points = points_of_execution(table) or _USUAL_POINTS
     earned = points * min(percent, Decimal(100)) / 100
-    if score is not None and score <= points and not is_printed_from(earned, score):
+    # Where the scores of the rows have a place, a whole number is not rounded: 95% earn 9.5 and not 10.
+    told = score if score is None or not places_of(scored(table)) else score.quantize(min(Decimal("0.1"), _step(score)))
+    if score is not None and told is not None and score <= points and not is_printed_from(earned, told):
         fields |= {"points": plain(points), "earned": plain(round(earned, 2)), "score": plain(score)}
         yield _at(table, "执行率得分", fields, "high" if score > earned else "low")
+
+
+def _step(number: Decimal) -> Decimal:
+    """One in the last printed place."""
+    return Decimal(1).scaleb(-len(f"{number:f}".partition(".")[2]))
 
 
 def _at(table: Table, field: str, fields: dict[str, str], variant: str | None) -> Hit:

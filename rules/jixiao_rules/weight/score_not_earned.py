@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao_grammar.compare import Attainment, Side
@@ -9,7 +9,7 @@ from jixiao_rules.reading import amount_of, plain
 from jixiao_rules.results import FAR_OVER, Result, asked_for, attained, results
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import scored_tables
-from jixiao_rules.weights import Scored, is_printed_from, on_one_scale, scored
+from jixiao_rules.weights import Scored, is_printed_from, on_one_scale, places_of, scored
 
 _PROPORTIONAL, _ALL_OR_NOTHING, _ANY = "按比例", "未完成不得分", "不计算"
 _REST = "          - {三级指标: 培训合格率, 指标值: ≥95%, 实际完成值: 96%, 分值: 10, 得分: 10}\n"
@@ -84,12 +84,7 @@ def score_not_earned(table: Table, *, formula: str = _PROPORTIONAL) -> Found:
         result = found.get(one.row)
         reached = attained(result) if result is not None else None
         if result is not None and reached is not None and one.score <= one.points:
-            yield from _judge(one, result, reached, formula, _places(scores))
-
-
-def _places(scores: Sequence[Scored]) -> int:
-    """To how many places the scores of a table are given: where some have one, a whole number is not rounded."""
-    return max((len(f"{one.score:f}".partition(".")[2].rstrip("0")) for one in scores), default=0)
+            yield from _judge(one, result, reached, formula, places_of(scores))
 
 
 def _judge(one: Scored, result: Result, reached: Attainment, formula: str, places: int) -> Iterator[Hit]:

@@ -32,7 +32,7 @@ def _reading(name: str, file: TextFile, target: "Target") -> Reading:
     foreign = not target.tables and not any(word in file.text for word in _WORDS)
     if foreign and not any(one.kind is Kind.LIMIT_EXCEEDED for one in problems):
         problems = (_no_table(problems),)
-    return Reading(name, file.source, (), target.tables, problems, file.notes, is_ours=target.is_ours)
+    return Reading(name, file.source, (), target.tables, problems, (*file.notes, *target.notes), is_ours=target.is_ours)
 
 
 def _no_table(problems: tuple[Problem, ...]) -> Problem:
