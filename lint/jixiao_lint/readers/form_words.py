@@ -4,13 +4,20 @@ import os
 from collections.abc import Set
 from functools import cache
 
+from jixiao_lint.readers.nodes import Map, Scalar
+
 _NOTHING = "-"
 
 
-def field_of(key: str, known: Set[str], there: Set[str]) -> str | None:
-    """The field that a key names in the words of a form; None where it is no such word, or the field is written itself."""
-    field = _fields().get(key)
-    return field if field in known and field not in there else None
+def as_field(key: Scalar, known: Set[str], node: Map) -> Scalar:
+    """A key of a map under the name of the field that it means (年度总体目标 for 绩效目标); itself where it is no such word.
+
+    A field that is written under its own name, too, has that one alone.
+    """
+    field = _fields().get(key.value)
+    if field not in known or any(other.value == field for other, _ in node.pairs):
+        return key
+    return key._replace(value=field)
 
 
 def is_not_read(key: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from jixiao_grammar.record import Record
 from jixiao_lint.misspelt import closest
 from jixiao_lint.readers.declared import budget_year, money_unit_in
-from jixiao_lint.readers.form_words import field_of, is_not_read
+from jixiao_lint.readers.form_words import as_field, is_not_read
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
 from jixiao_lint.readers.row_numbers import without_row_number
@@ -194,7 +194,7 @@ class _Reading:
         """The pairs whose keys are known, by their names; unknown and repeated keys are reported and left out."""
         seen: dict[str, Scalar] = {}
         for written, value in node.pairs:
-            key = written if written.value in names else _as_field(written, names, node)
+            key = written if written.value in names else as_field(written, names, node)
             name = key.value
             if name in names and name not in seen:
                 seen[name] = key
@@ -217,12 +217,6 @@ class _Reading:
                     else say("可用的键：{known}。", known="、".join(known))
                 )
                 self.report(Kind.UNKNOWN_KEY, say("不认识的键“{key}”。", key=key.value), hint, key)
-
-
-def _as_field(key: Scalar, names: frozenset[str], node: Map) -> Scalar:
-    """The key under the name of its field where it is a word of the forms (年度总体目标 for 绩效目标)."""
-    field = field_of(key.value, names, {other.value for other, _ in node.pairs})
-    return key if field is None else key._replace(value=field)
 
 
 def _names_something(item: Node) -> bool:
