@@ -15,7 +15,7 @@ def as_field(key: Scalar, known: Set[str], node: Map) -> Scalar:
     A field that is written under its own name, too, has that one alone.
     """
     field = _fields().get(key.value)
-    if field not in known or any(other.value == field for other, _ in node.pairs):
+    if field is None or field not in known or any(other.value == field for other, _ in node.pairs):
         return key
     return key._replace(value=field)
 
