@@ -1,41 +1,28 @@
-import re
-from collections.abc import Sequence
-
 from jixiao_grammar.ast import Amount
-from jixiao_grammar.compare import Order, compare, same_scale
-from jixiao_grammar.pattern import HAN, pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.beside_promises import beside
 from jixiao_rules.documents import TARGETS_2015
-from jixiao_rules.goal_conflict import conflict, is_slip, is_sum
-from jixiao_rules.levels import QUANTITY, level2
+from jixiao_rules.goal_conflict import conflict, is_sum
+from jixiao_rules.promise_of_row import (
+    alone_in_unit,
+    are_of,
+    closest,
+    counts_more,
+    is_in_another_unit,
+    is_named_so,
+    is_of_its_sentence,
+    is_told,
+)
 from jixiao_rules.promised_parts import parts
 from jixiao_rules.promises import (
-    Promise,
-    counted,
-    done_to,
-    is_named_alike,
     is_of_the_year,
-    mean_of,
-    measured,
     promises,
-    share_a_character,
-    speaks_of,
 )
 from jixiao_rules.rates import is_capped, is_over_full
-from jixiao_rules.reading import amount_of, is_damaged, is_percent, unit_symbol
+from jixiao_rules.reading import amount_of, is_damaged
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import words
 from jixiao_rules.zero_promises import allowed
-
-# Characters of a name that is no more than its measure (合格率, 满意度).
-_WHOLE_NAME = 4
-# A class of things (D级, 二类, 东区), and no deed.
-_A_PART = pattern(r"[A-Z一二三四甲乙丙东西南北上下][级类区期等片段]")
-_A_THING = 2
-# Before the number of the last in a list whose others have none.
-_AFTER_UNCOUNTED = pattern(rf"^[^0-9]*{HAN}(?:和|及|与|以及)(?=[0-9])")
 
 
 @rule(
@@ -231,55 +218,24 @@ def number_conflict(table: Table) -> Found:
     said = [*(one for one in goal if is_of_the_year(one)), *parts(goal)]
     rows = [(row, amount) for row in table.rows() if (amount := amount_of(row))] if said else []
     for row, amount in rows:
-        if any(_is_in_another_unit(one, row, amount) for one in goal):
+        if any(is_in_another_unit(one, row, amount) for one in goal):
             continue
-        exact = [one for one in said if _is_of_its_sentence(one, row, amount)]
-        matches = exact or _closest([one for one in said if _are_of(one, row, amount)], row)
-        matches = matches or _alone_in_unit(said, rows, row, amount)
+        exact = [one for one in said if is_of_its_sentence(one, row, amount)]
+        matches = exact or closest([one for one in said if are_of(one, row, amount)], row)
+        matches = matches or alone_in_unit(said, rows, row, amount)
         if len(matches) != 1 or row.target is None or _is_in_doubt(row, amount) or is_sum(amount, matches[0], said):
             continue
         variant = conflict(row, amount, matches[0].amount)
-        if not variant or _counts_more(row, amount, matches[0]):
+        if not variant or counts_more(row, amount, matches[0]):
             continue
-        if any(one is not matches[0] and _is_told(one, row, amount, rows) for one in goal):
+        if any(one is not matches[0] and is_told(one, row, amount, rows) for one in goal):
             continue
-        is_of = _is_of_its_sentence if exact else _are_of
+        is_of = is_of_its_sentence if exact else are_of
         rivals = [other for other, its in rows if is_of(matches[0], other, its)] or [row]
-        named = [other for other in rivals if _is_named_so(matches[0], other)]
+        named = [other for other in rivals if is_named_so(matches[0], other)]
         if named == [row] or (not named and len(rivals) == 1):
             fields = {"said": matches[0].clause, "value": row.text("指标值")}
             yield Hit(trimmed(row.target), fields, None if variant == "conflict" else variant)
-
-
-def _is_in_another_unit(promise: Promise, row: Row, amount: Amount) -> bool:
-    """The goal has the row's number in another unit: CON015 tells it."""
-    same = promise.amount.number == amount.number and not is_percent(promise.amount) and speaks_of(promise, row)
-    return same and not same_scale(counted(promise.amount).unit, counted(amount).unit)
-
-
-def _is_of_its_sentence(promise: Promise, row: Row, amount: Amount) -> bool:
-    """A deed alone (培训200人), where its sentence says before what the row counts: 举办创业培训4期、培训200人."""
-    subject, thing = promise.amount.subject or "", measured(row.name_reading)
-    if not same_scale(counted(promise.amount).unit, counted(amount).unit):
-        return False
-    if _begins_with(thing, subject) or _is_of_all(thing, subject):
-        return True
-    if subject not in words("deeds") or thing == subject or not thing.endswith(subject):
-        return False
-    goal = row.table.text("绩效目标")[: promise.span.start]
-    before = re.split("[，,。；;\n]", goal)[-1]
-    return thing in before
-
-
-def _begins_with(thing: str, subject: str) -> bool:
-    """D级 of D级危房改造: the goal names a part by what its row begins with."""
-    return _A_PART.fullmatch(subject) is not None and thing.startswith(subject)
-
-
-def _is_of_all(thing: str, subject: str) -> bool:
-    """危房改造总户数 counts all of 改造农村危房220户."""
-    (deed, whole), (other, said) = done_to(thing.removesuffix("总")), done_to(subject)
-    return thing.endswith("总") and len(whole) > 1 and said.endswith(whole) and (deed == other or not deed or not other)
 
 
 def _is_in_doubt(row: Row, amount: Amount) -> bool:
@@ -291,58 +247,3 @@ def _beside(table: Table) -> Found:
     for one in beside(table):
         if one.row.target is not None:
             yield Hit(trimmed(one.row.target), {"said": one.said, "value": one.row.text("指标值")}, "lower")
-
-
-def _closest(matches: list[Promise], row: Row) -> list[Promise]:
-    """Of what may be meant, what names the row's indicator, else what names its thing, else all."""
-    by_name = [one for one in matches if _is_named_so(one, row)]
-    return by_name or [one for one in matches if is_named_alike(one, row)] or matches
-
-
-def _is_of_other_row(promise: Promise, row: Row, rows: Sequence[tuple[Row, Amount]]) -> bool:
-    """True where the goal names another row with its number word for word: 取得证书人数450人 tells nothing of 培训人数."""
-    named = ((other, its) for other, its in rows if other is not row and _is_named_so(promise, other))
-    return any(compare(counted(its), counted(promise.amount)) is Order.SAME for _, its in named)
-
-
-def _is_told(promise: Promise, row: Row, amount: Amount, rows: Sequence[tuple[Row, Amount]]) -> bool:
-    """Another promise has the row's number: 建成服务点180个，其中今年新建60个. That many rates are 95% says nothing."""
-    if is_percent(amount) or compare(counted(promise.amount), counted(amount)) is not Order.SAME:
-        return False
-    return not _is_of_other_row(promise, row, rows)
-
-
-def _counts_more(row: Row, amount: Amount, promise: Promise) -> bool:
-    """True for 免费开放场馆 15个 where the goal says 图书馆、文化馆和13个文化站: the row counts those without a number, too."""
-    thing = measured(row.name_reading)[-_A_THING:]
-    more = compare(counted(amount), counted(promise.amount)) is Order.MORE
-    return more and thing not in promise.clause and bool(_AFTER_UNCOUNTED.search(promise.clause))
-
-
-def _are_of(promise: Promise, row: Row, amount: Amount) -> bool:
-    if not same_scale(counted(promise.amount).unit, counted(amount).unit):
-        return False
-    return mean_of(promise.around) == mean_of(row.text("三级指标")) and speaks_of(promise, row)
-
-
-def _is_named_so(promise: Promise, row: Row) -> bool:
-    """True where the goal names the row's indicator word for word (基层诊疗量占比达到55%), or all of it but the measure."""
-    subject, name = promise.amount.subject or "", row.name_reading
-    thing = measured(name)
-    if len(subject) >= _WHOLE_NAME and (name.bare.endswith(subject) or thing.endswith(subject)):
-        return True
-    return len(thing) >= _WHOLE_NAME and subject.endswith(thing)
-
-
-def _alone_in_unit(said: list[Promise], rows: list[tuple[Row, Amount]], row: Row, amount: Amount) -> list[Promise]:
-    """The only promise in a unit, for the only 数量 row in it, where both have a character in common
-    (培训300人, 参训人数), or the digits were mixed up (1420户, 142户).
-    """
-    symbol = unit_symbol(counted(amount))
-    mean = mean_of(row.text("三级指标"))
-    promised = [one for one in said if unit_symbol(counted(one.amount)) == symbol and mean_of(one.around) == mean]
-    if symbol == "%" or len(promised) != 1:
-        return []
-    same = [other for other, its in rows if level2(other) == QUANTITY and unit_symbol(counted(its)) == symbol]
-    told = share_a_character(promised[0].clause, row.name_reading.bare) or is_slip(amount, promised[0].amount)
-    return promised if same == [row] and told else []
