@@ -142,3 +142,19 @@ def _comparing() -> frozenset[str]:
     words.update(before + word for before in nots for word in compared)
     words.update(word + behind for word in compared for behind in equals)
     return frozenset((*words, "百分之", "千分之"))
+
+
+# ---- brackets that say nothing: (100±5)mL, 10%(含)-20%
+
+_AROUND_A_NUMBER = pattern(
+    r"[^0-9()]{0,16}\([ ]*[0-9.]+(?:[ ]*(?:[-~±至到]|-{2,3})[ ]*[0-9.]+[ ]*|(?=[ ]*\)[ ]*[%‰]))\)[ ]*(?:[%‰℃㎡]|[^\W\d_]).{0,8}"
+)
+_LOWER_END = pattern(r"(?<=[0-9%‰])\(含\)(?=[ ]*[-~至到])")
+
+
+def without_brackets(folded: str) -> str | None:
+    """The text with blanks for the brackets around a number, and for （含） behind the lower end of a range; None without such."""
+    if _AROUND_A_NUMBER.fullmatch(folded):
+        return folded.replace("(", " ").replace(")", " ")
+    bare = _LOWER_END.sub("   ", folded)
+    return bare if bare != folded else None

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from jixiao_grammar.ast import Amount, Broken, Compound, Date, Empty, Node, Period, Text, Value
 from jixiao_grammar.diagnostics import Diagnostic, note
-from jixiao_grammar.fold import fold, without_gaps
+from jixiao_grammar.fold import fold, without_brackets, without_gaps
 from jixiao_grammar.meaning import read
 from jixiao_grammar.meaning.coverage import are_all_yardsticks, left_over
 from jixiao_grammar.meaning.neighbours import Item
@@ -77,7 +77,7 @@ def read_at_once(folded: str) -> Amount | None:
         return None
     sign, printed, multiple, name = found.groups()
     entry = units().get(name)
-    if entry is None or (multiple and name in "%‰") or name.endswith(_KEPT):
+    if entry is None or (multiple and name in "%‰‱") or name.endswith(_KEPT):
         return None
     if entry.symbol in _OF_A_YEAR and (multiple or len(printed) > 3):  # 2025学年
         return None
@@ -101,11 +101,9 @@ _Finished: TypeAlias = tuple[Node, tuple[Diagnostic, ...]]
 _UNREAD = frozenset(("unread-number", "unknown-tail", "unknown-unit"))
 _TARGET_IN_BRACKET = pattern(r"\([^()]*[≥≤][ ]*[0-9][^()]*\)")
 _INTERVAL = pattern(r"[ \n]*[(\[][^()\[\]]*[0-9%][^()\[\]]*,[^()\[\]]*[0-9][^()\[\]]*[)\]]")
-_WRAPPED_NUMBER = pattern(
-    r"[^0-9()]{0,16}\([ ]*[0-9.]+(?:[ ]*(?:[-~±至到]|-{2,3})[ ]*[0-9.]+[ ]*|(?=[ ]*\)[ ]*[%‰]))\)[ ]*(?:[%‰℃㎡]|[^\W\d_]).{0,8}"
-)
+# 合格率=合格数/总数×100% says how a rate is counted, and asks for none.
+_FORMULA = pattern(r"[^0-9=≥≤<>%]{2,30}=[^0-9=≥≤<>%]{2,60}[/÷][^0-9=≥≤<>%]{2,40}(?:[×xX*][ ]*100[ ]*%)?")
 _DATE_BEHIND = pattern(r"[^\W\d_]{2,12}\(([^()]*[0-9][ ]*(?:月|[日号])[^()]*)\)[ ]*")
-_BRACKETS = str.maketrans("()", "  ")
 _WRAPPED = pattern(r"([ \n]*[(\[【])[^()\[\]【】]*[)\]】][ \n]*")
 
 
@@ -133,6 +131,8 @@ def _read_words(folded: str) -> _Finished:
 
 def _read_closed_up(folded: str) -> _Finished:
     everything = Span(0, len(folded))
+    if _FORMULA.fullmatch(folded):
+        return describe(Text(everything), folded), ()
     if _INTERVAL.match(folded):  # [90,100] could be an interval, and 90,100 a number
         return Text(everything), (note("unread-number", everything),)
     item = read(folded, everything) if len(folded) <= LONGEST else None
@@ -153,9 +153,8 @@ def _read_closed_up(folded: str) -> _Finished:
 
 def _unwrapped(folded: str) -> Item | None:
     """[≥95%]: the brackets around a whole cell say nothing, nor do those around a number (（100±5）mL)."""
-    inside = _WRAPPED_NUMBER.fullmatch(folded)
-    if inside is not None:
-        bare = folded.translate(_BRACKETS)
+    bare = without_brackets(folded)
+    if bare is not None:
         return read(bare, Span(0, len(bare)))
     dated = _DATE_BEHIND.fullmatch(folded)
     if dated is not None:  # 禁渔期（4月1日至7月31日）

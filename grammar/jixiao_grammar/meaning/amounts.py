@@ -151,7 +151,7 @@ def _each_of_average(subject: Subject, core: Figure, around: Surroundings) -> tu
     if words is None or grows:
         return subject, around
     if words in phrases("average"):
-        counted, whose = words[0], None
+        counted, whose = words.removesuffix("均").removesuffix("度"), None
     elif subject.direction is not None and words.endswith(phrases("average_of")):  # 带动农户户均增收
         counted, whose = words[-2], words[:-2]
     else:

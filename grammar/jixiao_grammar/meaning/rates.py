@@ -93,7 +93,7 @@ def _conditions() -> tuple[str, ...]:
 
 def average(token: Token) -> Each:
     """人均, 户均."""
-    found = under(Under("", token.value[:-1], token.span))
+    found = under(Under("", token.value.removesuffix("均").removesuffix("度"), token.span))
     return Each(tuple(found) if found is not None else None, token.value, token.span)
 
 

@@ -43,6 +43,8 @@ def read_subject(words: str) -> Subject:
         return Subject()
     if words.endswith(phrases("rank")) and not words.endswith(phrases("no_rank")):
         return Subject(words, ranks=True)
+    if words in ("除", "除了"):  # 除3家停业企业外全覆盖
+        return Subject(words, ranks=True)
     anchor = _ANCHOR.fullmatch(words) if words[-1] in _CLOSES_ANCHOR else None
     if anchor:
         return Subject(anchor=anchor["what"])
