@@ -10,7 +10,7 @@ from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.neighbours import Item
 from jixiao_grammar.meaning.ranges import bounds
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Day, Span, Token, YearFrom
+from jixiao_grammar.vocabulary import Day, Op, OpSource, Span, Token, YearFrom
 from jixiao_grammar.words import phrases
 
 
@@ -125,14 +125,25 @@ def _is_bare_number(node: Node) -> bool:
 def _joined(items: Sequence[Item], separators: Sequence[Separator]) -> list[Item]:
     """The targets of a cell: a part goes with its whole, words go with what they are listed with."""
     merged = [items[0]]
-    for separator, item in zip(separators, items[1:], strict=True):
+    for separator, found in zip(separators, items[1:], strict=True):
         left = merged[-1]
+        item = _compared_alike(separator, left, found)
         joined = _as_part(separator, left, item) or _join(separator, left, item)
         if joined is None:
             merged.append(item)
         else:
             merged[-1] = joined
     return merged
+
+
+def _compared_alike(separator: Separator, left: Item, item: Item) -> Item:
+    """不超过6个、18人次: what is listed behind a comparison is compared alike."""
+    one, two = left.node, item.node
+    if not separator.lists or not isinstance(one, Amount) or not isinstance(two, Amount) or two.subject is not None:
+        return item
+    compared = one.op_source in (OpSource.WORD, OpSource.SIGN) and one.op_span is not None and one.op is not Op.EQUAL
+    plain = two.op_source is OpSource.DEFAULT and two.op is Op.EQUAL and one.direction is None and two.direction is None
+    return item._replace(node=two._replace(op=one.op, op_source=one.op_source)) if compared and plain else item
 
 
 def _as_part(separator: Separator, left: Item, right: Item) -> Item | None:
@@ -168,6 +179,8 @@ def _join(separator: Separator, left: Item, right: Item) -> Item | None:
     left_words, right_words = isinstance(left.node, Text), isinstance(right.node, Text)
     if left_words and right_words:
         return Item(Text(span), span, (*left.notes, *right.notes), left.words)
+    if separator.text == "并" and left_words:  # 清理并建立5个
+        return _listed(left, right, span, "并")
     if separator.joins and left_words != right_words:
         return Item(Text(span), span, (note("unread-number", span),))
     if separator.lists and left_words != right_words:
@@ -175,11 +188,11 @@ def _join(separator: Separator, left: Item, right: Item) -> Item | None:
     return None
 
 
-def _listed(words: Item, value: Item, span: Span) -> Item | None:
+def _listed(words: Item, value: Item, span: Span, joint: str = "、") -> Item | None:
     node = value.node
     if not isinstance(node, Amount) or words.words is None:
         return None
-    named = node._replace(span=span, subject=f"{words.words}、{node.subject or ''}")
+    named = node._replace(span=span, subject=f"{words.words}{joint}{node.subject or ''}")
     return Item(named, span, (*words.notes, *value.notes))
 
 
