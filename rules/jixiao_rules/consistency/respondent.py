@@ -75,13 +75,15 @@ def respondent(table: Table) -> Found:
     """
     if max(len(table.text("绩效目标")), len(table.text("资金用途"))) < _TOLD:
         return
-    head = "".join(table.text(field) for field in _HEAD)
     asked = [row for row in table.rows() if row.name is not None and "满意" in row.text("三级指标")]
-    others = "".join(row.text("三级指标") + row.text("绩效指标描述") for row in table.rows() if row not in asked)
     yield from _others_than_promised(table, asked)
-    for row in asked:
-        who = _respondent(row)
-        if row.name is not None and who and not any(sign in head + others for sign in (who, *_homes()[who])):
+    named = [(row, who) for row in asked if (who := _respondent(row))]
+    if not named:
+        return
+    head = "".join(table.text(field) for field in _HEAD)
+    others = "".join(row.text("三级指标") + row.text("绩效指标描述") for row in table.rows() if row not in asked)
+    for row, who in named:
+        if row.name is not None and not any(sign in head + others for sign in (who, *_homes()[who])):
             yield Hit(first(row.name, who), {"respondent": who})
 
 

@@ -1,3 +1,5 @@
+from collections import Counter
+
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2021
@@ -54,8 +56,12 @@ def desc_of_other_row(table: Table) -> Found:
 
     不报的情形：描述较短；与两行都有关、都无关的笼统写法（按合同约定考核）。
     """
-    for row, text in _described(table):
-        others = [other for other, its in _described(table) if other is not row and its == text]
+    described = _described(table)
+    often = {text for text, times in Counter(text for _, text in described).items() if times > 1}
+    for row, text in described:
+        if text not in often:
+            continue
+        others = [other for other, its in described if other is not row and its == text]
         named = [other for other in others if shared_pairs(text, squeezed(other.text("三级指标"))) >= _SAYS_WHOSE]
         cell = row.cell(_DESCRIPTION)
         if named and cell is not None and share_no_pair(text, squeezed(row.text("三级指标"))):

@@ -55,6 +55,8 @@ def beyond_possible(row: Row) -> Found:
     amount, name = amount_of(row), row.name_reading.bare
     if amount is None or row.target is None or amount.unit is None or amount.unit.per or _SUMMED.search(name):
         return
+    if amount.unit.dimension not in (Dimension.PERCENT, Dimension.TIME):
+        return
     fields = {"name": name, "value": shown(row, amount), "times": f"{amount.number / 100:.0f}"}
     if amount.unit.dimension is Dimension.PERCENT and name.endswith("率") and amount.number > _MOST_GROWTH:
         yield Hit(trimmed(row.target), fields, "growth")
