@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from jixiao_grammar.ast import Amount, Dimension, Op, Span
+from jixiao_grammar.ast import Dimension, Op, Span
 from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_grammar.name import read_name
 from jixiao_grammar.pattern import pattern
@@ -8,28 +8,22 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Cell, Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_conflict import is_sum
-from jixiao_rules.levels import COST, QUALITY, TIMELINESS, level2
-from jixiao_rules.promises import Promise, counted, done_to, is_named_alike, is_of_other_scope, promises, speaks_of
-from jixiao_rules.reading import amount_of, amounts_of, is_percent
-from jixiao_rules.words import holds, longest_first, phrase, section, words
+from jixiao_rules.measured_promises import measures, without_common
+from jixiao_rules.promises import Promise, counted, is_named_alike, is_of_other_scope, promises, speaks_of
+from jixiao_rules.reading import amount_of, is_percent
+from jixiao_rules.words import longest_first, phrase, section
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
 # What stands before the verb of a promise.
 _BEFORE_DEED = phrase(r"^(?:[一二三四五六七八九十]是|[12][0-9]{3}年度?|[年当全]年内?|{promises.before}|[并共将拟])+")
-_PEOPLE = phrase("{promises.people}$")
 _SENTENCE = pattern("[，,。；;：:\n]")
 _MEETS = pattern(
     r"(?<=[，,；;。：:\n、])(?P<thing>[\u4e00-\u9fff]{3,14}?)(?:全部|全面|稳定|持续)?达标(?:排放)?(?=[，,；;。\n]|$)"
 )
-_NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 _NUMBER = pattern(r"[0-9.,]+")
 _YEAR = pattern(r"^20[0-9]{2}年度?")
-# Characters that a row has in common with a promise; where the promise has many, two are chance.
-_ENOUGH, _MANY = 2, 4
+_ENOUGH = 2  # pairs of characters that say what must be as the standard asks
 _A_NAME = 6  # characters that name an indicator, and not only its measure
-_OF_MEASURES = frozenset(" 率度数量额")
-_HOW_WELL = (QUALITY, TIMELINESS, COST)
-_NO_COUNTS = (Dimension.PERCENT, Dimension.TIME, Dimension.MONEY)
 
 
 @rule(
@@ -156,7 +150,7 @@ def promise_not_measured(table: Table) -> Found:
         if not _is_promise(promise, _list_before(goal.text, promise)):
             continue
         others = (row for row in rows if not _is_taken(row, promise, promised))
-        if not any(_measures(row, promise) or _adds_up(row, promise, promised) for row in others):
+        if not any(measures(row, promise) or _adds_up(row, promise, promised) for row in others):
             yield Hit(goal.at(promise.span), {"promise": promise.clause})
 
 
@@ -164,7 +158,7 @@ def _states(table: Table, goal: Cell) -> Found:
     """What the goal promises to be as the standard asks (处置场扬尘浓度达标), when no row says a word of it."""
     told = "\n".join(row.text(field) for row in table.rows() for field in _FIELDS)
     for found in _MEETS.finditer(goal.text):
-        thing = _without_common(found["thing"])
+        thing = without_common(found["thing"])
         pairs = {run[at : at + 2] for run in thing.split() for at in range(len(run) - 1)}
         if len(pairs) >= _ENOUGH and not any(pair in told for pair in pairs):
             yield Hit(goal.at(Span(found.start(), found.end())), {"promise": found[0]})
@@ -222,105 +216,3 @@ def _list_before(goal: str, promise: Promise) -> str:
     if goal[: promise.span.start].rstrip()[-1:] != "、":
         return ""
     return _SENTENCE.split(goal[: promise.span.start])[-1].strip()
-
-
-def _measures(row: Row, promise: Promise) -> bool:
-    """The row speaks of what is promised, has its number, counts in its classifier (11台 for 4台), or shares words with it."""
-    if any(_may_count(amount, promise.amount) for amount in amounts_of(row)):
-        return True
-    if level2(row) not in _HOW_WELL and speaks_of(promise, row) and _has_number(row, promise):
-        return True  # in another unit, which is told at the row
-    if is_percent(promise.amount):
-        return _may_be_a_rate(row) and (speaks_of(promise, row) or _shares_words(row, promise))
-    if not _counts_something(row, promise.amount):
-        return _is_rate_of(row, promise)
-    if _counts_other_things(row, promise.amount) and not _names_the_thing(row, promise):
-        return False
-    return speaks_of(promise, row) or _shares_words(row, promise)
-
-
-def _names_the_thing(row: Row, promise: Promise) -> bool:
-    """Somewhere in the row stands what is counted: 小区 of 完成调查小区220个."""
-    thing = _NO_HAN.sub("", promise.amount.subject or "")[-2:]
-    return any(thing in row.text(field) for field in _FIELDS)
-
-
-def _has_number(row: Row, promise: Promise) -> bool:
-    """True for 18.6% and 5000元 where 18.6万人 and 5000只 are promised."""
-    promised = promise.amount
-    return any(amount.number in (promised.number, promised.number / promised.multiplier) for amount in amounts_of(row))
-
-
-def _shares_words(row: Row, promise: Promise) -> bool:
-    said, measured = _content(promise), "\n".join(row.text(field) for field in _FIELDS)
-    if _counts_other_things(row, promise.amount):
-        # What the project is about stands in the names of all its rows (培训): it must be more that they share.
-        said = _without(said, row.table.text("项目名称"))
-    pairs = (run[at : at + 2] for run in _without_common(said).split() for at in range(len(run) - 1))
-    shared = len(set(said) & set(row.text("三级指标")) - _OF_MEASURES)
-    enough = _ENOUGH if len(_without_common(said).replace(" ", "")) < _MANY else _ENOUGH + 1
-    return any(pair in measured for pair in pairs) or shared >= enough
-
-
-def _is_rate_of(row: Row, promise: Promise) -> bool:
-    """True for 保险购买率, which says how much is done of what is promised: 购买保险30份."""
-    deed, thing = done_to(promise.amount.subject or "")
-    name = row.name_reading.bare
-    return name.endswith("率") and bool(deed) and deed in name and len(thing) > 1 and thing in name
-
-
-def _counts_something(row: Row, promised: Amount) -> bool:
-    """False for rows that say how well or when a thing is done, or what it costs, and for rates: they leave open how much."""
-    if (_leaves_open_how_many(amount_of(row)) or level2(row) in _HOW_WELL) and not holds(
-        row.text("三级指标"), "counted-by-rate"
-    ):
-        return any(same_scale(amount.unit, promised.unit) for amount in amounts_of(row))
-    return True
-
-
-def _leaves_open_how_many(amount: Amount | None) -> bool:
-    return amount is not None and amount.unit is not None and amount.unit.dimension in _NO_COUNTS
-
-
-def _counts_other_things(row: Row, promised: Amount) -> bool:
-    """The row counts 人, and 份 are promised."""
-    amount = amount_of(row)
-    units = [counted(one).unit for one in (amount, promised) if one is not None]
-    people = [unit is not None and unit.symbol in words("units-of-people") for unit in units]
-    if len(units) > 1 and people == [True, False] and _PEOPLE.search(promised.subject or "") is None:
-        return True
-    own = [unit for unit in units if unit is not None and unit.dimension is Dimension.COUNT]
-    symbols = {unit.symbol for unit in own if unit.symbol == "人" or unit.symbol not in words("units-of-anything")}
-    return len(symbols) > 1
-
-
-def _without(said: str, project: str) -> str:
-    """A text without the pairs of characters that the name of the project has."""
-    for pair in {project[at : at + 2] for at in range(len(project) - 1)}:
-        said = said.replace(pair, " ")
-    return said
-
-
-def _may_be_a_rate(row: Row) -> bool:
-    """False for a row that asks for a number of things or a day: 改造管网长度 ≥12公里 measures no 管网漏损率.
-
-    A number without its unit may be a rate: UNI001 tells it.
-    """
-    return any(is_percent(amount) or amount.unit is None for amount in amounts_of(row)) or not amounts_of(row)
-
-
-def _may_count(amount: Amount, promised: Amount) -> bool:
-    order = compare(counted(amount), counted(promised))
-    own = promised.unit is not None and promised.unit.symbol not in words("units-of-anything")
-    return order is Order.SAME or (order is Order.MORE and own)
-
-
-def _content(promise: Promise) -> str:
-    """What the promise is about: what stands before its number, else all of its clause, Han characters alone."""
-    return _NO_HAN.sub(" ", promise.amount.subject or promise.clause)
-
-
-def _without_common(said: str) -> str:
-    for word in (*longest_first("deeds"), *longest_first("common-words")):
-        said = said.replace(word, " ")
-    return said
