@@ -11,6 +11,8 @@ _DIVIDED = pattern(
 _SHARE = pattern(
     r"(?P<part>[^，,；;。：:\n]{2,20}?)(?:占|与)(?P<whole>[^，,；;。\n]{2,20}?)(?:的?(?:比[例重率值]|百分比)|之比)"
 )
+# What can be divided: a side that ends in a number of something.
+_COUNTS = pattern(r"[数量额积程长次天份件户期家值和分]\s*(?:[/／）)×*]|$)|[总数额量]")
 _SIGNS = frozenset("/÷／除占与")
 _PER_UNIT = pattern(r"^[元万亿]*元$|^[人户次天月年亩吨]$")
 
@@ -29,5 +31,7 @@ def formula_of(description: str) -> Formula | None:
     found = [*_DIVIDED.finditer(description), *_SHARE.finditer(description)]
     if len(found) != 1:
         return None
+    if "/" in found[0][0].replace("／", "/") and not _COUNTS.search(found[0][0]):
+        return None  # a stroke between people, or between two words: 区残联/住户共同签字
     part, whole = (re.sub(r"[\s（()）\[\]【】]", "", found[0][side]) for side in ("part", "whole"))
     return None if _PER_UNIT.match(part) or _PER_UNIT.match(whole) else Formula(part, whole)

@@ -4,8 +4,8 @@ from jixiao_grammar.ast import Amount, Dimension
 from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Row
-from jixiao_rules.levels import COST, QUALITY, TIMELINESS, level2
-from jixiao_rules.promises import Promise, counted, done_to, speaks_of
+from jixiao_rules.levels import COST, QUALITY, QUANTITY, TIMELINESS, level2
+from jixiao_rules.promises import Promise, counted, done_to, measured, speaks_of
 from jixiao_rules.reading import amount_of, amounts_of, is_percent
 from jixiao_rules.words import holds, longest_first, phrase, words
 
@@ -14,6 +14,7 @@ _PEOPLE = phrase("{promises.people}$")
 _NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 # Characters that a row has in common with a promise; where the promise has many, two are chance.
 _ENOUGH, _MANY = 2, 4
+_A_NAME = 3  # characters that say what is measured
 _OF_MEASURES = frozenset(" 率度数量额")
 _HOW_WELL = (QUALITY, TIMELINESS, COST)
 _NO_COUNTS = (Dimension.PERCENT, Dimension.TIME, Dimension.MONEY)
@@ -23,8 +24,8 @@ def measures(row: Row, promise: Promise) -> bool:
     """The row speaks of what is promised, has its number, counts in its classifier (11台 for 4台), or shares words with it."""
     if any(_may_count(amount, promise.amount) for amount in amounts_of(row)):
         return True
-    if level2(row) not in _HOW_WELL and speaks_of(promise, row) and _has_number(row, promise):
-        return True  # in another unit, which is told at the row
+    if _is_in_another_unit(row, promise):
+        return True  # which is told at the row
     if is_percent(promise.amount):
         return _may_be_a_rate(row) and (speaks_of(promise, row) or _shares_words(row, promise))
     if not _counts_something(row, promise.amount):
@@ -32,6 +33,14 @@ def measures(row: Row, promise: Promise) -> bool:
     if _counts_other_things(row, promise.amount) and not _names_the_thing(row, promise):
         return False
     return speaks_of(promise, row) or _shares_words(row, promise)
+
+
+def _is_in_another_unit(row: Row, promise: Promise) -> bool:
+    """True where the row names the promise word for word (避险演练场次 ≥12万元), or speaks of it with its number."""
+    thing = measured(row.name_reading)
+    if level2(row) == QUANTITY and len(thing) >= _A_NAME and thing in promise.clause:
+        return True
+    return level2(row) not in _HOW_WELL and speaks_of(promise, row) and _has_number(row, promise)
 
 
 def _names_the_thing(row: Row, promise: Promise) -> bool:

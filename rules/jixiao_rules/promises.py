@@ -14,7 +14,6 @@ from jixiao_lint.table import Row
 from jixiao_rules.costs import counted_as
 from jixiao_rules.list_numbers import list_numbers
 from jixiao_rules.reading import is_percent
-from jixiao_rules.similarity import share_no_pair
 from jixiao_rules.words import holds, longest_first, phrase, words
 
 __all__ = [
@@ -67,7 +66,7 @@ _EVERYWHERE = frozenset("人员项目工程的数量各类本年度服务活动�
 
 
 _POINTS = "分"
-_RATE = "率"
+_RATE, _OWN_RATE = "率", 3
 _A_NAME = 2  # characters that a name has at least
 
 
@@ -166,7 +165,7 @@ def _same_rate(promise: Promise, row: Row) -> bool:
     Whoever is satisfied is said with many words (群众, 服务对象): there 满意度 is enough.
     """
     subject, name = read_name(_BEFORE_RATE.sub("", promise.amount.subject or "")), row.name_reading
-    heads = sorted((subject.head(), name.head()), key=len)
+    heads = sorted((_kind_of_rate(subject), _kind_of_rate(name)), key=len)
     if not all(heads) or not subject.is_metric:
         return False
     if "满意" in heads[0] and "满意" in heads[1]:
@@ -178,9 +177,13 @@ def _same_rate(promise: Promise, row: Row) -> bool:
     one, other = (said.subject.cut(said.text) if said.subject else "" for said in (subject, name))
     unsaid = heads[0] == heads[1] and not (one and other)
     left = subject.bare.removesuffix(heads[0]), name.bare.removesuffix(heads[0])
-    # A rate of nothing that is known (责任落实率) is another one than 达标率, unless both name their object.
-    alike = share_a_character(*left) if heads[0] != _RATE or heads[1] == _RATE else not share_no_pair(*left)
-    return unsaid or alike
+    return unsaid or share_a_character(*left)
+
+
+def _kind_of_rate(name: Name) -> str:
+    """合格率, 验收合格率; of a rate whose deed is none that is known, what stands in front of it: 取证率, 落实率."""
+    head = name.head()
+    return name.bare[-_OWN_RATE:] if head == _RATE else head
 
 
 def _same_change(promise: Promise, row: Row) -> bool:

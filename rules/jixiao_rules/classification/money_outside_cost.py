@@ -1,4 +1,5 @@
 from jixiao_grammar.ast import Amount, Dimension
+from jixiao_grammar.name import Kind
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
@@ -31,6 +32,7 @@ _VALUED = phrase(r"{money-class.valued}")
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(TARGETS_2015, Authority.BINDING)],
     passes=[
+        "{二级指标: 时效指标, 三级指标: 维修工单响应时间, 指标值: ≤30元}",
         "{二级指标: 社会效益指标, 三级指标: 挽回受援人经济损失, 指标值: ≥500万元}",
         "{一级指标: 产出指标, 二级指标: 成本指标, 三级指标: 编印成本, 指标值: ≤41万元}",
         "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: 旅游总收入, 指标值: ≥2亿元}",
@@ -60,6 +62,9 @@ def money_outside_cost(row: Row) -> Found:
     level = level2(row)
     if amount is None or row.target is None or is_cost(row) or not _is_money(amount):
         return
+    measure = row.name_reading.measure
+    if measure is not None and measure.kind in (Kind.TIME, Kind.RATE):
+        return  # 响应时间 ≤30元: the unit is wrong, and UNI003 says so
     name = row.name_reading.bare
     if _STANDARD.search(row.text("三级指标")):
         return

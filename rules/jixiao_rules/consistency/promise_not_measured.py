@@ -10,7 +10,7 @@ from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_conflict import is_sum
 from jixiao_rules.measured_promises import measures, without_common
 from jixiao_rules.promises import Promise, counted, is_named_alike, is_of_other_scope, promises, speaks_of
-from jixiao_rules.reading import amount_of, is_percent
+from jixiao_rules.reading import amount_of, is_percent, unit_symbol
 from jixiao_rules.words import longest_first, phrase, section
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
@@ -186,8 +186,10 @@ def _is_promise(promise: Promise, before: str) -> bool:
 
 
 def _is_an_indicator(promise: Promise) -> bool:
-    """True for what is promised in the form of an indicator: 取得技能等级证书人数不少于450人."""
+    """True for what is promised as an indicator is named: 取得技能等级证书人数不少于450人, 流动书车下乡服务120次."""
     subject = promise.amount.subject or ""
+    if unit_symbol(promise.amount) in section("promises.times"):
+        return len(subject) >= _A_NAME - 2 and subject.endswith(longest_first("deeds"))
     return len(subject) >= _A_NAME and promise.amount.op is Op.AT_LEAST and read_name(subject).is_metric
 
 
@@ -205,7 +207,8 @@ def _is_taken(row: Row, promise: Promise, promised: Sequence[Promise]) -> bool:
     if amount is None or speaks_of(promise, row) or compare(counted(amount), counted(promise.amount)) is not Order.MORE:
         return False
     return any(
-        is_named_alike(other, row) and compare(counted(amount), counted(other.amount)) is Order.SAME
+        (is_named_alike(other, row) or speaks_of(other, row))
+        and compare(counted(amount), counted(other.amount)) is Order.SAME
         for other in promised
         if other is not promise
     )

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 from jixiao_grammar.ast import Amount, Approx, Op
 from jixiao_grammar.compare import Order, compare, same_scale
-from jixiao_grammar.pattern import pattern
+from jixiao_grammar.pattern import HAN, pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.costs import Cost, CostScope, costs
@@ -23,7 +23,7 @@ from jixiao_rules.promises import (
 )
 from jixiao_rules.reading import amount_of, is_damaged, is_money, is_percent, shown
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import phrase, section
+from jixiao_rules.words import longest_first, phrase, section
 from jixiao_rules.yuan import Money, agree, money_of
 
 _Counted = tuple[Row, Amount]
@@ -32,6 +32,7 @@ _USE, _GOAL = "资金用途", "绩效目标"
 _ROOM = Decimal("1.1")
 _PRICE = phrase("{reckoned.prices}")
 _NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+")
+_LAST_WORD, _FIRST_WORD = pattern(f"{HAN}+$"), pattern(f"{HAN}+")
 _OPENING = phrase("^{reckoned.openings}+")
 _A_NAME = 2  # characters that a name has at least
 
@@ -80,6 +81,12 @@ _A_NAME = 2  # characters that a name has at least
         资金用途: «改造村级水厂15座»，每座45万元。
         指标:
           - {二级指标: 数量指标, 三级指标: 改造村级水厂数量, 指标值: ≥12座}
+        """,
+        """
+        绩效目标: 聘用护林员60名开展日常巡护，开展走航监测60次。
+        资金用途: 发放«50名护林员劳务费»129.6万元，走航监测«50次»48万元。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 聘用护林员人数, 指标值: ≥60名}
         """,
         """
         绩效目标: 保障农村居民饮水安全。
@@ -162,14 +169,29 @@ def _same_thing(one: Promise, used: Sequence[Promise], goal: Sequence[Promise]) 
 def _are_of_one(one: Promise, other: Promise) -> bool:
     subjects = [_subject(each) for each in (one, other)]
     (deed, thing), (other_deed, other_thing) = map(done_to, subjects)
-    same = thing == other_thing and len(thing) >= _A_NAME and (deed == other_deed or not deed or not other_deed)
-    same = same or (subjects[0] == subjects[1] and len(subjects[0]) >= _A_NAME)
+    # To pay somebody is no deed of his: 发放50名护林员劳务费, 聘用护林员60名.
+    same_deed = deed == other_deed or not {deed, other_deed}.isdisjoint(("", *section("reckoned.paying")))
+    same = _is_one_thing(thing, other_thing) and same_deed
+    short, long = sorted(subjects, key=len)
+    is_done = long.removesuffix(short) in ("", *longest_first("deeds")) and long.endswith(short)
+    same = same or (is_done and len(short) >= _A_NAME)
     return same and same_scale(counted(one.amount).unit, counted(other.amount).unit)
 
 
+def _is_one_thing(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _A_NAME and (short == long or (len(short) > _A_NAME and long.startswith(short)))
+
+
 def _subject(promise: Promise) -> str:
-    """What the number is of, without the words that open a purpose: 讲课费 of 其中讲课费27万元."""
-    return _OPENING.sub("", promise.amount.subject or "")
+    """What the number is of, without the words that open a purpose: 讲课费 of 其中讲课费27万元, 走航监测 of 走航监测50次48万元."""
+    amount, around = promise.amount, promise.around
+    if amount.subject:
+        return _OPENING.sub("", amount.subject)
+    before, _, behind = around.partition(amount.printed_number)
+    unit = amount.unit.printed if amount.unit else ""
+    name, noun = _LAST_WORD.search(before), _FIRST_WORD.match(behind.removeprefix(unit))
+    return _OPENING.sub("", (name[0] if name else "") + (noun[0] if noun else ""))
 
 
 def _rows(rows: Sequence[_Counted], used: Sequence[Promise], goal: Sequence[Promise]) -> Iterator[Hit]:

@@ -42,6 +42,7 @@ _DESCRIPTION = "绩效指标描述"
         "指标: [{三级指标: 购置«××»数量, 指标值: ≥5台}]",
         "指标: [{三级指标: 人均成本, 绩效指标描述: «××»支出/培训人数, 指标值: ≤450元}]",
         "绩效目标: «见附件»",
+        "指标: [{三级指标: 志愿服务活动场次, 指标值: ≥60, 计量单位: 次数«XX»}]",
     ],
 )
 def placeholder(table: Table) -> Found:
@@ -62,7 +63,7 @@ def placeholder(table: Table) -> Found:
     signs = not _SIGNS.isdisjoint(table.characters)
     for row in table.rows():
         # One empty row is one defect: what is said about its name need not be said again about its value.
-        for field in ("三级指标", "指标值", _DESCRIPTION):
+        for field in ("三级指标", "指标值", _DESCRIPTION, "计量单位"):
             cell = row.cell(field)
             hits = (
                 list(_placeholder(cell, row))
@@ -81,7 +82,7 @@ def _may_stand_in(text: str, *, signs: bool) -> bool:
 
 def _placeholder(cell: Cell, row: Row | None) -> Found:
     bare = cell.text.strip()
-    if bare in words("placeholders"):
+    if bare in words("placeholders") and cell.field != "计量单位":
         if bare == "无" and row is not None and asks_whether(row.text("三级指标")):
             return
         variant = "description" if cell.field == _DESCRIPTION else None
