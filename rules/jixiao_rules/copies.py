@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
+from string import digits
 from unicodedata import normalize
 
 from jixiao_grammar.pattern import HAN, IN_BRACKETS, pattern
@@ -13,7 +14,8 @@ _OPENING = frozenset("（(【[")
 _BRACKETS = pattern(IN_BRACKETS)
 _LONGEST_ASIDE = 3
 # A number at the end with its unit, as squeezed text has it (达到95%以上 → 达到95以上).
-_VALUE = pattern(f"[0-9]+{HAN}{{0,3}}$")
+_UNIT = 3
+_VALUE = pattern(f"[0-9]+{HAN}{{0,{_UNIT}}}$")
 _NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?")
 _SAME = 0.9
 _SHORTEST = 6
@@ -24,16 +26,26 @@ _FRAME = 4
 def repeats_name(said: str, name: str, value: str = "") -> bool:
     """True where a description says no more than the name: framed (考核…, …情况), turned round, or followed by the value."""
     whole, bare = _plain(said), _without_brackets(said)
-    names = {_plain(name), _unframed(_without_brackets(name))} - {""}
+    names = _names(name)
     letters = {*whole, *bare}
     # Below, letters are taken away, and none is put in: a name can only come out where all of it is there, a part where little is.
     if not any(letters.issuperset(one) or len(whole) <= len(one) + _FRAME for one in names):
+        return False
+    # What is taken away is a frame, the value, or a number with its unit: other letters than the name's stay.
+    strange = set(bare).difference(_letters_of_frames(), *names)
+    if strange and not strange.issubset((*squeezed(value), *bare[-_UNIT:], *digits)):
         return False
     told = {whole, bare, bare.removesuffix(squeezed(value)), _VALUE.sub("", bare)}
     forms = {*told, *map(_unframed, told)}
     if names & forms or any(_is_most_of(form, name) for form in forms for name in names):
         return True
     return any(sorted(text) == sorted(one) for text in forms for one in names if len(text) == len(one) > 3)
+
+
+@lru_cache(maxsize=1024)
+def _names(name: str) -> frozenset[str]:
+    """A name as it may be repeated: whole, and without brackets and frame."""
+    return frozenset((_plain(name), _unframed(_without_brackets(name)))) - {""}
 
 
 def _is_most_of(form: str, name: str) -> bool:
@@ -68,6 +80,11 @@ def _frames(side: str) -> tuple[str, ...]:
 
 
 @cache
+def _letters_of_frames() -> frozenset[str]:
+    return frozenset("".join((*_frames("before"), *_frames("after"))))
+
+
+@cache
 def _framed() -> re.Pattern[str]:
     before, after = ("|".join(_frames(side)) for side in ("before", "after"))
     return pattern(rf"^(?:{before})*(.+?)(?:{after})*$")
@@ -79,6 +96,8 @@ def says_the_same(one: str, other: str) -> bool:
     if left == right and left:
         return True
     if min(len(left), len(right)) < _SHORTEST or not _numbers(other) <= _numbers(one):
+        return False
+    if 2 * min(len(left), len(right)) < _SAME * (len(left) + len(right)):
         return False
     letters, others = Counter(left), Counter(right)
     return 2 * (letters & others).total() >= _SAME * (letters.total() + others.total())
