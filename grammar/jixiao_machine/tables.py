@@ -145,7 +145,7 @@ class _Patterns:
         for character in sorted(met - set(DIGITS)):
             alike.setdefault(numbers(n for n in begun if character in found[n]), []).append(character)
         others = numbers(n for n in begun if not found[n].isdisjoint(_OTHERS))
-        rows = [line("".join(characters), given) for given, characters in alike.items()]
+        rows = [line("".join(characters), given) for given, characters in alike.items() if given != others]
         return [numbers(n for n in begun if "" in found[n]), *rows, line("", others)]
 
     def _candidates(self, character: str) -> list[str]:

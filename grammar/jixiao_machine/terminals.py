@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
-from jixiao_grammar.pattern import SHOWN, Need, can_match, columns, needs_as_written, shown
+from jixiao_grammar.pattern import SHOWN, Need, can_match, columns, needs_as_written
 from jixiao_grammar.record import Record
 from jixiao_machine.branches import Branched, Branches
 from jixiao_machine.letters import Letters, Tests
@@ -18,6 +18,7 @@ from jixiao_machine.sections import Tables
 # What is tried in turn: the name of a terminal (none for blanks), and the number of its expression.
 Tries: TypeAlias = Sequence[tuple[str, int]]
 Match: TypeAlias = "Callable[[str, int, int], re.Match[str] | _Run | None]"
+_OTHERS = "others"  # the last line of a section is for the characters that no other names
 DIGITS = frozenset("0123456789")
 _PATIENCE = 1000  # to compile an expression costs what so many questions cost
 
@@ -44,17 +45,19 @@ class Terminals:
         self._kinds = tables["kinds"]
         self._letters: list[Letters | None] = [None] * len(self._kinds)
         self.walks = {number: way for number, *way in (map(int, walk.split(" ")) for walk in tables["walks"])}
-        self._opened = tables["opened"]
-        self._at_end, *self._behind_digits = tables["behind_digits"]
+        self._opened = _by_character(tables["opened"])
+        self._at_end, *behind_digits = tables["behind_digits"]
+        self._behind_digits = _by_character(behind_digits)
         self._needed: list[tuple[tuple[Need, ...], ...] | None] = [None] * len(self._patterns)
         self._asked = [0] * len(self._patterns)
         self.matches: list[Match | None] = [None] * len(self._patterns)
 
     def tries(self, accepted: Mapping[str, int], start: str) -> Tries:
         """The terminals to try, and blanks, where these are accepted, at a character: a digit with what stands behind the last."""
-        pairs = [pair.split(":") for pair in _row(self._opened, start[0]).split()]
+        pairs = [pair.split(":") for pair in self._opened.get(start[0], self._opened[_OTHERS]).split()]
         if start[0] in DIGITS:
-            possible = frozenset((_row(self._behind_digits, start[1]) if start[1:] else self._at_end).split())
+            behind = self._behind_digits.get(start[1], self._behind_digits[_OTHERS]) if start[1:] else self._at_end
+            possible = frozenset(behind.split())
             pairs = [pair for pair in pairs if pair[0] in possible]
         named = ((self._names[int(terminal)], int(number)) for terminal, number in pairs)
         return tuple((name, number) for name, number in named if not name or name in accepted)
@@ -103,11 +106,14 @@ class Terminals:
         return _Run(stop) if stop >= 0 else None
 
 
-def _row(lines: Sequence[str], character: str) -> str:
-    """What a section says of a character; its last line is for those that no other names."""
-    sought = "others" if character in SHOWN else shown(character)
-    rows = (line.partition("\t") for line in lines)
-    return next(found for characters, _, found in rows if sought in characters or not characters)
+def _by_character(lines: Sequence[str]) -> dict[str, str]:
+    """What a section says of each character."""
+    found: dict[str, str] = {}
+    for line in lines:
+        characters, _, said = line.partition("\t")
+        found.update(dict.fromkeys(characters or (_OTHERS,), said))
+    found.update((meant, found.pop(sign)) for sign, meant in SHOWN.items() if sign in found)
+    return found
 
 
 def _no_match(text: str, start: int, end: int) -> None:
