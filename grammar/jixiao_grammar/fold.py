@@ -155,6 +155,8 @@ _LOWER_END = pattern(r"(?<=[0-9%‰一二两三四五六七八九十百千万])\
 
 def without_brackets(folded: str) -> str | None:
     """The text with blanks for the brackets around a number, and for （含） behind the lower end of a range; None without such."""
+    if "(" not in folded:
+        return None
     if _AROUND_A_NUMBER.fullmatch(folded):
         return folded.replace("(", " ").replace(")", " ")
     bare = _LOWER_END.sub("   ", folded)

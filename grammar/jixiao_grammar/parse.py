@@ -134,7 +134,7 @@ def _read_words(folded: str) -> _Finished:
 
 def _read_closed_up(folded: str) -> _Finished:
     everything = Span(0, len(folded))
-    if _FORMULA.fullmatch(folded):
+    if "=" in folded and _FORMULA.fullmatch(folded):
         return describe(Text(everything), folded), ()
     if _INTERVAL.match(folded):  # [90,100] could be an interval, and 90,100 a number
         return Text(everything), (note("unread-number", everything),)
