@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from jixiao_grammar.ast import Amount, Dimension, Op, Unit
 from jixiao_grammar.record import Record
@@ -120,6 +121,14 @@ class _Limit(Record):
         """,
         """
         金额单位: 万元
+        预算数: 18
+        资金用途: 评估适配服务18万元，按每人360元支付。
+        指标:
+        - {二级指标: 数量指标, 三级指标: 评估适配服务人数, 指标值: ≥500人}
+        - {二级指标: 成本指标, 三级指标: 评估适配服务人均成本, 指标值: «≤720元/人»}
+        """,
+        """
+        金额单位: 万元
         预算数: 80
         资金用途: 教材编印20万元、师资授课60万元。
         指标:
@@ -142,9 +151,12 @@ def cost_above_share(table: Table) -> Found:
     不报的情形：名称对不上哪一项的；同一单位的单价不止一个的；成本指标更低的；差额在打印精度以内；
     数量与绩效目标里的不一致（由 CON005 报告）。
     """
-    yield from _sums_above(table)
-    yield from _prices_above(table)
-    yield from _whole_mixed_up(table)
+    told: set[int | None] = set()
+    # A price that is too high makes a sum that is: the nearest is said of a row, and once.
+    for hit in chain(_prices_above(table), _sums_above(table), _whole_mixed_up(table)):
+        if hit.spot.cell.indicator not in told:
+            told.add(hit.spot.cell.indicator)
+            yield hit
 
 
 def _sums_above(table: Table) -> Found:

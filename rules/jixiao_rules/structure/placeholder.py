@@ -92,6 +92,7 @@ def _placeholder(cell: Cell, row: Row | None) -> Found:
         if match[0] == "×" and cell.field == _DESCRIPTION:
             continue  # 培训支出/（培训人数×天数）: how it is computed
         yield Hit(cell.at(Span(match.start(), match.end())), {"word": match[0]}, "stand-in")
+        return  # a cell that was not filled in is told once
 
 
 def _span(text: str, part: str) -> Span:
