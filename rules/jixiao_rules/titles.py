@@ -13,6 +13,8 @@ _BEFORE_NAME = r"(?=20[0-9]{2}年|[^0-9]|$)"
 _SERIAL = pattern(
     rf"^\s*(?:附[件表]?|表)?\s*(?:[0-9]{{1,3}}(?:-[0-9]{{1,3}})*|[一二三四五六七八九十]{{1,3}})\s*[.．、:：]\s*{_BEFORE_NAME}"
 )
+_DIGITS, _MOST_DIGITS = "0123456789", 3
+_POINTS, _NOT_PLAIN = frozenset(".．、"), frozenset((*_DIGITS, ""))
 _NUMBERED = pattern(rf"\s*([0-9]{{1,3}})\s*[.．、]{_BEFORE_NAME}")
 _YEAR = pattern(r"[（(]?(?:19|20)[0-9]{2}(?:[-—–~～至到](?:19|20)?[0-9]{2})?(?:学?年度?)?[）)]?")
 _OWN_YEAR = pattern(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年(?!以|前|底前)|\)))")
@@ -29,8 +31,26 @@ _SHORTEST_OBJECT = 3
 
 def serial_number(title: str) -> int | None:
     """The number that a title starts with (3.… → 3); None where there is none."""
-    match = _NUMBERED.match(without_bookmarks(title))
+    text = without_bookmarks(title)
+    plain = _plainly_numbered(text)
+    if plain is not None:
+        return plain[0]
+    match = _NUMBERED.match(text)
     return int(match[1]) if match else None
+
+
+def _plainly_numbered(title: str) -> tuple[int, str] | None:
+    """The number in front and the name behind its point, where the name begins with a letter or a bracket, as nearly all do."""
+    text = title.lstrip()
+    behind = text.lstrip(_DIGITS)
+    number = text.removesuffix(behind)
+    is_plain = 0 < len(number) <= _MOST_DIGITS and behind[:1] in _POINTS and behind[1:2] not in _NOT_PLAIN
+    return (int(number), behind[1:]) if is_plain and not behind[1:2].isspace() else None
+
+
+def _without_serial(title: str) -> str:
+    plain = _plainly_numbered(title)
+    return plain[1] if plain is not None else _SERIAL.sub("", title)
 
 
 @lru_cache(maxsize=1024)
@@ -46,7 +66,7 @@ def named_project(title: str, organisation: str) -> str:
 
     Serial number, bookmark, year, issuer and the words of the form are taken off.
     """
-    rest = _SERIAL.sub("", without_bookmarks(title))
+    rest = _without_serial(without_bookmarks(title))
     rest = squeezed(_YEAR.sub("", normalize("NFKC", rest)))
     issuer = squeezed(organisation.strip().lstrip(_IN_ORG_CODE))
     if issuer:
@@ -84,7 +104,7 @@ def lists_project(title: str) -> bool:
     """True for 3.春节慰问绩效目标表: a serial number and a name, with no word between that forms of all projects bear."""
     if serial_number(title) is None:
         return False
-    name = re.sub(r"绩效目标.*$", "", _YEAR.sub("", _SERIAL.sub("", without_bookmarks(title))))
+    name = re.sub(r"绩效目标.*$", "", _YEAR.sub("", _without_serial(without_bookmarks(title))))
     thing = object_of_work(title)
     return bool(name) and not _OF_A_FORM.search(name) and (thing is None or not is_class_of_works(thing))
 
@@ -104,7 +124,7 @@ def _parts(text: str) -> dict[str, set[str]]:
 
 def object_of_work(text: str) -> str | None:
     """What is built, repaired or bought by a project of this name: 农村厕所改造项目 → 农村厕所; None where nothing is."""
-    bare = core(bare_project(_SERIAL.sub("", without_bookmarks(text))))
+    bare = core(bare_project(_without_serial(without_bookmarks(text))))
     work = next((word for word in (*longest_first("works"), "建设") if bare.endswith(word)), None)
     return None if work is None or bare.endswith(longest_first("not-works")) else bare.removesuffix(work)
 

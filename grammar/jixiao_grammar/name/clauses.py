@@ -18,6 +18,7 @@ _LIST = pattern(r"、|以及|和|及(?!时|格)|与")
 _MANNER = pattern(
     r"(?:通过|按照?|根据|围绕|为|依据|依托|结合|以|随着|利用|针对|对照|在|经|自|从)|.*(?:基础上|期间|以来|之后|以后|之前|以前|前提下|情况下|条件下|过程中|.[后时])$"
 )
+_ENDS_TIME = frozenset("年月日底初末季前内起")
 _TIME = pattern(r".*[\d年月日底初末季]\s*(?:底|初|末)?(?:之?前|以?内|起)?$")
 _DETAIL = pattern(r"(?:效果|成效|其中|包括|包含|含|如|即|每|共|约|等|均|各|[^\W\d]{0,2}\d)")
 # 住院人次与门诊人次之比 is one measure of two numbers.
@@ -55,7 +56,12 @@ def _pieces(bare: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:
 
 def _says_something(part: str) -> bool:
     long_enough = len(part) >= _SHORTEST or _is_measured_alone(part)
-    return long_enough and not any(sort.match(part) for sort in (_MANNER, _TIME, _DETAIL))
+    return long_enough and not (_MANNER.match(part) or _is_time(part) or _DETAIL.match(part))
+
+
+def _is_time(part: str) -> bool:
+    last = part[-1:]
+    return (last in _ENDS_TIME or last.isdecimal() or last.isspace()) and _TIME.match(part) is not None
 
 
 def _is_list(bare: str, parts: Sequence[tuple[int, int]]) -> bool:

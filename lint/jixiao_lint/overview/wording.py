@@ -5,12 +5,12 @@ that is followed by a word of advice, outside of anything that is quoted from th
 """
 
 import os
-import re
 from functools import cache
 
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 
+_STOPS = "，；。"
 _QUOTED = pattern(r"“[^”]*”|（[^）]*）|《[^》]*》")
 
 
@@ -25,15 +25,14 @@ def halves(message: str) -> Halves:
     """Part a message. Neither half ends with a stop."""
     # Same length, so that offsets hold: what is quoted may hold any words.
     bare = _QUOTED.sub(lambda match: "□" * len(match[0]), message)
-    found = _advice().search(bare)
-    if found is None:
-        return Halves(message.rstrip("。；，"), "")
-    return Halves(message[: found.start()].rstrip("。；，"), message[found.end() :].rstrip("。；，"))
+    words = _words_of_advice()
+    at = next((at for at, sign in enumerate(bare) if sign in _STOPS and bare.startswith(words, at + 1)), None)
+    if at is None:
+        return Halves(message.rstrip(_STOPS), "")
+    return Halves(message[:at].rstrip(_STOPS), message[at + 1 :].rstrip(_STOPS))
 
 
 @cache
-def _advice() -> re.Pattern[str]:
+def _words_of_advice() -> tuple[str, ...]:
     with open(os.path.join(os.path.dirname(__file__), "words", "advice.txt"), encoding="utf-8") as stream:
-        words = stream.read()
-    starts = sorted((line for line in words.splitlines() if line and line[0] != "#"), key=len, reverse=True)
-    return pattern(f"[，；。](?={'|'.join(map(re.escape, starts))})")
+        return tuple(line for line in stream.read().splitlines() if line and line[0] != "#")

@@ -3,11 +3,10 @@ from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import satisfaction_rows
-from jixiao_rules.words import phrase, words
+from jixiao_rules.words import phrase, says, words
 
 # A survey that is carried out, a service window that is set up: the word is there, satisfaction is not what is measured.
 _ANOTHER_THING = phrase(r"{satisfaction.another-thing}")
-_FEELING = phrase(r"{satisfaction.feeling}")
 
 
 @rule(
@@ -51,7 +50,7 @@ def satisfaction_misplaced(row: Row) -> Found:
     if row.name is None or not level or not name or name in words("placeholders"):
         return
     if "满意" in level:
-        if not _FEELING.search(row.text("三级指标") + row.text("绩效指标描述")):
+        if not says(row.text("三级指标") + row.text("绩效指标描述"), "satisfaction.feeling"):
             yield Hit(trimmed(row.name), {"name": name}, "foreign")
     elif "满意" in name and not _ANOTHER_THING.search(name):
         where = row.text("二级指标") or row.text("一级指标")

@@ -8,6 +8,7 @@ from jixiao_rules.views import named_rows
 
 _SERIAL = pattern(r"\s*((?:[（(][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑳]|[0-9]{1,2}[.．、](?![0-9]))\s*)(?=\S)")
 _NOTHING_ELSE = pattern(r"\s*指标\s*[0-9一二三四五六七八九十]*\s*[:：.．、]?\s*")
+_BEGINS = frozenset("（(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _ENDS = frozenset("。；;，,、：:!！")
 # Every one of these patterns holds one.
 _SIGNS = _ENDS | frozenset(".．)）①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -56,7 +57,9 @@ def name_punct(row: Row) -> Found:
         return
     name = row.name.text
     for variant, form in ((None, _SERIAL), ("end", _END), ("inside", _INSIDE)):
-        if variant == "end" and name.rstrip()[-1:] not in _ENDS:
+        if (variant is None and name.lstrip()[:1] not in _BEGINS) or (
+            variant == "end" and name.rstrip()[-1:] not in _ENDS
+        ):
             continue
         found = form.match(name) if variant is None else form.search(name)
         if found:

@@ -6,9 +6,8 @@ from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
 from jixiao_rules.views import timed_rows
-from jixiao_rules.words import holds, phrase
+from jixiao_rules.words import holds, says
 
-_FINISHED = phrase(r"{finished.words}")
 _PURCHASE = pattern("采购|购置|购买")
 
 
@@ -49,7 +48,7 @@ def early_completion(row: Row) -> Found:
     if row.target is None or level2(row) != TIMELINESS or not isinstance(node, Date | Period):
         return
     if not _is_in_first_month(
-        _last_day(node, is_finished=bool(_FINISHED.search(row.text("三级指标")))), year
+        _last_day(node, is_finished=says(row.text("三级指标"), "finished.words")), year
     ) or _is_first_step(row):
         return
     yield Hit(row.target.at(node.span), {"value": node.span.cut(row.target.text), "year": str(year)})

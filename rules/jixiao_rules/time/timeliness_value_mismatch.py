@@ -8,12 +8,11 @@ from jixiao_rules.dates import dated
 from jixiao_rules.documents import EVALUATION_2020, TYPESETTING
 from jixiao_rules.reading import node_of, unit_symbol
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import phrase
+from jixiao_rules.words import phrase, section
 
-_DIGIT = pattern("[0-9０-９]")
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
 _RATE = phrase(f"{{timeliness.in-time}}{HAN}{{0,4}}率$")
 _PROPERTY = pattern(r"(?:及时|准时|时效)(?:性|程度)$")
-_MOMENT = phrase(r"{timeliness.when}$")
 
 
 @rule(
@@ -61,18 +60,28 @@ def timeliness_value_mismatch(row: Row) -> Found:
     if row.target is None:
         return
     name, node = row.name_reading.bare, node_of(row)
-    dates = [date for date in dated(node) if _DIGIT.search(date.span.cut(row.target.text))]
+    dates = [date for date in dated(node) if not _DIGITS.isdisjoint(date.span.cut(row.target.text))]
     if not dates and not _is_duration(node) and not _is_percent(node):
         return
     if name.endswith("率") and _RATE.search(name) and (dates or _is_duration(node)):
         variant = None
     elif _PROPERTY.search(name) and isinstance(node, Date | Period) and dates:
         variant = "property"
-    elif _MOMENT.search(name) and "率" not in row.text("三级指标") and _is_percent(node) and not _is_change(node):
+    elif (
+        name.endswith(section("timeliness.when"))
+        and "率" not in row.text("三级指标")
+        and _is_percent(node)
+        and not _is_change(node)
+    ):
         variant = "moment"
     else:
         return
     yield Hit(trimmed(row.target), {"name": name, "value": _shown(row, node)}, variant, example=_example(name, dates))
+
+
+def _is_moment(name: str) -> bool:
+    """完成时间, 响应时限."""
+    return name.endswith(section("timeliness.when"))
 
 
 def _example(name: str, dates: Sequence[Date | Period]) -> str:

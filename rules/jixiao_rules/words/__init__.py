@@ -72,6 +72,11 @@ def section(name: str) -> tuple[str, ...]:
     return tuple(sorted(_sections(file)[part], key=lambda word: (-len(word), word)))
 
 
+def says(text: str, name: str) -> bool:
+    """True where a word of such a section stands in a text; no expression is compiled for it."""
+    return any(word in text for word in section(name))
+
+
 def phrase(template: str) -> re.Pattern[str]:
     """A pattern in which `{file.section}` stands for any of the words of that section; made at its first use."""
     return pattern(lambda: with_sections(template))
