@@ -20,6 +20,7 @@ _SPLIT = "请拆成几个文件后再检查。"
 _BROKEN = "请用办公软件打开后另存一份再检查。"
 # Bytes of a part that is read at once: as a tree it takes some ten times as much, and it cannot hold too many elements.
 _AT_ONCE = 2 << 20
+_MOST_DIGITS = 9
 
 
 class Package:
@@ -188,6 +189,9 @@ def inside(element: "Element | None", *names: str) -> Iterator["Element"]:
 
 def number(text: str | None, default: int, most: int) -> int:
     """A count from an attribute: not below 0 and not above `most`, whatever the file says."""
-    if text is None or not re.fullmatch(r"\s*\+?\d{1,9}\s*", text):
+    if text is None:
+        return default
+    plain = text.isdecimal() and len(text) <= _MOST_DIGITS
+    if not plain and not re.fullmatch(rf"\s*\+?\d{{1,{_MOST_DIGITS}}}\s*", text):
         return default
     return min(int(text), most)
