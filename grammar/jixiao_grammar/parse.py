@@ -141,7 +141,7 @@ def _read_closed_up(folded: str) -> _Finished:
     item = read(folded, everything) if len(folded) <= LONGEST else None
     if item is None:
         return _unread(folded)
-    if isinstance(item.node, Text | Broken):
+    if isinstance(item.node, Text | Broken) and any(sign in folded for sign in "([【"):
         item = _unwrapped(folded) or item
     node, notes = item.node, item.notes
     if isinstance(node, Text):

@@ -101,8 +101,9 @@ def _spans_before(node: Amount, folded: str) -> Iterator[Span]:
 @lru_cache(maxsize=1)
 def _quiet() -> re.Pattern[str]:
     """Compiled when it is first asked for, since few cells hold more than their number."""
-    number, whose = (lark_pattern("named.lark", name) for name in ("HOTLINE", "WHOSE"))
-    hot_line = f'{number}[”"]?(?={whose}(?:{"|".join(lark_words("named.lark", "CALLED"))}))'
+    number, counter = (lark_pattern("named.lark", name) for name in ("HOTLINE", "COUNTER"))
+    called = "|".join(lark_words("named.lark", "CALLED"))
+    hot_line = rf"{number}[”\"]?(?!{counter})(?=[^\W\d_]{{0,4}}(?:{called}))"
     all_day = "|".join(lark_words("named.lark", "ALL_DAY"))
     return pattern(f"{_QUIET}|{hot_line}|24小时(?={all_day})")
 
