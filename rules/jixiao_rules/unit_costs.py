@@ -13,9 +13,17 @@ from jixiao_rules.costs import Cost, CostScope, costs, counted_as
 from jixiao_rules.goal_conflict import conflict
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.priced_things import about_the_same
-from jixiao_rules.promises import counted, is_of_the_year, measured, promises, share_a_character, speaks_of
+from jixiao_rules.promises import (
+    counted,
+    is_of_other_scope,
+    is_of_the_year,
+    measured,
+    promises,
+    share_a_character,
+    speaks_of,
+)
 from jixiao_rules.reading import amount_of, is_ceiling, plain
-from jixiao_rules.words import phrase, section
+from jixiao_rules.words import phrase, section, words
 
 _TIME_WRITTEN = pattern(r"(?<![0-9.])[0-9]{1,3}个?[月天]")
 _ONE = Decimal(1)
@@ -125,6 +133,9 @@ def _factor(form: Table, priced: Row, unit: Unit, *, by_name: bool) -> Factor | 
     meant = _meant(priced, found, by_name=by_name)
     if meant is not None:
         return _in(counted, meant[1])._replace(row=meant[0])
+    told = None if meant or by_name else _told_by_goal(priced, counted)
+    if told is not None:
+        return _in(counted, told)
     if unit.dimension is not Dimension.TIME or found:
         return None
     if unit.symbol == "年":
@@ -140,6 +151,18 @@ def _meant(priced: Row, found: Sequence[tuple[Row, Amount]], *, by_name: bool) -
         return found[0]
     said = priced.text("三级指标")
     return about_the_same(said, found, lambda one: one[0].text("三级指标")) if said else None
+
+
+def _told_by_goal(priced: Row, counted: Unit) -> Amount | None:
+    """The goal's only number in the unit of a price, where no row has one: 举办业务培训3期, and the row says 3人."""
+    goal = [one for one in promises(priced.table.text("绩效目标")) if not is_of_other_scope(one)]
+    own = [
+        one.amount
+        for one in goal
+        if one.amount.unit is not None
+        and same_scale(one.amount.unit._replace(symbol=counted_as(one.amount.unit.symbol)), counted)
+    ]
+    return own[0] if len(own) == 1 and counted.symbol not in words("units-of-anything") else None
 
 
 def _are_the_goals(row: Row, counted: Sequence[Amount]) -> bool:

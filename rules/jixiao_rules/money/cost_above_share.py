@@ -6,17 +6,21 @@ from jixiao_grammar.ast import Amount, Dimension, Op, Unit
 from jixiao_grammar.record import Record
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
-from jixiao_rules.costs import Cost, CostScope, costs, is_whole
+from jixiao_rules.costs import Cost, CostScope, costs, counted_as, is_whole
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_text import Sum, sums
 from jixiao_rules.priced_things import about_the_same
-from jixiao_rules.promises import Promise, promises
+from jixiao_rules.promises import promises
 from jixiao_rules.unit_costs import products
+from jixiao_rules.words import phrase
 from jixiao_rules.yuan import Money, agree, head_amount
 
 _USE, _GOAL = "资金用途", "绩效目标"
 _ROUNDED = Decimal("1.01")
 _ROOM = Decimal("1.1")
+_EACH_IN_TEXT = phrase(
+    r"(?:(?P<mean>[人户亩])均|每(?P<each>[人户亩场期台套])){costs.given}?(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<wan>万)?元(?![/／])"
+)
 _TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
 
 
@@ -129,6 +133,13 @@ class _Limit(Record):
         """,
         """
         金额单位: 万元
+        预算数: 450
+        资金用途: 对1500名参加职业技能培训的劳动者按人均3000元给予培训补贴。
+        指标:
+        - {二级指标: 成本指标, 三级指标: 人均培训补贴成本, 指标值: «≤3500元/人»}
+        """,
+        """
+        金额单位: 万元
         预算数: 80
         资金用途: 教材编印20万元、师资授课60万元。
         指标:
@@ -220,13 +231,27 @@ def _prices_above(table: Table) -> Found:
             # An exact price of the use is a plan: a ceiling may leave some room above it.
             room = _ROOM if field == _USE and one.amount.op is Op.EQUAL else 1
             if len(alike) == 1 and alone and alike[0].money.yuan > one.amount.number * room:
-                yield _dearer(alike[0], one, field)
+                yield _dearer(alike[0], one.clause, field)
                 return
+        if not said and (hit := _above_in_text(priced, field, table.text(field))) is not None:
+            yield hit
+            return
 
 
-def _dearer(cost: Cost, said: Promise, field: str) -> Hit:
+def _above_in_text(priced: list[Cost], field: str, text: str) -> Hit | None:
+    """A price in the middle of a clause: 对1500名劳动者按人均3000元给予补贴."""
+    found = list(_EACH_IN_TEXT.finditer(text))
+    if len(found) != 1:
+        return None
+    each, factor = found[0]["mean"] or found[0]["each"], 10_000 if found[0]["wan"] else 1
+    alike = [cost for cost in priced if [counted_as(unit.symbol) for unit in cost.per] == [each]]
+    limit = Decimal(found[0]["number"]) * factor * _ROOM
+    return _dearer(alike[0], found[0][0], field) if len(alike) == 1 and alike[0].money.yuan > limit else None
+
+
+def _dearer(cost: Cost, said: str, field: str) -> Hit:
     cell = cost.row.indicator.cells["指标值"]
-    fields = {"field": field, "said": said.clause, "value": cost.row.text("指标值")}
+    fields = {"field": field, "said": said, "value": cost.row.text("指标值")}
     return Hit(cell.at(cost.amount.span), fields, "price")
 
 

@@ -124,7 +124,7 @@ def _kind(item: str) -> str | None:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    tail = "(?:{vague-times.fully}*{vague-times.done}.{0,8})?"
+    tail = "(?:{vague-times.fully}*{vague-times.done}.{0,8}|[^0-9，,、。；;每]{0,4})?"
     during = "{vague-times.during}?"
     manner = "|".join(longest_first("vague-manner"))
     season = "|".join(longest_first("vague-seasons"))
