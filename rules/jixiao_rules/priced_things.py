@@ -44,7 +44,11 @@ def about_the_same(text: str, others: Sequence[_T], said: Callable[[_T], str]) -
     own = _pairs(text)
     shared = [own & _pairs(said(other)) for other in others]
     # What is done (购置) is done to many things: the thing itself tells.
-    ranked = sorted(((len(pairs), at) for at, pairs in enumerate(shared) if pairs - words("deeds")), reverse=True)
+    only_done = own <= words("deeds")  # 单期培训成本 names nothing but what is done
+    ranked = sorted(
+        ((len(pairs), at) for at, pairs in enumerate(shared) if pairs and (only_done or pairs - words("deeds"))),
+        reverse=True,
+    )
     if not ranked or ranked[0][0] < min(_ENOUGH, len(own)):
         return None
     return None if len(ranked) > 1 and ranked[1][0] == ranked[0][0] else others[ranked[0][1]]

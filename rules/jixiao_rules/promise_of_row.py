@@ -27,6 +27,7 @@ _WHOLE_NAME = 4
 # A class of things (D级, 二类, 东区), and no deed.
 _A_PART = pattern(r"[A-Z一二三四甲乙丙东西南北上下][级类区期等片段]")
 _A_THING = 2
+_A_RATE = 3  # characters of 就业率, 取证率
 # Before the number of the last in a list whose others have none.
 _AFTER_UNCOUNTED = pattern(rf"^[^0-9]*{HAN}(?:和|及|与|以及)(?=[0-9])")
 
@@ -65,7 +66,9 @@ def _is_of_all(thing: str, subject: str) -> bool:
 def closest(matches: list[Promise], row: Row) -> list[Promise]:
     """Of what may be meant, what names the row's indicator, else what names its thing, else all."""
     by_name = [one for one in matches if is_named_so(one, row)]
-    return by_name or [one for one in matches if is_named_alike(one, row)] or matches
+    alike = [one for one in matches if is_named_alike(one, row)]
+    rate = row.name_reading.bare[-_A_RATE:]
+    return by_name or alike or [one for one in matches if (one.amount.subject or "").endswith(rate)] or matches
 
 
 def is_of_other_row(promise: Promise, row: Row, rows: Sequence[tuple[Row, Amount]]) -> bool:

@@ -133,7 +133,7 @@ def _factor(form: Table, priced: Row, unit: Unit, *, by_name: bool) -> Factor | 
     meant = _meant(priced, found, by_name=by_name)
     if meant is not None:
         return _in(counted, meant[1])._replace(row=meant[0])
-    told = None if meant or by_name else _told_by_goal(priced, counted)
+    told = None if meant else _told_by_goal(priced, counted, by_name=by_name)
     if told is not None:
         return _in(counted, told)
     if unit.dimension is not Dimension.TIME or found:
@@ -153,16 +153,19 @@ def _meant(priced: Row, found: Sequence[tuple[Row, Amount]], *, by_name: bool) -
     return about_the_same(said, found, lambda one: one[0].text("三级指标")) if said else None
 
 
-def _told_by_goal(priced: Row, counted: Unit) -> Amount | None:
+def _told_by_goal(priced: Row, counted: Unit, *, by_name: bool) -> Amount | None:
     """The goal's only number in the unit of a price, where no row has one: 举办业务培训3期, and the row says 3人."""
     goal = [one for one in promises(priced.table.text("绩效目标")) if not is_of_other_scope(one)]
     own = [
-        one.amount
+        one
         for one in goal
         if one.amount.unit is not None
         and same_scale(one.amount.unit._replace(symbol=counted_as(one.amount.unit.symbol)), counted)
     ]
-    return own[0] if len(own) == 1 and counted.symbol not in words("units-of-anything") else None
+    if by_name or len(own) > 1:
+        one = about_the_same(priced.text("三级指标"), own, lambda promise: promise.clause)
+        return None if one is None else one.amount
+    return own[0].amount if own and counted.symbol not in words("units-of-anything") else None
 
 
 def _are_the_goals(row: Row, counted: Sequence[Amount]) -> bool:
