@@ -16,6 +16,7 @@ _SHARE = pattern(
 # What can be divided: a side that ends in a number of something.
 _COUNTS = pattern(r"[数量额积程长次天份件户期家值和分]\s*(?:[/／）)×*]|$)|[总数额量]")
 _SIGNS = frozenset("/÷／除占与")
+_TOGETHER = pattern("^(?:共同|一起|联合|分别)|共同(?=签|验|确)")
 _PER_UNIT = pattern(r"^[元万亿]*元$|^[人户次天月年亩吨]$")
 
 
@@ -35,5 +36,7 @@ def formula_of(description: str) -> Formula | None:
         return None
     if "/" in found[0][0].replace("／", "/") and not _COUNTS.search(found[0][0]):
         return None  # a stroke between people, or between two words: 区残联/住户共同签字
+    if _TOGETHER.search(found[0]["whole"]):
+        return None  # 残联与住户共同签字验收合格的比例: two who do a thing, and no division
     part, whole = (re.sub(r"[\s（()）\[\]【】]", "", found[0][side]) for side in ("part", "whole"))
     return None if _PER_UNIT.match(part) or _PER_UNIT.match(whole) else Formula(part, whole)

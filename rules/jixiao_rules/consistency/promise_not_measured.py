@@ -22,6 +22,7 @@ _MEETS = pattern(
 )
 _NUMBER = pattern(r"[0-9.,]+")
 _YEAR = pattern(r"^20[0-9]{2}年度?")
+_NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 _ENOUGH = 2  # pairs of characters that say what must be as the standard asks
 _A_NAME = 6  # characters that name an indicator, and not only its measure
 
@@ -121,6 +122,12 @@ _A_NAME = 6  # characters that name an indicator, and not only its measure
           - {二级指标: 数量指标, 三级指标: 建筑垃圾清运吨数, 指标值: ≥18万吨}
         """,
         """
+        绩效目标: 做好36座公厕日常管养，«升级改造公厕6座»。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 管养公厕座数, 指标值: =36座}
+          - {二级指标: 时效指标, 三级指标: 公厕改造完工时间, 指标值: 2025年9月30日前}
+        """,
+        """
         绩效目标: 采购图书2.1万册、«报刊220种»，«改造投放点320处»。
         指标:
           - {二级指标: 数量指标, 三级指标: 新购图书册数, 指标值: ≥2.1万册}
@@ -206,12 +213,16 @@ def _is_taken(row: Row, promise: Promise, promised: Sequence[Promise]) -> bool:
         return False
     if amount is None or speaks_of(promise, row) or compare(counted(amount), counted(promise.amount)) is not Order.MORE:
         return False
-    return any(
-        (is_named_alike(other, row) or speaks_of(other, row))
-        and compare(counted(amount), counted(other.amount)) is Order.SAME
-        for other in promised
-        if other is not promise
-    )
+    others = [other for other in promised if other is not promise]
+    same = [other for other in others if compare(counted(amount), counted(other.amount)) is Order.SAME]
+    # 36座公厕 of 做好36座公厕管养 has no name before it: what stands behind tells.
+    return any(is_named_alike(other, row) or speaks_of(other, row) or _shares_a_pair(other.clause, row) for other in same)
+
+
+def _shares_a_pair(clause: str, row: Row) -> bool:
+    said = without_common(_NO_HAN.sub(" ", clause))
+    pairs = {run[at : at + 2] for run in said.split() for at in range(len(run) - 1)}
+    return any(pair in row.text("三级指标") for pair in pairs)
 
 
 def _list_before(goal: str, promise: Promise) -> str:
