@@ -216,7 +216,9 @@ def _is_taken(row: Row, promise: Promise, promised: Sequence[Promise]) -> bool:
     others = [other for other in promised if other is not promise]
     same = [other for other in others if compare(counted(amount), counted(other.amount)) is Order.SAME]
     # 36座公厕 of 做好36座公厕管养 has no name before it: what stands behind tells.
-    return any(is_named_alike(other, row) or speaks_of(other, row) or _shares_a_pair(other.clause, row) for other in same)
+    return any(
+        is_named_alike(other, row) or speaks_of(other, row) or _shares_a_pair(other.clause, row) for other in same
+    )
 
 
 def _shares_a_pair(clause: str, row: Row) -> bool:
