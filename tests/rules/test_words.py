@@ -71,8 +71,11 @@ def test_a_section_says_what_it_does_and_no_word_twice(path: Path) -> None:
 def test_each_section_is_used_and_each_used_one_is_there() -> None:
     there = {f"{path.stem}.{name}" for path in PHRASES for name, _, _ in sections(path)}
     files_of_code = (file.read_text("utf-8") for file in FOLDER.parent.rglob("*.py"))
-    code = "\n".join(text for text in files_of_code if re.search(r"import .*\b(phrase|with_sections|section)\b", text))
+    code = "\n".join(
+        text for text in files_of_code if re.search(r"import .*\b(phrase|with_sections|section|says)\b", text)
+    )
     used = set(re.findall(r'\{([a-z][a-z-]*\.[a-z-]+)\}|section\("([a-z.-]+)"\)', code))
+    used |= {("", name) for name in re.findall(r'says\(.*, "([a-z.-]+)"\)', code)}
     files = {path.stem for path in PHRASES}
     assert {name for one, other in used if (name := one or other).partition(".")[0] in files} == there
 
