@@ -2,16 +2,16 @@
 
 import re
 
-from jixiao_grammar.pattern import HAN, pattern
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
+from jixiao_rules.words import phrase
 
 _DIVIDED = pattern(
     r"(?P<part>[^/÷＝=:：，,；;。\n]{2,30}?)\s*(?:/|÷|／|除以)\s*(?P<whole>[^/÷×*xX＝=，,；;。\n%]{2,30})"
 )
-# Who does something together (区残联与住户共同签字的比例) divides nothing.
-_WITH = rf"与(?!{HAN}{{0,12}}(?:共同|联合|双方))"
-_SHARE = pattern(
-    rf"(?P<part>[^，,；;。：:\n]{{2,20}}?)(?:占|{_WITH})(?P<whole>[^，,；;。\n]{{2,20}}?)(?:的?(?:比[例重率值]|百分比)|之比)"
+_SHARE = phrase(
+    r"(?P<part>[^，,；;。：:\n]{2,20}?)(?:占|与(?![^，,；;。\n]{0,12}{formulas.together}))(?P<whole>[^，,；;。\n]{2,20}?)"
+    r"(?:的?(?:比[例重率值]|百分比)|之比)"
 )
 # What can be divided: a side that ends in a number of something.
 _COUNTS = pattern(r"[数量额积程长次天份件户期家值和分]\s*(?:[/／）)×*]|$)|[总数额量]")

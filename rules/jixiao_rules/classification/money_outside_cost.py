@@ -14,6 +14,8 @@ _STANDARD = phrase(r"{money-class.standards}|补[助贴]|奖[励补]")
 _PRODUCTION = frozenset({QUALITY, TIMELINESS, "服务对象满意度指标"})
 _EFFECT = frozenset({"社会效益指标", "生态效益指标", "可持续影响指标"})
 _VALUED = phrase(r"{money-class.valued}")
+# What is a time or a rate has got a wrong unit, which UNI003 tells.
+_NO_MONEY = (Kind.TIME, Kind.RATE, Kind.SHARE)
 
 
 @rule(
@@ -55,18 +57,15 @@ def money_outside_cost(row: Row) -> Found:
 
     怎么改：移到成本指标或经济效益指标。
 
-    不报的情形：补助标准、人均标准等规定的金额；挽回的损失、减轻的负担（折算成金额的社会效益）；社会成本、生态环境成本；
-    数量指标下的金额由 MON007 检查。
+    不报的情形：时间、比率写了“元”的（由 UNI003 检查）；补助标准、人均标准等规定的金额；挽回的损失、减轻的负担（折算成
+    金额的社会效益）；社会成本、生态环境成本；数量指标下的金额由 MON007 检查。
     """
     amount = amount_of(row)
     level = level2(row)
     if amount is None or row.target is None or is_cost(row) or not _is_money(amount):
         return
-    measure = row.name_reading.measure
-    if measure is not None and measure.kind in (Kind.TIME, Kind.RATE):
-        return  # 响应时间 ≤30元: the unit is wrong, and UNI003 says so
-    name = row.name_reading.bare
-    if _STANDARD.search(row.text("三级指标")):
+    name, measure = row.name_reading.bare, row.name_reading.measure
+    if _STANDARD.search(row.text("三级指标")) or (measure is not None and measure.kind in _NO_MONEY):
         return
     if level in _PRODUCTION:
         variant = None
