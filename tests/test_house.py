@@ -18,6 +18,10 @@ def test_codes_and_names_are_unique() -> None:
     assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
 
 
+def test_the_pack_tells_which_rules_run_only_where_they_are_asked_for() -> None:
+    assert PACK.pedantic == {rule.name for rule in RULES if rule.pedantic}
+
+
 @EACH
 def test_code_belongs_to_the_folder(rule: Rule) -> None:
     assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)

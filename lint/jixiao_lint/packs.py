@@ -2,7 +2,8 @@
 
 A pack is an importable package with `FAMILIES` (prefix of the codes → folder); it may have `PAGES` (the address of its
 manual), `NOT_EXAMINED` (headings of a review that no table shows), `NOT_EXAMINED_WITHOUT` (field of the head → heading that
-cannot be judged where this field says nothing) and, beside them, `basis.yaml` (the documents that its rules cite).
+cannot be judged where this field says nothing), `PEDANTIC` (names of rules that are not loaded unless asked for) and, beside
+them, `basis.yaml` (the documents that its rules cite).
 Nothing is discovered from what is installed: the same configuration gives the same rules on every machine. Modules are
 imported only when something of their family is wanted.
 """
@@ -46,7 +47,8 @@ class Pack(Record):
     `pages` is where people read about a rule, with `{name}` for its name; empty where the pack has no manual.
     `not_examined` are the headings of a review that its rules cannot judge from a table, `not_examined_without` those that
     they cannot judge where a field of the head says nothing. `comparer` is the module that compares the tables of two sides
-    (its function `compared`); empty where the pack has none.
+    (its function `compared`); empty where the pack has none. `pedantic` are the names of rules that `default` does not mean, as
+    far as the pack tells them before they are loaded.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Pack(Record):
     not_examined: tuple[str, ...] = ()
     not_examined_without: Mapping[str, str] = {}
     comparer: str = ""
+    pedantic: frozenset[str] = frozenset()
 
     def page_of(self, rule: Rule) -> str:
         """The address of a rule's page; empty where there is none."""
@@ -101,6 +104,7 @@ def open_pack(name: str) -> Pack:
         tuple(getattr(package, "NOT_EXAMINED", ())),
         dict(getattr(package, "NOT_EXAMINED_WITHOUT", {})),
         str(getattr(package, "COMPARER", "")),
+        frozenset(getattr(package, "PEDANTIC", ())),
     )
 
 

@@ -23,6 +23,40 @@ FAMILIES = {
 # The module that puts the tables of two sides beside each other.
 COMPARER = "jixiao_rules.comparison"
 
+# Rules that run only where they are asked for, as they say themselves: where nobody asks, their files are not loaded.
+PEDANTIC = (
+    "amount-format",
+    "background-as-goal",
+    "bracket-note",
+    "capped-ge-100",
+    "cost-copies-budget",
+    "cost-far-below-budget",
+    "desc-without-source",
+    "fund-block",
+    "goal-in-indicator",
+    "goal-not-measured",
+    "goal-vague-verbs",
+    "input-as-output",
+    "level1-weights",
+    "multi-activity",
+    "not-a-unit",
+    "profile-drift",
+    "proper-name-drift",
+    "qual-ratio",
+    "redundant-verb",
+    "same-value-rows",
+    "strict-inequality",
+    "superlative",
+    "suspected-typo",
+    "sustainability-misuse",
+    "threshold-spread",
+    "toc-gap",
+    "too-many",
+    "ungraded-qualitative",
+    "uniform-values",
+    "vendor-named",
+)
+
 # What a review also looks at and no table shows: said with every result, so that a clean run does not read as an approval.
 NOT_EXAMINED = ("立项的必要性", "实施方案的可行性", "与规划、计划和部门职责的关系", "预算测算的依据")
 

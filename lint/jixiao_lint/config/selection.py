@@ -133,8 +133,13 @@ def rules_of_family(prefix: str, packs: Sequence[Pack]) -> list[Rule]:
 
 
 def _import(packs: Sequence[Pack], select: Sequence[str]) -> list[Rule]:
-    everything = any(name in ("ALL", "default") for name in select)
-    return [load(file) for pack in packs for file in pack.files if everything or _may_be_meant(file, select)]
+    """The rules that these names may mean; `default` means none that its pack calls pedantic."""
+    return [
+        load(file)
+        for pack in packs
+        for file in pack.files
+        if "ALL" in select or ("default" in select and file.name not in pack.pedantic) or _may_be_meant(file, select)
+    ]
 
 
 def _may_be_meant(file: RuleFile, names: Iterable[str]) -> bool:
