@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from jixiao_lint import batch, run
+from jixiao_lint import batch, held, part, run, work
 from jixiao_lint.cache import key as key_module
 from jixiao_lint.cli import main
 from jixiao_lint.result import FileResult
@@ -57,8 +57,8 @@ def only_kept(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
         def fail(*_: object, **__: object) -> None:
             raise AssertionError("checked again")
 
-        monkeypatch.setattr(batch, "examine", fail)
-        monkeypatch.setattr(run, "read_bytes", fail)
+        monkeypatch.setattr(work, "examine", fail)
+        monkeypatch.setattr(part, "read_bytes", fail)
 
     return refuse
 
@@ -182,7 +182,7 @@ def test_a_waiver_that_expires_is_judged_on_the_day(
         def today(cls) -> "Later":
             return cls(2031, 1, 1)
 
-    monkeypatch.setattr(run, "date", Later)
+    monkeypatch.setattr(held, "date", Later)
     monkeypatch.setattr(key_module, "date", Later)
     code, out, _ = check(table, "--select", "DIR002")
     assert code == 1
@@ -201,7 +201,7 @@ def test_a_program_that_changed_does_not_use_what_it_knew(
         return run.examine(*given, **more)
 
     monkeypatch.setattr(batch, "can_fork", lambda: False)
-    monkeypatch.setattr(batch, "examine", counted)
+    monkeypatch.setattr(work, "examine", counted)
     check(table)
     assert len(seen) == 1
 

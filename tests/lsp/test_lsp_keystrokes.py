@@ -13,7 +13,7 @@ from jixiao_lint.lsp.judge import Judged, judged_quickly, judged_whole
 from jixiao_lint.lsp.marks import Mark, carried, change_between
 from jixiao_lint.read_file import ReadFile
 from jixiao_lint.rulebook import Rulebook
-from jixiao_lint.table import Document, shows_one_table
+from jixiao_lint.table import Document, Table, shows_one_table
 
 _BATCH = Batch(Options(Given(isolated=True)))
 _FOUND = _BATCH.named("绩效目标.yaml")._replace(named=False)
@@ -153,8 +153,8 @@ def test_tables_that_have_not_changed_are_not_looked_at_again(monkeypatch: pytes
 
     real = engine._look_at
 
-    def noted(part: Document, *rest: Any) -> None:
-        looked_at.append(len(part.tables))
+    def noted(part: Document | Table, *rest: Any) -> None:
+        looked_at.append(len(part.tables) if isinstance(part, Document) else 1)
         real(part, *rest)
 
     monkeypatch.setattr(engine, "_look_at", noted)
