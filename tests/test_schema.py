@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
+from jixiao_lint.form_words import not_read, words_of_fields
 from jixiao_lint.readers import read
 from jixiao_lint.recognise import recognise
 from jixiao_lint.schema import target_schema
@@ -77,8 +78,16 @@ def test_the_words_that_the_rules_know_are_offered() -> None:
     Draft202012Validator(schema).validate(parse("项目名称: 甲\n指标:\n- {一级指标: 别的, 三级指标: 甲, 指标值: 5}\n"))
 
 
+def test_words_of_the_forms_are_keys_that_an_editor_knows(validator: Draft202012Validator) -> None:
+    text = "项目名称: 甲\n年初预算数: 10\n年度总体目标: 乙\n联系人: 丙\n指标:\n- 三级指标: 丁\n  年度指标值: ≥5次\n"
+    assert not read("a.yaml", text.encode()).problems
+    validator.validate(parse(text))
+    assert not validator.is_valid(parse(text.replace("年度指标值", "指标的值")))
+
+
 def test_every_field_is_described() -> None:
     definitions = target_schema()["$defs"]
     described = definitions["表"]["properties"] | definitions["一条指标"]["properties"]
-    assert set(described) == {*HEAD_FIELDS, *ROW_FIELDS, "指标", NOT_ON_FORM[0]}
+    words = {word for words in words_of_fields().values() for word in words}
+    assert set(described) == {*HEAD_FIELDS, *ROW_FIELDS, *words, *not_read(), "指标", NOT_ON_FORM[0]}
     assert all(field["description"] for field in described.values())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from jixiao_lint.form_words import not_read, words_of_fields
 from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, NOT_READ, REQUIRED_ROW_FIELDS, ROW_FIELDS
 
 _HEAD_HELP = {
@@ -113,10 +114,9 @@ def _table(words: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         "type": ["array", "null"],
         "items": {"$ref": "#/$defs/一条指标"},
     }
-    written_by_hand = {
-        "required": list(_REQUIRED),
-        "properties": {"指标": {"items": {"required": list(REQUIRED_ROW_FIELDS)}}},
-    }
+    row = {"allOf": [_has(field) for field in REQUIRED_ROW_FIELDS]}
+    written_by_hand = {"required": list(_REQUIRED), "properties": {"指标": {"items": row}}}
+    table["properties"] |= {word: {"description": "表上的栏目，不读取。"} for word in not_read()}
     snippet = {"label": "绩效目标表", "description": "一张新的表", "body": _NEW_TABLE}
     return {**table, "if": {"not": {"required": [key]}}, "then": written_by_hand, "defaultSnippets": [snippet]}
 
@@ -127,11 +127,17 @@ def _row(words: Mapping[str, Sequence[str]]) -> dict[str, Any]:
 
 
 def _object(fields: tuple[str, ...], help_of: dict[str, str], words: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": {field: _field(help_of[field], words.get(field, ())) for field in fields},
-        "additionalProperties": False,
+    own = {field: _field(help_of[field], words.get(field, ())) for field in fields}
+    called = words_of_fields()
+    others = {
+        word: _field(f"同“{field}”。", words.get(field, ())) for field in fields for word in called.get(field, ())
     }
+    return {"type": "object", "properties": own | others, "additionalProperties": False}
+
+
+def _has(field: str) -> dict[str, Any]:
+    """The field is written, under its own name or by a word of the forms."""
+    return {"anyOf": [{"required": [word]} for word in (field, *words_of_fields().get(field, ()))]}
 
 
 def _field(described: str, words: Sequence[str]) -> dict[str, Any]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao_grammar.record import Record
+from jixiao_lint.form_words import not_read
 from jixiao_lint.misspelt import closest
 from jixiao_lint.readers.declared import budget_year, money_unit_in
-from jixiao_lint.readers.form_words import as_field, is_not_read
+from jixiao_lint.readers.form_keys import as_field
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
 from jixiao_lint.readers.row_numbers import without_row_number
@@ -207,7 +208,7 @@ class _Reading:
                     "请删去一个。",
                     key,
                 )
-            elif is_not_read(name):
+            elif name in not_read():
                 self._not_read[name] = None
             else:
                 near = _nearest(key.value, known)
