@@ -7,8 +7,9 @@ from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_grammar.pattern import HAN
 from jixiao_grammar.record import Record
 from jixiao_lint.table import Row, Table
-from jixiao_rules.promises import Promise, counted, is_of_other_scope, promises, speaks_of
+from jixiao_rules.promises import Promise, counted, is_of_other_scope, promises
 from jixiao_rules.reading import amount_of, binds_below, is_percent
+from jixiao_rules.same_matter import speaks_of
 from jixiao_rules.words import phrase
 
 # How often a year has what a number is counted by.

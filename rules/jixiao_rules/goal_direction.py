@@ -3,8 +3,9 @@
 from jixiao_grammar.ast import Amount, OpSource
 from jixiao_grammar.compare import Order, compare
 from jixiao_lint.table import Row
-from jixiao_rules.promises import counted, promises, speaks_of
+from jixiao_rules.promises import counted, promises
 from jixiao_rules.reading import is_ceiling, is_floor
+from jixiao_rules.same_matter import speaks_of
 
 
 def goal_bounds_alike(row: Row, amount: Amount) -> bool:

@@ -5,8 +5,9 @@ from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Row
 from jixiao_rules.levels import COST, QUALITY, QUANTITY, TIMELINESS, level2
-from jixiao_rules.promises import Promise, counted, done_to, measured, speaks_of
+from jixiao_rules.promises import Promise, counted
 from jixiao_rules.reading import amount_of, amounts_of, is_percent
+from jixiao_rules.same_matter import done_to, measured, speaks_of
 from jixiao_rules.words import holds, longest_first, phrase, words
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")

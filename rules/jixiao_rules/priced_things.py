@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from jixiao_grammar.name import read_name
 from jixiao_grammar.pattern import HAN, pattern
-from jixiao_rules.promises import measured
+from jixiao_rules.same_matter import measured
 from jixiao_rules.words import longest_first, phrase, words
 
 _T = TypeVar("_T")

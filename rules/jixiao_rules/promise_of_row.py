@@ -9,17 +9,9 @@ from jixiao_grammar.pattern import HAN, pattern
 from jixiao_lint.table import Row
 from jixiao_rules.goal_conflict import is_slip
 from jixiao_rules.levels import QUANTITY, level2
-from jixiao_rules.promises import (
-    Promise,
-    counted,
-    done_to,
-    is_named_alike,
-    mean_of,
-    measured,
-    share_a_character,
-    speaks_of,
-)
+from jixiao_rules.promises import Promise, counted, mean_of
 from jixiao_rules.reading import is_percent, unit_symbol
+from jixiao_rules.same_matter import done_to, is_named_alike, measured, share_a_character, speaks_of
 from jixiao_rules.words import words
 
 # Characters of a name that is no more than its measure (合格率, 满意度).

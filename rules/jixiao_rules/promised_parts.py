@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from jixiao_grammar.pattern import pattern
-from jixiao_rules.promises import Promise, done_to, is_of_other_scope
+from jixiao_rules.promises import Promise, is_of_other_scope
 from jixiao_rules.reading import is_percent
+from jixiao_rules.same_matter import done_to
 
 _OF_IT = "其中"
 _THIS_YEAR = pattern("^(?:[今本当]年度?|20[0-9]{2}年度?)")

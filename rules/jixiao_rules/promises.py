@@ -7,10 +7,9 @@ from functools import lru_cache
 from jixiao_grammar import parse
 from jixiao_grammar.ast import Amount, Approx, Dimension, Span
 from jixiao_grammar.compare import amounts
-from jixiao_grammar.name import Name, read_name
+from jixiao_grammar.name import read_name
 from jixiao_grammar.pattern import HAN, pattern
 from jixiao_grammar.record import Record
-from jixiao_lint.table import Row
 from jixiao_rules.costs import counted_as
 from jixiao_rules.list_numbers import list_numbers
 from jixiao_rules.reading import is_percent
@@ -19,17 +18,12 @@ from jixiao_rules.words import holds, longest_first, phrase, words
 __all__ = [
     "Promise",
     "counted",
-    "done_to",
     "has_quantity",
-    "is_named_alike",
     "is_of_nothing",
     "is_of_other_scope",
     "is_of_the_year",
     "mean_of",
-    "measured",
     "promises",
-    "share_a_character",
-    "speaks_of",
 ]
 
 # A bracket of one character behind a unit is another unit for the same things: 35台（套）.
@@ -52,8 +46,6 @@ _YEARS = pattern(
 )
 _LAST_YEAR = pattern("同比|环比|[比较与](?:上年|去年|上一年|20[0-9]{2}年度?)(?:相比|同期)?")
 _MEAN = phrase("{promises.means}")
-_BEFORE_RATE = phrase("^{promises.before-rates}+")
-_CHANGE = phrase("{promises.growth}(?:率|比例|幅度)?$")
 # Of each of several things (电子病历系统、远程会诊系统各1套).
 _OF_EACH = pattern("各[0-9一二两三四五六七八九十]")
 _BEFORE_NUMBER = pattern(r"(?<![0-9.,，])(?=[0-9])")
@@ -61,13 +53,8 @@ _BEFORE_NUMBER = pattern(r"(?<![0-9.,，])(?=[0-9])")
 _OF_NOTHING = pattern(rf"\s*({HAN}*)[0-9]+(?:\.[0-9]+)?\s*")
 # What stands for a number and is none (半天, 几次, 无投诉, 当日, 两成, 翻番).
 _SAYS_NUMBER = frozenset("半两俩双几多数无不未没零即当立随免禁绝非成倍翻全均每")
-# Characters of names of many kinds: to share them means nothing.
-_EVERYWHERE = frozenset("人员项目工程的数量各类本年度服务活动工作次场个名位户家期 ")
-
 
 _POINTS = "分"
-_RATE, _OWN_RATE = "率", 3
-_A_NAME = 2  # characters that a name has at least
 
 
 class Promise(Record):
@@ -148,77 +135,6 @@ def mean_of(text: str) -> str:
     return found[0] if found else ""
 
 
-def speaks_of(promise: Promise, row: Row) -> bool:
-    """True where the row measures what is promised: a rate alike, the same thing (飞防, 飞防面积), or two words in common."""
-    if is_percent(promise.amount):
-        return _same_rate(promise, row) if promise.amount.direction is None else _same_change(promise, row)
-    name = row.name_reading.bare
-    if promise.amount.subject == measured(row.name_reading) or is_named_alike(promise, row):
-        return True
-    pairs = {name[at : at + 2] for at in range(len(name) - 1)} - words("common-words")
-    return sum(pair in promise.clause for pair in pairs if all("\u4e00" <= char <= "\u9fff" for char in pair)) >= 2
-
-
-def _same_rate(promise: Promise, row: Row) -> bool:
-    """Both are 合格率, and what they are rates of has a character in common, or one of them names no object.
-
-    Whoever is satisfied is said with many words (群众, 服务对象): there 满意度 is enough.
-    """
-    subject, name = read_name(_BEFORE_RATE.sub("", promise.amount.subject or "")), row.name_reading
-    heads = sorted((_kind_of_rate(subject), _kind_of_rate(name)), key=len)
-    if not all(heads) or not subject.is_metric:
-        return False
-    if "满意" in heads[0] and "满意" in heads[1]:
-        return True
-    if not heads[1].endswith(heads[0]):
-        return False
-    if name.bare.endswith(subject.bare):
-        return True
-    one, other = (said.subject.cut(said.text) if said.subject else "" for said in (subject, name))
-    unsaid = heads[0] == heads[1] and not (one and other)
-    left = subject.bare.removesuffix(heads[0]), name.bare.removesuffix(heads[0])
-    return unsaid or share_a_character(*left)
-
-
-def _kind_of_rate(name: Name) -> str:
-    """合格率, 验收合格率; of a rate whose deed is none that is known, what stands in front of it: 取证率, 落实率."""
-    head = name.head()
-    return name.bare[-_OWN_RATE:] if head == _RATE else head
-
-
-def _same_change(promise: Promise, row: Row) -> bool:
-    """Both say how much the same thing grows or falls: 投诉量比上年下降15%, 供热投诉量下降率."""
-    name, subject = row.name_reading.bare, promise.amount.subject or ""
-    thing = _CHANGE.sub("", name)
-    alike = thing != name and min(len(thing), len(subject)) > _A_NAME
-    return alike and (thing.endswith(subject) or subject.endswith(thing))
-
-
-def measured(name: Name) -> str:
-    """What a name measures: 飞防 of 飞防面积."""
-    return name.bare.removesuffix(name.measure.span.cut(name.text)) if name.measure else name.bare
-
-
-def is_named_alike(promise: Promise, row: Row) -> bool:
-    """True where both name one thing, and one of them the deed besides: 彩超8台 and 采购彩超数量; 培训540人 and 培训人数."""
-    subject, name = promise.amount.subject or "", measured(row.name_reading)
-    if len(subject) >= _A_NAME and subject == name:
-        return True
-    (deed, said), (other_deed, thing) = done_to(subject), done_to(name)
-    return len(said) >= _A_NAME and said == thing and (deed == other_deed or not deed or not other_deed)
-
-
-@lru_cache(maxsize=1024)
-def done_to(name: str) -> tuple[str, str]:
-    """What is done, and what it is done to: 采购, 彩超 of 采购彩超 and of 彩超采购."""
-    deeds = longest_first("deeds")
-    if name.startswith(deeds):
-        deed = next(deed for deed in deeds if name.startswith(deed))
-        return deed, name.removeprefix(deed)
-    deed = next(deed for deed in deeds if name.endswith(deed)) if name.endswith(deeds) else ""
-    return deed, name.removesuffix(deed)
-
-
 def counted(amount: Amount) -> Amount:
     """The same in the unit that people count by, whatever classifier they write: 850名 as 850人, 11台（套） as 11台."""
     unit = amount.unit
@@ -226,11 +142,6 @@ def counted(amount: Amount) -> Amount:
         return amount
     symbol = counted_as(unit.symbol.partition("(")[0] or unit.symbol)
     return amount if symbol == unit.symbol else amount._replace(unit=unit._replace(symbol=symbol))
-
-
-def share_a_character(one: str, other: str) -> bool:
-    """True where two texts have a character in common that does not stand in names of every kind."""
-    return bool(set(one) & set(other) - _EVERYWHERE)
 
 
 def _of_clause(goal: str, start: int, clause: str) -> Iterator[Promise]:

@@ -13,16 +13,9 @@ from jixiao_rules.costs import Cost, CostScope, costs, counted_as
 from jixiao_rules.goal_conflict import conflict
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.priced_things import about_the_same
-from jixiao_rules.promises import (
-    counted,
-    is_of_other_scope,
-    is_of_the_year,
-    measured,
-    promises,
-    share_a_character,
-    speaks_of,
-)
+from jixiao_rules.promises import counted, is_of_other_scope, is_of_the_year, promises
 from jixiao_rules.reading import amount_of, is_ceiling, plain
+from jixiao_rules.same_matter import measured, share_a_character, speaks_of
 from jixiao_rules.words import phrase, section, words
 
 _TIME_WRITTEN = pattern(r"(?<![0-9.])[0-9]{1,3}个?[月天]")

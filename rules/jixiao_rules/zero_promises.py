@@ -6,8 +6,8 @@ from jixiao_grammar.ast import Amount, Op
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_lint.table import Row, Table
-from jixiao_rules.promises import measured
 from jixiao_rules.reading import amount_of, is_ceiling
+from jixiao_rules.same_matter import measured
 
 _NONE = pattern(
     r"(?P<thing>[\u4e00-\u9fff]{2,12}?)(?:发生)?(?:[起次件]数|率)?(?:保持|控制)?为(?:零|0(?![0-9.]))|零(?P<bad>[\u4e00-\u9fff]{2,4})"

@@ -3,8 +3,8 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import level2
-from jixiao_rules.promises import measured
 from jixiao_rules.reading import amount_of
+from jixiao_rules.same_matter import measured
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import benefit_rows
 from jixiao_rules.words import holds, longest_first, section, words

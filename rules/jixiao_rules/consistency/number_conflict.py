@@ -15,10 +15,7 @@ from jixiao_rules.promise_of_row import (
     is_told,
 )
 from jixiao_rules.promised_parts import parts
-from jixiao_rules.promises import (
-    is_of_the_year,
-    promises,
-)
+from jixiao_rules.promises import is_of_the_year, promises
 from jixiao_rules.rates import is_capped, is_over_full
 from jixiao_rules.reading import amount_of, is_damaged
 from jixiao_rules.spots import trimmed

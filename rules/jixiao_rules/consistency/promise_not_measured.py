@@ -9,8 +9,9 @@ from jixiao_lint.table import Cell, Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_conflict import is_sum
 from jixiao_rules.measured_promises import measures, without_common
-from jixiao_rules.promises import Promise, counted, is_named_alike, is_of_other_scope, promises, speaks_of
+from jixiao_rules.promises import Promise, counted, is_of_other_scope, promises
 from jixiao_rules.reading import amount_of, is_percent, unit_symbol
+from jixiao_rules.same_matter import is_named_alike, speaks_of
 from jixiao_rules.words import longest_first, phrase, section
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")

@@ -5,8 +5,9 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.levels import QUANTITY, level2
-from jixiao_rules.promises import Promise, counted, is_named_alike, is_of_the_year, promises, speaks_of
+from jixiao_rules.promises import Promise, counted, is_of_the_year, promises
 from jixiao_rules.reading import amount_of, amounts_of
+from jixiao_rules.same_matter import is_named_alike, speaks_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import phrase, words
 

@@ -11,17 +11,9 @@ from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_conflict import conflict, is_sum
 from jixiao_rules.goal_text import sentences
 from jixiao_rules.levels import QUANTITY, level2
-from jixiao_rules.promises import (
-    Promise,
-    counted,
-    done_to,
-    is_named_alike,
-    is_of_other_scope,
-    measured,
-    promises,
-    share_a_character,
-)
+from jixiao_rules.promises import Promise, counted, is_of_other_scope, promises
 from jixiao_rules.reading import amount_of, is_damaged, is_money, is_percent, shown
+from jixiao_rules.same_matter import done_to, is_named_alike, measured, share_a_character
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import longest_first, phrase, section
 from jixiao_rules.yuan import Money, agree, money_of

@@ -5,8 +5,9 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import QUANTITY, level2
-from jixiao_rules.promises import Promise, counted, promises, speaks_of
+from jixiao_rules.promises import Promise, counted, promises
 from jixiao_rules.reading import amount_of, is_ceiling, shown
+from jixiao_rules.same_matter import speaks_of
 from jixiao_rules.views import quantity_rows
 from jixiao_rules.words import holds
 

@@ -5,8 +5,9 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import level1, level2
-from jixiao_rules.promises import counted, is_of_the_year, promises, speaks_of
+from jixiao_rules.promises import counted, is_of_the_year, promises
 from jixiao_rules.reading import amount_of, is_percent
+from jixiao_rules.same_matter import speaks_of
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import words
