@@ -9,21 +9,11 @@ from jixiao_rules.reading import is_percent
 from jixiao_rules.words import longest_first, phrase, words
 
 _BEFORE_RATE = phrase("^{promises.before-rates}+")
-
-
 _CHANGE = phrase("{promises.growth}(?:率|比例|幅度)?$")
-
-
 # Characters of names of many kinds: to share them means nothing.
 _EVERYWHERE = frozenset("人员项目工程的数量各类本年度服务活动工作次场个名位户家期 ")
-
-
 _RATE = "率"
-
-
 _OWN_RATE = 3
-
-
 _A_NAME = 2  # characters that a name has at least
 
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 from jixiao_grammar.ast import Amount, Approx, Op
 from jixiao_grammar.compare import Order, compare, same_scale
-from jixiao_grammar.pattern import HAN, pattern
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.costs import Cost, CostScope, costs
@@ -13,20 +13,19 @@ from jixiao_rules.goal_text import sentences
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.promises import Promise, counted, is_of_other_scope, promises
 from jixiao_rules.reading import amount_of, is_damaged, is_money, is_percent, shown
-from jixiao_rules.same_matter import done_to, is_named_alike, measured, share_a_character
+from jixiao_rules.same_matter import is_named_alike, measured, share_a_character
+from jixiao_rules.same_purpose import are_of_one, paid_for
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import longest_first, phrase, section
+from jixiao_rules.words import phrase, section
 from jixiao_rules.yuan import Money, agree, money_of
 
 _Counted = tuple[Row, Amount]
+_A_NAME = 2  # characters that a name has at least
 _USE, _GOAL = "资金用途", "绩效目标"
 # A ceiling may leave some room above the price that is planned.
 _ROOM = Decimal("1.1")
 _PRICE = phrase("{reckoned.prices}")
 _NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+")
-_LAST_WORD, _FIRST_WORD = pattern(f"{HAN}+$"), pattern(f"{HAN}+")
-_OPENING = phrase("^{reckoned.openings}+")
-_A_NAME = 2  # characters that a name has at least
 
 
 @rule(
@@ -149,41 +148,13 @@ def _is_planned(promise: Promise) -> bool:
 
 def _same_thing(one: Promise, used: Sequence[Promise], goal: Sequence[Promise]) -> Iterator[Promise]:
     """What the goal says of the same thing with another number, where each of the two says it once."""
-    there = [other for other in goal if _are_of_one(one, other)]
-    if len(there) == 1 == sum(_are_of_one(there[0], other) for other in used):
+    there = [other for other in goal if are_of_one(one, other)]
+    if len(there) == 1 == sum(are_of_one(there[0], other) for other in used):
         promised = there[0].amount
         order = compare(counted(one.amount), counted(promised))
         is_less = promised.op.is_floor and order is Order.LESS
         if is_less or (promised.op is Op.EQUAL and order in (Order.LESS, Order.MORE)):
             yield there[0]
-
-
-def _are_of_one(one: Promise, other: Promise) -> bool:
-    subjects = [_subject(each) for each in (one, other)]
-    (deed, thing), (other_deed, other_thing) = map(done_to, subjects)
-    # To pay somebody is no deed of his: 发放50名护林员劳务费, 聘用护林员60名.
-    same_deed = deed == other_deed or not {deed, other_deed}.isdisjoint(("", *section("reckoned.paying")))
-    same = _is_one_thing(thing, other_thing) and same_deed
-    short, long = sorted(subjects, key=len)
-    is_done = long.removesuffix(short) in ("", *longest_first("deeds")) and long.endswith(short)
-    same = same or (is_done and len(short) >= _A_NAME)
-    return same and same_scale(counted(one.amount).unit, counted(other.amount).unit)
-
-
-def _is_one_thing(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return len(short) >= _A_NAME and (short == long or (len(short) > _A_NAME and long.startswith(short)))
-
-
-def _subject(promise: Promise) -> str:
-    """What the number is of, without the words that open a purpose: 讲课费 of 其中讲课费27万元, 走航监测 of 走航监测50次48万元."""
-    amount, around = promise.amount, promise.around
-    if amount.subject:
-        return _OPENING.sub("", amount.subject)
-    before, _, behind = around.partition(amount.printed_number)
-    unit = amount.unit.printed if amount.unit else ""
-    name, noun = _LAST_WORD.search(before), _FIRST_WORD.match(behind.removeprefix(unit))
-    return _OPENING.sub("", (name[0] if name else "") + (noun[0] if noun else ""))
 
 
 def _rows(rows: Sequence[_Counted], used: Sequence[Promise], goal: Sequence[Promise]) -> Iterator[Hit]:
@@ -247,7 +218,7 @@ def _sums(table: Table, used: Sequence[Promise]) -> Iterator[Hit]:
 
 
 def _is_called(promise: Promise, row: Row) -> bool:
-    subject = _subject(promise)
+    subject = paid_for(promise)
     left = row.name_reading.bare.removeprefix("其中").removeprefix(subject)
     return len(subject) > _A_NAME and left != row.name_reading.bare and left in ("", *section("reckoned.spending"))
 

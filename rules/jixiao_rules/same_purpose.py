@@ -1,0 +1,41 @@
+"""Whether what the purpose pays for and what the goal promises are one thing: 50名护林员劳务费, 聘用护林员60名."""
+
+from jixiao_grammar.compare import same_scale
+from jixiao_grammar.pattern import HAN, pattern
+from jixiao_rules.promises import Promise, counted
+from jixiao_rules.same_matter import done_to
+from jixiao_rules.words import longest_first, phrase, section
+
+_LAST_WORD = pattern(f"{HAN}+$")
+_FIRST_WORD = pattern(f"{HAN}+")
+_OPENING = phrase("^{reckoned.openings}+")
+_A_NAME = 2  # characters that a name has at least
+
+
+def are_of_one(one: Promise, other: Promise) -> bool:
+    """Both count the same thing in the same unit; that one pays for it, and the other does it, makes no difference."""
+    subjects = [paid_for(each) for each in (one, other)]
+    (deed, thing), (other_deed, other_thing) = map(done_to, subjects)
+    # To pay somebody is no deed of his: 发放50名护林员劳务费, 聘用护林员60名.
+    same_deed = deed == other_deed or not {deed, other_deed}.isdisjoint(("", *section("reckoned.paying")))
+    same = _is_one_thing(thing, other_thing) and same_deed
+    short, long = sorted(subjects, key=len)
+    is_done = long.removesuffix(short) in ("", *longest_first("deeds")) and long.endswith(short)
+    same = same or (is_done and len(short) >= _A_NAME)
+    return same and same_scale(counted(one.amount).unit, counted(other.amount).unit)
+
+
+def _is_one_thing(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _A_NAME and (short == long or (len(short) > _A_NAME and long.startswith(short)))
+
+
+def paid_for(promise: Promise) -> str:
+    """What the number is of, without the words that open a purpose: 讲课费 of 其中讲课费27万元, 走航监测 of 走航监测50次48万元."""
+    amount, around = promise.amount, promise.around
+    if amount.subject:
+        return _OPENING.sub("", amount.subject)
+    before, _, behind = around.partition(amount.printed_number)
+    unit = amount.unit.printed if amount.unit else ""
+    name, noun = _LAST_WORD.search(before), _FIRST_WORD.match(behind.removeprefix(unit))
+    return _OPENING.sub("", (name[0] if name else "") + (noun[0] if noun else ""))
