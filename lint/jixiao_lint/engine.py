@@ -2,17 +2,17 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
 from itertools import chain
 from typing import Any
 
 from jixiao_grammar.record import Record
 from jixiao_lint.as_finding import Home, HomeOf, as_finding, stable_key
+from jixiao_lint.course import Check, Course, Show, check_of, course_of
 from jixiao_lint.finding import Finding, Location
 from jixiao_lint.group import Group, Groups, Matching, drawn, matched_in
 from jixiao_lint.kept import Kept, Said
 from jixiao_lint.rule import ActiveRule, Beside, Hit
-from jixiao_lint.table import Document, Spot, Table, shown_of_one
+from jixiao_lint.table import Document, Spot, Table
 from jixiao_lint.topic import Speaker, Turn, heard
 
 
@@ -35,75 +35,11 @@ Locate = Callable[[Spot], Location]
 Broken = dict[str, BrokenRule]  # by the code of the rule
 
 
-Show = Callable[[Any], Sequence[Any]]  # what a view shows of a table, or of a whole file
-Check = Callable[[Any], Iterable[Hit]]
-
-
 class Told(Record):
     """What a rule says, and whose turn it is."""
 
     finding: Finding
     turn: Turn
-
-
-class Course(Record):
-    """Rules laid out for file after file: each view once, with the rules that share it and their checks, options filled in.
-
-    `by_table` are views that are shown table by table, `at_once` those of a whole file; `alone` are the rules of both, and
-    `across` those that are shown groups of tables.
-    """
-
-    alone: tuple[ActiveRule, ...]
-    across: tuple[ActiveRule, ...]
-    by_table: tuple[tuple[Show, tuple[tuple[ActiveRule, Check], ...]], ...]
-    at_once: tuple[tuple[Show, tuple[tuple[ActiveRule, Check], ...]], ...]
-
-
-class _TheSame:
-    """Stands for one object in a memo, however many others are equal to it, and may not be hashed."""
-
-    __slots__ = ("thing",)
-
-    def __init__(self, thing: Sequence[ActiveRule]) -> None:
-        self.thing = thing
-
-    def __hash__(self) -> int:
-        return id(self.thing)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _TheSame) and self.thing is other.thing
-
-
-def course_of(rules: Sequence[ActiveRule]) -> Course:
-    """These rules laid out; worked out once for all files of a run, which are shown the same ones."""
-    return _laid_out(_TheSame(rules))
-
-
-@lru_cache(maxsize=16)
-def _laid_out(rules: _TheSame) -> Course:
-    alone = tuple(active for active in rules.thing if not is_across(active))
-    by_table: dict[Show, list[tuple[ActiveRule, Check]]] = {}
-    at_once: dict[Callable[[Document], Iterable[Any]], list[tuple[ActiveRule, Check]]] = {}
-    for active in alone:
-        of_one = shown_of_one(active.rule.sees)
-        if of_one is None:
-            at_once.setdefault(active.rule.sees, []).append((active, _check(active)))
-        else:
-            by_table.setdefault(of_one, []).append((active, _check(active)))
-    return Course(
-        alone,
-        tuple(filter(is_across, rules.thing)),
-        tuple((show, tuple(checks)) for show, checks in by_table.items()),
-        tuple((_at_once(view), tuple(checks)) for view, checks in at_once.items()),
-    )
-
-
-def _at_once(view: Callable[[Document], Iterable[Any]]) -> Show:
-    return lambda document: tuple(view(document))
-
-
-def _check(active: ActiveRule) -> Check:
-    return partial(active.rule.check, **active.options) if active.options else active.rule.check
 
 
 def check(document: Document, rules: Sequence[ActiveRule], locate: Locate, kept: Kept | None = None) -> Checked:
@@ -129,11 +65,6 @@ def check(document: Document, rules: Sequence[ActiveRule], locate: Locate, kept:
 def told_across(told: Sequence[Told]) -> tuple[Finding, ...]:
     """What rules across tables found in one file, as `check` would give it."""
     return _in_order(_one_defect_one_finding(list(told)))
-
-
-def is_across(active: ActiveRule) -> bool:
-    """True for a rule that is shown groups of tables, which may stand in several files."""
-    return isinstance(active.rule.sees, Groups)
 
 
 def found_in_group(active: ActiveRule, group: Group, home_of: HomeOf, broken: Broken) -> Iterator[Told]:
@@ -246,7 +177,7 @@ def _told(
 ) -> Iterator[Told]:
     """What a rule says about the things it is shown; nothing more once it has failed."""
     try:
-        for hit in chain.from_iterable(map(_check(active), shown)):
+        for hit in chain.from_iterable(map(check_of(active), shown)):
             yield Told(finding_of(hit), active.rule.turn_of(hit))
     except MemoryError:
         raise

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from jixiao_grammar.record import Record
 from jixiao_lint.across import FileSketch, Heard, Wanted, sketched
 from jixiao_lint.config.selection import Chosen
+from jixiao_lint.course import course_of
 from jixiao_lint.discover import Found
-from jixiao_lint.engine import course_of, told_across
+from jixiao_lint.engine import told_across
 from jixiao_lint.file_problems import (
     numbered,
 )
