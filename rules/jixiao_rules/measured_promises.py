@@ -37,8 +37,15 @@ def measures(row: Row, promise: Promise) -> bool:
 
 
 def _is_in_another_unit(row: Row, promise: Promise) -> bool:
-    """True where the row names the promise word for word (避险演练场次 ≥12万元), or speaks of it with its number."""
-    thing = measured(row.name_reading)
+    """True where the row names the promise word for word (避险演练场次 ≥12万元), or speaks of it with its number.
+
+    A number without a unit of a row that shares a word may be the promised one: UNI001 asks for the unit.
+    """
+    thing, number = measured(row.name_reading), promise.amount.number
+    if level2(row) == QUANTITY and any(one.unit is None for one in amounts_of(row)):
+        name = row.name_reading.bare
+        same = any(one.number == number for one in amounts_of(row))
+        return same or any(name[at : at + 2] in promise.clause for at in range(len(name) - 1))
     if level2(row) == QUANTITY and len(thing) >= _A_NAME and thing in promise.clause:
         return True
     return level2(row) not in _HOW_WELL and speaks_of(promise, row) and _has_number(row, promise)

@@ -14,7 +14,7 @@ from jixiao_lint.options import Options
 from jixiao_lint.page.alone import ask, page_alone
 from jixiao_lint.page.answer import Page
 from jixiao_lint.page.desk import plain_name
-from jixiao_lint.readers import yaml as yaml_reader
+from jixiao_lint.readers import yaml_events
 from jixiao_lint.yaml_parser import pure_parser
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
@@ -123,7 +123,7 @@ def test_a_fixed_file_is_what_the_command_writes(page: Page, tmp_path: Path) -> 
 @pytest.mark.parametrize("target", TARGETS, ids=lambda path: path.stem)
 def test_the_pure_parser_gives_the_same_findings(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = check_file(str(target), Options())
-    monkeypatch.setattr(yaml_reader, "yaml_parser", pure_parser)
+    monkeypatch.setattr(yaml_events, "yaml_parser", pure_parser)
     page = page_alone()
     told = [
         (found["code"], found["message"])

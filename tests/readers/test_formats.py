@@ -93,6 +93,10 @@ def test_what_is_left_of_a_cut_package_still_says_what_it_was() -> None:
         assert format_of("a", data[: len(data) // 2]).name == name
 
 
+# What is worked out once from the files in the folder.
+KEPT = (every_format, known_endings, registry._told_by_content, registry._told_by_ending)
+
+
 def test_a_format_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "bars.py").write_text(
         "from jixiao_lint.readers.delimited import read_delimited\n"
@@ -104,7 +108,7 @@ def test_a_format_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         "utf-8",
     )
     monkeypatch.setattr(formats, "__path__", [*formats.__path__, str(tmp_path)])
-    for known in (every_format, known_endings):
+    for known in KEPT:
         known.cache_clear()
     try:
         assert ".bars" in known_endings()
@@ -112,6 +116,6 @@ def test_a_format_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     finally:
         monkeypatch.undo()
         sys.modules.pop("jixiao_lint.readers.formats.bars", None)
-        for known in (every_format, known_endings):
+        for known in KEPT:
             known.cache_clear()
     assert ".bars" not in registry.known_endings()
