@@ -1,10 +1,10 @@
-from jixiao_grammar.ast import Amount, Dimension
+from jixiao_grammar.ast import Amount
 from jixiao_grammar.name import Kind
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
 from jixiao_rules.levels import QUALITY, TIMELINESS, is_cost, level2
-from jixiao_rules.reading import amount_of
+from jixiao_rules.reading import amount_of, is_money
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import money_rows
 from jixiao_rules.words import phrase
@@ -62,7 +62,7 @@ def money_outside_cost(row: Row) -> Found:
     """
     amount = amount_of(row)
     level = level2(row)
-    if amount is None or row.target is None or is_cost(row) or not _is_money(amount):
+    if amount is None or row.target is None or is_cost(row) or not _is_sum(amount):
         return
     name, measure = row.name_reading.bare, row.name_reading.measure
     if _STANDARD.search(row.text("三级指标")) or (measure is not None and measure.kind in _NO_MONEY):
@@ -79,5 +79,5 @@ def money_outside_cost(row: Row) -> Found:
     yield Hit(trimmed(row.target), fields, variant)
 
 
-def _is_money(amount: Amount) -> bool:
-    return amount.unit is not None and amount.unit.dimension is Dimension.MONEY and not amount.unit.per
+def _is_sum(amount: Amount) -> bool:
+    return is_money(amount) and amount.unit is not None and not amount.unit.per

@@ -4,7 +4,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import QUALITY, QUANTITY, is_own_cost, level2
-from jixiao_rules.reading import amount_of
+from jixiao_rules.reading import amount_of, is_money
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import holds, section
 
@@ -55,7 +55,7 @@ def no_cost_in_cost(row: Row) -> Found:
         level2(row) in (QUANTITY, QUALITY)
         and name.bare.endswith(_COST)
         and name.measure.kind is Kind.MONEY
-        and amount.unit.dimension is Dimension.MONEY
+        and is_money(amount)
     ):
         yield Hit(trimmed(row.name), {"name": name.bare, "level": row.text("二级指标")}, "cost")
 
