@@ -3,6 +3,7 @@
 import logging
 import signal
 import socket
+import warnings
 from secrets import token_urlsafe
 
 from uvicorn import Config, Server
@@ -50,4 +51,6 @@ class Listening:
         for name in ("SIGTERM", "SIGHUP"):  # with a closed window, too, the folder is emptied
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), self.end)
+        # Interrupted before its loop runs, the server leaves its coroutine unawaited; whoever changed his mind need not hear it.
+        warnings.filterwarnings("ignore", r"coroutine .* was never awaited", RuntimeWarning)
         self._server.run(sockets=[self._socket])
