@@ -11,5 +11,5 @@ def not_examined_sentence(headings: Sequence[str], lang: str = "zh") -> str:
     if not headings:
         return ""
     if lang == "en":
-        return f"not examined, since the table does not show it: {', '.join(headings)}"
+        return f"not examined, since no table shows it: {', '.join(headings)}; to find nothing is not to approve"
     return f"表里看不出来、没有检查的：{'；'.join(headings)}；检查通过不等于同意立项"

@@ -90,7 +90,8 @@ def test_the_page_says_it_in_the_same_words(folder: Path) -> None:
     main(["report", "好.yaml", "-o", "报告.html", "--isolated"])
     assert f"<p>{SENTENCE}。</p>" in Path("报告.html").read_text(encoding="utf-8")
     words = Path(jixiao_lint.__file__).parent / "page" / "static" / "words.js"
-    assert f'notExamined: ["{not_examined_sentence(("{0}",))}"' in words.read_text(encoding="utf-8")
+    zh, en = (not_examined_sentence(("{0}",), lang) for lang in ("zh", "en"))
+    assert f'notExamined: ["{zh}", "{en}"]' in words.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("output", ["", "比较.html", "比较.docx", "比较.json"])

@@ -55,7 +55,7 @@ const WORDS = {
   number: ["条", "No."],
   counts: ["错误 {0}　警告 {1}　提示 {2}", "{0} errors, {1} warnings, {2} hints"],
   shown: ["显示 {0} 条，共 {1} 条", "{0} of {1} shown"],
-  notExamined: ["表里看不出来、没有检查的：{0}；检查通过不等于同意立项", "Not to be seen in a table and not examined: {0}"],
+  notExamined: ["表里看不出来、没有检查的：{0}；检查通过不等于同意立项", "not examined, since no table shows it: {0}; to find nothing is not to approve"],
   annotated: ["下载带批注的文件", "With comments"],
   fixed: ["下载改正后的文件", "With fixes"],
   html: ["下载网页报告", "Report as a page"],
