@@ -4,8 +4,9 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.formulas import Formula, formula_of
+from jixiao_rules.similarity import shared_pairs
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import holds, longest_first, phrase, records
+from jixiao_rules.words import holds, longest_first, phrase, records, section
 
 _IN_TIME = pattern(r"(?:及时|准时|按时|按期)[^，。]{0,6}率")
 # A word of one character stands in too many others.
@@ -15,6 +16,12 @@ _DENIED = pattern("[未不]")
 # 无故障天数, 排除故障台数: what is free of failures, or no longer has them.
 _UNDONE = phrase("[无非未零]|{mended.words}")
 _TAKEN_OFF = pattern("[-－—减]")
+# Which of all are meant (发现后3日内防治的, 75分以上的, 已签约的): a part that keeps to a condition.
+_CONDITION = phrase(
+    r"[0-9]+{formulas.times}以?内|[0-9]{formulas.points}?{formulas.bounds}的?|^{formulas.came}|{formulas.come}"
+)
+_CHANGES = pattern("[增减降变]")
+_IN_DUE_TIME, _OF, _SAYS_MORE = "按期", "的", 3
 _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,10}[)）]?\s*(?:/|÷|／|除以)\s*计划")
 
 
@@ -33,6 +40,9 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
     passes=[
+        "{三级指标: 抽检覆盖率, 绩效指标描述: 抽检企业数÷取得许可的企业数×100%, 指标值: ≥30%}",
+        "{三级指标: 参训率, 绩效指标描述: 参加培训人数÷在岗职工人数×100%, 指标值: ≥90%}",
+        "{三级指标: 复检率, 绩效指标描述: 复检车辆数占登记的超标车辆数的比例, 指标值: ≥85%}",
         "{三级指标: 无障碍改造验收合格率, 绩效指标描述: 区残联与住户共同签字验收合格的比例, 指标值: ≥95%}",
         "{三级指标: 无障碍改造验收合格率, 绩效指标描述: 由区残联/住户共同签字验收合格, 指标值: ≥95%}",
         "{三级指标: 无障碍改造验收合格率, 绩效指标描述: 区残联与住户共同签字验收合格的比例, 指标值: ≥98%}",
@@ -51,6 +61,12 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 产品不合格率, 绩效指标描述: 不合格件数÷抽查件数×100%, 指标值: ≤1%}",
     ],
     fails=[
+        "{三级指标: 群众反诈知识知晓率, 绩效指标描述: «受访人数÷抽样答对人数×100%», 指标值: ≥85%}",
+        "{三级指标: 诉求按期办结率, 绩效指标描述: «应办结诉求占规定时限内办结的诉求的比例», 指标值: ≥98%}",
+        "{三级指标: 演练评估合格率, 绩效指标描述: «演练场数÷专家评估75分以上的演练场数», 指标值: ≥90%}",
+        "{三级指标: 检查结果反馈及时率, 绩效指标描述: «检查人数÷采样后30日内告知结果的人数×100%», 指标值: ≥95%}",
+        "{三级指标: 康复训练计划完成率, 绩效指标描述: «参训人数÷完成个别化计划的人数», 指标值: ≥95%}",
+        "{三级指标: 运动员体测达标率, 绩效指标描述: «参测人数占测试达到分龄标准的人数的比例», 指标值: ≥90%}",
         "{三级指标: 农药包装废弃物回收率, 绩效指标描述: «实际应回收数量/已回收数量×100%», 指标值: ≥90%}",
         "{三级指标: 培训合格率, 绩效指标描述: «参训人数/合格人数×100%», 指标值: ≥95%}",
         "{三级指标: 任务完成率, 绩效指标描述: «计划任务数÷实际完成任务数», 指标值: ≥95%}",
@@ -116,7 +132,7 @@ def _is_upside_down(formula: Formula, name: Name) -> bool:
 
     All of a thing (社区总数) above the line, and no word of a whole below it, is upside down whatever the rate is named for.
     """
-    above, below = (holds(side, "whole-words") for side in formula)
+    above, below = (holds(_bare_side(name, side), "whole-words") for side in formula)
     if formula.part.endswith(words_of_all := longest_first("sums-of-all")) and not below:
         return not formula.whole.endswith(words_of_all)
     due = longest_first("due-words")
@@ -125,7 +141,33 @@ def _is_upside_down(formula: Formula, name: Name) -> bool:
     # 实际应回收数量 above 已回收数量: what is due above what came of it.
     if formula.part.startswith(tuple("实际" + word for word in due)) and formula.whole.startswith(_CAME):
         return True
-    return _told(name, formula.whole) > _told(name, formula.part) and (above or not below)
+    if _told(name, formula.whole) > _told(name, formula.part) and (above or not below):
+        return True
+    return _came_of(name, formula)
+
+
+def _came_of(name: Name, formula: Formula) -> bool:
+    """What came of it (答对人数) stands below the line, and above it only who were asked or what was looked at (受访人数)."""
+    asked, came = (_bare_side(name, side) for side in formula)
+    if holds(asked, "outcomes") or _CONDITION.search(asked) or holds(came, "whole-words") or _CHANGES.search(name.bare):
+        return False
+    stem = name.bare[: name.measure.span.start] if name.measure is not None else name.bare
+    if shared_pairs(stem, formula.part) > shared_pairs(stem, formula.whole):
+        return False
+    if holds(asked, "asked-words") and holds(came, "outcomes"):
+        return True
+    is_longer = len(formula.whole) >= len(formula.part) + _SAYS_MORE
+    return is_longer and bool(_CONDITION.search(came) or (_OF in came and holds(came, "outcomes")))
+
+
+def _bare_side(name: Name, side: str) -> str:
+    """A side of a formula without what the rate is named for, and without a time that something is due in (规定时限内)."""
+    for word in section("formulas.due-times"):
+        side = side.replace(word, _IN_DUE_TIME)
+    for word in longest_first("whole-words"):
+        if len(word) > 1 and word in name.bare:
+            side = side.replace(word, "")
+    return side
 
 
 def _told(name: Name, side: str) -> int:

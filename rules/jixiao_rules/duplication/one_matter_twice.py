@@ -1,0 +1,124 @@
+from collections.abc import Iterator
+from itertools import combinations
+
+from jixiao_grammar.compare import Order, compare
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
+from jixiao_lint.table import Row, Table, tables
+from jixiao_rules.documents import EVALUATION_2020, REVIEW
+from jixiao_rules.reading import amount_of, is_percent
+from jixiao_rules.similarity import is_abbreviation, squeezed
+from jixiao_rules.spots import trimmed
+from jixiao_rules.words import holds, longest_first
+
+# From here on two rows do not have the same number by chance.
+_NO_CHANCE = 10
+_ONE_MEASURE = (("满意程度", "满意度"), ("满意率", "满意度"), ("数量", "数"), ("个数", "数"))
+
+
+@rule(
+    code="DUP030",
+    topic=Topic.COPY.turn(7),
+    sees=tables,
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="“{name}”与第 {first} 行的“{other}”说的是同一件事，指标值也相同，重复设置；请删去一行，或者在名称里写明两者的区别",
+    basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        """
+        指标:
+          - {二级指标: 数量指标, 三级指标: 宫颈癌筛查人次, 指标值: ≥20000人次}
+          - {二级指标: 数量指标, 三级指标: 乳腺癌筛查人次, 指标值: ≥20000人次}
+        """,
+        """
+        指标:
+          - {二级指标: 数量指标, 三级指标: 培训人数, 指标值: ≥300人}
+          - {二级指标: 社会效益指标, 三级指标: 培训受益人数, 指标值: ≥300人}
+        """,
+        """
+        指标:
+          - {二级指标: 质量指标, 三级指标: 验收合格率, 指标值: 100%}
+          - {二级指标: 质量指标, 三级指标: 一次验收合格率, 指标值: 100%}
+        """,
+        """
+        指标:
+          - {二级指标: 数量指标, 三级指标: 巡查次数, 指标值: ≥4次}
+          - {二级指标: 数量指标, 三级指标: 夜间巡查次数, 指标值: ≥4次}
+        """,
+    ],
+    fails=[
+        """
+        指标:
+          - {二级指标: 数量指标, 三级指标: 实施保护性耕作面积, 指标值: ≥40万亩}
+          - {二级指标: 数量指标, 三级指标: «保护性耕作实施面积», 指标值: ≥40万亩}
+        """,
+        """
+        指标:
+          - {一级指标: 产出指标, 三级指标: 食品监督抽检批次, 指标值: ≥4000批次}
+          - {一级指标: 效益指标, 三级指标: «全年食品抽检批次», 指标值: ≥4000批次}
+        """,
+        """
+        指标:
+          - {一级指标: 满意度指标, 三级指标: 林区群众满意度, 指标值: ≥85%}
+          - {一级指标: 满意度指标, 三级指标: «林区群众满意程度», 指标值: ≥85%}
+        """,
+        """
+        指标:
+          - {二级指标: 质量指标, 三级指标: 设备验收合格率, 指标值: 100%}
+          - {二级指标: 质量指标, 三级指标: «年度设备验收合格率», 绩效指标描述: 按实际统计, 指标值: 100%}
+        """,
+    ],
+)
+def one_matter_twice(table: Table) -> Found:
+    """同一件事换个名称设了两个指标。
+
+    检查什么：两行的指标值相同，名称只是词序不同，或者多了“全年”“实际”“完成”一类的字（“实施保护性耕作面积”与“保护性耕作实施面积”）；
+    或者一个名称是另一个的简称，而数量在 10 以上。
+
+    为什么：一件事计了两次分，别的方面没有考核；评价机构通常只认其中一行。
+
+    怎么改：删去一行；确有区别的，把区别写进名称。
+
+    不报的情形：名称完全相同的（由 DUP004 检查）；指标值不同的；写明是受益、覆盖、就业等效果的；
+    简称与全称的指标值是比率，或者不到 10 的。
+    """
+    measured = [(row, _core(row.text("三级指标"))) for row in table.rows() if row.name is not None and amount_of(row)]
+    told: set[int] = set()
+    for one, other in _pairs(measured):
+        if other.name is None or other.indicator.index in told:
+            continue
+        told.add(other.indicator.index)
+        fields = {"other": one.text("三级指标"), "first": str(one.indicator.index)}
+        yield Hit(trimmed(other.name), fields | {"name": other.text("三级指标")})
+
+
+def _pairs(measured: list[tuple[Row, str]]) -> Iterator[tuple[Row, Row]]:
+    """Two rows of one matter with one target, the upper one first."""
+    for (one, its), (other, thing) in combinations(measured, 2):
+        if squeezed(one.text("三级指标")) == squeezed(other.text("三级指标")) or not its or not thing:
+            continue
+        if (sorted(its) == sorted(thing) or _is_short_for(one, other, its, thing)) and _have_one_target(one, other):
+            yield one, other
+
+
+def _is_short_for(one: Row, other: Row, its: str, thing: str) -> bool:
+    amount = amount_of(one)
+    if amount is None or is_percent(amount) or amount.number < _NO_CHANCE or not is_abbreviation(its, thing):
+        return False
+    return holds(its, "effects") == holds(thing, "effects")
+
+
+def _have_one_target(one: Row, other: Row) -> bool:
+    amount, its = amount_of(one), amount_of(other)
+    if amount is None or its is None or amount.direction != its.direction:
+        return False
+    return compare(amount, its) is Order.SAME
+
+
+def _core(name: str) -> str:
+    """What a name says without fillers, its measure written in one way."""
+    bare = squeezed(name)
+    for word in longest_first("name-fillers"):
+        bare = bare.replace(word, "")
+    for word, plain in _ONE_MEASURE:
+        bare = bare.removesuffix(word) + plain if bare.endswith(word) else bare
+    return bare
