@@ -5,7 +5,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 FORMS := tests/grammar/forms.tsv tests/grammar/decisions.tsv
 TABLES := grammar/jixiao_grammar/value.tables
 NEEDS := grammar/jixiao_grammar/patterns.needs
+INDEX := rules/jixiao_rules/rules.index
 LARK := $(wildcard grammar/jixiao_grammar/*.lark grammar/jixiao_grammar/words/*.lark grammar/jixiao_machine/*.py)
+WORDS := $(shell find rules/jixiao_rules/words -name '*.txt')
 SOURCES := $(shell find grammar/jixiao_grammar grammar/jixiao_machine lint/jixiao_lint rules/jixiao_rules -name '*.py' -o -name '*.t[sx][vt]')
 # What shows on one screen what a finding looks like: a safe fix, a name to change, a row to move.
 SHOWN := UNI002,TIM004,CLS001
@@ -18,8 +20,8 @@ demo: .venv/.installed $(TABLES)
 	@echo
 	@echo '以上只用了几条规则。全部问题请看：$(BIN)/jixiao check $(SEED)'
 
-# The tables that the value language runs on, and what each expression needs; installing makes them too.
-grammar: $(TABLES) $(NEEDS)
+# The tables that the value language runs on, what each expression needs, and the index of the rules; installing makes them too.
+grammar: $(TABLES) $(NEEDS) $(INDEX)
 
 $(TABLES): $(LARK) | .venv/.installed
 	$(BIN)/python -m jixiao_machine.tables
@@ -27,7 +29,10 @@ $(TABLES): $(LARK) | .venv/.installed
 $(NEEDS): $(SOURCES) | .venv/.installed
 	$(BIN)/python -m jixiao_machine.needs_of_packages jixiao_grammar jixiao_lint jixiao_rules
 
-test: .venv/.dev $(TABLES) $(NEEDS) check
+$(INDEX): $(SOURCES) $(WORDS) $(NEEDS) | .venv/.installed
+	$(BIN)/python -m jixiao_lint.indexing jixiao_rules
+
+test: .venv/.dev $(TABLES) $(NEEDS) $(INDEX) check
 	$(BIN)/python -m pytest -n 2
 
 # What takes minutes: properties over hundreds of thousands of values, damages by the thousand.

@@ -1,4 +1,4 @@
-"""Has the tables of the value language written, and what expressions need, before the package is built or installed.
+"""Has the tables of the value language written, what expressions need and the index of the rules, before the package is built.
 
 A wheel gets completions and the man page besides (`shell/`).
 """
@@ -28,11 +28,8 @@ class TablesOfTheValueLanguage(BuildHookInterface[Any]):
 
     def _tell_what_expressions_need(self) -> None:
         folders = {name: Path(self.root) / name for name in ("grammar", "lint", "rules")}
-        command = [
-            sys.executable,
-            "-m",
-            "jixiao_machine.needs_of_packages",
-            *(f"jixiao_{name}" for name in folders),
-        ]
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, folders.values()))}
-        subprocess.run(command, cwd=folders["grammar"], env=environment, check=True)
+        packages = [f"jixiao_{name}" for name in folders]
+        for written in (["jixiao_machine.needs_of_packages", *packages], ["jixiao_lint.indexing", "jixiao_rules"]):
+            command = [sys.executable, "-m", *written]
+            subprocess.run(command, cwd=folders["grammar"], env=environment, check=True)

@@ -111,9 +111,9 @@ class Batch:
         for found in files:  # a mistake in a configuration is told before the work begins
             rules[found.path] = self.rulebook.chosen(self.rulebook.choice(found.path)).rules
             self.rulebook.waivers(found.path)
-        alike = tuple({id(some): path for path, some in reversed(rules.items())}.values())
+        alike = tuple({id(some): path for path, some in reversed(rules.items())}.values()) if len(files) > 1 else ()
         wanted = self.rulebook.wanted(alike)
-        is_together = len(files) > 1 and bool(wanted.by)
+        is_together = bool(wanted.by)
         remembers = self._options.cache and not self._in_this_process
         work = partial(part_of_several if remembers else laid_part, alike) if is_together else alone
         codes = wanted.codes if is_together else ()
@@ -229,6 +229,8 @@ class Batch:
             return spawning(partial(_prepared, self._options, work))
         if several:
             chosen = self.rulebook.chosen(self.rulebook.choice(first.found.path))
+            for active in chosen.rules:
+                active.rule  # noqa: B018 - loaded here, and in none of the copies
             examine(Found(FilePath.of("样表.csv"), named=True), chosen, data=_SAMPLE)
         return forking(partial(work, self.rulebook))
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from jixiao_grammar.record import Record
 from jixiao_lint.as_finding import Home, HomeOf, as_finding, stable_key
-from jixiao_lint.course import Check, Course, Show, check_of, course_of
+from jixiao_lint.course import Asked, Course, Show, check_of, course_of
 from jixiao_lint.finding import Finding, Location
 from jixiao_lint.group import Group, Groups, Matching, drawn, matched_in
 from jixiao_lint.kept import Kept, Said
 from jixiao_lint.rule import ActiveRule, Beside, Hit
-from jixiao_lint.table import Document, Spot, Table
+from jixiao_lint.table import NOTHING, Document, Spot, Table
 from jixiao_lint.topic import Speaker, Turn, heard
 
 
@@ -117,39 +117,48 @@ def _found(document: Document, course: Course, home_of: HomeOf, broken: Broken, 
 
 def _look_at(
     part: Table | Document,
-    views: Iterable[tuple[Show, tuple[tuple[ActiveRule, Check], ...]]],
+    views: Iterable[tuple[Show, tuple[Asked, ...]]],
     home_of: HomeOf,
     broken: Broken,
     told: list[Told],
     noted: list[Said] | None = None,
 ) -> None:
     """Add what the rules say about what they are shown of a table or a document, and note it where somebody keeps it."""
-    for show, checks in views:
+    for show, together in views:
         try:
             things = show(part)
         except MemoryError:
             raise  # it is the file that is too large
         except (Exception, SystemExit) as error:
-            for active, _ in checks:
-                broken[active.rule.code] = BrokenRule(active.rule.code, active.rule.name, error)
+            for asked in together:
+                _note_broken(broken, asked.active, error)
             continue
         if not things:  # most views of words and signs show nothing of most tables
             continue
-        for active, check in checks:
+        for asked in together:
+            if asked.needs is not NOTHING and not asked.may_speak(part):
+                continue
+            active = asked.active
             try:
                 # Hundreds of calls a table, nearly all of which find nothing: the loop over them is left to the interpreter.
-                for hit in chain.from_iterable(map(check, things)):
+                for hit in chain.from_iterable(map(asked.check, things)):
                     told.append(Told(as_finding(active, hit, home_of), active.rule.turn_of(hit)))
                     if noted is not None:
                         noted.append((active, hit))
             except MemoryError:
                 raise
             except (Exception, SystemExit) as error:
-                broken[active.rule.code] = BrokenRule(active.rule.code, active.rule.name, error)
+                _note_broken(broken, active, error)
+
+
+def _note_broken(broken: Broken, active: ActiveRule, error: BaseException) -> None:
+    broken[active.code] = BrokenRule(active.code, active.name, error)
 
 
 def _found_across(document: Document, rules: Sequence[ActiveRule], home_of: HomeOf, broken: Broken) -> Iterator[Told]:
     """Many rules ask for the same groups, and matching is dearer than drawing: it is done once for all of them."""
+    if len(document.tables) < 2:
+        return
     matched: dict[Matching, tuple[Any, ...]] = {}
     for active in rules:
         view = active.rule.sees
@@ -168,7 +177,7 @@ def _matched(active: ActiveRule, document: Document, by: Matching, broken: Broke
     except MemoryError:
         raise
     except (Exception, SystemExit) as error:
-        broken[active.rule.code] = BrokenRule(active.rule.code, active.rule.name, error)
+        _note_broken(broken, active, error)
         return ()
 
 
@@ -182,7 +191,7 @@ def _told(
     except MemoryError:
         raise
     except (Exception, SystemExit) as error:
-        broken[active.rule.code] = BrokenRule(active.rule.code, active.rule.name, error)
+        _note_broken(broken, active, error)
 
 
 def _one_defect_one_finding(found: list[Told]) -> Iterator[Finding]:

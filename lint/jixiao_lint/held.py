@@ -41,7 +41,7 @@ def held_of(heard: Sequence[Finding], file: ReadFile, chosen: Chosen, waivers: S
         comments = waivers_of(file.explained)
     if not comments and not waivers:
         return None
-    ran = {name for active in chosen.rules for name in (active.rule.code, active.rule.name)}
+    ran = {name for active in chosen.rules for name in (active.code, active.name)}
     troubles = {name for trouble in EVERY_TROUBLE for name in (trouble.code, trouble.name)}
     known = Known(known_names(chosen.packs) | troubles, frozenset(ran | troubles))
     rows = Rows(document.tables, source)

@@ -10,6 +10,7 @@ from jixiao_lint.config.files import Choice
 from jixiao_lint.options import Options
 from jixiao_lint.packs import Pack
 from jixiao_lint.result import MadeWith
+from jixiao_lint.shelf import NAME as INDEX
 
 
 def made_with(packs: Iterable[Pack], choices: Iterable[Choice], options: Options) -> MadeWith:
@@ -34,7 +35,7 @@ def recorded(options: Options) -> dict[str, Any]:
 
 
 def digest_of_rules(packs: Iterable[Pack]) -> str:
-    """Of every file of the packs, by its name in the pack: code, words, documents, profiles."""
+    """Of every file of the packs, by its name in the pack: code, words, documents, profiles; not of an index made of them."""
     made = sha256()
     for pack in sorted(packs, key=lambda pack: os.path.basename(pack.name)):
         root = pack.name if os.path.isabs(pack.name) else pack.folder
@@ -51,7 +52,7 @@ def _files(root: str) -> Iterator[str]:
         return
     for folder, inner, names in os.walk(root):
         inner[:] = sorted(name for name in inner if name != "__pycache__")
-        yield from (os.path.join(folder, name) for name in sorted(names))
+        yield from (os.path.join(folder, name) for name in sorted(names) if name != INDEX)
 
 
 def _digest_of_settings(choices: Iterable[Choice], options: Options) -> str:

@@ -11,6 +11,7 @@ imported only when something of their family is wanted.
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
 from threading import RLock
@@ -18,7 +19,8 @@ from types import ModuleType
 from typing import Any
 
 from jixiao_grammar.record import Record
-from jixiao_lint.rule import Rule
+from jixiao_lint.rule import Rule, Shelved
+from jixiao_lint.shelf import Entry, entries
 
 # One thread at a time runs the file of a rule. The same may come back: a rule's file may load another rule.
 _LOADING = RLock()
@@ -31,7 +33,8 @@ class UnknownNameError(Exception):
 class RuleFile(Record):
     """A rule that has not been imported yet. `name` is the rule's name (`missing-unit`), `family` the prefix (`UNI`).
 
-    `rule` is set where the rule was made of something else than a module, else `path` is the file of the module.
+    `rule` is set where the rule was made of something else than a module, else `path` is the file of the module. `entry` is what
+    the index of the pack tells of it.
     """
 
     name: str
@@ -39,6 +42,7 @@ class RuleFile(Record):
     module: str
     rule: Rule | None = None
     path: str = ""
+    entry: Entry | None = None
 
 
 class Pack(Record):
@@ -61,7 +65,7 @@ class Pack(Record):
     comparer: str = ""
     pedantic: frozenset[str] = frozenset()
 
-    def page_of(self, rule: Rule) -> str:
+    def page_of(self, rule: Rule | Shelved) -> str:
         """The address of a rule's page; empty where there is none."""
         return self.pages.format(name=rule.name)
 
@@ -94,7 +98,8 @@ def open_pack(name: str) -> Pack:
     if not isinstance(families, Mapping) or package.__file__ is None:
         raise UnknownNameError(f"“{name}”不是规则包：包里没有 FAMILIES")
     folder = os.path.dirname(package.__file__)
-    files = [file for prefix, family in families.items() for file in _rule_files(name, folder, prefix, family)]
+    known = entries(folder)
+    files = [file for prefix, family in families.items() for file in _rule_files(name, folder, (prefix, family), known)]
     return Pack(
         name,
         folder,
@@ -144,17 +149,24 @@ def _run(name: str, path: str) -> ModuleType:
         return module
 
 
-def _rule_files(package: str, folder: str, prefix: str, family: str) -> list[RuleFile]:
+def _rule_files(package: str, folder: str, of: tuple[str, str], known: Mapping[str, Entry]) -> list[RuleFile]:
+    prefix, family = of
     names = sorted(name for name in os.listdir(os.path.join(folder, family)) if name.endswith(".py") and name[0] != "_")
     return [
         RuleFile(
             name[:-3].replace("_", "-"),
             prefix,
             f"{package}.{family}.{name[:-3]}",
-            path=os.path.join(folder, family, name),
+            path=(path := os.path.join(folder, family, name)),
+            entry=_as_indexed(path, known.get(f"{family}/{name}")),
         )
         for name in names
     ]
+
+
+def _as_indexed(path: str, entry: Entry | None) -> Entry | None:
+    """What the index tells of a file, which was not changed since."""
+    return entry if entry is not None and os.stat(path).st_size == entry.size else None
 
 
 def load_comparer(packs: Sequence[Pack]) -> Any:
@@ -176,6 +188,11 @@ def load(file: RuleFile) -> Rule:
     if not isinstance(found, Rule):
         raise UnknownNameError(f"规则文件 {file.module} 里没有名为 {file.name} 的规则")
     return found
+
+
+def told(file: RuleFile) -> Rule | Shelved:
+    """What can be told of a rule before it is loaded; the rule itself, where its pack has no index."""
+    return load(file) if file.entry is None else file.entry.shelved(file.name, partial(load, file))
 
 
 def cited(packs: Sequence[Pack]) -> dict[str, Cited]:

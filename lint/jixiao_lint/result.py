@@ -1,8 +1,8 @@
 """What a run gives back: the findings, and what was really checked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, overload
 
 from jixiao_grammar.record import Record
 from jixiao_lint.docstring import without_indentation
@@ -58,6 +58,33 @@ class RuleInfo(Record):
     def page(self) -> str:
         """The rule's page in Markdown: few reports ask for it."""
         return without_indentation(self.doc)
+
+
+class ToldLater(Sequence[RuleInfo]):
+    """Rules, each described when somebody asks for it: most reports name a few of those that ran."""
+
+    __slots__ = ("_tell",)
+
+    def __init__(self, tell: Mapping[str, Callable[[], RuleInfo]]) -> None:
+        """How each is described, by its code, in the order in which they stand."""
+        self._tell = tell
+
+    def __len__(self) -> int:
+        return len(self._tell)
+
+    @overload
+    def __getitem__(self, at: int) -> RuleInfo: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[RuleInfo]: ...
+
+    def __getitem__(self, at: int | slice) -> RuleInfo | Sequence[RuleInfo]:
+        tell = list(self._tell.values())[at]
+        return [each() for each in tell] if isinstance(tell, list) else tell()
+
+    def of(self, codes: Collection[str]) -> list[RuleInfo]:
+        """Those of these codes."""
+        return [tell() for code, tell in self._tell.items() if code in codes]
 
 
 class Texts(Record):
@@ -133,7 +160,7 @@ class RunResult(Record):
     """
 
     files: tuple[FileResult, ...]
-    rules: tuple[RuleInfo, ...]
+    rules: Sequence[RuleInfo]
     titles: dict[str, str]
     suppressed: int = 0
     troubles: tuple[RuleInfo, ...] = ()
@@ -145,6 +172,13 @@ class RunResult(Record):
         """Every finding, file by file in the order of the files."""
         for file in self.files:
             yield from file.findings
+
+    def told_of(self) -> list[RuleInfo]:
+        """The rules that found something, and the troubles."""
+        met = {finding.code for finding in self.findings()}
+        rules = self.rules
+        found = rules.of(met) if isinstance(rules, ToldLater) else [rule for rule in rules if rule.code in met]
+        return [*found, *self.troubles]
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -11,7 +11,7 @@ from jixiao_grammar.record import Record
 from jixiao_lint.docstring import without_indentation
 from jixiao_lint.finding import Applicability, Authority, Basis, Confidence, Fix, Severity
 from jixiao_lint.same_meaning import Change
-from jixiao_lint.table import Document, Spot
+from jixiao_lint.table import NOTHING, Document, Needs, Spot
 from jixiao_lint.topic import OWN_TURN, Topic, Turn
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Hit",
     "Rule",
     "Severity",
+    "Shelved",
     "Topic",
     "Turn",
     "Variant",
@@ -76,7 +77,7 @@ class Rule(Record):
     `title` is the first line of the docstring `doc`, `page` all of it. `options` are the keyword arguments of the function with
     their defaults; `option_help` has a sentence for each. `pedantic` rules run only when they are selected by name or by ALL.
     `hears` are the codes of the value language's diagnostics that this rule turns into findings. `turn` says what its defect
-    is about, and when it speaks where other rules see a defect of the same topic.
+    is about, and when it speaks where other rules see a defect of the same topic. `needs` is what must stand in a table.
     """
 
     code: str
@@ -100,6 +101,7 @@ class Rule(Record):
     hears: tuple[str, ...] = ()
     turn: Turn = OWN_TURN
     example_format: str = "yaml"
+    needs: Needs = NOTHING
 
     @property
     def page(self) -> str:
@@ -123,13 +125,46 @@ class Rule(Record):
         return (variant and variant.topic) or self.turn
 
 
-class ActiveRule(Record):
-    """A rule as it is configured: with its options, and another severity where the configuration sets one."""
+class Shelved(Record):
+    """A rule whose module is left alone until it is needed, and what the index of its pack tells of it.
 
-    rule: Rule
+    `options` are the names of its options, as in Python. `view` is the view that it sees by, as the index writes it.
+    """
+
+    code: str
+    name: str
+    pedantic: bool
+    options: tuple[str, ...]
+    view: str
+    needs: Needs
+    load: Callable[[], Rule]
+
+
+class ActiveRule(Record):
+    """A rule as it is configured: with its options, and another severity where the configuration sets one.
+
+    `held` is the rule, or what is known of it before it is loaded.
+    """
+
+    held: Rule | Shelved
     options: Mapping[str, Any]
     severity: Severity | None = None
     url: str = ""
+
+    @property
+    def rule(self) -> Rule:
+        """The rule with all that is said in its file, which is loaded at the latest now."""
+        return self.held.load() if isinstance(self.held, Shelved) else self.held
+
+    @property
+    def code(self) -> str:
+        """The code of the rule."""
+        return self.held.code
+
+    @property
+    def name(self) -> str:
+        """The name of the rule."""
+        return self.held.name
 
 
 Seen = TypeVar("Seen")
@@ -152,6 +187,7 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
     hears: Sequence[str] = (),
     topic: Turn = OWN_TURN,
     example_format: str = "yaml",
+    needs: Needs = NOTHING,
 ) -> Callable[[Callable[[Seen], Found]], Rule]:
     """Make a rule of a function.
 
@@ -162,6 +198,8 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
     names the diagnostics of a value that the rule turns into findings; no other rule may hear the same. `topic` is what its
     defect is about, with its turn there (`Topic.UNIT.turn(3)`); a rule that names none never falls silent.
     `example_format` is `txt` for a rule about what stands between the tables: its examples are then whole documents as text.
+    `needs` is what stands in every table that the rule may find something in; others are not shown to it, and where none has
+    it, the rule is not even loaded.
     """
 
     def make(check: Callable[[Seen], Found]) -> Rule:
@@ -188,6 +226,7 @@ def rule(  # noqa: PLR0913 - each is a heading of the page of a rule
             hears=tuple(hears),
             turn=topic,
             example_format=example_format,
+            needs=needs,
         )
 
     return make

@@ -46,7 +46,7 @@ class Rulebook:
     @property
     def names(self) -> dict[str, str]:
         """The names of the rules that were chosen for some file, by code."""
-        return {active.rule.code: active.rule.name for chosen in self._chosen.values() for active in chosen.rules}
+        return {active.code: active.name for chosen in self._chosen.values() for active in chosen.rules}
 
     @property
     def pack_paths(self) -> tuple[str, ...]:

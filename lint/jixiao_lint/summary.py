@@ -1,12 +1,13 @@
 """The whole run, or one file of it, as reports tell it: with the rules that ran and the documents that they cite."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from jixiao_lint.file_problems import infos
 from jixiao_lint.file_result import rule_info
 from jixiao_lint.options import Options
 from jixiao_lint.packs import Cited, Pack, cited, family_names, not_examined_by
-from jixiao_lint.result import FileResult, MadeWith, RunResult, Verdict
+from jixiao_lint.result import FileResult, MadeWith, RunResult, ToldLater, Verdict
 from jixiao_lint.rulebook import Rulebook
 from jixiao_lint.troubles import FAMILY, FAMILY_NAME
 from jixiao_lint.weighed import weighed
@@ -29,12 +30,12 @@ class Summary:
         With titles, the documents that findings cite are looked up: their titles, and what each weighs for the unit of its table.
         """
         sets = self._rulebook.chosen_for(file.path for file in files if file.verdict is Verdict.READ)
-        ran = {active.rule.code: active for chosen in sets for active in chosen.rules}
+        ran = {active.code: active for chosen in sets for active in chosen.rules}
         packs = {pack.name: pack for chosen in sets for pack in chosen.packs}
         met = {finding.code for file in files for finding in file.findings}
         return RunResult(
             files=tuple(self._weighed(file) for file in files) if with_titles else tuple(files),
-            rules=tuple(rule_info(ran[code]) for code in sorted(ran)),
+            rules=ToldLater({code: partial(rule_info, ran[code]) for code in sorted(ran)}),
             titles=self._titles(tuple(packs.values())) if with_titles else {},
             families={FAMILY: FAMILY_NAME, **family_names(packs.values())} if with_titles else {},
             troubles=tuple(info for info in infos() if info.code in met),
@@ -47,7 +48,7 @@ class Summary:
         """One file of a run as a run of its own, for who prints file after file."""
         chosen = self._rulebook.chosen(self._rulebook.choice(file.path))
         if id(chosen) not in self._described:
-            rules = tuple(map(rule_info, chosen.rules))
+            rules = ToldLater({active.code: partial(rule_info, active) for active in chosen.rules})
             titles = self._titles(chosen.packs) if with_titles else {}
             self._described[id(chosen)] = RunResult((), rules, titles, troubles=infos())
         return self._described[id(chosen)]._replace(files=(self._weighed(file) if with_titles else file,))

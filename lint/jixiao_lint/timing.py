@@ -30,7 +30,7 @@ class Stopwatch:
 
     def timed(self, active: ActiveRule) -> ActiveRule:
         """The same rule, with its time counted."""
-        cost = self.costs.setdefault(active.rule.code, Cost())
+        cost = self.costs.setdefault(active.code, Cost())
         check = active.rule.check
 
         def counted(shown: Any, **options: Any) -> Found:
@@ -38,7 +38,7 @@ class Stopwatch:
             cost.calls += 1
             return _counted(check(shown, **options), cost)
 
-        return active._replace(rule=active.rule._replace(check=counted))
+        return active._replace(held=active.rule._replace(check=counted))
 
     def _read(self, shown: Any) -> None:
         unread = [cell for cell in _targets(shown) if cell.text not in self.read]

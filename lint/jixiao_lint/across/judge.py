@@ -7,6 +7,7 @@ from typing import Any
 from jixiao_grammar.record import Record
 from jixiao_lint.across.sketch import FileSketch, TableSketch, Wanted, locating, unpacked
 from jixiao_lint.as_finding import Home
+from jixiao_lint.course import is_across
 from jixiao_lint.engine import Broken, BrokenRule, Locate, Told, found_in_group
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.group import Group, Groups, Matched, Matching, Member, thinned
@@ -79,7 +80,7 @@ def _matched(
 
 
 def _asks(active: ActiveRule, by: Matching) -> bool:
-    return isinstance(active.rule.sees, Groups) and active.rule.sees.by == by
+    return is_across(active) and isinstance(active.rule.sees, Groups) and active.rule.sees.by == by
 
 
 def _hear(
@@ -106,7 +107,7 @@ def _hear(
     shown: dict[tuple[str, ...], Group] = {}  # one for all rules that look at the same fields
     for rules in {id(rules): rules for rules in (rules_of(member.path) for member in members)}.values():
         for active in rules:
-            view = active.rule.sees
+            view = active.rule.sees if is_across(active) else None
             if not isinstance(view, Groups) or view.by != by:
                 continue
             if view.of not in shown:

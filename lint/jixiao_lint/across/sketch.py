@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from jixiao_grammar.record import Record
+from jixiao_lint.course import is_across
 from jixiao_lint.engine import Locate
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.group import Groups, Matching, Member, kept_fields
@@ -54,8 +55,8 @@ class FileSketch(Record):
 
 def wanted_by(rules: Iterable[ActiveRule]) -> Wanted:
     """What these rules want; the same whatever order they come in."""
-    across = {active.rule.code: active.rule.sees for active in rules if isinstance(active.rule.sees, Groups)}
-    views = [across[code] for code in sorted(across)]
+    across = {active.code: active.rule.sees for active in rules if is_across(active)}
+    views = [view for code in sorted(across) if isinstance(view := across[code], Groups)]
     by = tuple(dict.fromkeys(view.by for view in views))
     return Wanted(by, tuple(sorted({field for view in views for field in view.of})), tuple(sorted(across)))
 

@@ -25,7 +25,7 @@ def run(arguments: Namespace) -> int:
     if arguments.output_format == "json":
         hand_over(to_json(_record(path, choice, chosen), indent=2) + "\n")
         return 0
-    codes = " ".join(active.rule.code for active in chosen.rules)
+    codes = " ".join(active.code for active in chosen.rules)
     lines = [f"# {path} 适用的配置", *_settings(choice), f"# 共 {len(chosen.rules)} 条规则：{codes}"]
     say("".join(one_line(line) + "\n" for line in lines))
     return 0
@@ -47,7 +47,7 @@ def _record(path: str, choice: Choice, chosen: Chosen) -> dict[str, object]:
         "file-memory": choice.file_memory,
         "origins": choice.origins,
         "running": [
-            {"code": active.rule.code, "severity": (active.severity or active.rule.severity).value}
+            {"code": active.code, "severity": (active.severity or active.rule.severity).value}
             for active in chosen.rules
         ],
     }

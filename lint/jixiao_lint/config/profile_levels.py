@@ -31,4 +31,4 @@ def _running() -> dict[str, dict[str, Severity]]:
 
 def _severities(profile: str) -> dict[str, Severity]:
     choice = choice_for("", Given(isolated=True, profiles=(profile,) if profile else ()))
-    return {active.rule.code: active.severity or active.rule.severity for active in choose(choice).rules}
+    return {active.code: active.severity or active.rule.severity for active in choose(choice).rules}

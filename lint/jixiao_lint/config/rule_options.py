@@ -6,13 +6,13 @@ from typing import Any
 from jixiao_lint.config.files import Choice
 from jixiao_lint.misspelt import did_you_mean
 from jixiao_lint.packs import RuleFile, UnknownNameError, load
-from jixiao_lint.rule import Rule
+from jixiao_lint.rule import Rule, Shelved
 
 
-def check_shared(options: Mapping[str, Any], imported: Sequence[Rule], files: Sequence[RuleFile]) -> None:
+def check_shared(options: Mapping[str, Any], candidates: Sequence[Rule | Shelved], files: Sequence[RuleFile]) -> None:
     """Refuse an option for all rules that no rule has. Raises UnknownNameError."""
     for key in options:
-        if not any(_python_name(key) in rule.options for rule in imported):
+        if not any(_python_name(key) in rule.options for rule in candidates):
             known = {option.replace("_", "-") for file in files for option in load(file).options}
             if key not in known:
                 raise UnknownNameError(f"没有哪条规则有选项“{key}”{did_you_mean(key, sorted(known))}")
@@ -22,12 +22,15 @@ def _python_name(key: str) -> str:
     return key.replace("-", "_")
 
 
-def options_of(rule: Rule, choice: Choice) -> Mapping[str, Any]:
+def options_of(held: Rule | Shelved, choice: Choice) -> Mapping[str, Any]:
     """What a configuration sets for a rule. Raises UnknownNameError for an option that it has not, or of the wrong type."""
-    given = {key: value for key, value in choice.options.items() if _python_name(key) in rule.options}
+    given = {key: value for key, value in choice.options.items() if _python_name(key) in held.options}
     for name, values in choice.rules.items():
-        if name in (rule.code, rule.name):
+        if name in (held.code, held.name):
             given |= values
+    if not given:
+        return {}
+    rule = held.load() if isinstance(held, Shelved) else held
     options: dict[str, Any] = {}
     for key, value in given.items():
         name = _python_name(key)

@@ -8,9 +8,9 @@ from jixiao_lint.config.opening import open_packs
 from jixiao_lint.config.rule_options import check_shared, options_of
 from jixiao_lint.finding import Severity
 from jixiao_lint.misspelt import did_you_mean
-from jixiao_lint.packs import Pack, RuleFile, UnknownNameError, load
+from jixiao_lint.packs import Pack, RuleFile, UnknownNameError, load, told
 from jixiao_lint.period import Period
-from jixiao_lint.rule import ActiveRule, Rule
+from jixiao_lint.rule import ActiveRule, Rule, Shelved
 from jixiao_lint.troubles import EVERY_TROUBLE, Trouble
 from jixiao_lint.troubles import FAMILY as FILE_FAMILY
 
@@ -48,7 +48,7 @@ def choose(choice: Choice) -> Chosen:
     packs = open_packs(choice.packs)
     steps = _steps(choice.layers)
     wanted = [step.name for step in steps if step.runs]
-    candidates = _import(packs, wanted)
+    candidates = _candidates(packs, wanted)
     files = [file for pack in packs for file in pack.files]
     # A name that is only ignored or tuned need not be imported to be known, unless it is a code.
     _check_names(_named(choice), packs, files, candidates)
@@ -59,7 +59,7 @@ def choose(choice: Choice) -> Chosen:
         for rule in candidates
         if _runs(rule, steps)
     ]
-    active.sort(key=lambda item: item.rule.code)
+    active.sort(key=lambda item: item.code)
     untold = frozenset(trouble.code for trouble in EVERY_TROUBLE if _is_untold(trouble, steps))
     return Chosen(tuple(active), packs, untold, scope=_scope(choice))
 
@@ -96,7 +96,8 @@ def _exactness_for(trouble: Trouble, name: str) -> int:
 
 def known_names(packs: Sequence[Pack]) -> frozenset[str]:
     """The codes and names of all rules of the packs."""
-    return frozenset(name for rule in every_rule(packs) for name in (rule.code, rule.name))
+    every = (told(file) for pack in packs for file in pack.files)
+    return frozenset(name for rule in every for name in (rule.code, rule.name))
 
 
 def _steps(layers: Sequence[Layer]) -> list[_Step]:
@@ -120,7 +121,7 @@ def find_rule(name: str, packs: Sequence[Pack]) -> Rule:
     code, small = name.upper(), name.lower()
     for pack in packs:
         for file in pack.files:
-            if file.name == small or (code.startswith(file.family) and load(file).code == code):
+            if file.name == small or (code.startswith(file.family) and told(file).code == code):
                 return load(file)
     files = [file for pack in packs for file in pack.files]
     raise UnknownNameError(f"没有名为“{name}”的规则{_suggest(name, packs, files)}")
@@ -132,10 +133,10 @@ def rules_of_family(prefix: str, packs: Sequence[Pack]) -> list[Rule]:
     return sorted(map(load, files), key=lambda rule: rule.code)
 
 
-def _import(packs: Sequence[Pack], select: Sequence[str]) -> list[Rule]:
+def _candidates(packs: Sequence[Pack], select: Sequence[str]) -> list[Rule | Shelved]:
     """The rules that these names may mean; `default` means none that its pack calls pedantic."""
     return [
-        load(file)
+        told(file)
         for pack in packs
         for file in pack.files
         if "ALL" in select or ("default" in select and file.name not in pack.pedantic) or _may_be_meant(file, select)
@@ -162,21 +163,21 @@ def _named(choice: Choice) -> dict[str, str]:
 
 
 def _check_names(
-    names: Mapping[str, str], packs: Sequence[Pack], files: Sequence[RuleFile], imported: Sequence[Rule]
+    names: Mapping[str, str], packs: Sequence[Pack], files: Sequence[RuleFile], candidates: Sequence[Rule | Shelved]
 ) -> None:
     known = {"ALL", "default"} | {file.name for file in files} | {prefix for pack in packs for prefix in pack.families}
-    known |= {rule.code for rule in imported} | {FILE_FAMILY}
+    known |= {rule.code for rule in candidates} | {FILE_FAMILY}
     known |= {name for trouble in EVERY_TROUBLE for name in (trouble.code, trouble.name)}
-    told = []
+    wrong = []
     for name, where in names.items():
-        if name not in known and not any(load(file).code == name for file in files if name.startswith(file.family)):
-            told.append(f"{where}没有名为“{name}”的规则或规则类别{_suggest(name, packs, files)}")
-    if told:
-        raise UnknownNameError("\njixiao: ".join(told))
+        if name not in known and not any(told(file).code == name for file in files if name.startswith(file.family)):
+            wrong.append(f"{where}没有名为“{name}”的规则或规则类别{_suggest(name, packs, files)}")
+    if wrong:
+        raise UnknownNameError("\njixiao: ".join(wrong))
 
 
 def _suggest(name: str, packs: Sequence[Pack], files: Sequence[RuleFile]) -> str:
-    codes = [load(file).code for file in files]
+    codes = [told(file).code for file in files]
     families = [FILE_FAMILY, *(prefix for pack in packs for prefix in pack.families)]
     of_files = [each for trouble in EVERY_TROUBLE for each in (trouble.code, trouble.name)]
     near = did_you_mean(name, [*codes, *(file.name for file in files), *of_files, *families, "default", "ALL"])
@@ -185,7 +186,7 @@ def _suggest(name: str, packs: Sequence[Pack], files: Sequence[RuleFile]) -> str
     return near + (f"（jixiao rule {family} 列出 {family} 类的规则）" if family in families else "")
 
 
-def _runs(rule: Rule, steps: Sequence[_Step]) -> bool:
+def _runs(rule: Rule | Shelved, steps: Sequence[_Step]) -> bool:
     """The most exact name decides; of two that are equally exact, the later one."""
     decided, runs = 0, False
     for step in steps:
@@ -195,7 +196,7 @@ def _runs(rule: Rule, steps: Sequence[_Step]) -> bool:
     return runs
 
 
-def _exactness(rule: Rule, step: _Step) -> int:
+def _exactness(rule: Rule | Shelved, step: _Step) -> int:
     if step.name in (rule.code, rule.name):
         return _RULE
     if step.name == rule.code.rstrip("0123456789"):
@@ -204,6 +205,6 @@ def _exactness(rule: Rule, step: _Step) -> int:
     return _EVERYTHING if is_meant else 0
 
 
-def _severity(rule: Rule, severities: Mapping[str, str]) -> Severity | None:
+def _severity(rule: Rule | Shelved, severities: Mapping[str, str]) -> Severity | None:
     names = [severity for name, severity in severities.items() if name in (rule.code, rule.name)]
     return Severity(names[-1]) if names else None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from jixiao_grammar.record import Record
 from jixiao_lint.batch import Batch
 from jixiao_lint.config.selection import Chosen
+from jixiao_lint.course import is_of_one_table
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Finding
 from jixiao_lint.kept import Kept
@@ -15,7 +16,7 @@ from jixiao_lint.readers.problem import Kind
 from jixiao_lint.rulebook import Rulebook
 from jixiao_lint.run import check_read
 from jixiao_lint.source import Source
-from jixiao_lint.table import Document, shows_one_table
+from jixiao_lint.table import Document
 from jixiao_lint.troubles import TROUBLES
 
 # A text of more characters is read in a process of its own, within the limits of a file, and never while somebody waits.
@@ -115,7 +116,7 @@ def judged_quickly(rulebook: Rulebook, found: Found, content: str, before: Judge
     # The parser tells of an open quote where the file ends, wherever it was opened.
     outside = [mark for mark in outside if mark.finding.code != TROUBLES[Kind.SYNTAX_ERROR].code]
     chosen = _by_table(rulebook, found)
-    by_table = {active.rule.code for active in chosen.rules}
+    by_table = {active.code for active in chosen.rules}
     across = [mark for mark in inside if mark.finding.code not in by_table and not mark.is_about_file]
     fresh = _in_block(check_read(file, chosen, rulebook.waivers(found.path))[0], file, own, block)
     return Judged(content, in_order((*outside, *across, *fresh)), False, before.memory)
@@ -129,7 +130,7 @@ def _is_below(mark: Mark, block: Block) -> bool:
 def _by_table(rulebook: Rulebook, found: Found) -> Chosen:
     """The rules that need see no more than one table at a time."""
     chosen = rulebook.chosen(rulebook.choice(found.path))
-    return chosen._replace(rules=tuple(active for active in chosen.rules if shows_one_table(active.rule.sees)))
+    return chosen._replace(rules=tuple(active for active in chosen.rules if is_of_one_table(active)))
 
 
 def _in_block(findings: Sequence[Finding], file: ReadFile, own: Alone, block: Block) -> list[Mark]:

@@ -38,7 +38,7 @@ def profile_page(contents: Contents) -> str:
 
 def _running(*profiles: str) -> dict[str, ActiveRule]:
     choice = choice_for("", Given(isolated=True, profiles=profiles))
-    return {active.rule.code: active for active in choose(choice).rules}
+    return {active.code: active for active in choose(choice).rules}
 
 
 def _cell(rule: Rule, active: ActiveRule | None) -> str:

@@ -29,7 +29,7 @@ def overview(result: RunResult) -> Overview:
     """The tree of a run. Files keep the order of the run."""
     sources = _sources(result)
     numbers = {source.basis: source.number for source in sources}
-    titles = {rule.code: rule.title for rule in (*result.rules, *result.troubles)}
+    titles = {rule.code: rule.title for rule in result.told_of()}
     files = tuple(_file(file, titles, numbers) for file in result.files)
     return Overview(
         files=files,

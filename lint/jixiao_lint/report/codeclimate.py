@@ -10,7 +10,7 @@ from jixiao_lint.result import RunResult
 
 def render(result: RunResult, options: RenderOptions) -> str:
     """One JSON array of issues, each with `type`, `categories` and `content`."""
-    pages = {rule.code: rule.page for rule in (*result.rules, *result.troubles)}
+    pages = {rule.code: rule.page for rule in result.told_of()}
     return to_json([_with_page(issue, pages) for issue in issues(result, options)]) + "\n"
 
 

@@ -15,7 +15,7 @@ def opening_lines(result: RunResult, tree: Overview, lang: Lang) -> Iterator[str
         return
     if tree.counts.total <= _FEW:
         return
-    titles = {rule.code: rule.title for rule in (*result.rules, *result.troubles)}
+    titles = {rule.code: rule.title for rule in result.told_of()}
     if len(tree.by_rule) > 1:
         kinds = [_kind(group, titles) for group in tree.by_rule[:_KINDS]]
         rest = len(tree.by_rule) - len(kinds)

@@ -34,7 +34,7 @@ def rule_counts(result: RunResult) -> list[RuleCount]:
 def render(result: RunResult, options: RenderOptions) -> str:
     """One rule a line: count, severity, code, name, and how many can be fixed; then what was checked."""
     counts = rule_counts(result)
-    titles = {rule.code: rule.title for rule in (*result.rules, *result.troubles)}
+    titles = {rule.code: rule.title for rule in result.told_of()}
     digits = len(str(max((count.hits for count in counts), default=0)))
     longest = max((len(count.name) for count in counts), default=0)
     lines = []

@@ -27,7 +27,7 @@ def printer() -> Callable[[RunResult, RenderOptions], str]:
 
 
 def _lines(declared: set[str], result: RunResult, options: RenderOptions) -> str:
-    rules = {rule.code: rule for rule in (*result.rules, *result.troubles)}
+    rules = {rule.code: rule for rule in result.told_of()}
     lines: list[str] = []
     for finding in result.findings():
         if finding.code not in declared:

@@ -15,6 +15,7 @@ from jixiao_lint.table.fields import (
     ROW_FIELDS,
 )
 from jixiao_lint.table.form import Table
+from jixiao_lint.table.needs import NOTHING, Needs, needs
 from jixiao_lint.table.place import Origin, PagePlace, PaperPlace, Piece, Place, SheetPlace, TextPlace
 from jixiao_lint.table.row import Row
 from jixiao_lint.table.views import (
@@ -41,6 +42,7 @@ __all__ = [
     "HEAD_FIELDS",
     "INHERITED_FIELDS",
     "NARRATIVE",
+    "NOTHING",
     "NOT_ON_FORM",
     "NOT_READ",
     "REQUIRED_FIELDS",
@@ -50,6 +52,7 @@ __all__ = [
     "Cells",
     "Document",
     "Indicator",
+    "Needs",
     "Origin",
     "PagePlace",
     "PaperPlace",
@@ -67,6 +70,7 @@ __all__ = [
     "cells",
     "documents",
     "documents_of_several",
+    "needs",
     "rows",
     "rows_holding",
     "rows_that",

@@ -22,7 +22,8 @@ class Table:
     `unsure` are the places of cells in which a picture shows what could not be read.
     `partly_read` where something of it is known not to be read: what seems to be missing may stand there.
     `as_of` is what the standards of expense are to be taken from, where somebody asked for another time than the budget year.
-    `whole_text` is the text of every cell, one after the other; `characters` are those that stand in it.
+    `whole_text` is the text of every cell, one after the other; `characters` are those that stand in it. `filled` are the fields
+    of the head and the columns in which there is some text somewhere.
     """
 
     # By hand, where the other records are tuples: it keeps what is worked out once. Nobody changes the rest.
@@ -35,6 +36,7 @@ class Table:
         "characters",
         "columns",
         "complete_form",
+        "filled",
         "head",
         "index",
         "indicators",
@@ -51,6 +53,8 @@ class Table:
     """The text of a field of the head, trimmed; empty where the form has none."""
 
     characters: frozenset[str]
+
+    filled: frozenset[str]
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a form is made of
         self,
@@ -87,10 +91,13 @@ class Table:
 
     def __getattr__(self, asked: str) -> Any:
         """Work out what is asked for the first time; from then on it is an attribute like the others."""
-        if asked != "characters":
+        if asked == "characters":
+            self.characters = frozenset(self.whole_text)
+        elif asked == "filled":
+            self.filled = frozenset(cell.field for cell in self._all if cell.text and not cell.text.isspace())
+        else:
             raise AttributeError(asked)
-        self.characters = frozenset(self.whole_text)
-        return self.characters
+        return getattr(self, asked)
 
     def changed(self, **given: Any) -> "Table":
         """The same table but for what is given, by the names of what it is made of."""

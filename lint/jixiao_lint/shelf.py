@@ -1,0 +1,65 @@
+"""The index of a pack: what of each rule must be known before its module is loaded, as `indexing.py` writes it.
+
+It is made of the rules and only spares loading them: a rule that is not in it, or whose file has another size than when it was
+made, is loaded at once.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from jixiao_grammar.pattern import columns, needs_as_written
+from jixiao_grammar.record import Record
+from jixiao_lint.rule import Rule, Shelved
+from jixiao_lint.table import NOTHING, Document, Needs, cells
+
+NAME = "rules.index"
+# How views are written: the name of one that many rules share, the fields of cells, or what only the rule itself can show.
+GROUPS, OWN, CELLS = "groups", "own", "cells"
+
+
+class Entry(Record):
+    """A line of the index: the file in the folder of the pack, how many bytes it has, and the columns about its rule."""
+
+    path: str
+    size: int
+    code: str
+    pedantic: str
+    options: str
+    view: str
+    fields: str
+    ways: str
+
+    def shelved(self, name: str, load: Callable[[], Rule]) -> Shelved:
+        """The rule of this name, which can be loaded in this way."""
+        needs = Needs(tuple(self.fields.split()), needs_as_written(self.ways)) if self.fields or self.ways else NOTHING
+        return Shelved(self.code, name, bool(self.pedantic), tuple(self.options.split()), self.view, needs, load)
+
+
+def entries(folder: str) -> Mapping[str, Entry]:
+    """The lines of the index in a folder, by their files; none where the pack has no index."""
+    try:
+        with open(os.path.join(folder, NAME), "rb") as stream:
+            lines = stream.read().decode().split("\n")
+    except FileNotFoundError:
+        return {}
+    return {entry.path: entry for entry in map(_entry, filter(None, lines))}
+
+
+def _entry(line: str) -> Entry:
+    path, size, *rest = columns(line)
+    return Entry(path, int(size), *rest)
+
+
+@lru_cache(maxsize=256)
+def view_of(written: str) -> Callable[[Document], Iterable[Any]] | None:
+    """The view that is written so; None where only the rule itself can show what it sees."""
+    home, _, name = written.partition(":")
+    if home == CELLS:
+        return cells(*name.split())
+    if not name:
+        return None
+    view: Callable[[Document], Iterable[Any]] = getattr(import_module(home), name)
+    return view
