@@ -25,24 +25,8 @@ else:
         if name.startswith("element")
     ]
 
-    class _Maker(type):
-        """Makes the class: its annotations are the fields, in their order."""
-
-        def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
-            if bases == (tuple,):
-                return super().__new__(cls, name, bases, body)
-            fields = tuple(body.get("__annotations__", ()))
-            defaults = {field: body.pop(field) for field in fields if field in body}
-            body.update(zip(fields, _ELEMENTS, strict=False))
-            body["__new__"] = _constructor(fields, tuple(defaults.values()))
-            body["__slots__"] = ()
-            body["__match_args__"] = body["_fields"] = fields
-            body["_field_defaults"] = defaults
-            body["_places"] = dict(zip(fields, range(len(fields)), strict=True))
-            return super().__new__(cls, name, bases, body)
-
-    class Record(tuple, metaclass=_Maker):
-        """The base of all records; what it has under a name with an underscore is what named tuples have."""
+    class _Kept(tuple):
+        """What all records can do; what has a name with an underscore is what named tuples have."""
 
         __slots__ = ()
 
@@ -72,6 +56,33 @@ else:
         def __repr__(self):
             named = zip(self._fields, self, strict=True)
             return f"{self.__class__.__name__}({', '.join(f'{name}={element!r}' for name, element in named)})"
+
+    class _Maker(type):
+        """Makes the class: its annotations are the fields, in their order.
+
+        What it makes has no metaclass of its own, which every `isinstance` would have to ask.
+        """
+
+        def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
+            fields = tuple(body.get("__annotations__", ()))
+            defaults = {field: body.pop(field) for field in fields if field in body}
+            body.update(zip(fields, _ELEMENTS, strict=False))
+            body["__new__"] = _constructor(fields, tuple(defaults.values()))
+            body["__slots__"] = ()
+            body["__match_args__"] = body["_fields"] = fields
+            body["_field_defaults"] = defaults
+            body["_places"] = dict(zip(fields, range(len(fields)), strict=True))
+            return type(name, (_Kept, *bases[1:]), body)
+
+    class _Base:
+        """Stands in the place of the base of a record, as `typing.NamedTuple` does."""
+
+        def __mro_entries__(self, bases: tuple[Any, ...]) -> tuple[type, ...]:
+            """The class by which Python finds the maker."""
+            return (_MADE,)
+
+    _MADE = type.__new__(_Maker, "_Made", (), {})
+    Record = _Base()
 
     def _constructor(fields: tuple[str, ...], defaults: tuple[Any, ...]) -> FunctionType:
         known = _constructor_of(len(fields))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import Dimension, Span, Unit
-from jixiao_grammar.words import UnitEntry, lark_words, phrases, tails, units, words
+from jixiao_grammar.words import UnitEntry, lark_words, phrase_set, phrases, tails, units, words
 
 _LONGEST = 8
 _WAN = Decimal(10000)
@@ -74,12 +74,7 @@ def tail_is_noun(tail: str) -> bool:
 
 def may_be_unit(text: str, longest: int = 4) -> bool:
     """The guard of the open class: one to `longest` letters, none of which belongs to a date, a suffix or an adjective."""
-    return 1 <= len(text) <= longest and text.isalpha() and not _never_in_unit().intersection(text)
-
-
-@lru_cache(maxsize=1)
-def _never_in_unit() -> frozenset[str]:
-    return frozenset(phrases("never_in_unit"))
+    return 1 <= len(text) <= longest and text.isalpha() and not phrase_set("never_in_unit").intersection(text)
 
 
 def multiplier_of(text: str) -> Decimal:
@@ -130,7 +125,7 @@ def _unit_and_noun(text: str) -> tuple[str, str]:
     split = split_unit(rest)
     if split.entry is None:
         return _before_deed(text)
-    if any(rest.startswith(word) and len(word) > len(split.printed) for word in phrases("one_word")):
+    if any(rest[:length] in phrase_set("one_word") for length in range(len(split.printed) + 1, len(rest) + 1)):
         return _before_deed(text)
     if not split.tail or not tail_is_noun(split.tail):
         return text, ""

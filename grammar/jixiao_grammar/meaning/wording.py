@@ -119,13 +119,17 @@ def _without_number(span: Span) -> Item:
 
 def _is_compared_unit(words: str) -> bool:
     """不少于  场; but 不低于市 is compared with the city."""
-    compares = (word for word in phrases("compares") if word[0] in "不至最" and word[-1] in "于过多少")
-    comparison = next((word for word in compares if words.startswith(word)), words)
+    comparison = next((word for word in _comparing() if words.startswith(word)), words)
     unit = words.removeprefix(comparison).strip()
     if words[0] == "每":  # 每人元
         last = split_unit(split_unit(words[1:]).tail).entry
         return last is not None and last.dimension is Dimension.MONEY
     return unit in units() and unit not in phrases("levels")
+
+
+@lru_cache(maxsize=1)
+def _comparing() -> tuple[str, ...]:
+    return tuple(word for word in phrases("compares") if word[0] in "不至最" and word[-1] in "于过多少")
 
 
 def is_lonely_unit(words: str) -> bool:

@@ -80,6 +80,13 @@ def phrases(name: str) -> tuple[str, ...]:
     return _phrases()[name]
 
 
+@lru_cache(maxsize=64)
+def phrase_set(name: str) -> frozenset[str]:
+    """The same words, to ask whether a text is one of them."""
+    return frozenset(phrases(name))
+
+
+@lru_cache(maxsize=64)
 def lark_words(name: str, terminal: str = "") -> tuple[str, ...]:
     """The words of a list that the grammar reads (`operators.lark`, `around.lark`), in the order of the file.
 
