@@ -7,7 +7,7 @@ from jixiao_rules.reading import amount_of
 from jixiao_rules.same_matter import measured
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import benefit_rows
-from jixiao_rules.words import holds, longest_first, section, words
+from jixiao_rules.words import holds, longest_first, says, section, words
 
 _BENEFIT_TYPES = frozenset({"经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"})
 _SIZES = (Dimension.COUNT, Dimension.LENGTH, Dimension.AREA)
@@ -33,18 +33,21 @@ _OF_A_NAME = 4  # characters of a name that two texts hardly share by chance
         "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 举办展会达成签约项目数, 指标值: ≥25个}",
         "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 编印教材被选用学校数, 指标值: ≥15所}",
         "{一级指标: 效益指标, 二级指标: 生态效益指标, 三级指标: 新增造林碳汇量, 指标值: ≥2000吨}",
+        "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 公益电影放映场次, 指标值: ≥500场}",
         "{一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 购置设备数量, 指标值: ≥20台}",
     ],
     fails=[
         "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: «购置设备数量», 指标值: ≥20台}",
         "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: «举办培训班期数», 指标值: ≥6期}",
+        "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: «阅读推广活动场次», 指标值: ≥130场}",
+        "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: «日常巡查座次», 指标值: ≥8760座次}",
         "{一级指标: 效益指标, 二级指标: 可持续影响指标, 三级指标: «宣传手册印发数量», 指标值: ≥2万册}",
     ],
 )
 def output_as_benefit(row: Row) -> Found:
     """产出列作了效益指标。
 
-    检查什么：效益指标的名称以购置、举办、编印、建设等开头或者收尾，量的是做了多少个、多少场、多少公里；或者是“新增…数量”，而新增的
+    检查什么：效益指标的名称以购置、举办、编印、建设等开头或者收尾，量的是做了多少个、多少场、多少公里；或者量的是场次、期数、批次；或者是“新增…数量”，而新增的
     正是资金用途里花钱买的东西。
 
     为什么：效益说的是给别人带来什么变化；自己做了多少是产出，列在效益里，效益就没有人考核了。
@@ -57,18 +60,24 @@ def output_as_benefit(row: Row) -> Found:
     if amount is None or row.name is None or amount.unit is None or level2(row) not in _BENEFIT_TYPES:
         return
     name = row.name_reading
-    if amount.unit.dimension not in _SIZES or amount.unit.per or amount.direction or name.measure is None:
+    own = _is_own_work(name.bare)
+    if amount.unit.dimension not in _SIZES or amount.unit.per or amount.direction:
         return
-    if name.measure.word not in section("output-as-benefit.measures"):
+    if not own and (name.measure is None or name.measure.word not in section("output-as-benefit.measures")):
         return
-    if amount.unit.symbol in words("units-of-people") and not name.bare.startswith("培训"):
+    if not own and amount.unit.symbol in words("units-of-people") and not name.bare.startswith("培训"):
         return
-    if holds(name.bare, "public") or holds(name.bare, "effects"):
+    if not own and (holds(name.bare, "public") or holds(name.bare, "effects")):
         return
     said, deeds = measured(name), longest_first("output-deeds")
     bought = said.startswith(_NEW) and _is_bought(row, said.removeprefix(_NEW))
-    if bought or (said not in deeds and (said.startswith(deeds) or said.endswith(deeds))):
+    if own or bought or (said not in deeds and (said.startswith(deeds) or said.endswith(deeds))):
         yield Hit(trimmed(row.name), {"name": name.bare, "level": row.text("二级指标")})
+
+
+def _is_own_work(name: str) -> bool:
+    """True for a number of sessions or rounds, which is work whatever it is of: 阅读推广活动场次."""
+    return name.endswith(section("output-as-benefit.own-measures")) and not says(name, "output-as-benefit.of-others")
 
 
 def _is_bought(row: Row, thing: str) -> bool:

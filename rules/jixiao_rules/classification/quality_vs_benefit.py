@@ -4,12 +4,13 @@ from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import BENEFIT, QUALITY, level1, level2
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import named_rows
-from jixiao_rules.words import phrase
+from jixiao_rules.words import phrase, section
 
 _EFFECT = phrase(r"(?:{quality-or-benefit.benefit}|{quality-or-benefit.evil}[^，、]{0,4}下降率)$")
 _QUALITY = phrase(
     r"(?:{quality-or-benefit.quality}|{quality-or-benefit.output}(?:质量)?合格率|{quality-or-benefit.system}故障率)$"
 )
+_ECONOMIC = "经济效益指标"
 _BENEFIT_TYPES = frozenset({"经济效益指标", "社会效益指标", "可持续影响指标"})
 
 
@@ -22,6 +23,10 @@ _BENEFIT_TYPES = frozenset({"经济效益指标", "社会效益指标", "可持�
     variants={
         "accepted": Variant(
             "“{name}”是产出的验收结果，反映质量，却列在“{level}”下，应当移到质量指标，效益指标填写由此带来的效果",
+            Severity.WARNING,
+        ),
+        "money": Variant(
+            "“{name}”反映的是产出的质量，不反映省了多少、多收了多少，却列在“{level}”下，应当移到质量指标",
             Severity.WARNING,
         ),
         "effect": Variant("“{name}”反映的是产出带来的效果，却列在质量指标下，建议移到效益指标"),
@@ -37,6 +42,7 @@ _BENEFIT_TYPES = frozenset({"经济效益指标", "社会效益指标", "可持�
     fails=[
         "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: «工程验收合格率», 指标值: 100%}",
         "{一级指标: 效益指标, 二级指标: 可持续影响指标, 三级指标: «设备故障率», 指标值: ≤3%}",
+        "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: «系统可用率», 指标值: ≥99.5%}",
         "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: «患者治愈率», 指标值: ≥85%}",
         "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: «毕业生就业率», 指标值: ≥90%}",
     ],
@@ -57,6 +63,8 @@ def quality_vs_benefit(row: Row) -> Found:
         return
     if level2(row) == QUALITY and _EFFECT.search(name):
         yield Hit(trimmed(row.name), {"name": name}, "effect")
+    elif level2(row) == _ECONOMIC and name.endswith(section("quality-in-quantity.quality")):
+        yield Hit(trimmed(row.name), {"name": name, "level": row.text("二级指标")}, "money")
     elif level1(row) == BENEFIT and level2(row) in _BENEFIT_TYPES and _QUALITY.search(name):
         accepted = "accepted" if "验收" in name else None
         yield Hit(trimmed(row.name), {"name": name, "level": row.text("二级指标")}, accepted)
