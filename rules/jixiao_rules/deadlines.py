@@ -1,0 +1,112 @@
+"""The days by which a goal says that something is done, and whether a row's name asks when that very thing is done."""
+
+from collections.abc import Iterator
+
+from jixiao_grammar.pattern import HAN, pattern
+from jixiao_grammar.record import Record
+from jixiao_rules.dates import written
+from jixiao_rules.words import longest_first, phrase, section
+from jixiao_rules.words import table as table_of_words
+
+__all__ = ["Deadline", "are_of_one_step", "deadlines", "finishes", "is_of_the_whole"]
+
+_CLAUSE = pattern("[，,。；;\n]")
+_FINISHED = phrase(r"{finished.words}")
+_HELD = phrase("{finished.held}时间$")
+_COMMON = phrase(r"{finished.common}")
+_DATE = pattern(
+    r"(?:确保|力争|计划|将|于|在|并)*(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|底|末)?(?:之前|以前|前)?"
+)
+_BEFORE = pattern(r"\s*(?:之前|以前|前)")
+_SINCE = pattern(r"\s*(?:[起至到—–~～-]|开始)")
+_QUARTER = pattern(r"(?<![前每各])(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>上半年))(?:[末底前内]|之前|以前)*")
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+_END_OF_MONTH = 31
+# What a name of a day ends in, with what says no more than that it is the last one.
+_DAY_OF = phrase("(?:完成|到位)?{finished.day}(?:[（(].*[）)])?$")
+_GENERIC = phrase("{finished.generic}$")
+_FILLERS = phrase(r"{finished.fillers}|{finished.generic}|完成|[（(）)、：:0-9]|\s")
+_STEP = 2  # characters of a step: 采购, 验收
+_HAN = pattern(f"{HAN}{{2,}}")
+
+
+class Deadline(Record):
+    """A day by which the goal says that something is done, and the clause that says it.
+
+    `finishes` is True where the clause says so in words (完成, 竣工), and not with the day alone (9月30日前举办艺术节).
+    """
+
+    year: int
+    month: int
+    day: int
+    clause: str
+    finishes: bool
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Comes before the order of a later one."""
+        return self.year, self.month, self.day
+
+
+def deadlines(goal: str, year: int) -> Iterator[Deadline]:
+    """Every day, month or quarter of a year or a later one by which the goal says that something is done."""
+    for clause in _CLAUSE.split(goal):
+        said, done = clause.strip(), finishes(clause)
+        season = _season(clause) if done else None
+        if season is not None:
+            yield Deadline(year, season, _END_OF_MONTH, said, done)
+        for date in written(clause):
+            behind = date.span.end
+            is_one = done or _BEFORE.match(clause, behind)
+            if is_one and not _SINCE.match(clause, behind) and date.fault() is None and (date.year or year) >= year:
+                yield Deadline(date.year or year, date.month, date.day or _END_OF_MONTH, said, done)
+        for found in _QUARTER.finditer(clause):
+            quarter = 2 if found["half"] else int(_QUARTERS.get(found["quarter"], found["quarter"]))
+            yield Deadline(year, quarter * 3, _END_OF_MONTH, said, finishes=False)
+
+
+def finishes(text: str) -> bool:
+    """True where a text says that something is finished."""
+    return _FINISHED.search(text) is not None
+
+
+def _season(clause: str) -> int | None:
+    """The last month of the season before which the clause says that something is finished: 秋季开学前投入使用."""
+    word = next((word for word in longest_first("seasons") if word.endswith("前") and word in clause), None)
+    return None if word is None else int(table_of_words("seasons")[word])
+
+
+def is_of_the_whole(clause: str, name: str) -> bool:
+    """Both say when the same thing is finished: 完成安装调试, 安装调试完成时间.
+
+    What names no thing speaks of the whole work, which has no part that is finished later.
+    """
+    if not finishes(name) and not _HELD.search(name):
+        return False
+    for season in longest_first("seasons"):
+        clause = clause.replace(season, "")
+    thing, whole = _thing(name), not _thing(_DATE.sub("", clause))
+    if not thing or whole:
+        return whole
+    return any(thing[at : at + 2] in clause for at in range(len(thing) - 1))
+
+
+def _thing(said: str) -> str:
+    """What is finished; empty where the whole work is."""
+    return _COMMON.sub("", _FINISHED.sub("", _HELD.sub("", said))).strip()
+
+
+def are_of_one_step(clause: str, name: str) -> bool:
+    """True where the name asks for the day of the step that the clause speaks of: 7月底前到货, 设备到货时间.
+
+    The step (到货) must stand in both, and where both say of what it is a step, the things have two characters in common.
+    """
+    core = _GENERIC.sub("", _DAY_OF.sub("", name))
+    bare = _QUARTER.sub("", _DATE.sub("", clause))
+    step = core[-_STEP:]
+    if core == name or len(step) < _STEP or step not in bare:
+        return False
+    thing, other = _FILLERS.sub("", core[:-_STEP]), _FILLERS.sub("", bare.replace(step, " ", 1))
+    if not _HAN.search(thing) or not _HAN.search(other):
+        return step not in section("finished.vague")
+    return any(thing[at : at + 2] in other for at in range(len(thing) - 1))
