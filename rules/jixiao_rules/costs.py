@@ -15,7 +15,7 @@ from jixiao_rules.words import holds, phrase, table
 from jixiao_rules.yuan import Money, money_of
 
 _PER_ONE = phrase(r"单[场次人件台套户个期]|{costs.per-one}|[/／]")
-_AVERAGE = pattern("([人户生亩床校村场次])均")
+_AVERAGE = pattern("([人户生亩床校村场次吨头株册件台页套])均")
 _EACH = pattern("每[一1]?|单(?![位价一项])")
 _LONGEST_UNIT = 4
 _PART = pattern("^(?:其中|[（(]其中[)）])|其中[:：]")

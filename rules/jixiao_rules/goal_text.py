@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jixiao_grammar.ast import Span
-from jixiao_grammar.pattern import pattern
+from jixiao_grammar.pattern import HAN, pattern
 from jixiao_grammar.record import Record
 from jixiao_rules.words import holds, phrase
 
@@ -17,6 +17,8 @@ _SUM = pattern(r"(?<![0-9.])([0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|亿元|元)
 _WHOLE = phrase(
     r"(?:(?:{whole-sums.said}|本?年度?)?(?:财政)?(?:预算|项目)(?:总)?(?:资金|经费|总额|金额|数)|申请(?:财政)?(?:资金|经费)|{whole-sums.alone})(?:共计?|合计|为|约|安排)?[:：]?$"
 )
+# The price of one thing: 每座, 人均, 单价. 每年20万元 is no price, and what it makes in a year nobody says.
+_PRICE = phrase(rf"(?:每一?(?![年月]){HAN}{{1,3}}?|[人户生亩床校村场次页台件]均|单价|标准){{whole-sums.about}}*[:：]?$")
 _FACTORS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
@@ -32,6 +34,11 @@ class Sum(Record):
     def is_whole(self) -> bool:
         """True where the text itself says that this is all the money: 共, 合计, 申请资金."""
         return _WHOLE.search(self.before.strip()) is not None
+
+    @property
+    def is_price(self) -> bool:
+        """True for what one thing costs: 每座45万元, 人均1.5万元, 单价3000元."""
+        return _PRICE.search(self.before.strip()) is not None
 
     @property
     def is_background(self) -> bool:

@@ -11,9 +11,10 @@ from jixiao_rules.words import longest_first, phrase, words
 
 _T = TypeVar("_T")
 _PRICE = phrase(
-    rf"[人户生亩床校村场次台]均|[每单]一?{{costs.each}}|(?:单个|每个)|{{costs.price}}|成本|单价|造价|费用?$|年(?=[{HAN[1:-1]}]|$)"
+    rf"[人户生亩床校村场次台吨头株册件页套期项]均|[每单]一?{{costs.each}}|(?:单个|每个)|{{costs.price}}|成本|单价|造价|费用?$|年(?=[{HAN[1:-1]}]|$)"
 )
 _NUMBER = pattern(rf"[0-9][0-9.,，]*万?{HAN}?")
+_SPLIT = pattern(r"[\s，,、；;。（()）]+")
 _ENOUGH = 2
 
 
@@ -36,7 +37,7 @@ def _bare(text: str) -> str:
 
 
 def _neighbours(text: str) -> frozenset[str]:
-    return frozenset(run[at : at + 2] for run in text.split() for at in range(len(run) - 1))
+    return frozenset(run[at : at + 2] for run in _SPLIT.split(text) for at in range(len(run) - 1))
 
 
 def about_the_same(text: str, others: Sequence[_T], said: Callable[[_T], str]) -> _T | None:

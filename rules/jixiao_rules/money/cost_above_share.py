@@ -1,39 +1,19 @@
-from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
-from jixiao_grammar.ast import Amount, Dimension, Op, Unit
-from jixiao_grammar.record import Record
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
-from jixiao_rules.costs import Cost, CostScope, costs, counted_as, is_whole
+from jixiao_rules.costs import Cost, CostScope, costs, is_whole
 from jixiao_rules.documents import TARGETS_2015
-from jixiao_rules.goal_text import Sum, sums
+from jixiao_rules.goal_text import Sum
+from jixiao_rules.limits import Limit, limits
 from jixiao_rules.priced_things import about_the_same
-from jixiao_rules.promises import promises
-from jixiao_rules.unit_costs import products
-from jixiao_rules.words import phrase
-from jixiao_rules.yuan import Money, agree, head_amount
+from jixiao_rules.shares import shares
+from jixiao_rules.told_prices import dearer
+from jixiao_rules.yuan import agree, head_amount
 
-_USE, _GOAL = "资金用途", "绩效目标"
 _ROUNDED = Decimal("1.01")
-_ROOM = Decimal("1.1")
-_EACH_IN_TEXT = phrase(
-    r"(?:(?P<mean>[人户亩])均|每(?P<each>[人户亩场期台套])){costs.given}?(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<wan>万)?元(?![/／])"
-)
 _TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
-
-
-class _Limit(Record):
-    """What a cost row lets one thing cost, as a sum, and how it is reckoned.
-
-    `step` is what one more in the last digit of a price makes: 160万元 for 3.6万人次 are ≤45元/人次 when they are rounded up.
-    """
-
-    cost: Cost
-    yuan: Decimal
-    shown: str
-    step: Decimal = Decimal(0)
 
 
 @rule(
@@ -140,6 +120,16 @@ class _Limit(Record):
         """,
         """
         金额单位: 万元
+        预算数: 70
+        资金用途: 档案扫描100万页，每页0.5元，计50万元；破损档案修裱5万页，每页4元，计20万元。
+        指标:
+        - {二级指标: 数量指标, 三级指标: 数字化扫描页数, 指标值: ≥100万页}
+        - {二级指标: 数量指标, 三级指标: 破损档案修裱页数, 指标值: ≥5万页}
+        - {二级指标: 成本指标, 三级指标: 扫描单页成本, 指标值: ≤0.5元/页}
+        - {二级指标: 成本指标, 三级指标: 修裱单页成本, 指标值: «≤6元/页»}
+        """,
+        """
+        金额单位: 万元
         预算数: 80
         资金用途: 教材编印20万元、师资授课60万元。
         指标:
@@ -171,37 +161,23 @@ def cost_above_share(table: Table) -> Found:
 
 
 def _sums_above(table: Table) -> Found:
-    parts = [one for one in sums(table.text(_USE)) if not one.is_whole and not one.is_background]
-    for limit in _limits(table) if parts else ():
-        part = about_the_same(limit.cost.row.text("三级指标"), parts, lambda one: one.before)
-        if part is not None and (_is_above(limit, part) or _lost_a_digit(limit, part)):
-            cell = limit.cost.row.indicator.cells["指标值"]
-            said = part.before.strip() + part.span.cut(table.text(_USE))
-            variant = None if _is_above(limit, part) else "slip"
-            yield Hit(cell.at(limit.cost.amount.span), {"said": said, "limit": limit.shown}, variant)
+    items = shares(table.text("资金用途"))
+    for limit in limits(table) if items else ():
+        item = about_the_same(limit.cost.row.text("三级指标"), items, lambda one: one.said)
+        if item is not None and (_is_above(limit, item.sum) or _lost_a_digit(limit, item.sum)):
+            variant = None if _is_above(limit, item.sum) else "slip"
+            yield _hit(limit.cost, {"said": item.said, "limit": limit.shown}, variant)
 
 
-def _limits(table: Table) -> Iterator[_Limit]:
-    for product in products(table):
-        if product.is_in_doubt() or not product.cost.money.yuan:
-            continue
-        shown = Money(product.yuan, Decimal(0), "万元").shown()
-        step = 2 * product.cost.money.half_digit * product.yuan / product.cost.money.yuan
-        yield _Limit(product.cost, product.yuan, f"{product.arithmetic()} = {shown}", step)
-    for cost in costs(table):
-        if cost.scope in (CostScope.TOTAL, CostScope.PART):
-            yield _Limit(cost, cost.money.yuan, cost.money.shown())
-
-
-def _is_above(limit: _Limit, part: Sum) -> bool:
-    return limit.yuan - limit.step > part.yuan * _ROUNDED and not agree(
-        limit.yuan, part.yuan, limit.cost.money.half_digit, part.half_digit
+def _is_above(limit: Limit, share: Sum) -> bool:
+    return limit.yuan - limit.step > share.yuan * _ROUNDED and not agree(
+        limit.yuan, share.yuan, limit.cost.money.half_digit, share.half_digit
     )
 
 
-def _lost_a_digit(limit: _Limit, part: Sum) -> bool:
+def _lost_a_digit(limit: Limit, share: Sum) -> bool:
     """True where the limit is just a tenth or a hundredth of the share: 6万元 of 60万元."""
-    return limit.yuan > 0 and part.yuan / limit.yuan in _TENS
+    return limit.yuan > 0 and share.yuan / limit.yuan in _TENS
 
 
 def _whole_mixed_up(table: Table) -> Found:
@@ -211,9 +187,7 @@ def _whole_mixed_up(table: Table) -> Found:
         if budget is None or not is_whole(cost) or cost.scope is not CostScope.TOTAL:
             continue
         if cost.money.yuan < budget.yuan and _are_mixed_up(cost.money.yuan, budget.yuan):
-            cell = cost.row.indicator.cells["指标值"]
-            fields = {"value": cost.row.text("指标值"), "budget": budget.shown()}
-            yield Hit(cell.at(cost.amount.span), fields, "whole")
+            yield _hit(cost, {"value": cost.row.text("指标值"), "budget": budget.shown()}, "whole")
 
 
 def _are_mixed_up(one: Decimal, other: Decimal) -> bool:
@@ -221,50 +195,10 @@ def _are_mixed_up(one: Decimal, other: Decimal) -> bool:
 
 
 def _prices_above(table: Table) -> Found:
-    """A price that the goal or else the use tells once, and the one row that has a price for the same unit."""
-    priced = [cost for cost in costs(table) if cost.scope is CostScope.UNIT and cost.per]
-    for field in (_GOAL, _USE):
-        said = [one for one in promises(table.text(field)) if _is_price(one.amount)]
-        for one in said:
-            alike = [cost for cost in priced if _units(cost.per) == _of(one.amount)]
-            alone = sum(_of(other.amount) == _of(one.amount) for other in said) == 1
-            # An exact price of the use is a plan: a ceiling may leave some room above it.
-            room = _ROOM if field == _USE and one.amount.op is Op.EQUAL else 1
-            if len(alike) == 1 and alone and alike[0].money.yuan > one.amount.number * room:
-                yield _dearer(alike[0], one.clause, field)
-                return
-        if not said and (hit := _above_in_text(priced, field, table.text(field))) is not None:
-            yield hit
-            return
+    for one in dearer(table):
+        fields = {"field": one.field, "said": one.said, "value": one.cost.row.text("指标值")}
+        yield _hit(one.cost, fields, "price")
 
 
-def _above_in_text(priced: list[Cost], field: str, text: str) -> Hit | None:
-    """A price in the middle of a clause: 对1500名劳动者按人均3000元给予补贴."""
-    found = list(_EACH_IN_TEXT.finditer(text))
-    if len(found) != 1:
-        return None
-    each, factor = found[0]["mean"] or found[0]["each"], 10_000 if found[0]["wan"] else 1
-    alike = [cost for cost in priced if [counted_as(unit.symbol) for unit in cost.per] == [each]]
-    limit = Decimal(found[0]["number"]) * factor * _ROOM
-    return _dearer(alike[0], found[0][0], field) if len(alike) == 1 and alike[0].money.yuan > limit else None
-
-
-def _dearer(cost: Cost, said: str, field: str) -> Hit:
-    cell = cost.row.indicator.cells["指标值"]
-    fields = {"field": field, "said": said, "value": cost.row.text("指标值")}
-    return Hit(cell.at(cost.amount.span), fields, "price")
-
-
-def _is_price(amount: Amount) -> bool:
-    unit = amount.unit
-    if unit is None or unit.dimension is not Dimension.MONEY or not unit.per:
-        return False
-    return amount.op in (Op.EQUAL, Op.AT_MOST) and amount.direction is None
-
-
-def _of(amount: Amount) -> list[str]:
-    return [] if amount.unit is None else _units(amount.unit.per)
-
-
-def _units(per: tuple[Unit, ...]) -> list[str]:
-    return [unit.symbol for unit in per]
+def _hit(cost: Cost, fields: dict[str, str], variant: str | None) -> Hit:
+    return Hit(cost.row.indicator.cells["指标值"].at(cost.amount.span), fields, variant)

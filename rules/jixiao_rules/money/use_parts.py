@@ -6,6 +6,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Cell, Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.goal_text import Sum, sums
+from jixiao_rules.shares import all_reckoned, shares
 from jixiao_rules.words import phrase
 from jixiao_rules.yuan import Money, agree, head_amount
 
@@ -65,11 +66,26 @@ _NOT_ALL = phrase(r"{use-parts.not-all}")
         """,
         """
         金额单位: 万元
+        预算数: 60
+        资金用途: 一次性救助，预计30人，人均1.5万元，计45万元；律师参与接访15万元
+        """,
+        """
+        金额单位: 万元
+        预算数: 90
+        资金用途: 清淤12公里，每公里5万元；护坡20万元；绿化10万元
+        """,
+        """
+        金额单位: 万元
         预算数: 4120
         资金用途: 基本支出2650万元（人员2400万元、公用250万元），项目支出1470万元，其中矿山修复800万元、调查320万元、防治350万元。
         """,
     ],
     fails=[
+        """
+        金额单位: 万元
+        预算数: 90
+        资金用途: «清淤12公里，每公里5万元，计60万元；护坡40万元»
+        """,
         """
         金额单位: 万元
         预算数: 90
@@ -113,7 +129,7 @@ def use_parts(table: Table) -> Found:
     if cell is None or budget is None or budget.yuan <= 0:
         return
     parts = _parts(table, cell)
-    if _adds_up([part for part in sums(cell.text) if not part.is_whole], budget):
+    if _adds_up([part for part in sums(cell.text) if not part.is_whole and not part.is_price], budget):
         return
     total = sum((part.yuan for part in parts), Decimal(0))
     half = max((part.half_digit for part in parts), default=Decimal(0))
@@ -124,7 +140,7 @@ def use_parts(table: Table) -> Found:
     fields = {"sum": f"{added} = {budget._replace(yuan=total).shown()}", "budget": budget.shown()}
     if total > budget.yuan:
         yield Hit(cell.whole(), fields)
-    elif len(parts) > 1 and not _NOT_ALL.search(cell.text[: parts[-1].span.end + 1]):
+    elif len(parts) > 1 and not _NOT_ALL.search(cell.text[: parts[-1].span.end + 1]) and all_reckoned(cell.text):
         yield Hit(cell.whole(), fields | {"rest": budget._replace(yuan=budget.yuan - total).shown()}, "short")
 
 
@@ -139,9 +155,14 @@ def _adds_up(parts: Sequence[Sum], budget: Money) -> bool:
 
 def _parts(table: Table, cell: Cell) -> list[Sum]:
     """The sums that the use of the money is made of; none where other money is spoken of, too."""
-    found = list(sums(cell.text))
+    found = [one for one in sums(cell.text) if not one.is_price]
+    of_items = {one.sum for one in shares(cell.text)}
     known = [money for field in _FIELDS if (money := head_amount(table, field)) is not None]
-    parts = [part for part in found if not (part.is_whole or any(_is(part, money) for money in known))]
+    parts = [
+        part
+        for part in found
+        if not ((part.is_whole and part not in of_items) or any(_is(part, money) for money in known))
+    ]
     other_money = any(part.is_background and "其中" not in part.before for part in found)
     if other_money:
         return []

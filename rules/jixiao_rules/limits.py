@@ -1,0 +1,35 @@
+"""How much money the rows of a table let each thing cost: a sum, or a price times how many there are."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao_grammar.record import Record
+from jixiao_lint.table import Table
+from jixiao_rules.costs import Cost, CostScope, costs
+from jixiao_rules.unit_costs import products
+from jixiao_rules.yuan import Money
+
+
+class Limit(Record):
+    """What a cost row lets one thing cost, as a sum, and how it is reckoned.
+
+    `step` is what one more in the last digit of a price makes: 160万元 for 3.6万人次 are ≤45元/人次 when they are rounded up.
+    """
+
+    cost: Cost
+    yuan: Decimal
+    shown: str
+    step: Decimal = Decimal(0)
+
+
+def limits(table: Table) -> Iterator[Limit]:
+    """The limits of a table, those of prices first; a price whose quantity is in doubt has none."""
+    for product in products(table):
+        if product.is_in_doubt() or not product.cost.money.yuan:
+            continue
+        shown = Money(product.yuan, Decimal(0), "万元").shown()
+        step = 2 * product.cost.money.half_digit * product.yuan / product.cost.money.yuan
+        yield Limit(product.cost, product.yuan, f"{product.arithmetic()} = {shown}", step)
+    for cost in costs(table):
+        if cost.scope in (CostScope.TOTAL, CostScope.PART):
+            yield Limit(cost, cost.money.yuan, cost.money.shown())
