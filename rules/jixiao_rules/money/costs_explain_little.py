@@ -4,9 +4,13 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Table, tables
 from jixiao_rules.costs import CostScope, costs
 from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.ledger import reports_results
 from jixiao_rules.many_projects import is_of_many_projects
+from jixiao_rules.shares import shares
 from jixiao_rules.unit_costs import products
 from jixiao_rules.yuan import Money, head_amount
+
+_ROUNDED = Decimal("0.01")
 
 
 @rule(
@@ -57,6 +61,14 @@ from jixiao_rules.yuan import Money, head_amount
         - {二级指标: 数量指标, 三级指标: 日常养护农村公路里程, 指标值: ≥1260公里}
         - {二级指标: 成本指标, 三级指标: 县道日常养护标准, 指标值: ≤1万元/公里}
         """,
+        """
+        金额单位: 万元
+        预算数: 900
+        资金用途: 飞防作业450万元，疫木除治450万元。
+        指标:
+        - {二级指标: 数量指标, 三级指标: 飞防作业面积, 指标值: ≥10万亩}
+        - {二级指标: 成本指标, 三级指标: 飞防作业亩均成本, 指标值: ≤45元/亩}
+        """,
     ],
     fails=[
         """
@@ -77,15 +89,17 @@ def costs_explain_little(table: Table, *, least: int = 60) -> Found:
 
     怎么改：补上其余部分的数量和成本指标，或者核对单价、数量和预算数。
 
-    不报的情形：部门整体支出、转移支付区域的表；有总成本指标的；有一个单价找不到对应的数量、或者数量数的是别的东西、与绩效目标不一致的——算不全就不作判断。
+    不报的情形：自评表；资金用途给这一项的正是这么多，其余各项也写明了金额的；部门整体支出、转移支付区域的表；有总成本指标的；有一个单价找不到对应的数量、或者数量数的是别的东西、与绩效目标不一致的——算不全就不作判断。
     """
     budget, found = head_amount(table, "预算数"), [product for product in products(table) if product.is_of_one_thing()]
     priced = [cost for cost in costs(table) if cost.scope is not CostScope.NO_COST]
     if budget is None or budget.yuan <= 0 or not found or len(found) != len(priced):
         return
-    if is_of_many_projects(table) or any(product.is_in_doubt() for product in found):
+    if reports_results(table) or is_of_many_projects(table) or any(product.is_in_doubt() for product in found):
         return
     total = sum((product.yuan for product in found), Decimal(0))
+    if _is_told(table, total):
+        return
     if total * 100 < budget.yuan * least:
         percent = round(total * 100 / budget.yuan)
         shown = Money(total, Decimal(0), budget.unit).shown()
@@ -93,3 +107,9 @@ def costs_explain_little(table: Table, *, least: int = 60) -> Found:
         first = found[0].cost
         fields = {"sum": f"{arithmetic} = {shown}", "budget": budget.shown(), "percent": str(percent)}
         yield Hit(first.row.indicator.cells["指标值"].at(first.amount.span), fields)
+
+
+def _is_told(table: Table, total: Decimal) -> bool:
+    """True where the purpose gives an item just what the prices make, and other items the rest: nothing is left to be explained."""
+    items = shares(table.text("资金用途"))
+    return len(items) > 1 and any(abs(one.sum.yuan - total) <= total * _ROUNDED for one in items)

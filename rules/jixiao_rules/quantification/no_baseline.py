@@ -5,6 +5,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of
+from jixiao_rules.results import RESULT
 from jixiao_rules.views import percent_rows
 from jixiao_rules.words import phrase
 
@@ -56,11 +57,11 @@ def no_baseline(row: Row) -> Found:
 
     怎么改：写“比上年下降3%”，或者在绩效指标描述里写明基期和基数。
 
-    不报的情形：写了同比、较某年、比上年，或者绩效目标里说同一件事时写了；节约率和成本指标以预算为基数。增长率、增速通行和上年比，只作提示；
+    不报的情形：写了同比、较某年、比上年，或者绩效目标里说同一件事时写了；节约率和成本指标以预算为基数；已经填了实际完成值的（比出来了）。增长率、增速通行和上年比，只作提示；
     改善率、提升率在 50% 以上的，说的是多少人有改善。
     """
     amount = amount_of(row)
-    if amount is None or row.target is None or amount.baseline or row.name is None or is_cost(row):
+    if amount is None or row.target is None or amount.baseline or row.name is None or is_cost(row) or row.text(RESULT):
         return
     unit, name = amount.unit, row.name_reading.bare
     if unit is None or unit.dimension is not Dimension.PERCENT:

@@ -1,9 +1,12 @@
 from decimal import Decimal
 
+from jixiao_grammar.ast import Amount
+from jixiao_grammar.compare import Order, compare
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.promises import promises
 from jixiao_rules.reading import amounts_of, binds_below
 from jixiao_rules.views import satisfaction_rows
 from jixiao_rules.words import holds
@@ -56,7 +59,7 @@ def satisfaction_floor(row: Row, *, floor: int = 85) -> Found:
 
     怎么改：参考往年的实际满意度，把目标定到 85% 以上。
 
-    不报的情形：信访、拆迁等对象本来难以满意的；按 5 分制等打分的；写的是提高多少。
+    不报的情形：信访、拆迁等对象本来难以满意的；按 5 分制等打分的；写的是提高多少；绩效目标承诺的就是这个数（80% 以上的）。
     """
     name = row.text("三级指标")
     if row.target is None or not _SATISFACTION.search(name) or "不满意" in name or holds(name, "hard-to-please"):
@@ -65,9 +68,10 @@ def satisfaction_floor(row: Row, *, floor: int = 85) -> Found:
         unit = amount.unit
         if unit is None or unit.symbol != "%" or amount.direction or amount.baseline or amount.number < 1:
             continue
-        if binds_below(amount) and amount.number < floor:
+        how_low = _how_low(amount.number, floor, name)
+        if binds_below(amount) and amount.number < floor and (how_low or not _is_promised(row, amount)):
             fields = {"value": amount.span.cut(row.target.text), "floor": str(floor)}
-            yield Hit(row.target.at(amount.span), fields, _how_low(amount.number, floor, name))
+            yield Hit(row.target.at(amount.span), fields, how_low)
             return
 
 
@@ -76,3 +80,9 @@ def _how_low(number: Decimal, floor: int, name: str) -> str | None:
     if number < _PASSED:
         return "failed"
     return "low" if number < min(_LOW, floor) and not holds(name, "own-staff") else None
+
+
+def _is_promised(row: Row, amount: Amount) -> bool:
+    """True where the goal promises the very number: it was set there, and is no slip."""
+    goal = promises(row.table.text("绩效目标"))
+    return any("满意" in one.around and compare(one.amount, amount) is Order.SAME for one in goal)

@@ -1,3 +1,4 @@
+from jixiao_grammar.ast import Date, Period
 from jixiao_grammar.compare import Order, side_of_year
 from jixiao_grammar.parse import parse
 from jixiao_grammar.pattern import pattern
@@ -49,6 +50,13 @@ _MAY_NAME_A_DAY = pattern(r"[0-9０-９〇零一二三四五六七八九十]\s*[
           - {二级指标: 时效指标, 三级指标: 2024年工程尾款支付时间, 指标值: 2025年6月底前}
           - {二级指标: 时效指标, 三级指标: 新一轮管养开始时间, 指标值: 2024年10月1日起}
         """,
+        """
+        年度: 2025
+        项目名称: 加装电梯补贴
+        绩效目标: 对48台电梯给予补贴，当年完工40台，其余8台2026年6月底前完工。
+        指标:
+          - {二级指标: 时效指标, 三级指标: 剩余电梯完工时间, 指标值: 2026年6月底前}
+        """,
     ],
     fails=[
         """
@@ -79,7 +87,7 @@ def date_out_of_year(table: Table) -> Found:
 
     怎么改：核对后改为预算年度内的日期；确为跨年项目的，在项目名称或绩效目标中写明实施期限，如“2024至2027年”。
 
-    不报的情形：表头写明了更长的实施期限；时段跨入预算年度（2024年9月至2025年8月）；“…起”的起始日期；基期年份；
+    不报的情形：表头写明了更长的实施期限；绩效目标里写明了这个月份的（其余8台2027年6月底前完工）；时段跨入预算年度（2024年9月至2025年8月）；“…起”的起始日期；基期年份；
     指标名称写明是以前年度的款项、决算等；效益指标（效果可以延续到以后年度）。
     """
     if table.year is None or runs_longer(table):
@@ -105,6 +113,14 @@ def _strays(row: Row, cell: Cell, year: int) -> Found:
     for node in dated(value.node):
         which = side_of_year(node, year)
         years = {day.year for day in days(node)}
+        if which is Order.MORE and _is_in_goal(row, node):
+            continue
         if which in (Order.LESS, Order.MORE) and not any(f"{named}年" in row.text("三级指标") for named in years):
             fields = {"date": node.span.cut(cell.text), "year": str(year)}
             yield Hit(cell.at(node.span), fields, "later" if which is Order.MORE else None)
+
+
+def _is_in_goal(row: Row, node: Date | Period) -> bool:
+    """True where the goal itself names the month of a later year: then it was meant, and told."""
+    goal = row.table.text("绩效目标")
+    return any(day.year is not None and f"{day.year}年{day.month}月" in goal for day in days(node))

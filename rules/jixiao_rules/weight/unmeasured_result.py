@@ -61,7 +61,8 @@ def unmeasured_result(table: Table) -> Found:
 
     怎么改：填实际完成的数和单位，如“310人”。
 
-    不报的情形：指标值本身是文字的，可以写“达成预期指标”；指标值为 0 而写“无”的；“=”后面写数的；符号在计算符号一栏的。
+    不报的情形：指标值本身是文字的，可以写“达成预期指标”；指标值为 0 而写“无”的；“=”后面写数的；按期重复的时间（每季度后20日内）；
+    符号在计算符号一栏的。
     """
     for result in results(table):
         variant = "year" if _is_too_early(result, table.year) else _verdict(result)
@@ -82,7 +83,9 @@ def _verdict(result: Result) -> str | None:
     if not asked:
         return _of_a_deadline(result)
     written = result.cell.text.strip()
-    if written.startswith(_DENIES) and not any(amount.number for amount in asked):
+    denied = written.startswith(_DENIES) and not any(amount.number for amount in asked)
+    # What comes back (每季度后20日内) was kept: no one day came out.
+    if denied or (written.startswith("每") and written == result.row.text("指标值")):
         return None
     match result.node:
         case Amount(op=op, op_source=source) if (
