@@ -236,6 +236,16 @@ def test_the_words_of_a_form_name_their_fields() -> None:
     assert target.notes == ("表上的“基本支出”没有读，也没有检查。",)
 
 
+def test_a_score_in_the_head_is_that_of_the_budget_and_in_a_row_its_own() -> None:
+    text = "项目名称: 甲\n预期目标: 清淤12公里\n分值: 10\n得分: 9.5\n指标:\n- {三级指标: 长度, 分值: 20, 得分: 18}\n"
+    answer = read("a.yaml", text.encode())
+    (table,) = answer.tables
+    assert (table.text("执行率得分"), table.text("绩效目标")) == ("9.5", "清淤12公里")
+    assert [(row.text("分值"), row.text("得分")) for row in table.rows()] == [("20", "18")]
+    assert not answer.problems
+    assert answer.notes == ("表上的“分值”没有读，也没有检查。",)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -167,7 +167,7 @@ ORDER = {
     Topic.AMOUNT: "MON006/MON002/MON013/MON018/MON003/CON017 money/MON003 standard/MON003 apart/MON014/MON005/MON004",
     Topic.COPY: "DUP002/DUP003/DUP004/DUP005/DUP008/XTB001/DUP030",
     Topic.RESULT: "WGT014/WGT013/WGT012/WGT015",
-    Topic.EARNED: "WGT010/WGT009/WGT011/WGT008",
+    Topic.EARNED: "WGT010/WGT009/WGT011/WGT008/WGT021",
 }
 # Across topics: what the first says leaves nothing to the second about the same cell.
 ACROSS = {

@@ -11,6 +11,8 @@ from jixiao_rules.weights import is_printed_from, places_of, scored
 from jixiao_rules.yuan import head_amount
 
 _USUAL_POINTS = Decimal(10)
+# Below this many percent some places score nothing, or less than in proportion.
+_SCORED_IN_PART = 80
 _RATE = pattern(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]?\s*")
 
 
@@ -23,8 +25,9 @@ _RATE = pattern(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]?\s*")
     message="全年执行数 {paid} 是预算数 {budget} 的 {due}%，执行率却填 {rate}，请核对",
     variants={
         "high": Variant("预算执行率 {due}%，按 {points} 分计应得 {earned} 分，执行率得分却是 {score}，请核对"),
-        "low": Variant(
-            "预算执行率 {due}%，按 {points} 分计应得 {earned} 分，执行率得分是 {score}，请核对计分办法",
+        "low": Variant("预算执行率 {due}%，按 {points} 分计应得 {earned} 分，执行率得分是 {score}，请核对计分办法"),
+        "far": Variant(
+            "预算执行率只有 {due}%，按 {points} 分计应得 {earned} 分，执行率得分是 {score}，请核对计分办法",
             Severity.INFO,
             Confidence.POSSIBLE,
         ),
@@ -42,6 +45,7 @@ _RATE = pattern(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]?\s*")
         "金额单位: 万元\n全年预算数: 28\n全年执行数: 21\n执行率: 75%\n执行率得分: «10»\n",
         "金额单位: 万元\n全年预算数: 55\n全年执行数: 50\n执行率: 90.91%\n执行率得分: «10»\n",
         "金额单位: 万元\n全年预算数: 28\n全年执行数: 21\n执行率得分: «6»\n",
+        "金额单位: 万元\n全年预算数: 385\n全年执行数: 377.3\n执行率得分: «9.5»\n",
         "金额单位: 万元\n全年预算数: 28\n全年执行数: «31»\n",
         "金额单位: 万元\n全年预算数: 380\n全年执行数: 361\n执行率: 95%\n执行率得分: «10»\n指标:\n"
         "- {三级指标: 受益户数, 指标值: ≥100户, 实际完成值: 90户, 分值: 15, 得分: 13.5}\n",
@@ -56,7 +60,7 @@ def execution_score(table: Table) -> Found:
 
     怎么改：核对全年预算数、全年执行数、执行率和得分。
 
-    不报的情形：没有预算数或执行数；小数取舍造成的差别；得分低于应得的（有的地方规定执行率低于一定比例不得分）只作提示。
+    不报的情形：没有预算数或执行数；小数取舍造成的差别；执行率不到 80% 而得分低于应得的（有的地方规定低于一定比例不得分）只作提示。
     """
     paid = head_amount(table, "全年执行数", "万元")
     budget = head_amount(table, "全年预算数", "万元") or head_amount(table, "预算数", "万元")
@@ -79,7 +83,8 @@ def execution_score(table: Table) -> Found:
     told = score if score is None or not places_of(scored(table)) else score.quantize(min(Decimal("0.1"), _step(score)))
     if score is not None and told is not None and score <= points and not is_printed_from(earned, told):
         fields |= {"points": plain(points), "earned": plain(round(earned, 2)), "score": plain(score)}
-        yield _at(table, "执行率得分", fields, "high" if score > earned else "low")
+        short = "low" if percent >= _SCORED_IN_PART else "far"
+        yield _at(table, "执行率得分", fields, "high" if score > earned else short)
 
 
 def _step(number: Decimal) -> Decimal:

@@ -5,6 +5,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Table
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.reading import amount_of, is_percent, plain
+from jixiao_rules.reasons import reason_given
 from jixiao_rules.results import FAR_OVER, Result, asked_for, attained, results
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import result_tables
@@ -34,12 +35,13 @@ _CHANGE = phrase("{promises.growth}(?:率|比例|幅度)?$|增[速幅]$")
     fails=[
         "指标:\n          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: «600人»}\n",
         "指标:\n          - {三级指标: 学员就业率, 指标值: ≥60%, 实际完成值: «96%», 备注: ''}\n",
+        "指标:\n          - {三级指标: 培训人数, 指标值: ≥300人, 实际完成值: «600人», 备注: 无}\n",
     ],
 )
 def over_completion(table: Table, *, limit: int = FAR_OVER) -> Found:
     """超额完成没有写原因。
 
-    检查什么：实际完成值超过指标值的 130%（可以配置），而偏差原因（备注）是空的，或者表上没有这一栏。
+    检查什么：实际完成值超过指标值的 130%（可以配置），而偏差原因（备注）是空的、只写“无”，或者表上没有这一栏。
 
     为什么：超出很多，多半是年初指标值定得偏低；财政部的办法要求对偏离较大的说明原因，偏低的酌情扣分。
 
@@ -50,7 +52,7 @@ def over_completion(table: Table, *, limit: int = FAR_OVER) -> Found:
     """
     for result in results(table):
         reached = attained(result)
-        if reached is None or reached.share is None or reached.side is not Side.FLOOR or result.row.text("备注"):
+        if reached is None or reached.share is None or reached.side is not Side.FLOOR or reason_given(result.row):
             continue
         share = reached.share * 100
         if share > limit and not _is_a_small_change(result, reached.share):

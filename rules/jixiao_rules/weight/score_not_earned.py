@@ -6,6 +6,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Table
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import amount_of, plain
+from jixiao_rules.reasons import reason_given
 from jixiao_rules.results import FAR_OVER, Result, asked_for, attained, results
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import scored_tables
@@ -90,7 +91,7 @@ def score_not_earned(table: Table, *, formula: str = _PROPORTIONAL) -> Found:
 def _judge(one: Scored, result: Result, reached: Attainment, formula: str, places: int) -> Iterator[Hit]:
     due = Decimal(0) if _is_zero_missed(result, reached, formula) else _due(one.points, reached, formula)
     variant = _verdict(one, reached, due, places)
-    if variant == "met" and result.row.text("备注"):
+    if variant == "met" and reason_given(result.row):
         return
     if variant is not None:
         fields = {
