@@ -1,4 +1,4 @@
-"""What the columns beside a value hold: a unit by itself (计量单位), also in the brackets of a name, and a sign (计算符号)."""
+"""A unit by itself, in a column (计量单位) or in the brackets of a name or behind a number, and a sign (计算符号)."""
 
 import re
 from decimal import Decimal
@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.fold import fold
+from jixiao_grammar.meaning.neighbours import Bracket
+from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.rates import PAIRS, Under, over, under
-from jixiao_grammar.meaning.units import may_be_unit, multiplier_of, open_unit, plain_unit, tail_is_noun
+from jixiao_grammar.meaning.units import may_be_unit, multiplier_of, open_unit, plain_unit, split_unit, tail_is_noun
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import SIGNS, Dimension, Op, Span, Unit, UnitFrom
@@ -68,6 +70,43 @@ def read_unit(text: str) -> LoneUnit | None:
     printed = text.strip()
     unit = over(head, per)._replace(printed=printed)
     return LoneUnit(multiplier_of(scale), unit)
+
+
+# ---- the unit of a number, in brackets behind it
+
+
+def measured_by(core: Figure, bracket: Bracket) -> Figure | None:
+    """The number in the unit that stands in brackets, multiplier and slash included."""
+    if _SCALED.fullmatch(bracket.inside) and core.multiplier == 1:  # 100（万）
+        factor = multiplier_of(bracket.inside)
+        return core._replace(number=core.number * factor, multiplier=factor)
+    return in_unit(core, bracket.inside, Span(bracket.span.start + 1, bracket.span.end - 1))
+
+
+def in_unit(core: Figure, words: str, span: Span) -> Figure | None:
+    """The number in the unit that the words name."""
+    found = read_unit(words)
+    if found is None or not found.unit.known or (found.multiplier != 1 and core.multiplier != 1):
+        return None
+    unit = found.unit._replace(span=span, per=tuple(below._replace(span=span) for below in found.unit.per))
+    number, factor = core.number * found.multiplier, core.multiplier * found.multiplier
+    return core._replace(unit=unit, number=number, multiplier=factor)
+
+
+def paired(core: Figure, bracket: Bracket) -> Figure | None:
+    """5台（套）."""
+    unit, inside = core.unit, bracket.inside
+    split = split_unit(inside)
+    if unit is None or split.entry is None or split.tail or core.tail or len(inside) > 2:
+        return None
+    if unit.dimension is not Dimension.COUNT or unit.per:
+        return None
+    both = f"({inside})"
+    covered = Span(unit.span.start, bracket.span.end)
+    return core._replace(unit=unit._replace(symbol=unit.symbol + both, printed=unit.printed + both, span=covered))
+
+
+# ---- columns and names
 
 
 def unit_in_name(name: str) -> LoneUnit | None:

@@ -43,6 +43,17 @@ def same_scale(one: Unit | None, other: Unit | None) -> bool:
     return all(_base(left) == _base(right) is not None for left, right in zip(one.per, other.per, strict=True))
 
 
+def same_base(one: Unit | None, two: Unit | None) -> bool:
+    """Whether numbers in the two units can be the ends of one range: rates only of the very same unit."""
+    if one is None or two is None:
+        return one is two
+    if one.symbol == two.symbol:
+        return True
+    table = units()
+    left, right = table.get(one.symbol), table.get(two.symbol)
+    return left is not None and right is not None and left.base == right.base and not one.per and not two.per
+
+
 def in_base(amount: Amount) -> Decimal:
     """The number in the base unit of its dimension: 元, 秒, 平方米, 米, 千克 …; a bare number stays itself."""
     return amount.number * amount.unit.factor if amount.unit else amount.number
@@ -217,6 +228,6 @@ def _share(value: Decimal, bound: Decimal) -> Decimal | None:
 
 
 __all__ = [
-    "Attainment", "Order", "Side", "amounts", "attainment", "compare", "due_within", "in_base", "is_easier", "same_scale",
-    "side_of_year",
+    "Attainment", "Order", "Side", "amounts", "attainment", "compare", "due_within", "in_base", "is_easier", "same_base",
+    "same_scale", "side_of_year",
 ]  # fmt: skip

@@ -30,6 +30,8 @@ APART = {
     "5000大卡", "10令", "3个号码", "4个班组长", "5个包件", "2项国家级", "2套版本", "2个包装", "2个标段未按期完工",
     # one of two that stand for the same
     "5万元以内（含5万元）", "湿度40%-60%RH", "80（含）-90分", "pH6-9", "pH6～9",
+    # two counts side by side, of which nobody spells one alone; 二期 is a phase, too
+    "2期共80人", "3个乡镇12个村", "帮扶3个村100户300人", "新建2栋120套公寓", "涉及5镇20村", "覆盖3个街道12个社区",
     # January and the first quarter, where digits stand behind them
     "一月一次", "一季度一次", "每年春秋两季",
 }  # fmt: skip

@@ -47,12 +47,12 @@ ROWS = {
     "unit-by-name": ("系统故障响应时间", "≤30分", False),
     "unknown-unit": ("清淤规模", "3期/300人", True),
     "unknown-tail": ("制度建设", "2次性", True),
-    "unread-number": ("培训规模", "3期300人", True),
+    "unread-number": ("培训规模", "每年3期300人", True),
     "over-100": ("验收合格率", "≥120%", True),
     "approximate-target": ("参训人数", "约60人", True),
     "vague-text": ("经济发展", "有效促进", True),
     "scale-as-value": ("工程质量等级", "优良中低差", True),
-    "unreadable": ("培训规模", "≥4场300人", True),
+    "unreadable": ("培训规模", "≥100人5000元", True),
 }
 # Words are asked for more under 质量指标 than under 效益指标, and there another rule speaks.
 LEVELS = {"vague-text": {"一级指标": "效益指标", "二级指标": "社会效益指标"}}

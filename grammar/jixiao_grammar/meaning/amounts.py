@@ -1,14 +1,23 @@
 """One number with what stands around it: an amount, or the reason why it is none."""
 
-from jixiao_grammar.ast import Amount, Broken
-from jixiao_grammar.columns import read_unit
+from jixiao_grammar.ast import Amount, Broken, Range
+from jixiao_grammar.columns import in_unit, measured_by, paired
+from jixiao_grammar.compare import in_base, same_base
 from jixiao_grammar.diagnostics import Diagnostic, note
-from jixiao_grammar.meaning.neighbours import Bracket, Comparison, Item, Words, includes
+from jixiao_grammar.meaning.neighbours import Comparison, Item, Words, includes
 from jixiao_grammar.meaning.numbers import Figure
-from jixiao_grammar.meaning.rates import Under, over, under
-from jixiao_grammar.meaning.subjects import NOBODY, SCALES, Subject, doubtful, is_no_target, is_year, read_subject
+from jixiao_grammar.meaning.rates import over
+from jixiao_grammar.meaning.subjects import (
+    NOBODY,
+    Subject,
+    doubtful,
+    each_of_average,
+    is_no_target,
+    is_year,
+    read_subject,
+)
 from jixiao_grammar.meaning.surroundings import Surroundings, winner
-from jixiao_grammar.meaning.units import multiplier_of, split_unit, unit_named
+from jixiao_grammar.meaning.units import split_unit, unit_named
 from jixiao_grammar.vocabulary import Approx, Dimension, Op, OpSource, Span, Unit
 from jixiao_grammar.words import phrases
 
@@ -78,7 +87,7 @@ def _with_words(core: Figure, around: Surroundings) -> tuple[Figure, Surrounding
     """What the words before the number say: of what, compared with what, for each of what, how exactly."""
     around = _without_blur(around)
     core, words = _below_zero(core, around.text)
-    subject, around = _each_of_average(read_subject(words), core, around)
+    subject, around = each_of_average(read_subject(words), core, around)
     return core, around, subject
 
 
@@ -113,6 +122,34 @@ def closing_word(core: Figure, around: Surroundings) -> Comparison | None:
     return behind
 
 
+# ---- two of them
+
+
+def bounds(one: Item, two: Item, span: Span) -> Item | None:
+    """Two one-sided targets on one scale as a range; None if they are not."""
+    low, high = one.node, two.node
+    if not isinstance(low, Amount) or not isinstance(high, Amount):
+        return None
+    if low.op.is_ceiling and high.op.is_floor:
+        low, high = high, low
+    if not low.op.is_floor or not high.op.is_ceiling:
+        return None
+    if low.subject is not None and high.subject is not None and low.subject != high.subject:
+        return None
+    subject = low.subject or high.subject
+    low, high = low._replace(subject=subject), high._replace(subject=subject)
+    if low.unit is None:
+        low = low._replace(unit=high.unit)
+    elif high.unit is None:
+        high = high._replace(unit=low.unit)
+    if not same_base(low.unit, high.unit):
+        return None
+    notes = tuple(remark for remark in (*one.notes, *two.notes) if remark.code != "missing-unit" or low.unit is None)
+    if in_base(low) > in_base(high):
+        return Item(Broken(span, "下限小于上限的区间"), span, (note("empty-range", span),))
+    return Item(Range(span, low, high, low.op is Op.AT_LEAST, high.op is Op.AT_MOST), span, notes)
+
+
 # ---- the neighbours put in order
 
 
@@ -144,24 +181,6 @@ def with_percent(core: Figure, around: Surroundings) -> tuple[Figure, Surroundin
     return core._replace(unit=unit, notes=(*core.notes, remark)), around
 
 
-def _each_of_average(subject: Subject, core: Figure, around: Surroundings) -> tuple[Subject, Surroundings]:
-    """人均…, 年2次: the unit for each of which the number is meant; but 年均增长6% is a rate of growth."""
-    words = subject.subject
-    grows = core.unit is not None and core.unit.dimension is Dimension.PERCENT
-    if words is None or grows:
-        return subject, around
-    if words in phrases("average"):
-        counted, whose = words.removesuffix("均").removesuffix("度"), None
-    elif subject.direction is not None and words.endswith(phrases("average_of")):  # 带动农户户均增收
-        counted, whose = words[-2], words[:-2]
-    else:
-        return subject, around
-    per = under(Under("", counted, around.words[0].span)) or []
-    if whose in phrases("average"):  # 年人均增收
-        per, whose = [*per, *(under(Under("", whose, around.words[0].span)) or ())], None
-    return subject._replace(subject=whose), around._replace(per=(*around.per, *per))
-
-
 def with_brackets(core: Figure, around: Surroundings) -> tuple[Figure, Surroundings]:
     """≥80（分）, （万元）12.5, 5台（套）; （含） and （不含） speak of the bound."""
     brackets = tuple(found for found in around.late_brackets if includes(found, core.printed) is None)
@@ -169,53 +188,22 @@ def with_brackets(core: Figure, around: Surroundings) -> tuple[Figure, Surroundi
     included = False if False in said else True if True in said else around.included
     around = around._replace(late_brackets=brackets, included=included)
     if core.unit is None and around.early_brackets:
-        measured = _measured_by(core, around.early_brackets[-1])
+        measured = measured_by(core, around.early_brackets[-1])
         if measured is not None:
             return measured, around._replace(early_brackets=around.early_brackets[:-1])
     if brackets and (core.unit is None or not around.tail):
-        inner = _measured_by(core, brackets[0]) if core.unit is None else _paired(core, brackets[0])
+        inner = measured_by(core, brackets[0]) if core.unit is None else paired(core, brackets[0])
         if inner is not None:
             return inner, around._replace(late_brackets=brackets[1:])
     return _unit_behind(core, around) if core.unit is None and around.tail else (core, around)
 
 
 def _unit_behind(core: Figure, around: Surroundings) -> tuple[Figure, Surroundings]:
-    """≤5（8）mg/L, 5（含）公里: the bracket stands between the number and its unit."""
+    """5（含）公里: the bracket stands between the number and its unit."""
     first = around.tail[0]
-    found = read_unit(first.text) if split_unit(first.text).entry is not None else None
-    if found is None or not found.unit.known or len(around.tail) > 1:
-        return core, around
-    unit = found.unit._replace(span=first.span, per=tuple(below._replace(span=first.span) for below in found.unit.per))
-    number, factor = core.number * found.multiplier, core.multiplier * found.multiplier
-    return core._replace(unit=unit, number=number, multiplier=factor), around._replace(tail=())
-
-
-def _measured_by(core: Figure, bracket: Bracket) -> Figure | None:
-    """The number in the unit that stands in brackets, multiplier and slash included."""
-    if bracket.inside in SCALES and core.multiplier == 1:  # 100（万）
-        factor = multiplier_of(bracket.inside)
-        return core._replace(number=core.number * factor, multiplier=factor)
-    found = read_unit(bracket.inside)
-    if found is None or not found.unit.known or (found.multiplier != 1 and core.multiplier != 1):
-        return None
-    span = Span(bracket.span.start + 1, bracket.span.end - 1)
-    unit = found.unit._replace(span=span, per=tuple(below._replace(span=span) for below in found.unit.per))
-    return core._replace(
-        unit=unit, number=core.number * found.multiplier, multiplier=core.multiplier * found.multiplier
-    )
-
-
-def _paired(core: Figure, bracket: Bracket) -> Figure | None:
-    """5台（套）."""
-    unit, inside = core.unit, bracket.inside
-    split = split_unit(inside)
-    if unit is None or split.entry is None or split.tail or core.tail or len(inside) > 2:
-        return None
-    if unit.dimension is not Dimension.COUNT or unit.per:
-        return None
-    both = f"({inside})"
-    covered = Span(unit.span.start, bracket.span.end)
-    return core._replace(unit=unit._replace(symbol=unit.symbol + both, printed=unit.printed + both, span=covered))
+    alone = len(around.tail) == 1 and split_unit(first.text).entry is not None
+    measured = in_unit(core, first.text, first.span) if alone else None
+    return (core, around) if measured is None else (measured, around._replace(tail=()))
 
 
 def whole_unit(core: Figure, around: Surroundings) -> Unit | None:

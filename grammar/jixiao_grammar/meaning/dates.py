@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jixiao_grammar.ast import Date, Period, Text
+from jixiao_grammar.ast import Compound, Date, Node, Period, Recurrence, Text
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.calendar import Binds, Bound, Point, Printed
@@ -196,6 +196,55 @@ def _is_by(lead: Sequence[Before]) -> bool:
 
 def _compares(lead: Sequence[Before]) -> bool:
     return any(isinstance(piece, Comparison) and piece.source is OpSource.WORD for piece in lead)
+
+
+# ---- the year of several dates in one cell
+
+
+def mixes_years(nodes: Sequence[Node]) -> bool:
+    """每年6月、12月: the second month comes back every year too, but does not say so."""
+    if not any(isinstance(node, Recurrence) for node in nodes):
+        return False
+    return any(_lacks_year(node) for node in nodes)
+
+
+def _lacks_year(node: Node) -> bool:
+    if isinstance(node, Compound):
+        return any(map(_lacks_year, node.parts))
+    return isinstance(node, Period | Date) and _year_of(node) is None
+
+
+def with_carried_year(parts: Sequence[Node]) -> list[Node]:
+    """2025年6月底前…，12月底前…: a later part without a year takes the year of the one before."""
+    year: int | None = None
+    dated: list[Node] = []
+    for part in parts:
+        filled = _with_year(part, year)
+        dated.append(filled)
+        year = _year_of(filled) or year
+    return dated
+
+
+def _with_year(node: Node, year: int | None) -> Node:
+    if isinstance(node, Compound):
+        return node._replace(parts=tuple(_with_year(inner, year) for inner in node.parts))
+    if year is None or not isinstance(node, Date | Period) or _year_of(node) is not None:
+        return node
+    if isinstance(node, Period):
+        return node._replace(start=_in(node.start, year), end=_in(node.end, year), year_from=YearFrom.TEXT)
+    return node._replace(day=_in(node.day, year), year_from=YearFrom.TEXT) if node.day else node
+
+
+def _in(day: Day, year: int) -> Day:
+    return day._replace(year=year + day.year_shift, year_shift=0)
+
+
+def _year_of(node: Node) -> int | None:
+    if isinstance(node, Compound):
+        return next((year for year in map(_year_of, node.parts) if year is not None), None)
+    if isinstance(node, Date):
+        return node.day.year if node.day else None
+    return node.end.year if isinstance(node, Period) else None
 
 
 SHAPES: Shapes = {"date": date}

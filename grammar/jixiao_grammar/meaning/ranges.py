@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from jixiao_grammar.ast import Amount, Broken, Compound, Range
-from jixiao_grammar.compare import in_base
+from jixiao_grammar.compare import in_base, same_base
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.amounts import closing_word, qualifier_of, read_amount, whole_unit, with_brackets
+from jixiao_grammar.meaning.amounts import bounds, closing_word, qualifier_of, read_amount, whole_unit, with_brackets
 from jixiao_grammar.meaning.neighbours import Before, Behind, Comparison, Item, Words, covering
 from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.quantities import multiplier_in, share_of
@@ -22,8 +22,7 @@ from jixiao_grammar.meaning.subjects import (
     read_subject,
 )
 from jixiao_grammar.meaning.surroundings import Surroundings, surroundings
-from jixiao_grammar.vocabulary import Approx, Op, OpSource, Span, Token, Unit
-from jixiao_grammar.words import units
+from jixiao_grammar.vocabulary import Approx, Op, OpSource, Span, Token
 
 _Lead: TypeAlias = Sequence[Before] | None
 _Rest: TypeAlias = Sequence[Behind] | None
@@ -95,17 +94,6 @@ def _share_multiplier(one: Figure, two: Figure) -> Figure | None:
     if one.number < two.number and one.number >= 1000:
         return one
     return None
-
-
-def same_base(one: Unit | None, two: Unit | None) -> bool:
-    """Whether numbers in the two units can be the ends of one range."""
-    if one is None or two is None:
-        return one is two
-    if one.symbol == two.symbol:
-        return True
-    table = units()
-    left, right = table.get(one.symbol), table.get(two.symbol)
-    return left is not None and right is not None and left.base == right.base and not one.per and not two.per
 
 
 def _between(span: Span, one: Figure, two: Figure, around: Surroundings) -> Item | None:
@@ -211,31 +199,6 @@ def bounded(children: tuple[_Lead, Figure, _Rest, object, _Lead, Figure, _Rest])
     if isinstance(low.node, Amount) and isinstance(high.node, Amount):
         return Item(Compound(span, (low.node, high.node)), span, (*low.notes, *high.notes))
     return lost(span, one, two, surroundings(lead, rest))
-
-
-def bounds(one: Item, two: Item, span: Span) -> Item | None:
-    """Two one-sided targets on one scale as a range; None if they are not."""
-    low, high = one.node, two.node
-    if not isinstance(low, Amount) or not isinstance(high, Amount):
-        return None
-    if low.op.is_ceiling and high.op.is_floor:
-        low, high = high, low
-    if not low.op.is_floor or not high.op.is_ceiling:
-        return None
-    if low.subject is not None and high.subject is not None and low.subject != high.subject:
-        return None
-    subject = low.subject or high.subject
-    low, high = low._replace(subject=subject), high._replace(subject=subject)
-    if low.unit is None:
-        low = low._replace(unit=high.unit)
-    elif high.unit is None:
-        high = high._replace(unit=low.unit)
-    if not same_base(low.unit, high.unit):
-        return None
-    notes = tuple(remark for remark in (*one.notes, *two.notes) if remark.code != "missing-unit" or low.unit is None)
-    if in_base(low) > in_base(high):
-        return Item(Broken(span, "下限小于上限的区间"), span, (note("empty-range", span),))
-    return Item(Range(span, low, high, low.op is Op.AT_LEAST, high.op is Op.AT_MOST), span, notes)
 
 
 SHAPES: Shapes = {

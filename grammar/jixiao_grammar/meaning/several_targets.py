@@ -7,10 +7,13 @@ from typing import cast
 from jixiao_grammar.ast import Amount, Compound, Date, Grade, Node, Period, Range, Recurrence, Text
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.neighbours import Item
-from jixiao_grammar.meaning.ranges import bounds
+from jixiao_grammar.meaning.amounts import bounds, read_amount
+from jixiao_grammar.meaning.dates import mixes_years, with_carried_year
+from jixiao_grammar.meaning.neighbours import Before, Behind, Item
+from jixiao_grammar.meaning.numbers import Figure
+from jixiao_grammar.meaning.surroundings import NOTHING, surroundings
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Day, Op, OpSource, Span, Token, YearFrom
+from jixiao_grammar.vocabulary import Approx, Dimension, Op, OpSource, Span, Token
 from jixiao_grammar.words import phrases
 
 
@@ -58,7 +61,7 @@ def cell(children: Sequence[Item | Separator]) -> Item:
         only = items[0]
         return only if not strays or isinstance(only.node, Text) else only._replace(notes=(*only.notes, *strays))
     span = Span(items[0].span.start, items[-1].span.end)
-    if _mixes_years(items) or _is_a_list(items, between) or _shares_a_number(items):
+    if mixes_years([item.node for item in items]) or _is_a_list(items, between) or _shares_a_number(items):
         return Item(Text(span), span, (note("unread-number", span),))
     if all(isinstance(item.node, Text) and not item.notes for item in items):
         return Item(Text(span), span)
@@ -85,19 +88,6 @@ def _several(merged: Sequence[Item], strays: tuple[Diagnostic, ...]) -> Item:
     if both is not None:
         return both._replace(notes=(*both.notes, *strays))
     return Item(_compound(span, [item.node for item in merged]), span, notes)
-
-
-def _mixes_years(items: Sequence[Item]) -> bool:
-    """每年6月、12月: the second month comes back every year too, but does not say so."""
-    if not any(isinstance(item.node, Recurrence) for item in items):
-        return False
-    return any(_lacks_year(item.node) for item in items)
-
-
-def _lacks_year(node: Node) -> bool:
-    if isinstance(node, Compound):
-        return any(map(_lacks_year, node.parts))
-    return isinstance(node, Period | Date) and _year_of(node) is None
 
 
 def _shares_a_number(items: Sequence[Item]) -> bool:
@@ -205,42 +195,52 @@ def _listed_behind(value: Item, words: Item, span: Span) -> Item | None:
 
 
 def _compound(span: Span, parts: Sequence[Node]) -> Compound:
-    dated = _with_carried_year(parts)
+    dated = with_carried_year(parts)
     milestones = all(isinstance(part, Compound) and part.relation == "milestone" for part in dated)
     return Compound(span, tuple(dated), "milestone" if milestones else "and")
 
 
-def _with_carried_year(parts: Sequence[Node]) -> list[Node]:
-    """2025年6月底前…，12月底前…: a later part without a year takes the year of the one before."""
-    year: int | None = None
-    dated: list[Node] = []
-    for part in parts:
-        filled = _with_year(part, year)
-        dated.append(filled)
-        year = _year_of(filled) or year
-    return dated
+# ---- counts side by side
 
 
-def _with_year(node: Node, year: int | None) -> Node:
-    if isinstance(node, Compound):
-        return node._replace(parts=tuple(_with_year(inner, year) for inner in node.parts))
-    if year is None or not isinstance(node, Date | Period) or _year_of(node) is not None:
-        return node
-    if isinstance(node, Period):
-        return node._replace(start=_in(node.start, year), end=_in(node.end, year), year_from=YearFrom.TEXT)
-    return node._replace(day=_in(node.day, year), year_from=YearFrom.TEXT) if node.day else node
+def side_by_side(span: Span, lead: Sequence[Before], cores: Sequence[Figure], rest: Sequence[Behind]) -> Item | None:
+    """4期240人, 不少于3个村100户: each number counts something of its own, and is compared as the first is."""
+    first, *others = map(_without_total, cores)
+    around = surroundings(lead, rest)._replace(words=(), compared=(), tail=(), late_brackets=())
+    counts = _is_a_count(first) and all(_is_a_count(core, beside=True) for core in others) and _grow([first, *others])
+    if not counts or around != NOTHING:  # a unit for each, a bound behind the last: of which of them?
+        return None
+    whole = read_amount(Span(span.start, first.span.end), first, surroundings(lead, ()))
+    last = read_amount(Span(others[-1].span.start, span.end), others[-1], surroundings((), rest))
+    items = [whole, *(read_amount(core.span, core, NOTHING) for core in others[:-1]), last]
+    nodes = [item.node for item in items if isinstance(item.node, Amount)]
+    if len(nodes) < len(items) or nodes[0].direction or nodes[0].baseline or nodes[0].anchor:
+        return None
+    alike = [nodes[0], *(node._replace(op=nodes[0].op, op_source=nodes[0].op_source) for node in nodes[1:])]
+    return Item(Compound(span, tuple(alike)), span, tuple(remark for item in items for remark in item.notes))
 
 
-def _in(day: Day, year: int) -> Day:
-    return day._replace(year=year + day.year_shift, year_shift=0)
+def _without_total(core: Figure) -> Figure:
+    """2期 of 2期共80人, which counts behind a numeral, too (二期共80人)."""
+    known = core.tail in phrases("total") and all(remark.code == "unknown-tail" for remark in core.notes)
+    return core._replace(tail="", trusted=True, notes=()) if known else core
 
 
-def _year_of(node: Node) -> int | None:
-    if isinstance(node, Compound):
-        return next((year for year in map(_year_of, node.parts) if year is not None), None)
-    if isinstance(node, Date):
-        return node.day.year if node.day else None
-    return node.end.year if isinstance(node, Period) else None
+def _is_a_count(core: Figure, *, beside: bool = False) -> bool:
+    """4期, and beside it 240人 or 12个村; but 2座5层楼 and 20顶8人帐篷 say how large each of them is."""
+    unit, odd = core.unit, core.notes or core.inside or core.anchor or core.op or core.approx is not Approx.NONE
+    if unit is None or unit.dimension is not Dimension.COUNT or unit.per or odd or not core.trusted:
+        return False
+    sized = bool(core.tail) and unit.symbol in phrases("sizes")
+    return not beside or (unit.symbol in phrases("side_by_side") and not sized)
+
+
+def _grow(counts: Sequence[Figure]) -> bool:
+    """1人2岗 says how many each has, 三区两园 and 两园三区 are names, 3个12个 is nothing."""
+    named = any(core.spelled for core in counts) and counts[-1].number <= 10
+    same = len({(core.unit.symbol if core.unit else "", core.tail) for core in counts}) < len(counts)
+    grows = all(one.number < two.number for one, two in pairwise(counts))
+    return grows and not named and not same and (counts[0].number > 1 or counts[1].number >= 10)
 
 
 SHAPES: Shapes = {

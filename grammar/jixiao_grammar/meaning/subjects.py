@@ -6,6 +6,7 @@ from jixiao_grammar.ast import Broken, Text
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning.neighbours import Item, Words
 from jixiao_grammar.meaning.numbers import Figure
+from jixiao_grammar.meaning.rates import Under, under
 from jixiao_grammar.meaning.surroundings import NOTHING, Surroundings
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
@@ -80,6 +81,24 @@ def _baseline(words: str) -> tuple[str | None, str]:
         if word in words:
             return ("上年" if word == "同比" else "上期"), words.replace(word, "")
     return None, words
+
+
+def each_of_average(subject: Subject, core: Figure, around: Surroundings) -> tuple[Subject, Surroundings]:
+    """人均…, 年2次: the unit for each of which the number is meant; but 年均增长6% is a rate of growth."""
+    words = subject.subject
+    grows = core.unit is not None and core.unit.dimension is Dimension.PERCENT
+    if words is None or grows:
+        return subject, around
+    if words in phrases("average"):
+        counted, whose = words.removesuffix("均").removesuffix("度"), None
+    elif subject.direction is not None and words.endswith(phrases("average_of")):  # 带动农户户均增收
+        counted, whose = words[-2], words[:-2]
+    else:
+        return subject, around
+    per = under(Under("", counted, around.words[0].span)) or []
+    if whose in phrases("average"):  # 年人均增收
+        per, whose = [*per, *(under(Under("", whose, around.words[0].span)) or ())], None
+    return subject._replace(subject=whose), around._replace(per=(*around.per, *per))
 
 
 # ---- numbers that are no target

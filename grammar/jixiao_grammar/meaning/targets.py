@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias, cast
 
 from jixiao_grammar.ast import Amount, Broken, Compound, Node, Range, Text
-from jixiao_grammar.compare import in_base
+from jixiao_grammar.compare import in_base, same_base
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.amounts import read_amount, read_everyday
+from jixiao_grammar.meaning.amounts import bounds, read_amount, read_everyday
 from jixiao_grammar.meaning.composed import together
 from jixiao_grammar.meaning.neighbours import (
     Aside,
@@ -22,7 +22,8 @@ from jixiao_grammar.meaning.neighbours import (
     covering,
 )
 from jixiao_grammar.meaning.numbers import Figure
-from jixiao_grammar.meaning.ranges import bounds, lost, same_base
+from jixiao_grammar.meaning.ranges import lost
+from jixiao_grammar.meaning.several_targets import side_by_side
 from jixiao_grammar.meaning.subjects import as_words, is_idiom, measures, not_understood
 from jixiao_grammar.meaning.surroundings import surroundings
 from jixiao_grammar.meaning.wording import words_of
@@ -110,20 +111,29 @@ def _in_a_row(pieces: Sequence[_Piece]) -> Item:
     lead, rest = cast(Sequence[Before], pieces[:first]), cast(Sequence[Behind], pieces[last + 1 :])
     if len(cores) == 1:
         return _amount(lead, cores[0], rest)
-    if len(cores) == 2 and last == first + 1:
-        around = surroundings(lead, rest)
-        both = None if around.odd else together(cores[0], cores[1], skips=around.text.endswith("隔"))
-        return lost(span, cores[0], cores[1], around) if both is None else read_amount(span, both, around)
-    if len(cores) == 2:
+    found = None
+    if last - first == len(cores) - 1:
+        found = _adjoining(span, lead, cores, rest)
+    elif len(cores) == 2:
         found = _two_sided(span, pieces, first, last)
-        if found is not None:
-            return found
+    if found is not None:
+        return found
     product = any(isinstance(piece, Times) for piece in pieces) and cores[0].unit is not None  # 1920×1080 is a size
     divided = cores[0].unit is None and any(
         isinstance(piece, Words) and piece.text == ":" for piece in pieces
     )  # 1:5万元
     signs = any(isinstance(piece, Comparison) and piece.source is OpSource.SIGN for piece in pieces)
     return not_understood(span, cores, signs or product or divided)
+
+
+def _adjoining(span: Span, lead: Sequence[Before], cores: Sequence[Figure], rest: Sequence[Behind]) -> Item | None:
+    """2小时30分钟, 4期240人."""
+    around = surroundings(lead, rest)
+    both = None if around.odd or len(cores) > 2 else together(cores[0], cores[1], skips=around.text.endswith("隔"))
+    if both is not None:
+        return read_amount(span, both, around)
+    counted = side_by_side(span, lead, cores, rest)
+    return counted or (lost(span, cores[0], cores[1], around) if len(cores) == 2 else None)
 
 
 def _two_sided(span: Span, pieces: Sequence[_Piece], first: int, last: int) -> Item | None:
