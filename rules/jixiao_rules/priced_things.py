@@ -27,7 +27,8 @@ def pairs_of(text: str) -> frozenset[str]:
     return _neighbours(bare)
 
 
-def _pairs(text: str) -> frozenset[str]:
+def pairs_with_deeds(text: str) -> frozenset[str]:
+    """The same with what is done (检查, 培训), which is done to many things."""
     return _neighbours(_bare(text))
 
 
@@ -42,8 +43,8 @@ def _neighbours(text: str) -> frozenset[str]:
 
 def about_the_same(text: str, others: Sequence[_T], said: Callable[[_T], str]) -> _T | None:
     """The one of several that is about what a text is about; None where none is, or two may be."""
-    own = _pairs(text)
-    shared = [own & _pairs(said(other)) for other in others]
+    own = pairs_with_deeds(text)
+    shared = [own & pairs_with_deeds(said(other)) for other in others]
     # What is done (购置) is done to many things: the thing itself tells.
     only_done = own <= words("deeds")  # 单期培训成本 names nothing but what is done
     ranked = sorted(

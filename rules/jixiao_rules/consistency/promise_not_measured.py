@@ -11,6 +11,8 @@ from jixiao_rules.goal_conflict import is_sum
 from jixiao_rules.measured_promises import measures, without_common
 from jixiao_rules.promises import Promise, counted, is_of_other_scope, promises
 from jixiao_rules.reading import amount_of, is_percent, unit_symbol
+from jixiao_rules.rounds import Total, totals
+from jixiao_rules.rounds_of_row import is_of, total_of
 from jixiao_rules.same_matter import is_named_alike, speaks_of
 from jixiao_rules.words import longest_first, phrase, section
 
@@ -154,9 +156,12 @@ def promise_not_measured(table: Table) -> Found:
         return
     yield from _states(table, goal)
     promised = promises(goal.text)
+    in_rounds = [one for one in totals(goal.text) if any(_counts_all(row, one) for row in rows)]
     for promise in promised:
         if not _is_promise(promise, _list_before(goal.text, promise)):
             continue
+        if any(one.said.startswith(promise.clause) for one in in_rounds):
+            continue  # 全年检查4轮，每轮240家次 is measured by a row that counts all of them
         others = (row for row in rows if not _is_taken(row, promise, promised))
         if not any(measures(row, promise) or _adds_up(row, promise, promised) for row in others):
             yield Hit(goal.at(promise.span), {"promise": promise.clause})
@@ -170,6 +175,11 @@ def _states(table: Table, goal: Cell) -> Found:
         pairs = {run[at : at + 2] for run in thing.split() for at in range(len(run) - 1)}
         if len(pairs) >= _ENOUGH and not any(pair in told for pair in pairs):
             yield Hit(goal.at(Span(found.start(), found.end())), {"promise": found[0]})
+
+
+def _counts_all(row: Row, total: Total) -> bool:
+    amount = total_of(row)
+    return amount is not None and is_of(total, row, amount)
 
 
 def _adds_up(row: Row, promise: Promise, promised: Sequence[Promise]) -> bool:
