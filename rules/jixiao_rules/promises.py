@@ -51,8 +51,8 @@ _OF_EACH = pattern("各[0-9一二两三四五六七八九十]")
 _BEFORE_NUMBER = pattern(r"(?<![0-9.,，])(?=[0-9])")
 # A number with nothing behind it, and no money or share before it, is one of nothing: the number of a project, a year.
 _OF_NOTHING = pattern(rf"\s*({HAN}*)[0-9]+(?:\.[0-9]+)?\s*")
-# What stands for a number and is none (半天, 几次, 无投诉, 当日, 两成, 翻番).
-_SAYS_NUMBER = frozenset("半两俩双几多数无不未没零即当立随免禁绝非成倍翻全均每")
+# What stands for a number and is none (半天, 几次, 无投诉, 当日, 两倍, 翻番). Before 成 a numeral stands: 完成 says no number.
+_SAYS_NUMBER = frozenset("半两俩双几多数无不未没零即当立随免禁绝非倍翻全均每")
 
 _POINTS = "分"
 

@@ -28,7 +28,7 @@ class Dearer(Record):
 def dearer(table: Table) -> Iterator[Dearer]:
     """A price that the goal or else the use tells once, and the one row that has a higher price for the same unit."""
     priced = [cost for cost in costs(table) if cost.scope is CostScope.UNIT and cost.per]
-    for field in (_GOAL, _USE):
+    for field in (_GOAL, _USE) if priced else ():
         said = [one for one in promises(table.text(field)) if _is_price(one.amount)]
         for one in said:
             alike = [cost for cost in priced if _units(cost.per) == _of(one.amount)]
