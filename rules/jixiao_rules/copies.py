@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from jixiao_grammar.pattern import HAN, IN_BRACKETS, pattern
 from jixiao_rules.similarity import squeezed
-from jixiao_rules.words import longest_first, table
+from jixiao_rules.words import longest_first, table, without
 
 _OPENING = frozenset("（(【[")
 _BRACKETS = pattern(IN_BRACKETS)
@@ -27,13 +27,17 @@ def repeats_name(said: str, name: str, value: str = "") -> bool:
     """True where a description says no more than the name: framed (考核…, …情况), turned round, or followed by the value."""
     whole, bare = _plain(said), _without_brackets(said)
     names = _names(name)
+    # What is taken away is a frame, the value, or a number with its unit: other letters than the name's stay.
+    strange = set(bare) - _letters_of_frames()
+    strange.difference_update(*names)
+    if strange:
+        may_go = squeezed(value) + bare[-_UNIT:] + digits
+        for letter in strange:  # of most descriptions the first one tells
+            if letter not in may_go:
+                return False
     letters = {*whole, *bare}
     # Below, letters are taken away, and none is put in: a name can only come out where all of it is there, a part where little is.
     if not any(letters.issuperset(one) or len(whole) <= len(one) + _FRAME for one in names):
-        return False
-    # What is taken away is a frame, the value, or a number with its unit: other letters than the name's stay.
-    strange = set(bare).difference(_letters_of_frames(), *names)
-    if strange and not strange.issubset((*squeezed(value), *bare[-_UNIT:], *digits)):
         return False
     told = {whole, bare, bare.removesuffix(squeezed(value)), _VALUE.sub("", bare)}
     forms = {*told, *map(_unframed, told)}
@@ -104,10 +108,7 @@ def says_the_same(one: str, other: str) -> bool:
 
 
 def _content(text: str) -> str:
-    bare = squeezed(text)
-    for word in longest_first("empty-words"):
-        bare = bare.replace(word, "")
-    return bare
+    return without(squeezed(text), "empty-words")
 
 
 def _numbers(text: str) -> frozenset[str]:

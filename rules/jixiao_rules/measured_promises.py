@@ -8,7 +8,7 @@ from jixiao_rules.levels import COST, QUALITY, QUANTITY, TIMELINESS, level2
 from jixiao_rules.promises import Promise, counted
 from jixiao_rules.reading import amount_of, amounts_of, is_percent
 from jixiao_rules.same_matter import done_to, measured, speaks_of
-from jixiao_rules.words import holds, longest_first, phrase, words
+from jixiao_rules.words import holds, phrase, without, words
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
 _PEOPLE = phrase("{promises.people}$")
@@ -133,6 +133,4 @@ def _content(promise: Promise) -> str:
 
 
 def without_common(said: str) -> str:
-    for word in (*longest_first("deeds"), *longest_first("common-words")):
-        said = said.replace(word, " ")
-    return said
+    return without(without(said, "deeds", " "), "common-words", " ")

@@ -24,17 +24,22 @@ _A_RATE = 3  # characters of 就业率, 取证率
 _AFTER_UNCOUNTED = pattern(rf"^[^0-9]*{HAN}(?:和|及|与|以及)(?=[0-9])")
 
 
+def are_comparable(promise: Promise, amount: Amount) -> bool:
+    """True where both count on one scale: of others no promise can be the row's."""
+    return same_scale(counted(promise.amount).unit, counted(amount).unit)
+
+
 def is_in_another_unit(promise: Promise, row: Row, amount: Amount) -> bool:
     """The goal has the row's number in another unit: CON015 tells it."""
     same = promise.amount.number == amount.number and not is_percent(promise.amount) and speaks_of(promise, row)
-    return same and not same_scale(counted(promise.amount).unit, counted(amount).unit)
+    return same and not are_comparable(promise, amount)
 
 
 def is_of_its_sentence(promise: Promise, row: Row, amount: Amount) -> bool:
     """A deed alone (培训200人), where its sentence says before what the row counts: 举办创业培训4期、培训200人."""
-    subject, thing = promise.amount.subject or "", measured(row.name_reading)
-    if not same_scale(counted(promise.amount).unit, counted(amount).unit):
+    if not are_comparable(promise, amount):
         return False
+    subject, thing = promise.amount.subject or "", measured(row.name_reading)
     if _begins_with(thing, subject) or _is_of_all(thing, subject):
         return True
     if subject not in words("deeds") or thing == subject or not thing.endswith(subject):
@@ -84,7 +89,7 @@ def counts_more(row: Row, amount: Amount, promise: Promise) -> bool:
 
 
 def are_of(promise: Promise, row: Row, amount: Amount) -> bool:
-    if not same_scale(counted(promise.amount).unit, counted(amount).unit):
+    if not are_comparable(promise, amount):
         return False
     return mean_of(promise.around) == mean_of(row.text("三级指标")) and speaks_of(promise, row)
 

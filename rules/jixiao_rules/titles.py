@@ -7,7 +7,7 @@ from unicodedata import normalize
 from jixiao_grammar.pattern import pattern
 from jixiao_rules.debris import without_bookmarks
 from jixiao_rules.similarity import squeezed
-from jixiao_rules.words import holds, longest_first, phrase
+from jixiao_rules.words import holds, longest_first, phrase, without
 
 _BEFORE_NAME = r"(?=20[0-9]{2}年|[^0-9]|$)"
 _SERIAL = pattern(
@@ -19,6 +19,8 @@ _NUMBERED = pattern(rf"\s*([0-9]{{1,3}})\s*[.．、]{_BEFORE_NAME}")
 _YEAR = pattern(r"[（(]?(?:19|20)[0-9]{2}(?:[-—–~～至到](?:19|20)?[0-9]{2})?(?:学?年度?)?[）)]?")
 _OWN_YEAR = pattern(r"(?<![0-9])(20[0-9]{2})(?=\s*(?:年(?!以|前|底前)|\)))")
 _PERIOD = pattern(r"20[0-9]{2}\s*年?度?\s*(?:[-—–~至到]+|、)\s*(?:20)?[0-9]{2}\s*年?")
+# What may be taken off with a year or with the number of an item: all of it, and a few characters more.
+_GOES_WITH_YEARS = "年度学至到目标指一二三四五六七八九十"
 _QUOTED = pattern(r"《[^》]*》|[〔\[][0-9]{4}[〕\]][0-9]+号")
 _SHORTEST_NAME = 4
 _IN_ORG_CODE = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-"
@@ -77,17 +79,19 @@ def named_project(title: str, organisation: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _without_form_words(text: str) -> str:
-    if not holds(text, "form-words"):
-        return text
-    for word in longest_first("form-words"):
-        text = text.replace(word, "")
-    return text
+    return without(text, "form-words")
 
 
 @lru_cache(maxsize=1024)
 def bare_project(name: str) -> str:
     """The name of a project without its year, squeezed."""
     return squeezed(_YEAR.sub("", normalize("NFKC", name)))
+
+
+def may_be_left(text: str, bare: str) -> bool:
+    """False where a text has a Chinese character that a bare name has not and that no year or number of an item goes with."""
+    others = set(without_bookmarks(text)).difference(bare, _GOES_WITH_YEARS)
+    return not any("\u4e00" <= character <= "\u9fff" for character in others)
 
 
 def core(text: str) -> str:
@@ -131,6 +135,4 @@ def object_of_work(text: str) -> str | None:
 
 def is_class_of_works(thing: str) -> bool:
     """True for an object that many projects share (基础设施, 农村信息化): who names it names no single project."""
-    for word in longest_first("classes-of-works"):
-        thing = thing.replace(word, "")
-    return len(thing) < _SHORTEST_OBJECT
+    return len(without(thing, "classes-of-works")) < _SHORTEST_OBJECT

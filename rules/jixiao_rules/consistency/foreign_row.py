@@ -106,6 +106,8 @@ def foreign_row(table: Table) -> Found:
     if not table.text("绩效目标") and not table.text("资金用途"):
         return
     rows = [row for row in table.rows() if row.name is not None and level1(row) != SATISFACTION]
+    if not any(_named(row.text("三级指标")) for row in rows):
+        return
     head, whose = ("\n".join(table.text(field) for field in fields) for fields in (_HEAD, _WHOSE))
     planned = table.text("资金用途") + "\n" + table.text("绩效目标")
     for row in rows:

@@ -9,6 +9,7 @@ from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.words import phrase
 
 _UNTIL = pattern(r"(?:到|至|力争)(20[0-9]{2})年(?:底|末)?")
+_FORMS = ((_UNTIL, True), (WITHIN_YEARS, False))
 _SEVERAL_YEARS = phrase("[二两三四五2-5]年内?{horizon.built}")
 _TOTAL = phrase(r"{horizon.whose}?总投资(?:额|约|为)?(?=\s*[0-9])")
 # A period that is somebody's plan, quoted as the reason for the project, is not the project's own target.
@@ -84,15 +85,16 @@ def horizon_mix(table: Table) -> Found:
 
     不报的情形：项目名称、表题写明是多年的项目；作为依据引用的规划目标；中期目标栏。
     """
-    if table.year is None or runs_longer(table, ("表题", "年度", "项目名称")):
+    forms = [(form, is_of_a_year) for form, is_of_a_year in _FORMS if table.may_hold(form)]
+    names_total = table.may_hold(_TOTAL)
+    if not (forms or names_total) or table.year is None or runs_longer(table, ("表题", "年度", "项目名称")):
         return
     goal = table.cell("绩效目标")
-    for form, is_of_a_year in ((_UNTIL, True), (WITHIN_YEARS, False)):
-        if table.may_hold(form):
-            targets = [row.target for row in table.rows() if row.target is not None]
-            for cell in (*([goal] if goal else []), *targets):
-                yield from _long_term(cell, form, table.year, is_of_a_year=is_of_a_year)
-    if goal is not None and table.may_hold(_TOTAL):
+    targets = [row.target for row in table.rows() if row.target is not None] if forms else []
+    for form, is_of_a_year in forms:
+        for cell in (*([goal] if goal else []), *targets):
+            yield from _long_term(cell, form, table.year, is_of_a_year=is_of_a_year)
+    if goal is not None and names_total:
         for found in _TOTAL.finditer(goal.text):
             yield from _hit(goal, found, table.year, "years" if _SEVERAL_YEARS.search(goal.text) else "total")
 

@@ -6,6 +6,7 @@ from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_conflict import conflict, is_sum
 from jixiao_rules.promise_of_row import (
     alone_in_unit,
+    are_comparable,
     are_of,
     closest,
     counts_more,
@@ -215,10 +216,11 @@ def number_conflict(table: Table) -> Found:
     said = [*(one for one in goal if is_of_the_year(one)), *parts(goal)]
     rows = [(row, amount) for row in table.rows() if (amount := amount_of(row))] if said else []
     for row, amount in rows:
-        if any(is_in_another_unit(one, row, amount) for one in goal):
+        comparable = [one for one in said if are_comparable(one, amount)]
+        if not comparable or any(is_in_another_unit(one, row, amount) for one in goal):
             continue
-        exact = [one for one in said if is_of_its_sentence(one, row, amount)]
-        matches = exact or closest([one for one in said if are_of(one, row, amount)], row)
+        exact = [one for one in comparable if is_of_its_sentence(one, row, amount)]
+        matches = exact or closest([one for one in comparable if are_of(one, row, amount)], row)
         matches = matches or alone_in_unit(said, rows, row, amount)
         if len(matches) != 1 or row.target is None or _is_in_doubt(row, amount) or is_sum(amount, matches[0], said):
             continue

@@ -89,6 +89,8 @@ def respondent(table: Table) -> Found:
 
 def _others_than_promised(table: Table, asked: Sequence[Row]) -> Found:
     """The goal promises that those whom the project serves are satisfied, and only the unit's own people are asked."""
+    if "满意" not in table.text("绩效目标"):
+        return
     own = [(row, who) for row in asked if (who := _own_people(row.text("三级指标"))) is not None]
     promised = _PROMISED.search(table.text("绩效目标"))
     if promised is None or not own or len(own) < len(asked) or not holds(promised["who"], "public"):

@@ -136,8 +136,11 @@ def use_conflict(table: Table) -> Found:
 
 def _has_numbers_of_its_own(table: Table, text: str) -> bool:
     """False where each number of the purpose stands in the goal or in a row, too: then the value language need not read it."""
+    own = set(_NUMBER.findall(text))
+    if not own:
+        return False
     elsewhere = [table.text(_GOAL), *(row.text("指标值") for row in table.rows())]
-    return not set(_NUMBER.findall(text)) <= set(_NUMBER.findall("\n".join(elsewhere)))
+    return not own <= set(_NUMBER.findall("\n".join(elsewhere)))
 
 
 def _is_planned(promise: Promise) -> bool:

@@ -158,7 +158,7 @@ def _title_names(table: Table) -> bool:
 
 def _goal(table: Table) -> Iterator[_Slip]:
     goal = table.cell("绩效目标")
-    if goal is None or table.year is None or runs_longer(table):
+    if goal is None or table.year is None or "20" not in goal.text or runs_longer(table):
         return
     found = list(_DEADLINE.finditer(goal.text))
     if found and all(int(match[1]) < table.year for match in found):

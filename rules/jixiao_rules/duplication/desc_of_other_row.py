@@ -57,6 +57,8 @@ def desc_of_other_row(table: Table) -> Found:
     不报的情形：描述较短；与两行都有关、都无关的笼统写法（按合同约定考核）。
     """
     described = _described(table)
+    if len({text for _, text in described}) == len(described):
+        return
     often = {text for text, times in Counter(text for _, text in described).items() if times > 1}
     for row, text in described:
         if text not in often:

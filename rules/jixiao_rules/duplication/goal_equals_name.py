@@ -2,7 +2,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.spots import trimmed
-from jixiao_rules.titles import bare_project
+from jixiao_rules.titles import bare_project, may_be_left
 
 
 @rule(
@@ -53,7 +53,10 @@ def goal_equals_name(table: Table) -> Found:
     不报的情形：绩效目标在名称之外另有内容；绩效目标为空（由 STR001 检查）。
     """
     cell = table.cell("绩效目标")
-    name, goal = bare_project(table.text("项目名称")), bare_project(table.text("绩效目标"))
-    if cell is None or len(goal) < 2 or goal not in name:
+    name = bare_project(table.text("项目名称"))
+    if cell is None or not may_be_left(table.text("绩效目标"), name):
+        return
+    goal = bare_project(table.text("绩效目标"))
+    if len(goal) < 2 or goal not in name:
         return
     yield Hit(trimmed(cell), {"goal": cell.text.strip()}, "same" if goal == name else None)

@@ -133,8 +133,10 @@ def _is_all(cost: Cost, budget: Money) -> bool:
 def _exceeds(table: Table, summands: list[Cost], budget: Money) -> bool:
     carried = head_amount(table, "上年结转")
     limit = budget.yuan + (carried.yuan if carried is not None else 0)
+    if sum(cost.money.yuan for cost in summands) <= limit:
+        return False
     total = _sum(summands)
-    return total.yuan > limit and not agree(total.yuan, limit, total.half_digit, budget.half_digit)
+    return not agree(total.yuan, limit, total.half_digit, budget.half_digit)
 
 
 def _sum(summands: list[Cost]) -> Money:

@@ -6,6 +6,7 @@ from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.yuan import Money, agree, head_amount
 
 _PARTS = ("财政资金", "其他资金", "上年结转")
+_ZERO = Money(Decimal(0), Decimal(0), "元")
 _NOTHING = ("", "-", "—", "/", "无")
 
 
@@ -93,5 +94,5 @@ def fund_sum(table: Table) -> Found:
 def _part(table: Table, field: str) -> Money | None:
     """An amount; zero where the form has the field and nothing stands in it; None where it cannot be read."""
     if table.text(field) in _NOTHING:
-        return Money(Decimal(0), Decimal(0), "元")
+        return _ZERO
     return head_amount(table, field, "元")

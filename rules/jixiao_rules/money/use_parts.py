@@ -128,9 +128,10 @@ def use_parts(table: Table) -> Found:
     cell, budget = table.cell("资金用途"), head_amount(table, "预算数")
     if cell is None or budget is None or budget.yuan <= 0:
         return
-    parts = _parts(table, cell)
-    if _adds_up([part for part in sums(cell.text) if not part.is_whole and not part.is_price], budget):
+    named = sums(cell.text)
+    if not named or _adds_up([part for part in named if not part.is_whole and not part.is_price], budget):
         return
+    parts = _parts(table, cell)
     total = sum((part.yuan for part in parts), Decimal(0))
     half = max((part.half_digit for part in parts), default=Decimal(0))
     if not parts or agree(total, budget.yuan, half, budget.half_digit):

@@ -5,7 +5,7 @@ from jixiao_grammar.ast import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, Table, tables
 from jixiao_rules.documents import REVIEW
-from jixiao_rules.words import holds, one_of, records
+from jixiao_rules.words import holds, records, stands_in
 
 _OF_HEAD = ("表题", "项目名称", "资金用途", "绩效目标")
 _OF_ROW = ("三级指标", "绩效指标描述", "指标值", "备注")
@@ -54,7 +54,7 @@ def misspelt_word(table: Table) -> Found:
 
     不报的情形：能与前后文连成别的词的（自己完成、合格律师）。
     """
-    if one_of("misspelt").search(table.whole_text) is None:
+    if not stands_in(table.whole_text, table.characters, "misspelt"):
         return
     for cell in _cells(table):
         for span, meant in _slips(cell.text):

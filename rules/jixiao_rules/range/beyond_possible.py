@@ -53,19 +53,23 @@ def beyond_possible(row: Row) -> Found:
     不报的情形：多人、多处加起来的天数（培训、住院）；部分占全体的比率（由 RNG001 检查）。
     """
     amount, name = amount_of(row), row.name_reading.bare
-    if amount is None or row.target is None or amount.unit is None or amount.unit.per or _SUMMED.search(name):
+    if amount is None or row.target is None or amount.unit is None or amount.unit.per:
         return
-    if amount.unit.dimension not in (Dimension.PERCENT, Dimension.TIME):
+    if amount.unit.dimension not in (Dimension.PERCENT, Dimension.TIME) or _SUMMED.search(name):
+        return
+    variant: str | None
+    if amount.unit.dimension is Dimension.PERCENT and name.endswith("率") and amount.number > _MOST_GROWTH:
+        variant = "growth"
+    elif _is_more_than(amount, _MOST_DAYS * _DAY) and _DAYS_OF_A_YEAR.search(name):
+        variant = None
+    elif _is_more_than(amount, _MOST_HOURS * _HOUR) and _HOURS_OF_A_DAY.search(name):
+        variant = "hours"
+    else:
         return
     fields = {"name": name, "value": shown(row, amount), "times": f"{amount.number / 100:.0f}"}
-    if amount.unit.dimension is Dimension.PERCENT and name.endswith("率") and amount.number > _MOST_GROWTH:
-        yield Hit(trimmed(row.target), fields, "growth")
-    elif amount.unit.dimension is Dimension.TIME:
-        if _is_more(amount, _MOST_DAYS * _DAY) and _DAYS_OF_A_YEAR.search(name):
-            yield Hit(trimmed(row.target), fields)
-        elif _is_more(amount, _MOST_HOURS * _HOUR) and _HOURS_OF_A_DAY.search(name):
-            yield Hit(trimmed(row.target), fields, "hours")
+    yield Hit(trimmed(row.target), fields, variant)
 
 
-def _is_more(amount: Amount, seconds: int) -> bool:
-    return amount.unit is not None and amount.number * amount.unit.factor > seconds
+def _is_more_than(amount: Amount, seconds: int) -> bool:
+    is_time = amount.unit is not None and amount.unit.dimension is Dimension.TIME
+    return is_time and amount.unit is not None and amount.number * amount.unit.factor > seconds

@@ -11,6 +11,7 @@ _STAND_IN = pattern(r"[*＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![0-9A-Za-
 _SIGNS = frozenset("*＊Xx×")
 
 _DESCRIPTION = "绩效指标描述"
+_OF_CONTENT = ("三级指标", "指标值", _DESCRIPTION)
 
 
 @rule(
@@ -66,8 +67,10 @@ def placeholder(table: Table) -> Found:
         yield from _placeholder(goal, None)
     signs = not _SIGNS.isdisjoint(table.characters)
     for row in table.rows():
+        if not signs and words("placeholders").isdisjoint(map(row.text, _OF_CONTENT)):
+            continue  # as nearly all
         # One empty row is one defect: what is said about its name need not be said again about its value.
-        for field in ("三级指标", "指标值", _DESCRIPTION, "计量单位"):
+        for field in (*_OF_CONTENT, "计量单位"):
             cell = row.cell(field)
             if field == "计量单位" and row.text(field) in words("placeholders"):
                 continue  # a target in words has no unit

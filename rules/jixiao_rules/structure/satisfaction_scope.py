@@ -7,6 +7,8 @@ from jixiao_rules.levels import OUTPUT, SATISFACTION, level1
 from jixiao_rules.tree import CLASSIC, rows_of, tree_of
 from jixiao_rules.words import holds, words
 
+_COLUMNS = ("三级指标", "二级指标", "一级指标")
+
 
 @rule(
     code="STR006",
@@ -71,9 +73,7 @@ def satisfaction_scope(table: Table, *, staff_surveys: bool = False) -> Found:
     tree = tree_of(table)
     if tree is None or not any(level1(row) == OUTPUT for row in rows_of(table)):
         return
-    asked = [
-        row for row in table.rows() if "满意" in row.text("一级指标") + row.text("二级指标") + row.text("三级指标")
-    ]
+    asked = [row for row in table.rows() if any("满意" in row.text(column) for column in _COLUMNS)]
     if asked and not staff_surveys:
         return
     public = _served(table.text("项目名称")) or _served(table.text("绩效目标"))

@@ -156,8 +156,9 @@ def _meant(second: str, used: Tree) -> str | None:
 
 def _slip_of_first(row: Row) -> str | None:
     """The 一级指标 from which the printed one differs in one character that no form has: 满意渡指标."""
-    printed = row.text("一级指标").strip()
-    return _LONG_FIRST if len(printed) == len(_LONG_FIRST) and _one_apart(printed, _LONG_FIRST) else None
+    printed = row.text("一级指标")
+    is_as_long = len(printed) == len(_LONG_FIRST) and printed != _LONG_FIRST
+    return _LONG_FIRST if is_as_long and _one_apart(printed, _LONG_FIRST) else None
 
 
 def _one_apart(one: str, other: str) -> bool:

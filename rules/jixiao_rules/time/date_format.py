@@ -13,12 +13,13 @@ from jixiao_rules.dates import dated
 from jixiao_rules.documents import NUMERALS
 from jixiao_rules.reading import node_of
 
+# What each is called, a sign without which none is there, and how it is written.
 _STYLES = (
-    ("年月日", pattern(r"20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}[日号])?")),
-    ("点号", pattern(r"(?<![0-9.])(20[0-9]{2})\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9.])")),
-    ("短横", pattern(r"(?<![0-9\-])(20[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})(?![0-9\-])")),
-    ("斜线", pattern(r"(?<![0-9/])(20[0-9]{2})/([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")),
-    ("两位年份", pattern(r"(?<![0-9])[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}[日号])?")),
+    ("年月日", "年", pattern(r"20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}[日号])?")),
+    ("点号", ".", pattern(r"(?<![0-9.])(20[0-9]{2})\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9.])")),
+    ("短横", "-", pattern(r"(?<![0-9\-])(20[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})(?![0-9\-])")),
+    ("斜线", "/", pattern(r"(?<![0-9/])(20[0-9]{2})/([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")),
+    ("两位年份", "年", pattern(r"(?<![0-9])[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}[日号])?")),
 )
 
 
@@ -96,8 +97,8 @@ def _written(document: Document) -> Iterator[Style]:
 
 
 def _styles(cell: Cell) -> Iterator[Style]:
-    for name, style in _STYLES:
-        for found in style.finditer(cell.text):
+    for name, sign, style in _STYLES:
+        for found in style.finditer(cell.text) if sign in cell.text else ():
             yield Style(cell, Span(found.start(), found.end()), name, _in_full(found))
 
 

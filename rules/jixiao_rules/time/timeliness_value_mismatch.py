@@ -12,6 +12,7 @@ from jixiao_rules.words import phrase, section
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _RATE = phrase(f"{{timeliness.in-time}}{HAN}{{0,4}}率$")
+_ENDS = ("率", "性", "程度")
 _PROPERTY = pattern(r"(?:及时|准时|时效)(?:性|程度)$")
 
 
@@ -59,7 +60,10 @@ def timeliness_value_mismatch(row: Row) -> Found:
     """
     if row.target is None:
         return
-    name, node = row.name_reading.bare, node_of(row)
+    name = row.name_reading.bare
+    if not name.endswith(_ENDS) and not name.endswith(section("timeliness.when")):
+        return
+    node = node_of(row)
     dates = [date for date in dated(node) if not _DIGITS.isdisjoint(date.span.cut(row.target.text))]
     if not dates and not _is_duration(node) and not _is_percent(node):
         return

@@ -12,6 +12,8 @@ from jixiao_grammar.pattern import pattern, rarest
 
 # Not pathlib: importing it costs every start of a commit hook more than all the lists together.
 _FOLDER = os.path.dirname(__file__)
+# So many words are looked for one by one sooner than the letters of a text are gone through.
+_FEW = 24
 _SECTION = re.compile(r"\{([a-z][a-z-]*\.[a-z-]+)\}")
 
 
@@ -24,17 +26,57 @@ def words(name: str) -> frozenset[str]:
 @cache
 def longest_first(name: str) -> tuple[str, ...]:
     """The words of a list, longer ones before their own endings, so that the first match is the longest."""
-    return tuple(sorted(words(name), key=lambda word: (-len(word), word)))
+    return tuple(sorted(words(name), key=_by_length))
 
 
 def holds(text: str, name: str) -> bool:
     """True where one of the words of a list stands in a text; no expression is compiled for it."""
+    listed = longest_first(name)
+    if len(listed) <= _FEW:
+        for word in listed:  # noqa: SIM110 - a call of any() costs more than the loop
+            if word in text:
+                return True
+        return False
     by_first = _by_first(name)
+    if by_first.keys().isdisjoint(text):
+        return False
     for at, letter in enumerate(text):
         beginning = by_first.get(letter)
         if beginning is not None and text.startswith(beginning, at):
             return True
     return False
+
+
+def stands_in(text: str, characters: frozenset[str], name: str) -> bool:
+    """As `holds`, for the text of a whole table, of which the characters are known: few words have their rarest one there."""
+    by_rarest = _by_rarest(name)
+    for letter in by_rarest.keys() & characters:
+        for word in by_rarest[letter]:
+            if word in text:
+                return True
+    return False
+
+
+def without(text: str, name: str, instead: str = "") -> str:
+    """The text with something else in the place of each word of a list, one word after the other, the longest first."""
+    by_rarest = _by_rarest(name)
+    there = [word for letter in by_rarest.keys() & set(text) for word in by_rarest[letter]]
+    for word in sorted(there, key=_by_length):
+        text = text.replace(word, instead)
+    return text
+
+
+def _by_length(word: str) -> tuple[int, str]:
+    return -len(word), word
+
+
+@cache
+def _by_rarest(name: str) -> dict[str, tuple[str, ...]]:
+    """The words of a list by the character that says most by not being there."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words(name):
+        found[rarest(word)] = (*found.get(rarest(word), ()), word)
+    return found
 
 
 @cache
