@@ -8,7 +8,7 @@ from jixiao_rules.dates import written
 from jixiao_rules.words import longest_first, phrase, section
 from jixiao_rules.words import table as table_of_words
 
-__all__ = ["Deadline", "are_of_one_step", "deadlines", "finishes", "is_of_the_whole"]
+__all__ = ["END_OF_MONTH", "Deadline", "are_of_one_step", "deadlines", "finishes", "is_of_the_whole"]
 
 _CLAUSE = pattern("[，,。；;\n]")
 _FINISHED = phrase(r"{finished.words}")
@@ -21,7 +21,7 @@ _BEFORE = pattern(r"\s*(?:之前|以前|前)")
 _SINCE = pattern(r"\s*(?:[起至到—–~～-]|开始)")
 _QUARTER = pattern(r"(?<![前每各])(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>上半年))(?:[末底前内]|之前|以前)*")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
-_END_OF_MONTH = 31
+END_OF_MONTH = 31
 # What a name of a day ends in, with what says no more than that it is the last one.
 _DAY_OF = phrase("(?:完成|到位)?{finished.day}(?:[（(].*[）)])?$")
 _GENERIC = phrase("{finished.generic}$")
@@ -54,15 +54,15 @@ def deadlines(goal: str, year: int) -> Iterator[Deadline]:
         said, done = clause.strip(), finishes(clause)
         season = _season(clause) if done else None
         if season is not None:
-            yield Deadline(year, season, _END_OF_MONTH, said, done)
+            yield Deadline(year, season, END_OF_MONTH, said, done)
         for date in written(clause):
             behind = date.span.end
             is_one = done or _BEFORE.match(clause, behind)
             if is_one and not _SINCE.match(clause, behind) and date.fault() is None and (date.year or year) >= year:
-                yield Deadline(date.year or year, date.month, date.day or _END_OF_MONTH, said, done)
+                yield Deadline(date.year or year, date.month, date.day or END_OF_MONTH, said, done)
         for found in _QUARTER.finditer(clause):
             quarter = 2 if found["half"] else int(_QUARTERS.get(found["quarter"], found["quarter"]))
-            yield Deadline(year, quarter * 3, _END_OF_MONTH, said, finishes=False)
+            yield Deadline(year, quarter * 3, END_OF_MONTH, said, finishes=False)
 
 
 def finishes(text: str) -> bool:

@@ -89,11 +89,12 @@ def test_self_evaluation_with_columns_of_money() -> None:
             "总分 | < | < | < | < | < | 100 | 97.6 | ",
         )
     )
-    assert {field: table.text(field) for field in ("项目名称", "预算数", "财政资金", "绩效目标")} == {
+    assert {field: table.text(field) for field in ("项目名称", "预算数", "财政资金", "绩效目标", "实际完成情况")} == {
         "项目名称": "防汛物资",
         "预算数": "30",
         "财政资金": "30",
         "绩效目标": "储备物资充足",
+        "实际完成情况": "已完成",
     }
     assert column(table, "三级指标") == ["编织袋", "合格率"]
     assert column(table, "实际完成值") == ["3200条", "98%"]
