@@ -9,7 +9,7 @@ from jixiao_rules.rates import is_per_many
 from jixiao_rules.reading import amount_of, shown, unit_cell
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import number_rows
-from jixiao_rules.words import words
+from jixiao_rules.words import says, section, words
 
 _KINDS = {
     "PERCENT": Dimension.PERCENT,
@@ -34,6 +34,10 @@ _HOW_LONG = ("TIME", "PERCENT")
 _SHARE = ("PERCENT",)
 _TIME = ("TIME",)
 _MONEY, _SUMS = ("MONEY",), ("收入", "余额", "利润")
+_HOUSES = ("户", "户次")
+_NO_THINGS = (Dimension.PERCENT, Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.TIME, Dimension.MONEY)
+_TIMES = ("次", "倍", "个", "项")  # what a rate that is no part of a whole may be told in
+_STUFF, _THING_OF = ("MASS",), {"家数": "家", "座数": "座", "处数": "处", "条数": "条"}
 _YEARS, _YEAR_UNITS = "年限", ("年", "个月", "学年", "半年")
 # Of shares and times no unit is listed, for many may stand there; what weighs, measures or pays is none of them.
 _NO_SHARE = (Dimension.TIME, Dimension.LENGTH, Dimension.AREA, Dimension.MASS)
@@ -68,6 +72,12 @@ _NO_TIME = (Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.MONEY)
         "{三级指标: 每村奖补标准, 指标值: ≤5万元/个}",
         "{三级指标: 每人每月补助标准, 指标值: 800元/人·月}",
         "{三级指标: 每台设备安装成本, 指标值: ≤2万元/台套}",
+        "{三级指标: 绿化数量, 指标值: ≥5000平方米}",
+        "{三级指标: 监理工作量, 指标值: ≥60天}",
+        "{三级指标: 雪灾预警提前量, 指标值: ≥24小时}",
+        "{三级指标: 走访企业数, 指标值: ≥50户}",
+        "{三级指标: 服务企业人数, 指标值: ≥300人}",
+        "{三级指标: 学生及家长满意度, 指标值: ≥90分}",
     ],
     fails=[
         "{三级指标: 参训人数, 指标值: ≥20«次»}",
@@ -86,6 +96,12 @@ _NO_TIME = (Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.MONEY)
         "{三级指标: 展教具可使用年限, 指标值: ≥5«天»}",
         "{三级指标: 纸质图书册均成本, 指标值: ≤40«元/人»}",
         "{三级指标: 每公里养护成本, 指标值: ≤12000«元/座»}",
+        "{三级指标: 开展培训的企业数, 指标值: ≥40«人次»}",
+        "{三级指标: 支持企业家数, 指标值: ≥150«平方米»}",
+        "{三级指标: 建设示范基地个数, 指标值: =12«公里»}",
+        "{三级指标: 化学需氧量削减量, 指标值: ≥130«天»}",
+        "{三级指标: 残疾人及家属满意度, 指标值: ≥95«台»}",
+        "{三级指标: 节地生态安葬率, 指标值: ≥28«户»}",
         "{三级指标: 展览按期开展率, 绩效指标描述: 按期开展数÷展览总数×100%, 指标值: ≥3«次»}",
     ],
 )
@@ -112,7 +128,8 @@ def unit_name_mismatch(row: Row) -> Found:
         fields = {"name": name.bare, "expected": f"元/{other}", "value": shown(row, amount), "unit": unit.printed}
         yield Hit(row.target.at(unit.span), fields)
         return
-    fitting = _fitting(name, unit, is_share="÷" in row.text("绩效指标描述"))
+    said = row.text("绩效指标描述")
+    fitting = _fitting(name, unit, is_share="÷" in said or says(said, "described.shares"))
     if fitting and not _fits(unit, fitting) and not _says_otherwise(name) and not is_per_many(name):
         cell = unit_cell(row, amount)
         if cell is None:
@@ -133,13 +150,38 @@ def _fitting(name: Name, unit: Unit, *, is_share: bool) -> tuple[str, ...]:
         return ()
     if measure.kind is Kind.TIME and deed is not None and "short" in deed.flags:
         return _HOW_LONG
+    if (whole := _of_whole_things(name, unit)) or (measure.kind is Kind.AMOUNT and _is_stuff(name, unit)):
+        return whole or _STUFF
     # A rate of something unknown may be no part of a whole, and one per year or per person is none.
     if measure.kind is Kind.MONEY and measure.word in _SUMS:
         return _MONEY if unit.dimension is Dimension.COUNT and not unit.per else ()
     if not measure.units and measure.kind in (Kind.SHARE, Kind.TIME):
         return _of_many_units(measure.kind, measure.word, unit)
-    open_rate = measure.kind is Kind.RATE and (unit.per or "/" in unit.symbol or (deed is None and not is_share))
+    counts = unit.dimension is Dimension.COUNT and unit.symbol not in _TIMES
+    unknown = deed is None and not is_share and not counts
+    open_rate = measure.kind is Kind.RATE and (unit.per or "/" in unit.symbol or unknown)
     return () if open_rate else measure.units
+
+
+def _of_whole_things(name: Name, unit: Unit) -> tuple[str, ...]:
+    """What counts whole things (企业家数, 村庄个数), where the unit measures, or counts people who are none of them."""
+    measure = name.measure
+    if measure is None or measure.kind is not Kind.COUNT or unit.per or "/" in unit.symbol:
+        return ()
+    own = section("unit-of-things.measures")
+    before = name.bare[: measure.span.start]
+    heads = measure.word in own or before.endswith(section("unit-of-things.organisations"))
+    if not heads or measure.word not in (*own, *section("unit-of-things.any-number")):
+        return ()
+    people = unit.symbol in words("units-of-people") and unit.symbol not in _HOUSES
+    wrong = unit.dimension in _NO_THINGS or people
+    return (_THING_OF.get(measure.word, "个"),) if wrong else ()
+
+
+def _is_stuff(name: Name, unit: Unit) -> bool:
+    """True for an amount of a stuff (削减量) in days: a lead (提前量) and work are told in time, a stuff never."""
+    is_time = unit.dimension is Dimension.TIME and not unit.per and "/" not in unit.symbol
+    return is_time and name.bare.endswith(section("unit-of-things.stuff"))
 
 
 def _of_many_units(kind: Kind, word: str, unit: Unit) -> tuple[str, ...]:
@@ -173,4 +215,6 @@ def _counts(unit: Unit, kind: str) -> bool:
 
 def _says_otherwise(name: Name) -> bool:
     """True where a bracket, or one of several things that the name speaks of, may say what the number counts."""
+    if name.measure is not None and name.measure.kind is Kind.DEGREE:
+        return bool(name.brackets)  # several who are satisfied are counted in one way
     return bool(name.brackets) or _SEVERAL.search(name.text) is not None
