@@ -10,6 +10,7 @@ from jixiao_rules.words import holds, longest_first, records
 
 _HEAD = ("表题", "单位", "项目名称", "资金用途", "绩效目标")
 _PROMISED = pattern(r"(?P<who>[\u4e00-\u9fff]{2,12}?)(?:对[\u4e00-\u9fff]{1,12})?的?满意[度率]")
+_OUTSIDERS = ("人", "户", "者", "家属")
 _TOLD = 15  # characters from which on a text says whom the project serves
 
 
@@ -59,6 +60,12 @@ _TOLD = 15  # characters from which on a text says whom the project serves
         指标:
           - {一级指标: 满意度指标, 三级指标: 住院«患者»满意度, 指标值: ≥90%}
         """,
+        """
+        项目名称: 道路交通事故社会救助
+        绩效目标: 垫付抢救费用120起，受助人及家属满意度不低于90%
+        指标:
+          - {一级指标: 满意度指标, 三级指标: «施工单位»满意度, 指标值: ≥90%}
+        """,
     ],
 )
 def respondent(table: Table) -> Found:
@@ -93,11 +100,16 @@ def _others_than_promised(table: Table, asked: Sequence[Row]) -> Found:
         return
     own = [(row, who) for row in asked if (who := _own_people(row.text("三级指标"))) is not None]
     promised = _PROMISED.search(table.text("绩效目标"))
-    if promised is None or not own or len(own) < len(asked) or not holds(promised["who"], "public"):
+    if promised is None or not own or len(own) < len(asked) or not _is_served(promised["who"]):
         return
     for row, who in own:
         if row.name is not None:
             yield Hit(first(row.name, who), {"said": promised["who"] + "满意度", "respondent": who}, "goal")
+
+
+def _is_served(who: str) -> bool:
+    """True for those outside whom a goal names: 群众, 受助人及家属."""
+    return holds(who, "public") or (who.endswith(_OUTSIDERS) and not holds(who, "own-people"))
 
 
 def _own_people(name: str) -> str | None:

@@ -6,6 +6,7 @@ from jixiao_grammar.record import Record
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Document, Table, documents
 from jixiao_rules.documents import TYPESETTING
+from jixiao_rules.never_told import never_told
 from jixiao_rules.similarity import is_abbreviation, likeness, share_no_pair, squeezed
 from jixiao_rules.spots import trimmed
 from jixiao_rules.titles import (
@@ -22,6 +23,7 @@ from jixiao_rules.words import holds
 
 _ALIKE = 0.5
 _SHORTEST = 4
+_OF_A_CLASS, _TOLD = "类", 10
 _BY_WORK = pattern(f"{HAN}{{2}}[员师]")
 # The title of an umbrella stands above the tables of many projects; a slip of the pen above one or two.
 _UMBRELLA = 3
@@ -66,6 +68,12 @@ _UMBRELLA = 3
         项目名称: 退役军人线下招聘（二期）
         """,
         """
+        表题: 项目绩效目标申报表（生态环境治理类）
+        项目名称: 入河排污口溯源整治
+        资金用途: 溯源监测30万元，排污口整治60万元。
+        绩效目标: 完成排污口溯源120个、整治60个。
+        """,
+        """
         绩效目标表:
           - 表题: 乡村振兴示范工程绩效目标表
             项目名称: 乡村振兴示范工程
@@ -104,6 +112,12 @@ _UMBRELLA = 3
         项目名称: 青年就业见习补贴
         """,
         """
+        表题: «2025年度城乡居民免费健康体检绩效目标表»
+        项目名称: 农村适龄妇女“两癌”免费筛查
+        资金用途: 宫颈癌筛查200万元，乳腺癌筛查100万元。
+        绩效目标: 筛查妇女2万人，提高妇女健康水平。
+        """,
+        """
         表题: «人民调解员补助绩效目标表»
         项目名称: 人民陪审员履职保障
         """,
@@ -118,7 +132,7 @@ def title_name(document: Document) -> Found:
     """表题与项目名称不符。
 
     检查什么：表题写明了另一个项目：是本文件另一张表的项目名称，是“3.春节慰问绩效目标表”这样带序号的名称，期次、批次与项目名称
-    不同的，按错误报告；与项目名称大同小异，或者“…建设项目”“…改造工程”写的是另一个工程的，按警告报告。
+    不同的，按错误报告；与项目名称大同小异，或者“…建设项目”“…改造工程”写的是另一个工程的，以及表题写的事在表里一处也没有说到的，按警告报告。
 
     为什么：两处不一致，多是复制别的项目时漏改，公开以后读者不知道是哪个项目。
 
@@ -179,12 +193,19 @@ def _names_another(title: str, table: Table, names: _Names) -> bool:
     """The title names a project as its own table does: much alike, or as a work with its object."""
     if likeness(names.title, names.project) >= _ALIKE:
         return True
+    if _OF_A_CLASS not in title and _tells_much(table) and never_told(names.title, _said(table)):
+        return True
     if _serve_others(names.title, names.project) or _names_others(names.title, names.project, _said(table)):
         return True
     one, other = object_of_work(title), object_of_work(table.text("项目名称"))
     if not one or is_class_of_works(one):
         return False
     return share_no_pair(one, other or _said(table))
+
+
+def _tells_much(table: Table) -> bool:
+    """True where use and goal are told, so that what a project is about stands in them."""
+    return all(len(squeezed(table.text(field))) >= _TOLD for field in ("资金用途", "绩效目标"))
 
 
 def _serve_others(one: str, other: str) -> bool:
@@ -204,4 +225,5 @@ def _names_others(one: str, other: str, said: str) -> bool:
 def _said(table: Table) -> str:
     """All that a table says of its project below the title, squeezed."""
     told = [table.text(field) for field in ("项目名称", "资金用途", "绩效目标")]
-    return squeezed("".join(told + [row.text("三级指标") for row in table.rows()]))
+    rows = [row.text(column) for row in table.rows() for column in ("三级指标", "绩效指标描述")]
+    return squeezed("".join(told + rows))

@@ -20,7 +20,15 @@ _UNASKED = phrase(
 )
 _OF_A_SURVEY = phrase("{unasked.survey}")
 _OF_AN_OPINION = phrase("{unasked.opinion}")
-_GUESSED = phrase("{unasked.guessed}|发放份数[^，。；;]{0,4}回收份数|回收份数[^，。；;]{0,6}发放份数")
+_OF_MONEY = phrase(r"(?:资金|经费|预算|款项?)[^，。；;]{0,4}{unasked.money}")
+_ASKED = phrase(
+    r"(?:向|对|由|面向)(?P<who>[^，。；;、和及与]{0,4}{unasked.not-served}(?:成员)?){unasked.asking}[^，。；;]{0,6}问卷"
+)
+_GUESSED = phrase(
+    r"{unasked.guessed}|发放份数[^，。；;]{0,4}回收份数|回收份数[^，。；;]{0,6}发放份数"
+    r"|发[放出][^，。；;]{0,6}[÷/与和占][^，。；;]{0,2}(?:回收|收回)"
+)
+_OUTSIDERS = ("人", "户", "者", "家属")
 _A_SENTENCE = 6
 _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
 
@@ -39,6 +47,7 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "turned": Variant(
             "满意度应当由服务对象评价，描述写的却是“{said}”，评价的人和被评价的人写反了，请改为由服务对象打分"
         ),
+        "others": Variant("“{name}”要由服务对象回答，描述写的却是“{said}”，问的不是同一批人，请核对"),
         "respondent": Variant("“{name}”的对象不能回答满意不满意，请核对名称", confidence=Confidence.CERTAIN),
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
@@ -52,6 +61,8 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "{一级指标: 满意度指标, 三级指标: 患者满意度, 绩效指标描述: 对患者开展问卷调查，评价满意的占比, 指标值: ≥92%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 绩效指标描述: 群众对窗口工作人员的评价, 指标值: ≥92%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: 90分以上}",
+        "{一级指标: 满意度指标, 三级指标: 学生及教职工满意度, 绩效指标描述: 向学生和教职工发放问卷, 指标值: ≥90%}",
+        "{一级指标: 满意度指标, 三级指标: 企业满意度, 绩效指标描述: 工作人员向企业发放问卷，评价资金拨付是否及时, 指标值: ≥90%}",
     ],
     fails=[
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: «满意»}",
@@ -62,6 +73,10 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "{一级指标: 满意度指标, 三级指标: 司机满意度, 绩效指标描述: 以年末常住人口数为基数按比例«推算», 指标值: ≥85%}",
         "{一级指标: 满意度指标, 三级指标: 农村群众满意度, 绩效指标描述: «按期拨付财政资金», 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 教师满意度, 绩效指标描述: 结业后«没有收到投诉的视同满意»，不另发问卷, 指标值: ≥92%}",
+        "{一级指标: 满意度指标, 三级指标: 受助残疾人满意度, 绩效指标描述: «资金按时拨付的比例», 指标值: ≥90%}",
+        "{一级指标: 满意度指标, 三级指标: 家长满意度, 绩效指标描述: «发放问卷数÷回收»问卷数, 指标值: ≥90%}",
+        "{一级指标: 满意度指标, 三级指标: 观众满意度, 绩效指标描述: 项目单位«自评»得分, 指标值: ≥90%}",
+        "{一级指标: 满意度指标, 三级指标: 读者满意度, 绩效指标描述: «向领导班子成员发放问卷»，满意以上占比, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 村医满意度, 绩效指标描述: 问卷调查村民，«对村医服务表示满意»的占比, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 绩效指标描述: 请馆内«接待人员对来馆查档群众的配合程度打分», 指标值: ≥92%}",
     ],
@@ -88,6 +103,8 @@ def satisfaction_no_survey(row: Row) -> Found:
         yield Hit(said, {"said": said.span.cut(said.cell.text)}, "unasked")
     elif (said := _guessed(row)) is not None:
         yield Hit(said, {"said": said.span.cut(said.cell.text)}, "guessed")
+    elif (said := _asked_others(row)) is not None:
+        yield Hit(said, {"said": said.span.cut(said.cell.text), "name": row.text("三级指标")}, "others")
     elif (told := row.cell("绩效指标描述")) is not None and _is_of_another(told.text, row.text("三级指标")):
         yield Hit(trimmed(told), {"said": told.text.strip()}, "unrelated")
     elif _COMPLAINTS.search(value) and isinstance(node, Text | Amount):
@@ -107,9 +124,19 @@ def _guessed(row: Row) -> Spot | None:
     return None if _OF_AN_OPINION.search(said) else _found(row, _GUESSED)
 
 
+def _asked_others(row: Row) -> Spot | None:
+    """Where the description asks the unit's own people, or those whom it pays, for the satisfaction of those whom it serves."""
+    name = row.text("三级指标")
+    whose = _SATISFIED.sub("", name)
+    is_served = (holds(name, "public") or whose.endswith(_OUTSIDERS)) and not holds(name, "own-people")
+    return _found(row, _ASKED) if is_served else None
+
+
 def _is_of_another(said: str, name: str) -> bool:
     """True for a description that has no word of a survey, and nothing of the name."""
     bare = squeezed(said)
+    if _OF_MONEY.search(said) and not _OF_AN_OPINION.search(said):
+        return True
     if any(map(str.isdigit, said)):
         return False  # how many are asked
     return len(bare) >= _A_SENTENCE and not _OF_A_SURVEY.search(said) and share_no_pair(bare, squeezed(name))

@@ -22,7 +22,7 @@ _TIMES = pattern("[月年天日]|学期")
 
 @rule(
     code="UNI030",
-    topic=Topic.UNIT.turn(11),
+    topic=Topic.UNIFORM.turn(2),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
