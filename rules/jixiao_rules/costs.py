@@ -71,6 +71,15 @@ def is_unit_cost(row: Row) -> bool:
     return per or bool(_PER_ONE.search(row.text("三级指标") + row.text("绩效指标描述")))
 
 
+def is_a_sum(cost: Cost) -> bool:
+    """True for what its name and its unit say to be a sum, though the description tells a price that it is made of."""
+    if cost.scope in (CostScope.TOTAL, CostScope.PART):
+        return True
+    name, unit = cost.row.text("三级指标"), cost.amount.unit
+    is_price = (unit is not None and unit.per) or "标准" in name or _PER_ONE.search(name)
+    return cost.scope is CostScope.UNIT and not is_price
+
+
 def total_costs(form: Table) -> list[Cost]:
     """The rows that limit a whole sum that the budget pays, parts of another sum among them."""
     return [cost for cost in costs(form) if cost.scope in (CostScope.TOTAL, CostScope.PART)]

@@ -18,10 +18,10 @@ from jixiao_rules.reading import is_money, is_percent, plain
 from jixiao_rules.words import holds, phrase, section
 from jixiao_rules.yuan import Money, money_of
 
-_FACTOR = r"[0-9][0-9,]*(?:\.[0-9]+)?[^0-9×xX*＊=＝，,。；;、：:（）()\n]{0,8}"
-_EQUATION = pattern(rf"({_FACTOR}(?:[×xX*＊]\s*{_FACTOR})+)[=＝]\s*([0-9][0-9,]*(?:\.[0-9]+)?\s*[万亿]?元)")
+FACTOR = r"[0-9][0-9,]*(?:\.[0-9]+)?[^0-9×xX*＊=＝，,。；;、：:（）()\n]{0,8}"
+_EQUATION = pattern(rf"({FACTOR}(?:[×xX*＊]\s*{FACTOR})+)[=＝]\s*([0-9][0-9,]*(?:\.[0-9]+)?\s*[万亿]?元)")
 _RESULT = phrase(r"{reckoned.results}\s*[0-9]")
-_TIMES = pattern(r"[×xX*＊]")
+TIMES = pattern(r"[×xX*＊]")
 _PRICE = phrase("{reckoned.prices}")
 _TENS = frozenset(Decimal(10) ** power for power in range(1, 6))
 
@@ -50,7 +50,7 @@ def reckonings(text: str) -> tuple[Reckoning, ...]:
 
 def _equations(text: str) -> Iterator[Reckoning]:
     for match in _EQUATION.finditer(text):
-        factors = [parse(part.strip()).node for part in _TIMES.split(match[1])]
+        factors = [parse(part.strip()).node for part in TIMES.split(match[1])]
         said = parse(match[2]).node
         if isinstance(said, Amount) and all(isinstance(factor, Amount) for factor in factors):
             known = [factor for factor in factors if isinstance(factor, Amount)]
@@ -81,26 +81,26 @@ def _is_result(promise: Promise) -> bool:
 
 def _reckoned(held: Sequence[Promise], result: Promise) -> Iterator[Reckoning]:
     """One price and what it is for, or sums of money that are added; nothing where there is more than that."""
-    if not all(_is_plain(one.amount) for one in (*held, result)):
+    if not all(is_plain(one.amount) for one in (*held, result)):
         return
     money = [one for one in held if is_money(one.amount)]
     counts = [one.amount for one in held if one not in money]
     prices = [one.amount for one in money if _per(one.amount) or _PRICE.search(one.around)]
     span = Span(held[0].span.start, result.span.end)
-    if len(money) == len(prices) == 1 and (its := _what_it_is_for(prices[0], counts)):
+    if len(money) == len(prices) == 1 and (its := what_it_is_for(prices[0], counts)):
         yield _product(span, prices[0], its, counts, result.amount)
     elif len(money) > 1 and not prices and result.amount.subject in section("reckoned.sums"):
         others = any(holds(one.around, "background-sums") or "其中" in one.around for one in money)
         yield from [] if others else [_sum(span, [one.amount for one in money], result.amount)]
 
 
-def _is_plain(amount: Amount) -> bool:
+def is_plain(amount: Amount) -> bool:
     return (
         amount.op is Op.EQUAL and amount.approx is Approx.NONE and amount.direction is None and not is_percent(amount)
     )
 
 
-def _what_it_is_for(price: Amount, counts: Sequence[Amount]) -> list[Amount]:
+def what_it_is_for(price: Amount, counts: Sequence[Amount]) -> list[Amount]:
     """The quantity in each unit that the price is for; none where one of them is not told, or told twice."""
     per = [unit for unit in _per(price) if unit.symbol != "年"]
     if not per:
@@ -113,14 +113,14 @@ def _what_it_is_for(price: Amount, counts: Sequence[Amount]) -> list[Amount]:
 def _product(span: Span, price: Amount, its: Sequence[Amount], counts: Sequence[Amount], result: Amount) -> Reckoning:
     """The product; with further quantities (5天, 4期) where only with them it comes to what is said."""
     said = money_of(result)
-    factors = [_number(one, price) for one in its]
+    factors = [in_its_unit(one, price) for one in its]
     made = price.number * prod(factors, start=Decimal(1))
-    others = [_number(one, price) for one in counts if one not in its]
+    others = [in_its_unit(one, price) for one in counts if one not in its]
     for size in range(1, len(others) + 1):
         for chosen in combinations(others, size):
             if abs(made * prod(chosen, start=Decimal(1)) - said.yuan) <= said.half_digit:
                 made = said.yuan
-    shown = " × ".join((_shown(price), *map(_shown, its)))
+    shown = " × ".join((as_printed(price), *map(as_printed, its)))
     return Reckoning(span, shown, said.yuan if _is_taken_again(made, said.yuan) else made, said)
 
 
@@ -132,11 +132,11 @@ def _is_taken_again(made: Decimal, said: Decimal) -> bool:
 def _sum(span: Span, parts: Sequence[Amount], result: Amount) -> Reckoning:
     said = money_of(result)
     return Reckoning(
-        span, " + ".join(map(_shown, parts)), sum((one.number for one in parts), Decimal(0)), said, adds=True
+        span, " + ".join(map(as_printed, parts)), sum((one.number for one in parts), Decimal(0)), said, adds=True
     )
 
 
-def _number(count: Amount, price: Amount) -> Decimal:
+def in_its_unit(count: Amount, price: Amount) -> Decimal:
     """How many there are in the unit that the price is for: 2400米 are 2.4 where it is for a 公里."""
     unit = next((unit for unit in _per(price) if _is_in(count, unit)), None)
     if unit is None or count.unit is None or count.unit.symbol == unit.symbol:
@@ -155,6 +155,6 @@ def _per(amount: Amount) -> tuple[Unit, ...]:
     return amount.unit.per if amount.unit is not None else ()
 
 
-def _shown(amount: Amount) -> str:
+def as_printed(amount: Amount) -> str:
     printed = amount.unit.printed if amount.unit else ""
     return f"{plain(Decimal(amount.printed_number.replace(',', '')))}{printed}"
