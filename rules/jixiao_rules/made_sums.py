@@ -64,7 +64,7 @@ def _product(factors: Sequence[object]) -> Made | None:
     prices = [one for one in known if is_money(one)]
     if len(known) < len(factors) or len(prices) != 1 or any(map(is_percent, known)):
         return None
-    return _made(prices[0], [one for one in known if one is not prices[0]])
+    return made_of(prices[0], [one for one in known if one is not prices[0]])
 
 
 def _in_words(text: str) -> Made | None:
@@ -77,9 +77,10 @@ def _in_words(text: str) -> Made | None:
     if not (price.unit is not None and price.unit.per) and not _PRICE.search(money[0].around):
         return None
     its = what_it_is_for(price, counts)
-    return _made(price, its) if its and len(its) == len(counts) else None
+    return made_of(price, its) if its and len(its) == len(counts) else None
 
 
-def _made(price: Amount, counts: Sequence[Amount]) -> Made:
+def made_of(price: Amount, counts: Sequence[Amount]) -> Made:
+    """A price times numbers, each in the unit that the price is for."""
     yuan = price.number * prod((in_its_unit(one, price) for one in counts), start=Decimal(1))
     return Made(" × ".join((as_printed(price), *map(as_printed, counts))), yuan)

@@ -95,6 +95,7 @@ def _reckoned(held: Sequence[Promise], result: Promise) -> Iterator[Reckoning]:
 
 
 def is_plain(amount: Amount) -> bool:
+    """True for a number to reckon with: no limit, nothing about, no share."""
     return (
         amount.op is Op.EQUAL and amount.approx is Approx.NONE and amount.direction is None and not is_percent(amount)
     )
@@ -106,7 +107,7 @@ def what_it_is_for(price: Amount, counts: Sequence[Amount]) -> list[Amount]:
     if not per:
         things = [one for one in counts if one.unit is not None and one.unit.dimension is not Dimension.TIME]
         return things if len(things) == 1 else []
-    found = [[one for one in counts if _is_in(one, unit)] for unit in per]
+    found = [[one for one in counts if is_in(one, unit)] for unit in per]
     return [one[0] for one in found] if all(len(one) == 1 for one in found) else []
 
 
@@ -138,13 +139,14 @@ def _sum(span: Span, parts: Sequence[Amount], result: Amount) -> Reckoning:
 
 def in_its_unit(count: Amount, price: Amount) -> Decimal:
     """How many there are in the unit that the price is for: 2400米 are 2.4 where it is for a 公里."""
-    unit = next((unit for unit in _per(price) if _is_in(count, unit)), None)
+    unit = next((unit for unit in _per(price) if is_in(count, unit)), None)
     if unit is None or count.unit is None or count.unit.symbol == unit.symbol:
         return count.number
     return in_base(count) / unit.factor
 
 
-def _is_in(count: Amount, unit: Unit) -> bool:
+def is_in(count: Amount, unit: Unit) -> bool:
+    """True where a number counts what a price is for, in the same unit or one of its scale."""
     if count.unit is None or count.unit.per:
         return False
     own, wanted = (one._replace(symbol=counted_as(one.symbol)) for one in (count.unit, unit))
@@ -156,5 +158,6 @@ def _per(amount: Amount) -> tuple[Unit, ...]:
 
 
 def as_printed(amount: Amount) -> str:
+    """The number with its unit, as the text has it."""
     printed = amount.unit.printed if amount.unit else ""
     return f"{plain(Decimal(amount.printed_number.replace(',', '')))}{printed}"

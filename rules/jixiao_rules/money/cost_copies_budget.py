@@ -10,7 +10,7 @@ from jixiao_rules.yuan import agree, head_amount
 
 @rule(
     code="MON004",
-    topic=Topic.AMOUNT.turn(11),
+    topic=Topic.AMOUNT.turn(12),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

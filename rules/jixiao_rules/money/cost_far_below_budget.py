@@ -10,7 +10,7 @@ from jixiao_rules.yuan import head_amount
 
 @rule(
     code="MON005",
-    topic=Topic.AMOUNT.turn(10),
+    topic=Topic.AMOUNT.turn(11),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -15,7 +15,7 @@ _ROUNDED = Decimal("0.01")
 
 @rule(
     code="MON014",
-    topic=Topic.AMOUNT.turn(9),
+    topic=Topic.AMOUNT.turn(10),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

@@ -19,7 +19,7 @@ _WAN = 10_000
 
 @rule(
     code="MON040",
-    topic=Topic.AMOUNT.turn(6),
+    topic=Topic.AMOUNT.turn(7),
     sees=tables,
     needs=needs(words=("元",)),
     severity=Severity.WARNING,
