@@ -20,7 +20,9 @@ WITHIN_YEARS = phrase(
     r"(?<![近前去])(?:未来|今后)?(?:[二两三四五六七八九十]|[2-9]|10)年(?:内|之内|以内)"
     r"(?=[^，。；;\n不无免]{0,20}{horizon.done})(?![^，。；;\n]{0,6}的)"
 )
-_LONGER = phrase(r"{dates.longer}|[二两三四五2-5]年{dates.years-of}|十[三四五六]五")
+_LONGER = phrase(r"{dates.longer}|(?<![0-9〇○零])[二两三四五2-5]年{dates.years-of}|十[三四五六]五”?(?:期间|时期|末)")
+# In a name the plan is what is carried out; in a goal it is often no more than the reason.
+_PLAN = pattern("十[三四五六]五")
 _NAMES = ("表题", "年度", "项目名称")
 _HEAD = (*_NAMES, "资金用途", "绩效目标")
 
@@ -57,7 +59,7 @@ def runs_longer(table: Table, fields: tuple[str, ...] = _HEAD) -> bool:
         return True
     text = "\n".join(table.text(field) for field in fields)
     named = "\n".join(table.text(field) for field in _NAMES)
-    if _LONGER.search(text) or WITHIN_YEARS.search(named):
+    if _LONGER.search(text) or _PLAN.search(named) or WITHIN_YEARS.search(named):
         return True
     return text.count("20") > 1 and any(match[1] < match[2] for match in _YEARS.finditer(text))
 

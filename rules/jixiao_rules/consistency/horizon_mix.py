@@ -10,7 +10,7 @@ from jixiao_rules.words import phrase
 
 _UNTIL = pattern(r"(?:到|至|力争)(20[0-9]{2})年(?:底|末)?")
 _FORMS = ((_UNTIL, True), (WITHIN_YEARS, False))
-_SEVERAL_YEARS = phrase("[二两三四五2-5]年内?{horizon.built}")
+_SEVERAL_YEARS = phrase("(?<![0-9])[二两三四五2-5]年内?{horizon.built}")
 _TOTAL = phrase(r"{horizon.whose}?总投资(?:额|约|为)?(?=\s*[0-9])")
 # A period that is somebody's plan, quoted as the reason for the project, is not the project's own target.
 _QUOTED = phrase(r"{horizon.basis}[^。；;\n]*$")
