@@ -15,6 +15,7 @@ _IN_TEXT = pattern(
     r"(?<![0-9.])(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})[日号]|(?P<end>底|末|[上中下]旬|份))?"
 )
 _YEARS = pattern(r"(20[0-9]{2})年?度?\s*(?:[-—–－~～至到]+|、)\s*(20[0-9]{2})")
+_TITLES = pattern("《[^》\n]*》")
 # Years in which something is to be done; not those that it lies back (近五年内) or whose things are meant (五年内建成的).
 WITHIN_YEARS = phrase(
     r"(?<![近前去])(?:未来|今后)?(?:[二两三四五六七八九十]|[2-9]|10)年(?:内|之内|以内)"
@@ -58,10 +59,13 @@ def runs_longer(table: Table, fields: tuple[str, ...] = _HEAD) -> bool:
     if not any(table.text(field) for field in _NAMES):
         return True
     text = "\n".join(table.text(field) for field in fields)
+    if "《" in text:
+        text = _TITLES.sub("", text)  # 《…规划（2016—2020年）》 is as long as the document
     named = "\n".join(table.text(field) for field in _NAMES)
     if _LONGER.search(text) or _PLAN.search(named) or WITHIN_YEARS.search(named):
         return True
-    return text.count("20") > 1 and any(match[1] < match[2] for match in _YEARS.finditer(text))
+    ends = (match[2] for match in _YEARS.finditer(text) if match[1] < match[2]) if text.count("20") > 1 else ()
+    return any(table.year is None or int(end) >= table.year for end in ends)
 
 
 class Written(Record):

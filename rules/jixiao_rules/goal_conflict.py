@@ -57,14 +57,18 @@ def _opposite(row: Row, amount: Amount, goal: Amount) -> str | None:
     return "opposite" if turned and not told and compare(counted(amount), counted(goal)) is Order.SAME else None
 
 
+def is_by_one(floor: Amount, goal: Amount) -> bool:
+    """True for a floor that asks for one thing less: 2场 for 3场."""
+    return goal.multiplier == floor.multiplier and goal.number - floor.number == 1 < floor.number
+
+
 def _is_cautious(floor: Amount, goal: Amount) -> bool:
     """A rate or a score can be promised as it is planned; of things a few less may be put down for certain."""
     if is_percent(floor) or unit_symbol(floor) == "分":
         return False
     if sorted(f"{goal.number:f}") == sorted(f"{floor.number:f}"):
         return False  # 201 for 210: the digits were exchanged
-    by_one = goal.multiplier == floor.multiplier and goal.number - floor.number == 1 < floor.number
-    return by_one or in_base(floor) >= in_base(goal) * _CAUTIOUS
+    return is_by_one(floor, goal) or in_base(floor) >= in_base(goal) * _CAUTIOUS
 
 
 def _is_a_sum(amount: Amount) -> bool:

@@ -51,9 +51,15 @@ def about_the_same(text: str, others: Sequence[_T], said: Callable[[_T], str]) -
         ((len(pairs), at) for at, pairs in enumerate(shared) if pairs and (only_done or pairs - words("deeds"))),
         reverse=True,
     )
-    if not ranked or ranked[0][0] < min(_ENOUGH, len(own)):
+    if not ranked or (ranked[0][0] < min(_ENOUGH, len(own)) and not _all_of(said(others[ranked[0][1]]), own)):
         return None
     return None if len(ranked) > 1 and ranked[1][0] == ranked[0][0] else others[ranked[0][1]]
+
+
+def _all_of(other: str, own: frozenset[str]) -> bool:
+    """True where all that the other one is about is said here: 村道420公里，每公里0.5万元 is about 村道 alone."""
+    pairs = pairs_with_deeds(other) - words("common-words")
+    return bool(pairs) and pairs <= own and not pairs <= words("deeds")
 
 
 def are_apart(texts: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.beside_promises import beside
 from jixiao_rules.documents import TARGETS_2015
-from jixiao_rules.goal_conflict import conflict, is_sum
+from jixiao_rules.goal_conflict import conflict, is_by_one, is_sum
 from jixiao_rules.promise_of_row import (
     alone_in_unit,
     are_comparable,
@@ -234,6 +234,8 @@ def number_conflict(table: Table) -> Found:
         named = [other for other in rivals if is_named_so(matches[0], other)]
         if named == [row] or (not named and len(rivals) == 1):
             fields = {"said": matches[0].clause, "value": row.text("指标值")}
+            if variant == "weaker" and named == [row] and not is_by_one(amount, matches[0].amount):
+                variant = "lower"  # the goal names the very row: what it promises, the row asks for
             yield Hit(trimmed(row.target), fields, None if variant == "conflict" else variant)
 
 
