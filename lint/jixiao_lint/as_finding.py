@@ -1,13 +1,11 @@
 """What a rule says about a spot, as the record that is reported: with its file, table, row and place."""
 
 from collections.abc import Callable
-from hashlib import blake2b
 
 from jixiao_grammar.record import Record
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Confidence, Finding, IndicatorRef, Location, Related, TableRef
 from jixiao_lint.heading import heading_number
-from jixiao_lint.proof import proved
 from jixiao_lint.rule import ActiveRule, Beside, Hit
 from jixiao_lint.table import Cell, Spot, Table
 
@@ -31,6 +29,8 @@ def as_finding(active: ActiveRule, hit: Hit, home_of: HomeOf, doubt: str = "") -
     home = home_of(hit.spot)
     fix = hit.fix
     if fix is not None and cell.indicator is not None:
+        from jixiao_lint.proof import proved
+
         fix = proved(home.table.rows()[cell.indicator - 1], cell, hit.spot.span, fix)
     return Finding(
         code=active.rule.code,
@@ -96,5 +96,7 @@ def stable_key(finding: Finding) -> str:
         finding.indicator.level3 if finding.indicator else "",
         finding.field or "",
     )
+    from hashlib import blake2b  # 3 ms to load: a report for people has no need of it
+
     texts = (text.encode("utf-8", "surrogatepass") for text in parts)
     return blake2b(b"\0".join((finding.code.encode(), finding.path.key, *texts)), digest_size=8).hexdigest()

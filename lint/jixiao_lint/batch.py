@@ -4,18 +4,15 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jixiao_lint.across import FileSketch, judged
 from jixiao_lint.discover import Found, discover
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.file_result import unread
 from jixiao_lint.files_inside import files_inside
 from jixiao_lint.finding import Finding
-from jixiao_lint.isolate import Loss, Start, Task, answers, can_fork, forking, spawning
+from jixiao_lint.isolate.can_fork import can_fork
 from jixiao_lint.isolate.limits import limited_memory, limited_time, limited_waiting
-from jixiao_lint.laid_by import laid_by, settled
-from jixiao_lint.lost import problem_of_loss
 from jixiao_lint.options import Options
 from jixiao_lint.part import Part
 from jixiao_lint.read_file import ReadFile
@@ -28,8 +25,13 @@ from jixiao_lint.run import check_read, examine
 from jixiao_lint.source import Source
 from jixiao_lint.summary import Summary
 from jixiao_lint.table import Document
-from jixiao_lint.timing import Stopwatch
 from jixiao_lint.work import Job, Request, Work, alone, checked, done, laid_part, part_of_several, read_alone
+
+# What only runs over several files need, or such as are read in a process of their own, is loaded there.
+if TYPE_CHECKING:
+    from jixiao_lint.across.sketch import FileSketch
+    from jixiao_lint.isolate.child import Loss, Start
+    from jixiao_lint.timing import Stopwatch
 
 __all__ = ["Batch", "Options", "ReadFile", "check_document", "check_file", "check_paths", "read_file"]
 
@@ -76,7 +78,7 @@ class Batch:
     """Files under one set of options."""
 
     def __init__(
-        self, options: Options, stopwatch: Stopwatch | None = None, *, alone: bool = False, watched: bool = False
+        self, options: Options, stopwatch: "Stopwatch | None" = None, *, alone: bool = False, watched: bool = False
     ) -> None:
         """With a stopwatch, or `alone`, everything is done in this process: where the watch can see it, and without limits.
 
@@ -121,6 +123,9 @@ class Batch:
         if not is_together:
             yield from (part.result for part in parts)
             return
+        from jixiao_lint.across.judge import judged
+        from jixiao_lint.laid_by import laid_by, settled
+
         sketches: list[FileSketch] = []
         waiting = list(laid_by(parts, sketches))
         yield from settled(waiting, judged(sketches, wanted, rules.__getitem__))
@@ -197,14 +202,19 @@ class Batch:
     def _answered(self, requests: Sequence[Request], work: Work) -> Iterator[Any]:
         """What the work makes of each request: in children where they are to be had, or where they are needed."""
         in_children = [self._is_for_child(request.found) for request in requests]
+        if not any(in_children):
+            yield from (self._done_here(request, work) for request in requests)
+            return
+        from jixiao_lint.isolate.child import Loss
+        from jixiao_lint.isolate.children import Task, answers
+
         tasks = [
             Task(request, self.rulebook.budget(request.found.path))
             for request, apart in zip(requests, in_children, strict=True)
             if apart
         ]
         jobs = self._options.jobs or os.cpu_count() or 1
-        start = self._start(work, requests[0], several=min(jobs, len(tasks)) > 1) if tasks else None
-        stream = answers(tasks, start, jobs) if start else iter(())
+        stream = answers(tasks, self._start(work, requests[0], several=min(jobs, len(tasks)) > 1), jobs)
         for request, apart in zip(requests, in_children, strict=True):
             answer = next(stream) if apart else self._done_here(request, work)
             yield self._lost(work, request, answer) if isinstance(answer, Loss) else answer
@@ -224,7 +234,9 @@ class Batch:
             return found.path.shown.lower().endswith(risky_endings())
         return can_fork() or self._options.jobs != 1 or found.path.shown.lower().endswith(risky_endings())
 
-    def _start(self, work: Work, first: Request, *, several: bool) -> Start:
+    def _start(self, work: Work, first: Request, *, several: bool) -> "Start":
+        from jixiao_lint.isolate.children import forking, spawning
+
         if not can_fork():
             return spawning(partial(_prepared, self._options, work))
         if several:
@@ -234,7 +246,9 @@ class Batch:
             examine(Found(FilePath.of("样表.csv"), named=True), chosen, data=_SAMPLE)
         return forking(partial(work, self.rulebook))
 
-    def _lost(self, work: Work, request: Request, loss: Loss) -> FileResult | ReadFile | Part:
+    def _lost(self, work: Work, request: Request, loss: "Loss") -> FileResult | ReadFile | Part:
+        from jixiao_lint.lost import problem_of_loss
+
         found, problem = request.found, problem_of_loss(loss, self.rulebook.budget(request.found.path))
         if work is read_alone:
             return ReadFile(Document(found.path, "", ()), (problem,))

@@ -3,11 +3,14 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from jixiao_grammar.record import Record
 from jixiao_lint.file_path import FilePath, one_of_its_folder, real_folder
-from jixiao_lint.git_ignore import GitIgnore
 from jixiao_lint.work_tree import work_tree
+
+if TYPE_CHECKING:
+    from jixiao_lint.git_ignore import GitIgnore
 
 # Levels of folders below the one that was given. Nobody's filing is deeper, and a ring of mounts would have no end.
 _DEEPEST = 100
@@ -72,7 +75,7 @@ def walked(folder: str, endings: tuple[str, ...]) -> Iterator[tuple[str, OSError
     closed: list[OSError] = []
     real = os.path.realpath(folder)
     tree = work_tree(real)
-    ignore = GitIgnore(tree) if tree else None
+    ignore = _git_ignore(tree) if tree else None
     if ignore and ignore.leaves_out_all_of(real):
         return
     for base, folders, names in os.walk(folder, onerror=closed.append):
@@ -89,6 +92,12 @@ def walked(folder: str, endings: tuple[str, ...]) -> Iterator[tuple[str, OSError
             if not (ignore and ignore.leaves_out(os.path.join(real_base, name))):
                 yield os.path.normpath(os.path.join(base, name)), None
     yield from ((os.path.normpath(error.filename), error) for error in closed)
+
+
+def _git_ignore(tree: str) -> "GitIgnore":
+    from jixiao_lint.git_ignore import GitIgnore
+
+    return GitIgnore(tree)
 
 
 def is_left_out(name: str) -> bool:

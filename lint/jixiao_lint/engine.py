@@ -3,17 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jixiao_grammar.record import Record
 from jixiao_lint.as_finding import Home, HomeOf, as_finding, stable_key
 from jixiao_lint.course import Asked, Course, Show, check_of, course_of
 from jixiao_lint.finding import Finding, Location
 from jixiao_lint.group import Group, Groups, Matching, drawn, matched_in
-from jixiao_lint.kept import Kept, Said
 from jixiao_lint.rule import ActiveRule, Beside, Hit
 from jixiao_lint.table import NOTHING, Document, Spot, Table
 from jixiao_lint.topic import Speaker, Turn, heard
+
+if TYPE_CHECKING:
+    from jixiao_lint.kept import Kept, Said
 
 
 class BrokenRule(Record):
@@ -42,13 +44,20 @@ class Told(Record):
     turn: Turn
 
 
-def check(document: Document, rules: Sequence[ActiveRule], locate: Locate, kept: Kept | None = None) -> Checked:
+def check(
+    document: Document,
+    rules: Sequence[ActiveRule],
+    locate: Locate,
+    kept: "Kept | None" = None,
+    *,
+    marks: bool = True,
+) -> Checked:
     """Run the rules over one file's tables; rules across tables are shown the groups that these form.
 
     `kept` holds what these rules said at the last look at the file: tables that have not changed are not looked at again.
 
     Where several rules see one defect, the topics that they declare say which of them speaks. The findings come sorted by
-    table, row, place and code, none twice. A rule that fails does not stop the others.
+    table, row, place and code, none twice; without `marks`, none has a fingerprint. A rule that fails does not stop the others.
     """
     broken: Broken = {}
 
@@ -59,7 +68,7 @@ def check(document: Document, rules: Sequence[ActiveRule], locate: Locate, kept:
     course = course_of(rules)
     found = _one_defect_one_finding(_found(document, course, home_of, broken, kept))
     found_across = _one_defect_one_finding(list(_found_across(document, course.across, home_of, broken)))
-    return Checked(_in_order((*found, *found_across)), tuple(broken.values()))
+    return Checked(_in_order((*found, *found_across), marks=marks), tuple(broken.values()))
 
 
 def told_across(told: Sequence[Told]) -> tuple[Finding, ...]:
@@ -84,12 +93,15 @@ def _spot(related: Spot | Beside) -> Spot:
     return related.spot if isinstance(related, Beside) else related
 
 
-def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings of one file by table, row, place and code, none twice, each with its fingerprint."""
+def _in_order(found: Iterable[Finding], *, marks: bool = True) -> tuple[Finding, ...]:
+    """The findings of one file by table, row, place and code, none twice, each with its fingerprint where one is asked for."""
     seen: Counter[str] = Counter()
     findings: list[Finding] = []
     for finding in sorted(found, key=lambda finding: finding.order):
         if findings and _same(findings[-1], finding):
+            continue
+        if not marks:
+            findings.append(finding)
             continue
         key = stable_key(finding)
         seen[key] += 1
@@ -97,7 +109,7 @@ def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _found(document: Document, course: Course, home_of: HomeOf, broken: Broken, kept: Kept | None) -> list[Told]:
+def _found(document: Document, course: Course, home_of: HomeOf, broken: Broken, kept: "Kept | None") -> list[Told]:
     """Table by table, all rules over each: what the rules work out for a row is then still at hand for the next rule."""
     told: list[Told] = []
     if kept is not None:
@@ -121,7 +133,7 @@ def _look_at(
     home_of: HomeOf,
     broken: Broken,
     told: list[Told],
-    noted: list[Said] | None = None,
+    noted: "list[Said] | None" = None,
 ) -> None:
     """Add what the rules say about what they are shown of a table or a document, and note it where somebody keeps it."""
     for show, together in views:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from jixiao_grammar.ast import Span
 from jixiao_lint import MANUAL
@@ -14,7 +14,9 @@ from jixiao_lint.result import RuleInfo
 from jixiao_lint.source import Source
 from jixiao_lint.table import Cell, Table, TextPlace, all_cells
 from jixiao_lint.troubles import BROKEN_RULE, EVERY_TROUBLE, FLAWS, TROUBLES, Trouble
-from jixiao_lint.waivers.judge import Flawed
+
+if TYPE_CHECKING:
+    from jixiao_lint.waivers.judge import Flawed
 
 FAMILY = "file"
 _BASIS = (Basis("表格填写的通行做法", Authority.HYGIENE),)
@@ -55,7 +57,7 @@ def report_problem(path: FilePath, problem: Problem, source: Source | None, tabl
     return finding
 
 
-def report_waiver(path: FilePath, flawed: Flawed, source: Source | None) -> Finding:
+def report_waiver(path: FilePath, flawed: "Flawed", source: Source | None) -> Finding:
     """The finding for a waiver that is not in order: at its comment, or naming the file of waivers that it stands in."""
     trouble, written = FLAWS[flawed.flaw], flawed.waiver.written
     named = "、".join(flawed.rules)
@@ -96,6 +98,8 @@ def _location(problem: Problem, source: Source | None) -> Location:
 
 
 def _finding(trouble: Trouble, path: FilePath, message: str, location: Location) -> Finding:
+    from hashlib import blake2b
+
     key = b"\0".join((trouble.code.encode(), path.key, message.encode("utf-8", "surrogatepass")))
     return Finding(
         code=trouble.code,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from jixiao_grammar.record import Record
 from jixiao_lint.config.selection import Chosen, known_names
@@ -14,9 +15,10 @@ from jixiao_lint.finding import Finding
 from jixiao_lint.read_file import ReadFile
 from jixiao_lint.source import Source
 from jixiao_lint.troubles import EVERY_TROUBLE
-from jixiao_lint.waivers.explanations import waivers_of
-from jixiao_lint.waivers.judge import Known, judge
 from jixiao_lint.waivers.waiver import Rows, Waiver
+
+if TYPE_CHECKING:
+    from jixiao_lint.waivers.judge import Known
 
 
 class Held(Record):
@@ -25,7 +27,7 @@ class Held(Record):
     found: tuple[Finding, ...]
     waivers: tuple[Waiver, ...]
     rows: Rows
-    known: Known
+    known: "Known"
     source: Source | None
     untold: frozenset[str]
 
@@ -37,10 +39,16 @@ def held_of(heard: Sequence[Finding], file: ReadFile, chosen: Chosen, waivers: S
         from jixiao_lint.waivers.comments import waivers_in  # it brings the reader of target files
 
         comments = waivers_in(source)
-    else:
+    elif file.explained:
+        from jixiao_lint.waivers.explanations import waivers_of
+
         comments = waivers_of(file.explained)
+    else:
+        comments = []
     if not comments and not waivers:
         return None
+    from jixiao_lint.waivers.judge import Known
+
     ran = {name for active in chosen.rules for name in (active.code, active.name)}
     troubles = {name for trouble in EVERY_TROUBLE for name in (trouble.code, trouble.name)}
     known = Known(known_names(chosen.packs) | troubles, frozenset(ran | troubles))
@@ -51,6 +59,8 @@ def held_of(heard: Sequence[Finding], file: ReadFile, chosen: Chosen, waivers: S
 
 def left_of(found: Sequence[Finding], held: Held, path: FilePath) -> tuple[tuple[Finding, ...], int]:
     """The findings that no waiver silences, with what is wrong with the waivers, and how many are silenced."""
+    from jixiao_lint.waivers.judge import judge
+
     judged = judge(found, held.waivers, held.rows, held.known, date.today())
     flawed = (report_waiver(path, flaw, held.source) for flaw in judged.flawed)
     return (*judged.left, *numbered(flawed)), judged.silenced

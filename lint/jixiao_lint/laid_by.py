@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from jixiao_grammar.record import Record
-from jixiao_lint.across import FileSketch, Heard
+from jixiao_lint.across.judge import Heard
+from jixiao_lint.across.sketch import FileSketch
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.part import Part, settle
 from jixiao_lint.result import FileResult

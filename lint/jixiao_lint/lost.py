@@ -1,7 +1,7 @@
 """What is told about a file whose process was lost."""
 
 from jixiao_lint.budget import MEGABYTE, Budget
-from jixiao_lint.isolate import Loss
+from jixiao_lint.isolate.child import Loss
 from jixiao_lint.readers.problem import Kind, Problem
 from jixiao_lint.result import Fault
 

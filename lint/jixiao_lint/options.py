@@ -13,7 +13,7 @@ class Options(Record):
     standards of expense hold, instead of those of the budget year. `jobs` is the number of processes; 0 for as many as
     there are cores. The limits of one file are seconds of the processor, seconds by the clock for a conversion by
     LibreOffice, and megabytes; None leaves them to the configuration. `keeps_source`: results carry the text of their file;
-    `keeps_tables`: and the texts of its tables, cell by cell.
+    `keeps_tables`: and the texts of its tables, cell by cell. `marks`: findings carry fingerprints, and files their digests.
     `waivers` is a file of waivers, or a work list that came back, which holds for every file instead of those found beside them.
     `cache`: results of an earlier run stand for files that have not changed.
     """
@@ -30,5 +30,6 @@ class Options(Record):
     file_memory: int | None = None
     keeps_source: bool = True
     keeps_tables: bool = False
+    marks: bool = True
     cache: bool = False
     waivers: str | None = None

@@ -1,9 +1,10 @@
 """One file of several: its share of a run, and what becomes of it when rules across files have spoken."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from jixiao_grammar.record import Record
-from jixiao_lint.across import FileSketch, Heard, Wanted, sketched
+from jixiao_lint.across.wanted import Wanted
 from jixiao_lint.config.selection import Chosen
 from jixiao_lint.course import course_of
 from jixiao_lint.discover import Found
@@ -19,6 +20,10 @@ from jixiao_lint.result import Fault, FileResult
 from jixiao_lint.run import broken_rules, heard_in, sure_of
 from jixiao_lint.waivers.waiver import Waiver
 
+if TYPE_CHECKING:
+    from jixiao_lint.across.judge import Heard
+    from jixiao_lint.across.sketch import FileSketch
+
 
 class Part(Record):
     """A file's share of a run: its result so far, and what is needed of it until all files have been read.
@@ -27,7 +32,7 @@ class Part(Record):
     """
 
     result: FileResult
-    sketch: FileSketch | None = None
+    sketch: "FileSketch | None" = None
     held: Held | None = None
 
 
@@ -65,7 +70,7 @@ def part_of(
     return Part(result_of(file, chosen, told, 0, broken, named=named), _sketch(file, chosen, wanted), held)
 
 
-def settle(part: Part, heard: Heard) -> FileResult:
+def settle(part: Part, heard: "Heard") -> FileResult:
     """The result of a file together with what rules across files found in it, and with those that failed there."""
     result, held = part.result, part.held
     if not heard.told and not heard.broken and held is None:
@@ -80,9 +85,13 @@ def settle(part: Part, heard: Heard) -> FileResult:
     return result._replace(findings=in_order(told), suppressed=silenced, fault=fault)
 
 
-def _sketch(file: ReadFile, chosen: Chosen, wanted: Wanted) -> FileSketch | None:
+def _sketch(file: ReadFile, chosen: Chosen, wanted: Wanted) -> "FileSketch | None":
     """What is kept of the tables. Where something of the file was not read, it may be the rest of any of them."""
     sure = sure_of(file, chosen)
     if file.problems:
         sure = sure._replace(tables=tuple(table.changed(partly_read=True) for table in sure.tables))
-    return sketched(sure, file.source, wanted) if sure.tables else None
+    if not sure.tables:
+        return None
+    from jixiao_lint.across.sketch import sketched
+
+    return sketched(sure, file.source, wanted)

@@ -1,7 +1,5 @@
 """One file from bytes to tables: what was read of it, what could not be read, and what else is to be said about it."""
 
-from hashlib import sha256
-
 from jixiao_grammar.record import Record
 from jixiao_lint.discover import Found
 from jixiao_lint.file_path import FilePath
@@ -47,13 +45,25 @@ def read_found(found: Found, *, year: int | None = None, office: Office | None =
         return ReadFile(Document(found.path, "", ()), (problem_of(error),))
 
 
+def _digest(data: bytes) -> str:
+    from hashlib import sha256  # 3 ms to load: a report for people has no need of it
+
+    return sha256(data).hexdigest()
+
+
 def read_bytes(
-    path: FilePath, data: bytes, *, year: int | None = None, office: Office | None = None, traced: bool = False
+    path: FilePath,
+    data: bytes,
+    *,
+    year: int | None = None,
+    office: Office | None = None,
+    traced: bool = False,
+    marks: bool = True,
 ) -> ReadFile:
-    """Read and recognise the bytes of one file."""
+    """Read and recognise the bytes of one file. Without `marks`, nobody asks for its digest."""
     reading = read(path.shown, data, office, traced=traced)
     tables, problems, notes = tables_of(reading, year)
-    document, digest = Document(path, reading.format, tables), sha256(data).hexdigest()
+    document, digest = Document(path, reading.format, tables), _digest(data) if marks else ""
     if tables and reading.grids:
         from jixiao_lint.recognise.stated import stated_in
 

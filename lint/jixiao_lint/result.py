@@ -5,7 +5,6 @@ from enum import StrEnum
 from typing import Any, overload
 
 from jixiao_grammar.record import Record
-from jixiao_lint.docstring import without_indentation
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Basis, Confidence, Finding, Severity
 from jixiao_lint.values_taken import ValuesTaken
@@ -57,6 +56,8 @@ class RuleInfo(Record):
     @property
     def page(self) -> str:
         """The rule's page in Markdown: few reports ask for it."""
+        from jixiao_lint.docstring import without_indentation
+
         return without_indentation(self.doc)
 
 

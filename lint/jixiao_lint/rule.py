@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
 
 from jixiao_grammar.record import Record
-from jixiao_lint.docstring import without_indentation
 from jixiao_lint.finding import Applicability, Authority, Basis, Confidence, Fix, Severity
 from jixiao_lint.same_meaning import Change
 from jixiao_lint.table import NOTHING, Document, Needs, Spot
@@ -106,6 +105,8 @@ class Rule(Record):
     @property
     def page(self) -> str:
         """All that is said about the rule: few runs ask for it."""
+        from jixiao_lint.docstring import without_indentation
+
         return without_indentation(self.doc)
 
     def wording(self, hit: Hit) -> tuple[str, Severity, Confidence]:

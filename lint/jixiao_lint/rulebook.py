@@ -2,19 +2,21 @@
 
 import os
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from jixiao_lint.across import Wanted, wanted_by
+from jixiao_lint.across.wanted import Wanted, wanted_by
 from jixiao_lint.budget import MEGABYTE, Budget
 from jixiao_lint.config.files import Choice, Configurations, Layer
 from jixiao_lint.config.lookup import NAMES
 from jixiao_lint.config.selection import COMMAND_LINE, Chosen, choose
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.options import Options
-from jixiao_lint.timing import Stopwatch
 from jixiao_lint.waivers.library import Library
 from jixiao_lint.waivers.listed import NAME as WAIVERS
 from jixiao_lint.waivers.waiver import Waiver
+
+if TYPE_CHECKING:
+    from jixiao_lint.timing import Stopwatch
 
 Number = TypeVar("Number", int, float)
 
@@ -22,7 +24,7 @@ Number = TypeVar("Number", int, float)
 class Rulebook:
     """The rules, the budget year and the limits for each file."""
 
-    def __init__(self, options: Options, stopwatch: Stopwatch | None = None) -> None:
+    def __init__(self, options: Options, stopwatch: "Stopwatch | None" = None) -> None:
         """`stopwatch` takes the time of every rule, where somebody wants to know."""
         self._options = options
         self._configurations = Configurations(options.given)
@@ -76,7 +78,7 @@ class Rulebook:
             return self._of_choice[id(choice)][1]
         key = repr((choice.packs, choice.layers, choice.severity, choice.options, choice.rules, choice.scope))
         if key not in self._chosen:
-            chosen = choose(choice)._replace(as_of=self._options.as_of)
+            chosen = choose(choice)._replace(as_of=self._options.as_of, marks=self._options.marks)
             if self._stopwatch:
                 chosen = chosen._replace(rules=tuple(map(self._stopwatch.timed, chosen.rules)))
             self._chosen[key] = chosen

@@ -1,6 +1,7 @@
 """One file from bytes to findings, inside one boundary: whatever goes wrong on the way is a finding about that file."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from jixiao_lint.config.selection import Chosen
 from jixiao_lint.discover import Found
@@ -14,7 +15,6 @@ from jixiao_lint.file_problems import (
 from jixiao_lint.file_result import result_of, unread
 from jixiao_lint.finding import Finding
 from jixiao_lint.held import held_of, left_of
-from jixiao_lint.kept import Kept
 from jixiao_lint.read_file import ReadFile, bytes_of, ours, problem_of, read_bytes, to_tell
 from jixiao_lint.readers.office import Office
 from jixiao_lint.result import FileResult
@@ -22,6 +22,9 @@ from jixiao_lint.source import on_paper
 from jixiao_lint.table import Document
 from jixiao_lint.tell_developer import tell_developer
 from jixiao_lint.waivers.waiver import Waiver
+
+if TYPE_CHECKING:
+    from jixiao_lint.kept import Kept
 
 
 def examine(
@@ -66,18 +69,20 @@ def check_bytes(  # noqa: PLR0913 - all that may be said about one file
     With `named` False, a file that holds nothing like a table is passed over: it was met in a folder. With `traced`, the
     places of findings in Word and Excel files tell where their characters stand in the file.
     """
-    file = ours(read_bytes(path, data, year=year, office=office, traced=traced), named=named)
+    read = read_bytes(path, data, year=year, office=office, traced=traced, marks=chosen.marks)
+    file = ours(read, named=named)
     findings, suppressed, broken = check_read(to_tell(file, named=named), chosen, waivers)
     return result_of(file, chosen, findings, suppressed, broken, named=named)
 
 
 def check_read(
-    file: ReadFile, chosen: Chosen, waivers: Sequence[Waiver] = (), kept: Kept | None = None
+    file: ReadFile, chosen: Chosen, waivers: Sequence[Waiver] = (), kept: "Kept | None" = None
 ) -> tuple[tuple[Finding, ...], int, tuple[BrokenRule, ...]]:
     """What is found in a file that was read and about it, how much of it waivers silence, and the rules that failed.
 
     `kept` is what the same rules said at the last look at this file.
     """
+    chosen = chosen._replace(marks=chosen.marks or bool(waivers))  # some waivers name findings by their fingerprints
     heard, broken = heard_in(file, chosen, kept)
     held = held_of(heard, file, chosen, waivers)
     findings, suppressed = (heard, 0) if held is None else left_of(heard, held, file.document.path)
@@ -85,12 +90,12 @@ def check_read(
 
 
 def heard_in(
-    file: ReadFile, chosen: Chosen, kept: Kept | None = None
+    file: ReadFile, chosen: Chosen, kept: "Kept | None" = None
 ) -> tuple[tuple[Finding, ...], tuple[BrokenRule, ...]]:
     """What is found in a file that was read and about it, whatever waivers say, and the rules that failed."""
     path = file.document.path
     locate = file.source.locate if file.source else on_paper
-    checked = check(sure_of(file, chosen), chosen.rules, locate, kept)
+    checked = check(sure_of(file, chosen), chosen.rules, locate, kept, marks=chosen.marks)
     about_file: Iterable[Finding] = (
         report_problem(path, problem, file.source, file.document.tables) for problem in file.problems
     )

@@ -1,18 +1,20 @@
 """What is done with one file: in this process, in a copy of it, or in a fresh one."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jixiao_grammar.record import Record
 from jixiao_lint.discover import Found
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.laid_by import Laid, lay
 from jixiao_lint.part import Part, examine_part
 from jixiao_lint.read_file import ReadFile, read_found
 from jixiao_lint.readers.office import Office
 from jixiao_lint.result import FileResult
 from jixiao_lint.rulebook import Rulebook
 from jixiao_lint.run import examine
+
+if TYPE_CHECKING:
+    from jixiao_lint.laid_by import Laid
 
 
 class Request(Record):
@@ -84,8 +86,10 @@ def part_of_several(alike: tuple[FilePath, ...], rulebook: Rulebook, request: Re
     return part._replace(result=thinned(rulebook, part.result))
 
 
-def laid_part(alike: tuple[FilePath, ...], rulebook: Rulebook, request: Request) -> Laid:
+def laid_part(alike: tuple[FilePath, ...], rulebook: Rulebook, request: Request) -> "Laid":
     """As `part_of_several`, for who only lays it by: it need not be opened and packed once more where the files meet."""
+    from jixiao_lint.laid_by import lay
+
     return lay(part_of_several(alike, rulebook, request))
 
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from functools import cache, lru_cache
-from string import digits
 from unicodedata import normalize
 
 from jixiao_grammar.pattern import HAN, IN_BRACKETS, pattern
@@ -21,6 +20,7 @@ _SAME = 0.9
 _SHORTEST = 6
 _A_WORD = 2
 _FRAME = 4
+_DIGITS = "0123456789"
 
 
 def repeats_name(said: str, name: str, value: str = "") -> bool:
@@ -31,7 +31,7 @@ def repeats_name(said: str, name: str, value: str = "") -> bool:
     strange = set(bare) - _letters_of_frames()
     strange.difference_update(*names)
     if strange:
-        may_go = squeezed(value) + bare[-_UNIT:] + digits
+        may_go = squeezed(value) + bare[-_UNIT:] + _DIGITS
         for letter in strange:  # of most descriptions the first one tells
             if letter not in may_go:
                 return False

@@ -7,6 +7,7 @@ import pytest
 
 from jixiao_lint import plain_yaml
 from jixiao_lint.readers import yaml as reader
+from jixiao_lint.readers import yaml_stream
 from jixiao_lint.readers.nodes import Node
 from jixiao_lint.readers.yaml_events import RefusedError
 from jixiao_lint.yaml_lines import read_lines
@@ -22,7 +23,7 @@ def _by_lines(text: str) -> tuple[Node, ...] | None:
 
 def _by_the_parser(text: str) -> tuple[Node, ...] | str:
     try:
-        return tuple(reader._Builder(text).documents())
+        return tuple(yaml_stream._Builder(text).documents())
     except RefusedError as error:
         return str(error)
 

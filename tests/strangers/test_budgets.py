@@ -21,7 +21,7 @@ from jixiao_lint import batch
 from jixiao_lint.batch import Options, check_file, check_paths
 from jixiao_lint.cli import main
 from jixiao_lint.config.files import Given
-from jixiao_lint.isolate import can_fork
+from jixiao_lint.isolate.can_fork import can_fork
 from jixiao_lint.readers import delimited
 from jixiao_lint.result import Fault, Verdict
 from jixiao_lint.rulebook import Rulebook

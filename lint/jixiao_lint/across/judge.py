@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jixiao_grammar.record import Record
-from jixiao_lint.across.sketch import FileSketch, TableSketch, Wanted, locating, unpacked
+from jixiao_lint.across.sketch import FileSketch, TableSketch, locating, unpacked
+from jixiao_lint.across.wanted import Wanted
 from jixiao_lint.as_finding import Home
 from jixiao_lint.course import is_across
 from jixiao_lint.engine import Broken, BrokenRule, Locate, Told, found_in_group

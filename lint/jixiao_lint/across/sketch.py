@@ -8,12 +8,11 @@ from datetime import date
 from typing import Any
 
 from jixiao_grammar.record import Record
-from jixiao_lint.course import is_across
+from jixiao_lint.across.wanted import Wanted
 from jixiao_lint.engine import Locate
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.group import Groups, Matching, Member, kept_fields
+from jixiao_lint.group import Member, kept_fields
 from jixiao_lint.period import Period
-from jixiao_lint.rule import ActiveRule
 from jixiao_lint.source import Source, on_paper
 from jixiao_lint.table import Cell, Document, Indicator, PagePlace, PaperPlace, Place, SheetPlace, Table, TextPlace
 
@@ -24,17 +23,6 @@ _NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
 # comes again takes half as long again, and makes a tenth less.
 _SMALL, _SMALL_WINDOW, _SMALL_MEMORY, _SMALL_EFFORT = 8192, 12, 5, 1
 _AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
-class Wanted(Record):
-    """What the rules of a run want to know of every table: the ways to match it, and the fields that are looked at.
-
-    `codes` are the rules that want it.
-    """
-
-    by: tuple[Matching, ...]
-    fields: tuple[str, ...]
-    codes: tuple[str, ...] = ()
 
 
 class TableSketch(Record):
@@ -51,14 +39,6 @@ class FileSketch(Record):
     path: FilePath
     tables: tuple[TableSketch, ...]
     lines: bytes | None
-
-
-def wanted_by(rules: Iterable[ActiveRule]) -> Wanted:
-    """What these rules want; the same whatever order they come in."""
-    across = {active.code: active.rule.sees for active in rules if is_across(active)}
-    views = [view for code in sorted(across) if isinstance(view := across[code], Groups)]
-    by = tuple(dict.fromkeys(view.by for view in views))
-    return Wanted(by, tuple(sorted({field for view in views for field in view.of})), tuple(sorted(across)))
 
 
 def sketched(document: Document, source: Source | None, wanted: Wanted) -> FileSketch:

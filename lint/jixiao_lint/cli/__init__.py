@@ -75,7 +75,7 @@ def _is_one_file(arguments: Namespace) -> bool:
 
 
 def _watched(arguments: Namespace) -> int:
-    from jixiao_lint.isolate import can_fork
+    from jixiao_lint.isolate.can_fork import can_fork
 
     if not can_fork():
         return _run(arguments.command, arguments)

@@ -12,21 +12,19 @@ from jixiao_lint.cli import streams
 from jixiao_lint.cli.contradictions import refuse_contradictions
 from jixiao_lint.cli.failure import Failure
 from jixiao_lint.cli.given import given_options, split_names
-from jixiao_lint.cli.missing_readers import told_once
 from jixiao_lint.cli.output import Output, outputs, refuse_inputs, write
 from jixiao_lint.cli.progress import with_progress
 from jixiao_lint.cli.streaming import LineStream, can_stream
-from jixiao_lint.cli.verbose import tell
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Severity
 from jixiao_lint.readers.format import known_endings
 from jixiao_lint.readers.limits import FILE_BYTES
 from jixiao_lint.result import FileResult, RunResult, Verdict
-from jixiao_lint.timing import Stopwatch
 from jixiao_lint.troubles import BROKEN_RULE, FAMILY
 
 if TYPE_CHECKING:
     from jixiao_lint.cli.fixing import Written
+    from jixiao_lint.timing import Stopwatch
 
 _STDIN = "-"
 
@@ -36,8 +34,9 @@ def run(arguments: Namespace) -> int:
     refuse_contradictions(arguments)
     wanted = outputs(arguments)
     keeps_source = any(output.shows_source for output in wanted)
-    stopwatch = Stopwatch() if arguments.timing else None
+    stopwatch = _stopwatch() if arguments.timing else None
     options = given_options(arguments)._replace(keeps_source=keeps_source)
+    options = options._replace(marks=_needs_marks(arguments, wanted))
     batch = Batch(options, stopwatch, watched=getattr(arguments, "is_watched", False))
     # A wrong name in an option is told even where no file is left to check.
     batch.rulebook.chosen(batch.rulebook.choice(_STDIN))
@@ -62,10 +61,15 @@ def run(arguments: Namespace) -> int:
     stream = LineStream(wanted[0], arguments, batch) if stdin is None and can_stream(wanted, arguments) else None
     results = batch.check(files, watch) if stdin is None else iter((batch.check_bytes(files[0], stdin),))
     checked = tuple(stream.passed(results) if stream else results)
-    checked = told_once(checked) if arguments.as_found else checked
+    if arguments.as_found:
+        from jixiao_lint.cli.missing_readers import told_once
+
+        checked = told_once(checked)
     if arguments.as_found and all(file.skipped for file in checked):
         return _nothing_met(len(checked))
     if arguments.verbose:
+        from jixiao_lint.cli.verbose import tell
+
         for file in checked:
             tell(file)
     result = batch.summed_up(
@@ -87,6 +91,20 @@ def run(arguments: Namespace) -> int:
         streams.tell("jixiao: 没有启用任何规则，表里的内容什么也没有检查；请看 --select、--ignore 和配置")
         return 2
     return _outcome(result, fixed, arguments)
+
+
+def _needs_marks(arguments: Namespace, wanted: Sequence[Output]) -> bool:
+    """True where findings are told again by their fingerprints, in this run or in a later one."""
+    told_again = (
+        arguments.baseline or arguments.write_baseline or arguments.add_waivers is not None or arguments.waivers
+    )
+    return not arguments.no_cache or bool(told_again) or any(output.shows_marks for output in wanted)
+
+
+def _stopwatch() -> "Stopwatch":
+    from jixiao_lint.timing import Stopwatch
+
+    return Stopwatch()
 
 
 def _outcome(result: RunResult, fixed: "Written | None", arguments: Namespace) -> int:

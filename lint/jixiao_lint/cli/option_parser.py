@@ -5,8 +5,6 @@ import sys
 from argparse import Action, ArgumentError, ArgumentParser, _SubParsersAction
 from typing import Any, NoReturn
 
-from jixiao_lint.misspelt import did_you_mean
-
 # What Chinese keyboards write where two hyphens are meant; the word would pass for the name of a file.
 _WIDE_DASHES = ("—", "–", "－", "−", "‐")
 
@@ -36,7 +34,7 @@ class OptionParser(ArgumentParser):
         known, what = list(action.choices), "命令" if isinstance(action, _SubParsersAction) else "取值"
         if what == "命令" and os.path.exists(value):
             raise ArgumentError(None, f"缺少命令。要检查“{value}”，请写 jixiao check {value}")
-        near = did_you_mean(value, known) or "，"
+        near = _guess(value, known) or "，"
         told = f"没有“{value}”这个{what}{near}可以写：{'、'.join(known)}"
         raise ArgumentError(action if action.option_strings else None, told)
 
@@ -45,7 +43,7 @@ class OptionParser(ArgumentParser):
             return f"多写了“{word}”"
         name = word.partition("=")[0]
         known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
-        return f"没有“{name}”这个选项{did_you_mean(name, known)}"
+        return f"没有“{name}”这个选项{_guess(name, known)}"
 
     def _refuse_wide_dashes(self, word: str) -> None:
         bare = word.lstrip("".join(_WIDE_DASHES) + "-")
@@ -53,3 +51,9 @@ class OptionParser(ArgumentParser):
             option = ("--" if len(bare) > 1 else "-") + bare
             if option.partition("=")[0] in self._option_string_actions:
                 self.error(f"“{word}”前面不是英文的减号，请写成 {option}")
+
+
+def _guess(word: str, known: list[str]) -> str:
+    from jixiao_lint.misspelt import did_you_mean  # few runs have anything misspelt in them
+
+    return did_you_mean(word, known)

@@ -10,11 +10,9 @@ from jixiao_lint.cli.failure import Failure, why
 from jixiao_lint.cli.output_formats import asked, output_formats
 from jixiao_lint.cli.streams import hand_over, say, say_aside
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.misspelt import did_you_mean
 from jixiao_lint.report import FORMATS, STATISTICS_FORMATS, Printer, RenderOptions, render
 from jixiao_lint.report.colour import colour_wanted
 from jixiao_lint.result import RunResult
-from jixiao_lint.whole_file import NotWrittenError, write_whole
 
 _FOR_PEOPLE = frozenset({"text", "concise", "grouped"})
 # Pipes are read by people too, but they have no width; this is what fits a log.
@@ -40,6 +38,11 @@ class Output(Record):
     def shows_digests(self) -> bool:
         """True when the format says what the report was made with."""
         return self.format in ("json", "sarif")
+
+    @property
+    def shows_marks(self) -> bool:
+        """True when the format prints fingerprints of findings or digests of files."""
+        return self.format not in ("text", "concise", "grouped", "github")
 
     @property
     def shows_source(self) -> bool:
@@ -70,6 +73,8 @@ def _output(text: str, arguments: Namespace) -> Output:
     name, _, path = text.partition("=")
     known = STATISTICS_FORMATS if arguments.statistics else FORMATS
     if name not in known:
+        from jixiao_lint.misspelt import did_you_mean
+
         why = "不能按规则统计成" if name in FORMATS else "没有"
         raise Failure(f"{why}“{name}”这种输出格式{did_you_mean(name, list(known)) or '。'}可选：{'、'.join(known)}")
     return Output(name, path or None)
@@ -105,6 +110,8 @@ def printed(printer: Printer, output: Output, result: RunResult, arguments: Name
 
 def put(path: str, data: bytes) -> None:
     """Write a file whole. Raises Failure when it cannot, or should not, be written."""
+    from jixiao_lint.whole_file import NotWrittenError, write_whole
+
     try:
         write_whole(path, data)
     except NotWrittenError as error:

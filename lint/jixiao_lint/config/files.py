@@ -11,12 +11,12 @@ from jixiao_lint.config.lookup import Lookup, user_configuration
 from jixiao_lint.config.opening import as_path
 from jixiao_lint.config.trust import DEFAULT_PACKS, Trust
 from jixiao_lint.file_path import FilePath, one_of_its_folder, real_folder
-from jixiao_lint.path_patterns import PathPatterns, WrongPatternError
 from jixiao_lint.work_tree import work_tree
 
 if TYPE_CHECKING:
     from jixiao_lint.config.profiles import Source
     from jixiao_lint.config.settings import Part
+    from jixiao_lint.path_patterns import PathPatterns
 
 
 class Layer(Record):
@@ -150,6 +150,8 @@ class Configurations:
         if not choice.exclude:
             return False
         if choice.exclude not in self._excluded:
+            from jixiao_lint.path_patterns import PathPatterns, WrongPatternError
+
             try:
                 self._excluded[choice.exclude] = PathPatterns.of(choice.exclude)
             except WrongPatternError as error:

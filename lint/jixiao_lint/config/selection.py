@@ -7,7 +7,6 @@ from jixiao_lint.config.files import Choice, Layer
 from jixiao_lint.config.opening import open_packs
 from jixiao_lint.config.rule_options import check_shared, options_of
 from jixiao_lint.finding import Severity
-from jixiao_lint.misspelt import did_you_mean
 from jixiao_lint.packs import Pack, RuleFile, UnknownNameError, load, told
 from jixiao_lint.period import Period
 from jixiao_lint.rule import ActiveRule, Rule, Shelved
@@ -24,6 +23,7 @@ class Chosen(Record):
     `untold` are the codes of troubles with files (FIL003) that are ignored by name: no other selection leaves them out.
     `scope` is whose rules hold (中央, or a province), where the configuration says so.
     `as_of` are the days whose standards of expense hold for every table; None for those of its budget year.
+    `marks`: findings are to carry fingerprints, and files their digests.
     """
 
     rules: tuple[ActiveRule, ...]
@@ -31,6 +31,7 @@ class Chosen(Record):
     untold: frozenset[str] = frozenset()
     as_of: Period | None = None
     scope: str | None = None
+    marks: bool = True
 
 
 class _Step(Record):
@@ -69,6 +70,7 @@ def _scope(choice: Choice) -> str | None:
     if choice.scope is None:
         return None
     from jixiao_lint.jurisdiction.units import CENTRAL, provinces
+    from jixiao_lint.misspelt import did_you_mean
 
     if choice.scope not in (known := (CENTRAL, *provinces())):
         origin = choice.origins.get("scope", "")
@@ -177,6 +179,8 @@ def _check_names(
 
 
 def _suggest(name: str, packs: Sequence[Pack], files: Sequence[RuleFile]) -> str:
+    from jixiao_lint.misspelt import did_you_mean
+
     codes = [told(file).code for file in files]
     families = [FILE_FAMILY, *(prefix for pack in packs for prefix in pack.families)]
     of_files = [each for trouble in EVERY_TROUBLE for each in (trouble.code, trouble.name)]

@@ -3,8 +3,6 @@
 import gc
 import os
 import signal
-import sys
-import threading
 from collections.abc import Callable, Sequence
 from struct import Struct
 from time import monotonic, sleep
@@ -15,14 +13,6 @@ from jixiao_lint.isolate.child import Answer, Loss, serve
 _LENGTH = Struct("<Q")
 _LOSSES: dict[int, Loss] = {signal.SIGPROF: Loss.TIME, signal.SIGKILL: Loss.ENDED}
 _GRACE = 2.0  # seconds to put temporary files away
-
-
-def can_fork() -> bool:
-    """True where a copy of this process would work: not beside other threads, whose locks would never open in it.
-
-    The frameworks of macOS do not survive a fork; Windows and the browser have none.
-    """
-    return os.name == "posix" and sys.platform not in ("darwin", "emscripten") and threading.active_count() == 1
 
 
 class ForkedChild:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from jixiao_grammar.record import Record
 
-SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = 128
 _PIECE = 64
 _FREE = 0xFFFFFFF0  # sector numbers from here on are marks, none of them a sector

@@ -9,13 +9,13 @@ from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from jixiao_lint.readers.compound import SIGNATURE, Compound
-from jixiao_lint.readers.plain_zip import Entry, content_of, plain_entries
-
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
+    from jixiao_lint.readers.plain_zip import Entry
+
 _LOCAL = b"PK\x03\x04"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # OLE2
 _SMALL = 1 << 20  # bytes of a part that is looked into
 _DIRECTORY = 4 << 20  # bytes of a directory of the greatest package that is read
 _MARK = b"\xef\xbb\xbf\xff\xfe \t\r\n"
@@ -28,7 +28,7 @@ class Look:
         """Of most files, which are texts, no more than the first bytes are looked at."""
         self._data = data
         self.is_package = data.startswith((_LOCAL, b"PK\x05\x06"))  # a zip file, also an empty one
-        self.is_compound = data.startswith(SIGNATURE)  # OLE2
+        self.is_compound = data.startswith(_COMPOUND)
 
     def begins(self, *marks: bytes) -> bool:
         """True where the file begins with one of these bytes."""
@@ -63,8 +63,12 @@ class Look:
         return None if self._zip is None else frozenset(self._zip.namelist())
 
     @cached_property
-    def _plain(self) -> Mapping[str, Entry] | None:
-        return plain_entries(self._data) if self._may_be_listed else None
+    def _plain(self) -> "Mapping[str, Entry] | None":
+        if not self._may_be_listed:
+            return None
+        from jixiao_lint.readers.plain_zip import plain_entries
+
+        return plain_entries(self._data)
 
     @property
     def _may_be_listed(self) -> bool:
@@ -105,7 +109,11 @@ class Look:
         """The text of a small part; empty where there is none that can be read."""
         if self._plain is not None and name not in self._plain:
             return ""
-        plain = content_of(self._data, self._plain[name], _SMALL) if self._plain is not None else None
+        plain = None
+        if self._plain is not None:
+            from jixiao_lint.readers.plain_zip import content_of
+
+            plain = content_of(self._data, self._plain[name], _SMALL)
         return _as_text(plain if plain is not None else self._unpacked(name))
 
     def _unpacked(self, name: str) -> bytes:
@@ -135,6 +143,8 @@ class Look:
         """The streams in the root of a compound file; where its directory is broken, those whose names can be found."""
         if not self.is_compound:
             return frozenset()
+        from jixiao_lint.readers.compound import Compound
+
         compound = Compound(self._data)
         known = frozenset(compound.streams)
         return known or frozenset(name for name in _STREAMS if self._has_entry(name))

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
-from jixiao_lint.across import FileSketch, Heard, Wanted
+from jixiao_lint.across.judge import Heard
+from jixiao_lint.across.sketch import FileSketch
+from jixiao_lint.across.wanted import Wanted
 from jixiao_lint.discover import Found
 from jixiao_lint.file_result import unread
 from jixiao_lint.finding import Finding, Severity

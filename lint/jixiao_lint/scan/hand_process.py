@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from jixiao_lint.across import Wanted, wanted_by
+from jixiao_lint.across.wanted import Wanted, wanted_by
 from jixiao_lint.batch import Batch
 from jixiao_lint.config.failure import ConfigError
 from jixiao_lint.config.selection import Chosen, every_rule

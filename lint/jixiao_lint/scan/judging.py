@@ -5,8 +5,9 @@ from functools import cache, lru_cache
 from itertools import count
 
 from jixiao_grammar.record import Record
-from jixiao_lint.across import FileSketch, Heard, Wanted, in_order_of_names, judged
-from jixiao_lint.across.sketch import TableSketch, unpacked
+from jixiao_lint.across.judge import Heard, in_order_of_names, judged
+from jixiao_lint.across.sketch import FileSketch, TableSketch, unpacked
+from jixiao_lint.across.wanted import Wanted
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Severity
 from jixiao_lint.group import Member

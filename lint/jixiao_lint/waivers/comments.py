@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 
 from jixiao_grammar.pattern import pattern
-from jixiao_lint.readers.yaml_events import scalars_with_marks
 from jixiao_lint.source import Source
 from jixiao_lint.waivers.waiver import Lines, Waiver, Written
 
@@ -15,6 +14,8 @@ def waivers_in(source: Source) -> list[Waiver]:
     """The waivers written in a YAML file. What stands in a quoted or a block scalar is text, and no comment."""
     if "jixiao:" not in source.text:
         return []
+    from jixiao_lint.readers.yaml_events import scalars_with_marks
+
     scalars = scalars_with_marks(source.text)
     starts = [start for start, _ in scalars]
     return [
