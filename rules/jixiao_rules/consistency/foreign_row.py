@@ -71,6 +71,12 @@ _OF_ALL, _WHOSE = "宏观经济", ("表题", "单位", "项目名称")
           - {一级指标: 产出指标, 三级指标: 河道巡查次数, 指标值: ≥12次}
           - {一级指标: 产出指标, 三级指标: 泵站维护座数, 指标值: ≥3座}
         """,
+        """
+        项目名称: 松材线虫病疫木除治
+        绩效目标: 除治疫木1.8万株
+        指标:
+          - {一级指标: 产出指标, 三级指标: 疫木除治安全巡查记录完整率, 指标值: ≥95%}
+        """,
     ],
     fails=[
         """
@@ -152,6 +158,9 @@ def _strange_word(row: Row, rows: list[Row], head: str, whose: str) -> str | Non
 @lru_cache(maxsize=1024)
 def _named(name: str) -> tuple[tuple[str, str], ...]:
     """The words of fields of work in a name, each with its field."""
+    for chance, *others in records("false-friends"):
+        for other in others:
+            name = name.replace(other, " " * len(chance) + other[len(chance) :])
     return tuple((word, field) for word, field in pairs("fields-of-work").items() if word in name)
 
 

@@ -13,7 +13,7 @@ from jixiao_rules.words import words
 
 @rule(
     code="DUP006",
-    topic=Topic.VAGUE.turn(12),
+    topic=Topic.VAGUE.turn(13),
     sees=tables,
     severity=Severity.INFO,
     message="{level}下有 {count} 行的指标值都是“{value}”，请核对是否复制后没有改；建议按各项工作分别填写",

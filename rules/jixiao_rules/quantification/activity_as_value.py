@@ -17,7 +17,7 @@ _ONLY_DONE = phrase(f"(?:已|按计划)?{{only-done.verbs}}{HAN}{{2,4}}")
 
 @rule(
     code="QNT011",
-    topic=Topic.VAGUE.turn(10),
+    topic=Topic.VAGUE.turn(11),
     sees=worded_rows,
     severity=Severity.WARNING,
     message="指标值“{value}”写的是要做的事，没有说达到什么结果；建议写成数量，如“…≥1个”，做法写到名称或者描述里",

@@ -23,7 +23,7 @@ _NUMERAL = pattern(
 
 @rule(
     code="QNT001",
-    topic=Topic.VAGUE.turn(6),
+    topic=Topic.VAGUE.turn(7),
     sees=worded_rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

@@ -35,7 +35,7 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
 
 @rule(
     code="QNT014",
-    topic=Topic.VAGUE.turn(7),
+    topic=Topic.VAGUE.turn(8),
     sees=satisfaction_rows,
     severity=Severity.WARNING,
     message="满意度写成“{value}”，没有数值，也看不出怎样调查；应当通过问卷等方式调查，写成“≥90%”一类",

@@ -17,7 +17,7 @@ _ALIKE = 0.6
 
 @rule(
     code="QNT006",
-    topic=Topic.VAGUE.turn(9),
+    topic=Topic.VAGUE.turn(10),
     sees=worded_rows,
     severity=Severity.WARNING,
     message="指标值“{value}”只是把指标名称又说了一遍，没有说达到什么程度，无法考核",

@@ -14,7 +14,7 @@ _EVIDENCE = phrase(r"[0-9０-９]|{ungraded.checked}")
 
 @rule(
     code="QNT009",
-    topic=Topic.VAGUE.turn(11),
+    topic=Topic.VAGUE.turn(12),
     sees=worded_rows,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,

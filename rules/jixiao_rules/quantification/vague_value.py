@@ -20,7 +20,7 @@ _BY_HOW_MUCH = "从多少到多少，或提高的幅度"
 
 @rule(
     code="QNT002",
-    topic=Topic.VAGUE.turn(8),
+    topic=Topic.VAGUE.turn(9),
     sees=worded_rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
