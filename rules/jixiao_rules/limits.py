@@ -9,6 +9,9 @@ from jixiao_rules.costs import Cost, CostScope, costs
 from jixiao_rules.unit_costs import products
 from jixiao_rules.yuan import Money
 
+# Nobody rounds a price up by more: 0.5万元 is no ≤1万元.
+_ROUNDED_UP = Decimal("0.1")
+
 
 class Limit(Record):
     """What a cost row lets one thing cost, as a sum, and how it is reckoned.
@@ -29,6 +32,7 @@ def limits(table: Table) -> Iterator[Limit]:
             continue
         shown = Money(product.yuan, Decimal(0), "万元").shown()
         step = 2 * product.cost.money.half_digit * product.yuan / product.cost.money.yuan
+        step = min(step, product.yuan * _ROUNDED_UP)
         yield Limit(product.cost, product.yuan, f"{product.arithmetic()} = {shown}", step)
     for cost in costs(table):
         if cost.scope in (CostScope.TOTAL, CostScope.PART):

@@ -40,7 +40,7 @@ def is_of_its_sentence(promise: Promise, row: Row, amount: Amount) -> bool:
     if not are_comparable(promise, amount):
         return False
     subject, thing = promise.amount.subject or "", measured(row.name_reading)
-    if _begins_with(thing, subject) or _is_of_all(thing, subject):
+    if _begins_with(thing, subject) or (_is_of_all(thing, subject) and not _is_a_part(promise, row)):
         return True
     if subject not in words("deeds") or thing == subject or not thing.endswith(subject):
         return False
@@ -50,8 +50,19 @@ def is_of_its_sentence(promise: Promise, row: Row, amount: Amount) -> bool:
 
 
 def _begins_with(thing: str, subject: str) -> bool:
-    """D级 of D级危房改造: the goal names a part by what its row begins with."""
-    return _A_PART.fullmatch(subject) is not None and thing.startswith(subject)
+    """D级 of D级危房改造, 二类站 of 补助二类服务站: the goal names a part by its class, and by nothing that the row has not."""
+    part = _A_PART.match(subject)
+    if part is None:
+        return False
+    return thing.startswith(subject) or (
+        part[0] in thing and _A_PART.fullmatch(subject) is None and set(subject) <= set(thing)
+    )
+
+
+def _is_a_part(promise: Promise, row: Row) -> bool:
+    """True for what stands behind 其中: it is no number of all."""
+    before = row.table.text("绩效目标")[: promise.span.end]
+    return "其中" in re.split("[。；;\n]", before)[-1]
 
 
 def _is_of_all(thing: str, subject: str) -> bool:

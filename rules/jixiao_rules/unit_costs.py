@@ -90,16 +90,18 @@ def products(form: Table) -> Iterator[Product]:
 
 
 def _is_in_doubt(row: Row) -> bool:
-    """True where the goal has another number for what the row counts."""
+    """True where the goal has another number for what the row counts, and the row's own nowhere."""
     amount = amount_of(row)
     if amount is None:
         return False
-    goal = [
+    alike = [
         one
         for one in promises(row.table.text("绩效目标"))
-        if is_of_the_year(one) and same_scale(counted(one.amount).unit, counted(amount).unit) and speaks_of(one, row)
+        if is_of_the_year(one) and same_scale(counted(one.amount).unit, counted(amount).unit)
     ]
-    return len(goal) == 1 and conflict(row, amount, goal[0].amount) in _OTHERWISE
+    goal = [one for one in alike if speaks_of(one, row)]
+    told = any(in_base(counted(one.amount)) == in_base(counted(amount)) for one in alike)
+    return not told and len(goal) == 1 and conflict(row, amount, goal[0].amount) in _OTHERWISE
 
 
 def _is_for_the_dearest(cost: Cost) -> bool:
