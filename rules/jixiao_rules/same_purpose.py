@@ -1,14 +1,15 @@
 """Whether what the purpose pays for and what the goal promises are one thing: 50名护林员劳务费, 聘用护林员60名."""
 
-from jixiao_grammar.compare import same_scale
+from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_grammar.pattern import HAN, pattern
 from jixiao_rules.promises import Promise, counted
 from jixiao_rules.same_matter import done_to
-from jixiao_rules.words import longest_first, phrase, section
+from jixiao_rules.words import longest_first, phrase, section, words
 
 _LAST_WORD = pattern(f"{HAN}+$")
 _FIRST_WORD = pattern(f"{HAN}+")
 _OPENING = phrase("^{reckoned.openings}+")
+_A_STRETCH = 4  # characters of a noun that is no common word: 小型水库
 _A_NAME = 2  # characters that a name has at least
 
 
@@ -23,6 +24,44 @@ def are_of_one(one: Promise, other: Promise) -> bool:
     is_done = long.removesuffix(short) in ("", *longest_first("deeds")) and long.endswith(short)
     same = same or (is_done and len(short) >= _A_NAME)
     return same and same_scale(counted(one.amount).unit, counted(other.amount).unit)
+
+
+def is_same(one: Promise, other: Promise) -> bool:
+    """True for the same number of whatever is counted in one unit."""
+    return compare(counted(one.amount), counted(other.amount)) is Order.SAME
+
+
+def share_a_noun(one: Promise, other: Promise) -> bool:
+    """True where the nouns before or behind both numbers have a stretch in common: 24座小型水库管护员补助, 落实24座小型水库.
+
+    It must be longer than a word, or be all that is said of one of them (26个渡口).
+    """
+    if not same_scale(counted(one.amount).unit, counted(other.amount).unit):
+        return False
+    return any(
+        len(common) >= _A_STRETCH or common in (mine, theirs)
+        for mine in _nouns(one)
+        for theirs in _nouns(other)
+        if len(common := _in_common(mine, theirs)) >= _A_NAME and common not in words("deeds")
+    )
+
+
+def _nouns(promise: Promise) -> list[str]:
+    """What stands right before the number, and right behind its unit, without deeds at their ends."""
+    unit = promise.amount.unit.printed if promise.amount.unit else ""
+    before, _, behind = promise.around.partition(f"{promise.amount.printed_number}{unit}")
+    found = _LAST_WORD.search(before), _FIRST_WORD.match(behind)
+    bare = [done_to(_OPENING.sub("", noun[0]))[1] for noun in found if noun is not None]
+    return [noun for noun in bare if len(noun) >= _A_NAME and noun not in words("common-words")]
+
+
+def _in_common(one: str, other: str) -> str:
+    """The longest stretch of two nouns that both have."""
+    return max(
+        (one[at:end] for at in range(len(one)) for end in range(at + 1, len(one) + 1) if one[at:end] in other),
+        key=len,
+        default="",
+    )
 
 
 def _is_one_thing(one: str, other: str) -> bool:

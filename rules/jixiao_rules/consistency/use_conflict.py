@@ -14,7 +14,7 @@ from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.promises import Promise, counted, is_of_other_scope, promises
 from jixiao_rules.reading import amount_of, is_damaged, is_money, is_percent, shown
 from jixiao_rules.same_matter import is_named_alike, measured, share_a_character
-from jixiao_rules.same_purpose import are_of_one, paid_for
+from jixiao_rules.same_purpose import are_of_one, is_same, paid_for, share_a_noun
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import phrase, section
 from jixiao_rules.yuan import Money, agree, money_of
@@ -152,7 +152,10 @@ def _is_planned(promise: Promise) -> bool:
 def _same_thing(one: Promise, used: Sequence[Promise], goal: Sequence[Promise]) -> Iterator[Promise]:
     """What the goal says of the same thing with another number, where each of the two says it once."""
     there = [other for other in goal if are_of_one(one, other)]
-    if len(there) == 1 == sum(are_of_one(there[0], other) for other in used):
+    alike = are_of_one
+    if not there and not any(is_same(one, other) for other in goal):
+        there, alike = [other for other in goal if share_a_noun(one, other)], share_a_noun
+    if len(there) == 1 == sum(alike(there[0], other) for other in used):
         promised = there[0].amount
         order = compare(counted(one.amount), counted(promised))
         is_less = promised.op.is_floor and order is Order.LESS
