@@ -7,7 +7,7 @@ TABLES := grammar/jixiao_grammar/value.tables
 NEEDS := grammar/jixiao_grammar/patterns.needs
 INDEX := rules/jixiao_rules/rules.index
 LARK := $(wildcard grammar/jixiao_grammar/*.lark grammar/jixiao_grammar/words/*.lark grammar/jixiao_machine/*.py)
-WORDS := $(shell find rules/jixiao_rules/words -name '*.txt')
+WORDS := $(shell find rules/jixiao_rules/words -name '*.txt') $(wildcard rules/jixiao_rules/*.yaml)
 SOURCES := $(shell find grammar/jixiao_grammar grammar/jixiao_machine lint/jixiao_lint rules/jixiao_rules -name '*.py' -o -name '*.t[sx][vt]')
 # What shows on one screen what a finding looks like: a safe fix, a name to change, a row to move.
 SHOWN := UNI002,TIM004,CLS001

@@ -6,8 +6,9 @@ import pytest
 
 from jixiao_lint.cli import main
 from jixiao_lint.config.selection import every_rule
+from jixiao_lint.documents import Cited, cited
 from jixiao_lint.finding import Authority
-from jixiao_lint.packs import Cited, cited, open_pack
+from jixiao_lint.packs import open_pack
 from jixiao_rules import documents
 
 PACK = open_pack("jixiao_rules")

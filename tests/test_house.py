@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from jixiao_lint.config.selection import every_rule
-from jixiao_lint.packs import citations, open_pack
+from jixiao_lint.documents import citations
+from jixiao_lint.packs import open_pack
 from jixiao_lint.rule import Rule
 
 PACK = open_pack("jixiao_rules")

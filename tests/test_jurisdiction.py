@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from jixiao_lint.cli import main
+from jixiao_lint.documents import cited
 from jixiao_lint.finding import Authority, Basis
 from jixiao_lint.jurisdiction import Jurisdiction, jurisdiction_of, provinces, standing
-from jixiao_lint.packs import cited, open_pack
+from jixiao_lint.packs import open_pack
 from jixiao_rules.documents import (
     AUDIT,
     EVALUATION_2020,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from textwrap import dedent
 
+from jixiao_lint.documents import Cited
 from jixiao_lint.finding import Authority, Basis, Confidence, Severity
-from jixiao_lint.packs import Cited
 from jixiao_lint.rule import Rule
 
 SEVERITIES: Mapping[Severity, str] = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}

@@ -1,6 +1,6 @@
-"""Writes the index of a pack: `python -m jixiao_lint.indexing PACK …`. `shelf.py` reads it.
+"""Writes the indexes of a pack: `python -m jixiao_lint.indexing PACK …`. `shelf.py` and `documents.py` read them.
 
-All that stands in it is said by the rules in their files; it is made of them and never written by hand.
+All that stands in them is said by the rules in their files and by the files about documents; nothing is written by hand.
 """
 
 import sys
@@ -9,6 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from jixiao_lint.documents import NAME as DOCUMENTS
+from jixiao_lint.documents import lines_of, sizes, told_in
 from jixiao_lint.group import Groups
 from jixiao_lint.packs import load, open_pack
 from jixiao_lint.rule import Rule
@@ -72,10 +74,19 @@ def _view(rule: Rule, names: Mapping[int, str]) -> str | None:
     return OWN if shown_of_one(view) is not None else None
 
 
+def documents_of(folder: str) -> Iterator[str]:
+    """The lines of the index of documents for the folder of a pack; none where one of them cannot be written."""
+    try:
+        yield from [line(*columns) for columns in (sizes(folder), *lines_of(told_in(folder)))]
+    except UnwritableError:
+        return
+
+
 def write(pack: str) -> None:
-    """Write the index of a pack into its folder, whole or not at all."""
-    lines = "".join(f"{line}\n" for line in index_of(pack))
-    write_text(lines, Path(open_pack(pack).folder) / NAME)
+    """Write the indexes of a pack into its folder, each whole or not at all."""
+    folder = open_pack(pack).folder
+    for name, lines in ((NAME, index_of(pack)), (DOCUMENTS, documents_of(folder))):
+        write_text("".join(f"{one}\n" for one in lines), Path(folder) / name)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from jixiao_lint.config.files import Choice
 from jixiao_lint.options import Options
 from jixiao_lint.packs import Pack
 from jixiao_lint.result import MadeWith
-from jixiao_lint.shelf import NAME as INDEX
+from jixiao_lint.shelf import INDEXES
 
 
 def made_with(packs: Iterable[Pack], choices: Iterable[Choice], options: Options) -> MadeWith:
@@ -52,7 +52,7 @@ def _files(root: str) -> Iterator[str]:
         return
     for folder, inner, names in os.walk(root):
         inner[:] = sorted(name for name in inner if name != "__pycache__")
-        yield from (os.path.join(folder, name) for name in sorted(names) if name != INDEX)
+        yield from (os.path.join(folder, name) for name in sorted(names) if name not in INDEXES)
 
 
 def _digest_of_settings(choices: Iterable[Choice], options: Options) -> str:

@@ -70,24 +70,6 @@ class Pack(Record):
         return self.pages.format(name=rule.name)
 
 
-class Cited(Record):
-    """A document that rules cite. `authority` as in `Authority`; `read`: what of the text itself was seen.
-
-    `scope` is whom it is for: 中央部门, 全国, the whole name of a province, or 无 for what is no document (practice).
-    `adopts` is the number of the document that it carries out for its province. `kind` is 文件, 标准, 做法, 审计 or 约定.
-    """
-
-    title: str
-    issuer: str = ""
-    year: int | None = None
-    status: str = ""
-    authority: str = ""
-    read: str = ""
-    scope: str = ""
-    adopts: str = ""
-    kind: str = ""
-
-
 def open_pack(name: str) -> Pack:
     """Look into a pack without importing its rules.
 
@@ -195,16 +177,6 @@ def told(file: RuleFile) -> Rule | Shelved:
     return load(file) if file.entry is None else file.entry.shelved(file.name, partial(load, file))
 
 
-def cited(packs: Sequence[Pack]) -> dict[str, Cited]:
-    """The documents that the packs' rules may cite, by their number. Raises UnknownNameError for a broken `basis.yaml`."""
-    documents: dict[str, Cited] = {}
-    for pack in packs:
-        path = os.path.join(pack.folder, "basis.yaml")
-        if os.path.exists(path):
-            documents |= _documents(path)
-    return documents
-
-
 def target_words(pack: Pack) -> Mapping[str, Sequence[str]]:
     """The words of columns of a form that a pack knows, from its module `target_words`; none where it has no such module."""
     if not os.path.exists(os.path.join(pack.folder, "target_words.py")):
@@ -213,48 +185,6 @@ def target_words(pack: Pack) -> Mapping[str, Sequence[str]]:
     return words
 
 
-def citations(packs: Sequence[Pack]) -> dict[str, str]:
-    """Titles of the documents that the packs' rules may cite, by their number."""
-    return {number: document.title for number, document in cited(packs).items()}
-
-
 def not_examined_by(packs: Iterable[Pack]) -> tuple[str, ...]:
     """The headings of a review that the rules of the packs cannot judge from any table, none twice."""
     return tuple(dict.fromkeys(heading for pack in packs for heading in pack.not_examined))
-
-
-def family_names(packs: Iterable[Pack]) -> dict[str, str]:
-    """What the packs call their families of rules, by the letters of their codes, as their `manual.yaml` says."""
-    names: dict[str, str] = {}
-    for pack in packs:
-        path = os.path.join(pack.folder, "manual.yaml")
-        data = _plain(path) if os.path.exists(path) else None
-        said = data.get("families") if isinstance(data, dict) else None
-        if isinstance(said, dict):
-            names |= {str(letters): str(name) for letters, name in said.items()}
-    return names
-
-
-def _plain(path: str) -> object:
-    from jixiao_lint.plain_yaml import PlainYamlError, load_plain
-
-    try:
-        return load_plain(path)
-    except OSError as error:
-        raise UnknownNameError(f"{path}：打不开") from error
-    except PlainYamlError as error:
-        raise UnknownNameError(error.told(path)) from error
-
-
-def _documents(path: str) -> dict[str, Cited]:
-    data = _plain(path)
-    if not isinstance(data, dict) or not all(map(_describes, data.values())):
-        keys = "、".join(Cited._fields)
-        raise UnknownNameError(f"{path}：应当是“文号: {{…}}”的形式，每个文件写 title，还可以写 {keys}")
-    return {number: Cited(**entry) for number, entry in data.items()}
-
-
-def _describes(entry: object) -> bool:
-    if not isinstance(entry, dict) or "title" not in entry or not entry.keys() <= set(Cited._fields):
-        return False
-    return all(isinstance(value, int if key == "year" else str) for key, value in entry.items())

@@ -16,6 +16,8 @@ from jixiao_lint.rule import Rule, Shelved
 from jixiao_lint.table import NOTHING, Document, Needs, cells
 
 NAME = "rules.index"
+# What is made of other files of a pack, and says nothing by itself.
+INDEXES = (NAME, "documents.index")
 # How views are written: the name of one that many rules share, the fields of cells, or what only the rule itself can show.
 GROUPS, OWN, CELLS = "groups", "own", "cells"
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
+from jixiao_lint.documents import Cited, cited, family_names
 from jixiao_lint.file_problems import infos
 from jixiao_lint.file_result import rule_info
 from jixiao_lint.options import Options
-from jixiao_lint.packs import Cited, Pack, cited, family_names, not_examined_by
+from jixiao_lint.packs import Pack, not_examined_by
 from jixiao_lint.result import FileResult, MadeWith, RunResult, ToldLater, Verdict
 from jixiao_lint.rulebook import Rulebook
 from jixiao_lint.troubles import FAMILY, FAMILY_NAME

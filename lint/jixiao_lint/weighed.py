@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from jixiao_lint.config.selection import Chosen
+from jixiao_lint.documents import Cited
 from jixiao_lint.jurisdiction import jurisdiction_of, standing
-from jixiao_lint.packs import Cited
 from jixiao_lint.result import FileResult
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from jixiao_lint import documents
 from jixiao_lint.config.files import Given, choice_for
 from jixiao_lint.config.selection import choose, every_rule
 from jixiao_lint.engine import check
-from jixiao_lint.indexing import index_of, needs_of, write
+from jixiao_lint.indexing import documents_of, index_of, needs_of, write
 from jixiao_lint.packs import open_pack
 from jixiao_lint.rule import ActiveRule, Rule, Shelved
 from jixiao_lint.shelf import NAME
@@ -131,3 +132,22 @@ def test_a_file_that_was_changed_since_the_index_was_made_is_not_taken_from_it(p
     with open(pack_of_two / "own" / "said.py", "a", encoding="utf-8") as file:
         file.write("# geändert\n")
     assert open_pack(pack_of_two.name).files[0].entry is None
+
+
+def test_the_index_of_documents_says_what_the_files_about_them_say() -> None:
+    shipped = Path(_PACK.folder, documents.NAME).read_text(encoding="utf-8").splitlines()
+    assert shipped == list(documents_of(_PACK.folder)), "run `make grammar`"
+    told = documents.told_in(_PACK.folder)
+    assert documents.cited([_PACK]) == told.documents
+    assert documents.family_names([_PACK]) == told.families
+
+
+def test_a_file_about_documents_that_was_changed_since_is_read_itself(pack_of_two: Path) -> None:
+    basis = pack_of_two / "basis.yaml"
+    basis.write_text("甲1号: {title: 甲办法, year: 2020}\n", encoding="utf-8")
+    write(pack_of_two.name)
+    pack = open_pack(pack_of_two.name)
+    assert documents.citations([pack]) == {"甲1号": "甲办法"}
+    basis.write_text("甲1号: {title: 甲办法, year: 2020}\n乙2号: {title: 乙办法}\n", encoding="utf-8")
+    assert documents.citations([pack]) == {"甲1号": "甲办法", "乙2号": "乙办法"}
+    assert documents.cited([pack])["甲1号"].year == 2020

@@ -9,10 +9,11 @@ from jixiao_lint.annotate.other_formats import instead
 from jixiao_lint.annotate.wording import nothing_found
 from jixiao_lint.annotate.workbook import noted, without_notes
 from jixiao_lint.discover import Found
+from jixiao_lint.documents import Cited
 from jixiao_lint.finding import Finding, Severity
 from jixiao_lint.not_examined import not_examined_sentence
 from jixiao_lint.office.refused import RefusedError
-from jixiao_lint.packs import Cited, not_examined_by
+from jixiao_lint.packs import not_examined_by
 from jixiao_lint.read_file import problem_of
 from jixiao_lint.readers.format import format_of
 from jixiao_lint.readers.office import Office

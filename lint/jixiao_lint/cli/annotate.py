@@ -17,9 +17,9 @@ from jixiao_lint.cli.given import given_options
 from jixiao_lint.cli.progress import with_progress
 from jixiao_lint.cli.streams import tell
 from jixiao_lint.discover import Found
+from jixiao_lint.documents import Cited, cited
 from jixiao_lint.finding import Severity
 from jixiao_lint.not_examined import not_examined_sentence
-from jixiao_lint.packs import Cited, cited
 from jixiao_lint.result import FileResult
 from jixiao_lint.whole_file import NotWrittenError, write_whole
 

@@ -10,9 +10,9 @@ from jixiao_lint.config.opening import open_packs
 from jixiao_lint.config.profile_levels import Level, levels_of
 from jixiao_lint.config.selection import every_rule, find_rule, rules_of_family
 from jixiao_lint.docs import SEVERITIES, rule_page, silencing, verifying
+from jixiao_lint.documents import Cited, cited
 from jixiao_lint.file_problems import infos
 from jixiao_lint.finding import Basis
-from jixiao_lint.packs import Cited, cited
 from jixiao_lint.plain_text import without_controls
 from jixiao_lint.report.encode import to_json
 from jixiao_lint.result import RuleInfo

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from jixiao_lint.documents import Cited
 from jixiao_lint.finding import Authority, Basis
 from jixiao_lint.jurisdiction.units import CENTRAL, Jurisdiction, provinces
-from jixiao_lint.packs import Cited
 
 Documents = Mapping[str, Cited]
 

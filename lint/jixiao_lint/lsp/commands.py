@@ -69,7 +69,7 @@ class Commands:
         from jixiao_lint.config.opening import open_packs
         from jixiao_lint.config.selection import find_rule
         from jixiao_lint.docs import rule_page
-        from jixiao_lint.packs import cited
+        from jixiao_lint.documents import cited
 
         name = str(arguments[0]) if arguments else ""
         try:

@@ -9,7 +9,8 @@ import msgspec
 from jixiao_lint.config.opening import open_packs
 from jixiao_lint.config.selection import every_rule
 from jixiao_lint.config.yaml_file import held_against, read_yaml
-from jixiao_lint.packs import Cited, Pack, cited
+from jixiao_lint.documents import Cited, cited
+from jixiao_lint.packs import Pack
 from jixiao_lint.rule import Rule
 
 PACK = "jixiao_rules"

@@ -13,11 +13,11 @@ from jixiao_grammar.record import Record
 from jixiao_lint.annotate.one_file import Annotated, Wishes, annotate
 from jixiao_lint.batch import Batch
 from jixiao_lint.discover import Found
+from jixiao_lint.documents import Cited, cited
 from jixiao_lint.finding import Severity
 from jixiao_lint.mending import mended
 from jixiao_lint.options import Options
 from jixiao_lint.overview import overview
-from jixiao_lint.packs import Cited, cited
 from jixiao_lint.page.desk import on_desk
 from jixiao_lint.page.shown import shown
 from jixiao_lint.report.json_report import render
