@@ -1,16 +1,18 @@
 """The days by which a goal says that something is done, and whether a row's name asks when that very thing is done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao_grammar.pattern import HAN, pattern
 from jixiao_grammar.record import Record
 from jixiao_rules.dates import written
-from jixiao_rules.words import longest_first, phrase, section
+from jixiao_rules.priced_things import pairs_of
+from jixiao_rules.words import longest_first, phrase, says, section, words
 from jixiao_rules.words import table as table_of_words
 
 __all__ = ["END_OF_MONTH", "Deadline", "are_of_one_step", "deadlines", "finishes", "is_of_the_whole"]
 
-_CLAUSE = pattern("[，,。；;\n]")
+_CLAUSE = pattern("[，,]")
+_SENTENCE = pattern("[。；;\n]")
 _FINISHED = phrase(r"{finished.words}")
 _HELD = phrase("{finished.held}时间$")
 _COMMON = phrase(r"{finished.common}")
@@ -26,6 +28,7 @@ END_OF_MONTH = 31
 _DAY_OF = phrase("(?:完成|到位)?{finished.day}(?:[（(].*[）)])?$")
 _GENERIC = phrase("{finished.generic}$")
 _FILLERS = phrase(r"{finished.fillers}|{finished.generic}|完成|[（(）)、：:0-9]|\s")
+_OUTPUTS = 2
 _STEP = 2  # characters of a step: 采购, 验收
 _HAN = pattern(f"{HAN}{{2,}}")
 
@@ -34,6 +37,7 @@ class Deadline(Record):
     """A day by which the goal says that something is done, and the clause that says it.
 
     `finishes` is True where the clause says so in words (完成, 竣工), and not with the day alone (9月30日前举办艺术节).
+    `sofar` is the sentence up to the end of the clause.
     """
 
     year: int
@@ -41,6 +45,7 @@ class Deadline(Record):
     day: int
     clause: str
     finishes: bool
+    sofar: str = ""
 
     @property
     def order(self) -> tuple[int, int, int]:
@@ -50,19 +55,29 @@ class Deadline(Record):
 
 def deadlines(goal: str, year: int) -> Iterator[Deadline]:
     """Every day, month or quarter of a year or a later one by which the goal says that something is done."""
-    for clause in _CLAUSE.split(goal):
+    for sofar, clause in _clauses(goal):
         said, done = clause.strip(), finishes(clause)
         season = _season(clause) if done else None
         if season is not None:
-            yield Deadline(year, season, END_OF_MONTH, said, done)
+            yield Deadline(year, season, END_OF_MONTH, said, done, sofar)
         for date in written(clause):
             behind = date.span.end
             is_one = done or _BEFORE.match(clause, behind)
             if is_one and not _SINCE.match(clause, behind) and date.fault() is None and (date.year or year) >= year:
-                yield Deadline(date.year or year, date.month, date.day or END_OF_MONTH, said, done)
+                yield Deadline(date.year or year, date.month, date.day or END_OF_MONTH, said, done, sofar)
         for found in _QUARTER.finditer(clause):
             quarter = 2 if found["half"] else int(_QUARTERS.get(found["quarter"], found["quarter"]))
-            yield Deadline(year, quarter * 3, END_OF_MONTH, said, finishes=False)
+            yield Deadline(year, quarter * 3, END_OF_MONTH, said, finishes=False, sofar=sofar)
+
+
+def _clauses(goal: str) -> Iterator[tuple[str, str]]:
+    """The clauses of a goal, each with its sentence up to its end."""
+    for sentence in _SENTENCE.split(goal):
+        end = 0
+        for clause in _CLAUSE.split(sentence):
+            end += len(clause)
+            yield sentence[:end], clause
+            end += 1
 
 
 def finishes(text: str) -> bool:
@@ -89,6 +104,25 @@ def is_of_the_whole(clause: str, name: str) -> bool:
     if not thing or whole:
         return whole
     return any(thing[at : at + 2] in clause for at in range(len(thing) - 1))
+
+
+def is_of_all(one: Deadline, name: str, project: str, outputs: Sequence[str]) -> bool:
+    """True where a row asks when the whole work is finished, and the goal says so of two of its outputs, or of the only one.
+
+    更换4套机组，改造1套灭火系统，10月底前完成: 更新改造完成时间. What a work begins with (勘察, 招标) is finished long before it.
+    """
+    core = _DAY_OF.sub("", _FINISHED.sub("", name))
+    own = pairs_of(core) - words("common-words")
+    if says(one.clause, "finished.first") or not own <= pairs_of(project) or _names_an_output(core, outputs):
+        return False
+    told = sum(bool(pairs_of(output) & pairs_of(one.sofar) - words("common-words")) for output in outputs)
+    return told >= min(_OUTPUTS, len(outputs)) and told > 0
+
+
+def _names_an_output(core: str, outputs: Sequence[str]) -> bool:
+    """True for 平台建设 where a 平台 is one of several outputs: the row asks for that one."""
+    own = pairs_of(core) - words("common-words")
+    return len(outputs) > 1 and sum(bool(own & pairs_of(output)) for output in outputs) == 1
 
 
 def _thing(said: str) -> str:

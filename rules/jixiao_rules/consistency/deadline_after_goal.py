@@ -5,9 +5,9 @@ from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.dates import runs_longer
-from jixiao_rules.deadlines import Deadline, are_of_one_step, deadlines, is_of_the_whole
+from jixiao_rules.deadlines import Deadline, are_of_one_step, deadlines, is_of_all, is_of_the_whole
 from jixiao_rules.documents import TARGETS_2015
-from jixiao_rules.levels import TIMELINESS, level2
+from jixiao_rules.levels import QUANTITY, TIMELINESS, level2
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 
@@ -99,6 +99,15 @@ _MAY_NAME_A_DAY = pattern("[月前季]|半年")
         """,
         """
         年度: 2025
+        项目名称: 档案库房设备更新改造
+        绩效目标: 更换恒温恒湿机组4套，改造气体灭火系统1套，10月底前完成并通过验收。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 恒温恒湿机组更换套数, 指标值: =4套}
+          - {二级指标: 数量指标, 三级指标: 气体灭火系统改造套数, 指标值: =1套}
+          - {二级指标: 时效指标, 三级指标: 更新改造完成时间, 指标值: «2025年12月31日前»}
+        """,
+        """
+        年度: 2025
         绩效目标: 新建护岸3公里，10月15日前完工。
         指标:
           - {二级指标: 时效指标, 三级指标: 护岸砌筑完成时间, 指标值: «2025年11月30日前»}
@@ -136,8 +145,13 @@ def _said_of(row: Row, promised: Sequence[Deadline], rows: Sequence[Row]) -> Dea
     if steps:
         return max(steps, key=lambda one: one.order)
     finished = [one for one in promised if one.finishes]
-    alone = len(finished) == 1 and [other for other in rows if _is_deadline(other)] == [row]
-    return finished[0] if alone and is_of_the_whole(finished[0].clause, name) else None
+    if [other for other in rows if _is_deadline(other)] != [row]:
+        return None
+    if len(finished) == 1 and is_of_the_whole(finished[0].clause, name):
+        return finished[0]
+    outputs = [other.text("三级指标") for other in row.table.rows() if level2(other) == QUANTITY]
+    alone = len(promised) == 1 and is_of_all(promised[0], name, row.table.text("项目名称"), outputs)
+    return promised[0] if alone else None
 
 
 def _is_deadline(row: Row) -> bool:

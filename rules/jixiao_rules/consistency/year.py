@@ -18,7 +18,8 @@ _DEADLINE = phrase(
     r"(?<![0-9])(20[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号]|底|末)?|底|末)?之?前(?=[^，。；,;\n]{0,20}{promised-by.done})"
 )
 
-_NOW = phrase("{promised-by.not-only-past}")
+_REST = pattern("[^，。；;,\n]*")
+_NOW = phrase(r"{promised-by.not-only-past}|[至到—–~～-]\s*20[0-9]{2}")
 # A sentence that begins with the year in which something is done: 2024年改造管网12公里.
 _YEAR_OF_A_SENTENCE = pattern(
     r"(?:^|[。；;\n])\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）.、．]\s*)?(20[0-9]{2})年度?[，,]?(?![底末初前]|[0-9])[^。；;\n]*"
@@ -160,13 +161,20 @@ def _goal(table: Table) -> Iterator[_Slip]:
     goal = table.cell("绩效目标")
     if goal is None or table.year is None or "20" not in goal.text or runs_longer(table):
         return
-    found = list(_DEADLINE.finditer(goal.text))
+    # 2024年底前已完成招标 tells what was done before.
+    found = [match for match in _DEADLINE.finditer(goal.text) if not _NOW.search(_clause(goal.text, match))]
     if found and all(int(match[1]) < table.year for match in found):
         span = Span(found[0].start(), found[0].end())
         fields = {"deadline": found[0][0], "year": str(table.year)}
         yield _Slip(max(found, key=lambda match: match[1])[1], Hit(goal.at(span), fields, "goal"))
     elif not found:
         yield from _plan_of_the_past(goal, table.year)
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    start = max(text.rfind(mark, 0, match.start()) for mark in "，。；;,\n")
+    rest = _REST.match(text, match.end())
+    return text[start + 1 : match.end()] + (rest[0] if rest else "")
 
 
 def _plan_of_the_past(goal: Cell, year: int) -> Iterator[_Slip]:
