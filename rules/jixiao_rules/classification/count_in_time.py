@@ -31,6 +31,7 @@ _SIZES = (Dimension.COUNT, Dimension.LENGTH, Dimension.AREA)
         "{二级指标: 时效指标, 三级指标: «乡道养护里程», 指标值: ≥520公里}",
         "{二级指标: 时效指标, 三级指标: «预警信息覆盖群众人数», 指标值: ≥2.1万人}",
         "{二级指标: 时效指标, 三级指标: «分析报告报送篇数», 指标值: =4篇}",
+        "{二级指标: 时效指标, 三级指标: «服务站月均开放天数», 指标值: ≥25天}",
     ],
 )
 def count_in_time(row: Row) -> Found:
@@ -48,6 +49,9 @@ def count_in_time(row: Row) -> Found:
     if row.name is None or level2(row) != TIMELINESS or amount is None or amount.unit is None or amount.number <= 0:
         return
     unit, name = amount.unit, row.name_reading.bare
+    if unit.dimension is Dimension.TIME and name.endswith(section("count-in-time.days")):
+        yield Hit(trimmed(row.name), {"name": name})
+        return
     if unit.dimension not in _SIZES or unit.per or unit_symbol(amount) in section("count-in-time.recurring"):
         return
     if unit.dimension is Dimension.COUNT and unit_symbol(amount) not in words("count-units"):

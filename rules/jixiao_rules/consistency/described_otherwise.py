@@ -8,11 +8,12 @@ from jixiao_rules.levels import SATISFACTION, is_cost, level1
 from jixiao_rules.reading import is_percent, node_of
 from jixiao_rules.similarity import share_no_pair, squeezed
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import longest_first, one_of, says, section
+from jixiao_rules.words import holds, longest_first, one_of, says, section
 
 _DESCRIPTION = "绩效指标描述"
 _FIRST_CLAUSE = pattern("[，,；;。（(]")
 _SHORTEST = 6
+_DIVIDED = pattern("[÷/]|除以|占.{2,20}的?[比百]")
 _NOT_HAN = pattern("[^\u4e00-\u9fff]+")
 _RATE_SIGNS = pattern("[率比占÷/除均]")
 
@@ -48,6 +49,12 @@ _RATE_SIGNS = pattern("[率比占÷/除均]")
         """
         指标:
           - {三级指标: 数字化加工成本, 绩效指标描述: 软件开发、硬件和接口费用, 指标值: ≤75万园}
+        """,
+        """
+        资金用途: 签约服务费补助360万元，平台运维50万元。
+        绩效目标: 为6万名重点人群提供家庭医生签约服务，签约率达到75%。
+        指标:
+          - {三级指标: 重点人群签约人数, 绩效指标描述: 65岁以上老年人、孕产妇等, 指标值: ≥6万人}
         """,
         """
         资金用途: 用于维权和家庭教育。
@@ -179,6 +186,11 @@ def _strangers(row: Row, description: str) -> str | None:
     """People of whom the description speaks, where nothing else in a table that tells its goal and use names them."""
     table = row.table
     if not table.text("绩效目标") or not table.text("资金用途"):
+        return None
+    # 65岁以上老年人、孕产妇等: who belongs to a group. A formula counts people, and a name of people is of those people.
+    if says(description, "described.members") or not (
+        _DIVIDED.search(description) or holds(row.text("三级指标"), "public")
+    ):
         return None
     named = [who for who in longest_first("public") if who in description]
     heads = [table.text(field) for field in ("表题", "单位", "项目名称", "资金用途", "绩效目标")]

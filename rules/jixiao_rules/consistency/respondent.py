@@ -6,10 +6,13 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.spots import first
-from jixiao_rules.words import holds, longest_first, records
+from jixiao_rules.words import holds, longest_first, one_of, records
 
 _HEAD = ("表题", "单位", "项目名称", "资金用途", "绩效目标")
 _PROMISED = pattern(r"(?P<who>[\u4e00-\u9fff]{2,12}?)(?:对[\u4e00-\u9fff]{1,12})?的?满意[度率]")
+_SATISFIED = pattern("满意.*$")
+_HAN_ONLY = pattern("[\u4e00-\u9fff]+")
+_A_MATTER = 4  # characters that name what is done; whom it is done for takes fewer
 _OUTSIDERS = ("人", "户", "者", "家属")
 _TOLD = 15  # characters from which on a text says whom the project serves
 
@@ -24,10 +27,25 @@ _TOLD = 15  # characters from which on a text says whom the project serves
     variants={
         "goal": Variant(
             "绩效目标承诺的是“{said}”，满意度却只向“{respondent}”调查，对象不一致，请按服务对象设置",
-        )
+        ),
+        "matter": Variant(
+            "绩效目标承诺的是“{said}”，这里问的“{respondent}”在表里别处都没有说到，像是别的项目的，请核对"
+        ),
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
     passes=[
+        """
+        项目名称: 草原生态修复
+        绩效目标: 治理草原12万亩，牧户满意度不低于85%
+        指标:
+          - {一级指标: 满意度指标, 三级指标: 受益牧户满意度, 指标值: ≥85%}
+        """,
+        """
+        项目名称: 国家储备林建设
+        绩效目标: 造林1.5万亩，经营单位满意度90%以上
+        指标:
+          - {一级指标: 满意度指标, 三级指标: 林地经营主体满意度, 绩效指标描述: 国有林场问卷, 指标值: ≥90%}
+        """,
         """
         项目名称: 社区卫生服务中心设备购置
         绩效目标: 购置彩色超声2台、呼吸机3台，提升诊疗能力。
@@ -61,6 +79,12 @@ _TOLD = 15  # characters from which on a text says whom the project serves
           - {一级指标: 满意度指标, 三级指标: 住院«患者»满意度, 指标值: ≥90%}
         """,
         """
+        项目名称: 餐饮油烟在线监测
+        绩效目标: 为300家餐饮企业安装监测设备，企业及周边居民满意度85%以上
+        指标:
+          - {一级指标: 满意度指标, 三级指标: «垃圾分类»居民满意度, 指标值: ≥85%}
+        """,
+        """
         项目名称: 道路交通事故社会救助
         绩效目标: 垫付抢救费用120起，受助人及家属满意度不低于90%
         指标:
@@ -84,6 +108,7 @@ def respondent(table: Table) -> Found:
         return
     asked = [row for row in table.rows() if row.name is not None and "满意" in row.text("三级指标")]
     yield from _others_than_promised(table, asked)
+    yield from _about_another_matter(table, asked)
     named = [(row, who) for row in asked if (who := _respondent(row))]
     if not named:
         return
@@ -110,6 +135,23 @@ def _others_than_promised(table: Table, asked: Sequence[Row]) -> Found:
 def _is_served(who: str) -> bool:
     """True for those outside whom a goal names: 群众, 受助人及家属."""
     return holds(who, "public") or (who.endswith(_OUTSIDERS) and not holds(who, "own-people"))
+
+
+def _about_another_matter(table: Table, asked: Sequence[Row]) -> Found:
+    """The goal promises whom the project serves, and the name asks about a matter of which the table never speaks: 垃圾分类."""
+    promised = _PROMISED.search(table.text("绩效目标"))
+    if promised is None:
+        return
+    heads = "".join(table.text(field) for field in _HEAD)
+    rest = heads + "".join(row.text("三级指标") + row.text("绩效指标描述") for row in table.rows() if row not in asked)
+    for row in asked:
+        matter = one_of("public").sub(" ", _SATISFIED.sub("", row.text("三级指标"))).split()
+        matters = [part for part in matter if len(part) >= _A_MATTER and _HAN_ONLY.fullmatch(part)]
+        pairs = [part[at : at + 2] for part in matters for at in range(len(part) - 1)]
+        if row.name is not None and pairs and not any(pair in rest for pair in pairs):
+            yield Hit(
+                first(row.name, matters[0]), {"said": promised["who"] + "满意度", "respondent": matters[0]}, "matter"
+            )
 
 
 def _own_people(name: str) -> str | None:

@@ -2,9 +2,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from jixiao_grammar.compare import Order, compare
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
+from jixiao_rules.levels import level2
 from jixiao_rules.reading import amount_of, is_percent
 from jixiao_rules.similarity import is_abbreviation, squeezed
 from jixiao_rules.spots import trimmed
@@ -22,6 +23,11 @@ _ONE_MEASURE = (("满意程度", "满意度"), ("满意率", "满意度"), ("数
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{name}”与第 {first} 行的“{other}”说的是同一件事，指标值也相同，重复设置；请删去一行，或者在名称里写明两者的区别",
+    variants={
+        "values": Variant(
+            "“{name}”与第 {first} 行的“{other}”说的是同一件事，指标值一处“{before}”、一处“{value}”，不知以哪个为准，请核对"
+        )
+    },
     basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
         """
@@ -38,6 +44,11 @@ _ONE_MEASURE = (("满意程度", "满意度"), ("满意率", "满意度"), ("数
         指标:
           - {二级指标: 质量指标, 三级指标: 验收合格率, 指标值: 100%}
           - {二级指标: 质量指标, 三级指标: 一次验收合格率, 指标值: 100%}
+        """,
+        """
+        指标:
+          - {二级指标: 数量指标, 三级指标: 年度培训人数, 指标值: ≥300人}
+          - {二级指标: 数量指标, 三级指标: 累计培训人数, 指标值: ≥900人}
         """,
         """
         指标:
@@ -63,6 +74,11 @@ _ONE_MEASURE = (("满意程度", "满意度"), ("满意率", "满意度"), ("数
         """,
         """
         指标:
+          - {二级指标: 成本指标, 三级指标: 单栋民居平均修缮成本, 指标值: ≤15万元/栋}
+          - {二级指标: 成本指标, 三级指标: «单栋民居修缮成本», 指标值: ≤12万元/栋}
+        """,
+        """
+        指标:
           - {二级指标: 质量指标, 三级指标: 设备验收合格率, 指标值: 100%}
           - {二级指标: 质量指标, 三级指标: «年度设备验收合格率», 绩效指标描述: 按实际统计, 指标值: 100%}
         """,
@@ -72,13 +88,13 @@ def one_matter_twice(table: Table) -> Found:
     """同一件事换个名称设了两个指标。
 
     检查什么：两行的指标值相同，名称只是词序不同，或者多了“全年”“实际”“完成”一类的字（“实施保护性耕作面积”与“保护性耕作实施面积”）；
-    或者一个名称是另一个的简称，而数量在 10 以上。
+    或者一个名称是另一个的简称，而数量在 10 以上；同一类指标里名称只多了“平均”“项目”一类的字，指标值却不同。
 
     为什么：一件事计了两次分，别的方面没有考核；评价机构通常只认其中一行。
 
     怎么改：删去一行；确有区别的，把区别写进名称。
 
-    不报的情形：名称完全相同的（由 DUP004 检查）；指标值不同的；写明是受益、覆盖、就业等效果的；
+    不报的情形：名称完全相同的（由 DUP004 检查）；名称写了年度、累计等时间而指标值不同的；写明是受益、覆盖、就业等效果的；
     简称与全称的指标值是比率，或者不到 10 的。
     """
     measured = [(row, _core(row.text("三级指标"))) for row in table.rows() if row.name is not None and amount_of(row)]
@@ -87,17 +103,31 @@ def one_matter_twice(table: Table) -> Found:
         if other.name is None or other.indicator.index in told:
             continue
         told.add(other.indicator.index)
-        fields = {"other": one.text("三级指标"), "first": str(one.indicator.index)}
-        yield Hit(trimmed(other.name), fields | {"name": other.text("三级指标")})
+        fields = {"other": one.text("三级指标"), "first": str(one.indicator.index), "name": other.text("三级指标")}
+        values = {"before": one.text("指标值"), "value": other.text("指标值")}
+        yield Hit(trimmed(other.name), fields | values, None if _have_one_target(one, other) else "values")
 
 
 def _pairs(measured: list[tuple[Row, str]]) -> Iterator[tuple[Row, Row]]:
-    """Two rows of one matter with one target, the upper one first."""
+    """Two rows of one matter, the upper one first."""
     for (one, its), (other, thing) in combinations(measured, 2):
-        if squeezed(one.text("三级指标")) == squeezed(other.text("三级指标")) or not its or not thing:
-            continue
-        if (sorted(its) == sorted(thing) or _is_short_for(one, other, its, thing)) and _have_one_target(one, other):
+        same_name = squeezed(one.text("三级指标")) == squeezed(other.text("三级指标"))
+        if not same_name and its and thing and _are_one(one, other, its, thing):
             yield one, other
+
+
+def _are_one(one: Row, other: Row, its: str, thing: str) -> bool:
+    """True for two names of one matter with one target, and for one name with two of them but for fillers."""
+    if its == thing and level2(one) == level2(other) and not _is_of_a_time(one, other):
+        return True
+    is_alike = sorted(its) == sorted(thing) or _is_short_for(one, other, its, thing)
+    return is_alike and _have_one_target(one, other)
+
+
+def _is_of_a_time(one: Row, other: Row) -> bool:
+    """True where one of the names tells another stretch of time (年度, 累计): their numbers may well differ."""
+    names = one.text("三级指标") + other.text("三级指标")
+    return holds(names, "stretches-of-time")
 
 
 def _is_short_for(one: Row, other: Row, its: str, thing: str) -> bool:

@@ -2,6 +2,7 @@ from jixiao_grammar.name import Kind, Name
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
+from jixiao_rules.changes import wrong_change
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.formulas import Formula, formula_of
 from jixiao_rules.similarity import shared_pairs
@@ -36,6 +37,7 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "margin": Variant(
             "“{name}”按“（计划－实际）÷计划”计算，按期完成时得 0%，与指标值“{value}”对不上；建议按“及时完成数÷应完成数”计算"
         ),
+        "change": Variant("“{name}”的算法写成“{part}”÷“{whole}”，升降的方向或者基期写反了，算出来的不是它，请核对"),
         "opposite": Variant("“{name}”的算法用“{part}”作分子，算出来的与名称正好相反，不符合解释指标算法的要求，请核对"),
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
@@ -54,6 +56,9 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 故障修复及时率, 绩效指标描述: 及时修复次数/故障总次数×100%, 指标值: ≥95%}",
         "{三级指标: 信访按期答复率, 绩效指标描述: 按期答复件数÷应答复件数×100%, 指标值: ≥95%}",
         "{三级指标: 设备利用率, 绩效指标描述: 实际使用时长÷可利用时长×100%, 指标值: ≥60%}",
+        "{三级指标: 持证读者增长率, 绩效指标描述: （年末证数－年初证数）÷年初证数×100%, 指标值: ≥5%}",
+        "{三级指标: 投诉量下降率, 绩效指标描述: （上年件数-本年件数）÷上年件数×100%, 指标值: ≥15%}",
+        "{三级指标: 单位能耗下降率, 绩效指标描述: （本年单耗-上年单耗）÷上年单耗×100%, 指标值: ≤-3%}",
         "{三级指标: 成本节约率, 绩效指标描述: （计划成本-实际成本）/计划成本×100%, 指标值: ≥5%}",
         "{三级指标: 报告通过率, 绩效指标描述: 1-未通过的报告数÷报告总数, 指标值: ≥95%}",
         "{三级指标: 设备完好率, 绩效指标描述: 无故障设备台数÷设备总台数×100%, 指标值: ≥97%}",
@@ -81,6 +86,8 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 报告通过率, 绩效指标描述: «未通过的报告数÷报告总数×100%», 指标值: 100%}",
         "{三级指标: 系统可用率, 绩效指标描述: «不可用时长占总时长的比例», 指标值: ≥99.5%}",
         "{三级指标: 设施设备完好率, 绩效指标描述: «故障设备台数÷设备总台数×100%，季度盘点», 指标值: ≥97%}",
+        "{三级指标: 旅游收入增长率, 绩效指标描述: «（上年旅游收入-本年旅游收入）÷上年旅游收入×100%», 指标值: ≥10%}",
+        "{三级指标: 油烟投诉量下降率, 绩效指标描述: «（上年投诉件数-本年投诉件数）÷本年投诉件数×100%», 指标值: ≥15%}",
         "{三级指标: 完成及时率, 绩效指标描述: «（计划完成时间-实际完成时间）/计划完成时间×100%», 指标值: ≥95%}",
     ],
 )
@@ -88,7 +95,7 @@ def formula_upside_down(row: Row) -> Found:
     """算法的分子分母写反了。
 
     检查什么：比率类指标的描述写了算法，而部分（合格人数、实际完成数）在分母上，全体（参训人数、计划数）在分子上；
-    或者及时率按“计划减实际再除以计划”计算，或者通过率的分子是“未通过”的数。
+    或者及时率按“计划减实际再除以计划”计算；或者增长率写成上年减本年、下降率除以本年；或者通过率的分子是“未通过”的数。
 
     为什么：写反的算法算出来不会小于 100%，与指标值对不上，评价时没法用。
 
@@ -103,6 +110,10 @@ def formula_upside_down(row: Row) -> Found:
     fields = {"name": row.text("三级指标"), "value": row.text("指标值")}
     if _IN_TIME.search(name.bare) and _MARGIN.search(cell.text):
         yield Hit(trimmed(cell), fields, "margin")
+        return
+    is_negative = row.amount is not None and row.amount.number < 0
+    if not is_negative and (change := wrong_change(name, cell.text)) is not None:
+        yield Hit(trimmed(cell), fields | change._asdict(), "change")
         return
     formula = formula_of(cell.text)
     if formula is None:

@@ -28,6 +28,7 @@ _GUESSED = phrase(
     r"{unasked.guessed}|发放份数[^，。；;]{0,4}回收份数|回收份数[^，。；;]{0,6}发放份数"
     r"|发[放出][^，。；;]{0,6}[÷/与和占][^，。；;]{0,2}(?:回收|收回)"
 )
+_SERVICE = phrase(r"(?:对|由)?[^，。；;]{0,6}{unasked.paid}[^，。；;]{0,8}(?:评价|满意|评分|打分)")
 _OUTSIDERS = ("人", "户", "者", "家属")
 _A_SENTENCE = 6
 _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
@@ -77,6 +78,7 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "{一级指标: 满意度指标, 三级指标: 家长满意度, 绩效指标描述: «发放问卷数÷回收»问卷数, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 观众满意度, 绩效指标描述: 项目单位«自评»得分, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 读者满意度, 绩效指标描述: «向领导班子成员发放问卷»，满意以上占比, 指标值: ≥90%}",
+        "{一级指标: 满意度指标, 三级指标: 人民群众安全满意度, 绩效指标描述: «对采购供应商售后服务的评价», 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 村医满意度, 绩效指标描述: 问卷调查村民，«对村医服务表示满意»的占比, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 绩效指标描述: 请馆内«接待人员对来馆查档群众的配合程度打分», 指标值: ≥92%}",
     ],
@@ -129,7 +131,7 @@ def _asked_others(row: Row) -> Spot | None:
     name = row.text("三级指标")
     whose = _SATISFIED.sub("", name)
     is_served = (holds(name, "public") or whose.endswith(_OUTSIDERS)) and not holds(name, "own-people")
-    return _found(row, _ASKED) if is_served else None
+    return (_found(row, _ASKED) or _found(row, _SERVICE)) if is_served else None
 
 
 def _is_of_another(said: str, name: str) -> bool:

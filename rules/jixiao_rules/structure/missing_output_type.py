@@ -60,6 +60,15 @@ _PRICED = pattern(r"每[^，。；、（）()]{1,6}[0-9.]+万?元|单价")
         - {一级指标: 效益指标, 二级指标: 可持续影响指标, 三级指标: 器材使用年限, 指标值: ≥8年}
         """,
         """
+        项目名称: «智慧安防小区»
+        资金用途: 建设智慧安防小区70个，每个8万元，含门禁和接入费用。
+        指标:
+        - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 小区数量, 指标值: ≥70个}
+        - {一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 验收合格率, 指标值: 100%}
+        - {一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 验收完成时间, 指标值: 2025年10月底前}
+        - {一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 发案下降率, 指标值: ≥20%}
+        """,
+        """
         项目名称: «河道清淤»
         指标:
         - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 清淤长度, 指标值: ≥12公里}
@@ -77,7 +86,8 @@ def missing_output_type(table: Table, *, tree: str = AUTO) -> Found:
     """产出指标缺少二级指标。
 
     检查什么：产出指标之下有没有数量指标、质量指标；都有而没有时效指标的，作一个提示。配置指定了 2015 年体系
-    （mof-2015、tianjin 方案）的，还看有没有成本指标；没有指定而一张表像是 2015 年体系的，资金用途分列了金额而没有成本指标的也报告。
+    （mof-2015、tianjin 方案）的，还看有没有成本指标；没有指定而一张表像是 2015 年体系的，资金用途分列了金额或者写了单价
+    而没有成本指标的也报告。
 
     为什么：产出要从数量和质量两方面衡量，只写做了多少、不写做得怎样，产出就不完整。
 
@@ -104,5 +114,5 @@ def missing_output_type(table: Table, *, tree: str = AUTO) -> Found:
         yield Hit(table.spot(), variant="cost")
     elif not missing and TIMELINESS in outputs:
         parts = [one for one in sums(table.text("资金用途")) if not one.is_whole and not one.is_background]
-        if len(parts) > 1 or (parts and _PRICED.search(table.text("资金用途"))):
+        if len(parts) > 1 or _PRICED.search(table.text("资金用途")):
             yield Hit(table.spot(), variant="cost unlimited")

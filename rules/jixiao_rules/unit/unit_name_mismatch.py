@@ -102,6 +102,7 @@ _NO_TIME = (Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.MONEY)
         "{三级指标: 化学需氧量削减量, 指标值: ≥130«天»}",
         "{三级指标: 残疾人及家属满意度, 指标值: ≥95«台»}",
         "{三级指标: 节地生态安葬率, 指标值: ≥28«户»}",
+        "{三级指标: 车辆年折旧率, 指标值: ≥15«年»}",
         "{三级指标: 展览按期开展率, 绩效指标描述: 按期开展数÷展览总数×100%, 指标值: ≥3«次»}",
     ],
 )
@@ -157,7 +158,7 @@ def _fitting(name: Name, unit: Unit, *, is_share: bool) -> tuple[str, ...]:
         return _MONEY if unit.dimension is Dimension.COUNT and not unit.per else ()
     if not measure.units and measure.kind in (Kind.SHARE, Kind.TIME):
         return _of_many_units(measure.kind, measure.word, unit)
-    counts = unit.dimension is Dimension.COUNT and unit.symbol not in _TIMES
+    counts = (unit.dimension is Dimension.COUNT and unit.symbol not in _TIMES) or unit.dimension in _NO_SHARE
     unknown = deed is None and not is_share and not counts
     open_rate = measure.kind is Kind.RATE and (unit.per or "/" in unit.symbol or unknown)
     return () if open_rate else measure.units
