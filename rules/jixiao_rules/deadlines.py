@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from jixiao_grammar.pattern import HAN, pattern
 from jixiao_grammar.record import Record
+from jixiao_grammar.vocabulary import days_in
 from jixiao_rules.dates import written
 from jixiao_rules.priced_things import pairs_of
 from jixiao_rules.words import longest_first, phrase, says, section, words
@@ -26,6 +27,7 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 END_OF_MONTH = 31
 # What a name of a day ends in, with what says no more than that it is the last one.
 _DAY_OF = phrase("(?:完成|到位)?{finished.day}(?:[（(].*[）)])?$")
+_OVER = pattern("(?:完工|竣工|完成|结束)$")
 _GENERIC = phrase("{finished.generic}$")
 _FILLERS = phrase(r"{finished.fillers}|{finished.generic}|完成|[（(）)、：:0-9]|\s")
 _OUTPUTS = 2
@@ -57,17 +59,23 @@ def deadlines(goal: str, year: int) -> Iterator[Deadline]:
     """Every day, month or quarter of a year or a later one by which the goal says that something is done."""
     for sofar, clause in _clauses(goal):
         said, done = clause.strip(), finishes(clause)
-        season = _season(clause) if done else None
+        dates = list(written(clause))
+        season = _season(clause) if done and not dates else None  # 春灌前（3月底前）: the day itself is told
         if season is not None:
-            yield Deadline(year, season, END_OF_MONTH, said, done, sofar)
-        for date in written(clause):
+            yield Deadline(year, season, _last(year, season), said, done, sofar)
+        for date in dates:
             behind = date.span.end
             is_one = done or _BEFORE.match(clause, behind)
             if is_one and not _SINCE.match(clause, behind) and date.fault() is None and (date.year or year) >= year:
-                yield Deadline(date.year or year, date.month, date.day or END_OF_MONTH, said, done, sofar)
+                own = date.year or year
+                yield Deadline(own, date.month, date.day or _last(own, date.month), said, done, sofar)
         for found in _QUARTER.finditer(clause):
             quarter = 2 if found["half"] else int(_QUARTERS.get(found["quarter"], found["quarter"]))
-            yield Deadline(year, quarter * 3, END_OF_MONTH, said, finishes=False, sofar=sofar)
+            yield Deadline(year, quarter * 3, _last(year, quarter * 3), said, finishes=False, sofar=sofar)
+
+
+def _last(year: int, month: int) -> int:
+    return days_in(year, month) or END_OF_MONTH
 
 
 def _clauses(goal: str) -> Iterator[tuple[str, str]]:
@@ -137,8 +145,12 @@ def are_of_one_step(clause: str, name: str) -> bool:
     """
     core = _GENERIC.sub("", _DAY_OF.sub("", name))
     bare = _QUARTER.sub("", _DATE.sub("", clause))
+    return core != name and any(_is_step(one, bare) for one in dict.fromkeys((core, _OVER.sub("", core))))
+
+
+def _is_step(core: str, bare: str) -> bool:
     step = core[-_STEP:]
-    if core == name or len(step) < _STEP or step not in bare:
+    if len(step) < _STEP or step not in bare:
         return False
     thing, other = _FILLERS.sub("", core[:-_STEP]), _FILLERS.sub("", bare.replace(step, " ", 1))
     if not _HAN.search(thing) or not _HAN.search(other):

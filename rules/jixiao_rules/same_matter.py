@@ -20,12 +20,19 @@ _A_NAME = 2  # characters that a name has at least
 def speaks_of(promise: Promise, row: Row) -> bool:
     """True where the row measures what is promised: a rate alike, the same thing (飞防, 飞防面积), or two words in common."""
     if is_percent(promise.amount):
+        if promise.amount.direction is None and len(row.name_reading.bare) > _OWN_RATE and _says_all(promise, row):
+            return True
         return _same_rate(promise, row) if promise.amount.direction is None else _same_change(promise, row)
     name = row.name_reading.bare
     if promise.amount.subject == measured(row.name_reading) or is_named_alike(promise, row):
         return True
     pairs = {name[at : at + 2] for at in range(len(name) - 1)} - words("common-words")
     return sum(pair in promise.clause for pair in pairs if all("\u4e00" <= char <= "\u9fff" for char in pair)) >= 2
+
+
+def _says_all(promise: Promise, row: Row) -> bool:
+    """True where the goal has the row's name word for word, whatever kind of share it is: 遥感测量误差控制在3%以内."""
+    return (promise.amount.subject or "").endswith(row.name_reading.bare)
 
 
 def _same_rate(promise: Promise, row: Row) -> bool:

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 from jixiao_grammar.ast import Date, Day, Period, Relation
 from jixiao_grammar.pattern import pattern
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.dates import runs_longer
 from jixiao_rules.deadlines import Deadline, are_of_one_step, deadlines, is_of_all, is_of_the_whole
@@ -12,6 +12,7 @@ from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 
 _END_OF_MONTH = 31
+_Day = tuple[int, int, int]
 _MAY_NAME_A_DAY = pattern("[月前季]|半年")
 
 
@@ -22,6 +23,9 @@ _MAY_NAME_A_DAY = pattern("[月前季]|半年")
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="绩效目标写“{said}”，指标值却是“{value}”，比目标承诺的晚，不符合目标与指标相匹配的要求，请核对",
+    variants={
+        "exchanged": Variant("绩效目标写“{said}”，指标值却是“{value}”，正好是另一步的日期，请核对是不是填错了行"),
+    },
     basis=[Basis(TARGETS_2015, Authority.BINDING)],
     passes=[
         """
@@ -108,6 +112,13 @@ _MAY_NAME_A_DAY = pattern("[月前季]|半年")
         """,
         """
         年度: 2025
+        绩效目标: 8月底前完成入户评估，11月底前完成改造。
+        指标:
+          - {二级指标: 时效指标, 三级指标: 入户评估完成时间, 指标值: «2025年11月底前»}
+          - {二级指标: 时效指标, 三级指标: 改造完工时间, 指标值: «2025年8月底前»}
+        """,
+        """
+        年度: 2025
         绩效目标: 新建护岸3公里，10月15日前完工。
         指标:
           - {二级指标: 时效指标, 三级指标: 护岸砌筑完成时间, 指标值: «2025年11月30日前»}
@@ -132,10 +143,20 @@ def deadline_after_goal(table: Table) -> Found:
         return
     promised = list(deadlines(goal, table.year))
     rows = [(row, first) for row in table.rows() if (first := _first_day(row, table.year)) is not None]
-    for row, first in rows:
-        said = _said_of(row, promised, [other for other, _ in rows])
-        if said is not None and first > said.order and row.target is not None:
-            yield Hit(trimmed(row.target), {"said": said.clause, "value": row.text("指标值")})
+    matched = [(row, first, _said_of(row, promised, [other for other, _ in rows])) for row, first in rows]
+    for row, first, said in matched:
+        if said is None or row.target is None:
+            continue
+        fields = {"said": said.clause, "value": row.text("指标值")}
+        if first > said.order:
+            yield Hit(trimmed(row.target), fields)
+        elif any(_are_exchanged(first, said, *other[1:]) for other in matched):
+            yield Hit(trimmed(row.target), fields, "exchanged")
+
+
+def _are_exchanged(first: _Day, said: Deadline, other: _Day, other_said: Deadline | None) -> bool:
+    """True where each of two rows has just the day that the goal names for the other."""
+    return other_said is not None and said.order != first == other_said.order and other == said.order
 
 
 def _said_of(row: Row, promised: Sequence[Deadline], rows: Sequence[Row]) -> Deadline | None:
@@ -159,7 +180,7 @@ def _is_deadline(row: Row) -> bool:
     return isinstance(node, Date) and node.relation is Relation.BY
 
 
-def _first_day(row: Row, year: int) -> tuple[int, int, int] | None:
+def _first_day(row: Row, year: int) -> _Day | None:
     """The day that a row of 时效指标 names, of a stretch (9月, 第四季度) the first."""
     node = node_of(row) if level2(row) == TIMELINESS else None
     if isinstance(node, Date) and node.day is not None and node.relation is not Relation.FROM:

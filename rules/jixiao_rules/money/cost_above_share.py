@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import chain
 
@@ -8,7 +9,7 @@ from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_text import Sum
 from jixiao_rules.limits import Limit, limits
 from jixiao_rules.priced_things import about_the_same
-from jixiao_rules.shares import shares
+from jixiao_rules.shares import Share, shares
 from jixiao_rules.told_prices import dearer
 from jixiao_rules.yuan import agree, head_amount
 
@@ -25,6 +26,9 @@ _TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
     message="资金用途里这一项是“{said}”，成本指标却允许花到 {limit}，超过了，请核对",
     variants={
         "slip": Variant("资金用途里这一项是“{said}”，成本指标却是 {limit}，像是少写了 0 或者“万”，请核对"),
+        "exchanged": Variant(
+            "资金用途里这一项是“{said}”，成本指标却是 {limit}，正好是另一项的金额，请核对是不是填错了行"
+        ),
         "whole": Variant("全部成本的上限是“{value}”，预算数却是 {budget}，数字相同而次序不同，请核对是不是写错了"),
         "price": Variant("{field}写“{said}”，成本指标却是“{value}”，比它高，请核对"),
     },
@@ -130,6 +134,14 @@ _TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
         """,
         """
         金额单位: 万元
+        预算数: 120
+        资金用途: 签约信息平台运维50万元；随访设备70万元。
+        指标:
+        - {二级指标: 成本指标, 三级指标: 随访设备购置成本, 指标值: «≤50万元»}
+        - {二级指标: 成本指标, 三级指标: 签约信息平台运维成本, 指标值: «≤70万元»}
+        """,
+        """
+        金额单位: 万元
         预算数: 80
         资金用途: 教材编印20万元、师资授课60万元。
         指标:
@@ -143,7 +155,7 @@ def cost_above_share(table: Table) -> Found:
     检查什么：资金用途里逐项写了金额，同一项的成本指标（或者单价乘数量）比它高；绩效目标写明了单价（每户不超过5000元），同一单位的
     成本指标比它高。
 
-    总成本与预算数的数字次序颠倒，成本指标正好是用途里那一项的十分之一、百分之一的，也报告。
+    总成本与预算数的数字次序颠倒，成本指标正好是用途里那一项的十分之一、百分之一的，两行的金额对调了的，也报告。
 
     为什么：两处写的是同一笔钱，成本指标放宽了，预算就不够用。
 
@@ -162,11 +174,26 @@ def cost_above_share(table: Table) -> Found:
 
 def _sums_above(table: Table) -> Found:
     items = shares(table.text("资金用途"))
-    for limit in limits(table) if items else ():
-        item = about_the_same(limit.cost.row.text("三级指标"), items, lambda one: one.said)
-        if item is not None and (_is_above(limit, item.sum) or _lost_a_digit(limit, item.sum)):
-            variant = None if _is_above(limit, item.sum) else "slip"
-            yield _hit(limit.cost, {"said": item.said, "limit": limit.shown}, variant)
+    pairs = [(limit, _item_of(limit, items)) for limit in limits(table)] if items else []
+    matched = [(limit, item) for limit, item in pairs if item is not None]
+    for limit, item in matched:
+        fields = {"said": item.said, "limit": limit.shown}
+        if _is_above(limit, item.sum):
+            yield _hit(limit.cost, fields, None)
+        elif _lost_a_digit(limit, item.sum):
+            yield _hit(limit.cost, fields, "slip")
+        elif any(_are_exchanged((limit, item), other) for other in matched):
+            yield _hit(limit.cost, fields, "exchanged")
+
+
+def _item_of(limit: Limit, items: Sequence[Share]) -> Share | None:
+    return about_the_same(limit.cost.row.text("三级指标"), items, lambda one: one.said)
+
+
+def _are_exchanged(one: tuple[Limit, Share], other: tuple[Limit, Share]) -> bool:
+    """True where each of two rows has just what the purpose gives to the other."""
+    (limit, share), (other_limit, other_share) = one, other
+    return share.sum.yuan != limit.yuan == other_share.sum.yuan and other_limit.yuan == share.sum.yuan
 
 
 def _is_above(limit: Limit, share: Sum) -> bool:

@@ -57,11 +57,11 @@ def no_baseline(row: Row) -> Found:
 
     怎么改：写“比上年下降3%”，或者在绩效指标描述里写明基期和基数。
 
-    不报的情形：写了同比、较某年、比上年，或者绩效目标里说同一件事时写了；节约率和成本指标以预算为基数；已经填了实际完成值的（比出来了）。增长率、增速通行和上年比，只作提示；
+    不报的情形：写了同比、较某年、比上年，或者绩效目标里说同一件事时写了；节约率和成本指标以预算为基数；名称是下降率、已经填了实际完成值的（比出来了）。增长率、增速通行和上年比，只作提示；
     改善率、提升率在 50% 以上的，说的是多少人有改善。
     """
     amount = amount_of(row)
-    if amount is None or row.target is None or amount.baseline or row.name is None or is_cost(row) or row.text(RESULT):
+    if amount is None or row.target is None or amount.baseline or row.name is None or is_cost(row):
         return
     unit, name = amount.unit, row.name_reading.bare
     if unit is None or unit.dimension is not Dimension.PERCENT:
@@ -73,7 +73,8 @@ def no_baseline(row: Row) -> Found:
     said = row.name.text + row.text("绩效指标描述") + row.target.text + row.text("备注")
     if _BASELINE.search(said) or (_SHARE_OF_THOSE.search(name) and amount.number >= _MOST):
         return
-    if _is_told_in_goal(row, name):
+    # The rate came out, and so it was known against what: 投诉下降率 ≥10%, 12%.
+    if _is_told_in_goal(row, name) or (amount.direction is None and row.text(RESULT)):
         return
     fields = {"name": name, "value": amount.span.cut(row.target.text)}
     if customary:
