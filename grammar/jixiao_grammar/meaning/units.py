@@ -73,8 +73,9 @@ def tail_is_noun(tail: str) -> bool:
 
 
 def may_be_unit(text: str, longest: int = 4) -> bool:
-    """The guard of the open class: one to `longest` letters, none of which belongs to a date, a suffix or an adjective."""
-    return 1 <= len(text) <= longest and text.isalpha() and not phrase_set("never_in_unit").intersection(text)
+    """The guard of the open class: one to `longest` letters, none of a date, a suffix or an adjective, and no deed."""
+    fits = 1 <= len(text) <= longest and text.isalpha() and not phrase_set("never_in_unit").intersection(text)
+    return fits and text not in phrase_set("done_is_no_unit")
 
 
 def multiplier_of(text: str) -> Decimal:
