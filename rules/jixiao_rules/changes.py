@@ -12,7 +12,8 @@ _CHANGE = pattern(
 
 def wrong_change(name: Name, description: str) -> Formula | None:
     """The formula of a rate of growth or fall that subtracts the wrong way or divides by the later year; None where it is right."""
-    grows, falls = says(name.bare, "formulas.growth"), says(name.bare, "formulas.fall")
+    grows = says(name.bare, "formulas.growth")
+    falls = says(name.bare, "formulas.fall")
     found = list(_CHANGE.finditer(description))
     if grows is falls or len(found) != 1:
         return None
@@ -31,5 +32,6 @@ _OLD, _NEW = "old", "new"
 
 def _age(side: str) -> str | None:
     """Whether a side of the formula is of the year before or of this one; None where it says neither, or both."""
-    old, new = says(side, "formulas.before"), says(side, "formulas.now")
+    old = says(side, "formulas.before")
+    new = says(side, "formulas.now")
     return None if old is new else _OLD if old else _NEW
