@@ -17,12 +17,14 @@ class Limit(Record):
     """What a cost row lets one thing cost, as a sum, and how it is reckoned.
 
     `step` is what one more in the last digit of a price makes: 160万元 for 3.6万人次 are ≤45元/人次 when they are rounded up.
+    `counted` are the names of the rows that say how many.
     """
 
     cost: Cost
     yuan: Decimal
     shown: str
     step: Decimal = Decimal(0)
+    counted: str = ""
 
 
 def limits(table: Table) -> Iterator[Limit]:
@@ -33,7 +35,7 @@ def limits(table: Table) -> Iterator[Limit]:
         shown = Money(product.yuan, Decimal(0), "万元").shown()
         step = 2 * product.cost.money.half_digit * product.yuan / product.cost.money.yuan
         step = min(step, product.yuan * _ROUNDED_UP)
-        yield Limit(product.cost, product.yuan, f"{product.arithmetic()} = {shown}", step)
+        yield Limit(product.cost, product.yuan, f"{product.arithmetic()} = {shown}", step, product.counted())
     for cost in costs(table):
         if cost.scope in (CostScope.TOTAL, CostScope.PART):
             yield Limit(cost, cost.money.yuan, cost.money.shown())

@@ -53,6 +53,10 @@ class Product(Record):
         price = f"{self.cost.amount.printed_number}{unit.printed if unit else ''}"
         return " × ".join((price, *(factor.shown for factor in self.factors)))
 
+    def counted(self) -> str:
+        """The names of the rows that say how many there are."""
+        return "，".join(factor.row.text("三级指标") for factor in self.factors if factor.row is not None)
+
     def is_of_one_thing(self) -> bool:
         """False where price and quantity both say of what they are, with no character in common: 公共卫生服务, 高血压患者."""
         if self._is_of_some():

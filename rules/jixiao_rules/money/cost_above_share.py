@@ -187,7 +187,12 @@ def _sums_above(table: Table) -> Found:
 
 
 def _item_of(limit: Limit, items: Sequence[Share]) -> Share | None:
-    return about_the_same(limit.cost.row.text("三级指标"), items, lambda one: one.said)
+    """The item that a row is about by its name, else by the names of the rows that say how many (补贴校车辆数)."""
+    for name in (limit.cost.row.text("三级指标"), limit.counted):
+        item = about_the_same(name, items, lambda one: one.said) if name else None
+        if item is not None:
+            return item
+    return None
 
 
 def _are_exchanged(one: tuple[Limit, Share], other: tuple[Limit, Share]) -> bool:
