@@ -19,7 +19,7 @@ from jixiao_grammar.meaning.coverage import are_all_yardsticks, left_over
 from jixiao_grammar.meaning.neighbours import Item
 from jixiao_grammar.meaning.wording import describe
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.vocabulary import Op, OpSource, Span, Unit
+from jixiao_grammar.vocabulary import SIGNS, Op, OpSource, Span, Unit
 from jixiao_grammar.words import units
 
 _REMEMBERED = 8192
@@ -52,20 +52,14 @@ _SHARED = frozenset("年月日时号季级星周半")
 _ROOMS = frozenset("室号楼间厅线")  # 305室 is a place, 12345热线 a hot line
 _KEPT = ("日历天", "日历日", "自然日", "年度")
 _OF_A_YEAR = ("年", "学年", "学期", "季度", "个月")
+_BEGINS = frozenset("0123456789≥≤<>= ")
 _FACTORS = {None: 1, "万": 10**4, "亿": 10**8}
-_OPS = {
-    ">=": Op.AT_LEAST,
-    "≥": Op.AT_LEAST,
-    "<=": Op.AT_MOST,
-    "≤": Op.AT_MOST,
-    "<": Op.LESS,
-    ">": Op.MORE,
-    "=": Op.EQUAL,
-}
 
 
 def read_at_once(folded: str) -> Amount | None:
     """The amount that the whole folded cell plainly is, blanks around it apart; None if that takes a closer look."""
+    if folded[:1] not in _BEGINS:
+        return None
     start, end = len(folded) - len(folded.lstrip(" ")), len(folded.rstrip(" "))
     found = _CELL.fullmatch(folded, start, end)
     if (
@@ -87,7 +81,7 @@ def read_at_once(folded: str) -> Amount | None:
     unit = Unit(entry.symbol, (multiple or "") + name, entry.dimension, entry.factor, span)
     number_span = Span(found.start(2), found.end(3) if multiple else found.end(2))
     return Amount(
-        Span(start, end), _OPS[sign] if sign else Op.EQUAL, OpSource.SIGN if sign else OpSource.DEFAULT,
+        Span(start, end), SIGNS[sign] if sign else Op.EQUAL, OpSource.SIGN if sign else OpSource.DEFAULT,
         Span(*found.span(1)) if sign else None, number * factor if multiple else number, number_span, printed, unit, factor,
         len(printed) - point - 1 if point >= 0 else 0,
     )  # fmt: skip
@@ -107,6 +101,7 @@ _FORMULA = pattern(
     r"[/÷][^0-9=≥≤<>%]{2,40}(?:[×xX*][ ]*100[ ]*%)?"
 )
 _DATE_BEHIND = pattern(r"[^\W\d_]{2,12}\(([^()]*[0-9][ ]*(?:月|[日号])[^()]*)\)[ ]*")
+_OPENING = frozenset("([【")
 _WRAPPED = pattern(r"([ \n]*[(\[【])[^()\[\]【】]*[)\]】][ \n]*")
 
 
@@ -136,12 +131,12 @@ def _read_closed_up(folded: str) -> _Finished:
     everything = Span(0, len(folded))
     if "=" in folded and _FORMULA.fullmatch(folded):
         return describe(Text(everything), folded), ()
-    if _INTERVAL.match(folded):  # [90,100] could be an interval, and 90,100 a number
+    if "," in folded and _INTERVAL.match(folded):  # [90,100] could be an interval, and 90,100 a number
         return Text(everything), (note("unread-number", everything),)
     item = read(folded, everything) if len(folded) <= LONGEST else None
     if item is None:
         return _unread(folded)
-    if isinstance(item.node, Text | Broken) and any(sign in folded for sign in "([【"):
+    if isinstance(item.node, (Text, Broken)) and not _OPENING.isdisjoint(folded):
         item = _unwrapped(folded) or item
     node, notes = item.node, item.notes
     if isinstance(node, Text):
@@ -206,7 +201,9 @@ def _unread(folded: str) -> _Finished:
     for span in items:
         item = read(folded, span)
         left = (
-            None if item is None or isinstance(item.node, Text | Broken) else left_over(_alone(span, folded), item.node)
+            None
+            if item is None or isinstance(item.node, (Text, Broken))
+            else left_over(_alone(span, folded), item.node)
         )
         if item is None:
             node, more = _unread_item(folded, span)

@@ -7,7 +7,7 @@ compiler works out (`jixiao_machine`), and it is shipped; an expression of which
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, TypeAlias, cast
 
 # Not pathlib: importing it costs every start of a commit hook 4 ms.
@@ -71,16 +71,15 @@ class Waiting:
         self._given = needs
         self._asked = 0
 
-    def __getattr__(self, name: str) -> Any:
-        """What is worked out when first asked for, and from then on an attribute like the others."""
-        if name == "pattern":
-            found: Any = self._source if isinstance(self._source, str) else self._source()
-        elif name == "needs":
-            found = self._given or needs_as_written(columns(_known().get(shown(self.pattern), ""))[0])
-        else:
-            found = getattr(re.compile(self.pattern, self.flags), name)
-        setattr(self, name, found)
-        return found
+    @cached_property
+    def pattern(self) -> str:
+        """The source."""
+        return self._source if isinstance(self._source, str) else self._source()
+
+    @cached_property
+    def needs(self) -> tuple[tuple[Need, ...], ...]:
+        """What a match needs; nothing where that is not known."""
+        return self._given or needs_as_written(columns(_known().get(shown(self.pattern), ""))[0])
 
     def _is_passed_over(self, text: str) -> bool:
         """True where the text holds nothing that a match must have; whoever asks again and again is better served compiled."""
@@ -134,20 +133,18 @@ def can_match(text: str, needs: tuple[tuple[Need, ...], ...]) -> bool:
     """True where the text holds all that one of the ways to match needs, or where nothing is known to be needed."""
     for way in needs:
         for need in way:
-            if _holds_none(text, need):
+            if isinstance(need, frozenset) and len(text) < len(need):
+                if need.isdisjoint(text):
+                    break
+                continue
+            for word in need:
+                if word in text:
+                    break
+            else:
                 break
         else:
             return True
     return not needs
-
-
-def _holds_none(text: str, need: Need) -> bool:
-    if isinstance(need, frozenset) and len(text) < len(need):
-        return need.isdisjoint(text)
-    for word in need:  # noqa: SIM110 - a call of any() costs more than the loop
-        if word in text:
-            return False
-    return True
 
 
 @lru_cache(maxsize=1)

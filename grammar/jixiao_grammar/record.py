@@ -18,6 +18,7 @@ if TYPE_CHECKING or sys.version_info >= (3, 14):  # since when the fields of a c
     from typing import NamedTuple as Record
 else:
     _MOST_FIELDS = 40
+    _new = tuple.__new__
     # How named tuples get at their n-th element, which works with every tuple.
     _ELEMENTS = [
         found
@@ -37,14 +38,14 @@ else:
 
         def _replace(self, /, **given):
             """The same record but for what is given."""
-            elements = list(self)
+            elements, places = [*self], self._places
             try:
                 for field, element in given.items():
-                    elements[self._places[field]] = element
+                    elements[places[field]] = element
             except KeyError:
                 unknown = [field for field in given if field not in self._places]
                 raise ValueError(f"Got unexpected field names: {unknown!r}") from None
-            return tuple.__new__(self.__class__, elements)
+            return _new(type(self), elements)
 
         def _asdict(self):
             """The elements by their names."""

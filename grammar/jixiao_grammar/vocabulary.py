@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from jixiao_grammar.record import Record
 
+_new = tuple.__new__
+
 
 class Span(Record):
     """A stretch of a cell's text: code points, 0-based, `end` exclusive."""
@@ -18,7 +20,7 @@ class Span(Record):
 
     def cover(self, other: "Span") -> "Span":
         """The smallest span that holds both."""
-        return Span(min(self.start, other.start), max(self.end, other.end))
+        return _new(Span, (min(self.start, other.start), max(self.end, other.end)))
 
 
 class Token(Record):
@@ -31,7 +33,12 @@ class Token(Record):
     @property
     def span(self) -> Span:
         """Where it stands in the cell."""
-        return tuple.__new__(Span, self[1:])
+        return _new(Span, self[1:])
+
+
+def stretch(start: int, end: int) -> Span:
+    """A span, in half the time that its class takes: a value needs a dozen."""
+    return _new(Span, (start, end))
 
 
 # ---- closed sets of answers

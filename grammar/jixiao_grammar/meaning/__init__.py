@@ -9,7 +9,7 @@ state: what it returns comes from the children it is given, in the order of the 
 import os
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from jixiao_grammar.vocabulary import Span
 
@@ -57,7 +57,8 @@ def all_shapes() -> dict[str, Callable[[Any], Any]]:
 
 def read(folded: str, span: Span) -> "Item | None":
     """What stands in the stretch, with places of the whole text; None where the grammar finds no way."""
-    return cast("Item | None", _driver().read(folded, span.start, span.end))
+    found: Item | None = _driver().read(folded, *span)
+    return found
 
 
 @lru_cache(maxsize=1)

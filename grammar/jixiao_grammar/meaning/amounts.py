@@ -38,11 +38,11 @@ def read_everyday(sign: Comparison | None, core: Figure) -> Item | None:
         if sign.note is not None or sign.op is None:
             return None
         op, source, op_span, span = sign.op, OpSource.SIGN, sign.span, Span(sign.span.start, core.span.end)
-    amount = Amount(
+    amount = tuple.__new__(Amount, (
         span, op, source, op_span, core.number, core.number_span, core.printed, core.unit,
-        core.multiplier, core.scale, None, Approx.NONE, None, None, None, None, core.tail or None,
-    )  # fmt: skip
-    return Item(amount, span)
+        core.multiplier, core.scale, None, Approx.NONE, None, None, None, None, core.tail or None, (),
+    ))  # fmt: skip
+    return tuple.__new__(Item, (amount, span, (), None))
 
 
 def read_amount(span: Span, core: Figure, around: Surroundings) -> Item:
@@ -67,12 +67,13 @@ def read_amount(span: Span, core: Figure, around: Surroundings) -> Item:
     if around.included is not None:
         op = (_LOOSE if around.included else _STRICT).get(op, op)
     approx = around.approx if core.approx is Approx.NONE else core.approx
-    amount = Amount(
+    amount = tuple.__new__(Amount, (
         span, op, source, op_span, core.number, core.number_span, core.printed, whole_unit(core, around), core.multiplier,
         core.scale, core.fraction, approx, core.direction or subject.direction, subject.subject,
-        around.baseline or subject.baseline, subject.anchor or core.anchor, qualifier_of(core, around),
-    )  # fmt: skip
-    return Item(amount, span, (*core.notes, *around.notes, *verdict[1], *_doubts(amount, core)))
+        around.baseline or subject.baseline, subject.anchor or core.anchor, qualifier_of(core, around), (),
+    ))  # fmt: skip
+    notes = (*core.notes, *around.notes, *verdict[1], *_doubts(amount, core))
+    return tuple.__new__(Item, (amount, span, notes, None))
 
 
 def _says_of_what(core: Figure, around: Surroundings) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from jixiao_grammar.ast import Amount, Compound, Node, Range
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.vocabulary import OpSource, Span, Unit
+from jixiao_grammar.vocabulary import OpSource, Span, Unit, stretch
 from jixiao_grammar.words import lark_pattern, lark_words, lines, phrases
 
 # What may hold digits that are no number of the value: brackets, codes (PM2.5, GB/T 1234, 5G, 4A), ages, hot lines, classes
@@ -48,12 +48,15 @@ _SLASH = pattern(r"[²³]|^/|/$|/[A-Za-z]|/[人户亩天年月次台吨]$")
 def left_over(folded: str, node: Node) -> Span | None:
     """The first stretch of the cell that no node holds and that says more than a name; None if all was understood."""
     if isinstance(node, Amount) and _holds_all_digits(folded, node):
-        return next(_telling(folded, node), None) if node.subject or node.qualifier or node.anchor else None
-    return _digits(folded, node) or next(_telling(folded, node), None)
+        return _telling(folded, node) if node.subject or node.qualifier or node.anchor else None
+    return _digits(folded, node) or _telling(folded, node)
 
 
 def _holds_all_digits(folded: str, node: Amount) -> bool:
-    return len(_DIGITS.findall(folded)) == len(_DIGITS.findall(folded, *node.number_span))
+    start, end = node.number_span
+    if _DIGITS.search(folded, end) is None and (start == 0 or _DIGITS.search(folded, 0, start) is None):
+        return True
+    return len(_DIGITS.findall(folded)) == len(_DIGITS.findall(folded, start, end))
 
 
 def _digits(folded: str, node: Node) -> Span | None:
@@ -121,7 +124,7 @@ def _names_a_rate() -> re.Pattern[str]:
 # ---- words that say more than a name
 
 
-def _telling(folded: str, node: Node) -> Iterator[Span]:
+def _telling(folded: str, node: Node) -> Span | None:
     match node:
         case Amount():
             first, last, counts, parts = node, node, node.number != 0, node.breakdown
@@ -129,23 +132,30 @@ def _telling(folded: str, node: Node) -> Iterator[Span]:
             first, last = sorted((node.low, node.high), key=lambda bound: bound.number_span.start)
             counts, parts = True, node.breakdown
         case Compound():
-            for part in node.parts:
-                yield from _telling(folded, part)
-            return
+            return next(filter(None, (_telling(folded, part) for part in node.parts)), None)
         case _:
-            return
+            return None
     for part in parts:
         folded = folded[: part.span.start] + " " * (part.span.end - part.span.start) + folded[part.span.end :]
-        yield from _telling(folded, part)
+        found = _telling(folded, part)
+        if found is not None:
+            return found
     before, behind = _words_around(node.span, first, last)
-    words = before.cut(folded)
+    return _told_before(folded, before, counts) or _told_behind(folded, behind)
+
+
+def _told_before(folded: str, place: Span, counts: bool) -> Span | None:
+    words = folded[place[0] : place[1]]
     if words and (
         _suspicious().search(words) or (counts and _negation().search(words.rstrip(_BLANK))) or words in _OTHER_THAN
     ):
-        yield from _said(words, before, counts)
-    words = behind.cut(folded)
-    if words and _suspicious().search(words):
-        yield from _said(words, behind, False)
+        return next(_said(words, place, counts), None)
+    return None
+
+
+def _told_behind(folded: str, place: Span) -> Span | None:
+    words = folded[place[0] : place[1]]
+    return next(_said(words, place, False), None) if words and _suspicious().search(words) else None
 
 
 def _said(words: str, place: Span, before_a_number: bool) -> Iterator[Span]:
@@ -161,12 +171,12 @@ def _words_around(span: Span, first: Amount, last: Amount) -> tuple[Span, Span]:
     """The words before the first number with its operator, and those behind the last one with its unit."""
     start, end, unit = first.number_span.start, last.number_span.end, last.unit
     if unit is not None:
-        end = max(end, unit.span.end, *[below.span.end for below in unit.per])
+        end = max(end, unit.span.end, *[below.span.end for below in unit.per]) if unit.per else max(end, unit.span.end)
     if first.op_span is not None:
         start = min(start, first.op_span.start)
     if last.op_span is not None and last.op_span.start >= end:
         end = last.op_span.end
-    return Span(span.start, max(span.start, start)), Span(min(end, span.end), span.end)
+    return stretch(span.start, max(span.start, start)), stretch(min(end, span.end), span.end)
 
 
 @lru_cache(maxsize=1)

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import Enum
-from functools import partial
-from typing import Protocol, TypeAlias, TypeVar, cast
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 from jixiao_grammar.ast import Node
 from jixiao_grammar.diagnostics import Diagnostic, note
@@ -11,9 +10,10 @@ from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.units import read_numeral
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import SIGN_NOTES, SIGNS, Approx, Op, OpSource, Relation, Span, Token, Unit
+from jixiao_grammar.vocabulary import SIGN_NOTES, SIGNS, Approx, Op, OpSource, Relation, Span, Token, Unit, stretch
 
-_Piece = TypeVar("_Piece")
+_Piece = TypeVar("_Piece", bound=tuple[Any, ...])
+_new = tuple.__new__
 
 
 class Words(Record):
@@ -159,41 +159,41 @@ class Placed(Protocol):
 
 def covering(*parts: Placed | Sequence[Placed] | None) -> Span:
     """From the first piece to the last; what is not there does not count."""
-    first: Span | None = None
-    last = Span(0, 0)
-    for part in parts:
-        if part is None or part == []:
-            continue
-        first = first or (part[0].span if isinstance(part, list) else cast(Placed, part).span)
-        last = part[-1].span if isinstance(part, list) else cast(Placed, part).span
-    return Span((first or last).start, last.end)
+    there: list[Any] = [part for part in parts if part]
+    if not there:
+        return Span(0, 0)
+    first, last = there[0], there[-1]
+    start = first[0].span if isinstance(first, list) else first.span
+    end = last[-1].span if isinstance(last, list) else last.span
+    return stretch(start[0], end[1])
 
 
 # ---- how each is read
 
 
-def _of(make: Callable[[str, Span], _Piece]) -> Callable[[Token], _Piece]:
+def _of(kind: type[_Piece], *before: object, behind: tuple[object, ...] = ()) -> Callable[[Token], _Piece]:
     """The reader of one class of words: a piece of their text and place."""
 
     def read(token: Token) -> _Piece:
-        return make(token.value, token.span)
+        return _new(kind, (*before, token[0], _new(Span, token[1:]), *behind))
 
     return read
 
 
 def _word(op: Op, *, soft: bool = False) -> Callable[[Token], Comparison]:
-    return _of(partial(Comparison, op, OpSource.WORD, soft=soft))
+    return _of(Comparison, op, OpSource.WORD, behind=(soft, None))
 
 
 def _suffix(op: Op | None) -> Callable[[Token], Comparison]:
-    return _of(partial(Comparison, op, OpSource.SUFFIX))
+    return _of(Comparison, op, OpSource.SUFFIX, behind=(False, None))
 
 
 def sign(token: Token) -> Comparison:
     """≥, <=, 》."""
     text, span = token.value.replace(" ", ""), token.span
     code, better = ("space-in-word", text) if " " in token.value else SIGN_NOTES.get(text, ("", ""))
-    return Comparison(SIGNS[text], OpSource.SIGN, text, span, False, note(code, span, better) if code else None)
+    remark = note(code, span, better) if code else None
+    return _new(Comparison, (SIGNS[text], OpSource.SIGN, text, span, False, remark))
 
 
 def blur(token: Token) -> Blur:
@@ -240,9 +240,9 @@ SHAPES: Shapes = {
     "EXACTLY": _word(Op.EQUAL), "REACHED": _word(Op.AT_LEAST, soft=True), "CAPPED": _word(Op.AT_MOST, soft=True),
     "WITHIN_IT": _word(Op.EQUAL, soft=True), "STAYING": _word(Op.EQUAL, soft=True),
     "MORE_BEHIND": _suffix(Op.AT_LEAST), "LESS_BEHIND": _suffix(Op.AT_MOST), "BEYOND_BEHIND": _suffix(Op.MORE),
-    "BETWEEN_BEHIND": _suffix(None), "ABOUT_IT": blur, "AROUND_IT": _of(partial(Blur, Approx.ABOUT)),
+    "BETWEEN_BEHIND": _suffix(None), "ABOUT_IT": blur, "AROUND_IT": _of(Blur, Approx.ABOUT),
     "WORDS": _of(Words), "SUBJECT": _of(Words), "NAMED": _of(Words), "HOURS": _of(Words), "BRACKET": bracket, "BASE": baseline,
-    "UNTIL_DATE": _of(partial(DateWord, Relation.BY)), "SINCE_DATE": _of(partial(DateWord, Relation.FROM)),
-    "DATED_DATE": _of(partial(DateWord, Relation.ON)), "BLANK": _of(Blank), "CURRENCY": _of(Currency), "PCT": _of(PercentSign),
+    "UNTIL_DATE": _of(DateWord, Relation.BY), "SINCE_DATE": _of(DateWord, Relation.FROM),
+    "DATED_DATE": _of(DateWord, Relation.ON), "BLANK": _of(Blank), "CURRENCY": _of(Currency), "PCT": _of(PercentSign),
     "TIMES": _of(Times),
 }  # fmt: skip

@@ -54,6 +54,7 @@ class Figure(Record):
     direction: Direction | None = None
 
 
+_ONE, _, *_NOTHING_ELSE = Figure._field_defaults.values()
 _LETTERS = str.maketrans("OoIl", "0011")
 _GROUPED = pattern(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?")
 
@@ -65,11 +66,12 @@ def plain(token: Token) -> Figure:
 
 def figure(printed: str, span: Span, notes: tuple[Diagnostic, ...] = ()) -> Figure:
     """The number that `printed` spells in digits; blanks and commas in it count nothing."""
-    number = Decimal(printed.replace(",", "").replace(" ", ""))
+    number = Decimal(printed if printed.isdigit() else printed.replace(",", "").replace(" ", ""))
     scale = len(printed) - printed.rfind(".") - 1 if "." in printed else 0
-    if len(printed) > 1 and printed[0] == "0" and printed[1] != ".":
+    if printed[0] == "0" and len(printed) > 1 and printed[1] != ".":
         notes = (*notes, note("leading-zero", span, printed.lstrip("0") or "0"))
-    return Figure(span, number, span, printed, scale=scale, notes=notes)
+    found = tuple.__new__(Figure, (span, number, span, printed, _ONE, scale, *_NOTHING_ELSE))
+    return found._replace(notes=notes) if notes else found
 
 
 def figure_as_printed(token: Token, number: Decimal) -> Figure:
@@ -163,7 +165,6 @@ def spaced(token: Token) -> Figure:
 # ---- parts of a whole: 百分之八十八, 三分之二, 2/3, 九成, 过半, 翻一番
 
 _HUNDRED = Decimal(100)
-_MANY = (1000, 10000)
 
 
 def of_hundred(token: Token) -> Figure:
@@ -192,7 +193,7 @@ def _fraction(token: Token, top: Decimal | None, bottom: Decimal | None) -> Figu
 def slashed(token: Token) -> Figure:
     """2/3, and 1/10000 of what is printed wrongly; but 5/12 could be a date."""
     top, _, bottom = token.value.partition("/")
-    if int(bottom) in _MANY:
+    if int(bottom) in (1000, 10000):
         return _fraction(token, Decimal(top), Decimal(bottom))
     if int(bottom) > 10 or int(top) >= int(bottom):
         is_date = int(top) <= 12 and int(bottom) <= 31

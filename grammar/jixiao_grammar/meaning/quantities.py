@@ -2,18 +2,11 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import cast
+from typing import Any, cast
 
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.composed import (
-    PrintedPercent,
-    PrintedUnit,
-    refused,
-    with_half,
-    with_open_unit,
-    with_rate,
-)
+from jixiao_grammar.meaning.composed import PrintedPercent, PrintedUnit, refused, with_half, with_open_unit, with_rate
 from jixiao_grammar.meaning.neighbours import PercentSign
 from jixiao_grammar.meaning.numbers import Figure, More, Multiplier
 from jixiao_grammar.meaning.rates import each_of, over, per_of
@@ -28,7 +21,7 @@ from jixiao_grammar.meaning.units import (
     unit_named,
 )  # fmt: skip
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.vocabulary import Approx, Dimension, Span, Token, Unit
+from jixiao_grammar.vocabulary import Approx, Dimension, Span, Token, Unit, stretch
 from jixiao_grammar.words import UnitEntry, phrases, units
 
 _TWO_READINGS = {"W": ("瓦", "万"), "w": ("瓦", "万"), "T": ("吨", "TB")}
@@ -41,20 +34,21 @@ def amount(
     children: Sequence[Token | Figure | Sequence[Multiplier | More] | PercentSign | PrintedUnit | PrintedPercent],
 ) -> Figure:
     """The rule `amount`: a number, perhaps with a minus before it, and with multiplier and unit behind it."""
-    number = 0 if isinstance(children[0], Figure) else 1
-    found = cast(Figure, children[number])
-    if number:
-        found = _negative(found, cast(Token, children[0]))
-    if len(children) == number + 1:
+    first, *behind = children
+    found: Any = first
+    if not isinstance(first, Figure):
+        found, behind = _negative(cast(Figure, behind[0]), cast(Token, first)), behind[1:]
+    if not behind:
         return _alone(found)
-    if isinstance(children[number + 1], list):
-        for piece in cast(Sequence[Multiplier | More], children[number + 1]):
+    if isinstance(behind[0], list):
+        for piece in behind[0]:
             found = _multiplied(found, piece) if isinstance(piece, Multiplier) else _and_more(found, piece)
-    unit = _written(children[-1])
-    if unit is None:
-        return _alone(found)
-    if found.unit is not None:
-        return _measured(found, unit)
+    last = behind[-1]
+    if isinstance(last, Token) and found.unit is None and not found.spelled:
+        return _with_words(found, last)
+    unit = _written(last)
+    if unit is None or found.unit is not None:
+        return _alone(found) if unit is None else _measured(found, unit)
     if isinstance(unit, PrintedPercent):
         return _percent(found, unit)
     return _with_unit(found, unit)
@@ -62,11 +56,11 @@ def amount(
 
 def _written(last: object) -> PrintedUnit | PrintedPercent | None:
     """What is printed as the unit, be it of one word; a multiplier behind the number is none."""
+    if isinstance(last, Token):
+        return PrintedUnit(last, (), None)
     if isinstance(last, PercentSign):
         return PrintedPercent((last,), ())
-    if isinstance(last, (PrintedUnit, PrintedPercent)):
-        return last
-    return None if isinstance(last, (list, Figure)) else PrintedUnit(cast(Token, last), (), None)
+    return last if isinstance(last, (PrintedUnit, PrintedPercent)) else None
 
 
 def _negative(found: Figure, minus: Token) -> Figure:
@@ -107,16 +101,18 @@ def _measured(found: Figure, unit: PrintedUnit | PrintedPercent) -> Figure:
 
 
 def _percent(found: Figure, written: PrintedPercent) -> Figure:
-    first, last = written.signs[0], written.signs[-1]
-    notes = found.notes
-    if len(written.signs) > 1:
+    first, last, notes = written.signs[0], written.signs[-1], found.notes
+    if first is last and not written.below:
+        unit = unit_named(first.text, first.text, first.span)
+        return found._replace(unit=unit, span=stretch(found.span.start, last.span.end))
+    if first is not last:
         notes = (*notes, note("repeated-sign", Span(written.signs[1].span.start, last.span.end), ""))
     per = per_of(written.below)
     same = len({sign.text for sign in written.signs}) == 1
     end = written.below[-1].span.end if written.below else last.span.end
     unit = over(unit_named(first.text, first.text, first.span), per or ())
     trusted = found.trusted and same and per is not None
-    return found._replace(unit=unit, span=Span(found.span.start, end), notes=notes, trusted=trusted)
+    return found._replace(unit=unit, span=stretch(found.span.start, end), notes=notes, trusted=trusted)
 
 
 def _with_unit(found: Figure, written: PrintedUnit) -> Figure:
@@ -162,9 +158,11 @@ def _with_words(found: Figure, words: Token) -> Figure:
 
 def _with_tail(found: Figure, words: Token, split: UnitWords, entry: UnitEntry) -> Figure:
     """2份报告, 6小时内, 120元每人: a unit of the table and what stands behind it."""
-    span, tail = Span(found.span.start, words.end_pos), split.tail
+    span, tail = stretch(found.span.start, words.end_pos), split.tail
     cut = words.start_pos + len(split.printed)
-    unit = plain_unit(entry, printed_multiplier(found.multiplier) + split.printed, Span(words.start_pos, cut))
+    unit = plain_unit(entry, printed_multiplier(found.multiplier) + split.printed, stretch(words.start_pos, cut))
+    if not tail and not split.printed.endswith(_DAY_KINDS):
+        return found._replace(unit=unit, span=span)
     if _is_inside(tail, unit.dimension):
         return _within(found, unit, tail, Span(cut, span.end))
     per = each_of(tail, Span(cut, span.end)) if tail.startswith("每") else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import cast
+from typing import Any
 
 from jixiao_grammar.ast import Amount, Compound, Date, Grade, Node, Period, Range, Recurrence, Text
 from jixiao_grammar.diagnostics import Diagnostic, note
@@ -52,7 +52,9 @@ def listed(children: tuple[Token, Item]) -> Item:
 def cell(children: Sequence[Item | Separator]) -> Item:
     """The rule `start`."""
     if len(children) == 1:
-        return cast(Item, children[0])
+        first: Any = children[0]
+        alone: Item = first
+        return alone
     items = [child for child in children if isinstance(child, Item)]
     ends = (children[0], children[-1])
     between = _between(children)

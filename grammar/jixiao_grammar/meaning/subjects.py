@@ -19,6 +19,7 @@ _BASELINE = pattern(
     r"(?:较|比|与|同|在)?(?P<what>(?:上一?年度?|去年|上年|往年|(?<![学])前[一两三]年(?!级)|历年|(?<!合)同期|基期|上期|上季度?|上月)(?:同期)?)"
     r"(?:相比|水平|基础上|末|比|的)*"
 )
+_TIMES = frozenset("年期季月")  # of which each baseline has one
 _ANCHOR = pattern(r"(?:自|从|于)?(?P<what>.+?)(?:起|(?<![滞延落先前])后|之后|以后|的)$")
 _CLOSES_ANCHOR = frozenset("起后的")
 _SOFT_ENDS = "的了是：: ，-·“”\"'‘’"
@@ -41,7 +42,7 @@ def read_subject(words: str) -> Subject:
     """Take the words before a number apart."""
     words = words.strip(_SOFT_ENDS)
     if not words:
-        return Subject()
+        return NOBODY
     if words.endswith(phrases("rank")) and not words.endswith(phrases("no_rank")):
         return Subject(words, ranks=True)
     if words in ("除", "除了"):  # 除3家停业企业外全覆盖
@@ -74,7 +75,7 @@ def _direction(words: str) -> tuple[Direction | None, str]:
 
 
 def _baseline(words: str) -> tuple[str | None, str]:
-    found = _BASELINE.search(words)
+    found = None if _TIMES.isdisjoint(words) else _BASELINE.search(words)
     if found:
         return found["what"], words[: found.start()] + words[found.end() :]
     for word in phrases("same_period"):
@@ -129,6 +130,8 @@ def describes(core: Figure, around: Surroundings) -> bool:
     if unit is None:
         return False
     words = core.tail + around.tail_text
+    if not words and unit.printed not in _OF_A_CALENDAR:
+        return False
     of_a_class = bool(around.tail) and (unit.symbol == "岁" or _is_size_of_a_thing(unit, around))
     recent = unit.dimension is Dimension.TIME and around.approx is Approx.BELOW
     of_a_name = bool(words) and (words.startswith("一遇") or _is_letter_of_a_name(unit, words) or recent)
@@ -141,6 +144,9 @@ def describes(core: Figure, around: Surroundings) -> bool:
         unit.printed == "点" and (daily or around.text.endswith(phrases("hours")))
     ) or unit.printed == "时"  # 早上8点, 每天9点
     return of_a_class or of_a_name or a_month or a_day or an_hour
+
+
+_OF_A_CALENDAR = frozenset(("月", "日", "号", "点", "时"))
 
 
 def _is_size_of_a_thing(unit: Unit, around: Surroundings) -> bool:

@@ -32,13 +32,13 @@ class Surroundings(Record):
     strict, and True where （含） takes it in (大于100（含）).
     """
 
+    words: tuple[Words, ...] = ()
     compared: tuple[Comparison, ...] = ()
     late: tuple[Comparison, ...] = ()
     behind: Comparison | None = None
     approx: Approx = Approx.NONE
     per: tuple[Unit, ...] = ()
     each: str = ""
-    words: tuple[Words, ...] = ()
     tail: tuple[Words, ...] = ()
     early_brackets: tuple[Bracket, ...] = ()
     late_brackets: tuple[Bracket, ...] = ()
@@ -68,6 +68,7 @@ class Surroundings(Record):
 
 
 NOTHING = Surroundings()
+_new = tuple.__new__
 
 
 def _joined(words: tuple[Words, ...]) -> str:
@@ -103,10 +104,10 @@ def _everyday(lead: Sequence[Before]) -> tuple[Surroundings, Sequence[Before]]:
     first = lead[0] if lead else None
     if isinstance(first, Words):
         if len(lead) > 1 and isinstance(lead[1], Comparison):
-            return Surroundings(words=(first,), compared=(lead[1],)), lead[2:]
-        return Surroundings(words=(first,)), lead[1:]
+            return _new(Surroundings, ((first,), (lead[1],), *NOTHING[2:])), lead[2:]
+        return _new(Surroundings, ((first,), *NOTHING[1:])), lead[1:]
     if isinstance(first, Comparison):
-        return Surroundings(compared=(first,)), lead[1:]
+        return _new(Surroundings, ((), (first,), *NOTHING[2:])), lead[1:]
     return NOTHING, lead
 
 

@@ -1,7 +1,7 @@
 """The shapes with numbers in a row: which of the numbers in an item are its value, and which are words."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from jixiao_grammar.ast import Amount, Broken, Compound, Node, Range, Text
 from jixiao_grammar.compare import in_base, same_base
@@ -28,7 +28,7 @@ from jixiao_grammar.meaning.subjects import as_words, is_idiom, measures, not_un
 from jixiao_grammar.meaning.surroundings import surroundings
 from jixiao_grammar.meaning.wording import words_of
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.vocabulary import Op, OpSource, Span
+from jixiao_grammar.vocabulary import Op, OpSource, Span, stretch
 
 _Lead: TypeAlias = Sequence[Before] | None
 _Rest: TypeAlias = Sequence[Behind] | None
@@ -40,9 +40,9 @@ _Piece: TypeAlias = Before | Behind | Figure
 def one(children: Sequence[Figure | list[_Piece]]) -> Item:
     """The rule `one`: ≥95%, 不少于3场, 8场以上."""
     first, last = children[0], children[-1]
-    lead = None if isinstance(first, Figure) else cast(_Lead, first)
-    rest = None if isinstance(last, Figure) else cast(_Rest, last)
-    core = cast(Figure, first if lead is None else children[1])
+    lead: Any = None if isinstance(first, Figure) else first
+    rest: Any = None if isinstance(last, Figure) else last
+    core: Any = first if lead is None else children[1]
     if rest is None and (lead is None or len(lead) == 1):
         sign = lead[0] if lead else None
         if sign is None or (isinstance(sign, Comparison) and sign.source is OpSource.SIGN):
@@ -57,7 +57,7 @@ def one(children: Sequence[Figure | list[_Piece]]) -> Item:
 def _amount(lead: _Lead, core: Figure, rest: _Rest) -> Item:
     start = core.span.start if not lead else lead[0].span.start
     end = core.span.end if not rest else rest[-1].span.end
-    item = read_amount(Span(start, end), core, surroundings(lead, rest))
+    item = read_amount(stretch(start, end), core, surroundings(lead, rest))
     for piece in rest or ():
         if isinstance(piece, Aside):
             item = _with_aside(item, piece)

@@ -5,9 +5,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Dimension, Span, Unit
+from jixiao_grammar.vocabulary import Dimension, Span, Unit, UnitFrom
 from jixiao_grammar.words import UnitEntry, lark_words, phrase_set, phrases, tails, units, words
 
+_new = tuple.__new__
 _LONGEST = 8
 _WAN = Decimal(10000)
 _MULTIPLIERS = {
@@ -46,6 +47,7 @@ def split_unit(text: str) -> UnitWords:
     return UnitWords(None, text, "")
 
 
+@lru_cache(maxsize=1024)
 def split_before_noun(text: str) -> UnitWords:
     """As `split_unit`, but 个点位 is 个 and 点位, since 位 alone is no noun behind 个点."""
     split = split_unit(text)
@@ -91,6 +93,8 @@ _NAMES = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 1
 
 def printed_multiplier(multiplier: Decimal) -> str:
     """The words of a multiplier: 10000 as 万, 1000000 as 百万."""
+    if multiplier == 1:
+        return ""
     factor, words = int(multiplier), ""
     for name, step in _NAMES:
         if factor >= step and factor % step == 0:
@@ -101,7 +105,7 @@ def printed_multiplier(multiplier: Decimal) -> str:
 
 def plain_unit(entry: UnitEntry, printed: str, span: Span, known: bool = True) -> Unit:
     """A unit with nothing below the slash."""
-    return Unit(entry.symbol, printed, entry.dimension, entry.factor, span, (), known)
+    return _new(Unit, (entry.symbol, printed, entry.dimension, entry.factor, span, (), known, UnitFrom.TEXT))
 
 
 def unit_named(symbol: str, printed: str, span: Span) -> Unit:

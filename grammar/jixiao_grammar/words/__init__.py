@@ -75,6 +75,7 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     return {name: tuple(found.split()) for name, found in rows}
 
 
+@lru_cache(maxsize=256)
 def phrases(name: str) -> tuple[str, ...]:
     """The words of one class of `phrases.tsv`, in the order of the file. Raises KeyError on a class that is not there."""
     return _phrases()[name]
