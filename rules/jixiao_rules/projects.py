@@ -84,10 +84,14 @@ class ByProject(Record):
 
 def unit_of(member: Member) -> str:
     """The unit that declares the table, without its code. A table that names none is taken for one of its folder's."""
-    text = normalize("NFKC", member.table.text("单位")).strip()
+    return _named(member.table.text("单位")) or "？" + _YEAR.sub("", member.path.portable.rpartition("/")[0])
+
+
+@lru_cache(maxsize=1024)
+def _named(unit: str) -> str:
+    text = normalize("NFKC", unit).strip()
     bare = text.lstrip(_IN_CODE_OF_UNIT)
-    name = squeezed(_CODE_BEHIND_UNIT.sub("", bare) if bare[-1:] in _ENDS_CODE else bare) or squeezed(text)
-    return name or "？" + _YEAR.sub("", member.path.portable.rpartition("/")[0])
+    return squeezed(_CODE_BEHIND_UNIT.sub("", bare) if bare[-1:] in _ENDS_CODE else bare) or squeezed(text)
 
 
 def bare_name(name: str) -> str:
@@ -97,6 +101,8 @@ def bare_name(name: str) -> str:
 
 
 def _may_hold_code(name: str) -> bool:
+    if len(name.encode("ascii", "ignore")) < _SHORTEST_CODE:  # as nearly all
+        return False
     return sum(character.isascii() and character.isalnum() for character in name) >= _SHORTEST_CODE
 
 

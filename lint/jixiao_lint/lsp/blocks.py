@@ -6,7 +6,7 @@ A file that is laid out otherwise than as a list of tables has no such stretches
 import re
 
 from jixiao_grammar.record import Record
-from jixiao_lint.readers.target import ROOT
+from jixiao_lint.readers.target_parts import ROOT
 
 _HEAD = f"{ROOT}:\n"
 _TOP = re.compile(rf"(?:[ \t]*(?:#[^\r\n]*)?\r?\n|---[ \t]*\r?\n)*(?:{ROOT}:[ \t]*(?:#[^\r\n]*)?\r?\n)?")

@@ -8,7 +8,7 @@ from lsprotocol import types
 from jixiao_grammar.record import Record
 from jixiao_lint.lsp.offered_values import Slot, has_offers, parent_of, snippet, values
 from jixiao_lint.lsp.text import Text
-from jixiao_lint.readers.target import LIST, ROOT
+from jixiao_lint.readers.target_parts import LIST, ROOT
 from jixiao_lint.schema import help_of
 from jixiao_lint.table import HEAD_FIELDS, ROW_FIELDS
 

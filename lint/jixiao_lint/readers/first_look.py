@@ -18,6 +18,7 @@ _LOCAL = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # OLE2
 _SMALL = 1 << 20  # bytes of a part that is looked into
 _DIRECTORY = 4 << 20  # bytes of a directory of the greatest package that is read
+_NO_NAMES: frozenset[str] = frozenset()
 _MARK = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 
 
@@ -29,6 +30,11 @@ class Look:
         self._data = data
         self.is_package = data.startswith((_LOCAL, b"PK\x05\x06"))  # a zip file, also an empty one
         self.is_compound = data.startswith(_COMPOUND)
+        # Formats ask for what is in a package one after the other: of what is none, that nothing is in it is known at once.
+        if not self.is_package:
+            self.names, self.mimetype, self.main_kind = _NO_NAMES, "", ""
+        if not self.is_compound:
+            self.streams = _NO_NAMES
 
     def begins(self, *marks: bytes) -> bool:
         """True where the file begins with one of these bytes."""
@@ -47,8 +53,6 @@ class Look:
     @cached_property
     def names(self) -> frozenset[str]:
         """The parts of a zip file: from its directory, or, where that is missing, from what stands before each part."""
-        if not self.is_package:
-            return frozenset()
         listed = self._listed()
         if listed is not None:
             return listed
@@ -93,8 +97,6 @@ class Look:
     @cached_property
     def main_kind(self) -> str:
         """The kind of the main part of an Office package, as the package says it; empty where it does not."""
-        if not self.is_package:
-            return ""
         kinds = {
             part: kind
             for tag in re.findall(r"<[^>]*Override[^>]*>", self._said("[Content_Types].xml"))
@@ -134,6 +136,8 @@ class Look:
 
         Where the package does not say of which kind it is, or is broken, the `folder` of its parts tells.
         """
+        if not self.is_package:
+            return False
         if self.main_kind:
             return re.search(kinds, self.main_kind) is not None
         return any(name.startswith(folder) for name in self.names)
@@ -141,8 +145,6 @@ class Look:
     @cached_property
     def streams(self) -> frozenset[str]:
         """The streams in the root of a compound file; where its directory is broken, those whose names can be found."""
-        if not self.is_compound:
-            return frozenset()
         from jixiao_lint.readers.compound import Compound
 
         compound = Compound(self._data)

@@ -8,7 +8,8 @@ from jixiao_lint.readers import limits
 from jixiao_lint.readers.halves import paired
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
-from jixiao_lint.readers.target import Target, read_target, unread_target
+from jixiao_lint.readers.target import read_target, unread_target
+from jixiao_lint.readers.target_parts import Target
 
 _SPACE = r"[ \t\r\n]*"
 _BARE = r"-?\d+(\.\d+)?([eE][-+]?\d+)?|true|false|null"

@@ -3,40 +3,29 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao_grammar.record import Record
 from jixiao_lint.form_words import not_read
 from jixiao_lint.misspelt import closest
-from jixiao_lint.readers.declared import budget_year, money_unit_in
 from jixiao_lint.readers.form_keys import as_field
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
-from jixiao_lint.readers.row_numbers import without_row_number
-from jixiao_lint.table import HEAD_FIELDS, NOT_ON_FORM, NOT_READ, ROW_FIELDS, Cell, Indicator, Place, Table, TextPlace
+from jixiao_lint.readers.target_parts import (
+    AS_ON_PAPER,
+    FORM,
+    LIST,
+    OURS,
+    ROOT,
+    ROW_NAMES,
+    TABLE_KEYS,
+    TABLE_NAMES,
+    Target,
+    are_ours,
+    cell_of,
+    row_of,
+    table_of,
+)
+from jixiao_lint.table import NOT_READ, ROW_FIELDS, Cell, Indicator, Table
 
-ROOT = "绩效目标表"
-LIST = "指标"
 _START = "请以“绩效目标表:”开头，或直接写“项目名称:”等键。"
-_FORM, _AS_ON_PAPER = NOT_ON_FORM
-_TABLE_KEYS = (*HEAD_FIELDS, _FORM, LIST)
-# What is known of the form and means other things in other files, too.
-_EVERYDAY = frozenset(("单位", "年度", "金额单位", "项目名称", "备注", "权重", "得分", "分值"))
-_OURS = frozenset((*_TABLE_KEYS, *ROW_FIELDS)) - _EVERYDAY
-_KEYS_OF_ALL = frozenset((*_TABLE_KEYS, *ROW_FIELDS))
-_TABLE_NAMES, _ROW_NAMES = frozenset(_TABLE_KEYS), frozenset(ROW_FIELDS)
-_COLUMNS = {field: number for fields in (HEAD_FIELDS, ROW_FIELDS) for number, field in enumerate(fields, 1)}
-
-
-class Target(Record):
-    """The tables of a target file and what in it was not understood.
-
-    `is_ours` is False where the file names so little of ours that it may be a stranger's. `notes` are what a user should know
-    though nothing is wrong.
-    """
-
-    tables: tuple[Table, ...]
-    problems: tuple[Problem, ...]
-    is_ours: bool
-    notes: tuple[str, ...] = ()
 
 
 def read_target(roots: Sequence[Node], text: str) -> Target:
@@ -53,7 +42,7 @@ def unread_target(problems: tuple[Problem, ...], text: str) -> Target:
     """A file that could not be read to the end: a key of ours tells that it is ours, since what is lost may hold the others."""
     keys = set(re.findall(r"""^[ \t]*(?:-[ \t]+)?["']?([一-龥]{2,8})["']?[ \t]*[:：]""", text, re.MULTILINE))
     keys |= set(re.findall(r'"([一-龥]{2,8})"[ \t]*:', text))
-    return Target((), problems, ROOT in keys or not keys.isdisjoint(_OURS))
+    return Target((), problems, ROOT in keys or not keys.isdisjoint(OURS))
 
 
 def _is_ours(root: Node) -> bool:
@@ -63,13 +52,7 @@ def _is_ours(root: Node) -> bool:
         return False
     rows = (node for key, node in root.pairs if key.value == LIST and isinstance(node, List))
     inside = (item for node in rows for item in node.items if isinstance(item, Map))
-    return _are_ours({key.value for node in (root, *inside) for key, _ in node.pairs})
-
-
-def _are_ours(keys: set[str]) -> bool:
-    """The head key, or two known keys, of which one is a word of our forms and of few other files."""
-    known = keys & _KEYS_OF_ALL
-    return ROOT in keys or (len(known) > 1 and not known.isdisjoint(_OURS))
+    return are_ours({key.value for node in (root, *inside) for key, _ in node.pairs})
 
 
 class _Reading:
@@ -107,10 +90,10 @@ class _Reading:
         if ROOT in keys:
             for key, node in self._known(root, (ROOT,), frozenset((ROOT,))):
                 self._tables(node) if isinstance(node, List) else self._table(node, key)
-        elif keys & set(_TABLE_KEYS):
+        elif keys & set(TABLE_KEYS):
             self._table(root, None)
         else:
-            near = next((name for key in keys if (name := _nearest(key, (ROOT, *_TABLE_KEYS)))), None)
+            near = next((name for key in keys if (name := _nearest(key, (ROOT, *TABLE_KEYS)))), None)
             hint = say("是不是想写“{near}”？", near=near) if near else _START
             self.report(Kind.NO_TABLE, "文件里没有绩效目标表的键。", hint, None)
 
@@ -126,43 +109,27 @@ class _Reading:
         head: dict[str, Cell] = {}
         indicators: tuple[Indicator, ...] = ()
         form: str | None = None
-        for name, value in self._known(node, _TABLE_KEYS, _TABLE_NAMES):
-            if name.value == _FORM:
+        for name, value in self._known(node, TABLE_KEYS, TABLE_NAMES):
+            if name.value == FORM:
                 form = self._form(name, value)
             elif name.value == LIST:
                 indicators = self._indicators(name, value, index)
             elif isinstance(value, Scalar):
-                head[name.value] = _cell(name.value, value, index, None)
+                head[name.value] = _cell(name, value, index, None)
             else:
                 self.report(
                     Kind.WRONG_TYPE, say("“{name}”应是一段文字。", name=name.value), "请把内容写在冒号后面。", name
                 )
-        filled = {name for row in indicators for name in row.cells}
-        columns = tuple(name for name in ROW_FIELDS if name in filled)
-        head = {name: head[name] for name in HEAD_FIELDS if name in head}
-        place = TextPlace(index, 0, 0, ((0, node.start),), node.end)
-        self.tables.append(
-            Table(
-                index,
-                head,
-                indicators,
-                columns,
-                place,
-                _year(head),
-                _money_unit(head),
-                complete_form=form is None,
-                partly_read=form == NOT_READ,
-            )
-        )
+        self.tables.append(table_of(index, head, indicators, node.start, node.end, form))
 
     def _form(self, key: Scalar, value: Node) -> str | None:
         """What is said of the fields that are not written; None where the author left them out."""
-        if isinstance(value, Scalar) and value.value.strip() in (_AS_ON_PAPER, NOT_READ):
+        if isinstance(value, Scalar) and value.value.strip() in (AS_ON_PAPER, NOT_READ):
             return value.value.strip()
         hint = say(
-            "请写成“{key}: {value}”或“{key}: {other}”，或者删去这一行。", key=_FORM, value=_AS_ON_PAPER, other=NOT_READ
+            "请写成“{key}: {value}”或“{key}: {other}”，或者删去这一行。", key=FORM, value=AS_ON_PAPER, other=NOT_READ
         )
-        self.report(Kind.WRONG_TYPE, say("“{key}”只有两种写法。", key=_FORM), hint, key)
+        self.report(Kind.WRONG_TYPE, say("“{key}”只有两种写法。", key=FORM), hint, key)
         return None
 
     def _indicators(self, key: Scalar, node: Node, table: int) -> tuple[Indicator, ...]:
@@ -181,15 +148,14 @@ class _Reading:
 
     def _indicator(self, node: Map, table: int, number: int, above: Indicator | None) -> Indicator:
         cells: dict[str, Cell] = {}
-        for name, value in self._known(node, ROW_FIELDS, _ROW_NAMES):
+        for name, value in self._known(node, ROW_FIELDS, ROW_NAMES):
             if isinstance(value, Scalar):
-                cells[name.value] = _cell(name.value, value, table, number)
+                cells[name.value] = _cell(name, value, table, number)
             else:
                 self.report(
                     Kind.WRONG_TYPE, say("“{name}”应是一段文字。", name=name.value), "请把内容写在冒号后面。", name
                 )
-        _inherit(cells, above)
-        return Indicator(number, {name: cells[name] for name in ROW_FIELDS if name in cells})
+        return row_of(number, cells, above)
 
     def _known(self, node: Map, known: Sequence[str], names: frozenset[str]) -> Iterator[tuple[Scalar, Node]]:
         """The pairs whose keys are known, by their names; unknown and repeated keys are reported and left out."""
@@ -221,36 +187,11 @@ class _Reading:
 
 
 def _names_something(item: Node) -> bool:
-    return isinstance(item, Map) and any(key.value in _TABLE_KEYS for key, _ in item.pairs)
+    return isinstance(item, Map) and any(key.value in TABLE_KEYS for key, _ in item.pairs)
 
 
-def _cell(field: str, node: Scalar, table: int, indicator: int | None) -> Cell:
-    text: str = node.value
-    place: Place = TextPlace(table, indicator or 0, _COLUMNS[field], node.pieces, node.value_end, node.exact)
-    if "指标" in text:
-        text, place = without_row_number(field, text, place)
-    return Cell(field, text, place, table, indicator)
-
-
-def _inherit(cells: dict[str, Cell], above: Indicator | None) -> None:
-    """An empty or absent first level is that of the row above; an absent second level too, below the same first."""
-    if above is None:
-        return
-    first = cells.get("一级指标")
-    if first is not None and not first.is_blank:
-        return
-    if "一级指标" in above.cells:
-        cells["一级指标"] = above.cells["一级指标"]
-    if "二级指标" not in cells and "二级指标" in above.cells:
-        cells["二级指标"] = above.cells["二级指标"]
-
-
-def _year(head: dict[str, Cell]) -> int | None:
-    return budget_year({name: cell.text for name, cell in head.items()})
-
-
-def _money_unit(head: dict[str, Cell]) -> str | None:
-    return money_unit_in(head["金额单位"].text) if "金额单位" in head else None
+def _cell(name: Scalar, node: Scalar, table: int, indicator: int | None) -> Cell:
+    return cell_of(name.value, node.value, table, indicator, node.pieces, node.value_end, node.exact)
 
 
 def _nearest(key: str, known: Sequence[str]) -> str | None:

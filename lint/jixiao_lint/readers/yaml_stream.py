@@ -11,7 +11,8 @@ from typing import Any
 from jixiao_lint.readers import limits
 from jixiao_lint.readers.nodes import List, Map, Node, Scalar
 from jixiao_lint.readers.problem import Kind, Problem, say
-from jixiao_lint.readers.target import Target, read_target, unread_target
+from jixiao_lint.readers.target import read_target, unread_target
+from jixiao_lint.readers.target_parts import Target
 from jixiao_lint.readers.yaml_events import RefusedError, events_of, refuse
 from jixiao_lint.yaml_slips import with_mended
 

@@ -8,16 +8,21 @@ from jixiao_lint.readers.reading import Content, Reading
 from jixiao_lint.readers.text_file import TextFile, text_file
 
 if TYPE_CHECKING:
-    from jixiao_lint.readers.target import Target
+    from jixiao_lint.readers.target_parts import Target
 
 _WORDS = ("绩效目标", "指标", "项目名称", "预算数")
 
 
 def _read_yaml(content: Content) -> Reading:
-    from jixiao_lint.readers.yaml import read_yaml
+    from jixiao_lint.readers.plain_target import read_plain
 
     file = text_file(content)
-    return _reading("yaml", file, read_yaml(file.text))
+    target = read_plain(file.text)
+    if target is None:
+        from jixiao_lint.readers.yaml import read_yaml
+
+        target = read_yaml(file.text)
+    return _reading("yaml", file, target)
 
 
 def _read_json(content: Content) -> Reading:
