@@ -1,4 +1,3 @@
-from collections.abc import Sequence
 from decimal import Decimal
 from itertools import chain
 
@@ -7,13 +6,12 @@ from jixiao_lint.table import Table, tables
 from jixiao_rules.costs import Cost, CostScope, costs, is_whole
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_text import Sum
-from jixiao_rules.limits import Limit, limits
-from jixiao_rules.priced_things import about_the_same
-from jixiao_rules.shares import Share, shares
+from jixiao_rules.limits import Limit
+from jixiao_rules.limits_of_shares import is_above, limits_with_shares
+from jixiao_rules.shares import Share
 from jixiao_rules.told_prices import dearer
-from jixiao_rules.yuan import agree, head_amount
+from jixiao_rules.yuan import head_amount
 
-_ROUNDED = Decimal("1.01")
 _TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
 
 
@@ -173,12 +171,10 @@ def cost_above_share(table: Table) -> Found:
 
 
 def _sums_above(table: Table) -> Found:
-    items = shares(table.text("资金用途"))
-    pairs = [(limit, _item_of(limit, items)) for limit in limits(table)] if items else []
-    matched = [(limit, item) for limit, item in pairs if item is not None]
+    matched = limits_with_shares(table)
     for limit, item in matched:
         fields = {"said": item.said, "limit": limit.shown}
-        if _is_above(limit, item.sum):
+        if is_above(limit, item.sum):
             yield _hit(limit.cost, fields, None)
         elif _lost_a_digit(limit, item.sum):
             yield _hit(limit.cost, fields, "slip")
@@ -186,25 +182,10 @@ def _sums_above(table: Table) -> Found:
             yield _hit(limit.cost, fields, "exchanged")
 
 
-def _item_of(limit: Limit, items: Sequence[Share]) -> Share | None:
-    """The item that a row is about by its name, else by the names of the rows that say how many (补贴校车辆数)."""
-    for name in (limit.cost.row.text("三级指标"), limit.counted):
-        item = about_the_same(name, items, lambda one: one.said) if name else None
-        if item is not None:
-            return item
-    return None
-
-
 def _are_exchanged(one: tuple[Limit, Share], other: tuple[Limit, Share]) -> bool:
     """True where each of two rows has just what the purpose gives to the other."""
     (limit, share), (other_limit, other_share) = one, other
     return share.sum.yuan != limit.yuan == other_share.sum.yuan and other_limit.yuan == share.sum.yuan
-
-
-def _is_above(limit: Limit, share: Sum) -> bool:
-    return limit.yuan - limit.step > share.yuan * _ROUNDED and not agree(
-        limit.yuan, share.yuan, limit.cost.money.half_digit, share.half_digit
-    )
 
 
 def _lost_a_digit(limit: Limit, share: Sum) -> bool:

@@ -4,6 +4,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Table, tables
 from jixiao_rules.costs import CostScope, costs, is_whole
 from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.limits_of_shares import is_above, limits_with_shares
 from jixiao_rules.priced_things import are_apart
 from jixiao_rules.unit_costs import Product, products
 from jixiao_rules.yuan import Money, budget_of
@@ -211,6 +212,8 @@ def _together(table: Table, found: list[Product], budget: Money) -> Found:
     sums = [cost for cost in costs(table) if cost.scope is CostScope.TOTAL]
     if any(is_whole(cost) or cost.money.yuan >= budget.yuan for cost in sums):
         return
+    if any(is_above(limit, item.sum) for limit, item in limits_with_shares(table)):
+        return  # MON018 says which of them is too much
     names = [cost.row.text("三级指标") for cost in (*(product.cost for product in found), *sums)]
     total = sum((product.yuan for product in found), Decimal(0)) + sum((cost.money.yuan for cost in sums), Decimal(0))
     if len(names) < 2 or not found or total <= budget.yuan * (1 + _ROUNDED) or not are_apart(names):

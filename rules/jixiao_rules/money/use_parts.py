@@ -66,6 +66,11 @@ _NOT_ALL = phrase(r"{use-parts.not-all}")
         """,
         """
         金额单位: 万元
+        预算数: 300
+        资金用途: 对1.5亿元小额信贷按年利率2%给予贴息300万元
+        """,
+        """
+        金额单位: 万元
         预算数: 60
         资金用途: 一次性救助，预计30人，人均1.5万元，计45万元；律师参与接访15万元
         """,
@@ -139,7 +144,9 @@ def use_parts(table: Table) -> Found:
     shown = [budget._replace(yuan=part.yuan).number() for part in parts[:_MOST_SHOWN]]
     added = " + ".join([*shown, *(["…"] if len(parts) > _MOST_SHOWN else [])])
     fields = {"sum": f"{added} = {budget._replace(yuan=total).shown()}", "budget": budget.shown()}
-    if total > budget.yuan:
+    # 对1.5亿元贷款给予贴息300万元: where the budget itself is told, a sum above it is no part of it.
+    whole_is_told = any(_is(one, budget) for one in sums(cell.text)) and any(part.yuan > budget.yuan for part in parts)
+    if total > budget.yuan and not whole_is_told:
         yield Hit(cell.whole(), fields)
     elif len(parts) > 1 and not _NOT_ALL.search(cell.text[: parts[-1].span.end + 1]) and all_reckoned(cell.text):
         yield Hit(cell.whole(), fields | {"rest": budget._replace(yuan=budget.yuan - total).shown()}, "short")

@@ -2,9 +2,11 @@ from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Vari
 from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import OUTPUT, SATISFACTION, is_cost, level1
+from jixiao_rules.reading import amount_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.unit_measures import is_measured_by_its_unit
 from jixiao_rules.views import named_rows
+from jixiao_rules.words import longest_first
 
 
 @rule(
@@ -51,6 +53,8 @@ def verb_phrase_name(row: Row) -> Found:
     opening = row.name_reading.opening
     if opening is None or row.name is None or level1(row) == SATISFACTION or is_measured_by_its_unit(row):
         return
+    if row.name_reading.bare.endswith(longest_first("accidents")) and amount_of(row) is not None:
+        return  # 预防接种责任事故 0起: what is counted are accidents
     output = level1(row) == OUTPUT or is_cost(row)
     fields = {"name": row.text("三级指标"), "verb": opening.text}
     yield Hit(trimmed(row.name), fields, "output" if output else None)

@@ -1,0 +1,38 @@
+"""Which item of the purpose a cost row is about, and whether the row lets it cost more than the purpose gives it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from jixiao_lint.table import Table
+from jixiao_rules.goal_text import Sum
+from jixiao_rules.limits import Limit, limits
+from jixiao_rules.priced_things import about_the_same
+from jixiao_rules.shares import Share, shares
+from jixiao_rules.yuan import agree
+
+_ROUNDED = Decimal("1.01")
+
+
+@lru_cache(maxsize=4)
+def limits_with_shares(table: Table) -> tuple[tuple[Limit, Share], ...]:
+    """The limits of a table whose item stands in the purpose with a sum of its own, each with that item."""
+    items = shares(table.text("资金用途"))
+    pairs = [(limit, _item_of(limit, items)) for limit in limits(table)] if items else []
+    return tuple((limit, item) for limit, item in pairs if item is not None)
+
+
+def _item_of(limit: Limit, items: Sequence[Share]) -> Share | None:
+    """The item that a row is about by its name, else by the names of the rows that say how many (补贴校车辆数)."""
+    for name in (limit.cost.row.text("三级指标"), limit.counted):
+        item = about_the_same(name, items, lambda one: one.said) if name else None
+        if item is not None:
+            return item
+    return None
+
+
+def is_above(limit: Limit, share: Sum) -> bool:
+    """True for more than the share, beyond what a price may be rounded up."""
+    return limit.yuan - limit.step > share.yuan * _ROUNDED and not agree(
+        limit.yuan, share.yuan, limit.cost.money.half_digit, share.half_digit
+    )
