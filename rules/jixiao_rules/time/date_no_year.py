@@ -9,6 +9,7 @@ from jixiao_rules.reading import node_of
 from jixiao_rules.views import timed_rows
 
 _START = pattern(r"[0-9０-９一二三四五六七八九十]+月|年[底末]")
+_FULL = pattern(r"20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日|底)?")
 _YEAR_ELSEWHERE = pattern(r"20[0-9]{2}|每年|每学年|学年")
 
 
@@ -23,6 +24,9 @@ _YEAR_ELSEWHERE = pattern(r"20[0-9]{2}|每年|每学年|学年")
         "nowhere": Variant(
             "日期“{date}”没有写年份，表题、项目名称和预算年度里也没有，无法判断是哪一年；请写完整，如“{full}”",
             Severity.WARNING,
+        ),
+        "beside": Variant(
+            "日期“{date}”没有写年份，绩效目标里的日期写了“{told}”，两处写法不一；请写完整，如“{full}”", Severity.WARNING
         ),
         "several": Variant(
             "日期“{date}”没有写年份，项目跨几个年度，无法判断是哪一年；请写完整，如“{full}”", Severity.WARNING
@@ -46,7 +50,7 @@ _YEAR_ELSEWHERE = pattern(r"20[0-9]{2}|每年|每学年|学年")
 def date_no_year(row: Row) -> Found:
     """时效指标的日期没有写年份。
 
-    检查什么：时效指标的值写了月、日，没有写年份。整张表都没有年份的，或者项目跨几个年度、其他指标的日期写到别的年份的，
+    检查什么：时效指标的值写了月、日，没有写年份。整张表都没有年份的，绩效目标里的日期写了年份而这里没有的，或者项目跨几个年度、其他指标的日期写到别的年份的，
     按警告报告。
 
     为什么：表格脱离标题单独流转（汇总、监控、评价）以后，“12月底前”不知是哪一年。
@@ -65,8 +69,14 @@ def date_no_year(row: Row) -> Found:
         if start and _is_yearless(node, date, row.table.year):
             full = _with_year(date, start.start(), row.table.year)
             fix = Fix(full, changes=frozenset({Change.YEAR})) if row.table.year else None
-            variant = _where(row)
-            yield Hit(row.target.at(node.span), {"date": date, "full": full}, variant, fix=fix)
+            told = _FULL.search(row.table.text("绩效目标"))
+            variant = _where(row) or ("beside" if told else None)
+            yield Hit(
+                row.target.at(node.span),
+                {"date": date, "full": full, "told": told[0] if told else ""},
+                variant,
+                fix=fix,
+            )
 
 
 def _where(row: Row) -> str | None:

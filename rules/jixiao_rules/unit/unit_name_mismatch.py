@@ -158,7 +158,10 @@ def _fitting(name: Name, unit: Unit, *, is_share: bool) -> tuple[str, ...]:
         return _MONEY if unit.dimension is Dimension.COUNT and not unit.per else ()
     if not measure.units and measure.kind in (Kind.SHARE, Kind.TIME):
         return _of_many_units(measure.kind, measure.word, unit)
-    counts = (unit.dimension is Dimension.COUNT and unit.symbol not in _TIMES) or unit.dimension in _NO_SHARE
+    counts = (unit.dimension is Dimension.COUNT and unit.symbol not in _TIMES) or unit.dimension in (
+        *_NO_SHARE,
+        Dimension.MONEY,
+    )
     unknown = deed is None and not is_share and not counts
     open_rate = measure.kind is Kind.RATE and (unit.per or "/" in unit.symbol or unknown)
     return () if open_rate else measure.units

@@ -1,4 +1,6 @@
-from jixiao_grammar.ast import Amount, Op
+from jixiao_grammar.ast import Amount, Dimension, Op
+from jixiao_grammar.name import Kind
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import AUDIT, EVALUATION_2020
@@ -7,6 +9,9 @@ from jixiao_rules.rates import is_capped, is_over_full
 from jixiao_rules.reading import amount_of, is_percent, operator_of, shown, unit_symbol
 from jixiao_rules.views import number_rows
 from jixiao_rules.words import words
+
+_EXTENTS = (Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.TIME)
+_CHANGES = pattern("[增减升降差净]|变[化动]")
 
 
 @rule(
@@ -37,12 +42,14 @@ from jixiao_rules.words import words
         "{三级指标: 群众满意度, 计算符号: ≤, 指标值: «100%»}",
         "{三级指标: 举办培训班次数, 指标值: «≥0次»}",
         "{三级指标: 政策知晓率, 指标值: «≥1%»}",
+        "{三级指标: 器材安全使用年限, 指标值: «≥0年»}",
+        "{三级指标: 公路可绿化路段绿化率, 指标值: «≥0%»}",
     ],
 )
 def vacuous_target(row: Row) -> Found:
     """不可能完不成的目标。
 
-    检查什么：合格率、满意度等写“≤100%”；数量写“≥0”；合格率等写“≥1%”以下。
+    检查什么：合格率、满意度等写“≤100%”；数量、年限、比率写“≥0”；合格率等写“≥1%”以下。
 
     为什么：怎样都能完成的目标等于没有目标，审计把它列为“无压力目标”，评价时可以按目标偏低扣分。
 
@@ -63,7 +70,7 @@ def vacuous_target(row: Row) -> Found:
             yield Hit(row.target.at(amount.span), fields, "ceiling")
         elif operator is Op.AT_LEAST and amount.number <= 1 and row.name_reading.is_better_high:
             yield Hit(row.target.at(amount.span), fields, "floor" if amount.number else None)
-    elif operator is Op.AT_LEAST and not amount.number and _is_counted(amount, name):
+    elif operator is Op.AT_LEAST and not amount.number and (_is_counted(amount, name) or _is_share(row, amount)):
         yield Hit(row.target.at(amount.span), fields)
 
 
@@ -74,6 +81,14 @@ def _is_out_of_reach(amount: Amount) -> bool:
 
 def _is_counted(amount: Amount, name: str) -> bool:
     """True for pieces of work or people; profits, differences and rates of change may well be below zero."""
-    return unit_symbol(amount) in words("count-units") and not any(
-        word in name for word in ("增", "减", "差", "净", "变化", "变动")
-    )
+    unit = amount.unit
+    measured = unit is not None and unit.dimension in _EXTENTS and not unit.per
+    return (measured or unit_symbol(amount) in words("count-units")) and not _CHANGES.search(name)
+
+
+def _is_share(row: Row, amount: Amount) -> bool:
+    """True for a rate that is no rate of change, and that nobody wants low."""
+    name = row.name_reading
+    kind = name.measure.kind if name.measure is not None else None
+    rate = kind in (Kind.RATE, Kind.SHARE) and is_percent(amount)
+    return rate and not name.is_better_low and not _CHANGES.search(name.bare)
