@@ -52,6 +52,7 @@ _BEFORE_NUMBER = pattern(r"(?<![0-9.,，])(?=[0-9])")
 # A number with nothing behind it, and no money or share before it, is one of nothing: the number of a project, a year.
 _OF_NOTHING = pattern(rf"\s*({HAN}*)[0-9]+(?:\.[0-9]+)?\s*")
 # What stands for a number and is none (半天, 几次, 无投诉, 当日, 两倍, 翻番). Before 成 a numeral stands: 完成 says no number.
+_TAIL = pattern(rf"(?<=[0-9]){HAN}{{3,}}$")
 _SAYS_NUMBER = frozenset("半两俩双几多数无不未没零即当立随免禁绝非倍翻全均每")
 
 _POINTS = "分"
@@ -162,7 +163,20 @@ def _of_clause(goal: str, start: int, clause: str) -> Iterator[Promise]:
                 # The name in front of 达到 holds a word that kept the clause from being read as a whole (优良中等路率).
                 found = [found[0]._replace(subject=rate), *found[1:]]
                 said = Span(start, said.end)
+            elif found and found[0].subject is None and (told := _done_before(clause[: said.start - start])):
+                # What is done stands behind another number: 在15个乡镇开展惠民演出150场.
+                found = [found[0]._replace(subject=told), *found[1:]]
+                said = Span(said.start - len(told), said.end)
             yield from (Promise(said, said.cut(goal).strip(), clause, amount) for amount in found)
+
+
+def _done_before(before: str) -> str:
+    """The deed with its thing that stands between the last number and this one; empty where none does."""
+    tail = _TAIL.search(before)
+    if tail is None:
+        return ""
+    found = [at for at in range(len(tail[0])) if tail[0].startswith(longest_first("deeds"), at)]
+    return tail[0][found[0] :] if found else ""
 
 
 def _rate_that_reaches(before: str) -> str:

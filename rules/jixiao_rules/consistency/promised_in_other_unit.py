@@ -105,6 +105,8 @@ def _slips(row: Row, amount: Amount, promise: Promise) -> bool:
     own, promised = counted(amount).unit, counted(promise.amount).unit
     if _is_money_for_things(row, own, promised):
         return is_named_alike(promise, row) or speaks_of(promise, row)
+    if _is_a_price_or_pace(row, own, promised):
+        return is_named_alike(promise, row) or speaks_of(promise, row)
     apart = _are_apart(own, promised) or _is_no_share(row, own, promised) or _are_visits(row, own, promised)
     if not apart and not _are_no_people(own, promised, promise.amount.subject or ""):
         return False
@@ -118,6 +120,13 @@ def _is_money_for_things(row: Row, own: Unit | None, promised: Unit | None) -> b
     if own is None or promised is None or own.dimension is not Dimension.MONEY or own.per:
         return False
     return promised.dimension is Dimension.COUNT and level2(row) == QUANTITY
+
+
+def _is_a_price_or_pace(row: Row, own: Unit | None, promised: Unit | None) -> bool:
+    """True for 25000元/批次 and 160次/月 of a count, where the goal promises 25000批次 and 160场 in all."""
+    if own is None or promised is None or not own.per or promised.per or level2(row) != QUANTITY:
+        return False
+    return promised.dimension is Dimension.COUNT and own.dimension in (Dimension.MONEY, Dimension.COUNT)
 
 
 def _are_no_people(own: Unit | None, promised: Unit | None, thing: str) -> bool:
