@@ -14,7 +14,7 @@ TABLE = """\
   - {三级指标: 清淤里程, 指标值: ≥10公里}
   - {三级指标: 清淤里程, 计算符号: ≥, 指标值: 10, 计量单位: 公里}
   - {三级指标: 行洪能力, 指标值: 有效提升}
-  - {三级指标: 参训规模, 指标值: ≥4场300人}
+  - {三级指标: 参训规模, 指标值: 2座/156延米}
   - {三级指标: 验收合格率, 指标值: }
 """
 
@@ -37,4 +37,4 @@ def test_the_closing_line_says_it_and_verbose_lists_the_values(table: str, capsy
     main(["check", table, "--isolated", "-v"])
     shown = capsys.readouterr()
     assert "指标值：读出 2 个，按文字理解 1 个，没有读懂 1 个（-v 可列出）" in shown.out
-    assert "没有读懂：表1 第 4 条 “≥4场300人”" in shown.err
+    assert "没有读懂：表1 第 4 条 “2座/156延米”" in shown.err

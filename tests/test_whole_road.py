@@ -38,7 +38,7 @@ def about_the_value(row: dict[str, str], head: dict[str, object] | None = None) 
         (QUANTITY | {"三级指标": "清淤里程", "指标值": "≥1O公里"}, "VAL020 1O", "≥10公里"),
         (QUANTITY | {"指标值": "≥≥300人"}, "VAL018 ≥≥", "≥300人"),
         (QUANTITY | {"指标值": "≥"}, "VAL017 ≥", None),
-        (QUANTITY | {"指标值": "≥4场300人"}, "VAL022 ≥4场300人", None),
+        (QUANTITY | {"指标值": "2座/156延米"}, "VAL022 2座/156延米", None),
         (RATE | {"指标值": "≥95.%"}, "VAL020 .", "≥95%"),
         (RATE | {"指标值": "≥%95"}, "VAL019 %95", "≥95%"),
         (QUANTITY | {"三级指标": "巡查次数", "指标值": "100次≥"}, "VAL019 100次≥", "≥100次"),
@@ -107,7 +107,9 @@ def test_cells_columns_and_head_are_read_together(
     assert about_the_value(row, head) == expected
 
 
-@pytest.mark.parametrize("value", ["≥4场300人", "≥90%/≤3次", "3期300人", "10-5万元", "≥9 5%", "≤28.40/株", "≤95%以上"])
+@pytest.mark.parametrize(
+    "value", ["2座/156延米", "≥90%/≤3次", "3栋12000㎡", "10-5万元", "≥9 5%", "≤28.40/株", "≤95%以上"]
+)
 @pytest.mark.parametrize(
     "levels", [QUANTITY, RATE, {"一级指标": "效益指标", "二级指标": "社会效益指标", "三级指标": "就业带动"}]
 )

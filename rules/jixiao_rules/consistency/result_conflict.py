@@ -11,17 +11,18 @@ from jixiao_rules.promises import Promise, counted, is_of_the_year, promises
 from jixiao_rules.reading import binds_below, is_ceiling, is_floor, is_percent
 from jixiao_rules.results import came_to, results
 from jixiao_rules.spots import trimmed
+from jixiao_rules.told_results import TOLD, copies_goal
 from jixiao_rules.views import result_tables
 from jixiao_rules.weights import is_printed_from
 
-_TOLD = "实际完成情况"
+_SO_FAR = ("截至", "截止", "至今", "目前")
 
 
 @rule(
     code="CON022",
     topic=Topic.RESULT.turn(5),
     sees=result_tables,
-    needs=needs(_TOLD),
+    needs=needs(TOLD),
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="实际完成情况写“{said}”，这里的实际完成值是“{result}”，两处不一致，请核对",
@@ -44,6 +45,12 @@ _TOLD = "实际完成情况"
         实际完成情况: 举办培训班4期，其中线上1期。
         指标:
           - {三级指标: 举办线下培训班期数, 指标值: ≥3期, 实际完成值: 3期}
+        """,
+        """
+        年度: 2025
+        实际完成情况: 截至2025年12月31日建成停车泊位300个。
+        指标:
+          - {二级指标: 时效指标, 三级指标: 停车泊位建成时间, 指标值: 2025年11月底前, 实际完成值: 2026年2月15日}
         """,
         """
         年度: 2024
@@ -92,14 +99,16 @@ def result_conflict(table: Table) -> Found:
     怎么改：核对统计资料，改正写错的一处。
 
     不报的情形：约数；累计、其中、几年合计等口径不同的数；四舍五入造成的差别；文字里写“95%以上”而实际完成值更高的；
-    文字里同类的数不止一个，或者能对应的指标不止一行；读不懂的。
+    文字里同类的数不止一个，或者能对应的指标不止一行；读不懂的；照抄绩效目标的
+    （由 DUP011 检查）；“截至12月31日建成300个”这样只说到哪一天为止的日期。
     """
-    yield from _numbers(table)
-    yield from _days(table)
+    if not copies_goal(table):
+        yield from _numbers(table)
+        yield from _days(table)
 
 
 def _numbers(table: Table) -> Iterator[Hit]:
-    every = promises(table.text(_TOLD))
+    every = promises(table.text(TOLD))
     said = [one for one in every if is_of_the_year(one)]
     came = [
         (result, node) for result in results(table) if said and isinstance(node := came_to(result, result.row), Amount)
@@ -118,7 +127,9 @@ def _days(table: Table) -> Iterator[Hit]:
     if table.year is None:
         return
     came = [(result, result.node.day) for result in results(table) if isinstance(result.node, Date) and result.node.day]
-    told = list(deadlines(table.text(_TOLD), table.year)) if came else []
+    told = (
+        [one for one in deadlines(table.text(TOLD), table.year) if not one.clause.startswith(_SO_FAR)] if came else []
+    )
     for result, day in came:
         name = result.row.name_reading.bare
         steps = [one for one in told if are_of_one_step(one.clause, name)]

@@ -6,7 +6,7 @@ from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Table, tables
-from jixiao_rules.dates import runs_longer
+from jixiao_rules.dates import runs_longer, written
 from jixiao_rules.documents import TARGETS_2015, TYPESETTING
 from jixiao_rules.promises import has_quantity
 from jixiao_rules.spots import first, trimmed
@@ -40,6 +40,7 @@ _YEAR_OF_A_SENTENCE = pattern(
         "past": Variant(
             "绩效目标写的是“{deadline}”要做的事，预算年度是{year}年，请核对是否沿用了以前年度的表", Severity.WARNING
         ),
+        "result": Variant("实际完成情况写的是“{deadline}”，自评的年度是{year}年，请核对年份", Severity.WARNING),
     },
     basis=[Basis(TYPESETTING, Authority.HYGIENE), Basis(TARGETS_2015, Authority.BINDING)],
     confidence=Confidence.LIKELY,
@@ -77,6 +78,12 @@ _YEAR_OF_A_SENTENCE = pattern(
     fails=[
         """
         年度: 2025
+        项目名称: 消防宣传
+        绩效目标: 2025年举办消防演练60场。
+        实际完成情况: 截至«2024年12月5日»，举办消防演练61场。
+        """,
+        """
+        年度: 2025
         项目名称: 管网改造
         绩效目标: «2024年»改造管网12公里，受益居民5200户。
         """,
@@ -103,7 +110,7 @@ _YEAR_OF_A_SENTENCE = pattern(
 def year(table: Table) -> Found:
     """年份不一致。
 
-    检查什么：表题、年度、项目名称里的年份是否一致；绩效目标里写明的完成期限是否都早于预算年度，或者写的只是以前年度要做的事。
+    检查什么：表题、年度、项目名称里的年份是否一致；绩效目标里写明的完成期限是否都早于预算年度，或者写的只是以前年度要做的事；实际完成情况里的日期是否都在自评的年度之前。
 
     为什么：年份不一致，多是沿用上年的表时漏改，会使人分不清是哪一年的目标。
 
@@ -112,7 +119,7 @@ def year(table: Table) -> Found:
     不报的情形：项目名称里的合同期（2024至2027年）、尾款和结转、文号、周年、规划期；目标里作为背景的年份。
     """
     told: set[str] = set()
-    for slip in (*_field_against_title(table), *_name_against_form(table), *_goal(table)):
+    for slip in (*_field_against_title(table), *_name_against_form(table), *_goal(table), *_result(table)):
         # A table that was copied from another year has that year in several places: that is one slip.
         if slip.wrong not in told:
             told.add(slip.wrong)
@@ -169,6 +176,19 @@ def _goal(table: Table) -> Iterator[_Slip]:
         yield _Slip(max(found, key=lambda match: match[1])[1], Hit(goal.at(span), fields, "goal"))
     elif not found:
         yield from _plan_of_the_past(goal, table.year)
+
+
+def _result(table: Table) -> Iterator[_Slip]:
+    """What was achieved, told with days of earlier years alone."""
+    told = table.cell("实际完成情况")
+    if told is None or table.year is None or str(table.year) in told.text or runs_longer(table):
+        return
+    dates = [(one, one.year) for one in written(told.text) if one.year is not None]
+    if dates and all(year < table.year for _, year in dates):
+        span = dates[0][0].span
+        yield _Slip(
+            str(dates[0][1]), Hit(told.at(span), {"deadline": span.cut(told.text), "year": str(table.year)}, "result")
+        )
 
 
 def _clause(text: str, match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Table
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import amount_of, plain
-from jixiao_rules.reasons import reason_given
+from jixiao_rules.reasons import REASON, reason_given
 from jixiao_rules.results import FAR_OVER, Result, asked_for, attained, results
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import scored_tables
@@ -22,7 +22,7 @@ _REST = "          - {三级指标: 培训合格率, 指标值: ≥95%, 实际�
     sees=scored_tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
-    message="指标值{target}，实际完成 {result}，没有达到，得分却是满分 {score}，不符合按完成情况计分的要求{due}，请核对",
+    message="指标值{target}，实际完成 {result}，没有达到，得分却是满分 {score}，不符合按完成情况计分的要求{due}{left}，请核对",
     variants={
         "high": Variant("指标值{target}，实际完成 {result}，得分 {score} 高于应得{due}，请核对"),
         "low": Variant(
@@ -98,9 +98,14 @@ def _judge(one: Scored, result: Result, reached: Attainment, formula: str, place
             "target": f"“{asked_for(result.row)}”",
             "result": result.cell.text.strip(),
             "score": plain(one.score),
+            "left": "，也没有写偏差原因" if _is_unexplained(result) else "",
             "due": "" if due is None else f"（{formula}为 {plain(round(due, 2))}）",
         }
         yield Hit(trimmed(one.cell), fields, None if variant == "full" else variant)
+
+
+def _is_unexplained(result: Result) -> bool:
+    return result.row.cell(REASON) is not None and not reason_given(result.row)
 
 
 def _verdict(one: Scored, reached: Attainment, due: Decimal | None, places: int) -> str | None:
