@@ -8,6 +8,7 @@ from jixiao_rules.views import quantity_rows
 from jixiao_rules.words import phrase
 
 _QUALITY = phrase(r"{quality-in-quantity.quality}$")
+_EFFECT = phrase(r"{quality-in-quantity.effect}$")
 _IN_TIME = phrase(r"{quality-in-quantity.time}$")
 
 
@@ -18,7 +19,8 @@ _IN_TIME = phrase(r"{quality-in-quantity.time}$")
     severity=Severity.WARNING,
     message="“{name}”说的是做得好不好，却列在数量指标下，建议移到质量指标；数量指标填写做了多少",
     variants={
-        "time": Variant("“{name}”说的是做得及时不及时，却列在数量指标下，建议移到时效指标；数量指标填写做了多少")
+        "effect": Variant("“{name}”反映的是产出带来的效果，却列在数量指标下，建议移到效益指标；数量指标填写做了多少"),
+        "time": Variant("“{name}”说的是做得及时不及时，却列在数量指标下，建议移到时效指标；数量指标填写做了多少"),
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
@@ -30,6 +32,7 @@ _IN_TIME = phrase(r"{quality-in-quantity.time}$")
     fails=[
         "{二级指标: 数量指标, 三级指标: «工程验收合格率», 指标值: 100%}",
         "{二级指标: 数量指标, 三级指标: «设备完好率», 指标值: ≥95%}",
+        "{二级指标: 数量指标, 三级指标: «结业学员年末就业率», 指标值: ≥60%}",
         "{二级指标: 数量指标, 三级指标: «筛查异常者随访率», 指标值: ≥95%}",
         "{二级指标: 数量指标, 三级指标: «数据采集完整率», 指标值: ≥95%}",
         "{二级指标: 数量指标, 三级指标: «补贴发放及时率», 指标值: 100%}",
@@ -52,5 +55,7 @@ def quality_in_quantity(row: Row) -> Found:
     name = row.name_reading.bare
     if _QUALITY.search(name):
         yield Hit(trimmed(row.name), {"name": name})
+    elif _EFFECT.search(name):
+        yield Hit(trimmed(row.name), {"name": name}, "effect")
     elif _IN_TIME.search(name):
         yield Hit(trimmed(row.name), {"name": name}, "time")

@@ -1,10 +1,13 @@
 from collections import Counter
 
+from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2021
-from jixiao_rules.similarity import share_no_pair, shared_pairs, squeezed
+from jixiao_rules.reading import amount_of, is_percent
+from jixiao_rules.similarity import shared_pairs, squeezed
 from jixiao_rules.spots import trimmed
+from jixiao_rules.words import says, section
 
 _DESCRIPTION = "绩效指标描述"
 # A shorter one may well be said of two indicators: 按合同执行.
@@ -40,6 +43,11 @@ _SAYS_WHOSE = 3
     fails=[
         """
         指标:
+          - {三级指标: 建成微型监测站数, 绩效指标描述: 完成安装调试并联网的微型监测站数, 指标值: =30个}
+          - {三级指标: 监测数据有效率, 绩效指标描述: «完成安装调试并联网的微型监测站数», 指标值: ≥95%}
+        """,
+        """
+        指标:
           - {三级指标: 改造村级水厂数量, 绩效指标描述: 年内完成改造并通过验收的村级水厂座数, 指标值: ≥12座}
           - {三级指标: 更换管网长度, 绩效指标描述: «年内完成改造并通过验收的村级水厂座数», 指标值: ≥64公里}
         """,
@@ -48,7 +56,8 @@ _SAYS_WHOSE = 3
 def desc_of_other_row(table: Table) -> Found:
     """绩效指标描述抄了另一行的。
 
-    检查什么：两行的绩效指标描述一字不差，而描述说的是其中一行的事，与另一行的名称没有一个词相同。
+    检查什么：两行的绩效指标描述一字不差，而描述说的是其中一行的事，与另一行的名称没有一个词相同，或者另一行是比率，
+    描述却只是一个数。
 
     为什么：描述用来说明这条指标怎么算；抄成别的指标的，评价时无法按它计算。
 
@@ -66,8 +75,19 @@ def desc_of_other_row(table: Table) -> Found:
         others = [other for other, its in described if other is not row and its == text]
         named = [other for other in others if shared_pairs(text, squeezed(other.text("三级指标"))) >= _SAYS_WHOSE]
         cell = row.cell(_DESCRIPTION)
-        if named and cell is not None and share_no_pair(text, squeezed(row.text("三级指标"))):
-            yield Hit(trimmed(cell), {"other": named[0].text("三级指标"), "name": row.text("三级指标")})
+        own = shared_pairs(text, squeezed(row.text("三级指标")))
+        counted = [other for other in others if _counts_for(other, row, text)]
+        if cell is not None and ((named and not own) or counted):
+            yield Hit(trimmed(cell), {"other": (named or counted)[0].text("三级指标"), "name": row.text("三级指标")})
+
+
+def _counts_for(other: Row, row: Row, text: str) -> bool:
+    """True where the description counts, as the target of the other row does, and this row's is a rate."""
+    told = text.endswith(section("described.counts")) and not says(text, "described.shares")
+    amount, its = amount_of(row), amount_of(other)
+    if not told or "满意" in row.text("三级指标") or amount is None or its is None or its.unit is None:
+        return False
+    return is_percent(amount) and amount.direction is None and its.unit.dimension is Dimension.COUNT
 
 
 def _described(table: Table) -> list[tuple[Row, str]]:

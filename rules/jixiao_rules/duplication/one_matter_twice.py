@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from jixiao_grammar.compare import Order, compare
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
@@ -13,7 +14,9 @@ from jixiao_rules.words import holds, longest_first
 
 # From here on two rows do not have the same number by chance.
 _NO_CHANCE = 10
-_ONE_MEASURE = (("满意程度", "满意度"), ("满意率", "满意度"), ("数量", "数"), ("个数", "数"))
+# 对资助工作的 says with what they are satisfied, and not who they are.
+_ABOUT = pattern("对[^对]{2,10}?的?(?=满意)")
+_ONE_MEASURE = (("满意程度", "满意度"), ("满意率", "满意度"), ("公里数", "里程"), ("数量", "数"), ("个数", "数"))
 
 
 @rule(
@@ -47,6 +50,11 @@ _ONE_MEASURE = (("满意程度", "满意度"), ("满意率", "满意度"), ("数
         """,
         """
         指标:
+          - {一级指标: 满意度指标, 三级指标: 群众对环境的满意度, 指标值: ≥90%}
+          - {一级指标: 满意度指标, 三级指标: 群众对环境质量的知晓率, 指标值: ≥90%}
+        """,
+        """
+        指标:
           - {二级指标: 数量指标, 三级指标: 年度培训人数, 指标值: ≥300人}
           - {二级指标: 数量指标, 三级指标: 累计培训人数, 指标值: ≥900人}
         """,
@@ -71,6 +79,16 @@ _ONE_MEASURE = (("满意程度", "满意度"), ("满意率", "满意度"), ("数
         指标:
           - {一级指标: 满意度指标, 三级指标: 林区群众满意度, 指标值: ≥85%}
           - {一级指标: 满意度指标, 三级指标: «林区群众满意程度», 指标值: ≥85%}
+        """,
+        """
+        指标:
+          - {一级指标: 满意度指标, 三级指标: 学生和家长满意度, 指标值: ≥95%}
+          - {一级指标: 满意度指标, 三级指标: «学生、家长对资助工作的满意程度», 指标值: ≥95%}
+        """,
+        """
+        指标:
+          - {二级指标: 数量指标, 三级指标: 农村公路日常养护里程, 指标值: =800公里}
+          - {二级指标: 数量指标, 三级指标: «纳入日常养护的农村公路公里数», 指标值: =800公里}
         """,
         """
         指标:
@@ -146,7 +164,7 @@ def _have_one_target(one: Row, other: Row) -> bool:
 
 def _core(name: str) -> str:
     """What a name says without fillers, its measure written in one way."""
-    bare = squeezed(name)
+    bare = _ABOUT.sub("", squeezed(name))
     for word in longest_first("name-fillers"):
         bare = bare.replace(word, "")
     for word, plain in _ONE_MEASURE:

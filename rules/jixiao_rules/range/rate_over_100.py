@@ -1,4 +1,5 @@
 from jixiao_grammar.ast import Amount, Op, OpSource
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TYPESETTING
@@ -6,6 +7,8 @@ from jixiao_rules.rates import is_capped, is_over_full, may_be_capped
 from jixiao_rules.reading import amounts_of, is_percent
 
 _ALL = 100
+_PERCENT = pattern("[^，。；;、]*?([0-9]+(?:[.][0-9]+)?)[%％]")
+_OF_A_RATE, _NEAR = 3, 14
 
 
 @rule(
@@ -17,6 +20,11 @@ _ALL = 100
     message="“{name}”最高是 100%，指标值“{value}”超过了",
     variants={
         "above": Variant("“{name}”最高就是 100%，不会有“{value}”，请写成“=100%”", Severity.WARNING, Confidence.LIKELY),
+        "goal": Variant(
+            "“{name}”一般不超过 100%，指标值“{value}”与绩效目标承诺的也对不上，请核对",
+            Severity.WARNING,
+            Confidence.LIKELY,
+        ),
         "likely": Variant("“{name}”一般不超过 100%，指标值“{value}”请核对", Severity.INFO, Confidence.POSSIBLE),
     },
     basis=[Basis(REVIEW, Authority.PRACTICE), Basis(TYPESETTING, Authority.HYGIENE)],
@@ -59,7 +67,15 @@ def rate_over_100(row: Row) -> Found:
     for amount in amounts_of(row):
         if is_over_full(amount) and may_be_capped(name):
             fields = {"name": name, "value": amount.span.cut(row.target.text)}
-            yield Hit(row.target.at(amount.span), fields, None if is_capped(name) else "likely")
+            likely = "goal" if _is_promised_within(name, row.table.text("绩效目标")) else "likely"
+            yield Hit(row.target.at(amount.span), fields, None if is_capped(name) else likely)
+
+
+def _is_promised_within(name: str, goal: str) -> bool:
+    """True where the goal promises the same rate as a part of its whole: 随访率达到95%以上."""
+    at = goal.find(name[-_OF_A_RATE:]) if name.endswith("率") else -1
+    told = _PERCENT.match(goal, at + _OF_A_RATE, at + _OF_A_RATE + _NEAR) if at >= 0 else None
+    return told is not None and float(told[1]) <= _ALL
 
 
 def _is_above_full(amount: Amount) -> bool:

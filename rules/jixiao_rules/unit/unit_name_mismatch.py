@@ -1,27 +1,21 @@
-from jixiao_grammar.ast import Dimension, Unit
+from jixiao_grammar.ast import Dimension
 from jixiao_grammar.name import Kind, Name
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
+from jixiao_rules.fitting_units import fits, fitting_units
 from jixiao_rules.priced_units import other_thing
 from jixiao_rules.rates import is_per_many
 from jixiao_rules.reading import amount_of, shown, unit_cell
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import number_rows
-from jixiao_rules.words import says, section, words
+from jixiao_rules.words import says
 
-_KINDS = {
-    "PERCENT": Dimension.PERCENT,
-    "TIME": Dimension.TIME,
-    "AREA": Dimension.AREA,
-    "LENGTH": Dimension.LENGTH,
-    "MONEY": Dimension.MONEY,
-    "MASS": Dimension.MASS,
-}
 _SHOWN = {
     "PERCENT": "%",
     "!PERCENT": "个”“次”“件",
+    "!MONEY": "个”“次”“件",
     "TIME": "天",
     "AREA": "平方米",
     "LENGTH": "公里",
@@ -30,18 +24,6 @@ _SHOWN = {
 }
 # 及 joins two things, but not in 及时, 普及.
 _SEVERAL = pattern(r"[/和与、，,]|(?<![普涉危波触惠以累遍顾言])及(?![时格])")
-_HOW_LONG = ("TIME", "PERCENT")
-_SHARE = ("PERCENT",)
-_TIME = ("TIME",)
-_MONEY, _SUMS = ("MONEY",), ("收入", "余额", "利润")
-_HOUSES = ("户", "户次")
-_NO_THINGS = (Dimension.PERCENT, Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.TIME, Dimension.MONEY)
-_TIMES = ("次", "倍", "个", "项")  # what a rate that is no part of a whole may be told in
-_STUFF, _THING_OF = ("MASS",), {"家数": "家", "座数": "座", "处数": "处", "条数": "条"}
-_YEARS, _YEAR_UNITS = "年限", ("年", "个月", "学年", "半年")
-# Of shares and times no unit is listed, for many may stand there; what weighs, measures or pays is none of them.
-_NO_SHARE = (Dimension.TIME, Dimension.LENGTH, Dimension.AREA, Dimension.MASS)
-_NO_TIME = (Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.MONEY)
 
 
 @rule(
@@ -72,6 +54,7 @@ _NO_TIME = (Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.MONEY)
         "{三级指标: 每村奖补标准, 指标值: ≤5万元/个}",
         "{三级指标: 每人每月补助标准, 指标值: 800元/人·月}",
         "{三级指标: 每台设备安装成本, 指标值: ≤2万元/台套}",
+        "{三级指标: 新建笼式足球场数, 指标值: =2片}",
         "{三级指标: 绿化数量, 指标值: ≥5000平方米}",
         "{三级指标: 监理工作量, 指标值: ≥60天}",
         "{三级指标: 雪灾预警提前量, 指标值: ≥24小时}",
@@ -102,6 +85,8 @@ _NO_TIME = (Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.MONEY)
         "{三级指标: 化学需氧量削减量, 指标值: ≥130«天»}",
         "{三级指标: 残疾人及家属满意度, 指标值: ≥95«台»}",
         "{三级指标: 节地生态安葬率, 指标值: ≥28«户»}",
+        "{三级指标: 食用农产品快检批次, 指标值: ≥25000«元/批次»}",
+        "{三级指标: 地质灾害致人伤亡数, 指标值: =0«%»}",
         "{三级指标: 车辆年折旧率, 指标值: ≥15«年»}",
         "{三级指标: 展览按期开展率, 绩效指标描述: 按期开展数÷展览总数×100%, 指标值: ≥3«次»}",
     ],
@@ -122,7 +107,7 @@ def unit_name_mismatch(row: Row) -> Found:
     if amount is None or row.target is None or amount.direction or amount.subject:
         return
     unit, name = amount.unit, row.name_reading
-    if unit is None or not unit.known or not amount.number:
+    if unit is None or not unit.known or (not amount.number and unit.dimension is not Dimension.PERCENT):
         return
     other = other_thing(name.bare, unit)
     if other is not None and row.target is not None and amount.written_unit:
@@ -130,8 +115,8 @@ def unit_name_mismatch(row: Row) -> Found:
         yield Hit(row.target.at(unit.span), fields)
         return
     said = row.text("绩效指标描述")
-    fitting = _fitting(name, unit, is_share="÷" in said or says(said, "described.shares"))
-    if fitting and not _fits(unit, fitting) and not _says_otherwise(name) and not is_per_many(name):
+    fitting = fitting_units(name, unit, is_share="÷" in said or says(said, "described.shares"))
+    if fitting and not fits(unit, fitting) and not _says_otherwise(name) and not is_per_many(name):
         cell = unit_cell(row, amount)
         if cell is None:
             return
@@ -142,79 +127,6 @@ def unit_name_mismatch(row: Row) -> Found:
             "unit": unit.printed,
         }
         yield Hit(cell.at(unit.span) if amount.written_unit else trimmed(cell), fields)
-
-
-def _fitting(name: Name, unit: Unit, *, is_share: bool) -> tuple[str, ...]:
-    """The kinds of unit that fit the measure; none where any may. `is_share`: the description divides a part by its whole."""
-    measure, deed = name.measure, name.deed
-    if measure is None:
-        return ()
-    if measure.kind is Kind.TIME and deed is not None and "short" in deed.flags:
-        return _HOW_LONG
-    if (whole := _of_whole_things(name, unit)) or (measure.kind is Kind.AMOUNT and _is_stuff(name, unit)):
-        return whole or _STUFF
-    # A rate of something unknown may be no part of a whole, and one per year or per person is none.
-    if measure.kind is Kind.MONEY and measure.word in _SUMS:
-        return _MONEY if unit.dimension is Dimension.COUNT and not unit.per else ()
-    if not measure.units and measure.kind in (Kind.SHARE, Kind.TIME):
-        return _of_many_units(measure.kind, measure.word, unit)
-    counts = (unit.dimension is Dimension.COUNT and unit.symbol not in _TIMES) or unit.dimension in (
-        *_NO_SHARE,
-        Dimension.MONEY,
-    )
-    unknown = deed is None and not is_share and not counts
-    open_rate = measure.kind is Kind.RATE and (unit.per or "/" in unit.symbol or unknown)
-    return () if open_rate else measure.units
-
-
-def _of_whole_things(name: Name, unit: Unit) -> tuple[str, ...]:
-    """What counts whole things (企业家数, 村庄个数), where the unit measures, or counts people who are none of them."""
-    measure = name.measure
-    if measure is None or measure.kind is not Kind.COUNT or unit.per or "/" in unit.symbol:
-        return ()
-    own = section("unit-of-things.measures")
-    before = name.bare[: measure.span.start]
-    heads = measure.word in own or before.endswith(section("unit-of-things.organisations"))
-    if not heads or measure.word not in (*own, *section("unit-of-things.any-number")):
-        return ()
-    people = unit.symbol in words("units-of-people") and unit.symbol not in _HOUSES
-    wrong = unit.dimension in _NO_THINGS or people
-    return (_THING_OF.get(measure.word, "个"),) if wrong else ()
-
-
-def _is_stuff(name: Name, unit: Unit) -> bool:
-    """True for an amount of a stuff (削减量) in days: a lead (提前量) and work are told in time, a stuff never."""
-    is_time = unit.dimension is Dimension.TIME and not unit.per and "/" not in unit.symbol
-    return is_time and name.bare.endswith(section("unit-of-things.stuff"))
-
-
-def _of_many_units(kind: Kind, word: str, unit: Unit) -> tuple[str, ...]:
-    """What must stand beside a share or a time that goes with many units, where this one can be none of them."""
-    if unit.per or "/" in unit.symbol:
-        return ()
-    counts = unit.dimension is Dimension.COUNT
-    if kind is Kind.SHARE:
-        return _SHARE if counts or unit.dimension in _NO_SHARE else ()
-    no_time = counts and unit.symbol not in words("counts-of-time")
-    if word == _YEARS and unit.dimension is Dimension.TIME:
-        return _YEAR_UNITS
-    return _TIME if no_time or unit.dimension in _NO_TIME else ()
-
-
-def _fits(unit: Unit, fitting: tuple[str, ...]) -> bool:
-    return any(_is_of(unit, kind) for kind in fitting)
-
-
-def _is_of(unit: Unit, kind: str) -> bool:
-    if kind.startswith("!"):
-        return unit.dimension is not _KINDS[kind[1:]]
-    return unit.dimension is _KINDS[kind] if kind in _KINDS else _counts(unit, kind)
-
-
-def _counts(unit: Unit, kind: str) -> bool:
-    counted = unit.symbol.partition("/")[0].partition("(")[0]
-    # 辆次 are 辆 that come again, as 人次 are 人.
-    return counted.endswith(kind[1:]) if kind.startswith("*") else counted in (kind, f"{kind}次")
 
 
 def _says_otherwise(name: Name) -> bool:
