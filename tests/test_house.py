@@ -74,6 +74,7 @@ READS_TEXT = {
     "standards.py": "the limits that the pack ships stand in a file",
     "reckonings.py": "the numbers of an equation stand in running text",
     "made_sums.py": "the numbers of an equation stand in running text",
+    "item_prices.py": "the numbers of an equation stand in running text",
     "raised.py": "what a goal brings from one number to another stands in running text",
     "rounds.py": "how much is done in each of many places stands in running text",
     "date_out_of_year.py": "the description of a row may name a day",

@@ -19,6 +19,8 @@ _WHOLE = phrase(
 )
 # The price of one thing: 每座, 人均, 单价. 每年20万元 is no price, and what it makes in a year nobody says.
 _PRICE = phrase(rf"(?:每一?(?![年月]){HAN}{{1,3}}?|[人户生亩床校村场次页台件]均|单价|标准){{whole-sums.about}}*[:：]?$")
+_BUILT = pattern("已建(?!成)")
+_TIMES = ("×", "x", "X", "*", "＊")
 _FACTORS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
@@ -37,13 +39,19 @@ class Sum(Record):
 
     @property
     def is_price(self) -> bool:
-        """True for what one thing costs: 每座45万元, 人均1.5万元, 单价3000元."""
-        return _PRICE.search(self.before.strip()) is not None
+        """True for what one thing costs: 每座45万元, 人均1.5万元, 单价3000元, 8个×40万元."""
+        return self.is_factor or _PRICE.search(self.before.strip()) is not None
+
+    @property
+    def is_factor(self) -> bool:
+        """True behind a sign of multiplication."""
+        return self.before.rstrip().endswith(_TIMES)
 
     @property
     def is_background(self) -> bool:
         """True for sums of other years, of the whole investment, or of somebody else."""
-        return holds(self.before, "background-sums")
+        # 已建驿站运营补助 is for what was built before, and is paid now.
+        return holds(_BUILT.sub("", self.before), "background-sums")
 
 
 def sentences(text: str) -> Iterator[Span]:

@@ -12,10 +12,9 @@ from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_rules.promises import promises
 from jixiao_rules.reading import is_money, is_percent
-from jixiao_rules.reckonings import FACTOR, TIMES, as_printed, in_its_unit, is_plain, what_it_is_for
+from jixiao_rules.reckonings import CHAIN, TIMES, as_printed, in_its_unit, is_plain, what_it_is_for
 from jixiao_rules.words import phrase
 
-_CHAIN = pattern(rf"{FACTOR}(?:[×xX*＊]\s*{FACTOR})+")
 _BETWEEN = pattern(r"[\s+＋、，,和及]*")
 _MONTHS = pattern("^([0-9]{1,2})月$")
 _EQUALS = pattern("[=＝]")
@@ -34,7 +33,7 @@ def made_sum(text: str) -> Made | None:
     """The one sum that all numbers of a text make; None where there is another number, a result, or none."""
     if "元" not in text or _EQUALS.search(text):
         return None
-    chains = list(_CHAIN.finditer(text))
+    chains = list(CHAIN.finditer(text))
     if not chains:
         return _in_words(text)
     betweens = [text[one.end() : other.start()] for one, other in pairwise(chains)]

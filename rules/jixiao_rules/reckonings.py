@@ -20,6 +20,11 @@ from jixiao_rules.yuan import Money, money_of
 
 FACTOR = r"[0-9][0-9,]*(?:\.[0-9]+)?[^0-9×xX*＊=＝，,。；;、：:（）()\n]{0,8}"
 _EQUATION = pattern(rf"({FACTOR}(?:[×xX*＊]\s*{FACTOR})+)[=＝]\s*([0-9][0-9,]*(?:\.[0-9]+)?\s*[万亿]?元)")
+CHAIN = pattern(rf"{FACTOR}(?:[×xX*＊]\s*{FACTOR})+")
+# A sum with its factors behind it: 作业服务60万元（20万亩×3元/亩）.
+_IN_BRACKETS = pattern(
+    rf"(?<![0-9.])([0-9][0-9,]*(?:\.[0-9]+)?\s*[万亿]?元)[（(]({FACTOR}(?:[×xX*＊]\s*{FACTOR})+)[）)]"
+)
 _RESULT = phrase(r"{reckoned.results}\s*[0-9]")
 TIMES = pattern(r"[×xX*＊]")
 _PRICE = phrase("{reckoned.prices}")
@@ -49,9 +54,11 @@ def reckonings(text: str) -> tuple[Reckoning, ...]:
 
 
 def _equations(text: str) -> Iterator[Reckoning]:
-    for match in _EQUATION.finditer(text):
-        factors = [parse(part.strip()).node for part in TIMES.split(match[1])]
-        said = parse(match[2]).node
+    found = [(match, match[1], match[2]) for match in _EQUATION.finditer(text)]
+    found += [(match, match[2], match[1]) for match in _IN_BRACKETS.finditer(text)]
+    for match, chain, result in found:
+        factors = [parse(part.strip()).node for part in TIMES.split(chain)]
+        said = parse(result).node
         if isinstance(said, Amount) and all(isinstance(factor, Amount) for factor in factors):
             known = [factor for factor in factors if isinstance(factor, Amount)]
             prices = [factor for factor in known if is_money(factor)]

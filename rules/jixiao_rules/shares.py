@@ -9,6 +9,8 @@ from jixiao_grammar.record import Record
 from jixiao_rules.goal_text import Sum, sentences, sums
 from jixiao_rules.words import phrase
 
+# How it is reckoned: 作业服务60万元（20万亩×3元/亩）.
+_BRACKET = pattern(r"\s*[（(][^（）()]*[×xX*＊][^（）()]*[）)]")
 _CLOSED = pattern("[)）]")
 _RESULT = phrase(r"^(?:{whole-sums.of-an-item})*[:：]?$")
 
@@ -31,7 +33,7 @@ def all_reckoned(text: str) -> bool:
     """False where a price stands without the sum that it makes: then the sums of the text are not all of its money."""
     found = sums(text)
     for sentence in sentences(text):
-        inside = [one for one in found if sentence.start <= one.span.start < sentence.end]
+        inside = [one for one in found if sentence.start <= one.span.start < sentence.end and not one.is_factor]
         if any(one.is_price and (at + 1 == len(inside) or inside[at + 1].is_price) for at, one in enumerate(inside)):
             return False
     return True
@@ -48,7 +50,9 @@ def _shares(text: str, found: Sequence[Sum]) -> Iterator[Share]:
                 # Behind 计 stands nothing but the sum, and behind a bracket the item goes on that began before it.
                 named = not _RESULT.search(one.before.strip()) and not _CLOSED.search(one.before)
                 begin = one.span.start - len(one.before) if named else start
-                yield Share(one, Span(begin, one.span.end).cut(text).strip(" ，,、"))
+                behind = _BRACKET.match(text, one.span.end)
+                end = behind.end() if behind else one.span.end
+                yield Share(one, Span(begin, end).cut(text).strip(" ，,、"))
             start = one.span.end
 
 

@@ -6,8 +6,10 @@ from jixiao_lint.table import Table, tables
 from jixiao_rules.costs import Cost, CostScope, costs, is_whole
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_text import Sum
+from jixiao_rules.item_prices import unlike_items
 from jixiao_rules.limits import Limit
 from jixiao_rules.limits_of_shares import is_above, limits_with_shares
+from jixiao_rules.reading import shown
 from jixiao_rules.shares import Share
 from jixiao_rules.told_prices import dearer
 from jixiao_rules.yuan import head_amount
@@ -28,6 +30,7 @@ _TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
             "资金用途里这一项是“{said}”，成本指标却是 {limit}，正好是另一项的金额，请核对是不是填错了行"
         ),
         "whole": Variant("全部成本的上限是“{value}”，预算数却是 {budget}，数字相同而次序不同，请核对是不是写错了"),
+        "cheap": Variant("{field}写“{said}”，成本指标却是“{value}”，像是少写了 0 或者“万”，请核对"),
         "price": Variant("{field}写“{said}”，成本指标却是“{value}”，比它高，请核对"),
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING)],
@@ -132,6 +135,15 @@ _TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
         """,
         """
         金额单位: 万元
+        预算数: 400
+        资金用途: 药剂采购240万元（20万亩×12元/亩），无人机作业服务60万元（20万亩×3元/亩），驿站运营补助100万元（20个×5万元）。
+        指标:
+        - {二级指标: 成本指标, 三级指标: 药剂采购单位成本, 指标值: ≤12元/亩}
+        - {二级指标: 成本指标, 三级指标: 无人机作业服务单位成本, 指标值: «≤5元/亩»}
+        - {二级指标: 成本指标, 三级指标: 单个驿站运营补助标准, 指标值: «≤5元/个»}
+        """,
+        """
+        金额单位: 万元
         预算数: 120
         资金用途: 签约信息平台运维50万元；随访设备70万元。
         指标:
@@ -164,7 +176,7 @@ def cost_above_share(table: Table) -> Found:
     """
     told: set[int | None] = set()
     # A price that is too high makes a sum that is: the nearest is said of a row, and once.
-    for hit in chain(_prices_above(table), _sums_above(table), _whole_mixed_up(table)):
+    for hit in chain(_prices_above(table), _item_prices_above(table), _sums_above(table), _whole_mixed_up(table)):
         if hit.spot.cell.indicator not in told:
             told.add(hit.spot.cell.indicator)
             yield hit
@@ -211,6 +223,12 @@ def _prices_above(table: Table) -> Found:
     for one in dearer(table):
         fields = {"field": one.field, "said": one.said, "value": one.cost.row.text("指标值")}
         yield _hit(one.cost, fields, "price")
+
+
+def _item_prices_above(table: Table) -> Found:
+    for one in unlike_items(table):
+        fields = {"field": "资金用途", "said": one.said, "value": shown(one.cost.row, one.cost.amount)}
+        yield _hit(one.cost, fields, "price" if one.is_dearer else "cheap")
 
 
 def _hit(cost: Cost, fields: dict[str, str], variant: str | None) -> Hit:

@@ -1,0 +1,63 @@
+"""What one thing of an item of the purpose costs (3元/亩 of 作业服务60万元（20万亩×3元/亩）), and rows that say otherwise."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from jixiao_grammar import parse
+from jixiao_grammar.ast import Amount
+from jixiao_grammar.record import Record
+from jixiao_lint.table import Table
+from jixiao_rules.costs import Cost, CostScope, costs, counted_as
+from jixiao_rules.priced_things import about_the_same
+from jixiao_rules.promises import promises
+from jixiao_rules.reading import is_money
+from jixiao_rules.reckonings import CHAIN, TIMES, is_plain
+from jixiao_rules.shares import shares
+
+# An exact price of the use is a plan: a ceiling may leave some room above it.
+_ROOM = Decimal("1.1")
+_TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
+
+
+class Unlike(Record):
+    """A row's price that is higher than its item's, or just a tenth, a hundredth … of it."""
+
+    cost: Cost
+    said: str
+    is_dearer: bool
+
+
+def unlike_items(table: Table) -> Iterator[Unlike]:
+    """The prices of a table beside those that the purpose reckons, where both are for one of the same things."""
+    items = shares(table.text("资金用途"))
+    prices = [cost for cost in costs(table) if cost.scope is CostScope.UNIT and cost.money.yuan] if items else []
+    for cost in prices:
+        item = about_the_same(cost.row.text("三级指标"), items, lambda one: one.said)
+        told = price_of(item.said) if item is not None else None
+        if item is None or told is None or [counted_as(unit.symbol) for unit in cost.per] != [told[1]]:
+            continue
+        is_dearer = cost.money.yuan > told[0].number * _ROOM
+        if is_dearer or told[0].number / cost.money.yuan in _TENS:
+            yield Unlike(cost, item.said, is_dearer)
+
+
+@lru_cache(maxsize=64)
+def price_of(said: str) -> tuple[Amount, str] | None:
+    """The one price that is told of an item, and the unit of what it is the price of; None for none, or for more than one."""
+    chains = CHAIN.findall(said)
+    if len(chains) == 1:
+        return _in_chain(chains[0])
+    told = [one.amount for one in promises(said) if is_money(one.amount) and one.amount.unit and one.amount.unit.per]
+    if chains or len(told) != 1 or not is_plain(told[0]) or told[0].unit is None or len(told[0].unit.per) != 1:
+        return None
+    return told[0], counted_as(told[0].unit.per[0].symbol)
+
+
+def _in_chain(chain: str) -> tuple[Amount, str] | None:
+    factors = [node for part in TIMES.split(chain) if isinstance(node := parse(part.strip()).node, Amount)]
+    prices = [one for one in factors if is_money(one)]
+    counts = [one for one in factors if not is_money(one) and one.unit is not None]
+    if len(prices) != 1 or len(counts) != 1 or len(factors) != 2 or counts[0].unit is None:
+        return None
+    return prices[0], counted_as(counts[0].unit.symbol)
