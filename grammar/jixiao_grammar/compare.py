@@ -1,10 +1,10 @@
 """Two values on one scale: which is more, whether a date lies in a year, whether a target got easier or was met."""
 
 from decimal import Decimal
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 
 from jixiao_grammar.ast import Amount, Compound, Date, Node, Period, Range, Value
-from jixiao_grammar.record import Record
+from jixiao_grammar.record import Closed, Record
 from jixiao_grammar.vocabulary import Approx, Day, Op, Relation, Unit
 from jixiao_grammar.words import units
 
@@ -149,7 +149,7 @@ def _order_of_days(left: Day | None, right: Day | None) -> Order | None:
 # ---- how far a target was met: what was asked for against what came out
 
 
-class Side(StrEnum):
+class Side(Closed):
     """Which side of the bound is good: the result should reach it (floor), or stay within it (ceiling)."""
 
     FLOOR = "floor"

@@ -1,9 +1,14 @@
-"""The kind of record that everything here is made of: named tuples, without a compiler at work for each class.
+"""The kinds of record and of closed set that everything here is made of: named tuples, without a compiler at work for each
+class, and words that each have a name, without what `enum` does for each.
 
 `typing.NamedTuple` has Python compile a constructor for every class, 0.09 ms each, and a run of one small file defines two
 hundred: a twelfth of its time. Here a class takes the constructor of any other of as many fields, under the names of its own.
 A frozen dataclass takes 0.6 ms to define (2 ms with slots), a class of slots written by hand costs least and is hand-work for
 each field, `msgspec.Struct` is quick once 25 ms of imports are paid. What can be done with a NamedTuple can be done with these.
+
+`StrEnum` takes 0.09 ms for every class, 3 ms of the run of one small file, and asks Python for the hash of a member whenever a
+dict or a set is asked for it. Here a member is a string that knows its name. What mypy lets be done with a StrEnum can be done,
+but for asking how many there are.
 """
 
 import sys
@@ -12,7 +17,7 @@ from functools import lru_cache
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["Record"]
+__all__ = ["Closed", "Record"]
 
 if TYPE_CHECKING or sys.version_info >= (3, 14):  # since when the fields of a class are told in another way
     from typing import NamedTuple as Record
@@ -97,3 +102,45 @@ else:
         exec(f"def __new__(_cls, {elements}): return new(_cls, ({elements}))", home)
         made: FunctionType = home["__new__"]
         return made
+
+
+if TYPE_CHECKING:
+    from enum import StrEnum as Closed
+else:
+
+    class _SetMaker(type):
+        """Makes the class: the words in its body are its members, in their order."""
+
+        def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
+            words = {key: word for key, word in body.items() if key[0] != "_" and isinstance(word, str)}
+            made = super().__new__(cls, name, bases, {key: thing for key, thing in body.items() if key not in words})
+            made._members = {}
+            for key, word in words.items():
+                member = str.__new__(made, word)
+                member.name, member.value = key, word
+                made._members[word] = member
+                setattr(made, key, member)
+            return made
+
+        def __call__(cls, word):
+            """The member of this word. Raises ValueError where there is none."""
+            member = cls._members.get(word)
+            if member is None:
+                raise ValueError(f"{word!r} is not a valid {cls.__qualname__}")
+            return member
+
+        def __iter__(cls):
+            return iter(cls._members.values())
+
+        def __getitem__(cls, name):
+            """The member of this name."""
+            return {member.name: member for member in cls}[name]
+
+    class Closed(str, metaclass=_SetMaker):
+        """The base of all closed sets."""
+
+        def __repr__(self):
+            return f"<{self.__class__.__name__}.{self.name}: {self.value!r}>"
+
+        def __reduce__(self):
+            return self.__class__, (self.value,)

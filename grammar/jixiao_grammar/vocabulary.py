@@ -1,9 +1,8 @@
 """What the nodes of `ast` are made of: places in the text, closed sets of answers, units and days."""
 
 from decimal import Decimal
-from enum import StrEnum
 
-from jixiao_grammar.record import Record
+from jixiao_grammar.record import Closed, Record
 
 _new = tuple.__new__
 
@@ -44,7 +43,7 @@ def stretch(start: int, end: int) -> Span:
 # ---- closed sets of answers
 
 
-class Op(StrEnum):
+class Op(Closed):
     """How the result is compared with the number."""
 
     AT_LEAST = ">="
@@ -84,7 +83,7 @@ PRINTED = {
 }  # fmt: skip
 
 
-class OpSource(StrEnum):
+class OpSource(Closed):
     """Where the operator stands: `≥8场`, `不少于8场`, `8场以上`, in the 计算符号 column, or nowhere (`8场`)."""
 
     SIGN = "sign"
@@ -94,7 +93,7 @@ class OpSource(StrEnum):
     DEFAULT = "default"
 
 
-class Approx(StrEnum):
+class Approx(Closed):
     """How a number is blurred: 约60人 (about), 60余人 (above), 近60人 (below)."""
 
     NONE = "none"
@@ -103,7 +102,7 @@ class Approx(StrEnum):
     BELOW = "below"
 
 
-class Dimension(StrEnum):
+class Dimension(Closed):
     """What a unit measures."""
 
     COUNT = "count"
@@ -120,14 +119,14 @@ class Dimension(StrEnum):
     OTHER = "other"
 
 
-class Direction(StrEnum):
+class Direction(Closed):
     """提升 or 下降, where the value says so."""
 
     INCREASE = "increase"
     DECREASE = "decrease"
 
 
-class Relation(StrEnum):
+class Relation(Closed):
     """How a date binds: by its end (前), on it, or from it on (起, 以后)."""
 
     BY = "by"
@@ -135,7 +134,7 @@ class Relation(StrEnum):
     FROM = "from"
 
 
-class UnitFrom(StrEnum):
+class UnitFrom(Closed):
     """Where a unit stands: in the value, in the 计量单位 column, in the brackets of the name, or above the table.
 
     `INDICATOR`: nowhere; the name leaves no doubt (≥50万 as a sum of money).
@@ -148,7 +147,7 @@ class UnitFrom(StrEnum):
     INDICATOR = "indicator"
 
 
-class YearFrom(StrEnum):
+class YearFrom(Closed):
     """Whether the year stands in the text or was taken from the context."""
 
     TEXT = "text"

@@ -1,16 +1,15 @@
 """What is reported: one frozen record that every output format prints."""
 
-from enum import StrEnum
 from typing import TypeAlias
 
 from jixiao_grammar.ast import Span
-from jixiao_grammar.record import Record
+from jixiao_grammar.record import Closed, Record
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.same_meaning import SPELLING_ONLY, Changes
 from jixiao_lint.table import PagePlace, PaperPlace, SheetPlace
 
 
-class Severity(StrEnum):
+class Severity(Closed):
     """How much it matters; the order of the members is the order of weight, heaviest first."""
 
     ERROR = "error"
@@ -25,7 +24,7 @@ class Severity(StrEnum):
 _WEIGHT = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.INFO: 0}
 
 
-class Confidence(StrEnum):
+class Confidence(Closed):
     """How sure the rule is that this is a defect; told apart from how much it would matter."""
 
     CERTAIN = "certain"
@@ -33,7 +32,7 @@ class Confidence(StrEnum):
     POSSIBLE = "possible"
 
 
-class Authority(StrEnum):
+class Authority(Closed):
     """What stands behind a rule: binding text, official guidance, reviewers' practice, or engineering hygiene.
 
     REFERENCE is a text that binds or guides others and is a model here; AUDIT is practice that an audit has published.
@@ -55,7 +54,7 @@ class Basis(Record):
     clause: str | None = None
 
 
-class Applicability(StrEnum):
+class Applicability(Closed):
     """Whether a fix may be written without asking."""
 
     SAFE = "safe"

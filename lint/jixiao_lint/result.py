@@ -1,16 +1,15 @@
 """What a run gives back: the findings, and what was really checked."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from enum import StrEnum
 from typing import Any, overload
 
-from jixiao_grammar.record import Record
+from jixiao_grammar.record import Closed, Record
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.finding import Basis, Confidence, Finding, Severity
 from jixiao_lint.values_taken import ValuesTaken
 
 
-class Verdict(StrEnum):
+class Verdict(Closed):
     """What became of a file: the one word from which screen, reports, closing line and exit code are worked out."""
 
     READ = "read"  # it holds tables, and they were checked
@@ -19,7 +18,7 @@ class Verdict(StrEnum):
     UNKNOWN_KIND = "unknown-kind"  # not looked at: an image, an archive, a kind that nobody here reads
 
 
-class Fault(StrEnum):
+class Fault(Closed):
     """Whose fault it is that a file was not read, or not read to the end."""
 
     FILE = "file"  # its own: broken, too large, nothing that can be read

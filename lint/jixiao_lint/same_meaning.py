@@ -1,7 +1,6 @@
 """Whether two readings mean the same, however they are spelled: what a change of spelling must keep."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import TypeAlias
 
 from jixiao_grammar.ast import (
@@ -21,9 +20,10 @@ from jixiao_grammar.ast import (
     Value,
 )
 from jixiao_grammar.fold import fold
+from jixiao_grammar.record import Closed
 
 
-class Change(StrEnum):
+class Change(Closed):
     """What an edit of a value may change of its meaning, beyond its spelling."""
 
     SIGN = "sign"

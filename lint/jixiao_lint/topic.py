@@ -8,12 +8,11 @@ has another number for it.
 """
 
 from collections.abc import Sequence
-from enum import Enum
 
-from jixiao_grammar.record import Record
+from jixiao_grammar.record import Closed, Record
 
 
-class Topic(Enum):
+class Topic(Closed):
     """What a defect is about. The value is the word for it in the manual."""
 
     # How a row is written, from what must be there to what is a matter of taste.

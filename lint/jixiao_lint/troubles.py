@@ -1,8 +1,6 @@
 """The kinds of trouble with files and with waivers: they are about no target, and no selection of rules leaves them out."""
 
-from enum import StrEnum
-
-from jixiao_grammar.record import Record
+from jixiao_grammar.record import Closed, Record
 from jixiao_lint.finding import Severity
 from jixiao_lint.readers.problem import Kind
 
@@ -11,7 +9,7 @@ FAMILY = "FIL"
 FAMILY_NAME = "文件"
 
 
-class Flaw(StrEnum):
+class Flaw(Closed):
     """What may be wrong with a waiver."""
 
     WITHOUT_RULE = "waiver-without-rule"

@@ -1,13 +1,12 @@
 """The money of a row: what its sum stands for, how much it may be, and of what a price is the price."""
 
-from enum import StrEnum
 from functools import lru_cache
 
 from jixiao_grammar.ast import Amount, Dimension, Node, Range, Unit, UnitFrom
 from jixiao_grammar.columns import read_unit
 from jixiao_grammar.name import EventClass
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.record import Record
+from jixiao_grammar.record import Closed, Record
 from jixiao_lint.table import Row, Table
 from jixiao_rules.levels import is_cost, is_own_cost
 from jixiao_rules.reading import binds_above, node_of
@@ -21,7 +20,7 @@ _LONGEST_UNIT = 4
 _PART = pattern("^(?:其中|[（(]其中[)）])|其中[:：]")
 
 
-class CostScope(StrEnum):
+class CostScope(Closed):
     """What a sum of money stands for."""
 
     TOTAL = "total"  # a sum that this year's budget pays

@@ -18,6 +18,7 @@ from jixiao_grammar import amounts, canonical, fold, parse, resolve, to_json, tr
 from jixiao_grammar.ast import Amount, Approx, Broken, Compound, Node, Range, Span, Text
 from jixiao_grammar.columns import comparing_words
 from jixiao_grammar.meaning.units import multiplier_of
+from jixiao_grammar.record import Closed
 from jixiao_machine.tables import VALUE
 
 ALL = list(dict.fromkeys(values()))
@@ -40,7 +41,7 @@ def meaning(node: Any) -> Any:
         )
         pairs = ((name, meaning(getattr(node, name))) for name in node._fields if name not in places)
         return (type(node).__name__, *pairs)
-    if isinstance(node, Enum):
+    if isinstance(node, Enum | Closed):
         return node.value
     if isinstance(node, tuple):
         return tuple(meaning(item) for item in node)

@@ -1,12 +1,10 @@
 """The parts of the name of an indicator, each with the stretch of the name that it covers (code points, 0-based)."""
 
-from enum import StrEnum
-
-from jixiao_grammar.record import Record
+from jixiao_grammar.record import Closed, Record
 from jixiao_grammar.vocabulary import Span
 
 
-class Kind(StrEnum):
+class Kind(Closed):
     """What sort of thing is measured. A `grade` (情况, 程度) can only be described, so that it is no metric."""
 
     RATE = "rate"
@@ -22,7 +20,7 @@ class Kind(StrEnum):
     GRADE = "grade"
 
 
-class Polarity(StrEnum):
+class Polarity(Closed):
     """Which way an indicator is good: up (the more the better), down, or unknown until its sign says so."""
 
     UP = "up"
@@ -37,7 +35,7 @@ class Polarity(StrEnum):
 _TURNED = {Polarity.UP: Polarity.DOWN, Polarity.DOWN: Polarity.UP, Polarity.UNKNOWN: Polarity.UNKNOWN}
 
 
-class EventClass(StrEnum):
+class EventClass(Closed):
     """How an event bears on the direction; `words/events.txt` says what each class means."""
 
     BAD = "bad"

@@ -1,14 +1,13 @@
 """What a comparison says about one project: which tables it has on the two sides, and what changed between them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from enum import StrEnum
 from typing import TypeAlias
 
-from jixiao_grammar.record import Record
+from jixiao_grammar.record import Closed, Record
 from jixiao_lint.group import Member
 
 
-class ChangeKind(StrEnum):
+class ChangeKind(Closed):
     """What became of an indicator, or of the table as a whole."""
 
     DROPPED = "dropped"

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 
-from jixiao_grammar.record import Record
+from jixiao_grammar.record import Closed, Record
 from jixiao_lint.compare.build import Comparison
 from jixiao_lint.compare.project import ChangeKind, Project
 from jixiao_lint.file_path import FilePath
@@ -16,7 +15,7 @@ from jixiao_lint.report.words import severity_word
 from jixiao_lint.work_list.rows import deed_of, place_of, problem_of
 
 
-class Outcome(StrEnum):
+class Outcome(Closed):
     """What became of a finding, in the words of the documents; those with something to do come first."""
 
     NEW = "新出现"

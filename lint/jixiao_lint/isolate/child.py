@@ -1,14 +1,13 @@
 """What children of every kind have in common: how one is spoken to, how it works, and how it may end."""
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from typing import Any, Protocol
 
-from jixiao_grammar.record import Record
+from jixiao_grammar.record import Closed, Record
 from jixiao_lint.isolate.limits import has_grown, limit_memory, limited_time, memory_held
 
 
-class Loss(StrEnum):
+class Loss(Closed):
     """Why there is no answer: the time was up, the system ended the child, or it crashed."""
 
     TIME = "time"

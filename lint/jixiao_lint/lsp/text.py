@@ -2,14 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from enum import StrEnum
 
 from lsprotocol import types
 
+from jixiao_grammar.record import Closed
 from jixiao_lint.source import Source
 
 
-class Units(StrEnum):
+class Units(Closed):
     """What the columns of a client count."""
 
     UTF8 = "utf-8"

@@ -1,9 +1,8 @@
 """What every reader of a paper-like format gives: cells in rows and columns, and the paragraphs above them."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 
-from jixiao_grammar.record import Record
+from jixiao_grammar.record import Closed, Record
 from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.explanation import Explained
 from jixiao_lint.readers.problem import Problem
@@ -12,7 +11,7 @@ from jixiao_lint.table import Place
 STRUCK = "有删除线的文字按已删除读取。"
 
 
-class Flag(StrEnum):
+class Flag(Closed):
     """What a person would see, or not see, about a cell."""
 
     PARAGRAPH = "paragraph"  # running text between the rows, no cell on paper

@@ -1,8 +1,6 @@
 """What a reader could not read. A reader judges nothing: it says what it met, and where."""
 
-from enum import StrEnum
-
-from jixiao_grammar.record import Record
+from jixiao_grammar.record import Closed, Record
 from jixiao_lint.result import Fault
 from jixiao_lint.sentence import Sentence, Words, say
 from jixiao_lint.table import Place
@@ -10,7 +8,7 @@ from jixiao_lint.table import Place
 __all__ = ["Kind", "Problem", "Sentence", "Unreadable", "Words", "beyond_limit", "say"]
 
 
-class Kind(StrEnum):
+class Kind(Closed):
     """The ways in which a file, or a part of it, stays unread."""
 
     UNREADABLE_FILE = "unreadable-file"
