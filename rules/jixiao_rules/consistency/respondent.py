@@ -35,6 +35,13 @@ _TOLD = 15  # characters from which on a text says whom the project serves
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
     passes=[
         """
+        项目名称: 农村公路养护
+        绩效目标: 养护公路520公里，沿线群众满意度不低于90%
+        指标:
+          - {一级指标: 满意度指标, 三级指标: 驾乘人员满意度, 指标值: ≥90%}
+          - {一级指标: 满意度指标, 三级指标: 沿线村民满意度, 指标值: ≥90%}
+        """,
+        """
         项目名称: 草原生态修复
         绩效目标: 治理草原12万亩，牧户满意度不低于85%
         指标:
@@ -79,6 +86,12 @@ _TOLD = 15  # characters from which on a text says whom the project serves
           - {一级指标: 满意度指标, 三级指标: 住院«患者»满意度, 指标值: ≥90%}
         """,
         """
+        项目名称: 农村妇女“两癌”免费检查
+        绩效目标: 检查12000人，受检妇女满意度不低于92%
+        指标:
+          - {一级指标: 满意度指标, 三级指标: «船民»满意度, 指标值: ≥90%}
+        """,
+        """
         项目名称: 餐饮油烟在线监测
         绩效目标: 为300家餐饮企业安装监测设备，企业及周边居民满意度85%以上
         指标:
@@ -109,6 +122,7 @@ def respondent(table: Table) -> Found:
     asked = [row for row in table.rows() if row.name is not None and "满意" in row.text("三级指标")]
     yield from _others_than_promised(table, asked)
     yield from _about_another_matter(table, asked)
+    yield from _unheard_of(table, asked)
     named = [(row, who) for row in asked if (who := _respondent(row))]
     if not named:
         return
@@ -146,12 +160,29 @@ def _about_another_matter(table: Table, asked: Sequence[Row]) -> Found:
     rest = heads + "".join(row.text("三级指标") + row.text("绩效指标描述") for row in table.rows() if row not in asked)
     for row in asked:
         matter = one_of("public").sub(" ", _SATISFIED.sub("", row.text("三级指标"))).split()
-        matters = [part for part in matter if len(part) >= _A_MATTER and _HAN_ONLY.fullmatch(part)]
+        named = [part for part in matter if len(part) >= _A_MATTER and _HAN_ONLY.fullmatch(part)]
+        matters = [part for part in named if not holds(part, "people-of-any-kind")]
         pairs = [part[at : at + 2] for part in matters for at in range(len(part) - 1)]
         if row.name is not None and pairs and not any(pair in rest for pair in pairs):
             yield Hit(
                 first(row.name, matters[0]), {"said": promised["who"] + "满意度", "respondent": matters[0]}, "matter"
             )
+
+
+def _unheard_of(table: Table, asked: Sequence[Row]) -> Found:
+    """The goal promises that some are satisfied, and others are asked, of whom the table has not a word: 受检妇女, 船民."""
+    promised = _PROMISED.search(table.text("绩效目标"))
+    if promised is None or holds(promised["who"], "people-of-any-kind"):
+        return
+    heads = "".join(table.text(field) for field in _HEAD)
+    rest = heads + "".join(row.text("三级指标") + row.text("绩效指标描述") for row in table.rows() if row not in asked)
+    told = [row for row in asked if not set(promised["who"]).isdisjoint(_SATISFIED.sub("", row.text("三级指标")))]
+    for row in asked if not told else ():
+        who = _SATISFIED.sub("", row.text("三级指标"))
+        known = holds(who, "people-of-any-kind") or holds(who, "own-people") or _respondent(row) is not None
+        pairs = [who[at : at + 2] for at in range(len(who) - 1)]
+        if row.name is not None and pairs and not known and not any(pair in rest for pair in pairs):
+            yield Hit(first(row.name, who), {"said": promised["who"] + "满意度", "respondent": who}, "goal")
 
 
 def _own_people(name: str) -> str | None:

@@ -30,6 +30,9 @@ _GUESSED = phrase(
 )
 _SERVICE = phrase(r"(?:对|由)?[^，。；;]{0,6}{unasked.paid}[^，。；;]{0,8}(?:评价|满意|评分|打分)")
 _OUTSIDERS = ("人", "户", "者", "家属")
+# A share or a day, and nobody who is asked.
+_OF_OTHER_THINGS = pattern("[÷]|占[^，。；;]{2,20}的?[比百]|的日期$")
+_OF_ANSWERS = phrase("{unasked.answers}")
 _A_SENTENCE = 6
 _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
 
@@ -62,6 +65,8 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "{一级指标: 满意度指标, 三级指标: 患者满意度, 绩效指标描述: 对患者开展问卷调查，评价满意的占比, 指标值: ≥92%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 绩效指标描述: 群众对窗口工作人员的评价, 指标值: ≥92%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: 90分以上}",
+        "{一级指标: 满意度指标, 三级指标: 服务对象满意度, 绩效指标描述: 好评件数÷参评件数×100%, 指标值: ≥90%}",
+        "{一级指标: 满意度指标, 三级指标: 居民满意度, 绩效指标描述: 选“满意”的户数占受访户数的比例, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 学生及教职工满意度, 绩效指标描述: 向学生和教职工发放问卷, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 企业满意度, 绩效指标描述: 工作人员向企业发放问卷，评价资金拨付是否及时, 指标值: ≥90%}",
     ],
@@ -79,6 +84,8 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "{一级指标: 满意度指标, 三级指标: 观众满意度, 绩效指标描述: 项目单位«自评»得分, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 读者满意度, 绩效指标描述: «向领导班子成员发放问卷»，满意以上占比, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 人民群众安全满意度, 绩效指标描述: «对采购供应商售后服务的评价», 指标值: ≥90%}",
+        "{一级指标: 满意度指标, 三级指标: 逝者家属满意度, 绩效指标描述: «抽查无误例数÷抽查例数×100%», 指标值: ≥95%}",
+        "{一级指标: 满意度指标, 三级指标: 观众满意度, 绩效指标描述: «展品全部开放的日期», 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 村医满意度, 绩效指标描述: 问卷调查村民，«对村医服务表示满意»的占比, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 绩效指标描述: 请馆内«接待人员对来馆查档群众的配合程度打分», 指标值: ≥92%}",
     ],
@@ -139,6 +146,8 @@ def _is_of_another(said: str, name: str) -> bool:
     bare = squeezed(said)
     if _OF_MONEY.search(said) and not _OF_AN_OPINION.search(said):
         return True
+    if _OF_OTHER_THINGS.search(said) and not _OF_ANSWERS.search(said):
+        return share_no_pair(bare, squeezed(name))
     if any(map(str.isdigit, said)):
         return False  # how many are asked
     return len(bare) >= _A_SENTENCE and not _OF_A_SURVEY.search(said) and share_no_pair(bare, squeezed(name))
