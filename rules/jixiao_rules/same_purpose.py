@@ -1,5 +1,7 @@
 """Whether what the purpose pays for and what the goal promises are one thing: 50名护林员劳务费, 聘用护林员60名."""
 
+from functools import lru_cache
+
 from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_grammar.pattern import HAN, pattern
 from jixiao_rules.promises import Promise, counted
@@ -38,30 +40,30 @@ def share_a_noun(one: Promise, other: Promise) -> bool:
     """
     if not same_scale(counted(one.amount).unit, counted(other.amount).unit):
         return False
-    return any(
-        len(common) >= _A_STRETCH or common in (mine, theirs)
-        for mine in _nouns(one)
-        for theirs in _nouns(other)
-        if len(common := _in_common(mine, theirs)) >= _A_NAME and common not in words("deeds")
-    )
+    return any(_have_a_stretch(mine, theirs) for mine in _nouns_of(one) for theirs in _nouns_of(other))
 
 
-def _nouns(promise: Promise) -> list[str]:
-    """What stands right before the number, and right behind its unit, without deeds at their ends."""
+def _have_a_stretch(one: str, other: str) -> bool:
+    if len(set(one) & set(other)) < _A_NAME:
+        return False
+    if any(one[at : at + _A_STRETCH] in other for at in range(len(one) - _A_STRETCH + 1)):
+        return True
+    short, long = sorted((one, other), key=len)
+    return short in long and short not in words("deeds")
+
+
+def _nouns_of(promise: Promise) -> tuple[str, ...]:
     unit = promise.amount.unit.printed if promise.amount.unit else ""
-    before, _, behind = promise.around.partition(f"{promise.amount.printed_number}{unit}")
+    return _nouns(promise.around, f"{promise.amount.printed_number}{unit}")
+
+
+@lru_cache(maxsize=512)
+def _nouns(around: str, number: str) -> tuple[str, ...]:
+    """What stands right before the number, and right behind its unit, without deeds at their ends."""
+    before, _, behind = around.partition(number)
     found = _LAST_WORD.search(before), _FIRST_WORD.match(behind)
     bare = [done_to(_OPENING.sub("", noun[0]))[1] for noun in found if noun is not None]
-    return [noun for noun in bare if len(noun) >= _A_NAME and noun not in words("common-words")]
-
-
-def _in_common(one: str, other: str) -> str:
-    """The longest stretch of two nouns that both have."""
-    return max(
-        (one[at:end] for at in range(len(one)) for end in range(at + 1, len(one) + 1) if one[at:end] in other),
-        key=len,
-        default="",
-    )
+    return tuple(noun for noun in bare if len(noun) >= _A_NAME and noun not in words("common-words"))
 
 
 def _is_one_thing(one: str, other: str) -> bool:
