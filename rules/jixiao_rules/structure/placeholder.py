@@ -7,7 +7,7 @@ from jixiao_rules.documents import AUDIT, REVIEW
 from jixiao_rules.words import words
 
 # A stand-in for a number or a word that was to be filled in: **月**日, XX个, 20XX年, ××人次. A single * marks a core indicator.
-_STAND_IN = pattern(r"[*＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![0-9A-Za-z）)])×+(?![0-9])")
+_STAND_IN = pattern(r"[*＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![0-9０-９A-Za-z）)])×+(?![0-9０-９])")
 _SIGNS = frozenset("*＊Xx×")
 
 _DESCRIPTION = "绩效指标描述"
@@ -33,6 +33,7 @@ _OF_CONTENT = ("三级指标", "指标值", _DESCRIPTION)
         "指标: [{三级指标: ＊公共文化场馆开放天数, 指标值: ≥300天}]",
         "指标: [{三级指标: 人均培训成本, 绩效指标描述: 培训支出/（培训人数×天数）, 指标值: ≤450元/人·天}]",
         "指标: [{三级指标: 全天候监控, 指标值: 7×24小时}]",
+        "绩效目标: 实施７×２４小时运维\n",
         "指标: [{三级指标: XXL号服装采购数量, 指标值: ≥30套}]",
     ],
     fails=[

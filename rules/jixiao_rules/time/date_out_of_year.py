@@ -1,3 +1,5 @@
+from unicodedata import normalize
+
 from jixiao_grammar.ast import Date, Period
 from jixiao_grammar.compare import Order, side_of_year
 from jixiao_grammar.parse import parse
@@ -129,5 +131,5 @@ def _strays(row: Row, cell: Cell, year: int) -> Found:
 
 def _is_in_goal(row: Row, node: Date | Period) -> bool:
     """True where the goal itself names the month of a later year: then it was meant, and told."""
-    goal = row.table.text("绩效目标")
+    goal = normalize("NFKC", row.table.text("绩效目标"))
     return any(day.year is not None and f"{day.year}年{day.month}月" in goal for day in days(node))
