@@ -14,7 +14,7 @@ from jixiao_lint.documents import lines_of, sizes, told_in
 from jixiao_lint.group import Groups
 from jixiao_lint.packs import load, open_pack
 from jixiao_lint.rule import Rule
-from jixiao_lint.shelf import CELLS, GROUPS, NAME, OWN
+from jixiao_lint.shelf import CELLS, COLUMNS, GROUPS, NAME, OWN
 from jixiao_lint.table import Cells, Needs, RowsThat, shown_of_one
 from jixiao_machine.shipped import UnwritableError, line, needs_written, write_text
 
@@ -23,20 +23,21 @@ _SHARED = "jixiao_lint.table"
 
 def index_of(pack: str) -> Iterator[str]:
     """The lines of the index. A rule that cannot be told of in a line has none, and is loaded at once."""
+    yield COLUMNS
     opened = open_pack(pack)
     names = {**_names(_SHARED), **_names(f"{pack}.views")}
     for file in opened.files:
         rule = load(file)
         view = _view(rule, names)
-        if view is None:
-            continue
         needs = needs_of(rule)
+        if view is None or any(word.split() != [word] for word in needs.words):
+            continue
         path = Path(file.path)
         try:
             about = (rule.code, "pedantic" if rule.pedantic else "", " ".join(rule.options), view)
             place = path.relative_to(opened.folder).as_posix(), str(path.stat().st_size)
             ways = needs_written(tuple(tuple(map(_written, way)) for way in needs.ways))
-            yield f"{line(*place, *about, ' '.join(needs.fields))}\t{ways}"
+            yield f"{line(*place, *about, ' '.join(needs.fields), ' '.join(needs.words))}\t{ways}"
         except UnwritableError:
             continue
 

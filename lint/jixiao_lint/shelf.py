@@ -32,22 +32,29 @@ class Entry(Record):
     options: str
     view: str
     fields: str
+    words: str
     ways: str
 
     def shelved(self, name: str, load: Callable[[], Rule]) -> Shelved:
         """The rule of this name, which can be loaded in this way."""
-        needs = Needs(tuple(self.fields.split()), needs_as_written(self.ways)) if self.fields or self.ways else NOTHING
+        needs = NOTHING
+        if self.fields or self.words or self.ways:
+            needs = Needs(tuple(self.fields.split()), tuple(self.words.split()), needs_as_written(self.ways))
         return Shelved(self.code, name, bool(self.pedantic), tuple(self.options.split()), self.view, needs, load)
 
 
+# The first line of an index: one with other columns is of another version, and is not read.
+COLUMNS = "\t".join(Entry._fields)
+
+
 def entries(folder: str) -> Mapping[str, Entry]:
-    """The lines of the index in a folder, by their files; none where the pack has no index."""
+    """The lines of the index in a folder, by their files; none where the pack has no index that can be read."""
     try:
         with open(os.path.join(folder, NAME), "rb") as stream:
-            lines = stream.read().decode().split("\n")
+            first, *lines = stream.read().decode().rstrip("\n").split("\n")
     except FileNotFoundError:
         return {}
-    return {entry.path: entry for entry in map(_entry, filter(None, lines))}
+    return {entry.path: entry for entry in map(_entry, lines)} if first == COLUMNS else {}
 
 
 def _entry(line: str) -> Entry:

@@ -15,7 +15,8 @@ _SHARE = phrase(
 )
 # What can be divided: a side that ends in a number of something.
 _COUNTS = pattern(r"[数量额积程长次天份件户期家值和分]\s*(?:[/／）)×*]|$)|[总数额量]")
-_SIGNS = frozenset("/÷／除占与")
+# Without one of these nothing is divided.
+SIGNS = frozenset("/÷／除占与")
 _TOGETHER = pattern("^(?:共同|一起|联合|分别)|共同(?=签|验|确)")
 _PER_UNIT = pattern(r"^[元万亿]*元$|^[人户次天月年亩吨]$")
 
@@ -29,7 +30,7 @@ class Formula(Record):
 
 def formula_of(description: str) -> Formula | None:
     """The one division that a description writes, with a sign or as A占B的比例; None where there is none, or more than one."""
-    if _SIGNS.isdisjoint(description):
+    if SIGNS.isdisjoint(description):
         return None
     found = [*_DIVIDED.finditer(description), *_SHARE.finditer(description)]
     if len(found) != 1:

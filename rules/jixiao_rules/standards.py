@@ -53,6 +53,11 @@ def standard_for(text: str, period: Period | None) -> Named | None:
     return max(named, key=lambda one: (len(one.word), one.standard.limit.number), default=None)
 
 
+def every_word() -> tuple[str, ...]:
+    """All words that some standard goes by."""
+    return tuple(sorted({word for standard in _standards() for word in standard.words}))
+
+
 @cache
 def _limit(printed: str) -> Amount:
     # Read when a table names what it is for: most name none of all these.

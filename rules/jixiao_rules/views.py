@@ -7,7 +7,7 @@ asks for what it needs, and a test holds that it says nothing about what it is n
 from collections.abc import Sequence
 
 from jixiao_grammar.ast import Dimension, Flag, Grade, Text
-from jixiao_lint.table import Row, TablesThat, rows_that, tables_that
+from jixiao_lint.table import Row, RowsThat, TablesThat, rows_that, tables_that
 from jixiao_rules.levels import BENEFIT, QUALITY, QUANTITY, TIMELINESS, is_cost, level1, level2
 from jixiao_rules.weights import COLUMNS
 
@@ -24,6 +24,13 @@ def _is_about_satisfaction(row: Row) -> bool:
     return any("满意" in text for text in texts)
 
 
+def _remarked(*codes: str) -> RowsThat:
+    known = frozenset(codes)
+    return rows_that(
+        lambda row: row.resolved is not None and any(one.code in known for one in row.resolved.diagnostics)
+    )
+
+
 def _has(row: Row, columns: Sequence[str]) -> bool:
     return any(column in row.indicator.cells for column in columns)
 
@@ -37,7 +44,15 @@ number_rows = rows_that(lambda row: row.amount is not None)
 percent_rows = rows_that(lambda row: _is_of(row, Dimension.PERCENT))
 money_rows = rows_that(lambda row: _is_of(row, Dimension.MONEY))
 worded_rows = rows_that(lambda row: isinstance(row.understood, _IN_WORDS))
-remarked_rows = rows_that(lambda row: row.resolved is not None and row.resolved.diagnostics)
+damaged_rows = _remarked(
+    "dangling-point", "missing-zero", "stray-point", "letter-for-digit", "letter-for-multiplier", "space-in-number"
+)
+rows_without_unit = _remarked("missing-unit")
+rows_of_two_readings = _remarked("ambiguous-date", "ambiguous-number")
+rows_of_no_range = _remarked("empty-range", "contradictory-operators", "reversed-range")
+rows_with_misplaced_sign = _remarked("operator-after-number", "sign-before-number")
+rows_with_scale = _remarked("scale-as-value")
+unread_rows = _remarked("unreadable", "unread-number", "unknown-tail", "unknown-unit")
 
 # By where the row stands.
 quantity_rows = rows_that(lambda row: level2(row) == QUANTITY)

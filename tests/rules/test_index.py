@@ -16,11 +16,12 @@ from jixiao_lint.packs import open_pack
 from jixiao_lint.rule import ActiveRule, Rule, Shelved
 from jixiao_lint.shelf import NAME
 from jixiao_lint.source import on_paper
+from jixiao_lint.table import NOTHING
 from rules.shown_documents import DOCUMENTS, things_shown_to
 
 _PACK = open_pack("jixiao_rules")
 _RULES = every_rule([_PACK])
-_NEEDY = [rule for rule in _RULES if needs_of(rule).fields or needs_of(rule).ways]
+_NEEDY = [rule for rule in _RULES if needs_of(rule) != NOTHING]
 _SMALL = """\
 表题: 道路养护（2025年）绩效目标表
 项目名称: 道路养护
@@ -124,13 +125,20 @@ def test_a_pack_of_somebody_else_may_have_an_index_too(pack_of_two: Path) -> Non
     write(pack_of_two.name)
     entry = open_pack(pack_of_two.name).files[0].entry
     assert entry is not None
-    assert (entry.code, entry.view, entry.fields, entry.ways) == ("OWN001", "jixiao_lint.table:rows", "指标值", "␣待定")
+    assert (entry.code, entry.view, entry.fields, entry.words) == ("OWN001", "jixiao_lint.table:rows", "指标值", "待定")
 
 
 def test_a_file_that_was_changed_since_the_index_was_made_is_not_taken_from_it(pack_of_two: Path) -> None:
     write(pack_of_two.name)
     with open(pack_of_two / "own" / "said.py", "a", encoding="utf-8") as file:
         file.write("# geändert\n")
+    assert open_pack(pack_of_two.name).files[0].entry is None
+
+
+def test_an_index_of_another_version_is_not_read(pack_of_two: Path) -> None:
+    write(pack_of_two.name)
+    index = pack_of_two / NAME
+    index.write_text(index.read_text(encoding="utf-8").replace("fields", "other"), encoding="utf-8")
     assert open_pack(pack_of_two.name).files[0].entry is None
 
 

@@ -9,43 +9,47 @@ from jixiao_lint.table.form import Table
 
 
 class Needs(Record):
-    """`fields` have some text each, in the head or in a row. `ways`: for one of them at least, the texts of the table hold a
-    character, or a word, of each of its sets. Both are empty where nothing is needed.
+    """What a rule needs; each is empty where nothing of the kind is needed.
+
+    `fields` have some text each, in the head or in a row. One of the `words` stands somewhere. `ways`: for one of them at
+    least, the table holds a character, or all those of a word, of each of its sets.
     """
 
     fields: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     ways: tuple[tuple[Need, ...], ...] = ()
 
     def are_met(self, table: Table) -> bool:
         """False where the rule has nothing to say about the table."""
         if self.fields and not table.filled.issuperset(self.fields):
             return False
-        for way in self.ways:
-            for need in way:
-                if not _stands_in(need, table):
-                    break
-            else:
-                return True
-        return not self.ways
+        if self.words and not _holds_one(table, self.words):
+            return False
+        return not self.ways or any(all(_may_hold(table, need) for need in way) for way in self.ways)
 
 
 NOTHING = Needs()
 
 
-def needs(*fields: str, words: Iterable[str] = (), holding: "re.Pattern[str] | None" = None) -> Needs:
-    """What a rule needs: text in each of these fields, one of these words somewhere, or what a `pattern(…)` needs to match.
+def needs(*fields: str, words: Iterable[str] = (), holding: "Iterable[re.Pattern[str]]" = ()) -> Needs:
+    """What a rule needs: text in each of these fields, one of these words somewhere, and what one of `pattern(…)` needs to match.
 
     It must be there wherever the rule may find something; it is there to save the time of loading the rule and of asking it.
+    Of expressions only the characters are asked for: they may be asked of texts from which blanks were taken.
     """
-    ways: tuple[tuple[Need, ...], ...] = getattr(holding, "needs", ())
-    return Needs(fields, ((tuple(words),),) if words else ways)
+    each = [getattr(expression, "needs", ()) for expression in holding]
+    return Needs(fields, tuple(sorted(set(words))), tuple(way for ways in each for way in ways) if all(each) else ())
 
 
-def _stands_in(need: Need, table: Table) -> bool:
-    characters, text = table.characters, table.whole_text
-    if isinstance(need, frozenset):
-        return not need.isdisjoint(characters)
-    for word in need:  # noqa: SIM110 - a call of any() costs more than the loop
+def _holds_one(table: Table, words: Iterable[str]) -> bool:
+    text = table.whole_text
+    for word in words:  # noqa: SIM110 - a call of any() costs more than the loop
         if word in text:
             return True
     return False
+
+
+def _may_hold(table: Table, need: Need) -> bool:
+    if isinstance(need, frozenset):
+        return not need.isdisjoint(table.characters)
+    return any(map(table.characters.issuperset, need))

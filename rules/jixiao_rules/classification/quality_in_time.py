@@ -1,6 +1,6 @@
 from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row
+from jixiao_lint.table import Row, needs
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import QUALITY, level2
 from jixiao_rules.reading import amount_of, shown
@@ -15,6 +15,7 @@ _PROMPT = phrase(r"{time-in-quality.done}(?:处理)?{time-in-quality.how-long}$"
     code="CLS012",
     topic=Topic.CLASS.turn(11),
     sees=quality_rows,
+    needs=needs(holding=(_PROMPT,)),
     severity=Severity.INFO,
     message="“{name}”（{value}）反映做得快不快，却列在质量指标下，建议移到时效指标",
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],

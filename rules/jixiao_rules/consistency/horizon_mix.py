@@ -3,7 +3,7 @@ import re
 from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Cell, Table, tables
+from jixiao_lint.table import Cell, Table, needs, tables
 from jixiao_rules.dates import WITHIN_YEARS, runs_longer
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.words import phrase
@@ -20,6 +20,7 @@ _QUOTED = phrase(r"{horizon.basis}[^。；;\n]*$")
     code="CON009",
     topic=Topic.GOAL.turn(5),
     sees=tables,
+    needs=needs(holding=(_UNTIL, WITHIN_YEARS, _TOTAL)),
     severity=Severity.WARNING,
     message="“{words}”是多年的目标，与年度目标混在一起，审核中常被退回；请写本预算年度（{year}年）要达到的目标",
     variants={

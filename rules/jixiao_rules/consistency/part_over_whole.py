@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row, Table, tables
+from jixiao_lint.table import Row, Table, needs, tables
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.promises import counted
 from jixiao_rules.reading import amount_of, is_damaged, is_money, is_percent, shown
@@ -16,6 +16,7 @@ _PART = "其中"
     code="CON020",
     topic=Topic.AGREEMENT.turn(8),
     sees=tables,
+    needs=needs(words=(_PART,)),
     severity=Severity.WARNING,
     message="“{part}”是其中的一部分，指标值“{value}”却比“{whole}”的“{total}”还多，请核对",
     basis=[Basis(REVIEW, Authority.PRACTICE)],

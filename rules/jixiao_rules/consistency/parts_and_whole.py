@@ -5,7 +5,7 @@ from jixiao_grammar.ast import Approx, Span
 from jixiao_grammar.compare import in_base, same_scale
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table, needs, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.promises import Promise, counted, promises
 from jixiao_rules.reading import is_money, is_percent, plain
@@ -21,6 +21,7 @@ _FEW = 2
     code="CON021",
     topic=Topic.GOAL.turn(6),
     sees=tables,
+    needs=needs("绩效目标", words=(_OF_IT,)),
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="绩效目标写“{whole}”，“其中”的各项加起来却是 {sum}，对不上，请核对",

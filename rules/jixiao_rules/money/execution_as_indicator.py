@@ -1,6 +1,6 @@
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row
+from jixiao_lint.table import Row, needs
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import BENEFIT, level1
 from jixiao_rules.many_projects import is_of_many_projects
@@ -19,6 +19,7 @@ _TASK = phrase(r"{execution.task}")
     code="MON008",
     topic=Topic.NO_INDICATOR.turn(3),
     sees=named_rows,
+    needs=needs(holding=(_EXECUTION,)),
     severity=Severity.INFO,
     message="“{name}”反映预算执行，评价时另有 10 分单独计算，一般不作绩效指标；建议换成反映产出和效果的指标",
     variants={

@@ -6,13 +6,13 @@ from jixiao_grammar.ast import Amount, Dimension, Unit
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Spot, Table, tables
+from jixiao_lint.table import Spot, Table, needs, tables
 from jixiao_rules.costs import Cost, CostScope, costs
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.reading import amount_of, is_ceiling, plain
 from jixiao_rules.spots import first
-from jixiao_rules.standards import Named, standard_for
+from jixiao_rules.standards import Named, every_word, standard_for
 
 # Provinces set their own, some of them higher: what is less than half above the central one may follow such a standard.
 _FAR = Decimal("1.5")
@@ -36,6 +36,7 @@ class _Price(Record):
     code="MON012",
     topic=Topic.STANDARD.turn(1),
     sees=tables,
+    needs=needs(words=every_word()),
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{price}”超过{document}《{title}》的标准（{word}{limit}），请核对；本地另有标准的，按本地标准执行",

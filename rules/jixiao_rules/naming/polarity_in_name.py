@@ -2,7 +2,7 @@ from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.finding import Applicability
 from jixiao_lint.rule import Authority, Basis, Fix, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row
+from jixiao_lint.table import Row, needs
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.reading import amount_of, is_ceiling
 from jixiao_rules.spots import trimmed
@@ -21,6 +21,7 @@ _PREFIX = phrase(
     code="NAM003",
     topic=Topic.DEGREE.turn(1),
     sees=named_rows,
+    needs=needs(holding=(_PREFIX, _ENDING)),
     severity=Severity.INFO,
     message="三级指标“{name}”带有方向“{word}”，建议名称只写量什么（“{neutral}”），提高多少写在指标值里",
     variants={"sentence": Variant("三级指标“{name}”以“{word}”结尾，写的是结论；建议名称只写量什么，程度写在指标值里")},

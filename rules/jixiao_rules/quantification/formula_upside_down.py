@@ -1,10 +1,10 @@
 from jixiao_grammar.name import Kind, Name
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, rows
+from jixiao_lint.table import Row, needs, rows
 from jixiao_rules.changes import wrong_change
 from jixiao_rules.documents import TARGETS_2021
-from jixiao_rules.formulas import Formula, formula_of
+from jixiao_rules.formulas import SIGNS, Formula, formula_of
 from jixiao_rules.similarity import shared_pairs
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import holds, longest_first, phrase, records, section
@@ -30,6 +30,7 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
     code="QNT015",
     topic=Topic.FORMULA.turn(1),
     sees=rows,
+    needs=needs("绩效指标描述", words=SIGNS),
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{name}”的算法写成“{part}”÷“{whole}”，像是把分子分母写反了，不符合解释指标算法的要求，请核对",

@@ -1,6 +1,6 @@
 from jixiao_grammar.ast import Amount, Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row
+from jixiao_lint.table import Row, needs
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.reading import amount_of, is_ceiling, is_percent
 from jixiao_rules.views import number_rows
@@ -18,6 +18,7 @@ _A_FEW = 5
     code="RNG008",
     topic=Topic.SIZE.turn(8),
     sees=number_rows,
+    needs=needs(holding=(_ACCIDENT, _NUMBER_OF_THEM)),
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{name}”允许发生“{value}”，安全类的目标建议写成“=0起”",

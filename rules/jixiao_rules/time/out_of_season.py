@@ -1,6 +1,6 @@
 from jixiao_grammar.ast import Date, Day, Period, Relation
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row
+from jixiao_lint.table import Row, needs
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
@@ -12,6 +12,7 @@ from jixiao_rules.words import longest_first, table
     code="TIM012",
     topic=Topic.AGREEMENT.turn(9),
     sees=timed_rows,
+    needs=needs(words=longest_first("seasons")),
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{name}”说的是{season}的事，完成时间却是“{value}”，已经过了时候，请核对日期",

@@ -1,5 +1,5 @@
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table, needs, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.spots import trimmed
@@ -12,6 +12,7 @@ _PAYMENT = phrase(r"{payments.money}[^，、]{0,4}{payments.paid}[^，、]{0,4}{
     code="TIM009",
     topic=Topic.CLASS.turn(14),
     sees=tables,
+    needs=needs(holding=(_PAYMENT,)),
     severity=Severity.INFO,
     message="时效指标只有“{name}”，付款及时不等于事情按时办完；建议补上事情本身的时效，如“…完成时间”“…及时率”",
     basis=[Basis(REVIEW, Authority.PRACTICE), Basis(TARGETS_2021, Authority.GUIDANCE)],

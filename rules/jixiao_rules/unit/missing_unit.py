@@ -7,7 +7,7 @@ from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import QUANTITY, is_cost, level2
 from jixiao_rules.rates import is_per_many
 from jixiao_rules.reading import amount_of, node_of, remarks
-from jixiao_rules.views import remarked_rows
+from jixiao_rules.views import rows_without_unit
 from jixiao_rules.words import phrase
 
 _SIGN_OF_UNIT = pattern(r"[A-Za-z%‰℃㎡㎥/]")
@@ -18,7 +18,7 @@ _WITHOUT_UNIT = phrase(r"{no-unit.heads}$")
 @rule(
     code="UNI001",
     topic=Topic.UNIT.turn(4),
-    sees=remarked_rows,
+    sees=rows_without_unit,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
     message="数值“{value}”缺少计量单位，{advice}",

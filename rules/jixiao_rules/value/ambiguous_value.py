@@ -3,7 +3,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.better_spelling import better_spelling
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import remarks
-from jixiao_rules.views import remarked_rows
+from jixiao_rules.views import rows_of_two_readings
 
 _CODES = ("ambiguous-date", "ambiguous-number")
 
@@ -11,7 +11,7 @@ _CODES = ("ambiguous-date", "ambiguous-number")
 @rule(
     code="VAL021",
     topic=Topic.NUMBER.turn(2),
-    sees=remarked_rows,
+    sees=rows_of_two_readings,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
     message="“{value}”有两种理解，请写明确",

@@ -2,7 +2,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import remarks
-from jixiao_rules.views import remarked_rows
+from jixiao_rules.views import rows_of_no_range
 
 _VARIANTS = {"empty-range": None, "contradictory-operators": "contradiction", "reversed-range": "reversed"}
 
@@ -10,7 +10,7 @@ _VARIANTS = {"empty-range": None, "contradictory-operators": "contradiction", "r
 @rule(
     code="VAL006",
     topic=Topic.SIZE.turn(1),
-    sees=remarked_rows,
+    sees=rows_of_no_range,
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="“{value}”的下限大于上限，没有一个数能满足，请核对",

@@ -3,7 +3,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.better_spelling import better_spelling
 from jixiao_rules.documents import NUMERALS, TYPESETTING
 from jixiao_rules.reading import is_unread, remarks
-from jixiao_rules.views import remarked_rows
+from jixiao_rules.views import damaged_rows
 
 _FAULTS = {
     "dangling-point": "小数点后面没有数字",
@@ -18,7 +18,7 @@ _FAULTS = {
 @rule(
     code="VAL020",
     topic=Topic.NUMBER.turn(1),
-    sees=remarked_rows,
+    sees=damaged_rows,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
     message="“{value}”的数字{fault}，按“{better}”理解，请核对后改正",

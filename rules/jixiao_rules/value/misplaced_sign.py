@@ -3,7 +3,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.better_spelling import better_spelling
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.reading import remarks
-from jixiao_rules.views import remarked_rows
+from jixiao_rules.views import rows_with_misplaced_sign
 
 _PLACES = {"operator-after-number": ("比较符", "前面"), "sign-before-number": ("百分号", "后面")}
 
@@ -11,7 +11,7 @@ _PLACES = {"operator-after-number": ("比较符", "前面"), "sign-before-number
 @rule(
     code="VAL019",
     topic=Topic.DIRECTION.turn(1),
-    sees=remarked_rows,
+    sees=rows_with_misplaced_sign,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
     message="“{value}”的{sign}应当写在数的{place}，写成“{better}”",

@@ -2,13 +2,13 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.reading import remarks
-from jixiao_rules.views import remarked_rows
+from jixiao_rules.views import rows_with_scale
 
 
 @rule(
     code="VAL023",
     topic=Topic.VAGUE.turn(3),
-    sees=remarked_rows,
+    sees=rows_with_scale,
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
     message="“{value}”是等级的全部档次，没有选定目标，应当写明要达到哪一档，如“良及以上”",

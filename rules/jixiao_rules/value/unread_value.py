@@ -2,7 +2,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TYPESETTING
 from jixiao_rules.reading import remarks
-from jixiao_rules.views import remarked_rows
+from jixiao_rules.views import unread_rows
 
 _CODES = ("unreadable", "unread-number", "unknown-tail", "unknown-unit")
 
@@ -10,7 +10,7 @@ _CODES = ("unreadable", "unread-number", "unknown-tail", "unknown-unit")
 @rule(
     code="VAL022",
     topic=Topic.UNREAD.turn(6),
-    sees=remarked_rows,
+    sees=unread_rows,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="没有读懂“{value}”，不知道要完成多少；请写成比较符、一个数和计量单位，如“≥12次”，几个目标请分成几条",

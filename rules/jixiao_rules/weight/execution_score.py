@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table, needs, tables
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
@@ -20,6 +20,7 @@ _RATE = pattern(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]?\s*")
     code="WGT018",
     topic=Topic.EXECUTION.turn(1),
     sees=tables,
+    needs=needs("全年执行数"),
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="全年执行数 {paid} 是预算数 {budget} 的 {due}%，执行率却填 {rate}，请核对",

@@ -2,7 +2,7 @@ import re
 from decimal import Decimal
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table, needs, tables
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
@@ -21,6 +21,7 @@ _ROWS = (
     code="WGT017",
     topic=Topic.TOTAL.turn(2),
     sees=tables,
+    needs=needs("自评等级"),
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="总分 {sum}，自评等级填“{grade}”，按{scale}应为“{due}”，请核对",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Cell, Table, tables
+from jixiao_lint.table import Cell, Table, needs, tables
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import plain
 from jixiao_rules.sums import sum_of_rows
@@ -35,6 +35,7 @@ _EXECUTION = Decimal(10)
     code="WGT020",
     topic=Topic.EXECUTION.turn(2),
     sees=tables,
+    needs=needs(words=(_EXECUTED, _SCORED)),
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="文字里写支出 {paid}，是预算数 {budget} 的 {due}%，执行率却写 {rate}%，请核对",

@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Table, tables
+from jixiao_lint.table import Table, needs, tables
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import plain
 from jixiao_rules.spots import trimmed
@@ -19,6 +19,7 @@ _REST = (
     code="WGT016",
     topic=Topic.TOTAL.turn(1),
     sees=tables,
+    needs=needs("总分"),
     severity=Severity.ERROR,
     confidence=Confidence.CERTAIN,
     message="总分是 {total}，各项得分合计却是 {sum}，请核对",
