@@ -7,12 +7,13 @@ from jixiao_rules.levels import QUALITY, TIMELINESS, is_cost, level2
 from jixiao_rules.reading import amount_of, is_money
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import money_rows
-from jixiao_rules.words import phrase
+from jixiao_rules.words import phrase, says, section
 
 _ECONOMIC = phrase(r"{money-class.earned}|效益$")
 _STANDARD = phrase(r"{money-class.standards}|补[助贴]|奖[励补]")
 _PRODUCTION = frozenset({QUALITY, TIMELINESS, "服务对象满意度指标"})
 _EFFECT = frozenset({"社会效益指标", "生态效益指标", "可持续影响指标"})
+_BENEFITS = frozenset({*_EFFECT, "经济效益指标"})
 _VALUED = phrase(r"{money-class.valued}")
 # What is a time or a rate has got a wrong unit, which UNI003 tells.
 _NO_MONEY = (Kind.TIME, Kind.RATE, Kind.SHARE)
@@ -26,6 +27,7 @@ _NO_MONEY = (Kind.TIME, Kind.RATE, Kind.SHARE)
     message="“{name}”的指标值“{value}”是金额，列在“{level}”下不相符；支出建议列入成本指标，收入建议列入经济效益指标",
     variants={
         "income": Variant("“{name}”的指标值“{value}”是收入一类的金额，建议列入经济效益指标，不列在“{level}”下"),
+        "input": Variant("“{name}”是投入的钱，不是花了钱带来的效果，不应列在“{level}”下；请换成效果，金额列入成本指标"),
         "valued": Variant(
             "“{name}”列在“{level}”下，指标值却是金额“{value}”；如果不是折算成金额的效益，建议列入成本或者经济效益指标",
             Severity.INFO,
@@ -39,11 +41,13 @@ _NO_MONEY = (Kind.TIME, Kind.RATE, Kind.SHARE)
         "{一级指标: 产出指标, 二级指标: 成本指标, 三级指标: 编印成本, 指标值: ≤41万元}",
         "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: 旅游总收入, 指标值: ≥2亿元}",
         "{一级指标: 成本指标, 二级指标: 社会成本指标, 三级指标: 居民过渡安置支出, 指标值: ≤30万元}",
+        "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: 撬动社会资本投入资金, 指标值: ≥500万元}",
         "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 补助标准, 指标值: 500元/人}",
         "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 设备验收合格率, 指标值: 100%}",
     ],
     fails=[
         "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 园区总收入, 指标值: «≥300万元»}",
+        "{一级指标: 效益指标, 二级指标: 可持续影响指标, 三级指标: 服务站运营补助资金, 指标值: «=1280万元»}",
         "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 设备购置, 指标值: «≤20万元»}",
         "{一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 资金拨付, 指标值: «30», 计量单位: 万元}",
     ],
@@ -65,6 +69,11 @@ def money_outside_cost(row: Row) -> Found:
     if amount is None or row.target is None or is_cost(row) or not _is_sum(amount):
         return
     name, measure = row.name_reading.bare, row.name_reading.measure
+    if level in _BENEFITS and name.endswith(section("money-class.inputs")) and not says(name, "money-class.of-others"):
+        yield Hit(
+            trimmed(row.target), {"name": name, "value": row.text("指标值"), "level": row.text("二级指标")}, "input"
+        )
+        return
     if _STANDARD.search(row.text("三级指标")) or (measure is not None and measure.kind in _NO_MONEY):
         return
     if level in _PRODUCTION:

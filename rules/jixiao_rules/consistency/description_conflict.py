@@ -6,7 +6,8 @@ from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.promises import Promise, counted, is_of_other_scope, promises
 from jixiao_rules.reading import amount_of, is_damaged, is_floor, is_percent, shown
-from jixiao_rules.words import phrase
+from jixiao_rules.spots import trimmed
+from jixiao_rules.words import phrase, says
 
 # A number in front of 的 or 以上的 tells which things are counted (不少于3次的人数), and is no target.
 _TELLS_WHICH = pattern(r"^(?:以上|以下|以内|及以上)?[\u4e00-\u9fff]{0,4}的")
@@ -27,6 +28,7 @@ _SIZES = (Dimension.COUNT, Dimension.LENGTH, Dimension.AREA, Dimension.MASS)
         "{三级指标: 培训人数, 绩效指标描述: 参加培训不少于3次的人数, 指标值: ≥300人}",
         "{三级指标: 群众满意度, 绩效指标描述: 发放问卷不少于200份，满意份数占比, 指标值: ≥90%}",
         "{三级指标: 在学徒弟人数, 绩效指标描述: 5名传承人签订协议的在学徒弟合计, 指标值: ≥15人}",
+        "{二级指标: 时效指标, 三级指标: 补贴发放时间, 绩效指标描述: 按季审核、按月发放, 指标值: 每月15日前}",
         "{三级指标: 讲座场次, 绩效指标描述: 每月安排1场, 指标值: ≥12场}",
         "{三级指标: 参训人数, 绩效指标描述: 全市共有教师5000人，本年轮训一部分, 指标值: ≥300人}",
         "{三级指标: 覆盖质量达标面积占比, 绩效指标描述: 覆盖率达到30%以上的面积占核实面积的比例, 指标值: ≥90%}",
@@ -34,13 +36,15 @@ _SIZES = (Dimension.COUNT, Dimension.LENGTH, Dimension.AREA, Dimension.MASS)
     fails=[
         "{三级指标: 新增图书册数, 绩效指标描述: 验收登到的新书，全年不少于2.5万册, 指标值: «≥3万册»}",
         "{三级指标: 讲座次数, 绩效指标描述: 每月安排1次，全年12次, 指标值: «≥10次»}",
+        "{二级指标: 时效指标, 三级指标: 签约服务费拨付时间, 绩效指标描述: 按季拨付, 指标值: «每半年末拨付»}",
         "{三级指标: 培训定额, 绩效指标描述: 执行三类培训综合定额550元/人·天, 指标值: «≤680元/人·天»}",
     ],
 )
 def description_conflict(row: Row) -> Found:
     """描述与指标值的数不一致。
 
-    检查什么：绩效指标描述里自己写了要做多少（全年不少于2.5万册、全年12次）、执行什么标准（550元/人·天），与同一行、同一单位的指标值不同。
+    检查什么：绩效指标描述里自己写了要做多少（全年不少于2.5万册、全年12次）、执行什么标准（550元/人·天），与同一行、同一单位的指标值不同；描述写按季、
+    指标值写每半年的，也报告。
 
     为什么：描述是指标值的解释；两个数不一样，考核时不知道以哪个为准。
 
@@ -50,6 +54,8 @@ def description_conflict(row: Row) -> Found:
     成本上限比标准低的。
     """
     amount, said = amount_of(row), row.text("绩效指标描述")
+    if row.target is not None and amount is None and _is_paid_otherwise(row.target.text, said):
+        yield Hit(trimmed(row.target), {"said": said.strip(), "value": row.text("指标值")})
     if amount is None or row.target is None or amount.unit is None or is_percent(amount) or is_damaged(row):
         return
     # Few descriptions say how much: the value language need not read the others.
@@ -79,3 +85,19 @@ def _differs(amount: Amount, told: Amount) -> bool:
     if amount.unit is not None and amount.unit.dimension is Dimension.MONEY:
         return order is Order.MORE and not is_floor(amount)
     return order in (Order.LESS, Order.MORE)
+
+
+def _is_paid_otherwise(value: str, said: str) -> bool:
+    """True for 每半年末拨付 where the description has 按季拨付: each tells how often, and not the same."""
+    one, other = _how_often(value), _how_often(said)
+    return len(one) == len(other) == 1 and one != other
+
+
+def _how_often(text: str) -> frozenset[str]:
+    halves = says(text, "how-often.halves")
+    told = (
+        ("halves", halves),
+        ("months", says(text, "how-often.months")),
+        ("quarters", says(text, "how-often.quarters")),
+    )
+    return frozenset(name for name, is_told in told if is_told)
