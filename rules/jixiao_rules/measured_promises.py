@@ -28,7 +28,7 @@ def measures(row: Row, promise: Promise) -> bool:
     if _is_in_another_unit(row, promise):
         return True  # which is told at the row
     if is_percent(promise.amount):
-        return _may_be_a_rate(row) and (speaks_of(promise, row) or _shares_words(row, promise))
+        return _may_be_a_rate(row, promise) and (speaks_of(promise, row) or _shares_words(row, promise))
     if not _counts_something(row, promise.amount):
         return _is_rate_of(row, promise)
     if _counts_other_things(row, promise.amount) and not _names_the_thing(row, promise):
@@ -113,12 +113,21 @@ def _without(said: str, project: str) -> str:
     return said
 
 
-def _may_be_a_rate(row: Row) -> bool:
+def _names_the_rate(row: Row, promise: Promise) -> bool:
+    """Words without a number measure a rate where they speak of it (准确): 居民分类意识 不断提高 is no 居民分类准确率."""
+    kind = (promise.amount.subject or "")[-_A_NAME:][:-1]
+    return any(kind in row.text(field) for field in _FIELDS)
+
+
+def _may_be_a_rate(row: Row, promise: Promise) -> bool:
     """False for a row that asks for a number of things or a day: 改造管网长度 ≥12公里 measures no 管网漏损率.
 
     A number without its unit may be a rate: UNI001 tells it.
     """
-    return any(is_percent(amount) or amount.unit is None for amount in amounts_of(row)) or not amounts_of(row)
+    found = amounts_of(row)
+    return (
+        any(is_percent(amount) or amount.unit is None for amount in found) if found else _names_the_rate(row, promise)
+    )
 
 
 def _may_count(amount: Amount, promised: Amount) -> bool:

@@ -76,7 +76,16 @@ def closest(matches: list[Promise], row: Row) -> list[Promise]:
     by_name = [one for one in matches if is_named_so(one, row)]
     alike = [one for one in matches if is_named_alike(one, row)]
     rate = row.name_reading.bare[-_A_RATE:]
-    return by_name or alike or [one for one in matches if (one.amount.subject or "").endswith(rate)] or matches
+    behind = [one for one in matches if _is_behind(one, row)]
+    return (
+        by_name or alike or behind or [one for one in matches if (one.amount.subject or "").endswith(rate)] or matches
+    )
+
+
+def _is_behind(promise: Promise, row: Row) -> bool:
+    """True where the thing that a row counts stands right behind the number: 160个业务系统, 上云业务系统数量."""
+    thing, behind = measured(row.name_reading), promise.amount.qualifier or ""
+    return any(behind.startswith(thing[-length:]) for length in range(_A_RATE, len(thing) + 1))
 
 
 def is_of_other_row(promise: Promise, row: Row, rows: Sequence[tuple[Row, Amount]]) -> bool:
