@@ -14,7 +14,7 @@ from jixiao_rules.reading import amount_of, is_percent, unit_symbol
 from jixiao_rules.rounds import Total, totals
 from jixiao_rules.rounds_of_row import is_of, total_of
 from jixiao_rules.same_matter import is_named_alike, speaks_of
-from jixiao_rules.words import longest_first, phrase, section
+from jixiao_rules.words import longest_first, phrase, section, words
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
 # What stands before the verb of a promise.
@@ -27,6 +27,7 @@ _NUMBER = pattern(r"[0-9.,]+")
 _YEAR = pattern(r"^20[0-9]{2}年度?")
 _NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 _ENOUGH = 2  # pairs of characters that say what must be as the standard asks
+_A_DEED = 2  # characters of 注册, 接待
 _A_NAME = 6  # characters that name an indicator, and not only its measure
 
 
@@ -210,7 +211,8 @@ def _is_an_indicator(promise: Promise) -> bool:
     subject = promise.amount.subject or ""
     if unit_symbol(promise.amount) in section("promises.times"):
         return len(subject) >= _A_NAME - 2 and subject.endswith(longest_first("deeds"))
-    return len(subject) >= _A_NAME and promise.amount.op is Op.AT_LEAST and read_name(subject).is_metric
+    floor = len(subject) >= _A_NAME and promise.amount.op is Op.AT_LEAST
+    return floor and (read_name(subject).is_metric or subject[-_A_DEED:] in words("deeds"))
 
 
 def _is_of_a_deed(said: str) -> bool:
