@@ -8,10 +8,13 @@ from jixiao_rules.words import says
 _CHANGE = pattern(
     r"[（(]?(?P<from>[^（(÷/+＋，。；;－—–-]{2,20})[－—–-](?P<less>[^）)÷/，。；;－—–-]{2,20})[）)]?\s*(?:[÷/]|除以)(?P<base>[^×xX*÷/，。；;）)]{2,20})"
 )
+_MINUS = frozenset("－—–-")
 
 
 def wrong_change(name: Name, description: str) -> Formula | None:
     """The formula of a rate of growth or fall that subtracts the wrong way or divides by the later year; None where it is right."""
+    if _MINUS.isdisjoint(description):
+        return None
     grows = says(name.bare, "formulas.growth")
     falls = says(name.bare, "formulas.fall")
     found = list(_CHANGE.finditer(description))

@@ -47,12 +47,16 @@ def is_abbreviation(one: str, other: str) -> bool:
 
 def shared_pairs(one: str, other: str) -> int:
     """How many different pairs of neighbouring characters two squeezed texts have in common."""
-    return len(_pairs(one) & _pairs(other))
+    return len({one[at : at + 2] for at in range(len(one) - 1)} & {other[at : at + 2] for at in range(len(other) - 1)})
 
 
 def share_no_pair(one: str, other: str) -> bool:
     """True where two squeezed texts have no two neighbouring characters in common."""
-    return not shared_pairs(one, other)
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    for at in range(len(short) - 1):  # noqa: SIM110 - a call of any() costs more than the loop
+        if short[at : at + 2] in long:
+            return False
+    return True
 
 
 def _pairs(text: str) -> Counter[str]:

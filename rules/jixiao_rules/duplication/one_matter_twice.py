@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from jixiao_grammar.compare import Order, compare
@@ -10,7 +11,7 @@ from jixiao_rules.levels import level2
 from jixiao_rules.reading import amount_of, is_percent
 from jixiao_rules.similarity import is_abbreviation, squeezed
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import holds, longest_first
+from jixiao_rules.words import holds, without
 
 # From here on two rows do not have the same number by chance.
 _NO_CHANCE = 10
@@ -129,16 +130,20 @@ def one_matter_twice(table: Table) -> Found:
 def _pairs(measured: list[tuple[Row, str]]) -> Iterator[tuple[Row, Row]]:
     """Two rows of one matter, the upper one first."""
     for (one, its), (other, thing) in combinations(measured, 2):
-        same_name = squeezed(one.text("三级指标")) == squeezed(other.text("三级指标"))
-        if not same_name and its and thing and _are_one(one, other, its, thing):
+        if its and thing and _are_one(one, other, its, thing) and not _have_one_name(one, other):
             yield one, other
+
+
+def _have_one_name(one: Row, other: Row) -> bool:
+    return squeezed(one.text("三级指标")) == squeezed(other.text("三级指标"))
 
 
 def _are_one(one: Row, other: Row, its: str, thing: str) -> bool:
     """True for two names of one matter with one target, and for one name with two of them but for fillers."""
     if its == thing and level2(one) == level2(other) and not _is_of_a_time(one, other):
         return True
-    is_alike = sorted(its) == sorted(thing) or _is_short_for(one, other, its, thing)
+    same_letters = len(its) == len(thing) and sorted(its) == sorted(thing)
+    is_alike = same_letters or _is_short_for(one, other, its, thing)
     return is_alike and _have_one_target(one, other)
 
 
@@ -162,11 +167,10 @@ def _have_one_target(one: Row, other: Row) -> bool:
     return compare(amount, its) is Order.SAME
 
 
+@lru_cache(maxsize=1024)
 def _core(name: str) -> str:
     """What a name says without fillers, its measure written in one way."""
-    bare = _ABOUT.sub("", squeezed(name))
-    for word in longest_first("name-fillers"):
-        bare = bare.replace(word, "")
+    bare = without(_ABOUT.sub("", squeezed(name)), "name-fillers")
     for word, plain in _ONE_MEASURE:
         bare = bare.removesuffix(word) + plain if bare.endswith(word) else bare
     return bare

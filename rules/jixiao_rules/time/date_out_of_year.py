@@ -112,7 +112,8 @@ def _timed(row: Row) -> list[Cell]:
     described = row.cell("绩效指标描述") if level2(row) == TIMELINESS else None
     if described is not None and not _MAY_NAME_A_DAY.search(described.text):
         described = None  # a sentence about how the date is counted; most are, and reading them takes time
-    return [cell for cell in (described, row.target) if cell is not None]
+    target = row.target if row.amount is None else None  # one number is no date
+    return [cell for cell in (described, target) if cell is not None]
 
 
 def _strays(row: Row, cell: Cell, year: int) -> Found:
