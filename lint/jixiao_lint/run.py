@@ -72,7 +72,10 @@ def check_bytes(  # noqa: PLR0913 - all that may be said about one file
     read = read_bytes(path, data, year=year, office=office, traced=traced, marks=chosen.marks)
     file = ours(read, named=named)
     findings, suppressed, broken = check_read(to_tell(file, named=named), chosen, waivers)
-    return result_of(file, chosen, findings, suppressed, broken, named=named)
+    result = result_of(file, chosen, findings, suppressed, broken, named=named)
+    for table in file.document.tables:
+        table.let_go()
+    return result
 
 
 def check_read(
