@@ -76,7 +76,7 @@ def course_of(rules: Sequence[ActiveRule]) -> Course:
 def is_across(active: ActiveRule) -> bool:
     """True for a rule that is shown groups of tables, which may stand in several files."""
     held = active.held
-    return held.view == GROUPS if isinstance(held, Shelved) else isinstance(held.sees, Groups)
+    return held.view[0] == GROUPS if isinstance(held, Shelved) else isinstance(held.sees, Groups)
 
 
 def is_of_one_table(active: ActiveRule) -> bool:
@@ -106,7 +106,7 @@ def _laid_out(rules: _TheSame) -> Course:
 def _shown_of_one(asked: Asked) -> Show | None:
     """What the rule is shown of one table; None for one that is shown a whole file."""
     held = asked.active.held
-    if isinstance(held, Shelved) and held.view == OWN:
+    if isinstance(held, Shelved) and held.view[0] == OWN:
         return partial(_shown_by_itself, asked)
     return shown_of_one(_view(asked.active))
 
@@ -118,7 +118,7 @@ def _shown_by_itself(asked: Asked, table: Table) -> Sequence[Any]:
 
 def _view(active: ActiveRule) -> View:
     held = active.held
-    return (isinstance(held, Shelved) and view_of(held.view)) or active.rule.sees
+    return (isinstance(held, Shelved) and view_of(*held.view)) or active.rule.sees
 
 
 def _at_once(view: View) -> Show:

@@ -14,7 +14,7 @@ from jixiao_lint.documents import lines_of, sizes, told_in
 from jixiao_lint.group import Groups
 from jixiao_lint.packs import load, open_pack
 from jixiao_lint.rule import Rule
-from jixiao_lint.shelf import CELLS, COLUMNS, GROUPS, NAME, OWN
+from jixiao_lint.shelf import CELLS, COLUMNS, GROUPS, NAME, OWN, ROWS
 from jixiao_lint.table import Cells, Needs, RowsThat, shown_of_one
 from jixiao_machine.shipped import UnwritableError, line, needs_written, write_text
 
@@ -28,13 +28,13 @@ def index_of(pack: str) -> Iterator[str]:
     names = {**_names(_SHARED), **_names(f"{pack}.views")}
     for file in opened.files:
         rule = load(file)
-        view = _view(rule, names)
+        view, holding = _view(rule, names), _holding(rule)
         needs = needs_of(rule)
         if view is None or any(word.split() != [word] for word in needs.words):
             continue
         path = Path(file.path)
         try:
-            about = (rule.code, "pedantic" if rule.pedantic else "", " ".join(rule.options), view)
+            about = (rule.code, "pedantic" if rule.pedantic else "", " ".join(rule.options), view, holding)
             place = path.relative_to(opened.folder).as_posix(), str(path.stat().st_size)
             ways = needs_written(tuple(tuple(map(_written, way)) for way in needs.ways))
             yield f"{line(*place, *about, ' '.join(needs.fields), ' '.join(needs.words))}\t{ways}"
@@ -70,8 +70,10 @@ def _view(rule: Rule, names: Mapping[int, str]) -> str | None:
         return GROUPS
     if id(view) in names:
         return names[id(view)]
-    if isinstance(view, Cells) and view.holding is None:
+    if isinstance(view, Cells) and not (view.holding and callable(view.holding)):
         return f"{CELLS}:{' '.join(view.fields)}"
+    if isinstance(view, RowsThat) and view.holds is None:
+        return ROWS
     return OWN if shown_of_one(view) is not None else None
 
 
@@ -81,6 +83,12 @@ def documents_of(folder: str) -> Iterator[str]:
         yield from [line(*columns) for columns in (sizes(folder), *lines_of(told_in(folder)))]
     except UnwritableError:
         return
+
+
+def _holding(rule: Rule) -> str:
+    """The expression by which the view of a rule chooses; empty where it has none."""
+    expression: Any = getattr(rule.sees, "holding", None)
+    return str(getattr(expression, "pattern", ""))
 
 
 def write(pack: str) -> None:

@@ -129,14 +129,15 @@ class Rule(Record):
 class Shelved(Record):
     """A rule whose module is left alone until it is needed, and what the index of its pack tells of it.
 
-    `options` are the names of its options, as in Python. `view` is the view that it sees by, as the index writes it.
+    `options` are the names of its options, as in Python. `view` is the view that it sees by, as the index writes it: what it is
+    called, and the expression that chooses what is shown.
     """
 
     code: str
     name: str
     pedantic: bool
     options: tuple[str, ...]
-    view: str
+    view: tuple[str, str]
     needs: Needs
     load: Callable[[], Rule]
 

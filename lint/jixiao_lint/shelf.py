@@ -10,16 +10,16 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from jixiao_grammar.pattern import columns, needs_as_written
+from jixiao_grammar.pattern import columns, needs_as_written, pattern
 from jixiao_grammar.record import Record
 from jixiao_lint.rule import Rule, Shelved
-from jixiao_lint.table import NOTHING, Document, Needs, cells
+from jixiao_lint.table import NOTHING, Document, Needs, cells, rows_holding
 
 NAME = "rules.index"
 # What is made of other files of a pack, and says nothing by itself.
 INDEXES = (NAME, "documents.index")
 # How views are written: the name of one that many rules share, the fields of cells, or what only the rule itself can show.
-GROUPS, OWN, CELLS = "groups", "own", "cells"
+GROUPS, OWN, CELLS, ROWS = "groups", "own", "cells", "rows"
 
 
 class Entry(Record):
@@ -31,6 +31,7 @@ class Entry(Record):
     pedantic: str
     options: str
     view: str
+    holding: str
     fields: str
     words: str
     ways: str
@@ -40,7 +41,8 @@ class Entry(Record):
         needs = NOTHING
         if self.fields or self.words or self.ways:
             needs = Needs(tuple(self.fields.split()), tuple(self.words.split()), needs_as_written(self.ways))
-        return Shelved(self.code, name, bool(self.pedantic), tuple(self.options.split()), self.view, needs, load)
+        view = self.view, self.holding
+        return Shelved(self.code, name, bool(self.pedantic), tuple(self.options.split()), view, needs, load)
 
 
 # The first line of an index: one with other columns is of another version, and is not read.
@@ -63,11 +65,13 @@ def _entry(line: str) -> Entry:
 
 
 @lru_cache(maxsize=256)
-def view_of(written: str) -> Callable[[Document], Iterable[Any]] | None:
-    """The view that is written so; None where only the rule itself can show what it sees."""
+def view_of(written: str, holding: str) -> Callable[[Document], Iterable[Any]] | None:
+    """The view that is written so, with its expression; None where only the rule itself can show what it sees."""
     home, _, name = written.partition(":")
     if home == CELLS:
-        return cells(*name.split())
+        return cells(*name.split(), holding=holding or None)
+    if home == ROWS:
+        return rows_holding(pattern(holding))
     if not name:
         return None
     view: Callable[[Document], Iterable[Any]] = getattr(import_module(home), name)

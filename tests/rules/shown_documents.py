@@ -10,7 +10,17 @@ from jixiao_lint.file_path import FilePath
 from jixiao_lint.packs import open_pack
 from jixiao_lint.read_file import read_bytes
 from jixiao_lint.rule import Rule
-from jixiao_lint.table import Cells, Document, RowsThat, TablesThat, cells, documents_of_several, rows, tables
+from jixiao_lint.table import (
+    Cells,
+    Document,
+    RowsThat,
+    TablesThat,
+    cells,
+    documents_of_several,
+    documents_that_state,
+    rows,
+    tables,
+)
 
 _FIXTURES = Path(__file__).parents[2] / "fixtures"
 
@@ -32,7 +42,7 @@ DOCUMENTS = tuple(_documents())
 def things_shown_to(rule: Rule, document: Document) -> list[Any]:
     """What the rule would be shown if its view chose nothing."""
     view = rule.sees
-    if view is documents_of_several:
+    if view in (documents_of_several, documents_that_state):
         return [document]
     if isinstance(view, Cells):
         return list(cells(*view.fields)(document))

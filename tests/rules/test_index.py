@@ -75,7 +75,7 @@ def test_a_rule_has_nothing_to_say_where_what_it_needs_is_not_there(rule: Rule) 
 
 
 def _is_by_table(rule: Rule) -> bool:
-    return getattr(rule.sees, "__name__", "") not in ("documents", "documents_of_several")
+    return getattr(rule.sees, "__name__", "") not in ("documents", "documents_of_several", "documents_that_state")
 
 
 def test_a_rule_that_cannot_speak_is_not_loaded(tmp_path: Path) -> None:

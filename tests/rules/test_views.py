@@ -5,7 +5,7 @@ import pytest
 from jixiao_lint.config.selection import every_rule
 from jixiao_lint.packs import open_pack
 from jixiao_lint.rule import Rule
-from jixiao_lint.table import Cells, RowsThat, TablesThat, documents_of_several
+from jixiao_lint.table import Cells, RowsThat, TablesThat, documents_of_several, documents_that_state
 from rules.shown_documents import DOCUMENTS, things_shown_to
 
 _RULES = every_rule([open_pack("jixiao_rules")])
@@ -14,7 +14,7 @@ _CHOOSY = [
     for rule in _RULES
     if isinstance(rule.sees, RowsThat | TablesThat)
     or (isinstance(rule.sees, Cells) and rule.sees.holding is not None)
-    or rule.sees is documents_of_several
+    or rule.sees in (documents_of_several, documents_that_state)
 ]
 
 

@@ -17,6 +17,12 @@ def documents(document: Document) -> Iterator[Document]:
     yield document
 
 
+def documents_that_state(document: Document) -> Iterator[Document]:
+    """Show a rule the whole file at once, where it states amounts outside its tables."""
+    if document.stated:
+        yield document
+
+
 def documents_of_several(document: Document) -> Iterator[Document]:
     """Show a rule that compares tables the whole file at once, where it has two of them or more."""
     if len(document.tables) > 1:

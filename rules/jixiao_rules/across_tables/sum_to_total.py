@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from jixiao_lint.rule import Authority, Basis, Beside, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import NARRATIVE, Document, Stated, documents
+from jixiao_lint.table import NARRATIVE, Document, Stated, documents_that_state
 from jixiao_rules.documents import DISCLOSURE_2016, REVIEW
 from jixiao_rules.spots import trimmed
 from jixiao_rules.yuan import Money, agree, head_amount, money_in
@@ -10,7 +10,7 @@ from jixiao_rules.yuan import Money, agree, head_amount, money_in
 @rule(
     code="XTB003",
     topic=Topic.FUNDS.turn(10),
-    sees=documents,
+    sees=documents_that_state,
     severity=Severity.WARNING,
     message="预算数 {budget} 与本文件项目支出表里的 {stated} 不一致，请核对以哪个为准",
     variants={"narrative": Variant("预算数 {budget} 与本文件“年度预算安排”里写的 {stated} 不一致，请核对以哪个为准")},

@@ -1,5 +1,6 @@
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Row
+from jixiao_lint.table import Row, needs
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import level2
 from jixiao_rules.reading import amount_of, unit_symbol
@@ -8,6 +9,7 @@ from jixiao_rules.views import benefit_rows
 from jixiao_rules.words import phrase, words
 
 _ECOLOGY = "生态效益指标"
+_NAMED = pattern("生态|环境")  # what its class is called by
 _OF_NATURE = phrase("{ecology.words}")
 
 
@@ -15,6 +17,7 @@ _OF_NATURE = phrase("{ecology.words}")
     code="CLS014",
     topic=Topic.CLASS.turn(15),
     sees=benefit_rows,
+    needs=needs(holding=(_NAMED,)),
     severity=Severity.WARNING,
     message="“{name}”的指标值“{value}”数的是人，名称也没有说到生态环境，却列在生态效益指标下，建议移到社会效益指标",
     basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
