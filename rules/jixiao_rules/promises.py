@@ -46,8 +46,8 @@ _YEARS = pattern(
 )
 _LAST_YEAR = pattern("同比|环比|[比较与](?:上年|去年|上一年|20[0-9]{2}年度?)(?:相比|同期)?")
 _MEAN = phrase("{promises.means}")
-# Of each of several things (电子病历系统、远程会诊系统各1套).
-_OF_EACH = pattern("各[0-9一二两三四五六七八九十]")
+# Of each of several things (电子病历系统、远程会诊系统各1套; 40个村各设服务点2个).
+_OF_EACH = pattern(rf"各(?:[0-9一二两三四五六七八九十]|(?![类级项种地界方式行族]){HAN}{{1,10}}[0-9])")
 _BEFORE_NUMBER = pattern(r"(?<![0-9.,，])(?=[0-9])")
 # A number with nothing behind it, and no money or share before it, is one of nothing: the number of a project, a year.
 _OF_NOTHING = pattern(rf"\s*({HAN}*)[0-9]+(?:\.[0-9]+)?\s*")

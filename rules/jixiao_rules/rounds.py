@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from jixiao_grammar import parse
 from jixiao_grammar.ast import Amount, Approx, Unit
+from jixiao_grammar.columns import read_unit
 from jixiao_grammar.pattern import HAN, pattern
 from jixiao_grammar.record import Record
 from jixiao_rules.costs import counted_as
@@ -104,7 +105,8 @@ def _counts(amount: Amount, per: Unit) -> bool:
 def _total(promise: Promise, shown: str, times: Decimal, clause: str) -> Total:
     unit = promise.amount.unit
     assert unit is not None
-    alone = unit._replace(symbol=_bare(unit), per=(), factor=unit.factor / unit.factor)
+    lone = read_unit(_bare(unit))
+    alone = lone.unit if lone is not None else unit._replace(symbol=_bare(unit), per=(), factor=Decimal(1))
     made = promise.amount._replace(number=promise.amount.number * times, unit=alone)
     said = f"{clause}，{promise.clause}" if clause else promise.clause
     each = f"{plain(promise.amount.number)}{_symbol(made)}"

@@ -7,6 +7,8 @@ from jixiao_rules.reading import amount_of
 from jixiao_rules.views import percent_rows
 from jixiao_rules.words import holds, section
 
+_RATES = ("率", "比例", "占比", "比重")
+
 
 @rule(
     code="QNT008",
@@ -25,6 +27,7 @@ from jixiao_rules.words import holds, section
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
         "{三级指标: 核心系统可用性, 指标值: ≥99.9%}",
+        "{三级指标: 行政村通5G比例, 指标值: ≥98%}",
         "{三级指标: 系统可用率, 指标值: ≥99.9%}",
         "{三级指标: 政策知晓度（%）, 指标值: ≥90%}",
         "{三级指标: 参训人员满意, 指标值: ≥90%}",
@@ -57,6 +60,8 @@ def percent_on_nonmetric(row: Row) -> Found:
     if amount.direction or amount.baseline or amount.subject or row.target is None:
         return
     name = row.name_reading
+    if row.text("三级指标").endswith(_RATES):
+        return  # 行政村通5G比例: what stands before a number is not all of the name
     if not name.is_name or is_measured(name, amount) or name.bare.endswith(section("measured-by-unit.shares")):
         return
     if holds(row.text("绩效指标描述"), "formula-signs"):
