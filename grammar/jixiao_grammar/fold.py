@@ -23,7 +23,7 @@ _SHAPES = {
     ">": "﹥",
     "<": "﹤",
     "=": "═﹦゠",
-    "%": "﹪٪",
+    "%": "﹪٪℅",
     "‰": "\u2030",
     "~": "〜∼˜∽",
     "-": "‐‑‒–—―−─━﹣⁻",
@@ -44,12 +44,22 @@ _SHAPES = {
 }
 
 
+# What is left of a page or of another script: its signs and the characters of words that the value hangs on.
+_LEFT = {"&ge;": "≥", "&le;": "≤", "&gt;": ">", "&lt;": "<", "&nbsp;": " "}
+_TRADITIONAL = (
+    "於達過約萬億個節場戶後內間頭隻雙對輛項種張條棟臺畝噸時鐘應須於滿數質標",
+    "于达过约万亿个节场户后内间头只双对辆项种张条栋台亩吨时钟应须于满数质标",
+)
+
+
 def _pairs() -> Iterator[tuple[int, str]]:
     for code in range(0xFF01, 0xFF5F):
         yield code, chr(code - 0xFEE0)
     for target, sources in _SHAPES.items():
         for source in sources:
             yield ord(source), target
+    for source, target in zip(*_TRADITIONAL, strict=True):
+        yield ord(source), target
 
 
 @lru_cache(maxsize=1)
@@ -59,6 +69,9 @@ def _table() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """The cell with full-width, lookalike and symbol-font characters replaced, code point for code point."""
+    if "&" in text:
+        for entity, sign in _LEFT.items():
+            text = text.replace(entity, sign.ljust(len(entity)))
     return text.translate(_table())
 
 
@@ -161,3 +174,33 @@ def without_brackets(folded: str) -> str | None:
         return folded.replace("(", " ").replace(")", " ")
     bare = _LOWER_END.sub("   ", folded)
     return bare if bare != folded else None
+
+
+_ENDS = pattern(r"[ \n]*[(\[][ ]*[0-9.]+[ ]*%?[ ]*(,)[ ]*(?![0-9]{3}[^0-9.])[0-9.]+[ ]*%?[ ]*[)\]][^()\[\]]{0,10}")
+
+
+def as_a_range(folded: str) -> str | None:
+    """[60,80)分 as 60-80分, with blanks for the brackets; None for a list or a number in groups ([3,5], [90,100])."""
+    found = _ENDS.fullmatch(folded)
+    if found is None or not ("[" in folded or "]" in folded) or (folded.rstrip()[-1] in ")]" and "%" not in folded):
+        return None
+    return "".join(
+        "-" if place == found.start(1) else " " if sign in "()[]" else sign for place, sign in enumerate(folded)
+    )
+
+
+# ---- a cell item by item
+
+
+def alone(span: Span, folded: str) -> str:
+    """The cell with blanks for all but the stretch, so that places stay what they are."""
+    return " " * span.start + span.cut(folded) + " " * (len(folded) - span.end)
+
+
+def items(folded: str) -> Iterator[Span]:
+    """The stretches between commas, semicolons, full stops and ends of lines."""
+    for found in re.finditer(r"(?:[^,;。\n]|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))+", folded):
+        inside = found.group()
+        start = found.start() + len(inside) - len(inside.lstrip(" "))
+        if inside.strip(" "):
+            yield Span(start, start + len(inside.strip(" ")))

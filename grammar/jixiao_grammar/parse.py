@@ -6,14 +6,13 @@ what could not be read is told, and nothing is left over.
 """
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
-from jixiao_grammar.ast import Amount, Broken, Compound, Date, Empty, Node, Period, Text, Value
+from jixiao_grammar.ast import Amount, Broken, Compound, Date, Empty, Node, Period, Range, Text, Value
 from jixiao_grammar.diagnostics import Diagnostic, note
-from jixiao_grammar.fold import fold, without_brackets, without_gaps
+from jixiao_grammar.fold import alone, as_a_range, fold, items, without_brackets, without_gaps
 from jixiao_grammar.meaning import read
 from jixiao_grammar.meaning.coverage import are_all_yardsticks, left_over
 from jixiao_grammar.meaning.neighbours import Item
@@ -131,8 +130,8 @@ def _read_closed_up(folded: str) -> _Finished:
     everything = Span(0, len(folded))
     if "=" in folded and _FORMULA.fullmatch(folded):
         return describe(Text(everything), folded), ()
-    if "," in folded and _INTERVAL.match(folded):  # [90,100] could be an interval, and 90,100 a number
-        return Text(everything), (note("unread-number", everything),)
+    if "," in folded and _INTERVAL.match(folded):
+        return _interval(folded, everything)
     item = read(folded, everything) if len(folded) <= LONGEST else None
     if item is None:
         return _unread(folded)
@@ -147,6 +146,17 @@ def _read_closed_up(folded: str) -> _Finished:
     if left is not None:
         return Text(everything), (*notes, note("unread-number", left))
     return node, notes
+
+
+def _interval(folded: str, everything: Span) -> _Finished:
+    """[60,80)分; but [90,100] could be an interval, and 90,100 a number."""
+    bare = as_a_range(folded)
+    item = read(bare, everything) if bare is not None else None
+    if item is None or not isinstance(item.node, Range):
+        return Text(everything), (note("unread-number", everything),)
+    low, high, closed = item.node.low, item.node.high, ("[" in folded, "]" in folded)
+    low, high = (low if closed[0] else low._replace(op=Op.MORE)), (high if closed[1] else high._replace(op=Op.LESS))
+    return Range(everything, low, high, *closed), item.notes
 
 
 def _unwrapped(folded: str) -> Item | None:
@@ -193,17 +203,15 @@ def _described_parts(
 
 def _unread(folded: str) -> _Finished:
     """Item by item, so that one unreadable target does not hide the others; a lone item stays words or broken."""
-    items = list(_items(folded)) if len(folded) <= LONGEST else []
-    if len(items) < 2:
+    spans = list(items(folded)) if len(folded) <= LONGEST else []
+    if len(spans) < 2:
         return _unread_item(folded, Span(0, len(folded)))
     parts: list[Node] = []
     notes: tuple[Diagnostic, ...] = ()
-    for span in items:
+    for span in spans:
         item = read(folded, span)
         left = (
-            None
-            if item is None or isinstance(item.node, (Text, Broken))
-            else left_over(_alone(span, folded), item.node)
+            None if item is None or isinstance(item.node, (Text, Broken)) else left_over(alone(span, folded), item.node)
         )
         if item is None:
             node, more = _unread_item(folded, span)
@@ -221,26 +229,13 @@ def _unread(folded: str) -> _Finished:
     return Compound(Span(0, len(folded)), tuple(parts)), notes
 
 
-def _alone(span: Span, folded: str) -> str:
-    """The cell with blanks for all but the stretch, so that places stay what they are."""
-    return " " * span.start + span.cut(folded) + " " * (len(folded) - span.end)
-
-
-def _items(folded: str) -> Iterator[Span]:
-    for found in re.finditer(r"(?:[^,;。\n]|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))+", folded):
-        inside = found.group()
-        start = found.start() + len(inside) - len(inside.lstrip(" "))
-        if inside.strip(" "):
-            yield Span(start, start + len(inside.strip(" ")))
-
-
 _MEANT = pattern(r"[ \n]*(?:[0-9]|[^\w \n(\[【《“\"'‘+])")
 _DATE = pattern(r"[ \n]*[0-9]{1,4}[ ]*[年月]|(?:19|20)[0-9]{2}[.\-/]")
 
 
 def _unread_item(folded: str, span: Span) -> _Finished:
     words = span.cut(folded)
-    if not re.search("[0-9≥≤<>±%]", words):
+    if not re.search("[0-9≥≤<>±%]|^#|^[?]+$", words.strip()):
         return _text(Text(span), (), folded)
     if _MEANT.match(words) and not _DATE.match(words):
         return Broken(span, "一个数值和它的计量单位"), (note("unreadable", span),)

@@ -21,7 +21,7 @@ VALUES = sorted(
 # What nobody writes, or what another spelling makes another thing of.
 APART = {
     # a sign beside a spelled share, and a damage that only digits can have
-    "≥88%%", "≥%88", "《6家", "〈5%", "￥100", "≥95%/年", "100%/年", "5%/年",
+    "≥88%%", "≥%88", "《6家", "〈5%", "￥100", "$5000", "USD5000", "≥95%/年", "100%/年", "5%/年",
     # a share of a hundred behind 零, and zero of what is done
     "0-5%", "0次事故", "零上访",
     # names of grades, of a scale, of a time and of a batch, where they are spelled: 五星, 三～四级, 最近三年, 三年行动, 采购一批
@@ -29,7 +29,9 @@ APART = {
     # a unit that no table knows is one only behind digits; 三个代表 is a name, and 二 counts nothing (两)
     "5000大卡", "10令", "3个号码", "4个班组长", "5个包件", "2项国家级", "2套版本", "2个包装", "2个标段未按期完工",
     # one of two that stand for the same
-    "5万元以内（含5万元）", "湿度40%-60%RH", "80（含）-90分", "pH6-9", "pH6～9",
+    "5万元以内（含5万元）", "湿度40%-60%RH", "80（含）-90分", "pH6-9", "pH6～9", "pH 6-9",
+    # an interval as it is written in mathematics
+    "[60,80)分", "［85％，95％］", "(0,5]%",
     # two counts side by side, of which nobody spells one alone; 二期 is a phase, too
     "2期共80人", "3个乡镇12个村", "帮扶3个村100户300人", "新建2栋120套公寓", "涉及5镇20村", "覆盖3个街道12个社区",
     # January and the first quarter, where digits stand behind them

@@ -18,9 +18,12 @@ from jixiao_grammar.meaning.subjects import (
 )
 from jixiao_grammar.meaning.surroundings import Surroundings, winner
 from jixiao_grammar.meaning.units import split_unit, unit_named
+from jixiao_grammar.pattern import pattern
 from jixiao_grammar.vocabulary import Approx, Dimension, Op, OpSource, Span, Unit
-from jixiao_grammar.words import phrases
+from jixiao_grammar.words import phrases, units
 
+_CURRENCIES = {"$": "美元", "US$": "美元", "€": "欧元"}
+_NUMBER = pattern("[0-9]+(?:\\.[0-9]+)?")
 _STRICT = {Op.AT_LEAST: Op.MORE, Op.AT_MOST: Op.LESS}
 _LOOSE = {strict: loose for loose, strict in _STRICT.items()}
 
@@ -80,6 +83,8 @@ def _says_of_what(core: Figure, around: Surroundings) -> bool:
     """每10万人发病率≤5 and 每年满意度≥90%: what stands behind each says of what, and not per what."""
     if core.unit is None:
         return True
+    if around.text.endswith("各") and len(around.text) > 1:  # 每周早晚各2次
+        return True
     plain_time = len(around.each) <= 3 and all(unit.dimension is Dimension.TIME for unit in around.per)
     return core.unit.dimension is Dimension.PERCENT and plain_time and bool(around.words)
 
@@ -94,7 +99,8 @@ def _with_words(core: Figure, around: Surroundings) -> tuple[Figure, Surrounding
 
 def _doubts(amount: Amount, core: Figure) -> tuple[Diagnostic, ...]:
     doubts: tuple[Diagnostic, ...] = ()
-    if amount.unit is None and core.number != 0 and core.anchor is None and core.fraction is None:
+    unitless = amount.subject is not None and amount.subject.endswith(phrases("unitless"))
+    if amount.unit is None and not unitless and core.number != 0 and core.anchor is None and core.fraction is None:
         doubts = (note("missing-unit", Span(core.span.end, core.span.end)),)
     if amount.approx is not Approx.NONE:
         doubts = (*doubts, note("approximate-target", amount.span))
@@ -200,18 +206,28 @@ def with_brackets(core: Figure, around: Surroundings) -> tuple[Figure, Surroundi
 
 
 def _unit_behind(core: Figure, around: Surroundings) -> tuple[Figure, Surroundings]:
-    """5（含）公里: the bracket stands between the number and its unit."""
-    first = around.tail[0]
+    """5（含）公里: the bracket stands between the number and its unit; 5（8）mg/L could be the one or the other."""
+    first, second = (
+        around.tail[0],
+        next((found for found in around.late_brackets if _NUMBER.fullmatch(found.inside)), None),
+    )
     alone = len(around.tail) == 1 and split_unit(first.text).entry is not None
     measured = in_unit(core, first.text, first.span) if alone else None
-    return (core, around) if measured is None else (measured, around._replace(tail=()))
+    if measured is None:
+        return core, around
+    if second is not None:
+        remark = note("ambiguous-number", second.span, one=core.printed, other=second.inside)
+        measured = measured._replace(notes=(*measured.notes, remark))
+    return measured, around._replace(tail=())
 
 
 def whole_unit(core: Figure, around: Surroundings) -> Unit | None:
     """The unit of the number, with ¥ before it and what stands behind 每."""
     unit = core.unit
     if around.currency is not None and unit is None:
-        unit = unit_named("元", "元", Span(core.number_span.end, core.number_span.end))
+        name = _CURRENCIES.get(around.currency.text, around.currency.text)
+        name = name if name in units() else "元"
+        unit = unit_named(name, name, Span(core.number_span.end, core.number_span.end))
     if unit is not None and around.per:
         unit = over(unit, around.per)
     return unit

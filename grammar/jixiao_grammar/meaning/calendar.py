@@ -218,4 +218,24 @@ _PARTS = {
     "MONTH": month, "MONTHN": month, "DAY": day, "DAYN": day, "END": end, "TENDAYS": ten_days, "QUARTER": quarters,
     "QUARTERS": quarters, "HALFYEAR": half_year, "YEAREND": year_end, "WHOLE": whole_year, "CLOCK": clock,
 }  # fmt: skip
+_IN_QUARTER = {"首": 1, "一": 1, "1": 1, "二": 2, "2": 2, "末": 3, "三": 3, "3": 3}
+
+
+def month_of_quarter(text: str) -> int | None:
+    """1 for 每季度首月, 3 for 次季度第三个月; None where the text names no month of a quarter."""
+    words = text.replace("个月", "月")
+    return next((number for word, number in _IN_QUARTER.items() if words.endswith(f"{word}月")), None)
+
+
+_EACH_END = {
+    "月": "MONTHLY;BYMONTHDAY=-1", "季": "MONTHLY;INTERVAL=3;BYMONTHDAY=-1", "半": "MONTHLY;INTERVAL=6;BYMONTHDAY=-1",
+    "年": "YEARLY;BYMONTH=12;BYMONTHDAY=31",
+}  # fmt: skip
+
+
+def rule_of_ends(text: str) -> str:
+    """When 每月底, 每季末, 每半年末 and 每年末 come back."""
+    return "RRULE:FREQ=" + next(rule for word, rule in _EACH_END.items() if word in text)
+
+
 SHAPES: Shapes = {"point": point, "end": point, "bounds": bounds, **{name: part(fill) for name, fill in _PARTS.items()}}

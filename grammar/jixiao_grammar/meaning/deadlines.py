@@ -9,7 +9,7 @@ from typing import TypeAlias, cast
 from jixiao_grammar.ast import Amount, Broken, Compound, Date, Node, Period, Range, Recurrence, Text
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.calendar import Binds, Bound, Part, number_in
+from jixiao_grammar.meaning.calendar import Binds, Bound, Part, month_of_quarter, number_in, rule_of_ends
 from jixiao_grammar.meaning.dates import Written, days_of, relation_of
 from jixiao_grammar.meaning.neighbours import (
     Before,
@@ -90,9 +90,7 @@ def _with_subject(node: Node, lead: Sequence[Before]) -> Node:
 # ---- what has to be reached by then
 
 _NOT_IN_VERB = frozenset("前后底末起止内月日号")
-
 _NOT_AFTER_PERIOD = frozenset("前后底末起止内月日号季节假旬初")
-
 _TIMES = frozenset("次遍轮回趟")
 _BARE_MONTH = pattern("[0-9]{1,2}月")
 _BLURRED = ("左右", "前后", "上下")
@@ -203,8 +201,7 @@ def monthly(children: Sequence[Token | Part | Bound | None]) -> Item:
 def yearly(children: tuple[Token, Part, Part | None, Bound | None]) -> Item:
     """The rule `yearly`: 每年6月底前, 每年9月10日, 每年6月."""
     first, month, day, bound = children
-    last = bound.span if bound is not None else day.span if day is not None else month.span
-    span, relation, number = first.span.cover(last), _bound_by_itself(bound), number_in(month)
+    span, relation, number = covering(first, month, day, bound), _bound_by_itself(bound), number_in(month)
     if relation is None or not 1 <= number <= 12 or (day is None and bound is not None):
         return no_date(span)
     rule = f"RRULE:FREQ=YEARLY;BYMONTH={number}"
@@ -221,28 +218,27 @@ def weekly(children: tuple[Token, Bound | None]) -> Item:
     """The rule `weekly`: 每周一."""
     token, bound = children
     relation = _bound_by_itself(bound)
-    span = token.span if bound is None else token.span.cover(bound.span)
+    span = covering(token, bound)
     if relation is None:
         return no_date(span)
     return Item(Recurrence(span, f"RRULE:FREQ=WEEKLY;BYDAY={_WEEKDAYS[token.value[-1]]}", relation), span)
 
 
 def each_end(children: tuple[Token, Part | None, Bound | None]) -> Item:
-    """The rule `each_end`: 每季末; 每季度末20日 could be any day."""
+    """The rule `each_end`: 每季末, 每季度首月10日前; 每季度末20日 could be any day."""
     token, day, bound = children
-    last = bound.span if bound is not None else day.span if day is not None else token.span
-    span, relation = token.span.cover(last), _bound_by_itself(bound)
-    if relation is None or day is not None:
+    span, relation = covering(token, day, bound), _bound_by_itself(bound)
+    month = month_of_quarter(token.value)
+    if relation is None or (day is not None and month is None):
         return no_date(span)
-    if "月" in token.value:
-        rule = f"{_MONTHLY}-1"
-    elif "季" in token.value:
-        rule = "RRULE:FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"
-    elif "半" in token.value:
-        rule = "RRULE:FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=-1"
-    else:
-        rule = "RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"
-    return Item(Recurrence(span, rule, relation), span)
+    if month is None or day is None:
+        return Item(Recurrence(span, rule_of_ends(token.value), relation), span)
+    number = number_in(day) if day.text[0] not in "底末" else -1
+    if number > 31 or number == 0:
+        return Item(Date(span, relation, None), span, (note("impossible-date", day.span),))
+    months = ",".join(str(first + month) for first in (0, 3, 6, 9))
+    offset = None if token.value.startswith("每") else token.value
+    return Item(Recurrence(span, f"RRULE:FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={number}", relation, offset), span)
 
 
 SHAPES: Shapes = {

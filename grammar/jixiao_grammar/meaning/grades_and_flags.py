@@ -127,6 +127,7 @@ def grade(scene: _Scene) -> Found:
         return Text(scene.span), ()
     value = scene.token.value
     asides = tuple(aside.item.node for aside in scene.around.asides)
+    value = value.removesuffix("等次").removesuffix("档次")
     symbol = _SYNONYMS.get(value, value)
     return Grade(scene.span, scene.op, scene.source, symbol, qualifier=scene.tail or None, breakdown=asides), ()
 

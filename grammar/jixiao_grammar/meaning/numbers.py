@@ -19,9 +19,10 @@ class Multiplier(Record):
 
 
 class More(Record):
-    """余, 多, +: a little more than the number says."""
+    """余, 多, +: a little more than the number says; 来: about as much."""
 
     span: Span
+    approx: Approx
 
 
 class Figure(Record):
@@ -76,8 +77,7 @@ def figure(printed: str, span: Span, notes: tuple[Diagnostic, ...] = ()) -> Figu
 
 def figure_as_printed(token: Token, number: Decimal) -> Figure:
     """A number that keeps the text it was written in."""
-    span = token.span
-    return Figure(span, number, span, token.value)
+    return Figure(token.span, number, token.span, token.value)
 
 
 def spelled(token: Token) -> Figure:
@@ -153,10 +153,10 @@ def damaged(token: Token) -> Figure:
 
 
 def spaced(token: Token) -> Figure:
-    """12 000 is one number in groups; 8 8 could be one or two."""
+    """12 000 is one number in groups, and so is 85 .5; 8 8 could be one or two."""
     text, span = token.value, token.span
     joined = text.replace(" ", "")
-    if _GROUPED.fullmatch(text):
+    if _GROUPED.fullmatch(text) or " ." in text:
         return figure(joined, span, (note("space-in-number", span, joined),))
     found = figure(joined.replace(",", ""), span)
     return found._replace(trusted=False, notes=(note("space-in-number", span, found.printed),))
@@ -203,12 +203,12 @@ def slashed(token: Token) -> Figure:
 
 
 def tenths(token: Token) -> Figure:
-    """九成, 三成五, 九成二."""
+    """九成, 三成五, 九成二; 八五折."""
     text = token.value
     tens = Decimal(text[0]) if text[0].isdigit() else read_numeral(text[0])
     if tens is None or len(text) > 3:
         return figure_as_printed(token, Decimal(0))._replace(trusted=False)
-    ones = Decimal(5) if text[2:] == "半" else read_numeral(text[2:]) or Decimal(0)
+    ones = Decimal(5) if text[-1] == "半" else read_numeral(text[1:].strip("成折")) or Decimal(0)
     return _share(token, tens * 10 + ones, "%")
 
 
@@ -239,8 +239,8 @@ def multiplier(token: Token) -> Multiplier:
 
 
 def more(token: Token) -> More:
-    """余, 多."""
-    return More(token.span)
+    """余, 多, 来."""
+    return More(token.span, Approx.ABOUT if token.value == "来" else Approx.ABOVE)
 
 
 SHAPES: Shapes = {

@@ -21,7 +21,7 @@ from jixiao_grammar.meaning.units import (
     unit_named,
 )  # fmt: skip
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.vocabulary import Approx, Dimension, Span, Token, Unit, stretch
+from jixiao_grammar.vocabulary import Dimension, Span, Token, Unit, stretch
 from jixiao_grammar.words import UnitEntry, phrases, units
 
 _TWO_READINGS = {"W": ("瓦", "万"), "w": ("瓦", "万"), "T": ("吨", "TB")}
@@ -75,12 +75,12 @@ def _multiplied(found: Figure, by: Multiplier) -> Figure:
         number_span=Span(found.number_span.start, by.span.end),
         span=found.span.cover(by.span),
         notes=found.notes if by.note is None else (*found.notes, by.note),
-        trusted=found.trusted and found.unit is None,
+        trusted=found.trusted and found.unit is None and (by.note is None or by.note.code != "ambiguous-number"),
     )
 
 
 def _and_more(found: Figure, more: More) -> Figure:
-    return found._replace(approx=Approx.ABOVE, span=found.span.cover(more.span))
+    return found._replace(approx=more.approx, span=found.span.cover(more.span))
 
 
 def _alone(found: Figure) -> Figure:
@@ -163,6 +163,9 @@ def _with_tail(found: Figure, words: Token, split: UnitWords, entry: UnitEntry) 
     unit = plain_unit(entry, printed_multiplier(found.multiplier) + split.printed, stretch(words.start_pos, cut))
     if not tail and not split.printed.endswith(_DAY_KINDS):
         return found._replace(unit=unit, span=span)
+    if len(split.printed) > 1 and tail.startswith(split.printed):  # 24小时小时
+        again = note("repeated-word", Span(cut, cut + len(split.printed)), "")
+        found, tail, cut = found._replace(notes=(*found.notes, again)), tail[len(split.printed) :], again.span.end
     if _is_inside(tail, unit.dimension):
         return _within(found, unit, tail, Span(cut, span.end))
     per = each_of(tail, Span(cut, span.end)) if tail.startswith("每") else None
@@ -242,6 +245,4 @@ def share_of(centre: Figure, share: Figure) -> Figure:
     return share._replace(number=centre.number * share.number * below.factor, unit=own, multiplier=centre.multiplier)
 
 
-SHAPES: Shapes = {
-    "amount": amount,
-}  # fmt: skip
+SHAPES: Shapes = {"amount": amount}

@@ -23,6 +23,7 @@ from jixiao_grammar.meaning.subjects import (
 )
 from jixiao_grammar.meaning.surroundings import Surroundings, surroundings
 from jixiao_grammar.vocabulary import Approx, Op, OpSource, Span, Token
+from jixiao_grammar.words import phrases
 
 _Lead: TypeAlias = Sequence[Before] | None
 _Rest: TypeAlias = Sequence[Behind] | None
@@ -109,7 +110,7 @@ def _between(span: Span, one: Figure, two: Figure, around: Surroundings) -> Item
         low, high = high._replace(op=Op.AT_LEAST), low._replace(op=Op.AT_MOST)
     if around.approx is not Approx.NONE:
         notes = (*notes, note("approximate-target", span))
-    if high.unit is None:
+    if high.unit is None and not (high.subject or "").endswith(phrases("unitless")):
         notes = (*notes, note("missing-unit", Span(two.span.end, two.span.end)))
     excluded = around.included is False  # （不含） stands behind the upper end
     node = Range(span, low, high._replace(op=Op.LESS) if excluded else high, True, not excluded)

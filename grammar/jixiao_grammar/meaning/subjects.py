@@ -67,6 +67,8 @@ def _direction(words: str) -> tuple[Direction | None, str]:
         if words.endswith(verbs):
             verb = next(verb for verb in verbs if words.endswith(verb))
             return direction, words[: -len(verb)]
+    if words.startswith(("比", "较")) and words.endswith(("多", "少")):  # 比计划少8人
+        return Direction.INCREASE if words[-1] == "多" else Direction.DECREASE, words[:-1]
     if words.startswith(phrases("raising")):
         return Direction.INCREASE, words
     if words.startswith(phrases("lowering")):
@@ -90,13 +92,16 @@ def each_of_average(subject: Subject, core: Figure, around: Surroundings) -> tup
     grows = core.unit is not None and core.unit.dimension is Dimension.PERCENT
     if words is None or grows:
         return subject, around
+    number, whose = "", None
     if words in phrases("average"):
-        counted, whose = words.removesuffix("均").removesuffix("度"), None
+        counted = words.removesuffix("均").removesuffix("度")
+    elif words in phrases("alternate"):  # 隔月1次 is once in two months
+        number, counted = "2", words[1:]
     elif subject.direction is not None and words.endswith(phrases("average_of")):  # 带动农户户均增收
         counted, whose = words[-2], words[:-2]
     else:
         return subject, around
-    per = under(Under("", counted, around.words[0].span)) or []
+    per = under(Under(number, counted, around.words[0].span)) or []
     if whose in phrases("average"):  # 年人均增收
         per, whose = [*per, *(under(Under("", whose, around.words[0].span)) or ())], None
     return subject._replace(subject=whose), around._replace(per=(*around.per, *per))
@@ -108,7 +113,7 @@ def each_of_average(subject: Subject, core: Figure, around: Surroundings) -> tup
 def is_no_target(core: Figure, around: Surroundings, subject: Subject) -> bool:
     """A place in a list, a product, a year, the class of a thing, a numeral that counts nothing."""
     return (
-        (bool(around.words) and (subject.ranks or _is_torn(around.text, subject)))
+        (bool(around.words) and (subject.ranks or around.text.endswith("/") or subject.subject in _SCALES))
         or around.tail_text.startswith("/")
         or not _numeral_counts(core, around)
         or is_year(core)
@@ -116,12 +121,7 @@ def is_no_target(core: Figure, around: Surroundings, subject: Subject) -> bool:
     )
 
 
-def _is_torn(words: str, subject: Subject) -> bool:
-    """百1, 元/5: the number is a part of something else."""
-    return words.endswith("/") or subject.subject in SCALES
-
-
-SCALES = tuple("十百千万亿")
+_SCALES = tuple("十百千万亿")  # of 百1 and 元/5 the number is a part of something else
 
 
 def describes(core: Figure, around: Surroundings) -> bool:

@@ -20,7 +20,7 @@ from jixiao_grammar.meaning.neighbours import (
     includes,
 )
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Approx, Op, Span, Unit
+from jixiao_grammar.vocabulary import Approx, Op, Unit
 from jixiao_grammar.words import lark_words
 
 
@@ -43,7 +43,7 @@ class Surroundings(Record):
     early_brackets: tuple[Bracket, ...] = ()
     late_brackets: tuple[Bracket, ...] = ()
     asides: tuple[Aside, ...] = ()
-    currency: Span | None = None
+    currency: Currency | None = None
     baseline: str | None = None
     percent: PercentSign | None = None
     included: bool | None = None
@@ -138,7 +138,7 @@ def _before(found: Surroundings, piece: Before) -> Surroundings:  # noqa: PLR091
         case DateWord():
             return found._replace(words=(*found.words, Words(piece.text, piece.span)))
         case Currency():
-            return found._replace(currency=piece.span)
+            return found._replace(currency=piece)
         case PercentSign():
             return found._replace(percent=piece, odd=found.odd or found.percent is not None)
         case _:
