@@ -1,34 +1,26 @@
 from collections.abc import Sequence
 
-from jixiao_grammar.ast import Dimension, Op, Span
+from jixiao_grammar.ast import Span
 from jixiao_grammar.compare import Order, compare, same_scale
-from jixiao_grammar.name import read_name
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_conflict import is_sum
 from jixiao_rules.measured_promises import measures, without_common
-from jixiao_rules.promises import Promise, counted, is_of_other_scope, promises
-from jixiao_rules.reading import amount_of, is_percent, unit_symbol
+from jixiao_rules.own_work import is_own_work
+from jixiao_rules.promises import Promise, counted, promises
+from jixiao_rules.reading import amount_of
 from jixiao_rules.rounds import Total, totals
 from jixiao_rules.rounds_of_row import is_of, total_of
 from jixiao_rules.same_matter import is_named_alike, speaks_of
-from jixiao_rules.words import longest_first, phrase, section, words
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
-# What stands before the verb of a promise.
-_BEFORE_DEED = phrase(r"^(?:[一二三四五六七八九十]是|[12][0-9]{3}年度?|[年当全]年内?|{promises.before}|[并共将拟])+")
-_SENTENCE = pattern("[，,。；;：:\n]")
 _MEETS = pattern(
     r"(?<=[，,；;。：:\n、])(?P<thing>[\u4e00-\u9fff]{3,14}?)(?:全部|全面|稳定|持续)?达标(?:排放)?(?=[，,；;。\n]|$)"
 )
-_NUMBER = pattern(r"[0-9.,]+")
-_YEAR = pattern(r"^20[0-9]{2}年度?")
 _NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 _ENOUGH = 2  # pairs of characters that say what must be as the standard asks
-_A_DEED = 2  # characters of 注册, 接待
-_A_NAME = 6  # characters that name an indicator, and not only its measure
 
 
 @rule(
@@ -159,7 +151,7 @@ def promise_not_measured(table: Table) -> Found:
     promised = promises(goal.text)
     in_rounds = [one for one in totals(goal.text) if any(_counts_all(row, one) for row in rows)]
     for promise in promised:
-        if not _is_promise(promise, _list_before(goal.text, promise)):
+        if not is_own_work(goal.text, promise):
             continue
         if any(one.said.startswith(promise.clause) for one in in_rounds):
             continue  # 全年检查4轮，每轮240家次 is measured by a row that counts all of them
@@ -194,33 +186,6 @@ def _adds_up(row: Row, promise: Promise, promised: Sequence[Promise]) -> bool:
     )
 
 
-def _is_promise(promise: Promise, before: str) -> bool:
-    unit = promise.amount.unit
-    if len(_NUMBER.findall(_YEAR.sub("", promise.clause))) > 1:
-        return False
-    if unit is None or unit.dimension in (Dimension.MONEY, Dimension.TIME) or is_of_other_scope(promise):
-        return False
-    if is_percent(promise.amount):
-        named = promise.amount.subject or ""
-        return read_name(named).is_metric and not named.endswith(section("execution.rate"))
-    return _is_of_a_deed(promise.clause) or _is_of_a_deed(before) or _is_an_indicator(promise)
-
-
-def _is_an_indicator(promise: Promise) -> bool:
-    """True for what is promised as an indicator is named: 取得技能等级证书人数不少于450人, 流动书车下乡服务120次."""
-    subject = promise.amount.subject or ""
-    if unit_symbol(promise.amount) in section("promises.times"):
-        return len(subject) >= _A_NAME - 2 and subject.endswith(longest_first("deeds"))
-    floor = len(subject) >= _A_NAME and promise.amount.op is Op.AT_LEAST
-    return floor and (read_name(subject).is_metric or subject[-_A_DEED:] in words("deeds"))
-
-
-def _is_of_a_deed(said: str) -> bool:
-    """True for what begins with something that is done: 完成体质监测5000人, 计划新建泵站3座."""
-    deeds = longest_first("deeds")
-    return said.strip().startswith(deeds) or _BEFORE_DEED.sub("", said).startswith(deeds)
-
-
 def _is_taken(row: Row, promise: Promise, promised: Sequence[Promise]) -> bool:
     """True for a row that has the name and the number of another promise: it is no sum of several."""
     amount = amount_of(row)
@@ -240,10 +205,3 @@ def _shares_a_pair(clause: str, row: Row) -> bool:
     said = without_common(_NO_HAN.sub(" ", clause))
     pairs = {run[at : at + 2] for run in said.split() for at in range(len(run) - 1)}
     return any(pair in row.text("三级指标") for pair in pairs)
-
-
-def _list_before(goal: str, promise: Promise) -> str:
-    """The list that a promise goes on: 采购图书2万册 before 、报刊220种; empty where it begins of its own."""
-    if goal[: promise.span.start].rstrip()[-1:] != "、":
-        return ""
-    return _SENTENCE.split(goal[: promise.span.start])[-1].strip()
