@@ -129,15 +129,17 @@ def _of_row(row: Row) -> Found:
     cell, value = row.cell(_DESCRIPTION), row.text("指标值")
     if cell is None or row.name is None or level1(row) == SATISFACTION or "满意" in row.text("三级指标"):
         return
-    said = squeezed(cell.text)
+    asked, told = _asked(row), _told(cell.text)
+    clash = asked is not None and told is not None and told in _NOT_OF[asked]
+    people = None if clash else _strangers(row, cell.text)
+    said = squeezed(cell.text) if clash or people is not None else ""
     if len(said) < _SHORTEST or not share_no_pair(said, squeezed(row.text("三级指标"))):
         return
-    asked, told = _asked(row), _told(cell.text)
-    if asked is not None and told is not None and told in _NOT_OF[asked]:
+    if people is not None:
+        yield Hit(trimmed(cell), {"said": people, "name": row.text("三级指标")}, "people")
+    elif asked is not None and told is not None:
         fields = {"said": _SHOWN[told], "asked": _SHOWN[asked], "value": value, "name": row.text("三级指标")}
         yield Hit(trimmed(cell), fields)
-    elif (people := _strangers(row, cell.text)) is not None:
-        yield Hit(trimmed(cell), {"said": people, "name": row.text("三级指标")}, "people")
 
 
 _SHOWN = {"day": "日期", "share": "比率", "count": "数量", "cost": "费用", "survey": "问卷"}
