@@ -58,6 +58,7 @@ _BENEFIT_PAID = phrase(r"{paid-out.benefits}")
         "{二级指标: 成本指标, 三级指标: 培训成本, 指标值: «≥20万元»}",
         "{二级指标: 成本指标, 三级指标: 外墙修缮单价, 指标值: «≥490元/平方米»}",
         "{二级指标: 成本指标, 三级指标: 屋面防水, 指标值: «≥490元/平方米»}",
+        "{二级指标: 成本指标, 三级指标: 督导员人均劳务成本, 指标值: «≥1.5万元/人»}",
         "{二级指标: 成本指标, 三级指标: 培训成本, 指标值: «≥20»}",
         "{一级指标: 成本指标, 二级指标: 经济成本指标, 三级指标: 工程造价, 指标值: «=300万元»}",
     ],
@@ -110,7 +111,7 @@ def _reversed(row: Row, amount: Amount) -> str | None:
         return "reversed" if is_cost_word else None
     if amount.unit.dimension is not Dimension.MONEY or amount.direction:
         return None
-    if _is_paid_out(row):
+    if _is_paid_out(row) and not is_cost_word:
         return None
     if not amount.unit.per:
         return "reversed"
