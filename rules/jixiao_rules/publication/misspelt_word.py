@@ -5,7 +5,7 @@ from jixiao_grammar.ast import Span
 from jixiao_lint.rule import Authority, Basis, Confidence, Fix, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, Table, needs, tables
 from jixiao_rules.documents import REVIEW
-from jixiao_rules.words import holds, records, stands_in, words
+from jixiao_rules.words import holds, one_of, records, stands_in
 
 _OF_HEAD = ("表题", "项目名称", "资金用途", "绩效目标")
 _OF_ROW = ("三级指标", "绩效指标描述", "指标值", "备注")
@@ -15,7 +15,7 @@ _OF_ROW = ("三级指标", "绩效指标描述", "指标值", "备注")
     code="PUB020",
     topic=Topic.NAME_FORM.turn(3),
     sees=tables,
-    needs=needs(words=words("misspelt")),
+    needs=needs(holding=(one_of("misspelt"),)),
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{written}”疑似错字，是否应为“{meant}”，请核对",
