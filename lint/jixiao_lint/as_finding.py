@@ -24,7 +24,8 @@ HomeOf = Callable[[Spot], Home]
 
 def as_finding(active: ActiveRule, hit: Hit, home_of: HomeOf, doubt: str = "") -> Finding:
     """The finding, without its fingerprint. `doubt` is said with it, and makes it a mere possibility."""
-    message, severity, confidence = active.rule.wording(hit)
+    rule = active.rule
+    message, severity, confidence = rule.wording(hit)
     cell = hit.spot.cell
     home = home_of(hit.spot)
     fix = hit.fix
@@ -33,8 +34,8 @@ def as_finding(active: ActiveRule, hit: Hit, home_of: HomeOf, doubt: str = "") -
 
         fix = proved(home.table.rows()[cell.indicator - 1], cell, hit.spot.span, fix)
     return Finding(
-        code=active.rule.code,
-        name=active.rule.name,
+        code=rule.code,
+        name=rule.name,
         severity=active.severity or severity,
         confidence=Confidence.POSSIBLE if doubt else confidence,
         message=f"{doubt}：{message}" if doubt else message,
@@ -46,7 +47,7 @@ def as_finding(active: ActiveRule, hit: Hit, home_of: HomeOf, doubt: str = "") -
         span=hit.spot.span,
         location=home.location,
         fix=fix,
-        basis=active.rule.basis,
+        basis=rule.basis,
         url=active.url,
         fingerprint="",
         example=hit.example,

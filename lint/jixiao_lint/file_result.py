@@ -26,7 +26,9 @@ def result_of(
     broken: Sequence[BrokenRule],
     *,
     named: bool,
+    with_texts: bool = True,
 ) -> FileResult:
+    """What is told of a file. `with_texts`: some report of the run shows its tables."""
     tables = file.document.tables
     return FileResult(
         path=file.document.path,
@@ -38,7 +40,7 @@ def result_of(
         notes=file.notes,
         source=file.source.text if file.source else None,
         suppressed=suppressed,
-        recognised=tuple(_recognised(table, chosen) for table in tables),
+        recognised=tuple(_recognised(table, chosen, with_texts=with_texts) for table in tables),
         verdict=verdict_of(file),
         fault=Fault.RULE if broken else file.problems[0].fault if file.problems else None,
         named=named,
@@ -65,7 +67,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.order))
 
 
-def _recognised(table: Table, chosen: Chosen) -> Recognised:
+def _recognised(table: Table, chosen: Chosen, *, with_texts: bool) -> Recognised:
     return Recognised(
         index=table.index,
         title=table.text("表题"),
@@ -77,7 +79,7 @@ def _recognised(table: Table, chosen: Chosen) -> Recognised:
         indicators=len(table.indicators),
         not_examined=tuple(dict.fromkeys(_not_examined(table, chosen))),
         unit=table.text("单位"),
-        texts=texts_of(table),
+        texts=texts_of(table) if with_texts else None,
     )
 
 

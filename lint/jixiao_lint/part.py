@@ -44,11 +44,12 @@ def examine_part(
     year: int | None = None,
     office: Office | None = None,
     waivers: Sequence[Waiver] = (),
+    with_texts: bool = True,
 ) -> Part:
     """Read, recognise and check one file of several: rules across files are left for `settle`. Never raises, as `examine`."""
     try:
         file = read_bytes(found.path, bytes_of(found), year=year, office=office)
-        part = part_of(file, chosen, wanted, named=found.named, waivers=waivers)
+        part = part_of(file, chosen, wanted, named=found.named, waivers=waivers, with_texts=with_texts)
         for table in file.document.tables:
             table.let_go()
         return part
@@ -59,7 +60,13 @@ def examine_part(
 
 
 def part_of(
-    file: ReadFile, chosen: Chosen, wanted: Wanted, *, named: bool = True, waivers: Sequence[Waiver] = ()
+    file: ReadFile,
+    chosen: Chosen,
+    wanted: Wanted,
+    *,
+    named: bool = True,
+    waivers: Sequence[Waiver] = (),
+    with_texts: bool = True,
 ) -> Part:
     """The share of a file that was read: what is found in it alone, and what rules across files will ask about it."""
     file = ours(file, named=named)
@@ -67,7 +74,8 @@ def part_of(
     heard, broken = heard_in(to_tell(file, named=named), alone)
     held = held_of(heard, file, chosen, waivers)
     told = () if held else tuple(finding for finding in heard if finding.code not in chosen.untold)
-    return Part(result_of(file, chosen, told, 0, broken, named=named), _sketch(file, chosen, wanted), held)
+    result = result_of(file, chosen, told, 0, broken, named=named, with_texts=with_texts)
+    return Part(result, _sketch(file, chosen, wanted), held)
 
 
 def settle(part: Part, heard: "Heard") -> FileResult:

@@ -31,6 +31,8 @@ class Rulebook:
         self._chosen: dict[str, Chosen] = {}
         self._of_choice: dict[int, tuple[Choice, Chosen]] = {}
         self._choices: dict[int, Choice] = {}
+        self._asked: tuple[str | FilePath, Choice] | None = None
+        self._budgets: dict[int, Budget] = {}  # by the choices that are kept above
         self._wanted: dict[tuple[int, ...], Wanted] = {}
         self.library = Library(isolated=options.given.isolated, named=options.waivers)
         self._stopwatch = stopwatch
@@ -62,6 +64,12 @@ class Rulebook:
 
     def choice(self, path: str | FilePath) -> Choice:
         """What holds for the file at `path`. Raises ConfigError for a broken configuration."""
+        asked = self._asked
+        if asked is None or asked[0] is not path:  # of one file several things are asked, one after the other
+            asked = self._asked = path, self._choice(path)
+        return asked[1]
+
+    def _choice(self, path: str | FilePath) -> Choice:
         found = self._configurations.choice(path)
         # The same object stands for all files that the same settings hold for.
         if id(found) not in self._choices:
@@ -104,7 +112,13 @@ class Rulebook:
 
     def budget(self, path: FilePath) -> Budget:
         """What the file may cost. A configuration that was found beside the tables may ask for less, and not for more."""
-        given, choice, usual = self._options, self.choice(path), Budget()
+        choice = self.choice(path)
+        if id(choice) not in self._budgets:
+            self._budgets[id(choice)] = self._budget(choice)
+        return self._budgets[id(choice)]
+
+    def _budget(self, choice: Choice) -> Budget:
+        given, usual = self._options, Budget()
         megabytes = usual.memory // MEGABYTE
         return Budget(
             given.file_seconds or _set(choice.file_seconds, usual.seconds, choice),

@@ -82,6 +82,7 @@ def part_of_several(alike: tuple[FilePath, ...], rulebook: Rulebook, request: Re
         year=choice.year,
         office=request.office,
         waivers=rulebook.waivers(request.found.path),
+        with_texts=rulebook.keeps_tables,
     )
     return part._replace(result=thinned(rulebook, part.result))
 
