@@ -175,7 +175,7 @@ def chained(children: tuple[_Lead, Figure, Comparison, Words | None, Comparison,
     trusted = one.trusted and two.trusted
     if lead or not one_way or not trusted or not same_base(one.unit, two.unit) or (name and len(name.text) > 12):
         return lost(span, one, two, around._replace(compared=(left,)))
-    if name is not None and not name.text.isascii():
+    if name is not None and (not name.text.isascii() or name.text in phrases("unitless")):
         around = around._replace(words=(*around.words, name))
     if not upwards:
         one, two, ops = two, one, (ops[1], ops[0])

@@ -87,11 +87,10 @@ def raised(children: tuple[_Lead, Figure, Comparison, Figure, _Rest]) -> Item:
     if start.spelled:  # 一次性通过率达到98%
         return in_a_row([list(lead or ()), start, [word], goal, list(rest or ())])
     span, around = covering(lead, start, word, goal, rest), surroundings([*(lead or ()), word], rest)
-    words = around.text
-    origin = _ORIGIN.search(words)
+    origin = _ORIGIN.search(around.text)
     if not start.trusted or origin is None or start.unit is None or goal.unit is None:
         return not_understood(span, (start, goal), False)
-    bare = words[: origin.start()]
+    bare = around.text[: origin.start()]
     around = around._replace(words=(Words(bare, around.words[0].span),) if bare else ())
     found = read_amount(span, goal, around)
     if not isinstance(found.node, Amount) or not same_base(start.unit, goal.unit):
@@ -137,12 +136,15 @@ def _adjoining(span: Span, lead: Sequence[Before], cores: Sequence[Figure], rest
 
 
 def _two_sided(span: Span, pieces: Sequence[_Piece], first: int, last: int) -> Item | None:
-    """50%以上80%以下, 大于20%小于30%."""
+    """50%以上80%以下, 大于20%小于30%; 一年不少于两次."""
     lead, word = cast(Sequence[Before], pieces[:first]), pieces[first + 1]
     if last != first + 2 or not isinstance(word, Comparison):
         return None
     left, right = cast(Figure, pieces[first]), cast(Figure, pieces[last])
     rest = cast(Sequence[Behind], pieces[last + 1 :])
+    often = None if lead or word.source is OpSource.SUFFIX else together(left, right, skips=False)
+    if often is not None and often.unit is not None and often.unit.per:
+        return read_amount(span, often, surroundings([word], rest))
     behind, before = ([word], []) if word.source is OpSource.SUFFIX else ([], [word])
     low = read_amount(covering(list(lead), left, behind), left, surroundings(lead, behind))
     high = read_amount(covering(before, right, list(rest)), right, surroundings(before, rest))

@@ -143,7 +143,9 @@ def is_lonely_unit(words: str) -> bool:
     first = split_unit(words.lstrip("十百千万亿"))
     if words in phrases("moment") or (words[0].isascii() and not words.isascii()):
         return False
-    return len(words) == 1 or (first.entry is not None and first.entry.dimension is not Dimension.COUNT)
+    measures = first.entry is not None and first.entry.dimension is not Dimension.COUNT
+    joined = first.tail.isalpha() and split_unit(words).tail != ""  # 日报告; but 千瓦时 is one unit
+    return len(words) == 1 or (measures and not joined)
 
 
 # ---- which words are vague, and whether anything is left without those
