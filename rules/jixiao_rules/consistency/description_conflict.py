@@ -59,7 +59,7 @@ def description_conflict(row: Row) -> Found:
     if amount is None or row.target is None or amount.unit is None or is_percent(amount) or is_damaged(row):
         return
     # Few descriptions say how much: the value language need not read the others.
-    if not any(char.isdigit() for char in said) or not ("元" in said or _ALL.search(said)):
+    if not any(map(str.isdigit, said)) or not ("元" in said or _ALL.search(said)):
         return
     told = [one for one in promises(said) if _tells_how_much(one, said, amount)]
     if len(told) == 1 and _differs(amount, told[0].amount):

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import IN_BRACKETS, pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
-from jixiao_lint.table import Cell, cells
+from jixiao_lint.table import Cell, cells, needs
 from jixiao_rules.documents import TYPESETTING
 from jixiao_rules.words import phrase
 
@@ -43,6 +43,7 @@ def _may_hold_residue(text: str) -> bool:
     code="PUB005",
     topic=Topic.DEBRIS.turn(1),
     sees=cells(holding=_may_hold_residue),
+    needs=needs(holding=(_NOTE, _OTHER)),
     severity=Severity.ERROR,
     message="“{residue}”是审稿时留下的文字，不是表的内容，定稿前请处理并删除",
     basis=[Basis(TYPESETTING, Authority.HYGIENE)],

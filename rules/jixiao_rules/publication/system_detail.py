@@ -53,7 +53,7 @@ def system_detail(cell: Cell) -> Found:
         if not _VERSION.search(before) and (_PRIVATE.match(found[0]) or _NAMED.search(before)):
             yield Hit(cell.at(Span(found.start(), found.end())), {"address": _masked(found[0])})
     for found in _passwords().finditer(cell.text):
-        if any(character.isdigit() for character in found[1]):
+        if any(map(str.isdigit, found[1])):
             yield Hit(cell.at(Span(found.start(), found.end())), variant="password")
 
 

@@ -114,4 +114,4 @@ def _is_percent(node: Node | None) -> bool:
 def _says_when(row: Row) -> bool:
     node = node_of(row)
     dates = any(dated(node)) or isinstance(node, Recurrence | Text | Compound)
-    return dates or any(char.isdigit() for char in row.text("三级指标"))
+    return dates or any(map(str.isdigit, row.text("三级指标")))

@@ -92,7 +92,7 @@ def _verdict(result: Result) -> str | None:
             source in _BOUNDS and (op.is_floor or op.is_ceiling) and not _reaches(written)
         ):
             return "sign"
-        case Text() | Grade() if not any(character.isnumeric() for character in result.cell.text):
+        case Text() | Grade() if not any(map(str.isnumeric, result.cell.text)):
             return "words"
         case Flag(is_true=said):
             return "words" if said or any(amount.number for amount in asked) else None
