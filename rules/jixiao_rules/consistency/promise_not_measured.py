@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 from jixiao_grammar.ast import Span
-from jixiao_grammar.compare import Order, compare, same_scale
+from jixiao_grammar.compare import Order, compare, in_base, same_scale
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, Row, Table, tables
@@ -19,6 +19,7 @@ _FIELDS = ("三级指标", "绩效指标描述", "指标值")
 _MEETS = pattern(
     r"(?<=[，,；;。：:\n、])(?P<thing>[\u4e00-\u9fff]{3,14}?)(?:全部|全面|稳定|持续)?达标(?:排放)?(?=[，,；;。\n]|$)"
 )
+_CLOSED = pattern("[)）]")
 _NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 _ENOUGH = 2  # pairs of characters that say what must be as the standard asks
 
@@ -32,6 +33,11 @@ _ENOUGH = 2  # pairs of characters that say what must be as the standard asks
     message="绩效目标承诺“{promise}”，没有指标与它对应，不符合目标与指标相匹配的要求；请补上指标，或者从目标里删去",
     basis=[Basis(TARGETS_2015, Authority.BINDING)],
     passes=[
+        """
+        绩效目标: 生产实景三维模型200平方公里（城区120平方公里、开发区80平方公里）。
+        指标:
+          - {三级指标: 实景三维模型生产面积, 指标值: ≥200平方公里}
+        """,
         """
         绩效目标: 清淤河道12公里，验收合格率达到100%，群众满意度达到95%以上。
         指标:
@@ -153,6 +159,8 @@ def promise_not_measured(table: Table) -> Found:
     for promise in promised:
         if not is_own_work(goal.text, promise):
             continue
+        if _is_broken_down(goal.text, promise, promised):
+            continue  # 模型200平方公里（城区120平方公里、开发区80平方公里）: the row of the whole measures its parts
         if any(one.said.startswith(promise.clause) for one in in_rounds):
             continue  # 全年检查4轮，每轮240家次 is measured by a row that counts all of them
         others = (row for row in rows if not _is_taken(row, promise, promised))
@@ -170,6 +178,16 @@ def _states(table: Table, goal: Cell) -> Found:
         pairs = {run[at : at + 2] for run in thing.split() for at in range(len(run) - 1)}
         if len(pairs) >= _ENOUGH and not any(pair in told for pair in pairs):
             yield Hit(goal.at(Span(found.start(), found.end())), {"promise": found[0]})
+
+
+def _is_broken_down(goal: str, promise: Promise, promised: Sequence[Promise]) -> bool:
+    """True for a part, in brackets behind a larger number in its unit."""
+    opened = max(goal.rfind("（", 0, promise.span.start), goal.rfind("(", 0, promise.span.start))
+    if opened < 0 or _CLOSED.search(goal, opened, promise.span.start):
+        return False
+    wholes = (one.amount for one in promised if one.span.end == opened)
+    part = counted(promise.amount)
+    return any(same_scale(counted(one).unit, part.unit) and in_base(counted(one)) > in_base(part) for one in wholes)
 
 
 def _counts_all(row: Row, total: Total) -> bool:

@@ -13,10 +13,13 @@ from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.reading import amount_of, is_ceiling, plain
 from jixiao_rules.spots import first
 from jixiao_rules.standards import Named, every_word, standard_for
+from jixiao_rules.words import words
 
 # Provinces set their own, some of them higher: what is less than half above the central one may follow such a standard.
 _FAR = Decimal("1.5")
 _WAN = Decimal(10_000)
+# What a lecture is paid by; how long a 场 or a 半天 takes, nobody says.
+_LESSON, _LESSONS = "学时", ("学时", "课时", "节", "节课")
 _PRICED = pattern("单价|每|均价")
 _PRICE = pattern(
     r"(?P<name>[一-龥]{2,12})[^一-龥。；;]{0,2}(?:[0-9]+[台套张把个组部])?[，,（(]?(?:单价|每[台套张把个组部]|均价)[^0-9一-龥]{0,2}约?"
@@ -55,8 +58,10 @@ class _Price(Record):
         "年度: 2015\n指标:\n- {二级指标: 成本指标, 三级指标: 笔记本电脑单价, 指标值: ≤20000元/台}\n",
         "年度: 2025\n指标:\n- {二级指标: 成本指标, 三级指标: 会议系统维护成本, 指标值: ≤3000元/次}\n",
         "年度: 2025\n资金用途: 购置笔记本电脑10台，单价6500元\n",
+        "年度: 2025\n指标:\n- {二级指标: 成本指标, 三级指标: 外聘师资单场课酬, 绩效指标描述: 每场4学时, 指标值: ≤3000元/场}\n",
     ],
     fails=[
+        "年度: 2025\n指标:\n- {二级指标: 成本指标, 三级指标: 讲课费标准, 指标值: «≤3000元/课时»}\n",
         "年度: 2025\n指标:\n- {二级指标: 成本指标, 三级指标: 笔记本电脑单价, 指标值: «≤20000元/台»}\n",
         "年度: 2025\n指标:\n- {二级指标: 成本指标, 三级指标: 笔记本电脑购置单价, 指标值: «≤2万元»}\n",
         "年度: 2025\n指标:\n- {二级指标: 成本指标, 三级指标: 便携式计算机单价, 指标值: «≤8500元/台»}\n",
@@ -125,7 +130,7 @@ def _one(cost: Cost, named: Named, table: Table) -> Decimal | None:
     wanted = named.standard.limit.unit
     asked = tuple(unit.symbol for unit in wanted.per) if wanted is not None else ()
     if cost.scope is CostScope.UNIT:
-        given = tuple(unit.symbol for unit in cost.per)
+        given = tuple(_LESSON if unit.symbol in _LESSONS else unit.symbol for unit in cost.per)
         if set(given) == set(asked) or (not _is_per_time(named) and all(_is_of_things(unit) for unit in cost.per)):
             return Decimal(1)
         return _only(table, "天", "") if given == ("人",) and set(asked) == {"人", "天"} else None
@@ -152,7 +157,8 @@ def _counts(amount: Amount, unit: str | None) -> bool:
 
 
 def _is_of_things(unit: Unit) -> bool:
-    return unit.dimension not in (Dimension.TIME, Dimension.MONEY, Dimension.PERCENT) and unit.symbol != "人"
+    is_thing = unit.dimension not in (Dimension.TIME, Dimension.MONEY, Dimension.PERCENT) and unit.symbol != "人"
+    return is_thing and unit.symbol not in words("counts-of-time")
 
 
 def _is_per_time(named: Named) -> bool:
