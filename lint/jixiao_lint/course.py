@@ -5,9 +5,9 @@ from functools import lru_cache, partial
 from typing import Any
 
 from jixiao_grammar.record import Record
-from jixiao_lint.group import Groups
+from jixiao_lint.group import Groups, Matching
 from jixiao_lint.rule import ActiveRule, Hit, Shelved
-from jixiao_lint.shelf import GROUPS, OWN, view_of
+from jixiao_lint.shelf import GROUPS, OWN, matching_of, view_of
 from jixiao_lint.table import Document, Table, shown_of_one
 
 View = Callable[[Document], Iterable[Any]]
@@ -76,7 +76,15 @@ def course_of(rules: Sequence[ActiveRule]) -> Course:
 def is_across(active: ActiveRule) -> bool:
     """True for a rule that is shown groups of tables, which may stand in several files."""
     held = active.held
-    return held.view[0] == GROUPS if isinstance(held, Shelved) else isinstance(held.sees, Groups)
+    return held.view[0].startswith(GROUPS) if isinstance(held, Shelved) else isinstance(held.sees, Groups)
+
+
+def matching(active: ActiveRule) -> Matching | None:
+    """What the groups are made by that a rule is shown; None for other rules."""
+    held = active.held
+    if isinstance(held, Shelved):
+        return matching_of(held.view[0]) if is_across(active) else None
+    return held.sees.by if isinstance(held.sees, Groups) else None
 
 
 def is_of_one_table(active: ActiveRule) -> bool:

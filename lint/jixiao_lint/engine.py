@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao_grammar.record import Record
 from jixiao_lint.as_finding import Home, HomeOf, as_finding, stable_key
-from jixiao_lint.course import Asked, Course, Show, check_of, course_of
+from jixiao_lint.course import Asked, Course, Show, check_of, course_of, matching
 from jixiao_lint.finding import Finding, Location
 from jixiao_lint.group import Group, Groups, Matching, drawn, matched_in
 from jixiao_lint.rule import ActiveRule, Beside, Hit
@@ -173,13 +173,15 @@ def _found_across(document: Document, rules: Sequence[ActiveRule], home_of: Home
         return
     matched: dict[Matching, tuple[Any, ...]] = {}
     for active in rules:
-        view = active.rule.sees
-        if not isinstance(view, Groups):
+        by = matching(active)
+        if by is None:
             continue
-        if view.by not in matched:
-            matched[view.by] = _matched(active, document, view.by, broken)
-        for group in matched[view.by]:
-            yield from found_in_group(active, drawn(document, group, view.of), home_of, broken)
+        if by not in matched:
+            matched[by] = _matched(active, document, by, broken)
+        for group in matched[by]:  # of most files there is none, and the rules are not even loaded
+            view = active.rule.sees
+            if isinstance(view, Groups):
+                yield from found_in_group(active, drawn(document, group, view.of), home_of, broken)
 
 
 def _matched(active: ActiveRule, document: Document, by: Matching, broken: Broken) -> tuple[Any, ...]:

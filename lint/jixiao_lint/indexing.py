@@ -67,7 +67,7 @@ def _view(rule: Rule, names: Mapping[int, str]) -> str | None:
     """How the view of a rule is written; None where it is unlike all others and is shown a whole file."""
     view: Callable[..., Any] = rule.sees
     if isinstance(view, Groups):
-        return GROUPS
+        return _written_groups(view)
     if id(view) in names:
         return names[id(view)]
     if isinstance(view, Cells) and not (view.holding and callable(view.holding)):
@@ -83,6 +83,15 @@ def documents_of(folder: str) -> Iterator[str]:
         yield from [line(*columns) for columns in (sizes(folder), *lines_of(told_in(folder)))]
     except UnwritableError:
         return
+
+
+def _written_groups(view: Groups) -> str | None:
+    """How groups are written, by the name of what they are made by; None where that has none in a module of the pack."""
+    for module in sorted(sys.modules):
+        for name, thing in vars(sys.modules[module]).items() if module.count(".") == 1 else ():
+            if thing is view.by:
+                return f"{GROUPS}:{module}:{name}"
+    return None
 
 
 def _holding(rule: Rule) -> str:

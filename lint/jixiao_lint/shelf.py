@@ -12,13 +12,15 @@ from typing import Any
 
 from jixiao_grammar.pattern import columns, needs_as_written, pattern
 from jixiao_grammar.record import Record
+from jixiao_lint.group import Matching
 from jixiao_lint.rule import Rule, Shelved
 from jixiao_lint.table import NOTHING, Document, Needs, cells, rows_holding
 
 NAME = "rules.index"
 # What is made of other files of a pack, and says nothing by itself.
 INDEXES = (NAME, "documents.index")
-# How views are written: the name of one that many rules share, the fields of cells, or what only the rule itself can show.
+# How views are written: the name of one that many rules share, of what groups are made by, the fields of cells, or what only the
+# rule itself can show.
 GROUPS, OWN, CELLS, ROWS = "groups", "own", "cells", "rows"
 
 
@@ -68,11 +70,19 @@ def _entry(line: str) -> Entry:
 def view_of(written: str, holding: str) -> Callable[[Document], Iterable[Any]] | None:
     """The view that is written so, with its expression; None where only the rule itself can show what it sees."""
     home, _, name = written.partition(":")
+    if written == OWN:
+        return None
     if home == CELLS:
         return cells(*name.split(), holding=holding or None)
     if home == ROWS:
         return rows_holding(pattern(holding))
-    if not name:
-        return None
     view: Callable[[Document], Iterable[Any]] = getattr(import_module(home), name)
     return view
+
+
+@lru_cache(maxsize=16)
+def matching_of(written: str) -> Matching:
+    """What the groups of a view are made by, which is written so."""
+    _, home, name = written.split(":")
+    matching: Matching = getattr(import_module(home), name)
+    return matching
