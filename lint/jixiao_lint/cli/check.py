@@ -40,13 +40,15 @@ def run(arguments: Namespace) -> int:
     batch = Batch(options, stopwatch, watched=getattr(arguments, "is_watched", False))
     # A wrong name in an option is told even where no file is left to check.
     batch.rulebook.chosen(batch.rulebook.choice(_STDIN))
-    # A table and its rows point at each other, so only the collector frees them: seldom, not at each few hundred objects, and
-    # without a look at all that was loaded, which would come with the next object and take a thirtieth of a small run.
-    gc.freeze()
-    gc.set_threshold(20_000)
     before = _before(arguments.baseline)
     stdin = _standard_input(arguments) if _STDIN in arguments.paths else None
     files = _files(arguments, batch)
+    if len(files) > 1:
+        # A table and its rows point at each other, so only the collector frees them: seldom, not at each few hundred objects, and
+        # without a look at all that was loaded, which would come with the next object. Of one file nothing need be freed, and
+        # most of what is made meanwhile are the rules that it is shown to.
+        gc.freeze()
+        gc.set_threshold(20_000)
     if not files and (arguments.force_exclude or arguments.stdin_filename):
         return _left_out(stdin if arguments.fix else None)
     refuse_inputs(_paths(wanted), [file.path for file in files if file.named])
