@@ -3,7 +3,7 @@ from jixiao_grammar.name import Kind, Name
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2021
-from jixiao_rules.levels import QUALITY, QUANTITY, is_own_cost, level2
+from jixiao_rules.levels import QUALITY, QUANTITY, TIMELINESS, is_own_cost, level2
 from jixiao_rules.reading import amount_of, is_money
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import holds, section
@@ -31,12 +31,13 @@ _COST = ("成本", "造价", "单价")
         "{一级指标: 产出指标, 二级指标: 成本指标, 三级指标: «护理型床位占比», 指标值: ≥60%}",
         "{一级指标: 产出指标, 二级指标: 成本指标, 三级指标: «培训人数», 指标值: ≥300人}",
         "{一级指标: 产出指标, 二级指标: 数量指标, 三级指标: «巡展场均成本», 指标值: ≤1万元/场}",
+        "{一级指标: 产出指标, 二级指标: 时效指标, 三级指标: «单条健身路径成本», 指标值: ≤5万元/条}",
     ],
 )
 def no_cost_in_cost(row: Row) -> Found:
     """成本指标里不是成本，别处的是成本。
 
-    检查什么：成本指标下的占比、满意度、人数、次数，名称里没有成本、费用、经费、预算一类的字样；数量、质量指标下名称以“成本”“造价”
+    检查什么：成本指标下的占比、满意度、人数、次数，名称里没有成本、费用、经费、预算一类的字样；数量、质量、时效指标下名称以“成本”“造价”
     “单价”结尾、值又是金额的。
 
     为什么：成本指标考核花多少钱；放错以后，成本没有人考核，产出也少了一项。
@@ -52,7 +53,7 @@ def no_cost_in_cost(row: Row) -> Found:
         if _is_no_money(name, amount):
             yield Hit(trimmed(row.name), {"name": name.bare, "level": ""})
     elif (
-        level2(row) in (QUANTITY, QUALITY)
+        level2(row) in (QUANTITY, QUALITY, TIMELINESS)
         and name.bare.endswith(_COST)
         and name.measure.kind is Kind.MONEY
         and is_money(amount)

@@ -1,8 +1,8 @@
-from jixiao_grammar.ast import Amount, Dimension
+from jixiao_grammar.ast import Amount, Dimension, Op
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, needs
 from jixiao_rules.documents import REVIEW
-from jixiao_rules.reading import amount_of, is_ceiling, is_percent
+from jixiao_rules.reading import amount_of, is_ceiling, is_percent, operator_of
 from jixiao_rules.views import number_rows
 from jixiao_rules.words import holds, phrase
 
@@ -12,6 +12,7 @@ _NUMBER_OF_THEM = phrase(
 )
 # More than a few are the statistics of a whole county.
 _A_FEW = 5
+_RESPONSIBLE = "责任"
 
 
 @rule(
@@ -30,12 +31,15 @@ _A_FEW = 5
         "{三级指标: 安全事故处置率, 指标值: ≥95%}",
         "{三级指标: 全市生产安全事故起数, 指标值: ≤12起}",
         "{三级指标: 全县较大安全事故起数, 指标值: ≤1起}",
+        "{三级指标: 演练模拟事故起数, 指标值: =2起}",
         "{三级指标: 火灾事故起数, 指标值: ≤3起}",
     ],
     fails=[
         "{三级指标: 安全事故率, 指标值: «≤5%»}",
         "{三级指标: 泄密事件发生率, 指标值: «≤1%»}",
         "{三级指标: 赛事安全事故起数, 指标值: «≤2起»}",
+        "{三级指标: 交通责任死亡事故起数, 指标值: «=2起»}",
+        "{三级指标: 小型水库垮坝事故数, 指标值: «=1起»}",
         "{三级指标: 企业安全生产事故, 指标值: «1起以内»}",
     ],
 )
@@ -56,11 +60,13 @@ def zero_tolerance(row: Row) -> Found:
     form = _ACCIDENT if is_percent(amount) else _NUMBER_OF_THEM if _is_a_few(amount) else None
     if form is None or not form.search(name):
         return
-    if holds(name, "accidents") and not holds(name, "accident-statistics"):
+    # 责任死亡事故 are those of the project's own people, whatever they happen on.
+    statistics = holds(name, "accident-statistics") and _RESPONSIBLE not in name
+    if holds(name, "accidents") and not statistics:
         yield Hit(row.target.at(amount.span), {"name": name, "value": amount.span.cut(row.target.text)})
 
 
 def _is_a_few(amount: Amount) -> bool:
     """True for a ceiling of a few times that something may happen."""
     counts = amount.unit is not None and amount.unit.dimension is Dimension.COUNT and not amount.unit.per
-    return counts and is_ceiling(amount) and amount.number <= _A_FEW
+    return counts and (is_ceiling(amount) or operator_of(amount) is Op.EQUAL) and amount.number <= _A_FEW
