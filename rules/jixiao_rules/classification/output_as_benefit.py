@@ -1,8 +1,10 @@
-from jixiao_grammar.ast import Dimension
+from jixiao_grammar.ast import Amount, Dimension
+from jixiao_grammar.compare import Order, compare
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import level2
+from jixiao_rules.promises import counted, promises
 from jixiao_rules.reading import amount_of
 from jixiao_rules.same_matter import measured
 from jixiao_rules.spots import trimmed
@@ -60,7 +62,7 @@ def output_as_benefit(row: Row) -> Found:
     if amount is None or row.name is None or amount.unit is None or level2(row) not in _BENEFIT_TYPES:
         return
     name = row.name_reading
-    own = _is_own_work(name.bare)
+    own = _is_own_work(name.bare) or _is_promised_work(row, amount)
     if amount.unit.dimension not in _SIZES or amount.unit.per or amount.direction:
         return
     if not own and (name.measure is None or name.measure.word not in section("output-as-benefit.measures")):
@@ -78,6 +80,18 @@ def output_as_benefit(row: Row) -> Found:
 def _is_own_work(name: str) -> bool:
     """True for a number of sessions or rounds, which is work whatever it is of: 阅读推广活动场次."""
     return name.endswith(section("output-as-benefit.own-measures")) and not says(name, "output-as-benefit.of-others")
+
+
+def _is_promised_work(row: Row, amount: Amount) -> bool:
+    """True where the goal begins with a deed of the name and promises as many of it: 印刷1200册, 年鉴印刷册数 ≥1200册."""
+    name = row.name_reading.bare
+    if holds(name, "effects"):
+        return False
+    done = [deed for deed in longest_first("output-deeds") if deed in name]
+    for one in promises(row.table.text("绩效目标")) if done else ():
+        if one.clause.strip().startswith(tuple(done)) and compare(counted(amount), counted(one.amount)) is Order.SAME:
+            return True
+    return False
 
 
 def _is_bought(row: Row, thing: str) -> bool:
