@@ -160,7 +160,8 @@ def _about_another_matter(table: Table, asked: Sequence[Row]) -> Found:
     rest = heads + "".join(row.text("三级指标") + row.text("绩效指标描述") for row in table.rows() if row not in asked)
     for row in asked:
         matter = one_of("public").sub(" ", _SATISFIED.sub("", row.text("三级指标"))).split()
-        named = [part for part in matter if len(part) >= _A_MATTER and _HAN_ONLY.fullmatch(part)]
+        long = [part for part in matter if len(part) >= _A_MATTER and _HAN_ONLY.fullmatch(part)]
+        named = [part.removeprefix("对").removesuffix("的") for part in long]  # 家长对食堂的满意度
         matters = [part for part in named if not holds(part, "people-of-any-kind")]
         pairs = [part[at : at + 2] for part in matters for at in range(len(part) - 1)]
         if row.name is not None and pairs and not any(pair in rest for pair in pairs):

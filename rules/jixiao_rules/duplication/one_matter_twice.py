@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
+from jixiao_grammar.ast import Dimension
 from jixiao_grammar.compare import Order, compare
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
@@ -15,9 +16,16 @@ from jixiao_rules.words import holds, without
 
 # From here on two rows do not have the same number by chance.
 _NO_CHANCE = 10
+_A_RATE = 5  # characters of a rate that names what it is a rate of
 # 对资助工作的 says with what they are satisfied, and not who they are.
 _ABOUT = pattern("对[^对]{2,10}?的?(?=满意)")
-_ONE_MEASURE = (("满意程度", "满意度"), ("满意率", "满意度"), ("公里数", "里程"), ("数量", "数"), ("个数", "数"))
+_ONE_MEASURE = (
+    ("满意程度", "满意度"),
+    ("满意率", "满意度"),
+    ("公里数", "里程"),
+    *((end, "数") for end in ("数量", "个数", "总数")),
+    ("比率", "率"),
+)
 
 
 @rule(
@@ -82,6 +90,17 @@ _ONE_MEASURE = (("满意程度", "满意度"), ("满意率", "满意度"), ("公
           - {一级指标: 满意度指标, 三级指标: «林区群众满意程度», 指标值: ≥85%}
         """,
         """
+        项目名称: 地质灾害隐患点监测预警
+        指标:
+          - {二级指标: 质量指标, 三级指标: 监测设备在线率, 指标值: ≥95%}
+          - {二级指标: 质量指标, 三级指标: «设备在线比率», 指标值: ≥90%}
+        """,
+        """
+        指标:
+          - {二级指标: 数量指标, 三级指标: 新建口袋公园个数, 指标值: =8个}
+          - {二级指标: 数量指标, 三级指标: «新建口袋公园总数», 指标值: =8座}
+        """,
+        """
         指标:
           - {一级指标: 满意度指标, 三级指标: 学生和家长满意度, 指标值: ≥95%}
           - {一级指标: 满意度指标, 三级指标: «学生、家长对资助工作的满意程度», 指标值: ≥95%}
@@ -140,7 +159,8 @@ def _have_one_name(one: Row, other: Row) -> bool:
 
 def _are_one(one: Row, other: Row, its: str, thing: str) -> bool:
     """True for two names of one matter with one target, and for one name with two of them but for fillers."""
-    if its == thing and level2(one) == level2(other) and not _is_of_a_time(one, other):
+    is_one_name = its == thing or _is_of_the_project(one, its, thing)
+    if is_one_name and level2(one) == level2(other) and not _is_of_a_time(one, other):
         return True
     same_letters = len(its) == len(thing) and sorted(its) == sorted(thing)
     is_alike = same_letters or _is_short_for(one, other, its, thing)
@@ -151,6 +171,14 @@ def _is_of_a_time(one: Row, other: Row) -> bool:
     """True where one of the names tells another stretch of time (年度, 累计): their numbers may well differ."""
     names = one.text("三级指标") + other.text("三级指标")
     return holds(names, "stretches-of-time")
+
+
+def _is_of_the_project(row: Row, its: str, thing: str) -> bool:
+    """True for two rates of which one has a word of the project's name in front: 监测设备在线率, 设备在线率."""
+    short, long = sorted((its, thing), key=len)
+    more = long.removesuffix(short)
+    rate = short.endswith("率") and len(short) >= _A_RATE
+    return rate and 1 < len(more) < len(long) and more in squeezed(row.table.text("项目名称"))
 
 
 def _is_short_for(one: Row, other: Row, its: str, thing: str) -> bool:
@@ -164,7 +192,9 @@ def _have_one_target(one: Row, other: Row) -> bool:
     amount, its = amount_of(one), amount_of(other)
     if amount is None or its is None or amount.direction != its.direction:
         return False
-    return compare(amount, its) is Order.SAME
+    units = [one.unit.dimension if one.unit is not None else None for one in (amount, its)]
+    counted = units[0] is units[1] is Dimension.COUNT and amount.number == its.number  # 8个, 8座
+    return counted or compare(amount, its) is Order.SAME
 
 
 @lru_cache(maxsize=1024)

@@ -16,6 +16,7 @@ _CAME = ("已", "实际")
 _DENIED = pattern("[未不]")
 # 无故障天数, 排除故障台数: what is free of failures, or no longer has them.
 _UNDONE = phrase("[无非未零]|{mended.words}")
+_JUDGED_BAD = phrase("[不未]{formulas.judged}")
 _TAKEN_OFF = pattern("[-－—减]")
 # Which of all are meant (发现后3日内防治的, 75分以上的, 已签约的): a part that keeps to a condition.
 _CONDITION = phrase(
@@ -23,6 +24,7 @@ _CONDITION = phrase(
 )
 _CHANGES = pattern("[增减降变]")
 _IN_DUE_TIME, _OF, _SAYS_MORE = "按期", "的", 3
+_MINUS = pattern("[-－—]|减去")
 _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,10}[)）]?\s*(?:/|÷|／|除以)\s*计划")
 
 
@@ -62,6 +64,7 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 单位能耗下降率, 绩效指标描述: （本年单耗-上年单耗）÷上年单耗×100%, 指标值: ≤-3%}",
         "{三级指标: 成本节约率, 绩效指标描述: （计划成本-实际成本）/计划成本×100%, 指标值: ≥5%}",
         "{三级指标: 报告通过率, 绩效指标描述: 1-未通过的报告数÷报告总数, 指标值: ≥95%}",
+        "{三级指标: 核查处置率, 绩效指标描述: 处置的不合格批次÷不合格批次总数×100%, 指标值: 100%}",
         "{三级指标: 设备完好率, 绩效指标描述: 无故障设备台数÷设备总台数×100%, 指标值: ≥97%}",
         "{三级指标: 改造验收合格率, 绩效指标描述: 区残联与住户共同签字验收合格的比例, 指标值: 100%}",
         "{三级指标: 产品不合格率, 绩效指标描述: 不合格件数÷抽查件数×100%, 指标值: ≤1%}",
@@ -84,6 +87,8 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 图书质量合格率, 绩效指标描述: «到馆册数÷合格册数×100%», 指标值: ≥99%}",
         "{三级指标: 未成年人观众占比, 绩效指标描述: «观众总人次÷未成年人观众人次×100%», 指标值: ≥25%}",
         "{三级指标: 社区养老服务覆盖率, 绩效指标描述: «社区总数÷有养老服务的社区数×100%», 指标值: ≥90%}",
+        "{三级指标: 减免审核准确率, 绩效指标描述: «减免对象中不符合条件的例数÷减免总例数×100%», 指标值: =100%}",
+        "{三级指标: 救助对象满意度, 绩效指标描述: «电话回访，不满意人数÷回访人数×100%», 指标值: ≥95%}",
         "{三级指标: 报告通过率, 绩效指标描述: «未通过的报告数÷报告总数×100%», 指标值: 100%}",
         "{三级指标: 系统可用率, 绩效指标描述: «不可用时长占总时长的比例», 指标值: ≥99.5%}",
         "{三级指标: 设施设备完好率, 绩效指标描述: «故障设备台数÷设备总台数×100%，季度盘点», 指标值: ≥97%}",
@@ -133,10 +138,21 @@ def _is_denied(formula: Formula, name: Name) -> bool:
         and holds(formula.part, "failures")
     ):
         return not _TAKEN_OFF.search(formula.part) and not _UNDONE.search(formula.part)
+    if _is_of_the_bad(formula, name):
+        return True
     denied = _DENIED.match(formula.part)
     if denied is None or _DENIED.search(name.bare) or _TAKEN_OFF.search(formula.part) or name.measure is None:
         return False
     return formula.part[denied.end() :].startswith(name.bare[: name.measure.span.start][-_SHORTEST:])
+
+
+def _is_of_the_bad(formula: Formula, name: Name) -> bool:
+    """True where what is not as it should be (不符合条件的例数) stands above the line alone, and the rate is of what is."""
+    bad = _JUDGED_BAD.search(formula.part)
+    if bad is None or _MINUS.search(formula.part) or bad[0] in formula.whole:
+        return False  # 不合格食品处置率 is of what is bad, above the line and below it
+    is_good = name.bare.endswith(longest_first("rates-free-of")) or not name.is_better_low
+    return is_good and not _DENIED.search(name.bare)
 
 
 def _is_upside_down(formula: Formula, name: Name) -> bool:
