@@ -11,6 +11,7 @@ from jixiao_rules.reading import binds_below, is_ceiling, is_floor, is_percent, 
 
 # A floor may be a little below what the goal promises, or by one piece (2场 for 3场): that is cautious, more is another plan.
 _CAUTIOUS = Decimal("0.9")
+_TENS = (Decimal(10), Decimal(100), Decimal(1000))
 
 
 def conflict(row: Row, amount: Amount, goal: Amount) -> str | None:
@@ -45,8 +46,15 @@ def _differs(amount: Amount, goal: Amount) -> str | None:
     if order is None or order is Order.SAME or not binds_below(amount) or not binds_below(goal):
         return None
     if not is_floor(amount) or order is Order.MORE:
-        return None if is_floor(goal) and order is Order.MORE else "conflict"
+        # More than is promised at least is no conflict, but ten or a hundred times as much is a zero too many.
+        more = is_floor(goal) and order is Order.MORE
+        return None if more and not _has_more_zeros(amount, goal) else "conflict"
     return "weaker" if _is_cautious(amount, goal) else "lower"
+
+
+def _has_more_zeros(one: Amount, other: Amount) -> bool:
+    """True for 18000 and 1800."""
+    return one.number > 0 and other.number > 0 and in_base(one) / in_base(other) in _TENS and not is_percent(one)
 
 
 def _opposite(row: Row, amount: Amount, goal: Amount) -> str | None:

@@ -132,6 +132,10 @@ def alone_in_unit(said: list[Promise], rows: list[tuple[Row, Amount]], row: Row,
     promised = [one for one in said if unit_symbol(counted(one.amount)) == symbol and mean_of(one.around) == mean]
     if symbol == "%" or len(promised) != 1:
         return []
-    same = [other for other, its in rows if level2(other) == QUANTITY and unit_symbol(counted(its)) == symbol]
-    told = share_a_character(promised[0].clause, row.name_reading.bare) or is_slip(amount, promised[0].amount)
+    alike = [other for other, its in rows if unit_symbol(counted(its)) == symbol]
+    slip = is_slip(amount, promised[0].amount)
+    shares = share_a_character(promised[0].clause, row.name_reading.bare)
+    # Beside the outputs there are many numbers of people: there both must tell.
+    same = [other for other in alike if level2(other) == QUANTITY] or (alike if slip and shares else [])
+    told = shares or slip
     return promised if same == [row] and told else []

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from jixiao_grammar.name import Name, read_name
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Row
 from jixiao_rules.promises import Promise
 from jixiao_rules.reading import is_percent
@@ -13,6 +14,7 @@ _CHANGE = phrase("{promises.growth}(?:率|比例|幅度)?$")
 # Characters of names of many kinds: to share them means nothing.
 _EVERYWHERE = frozenset("人员项目工程的数量各类本年度服务活动工作次场个名位户家期 ")
 _RATE = "率"
+_JOINED = pattern("[和与及]")
 _OWN_RATE = 3
 _A_NAME = 2  # characters that a name has at least
 
@@ -31,8 +33,13 @@ def speaks_of(promise: Promise, row: Row) -> bool:
 
 
 def _says_all(promise: Promise, row: Row) -> bool:
-    """True where the goal has the row's name word for word, whatever kind of share it is: 遥感测量误差控制在3%以内."""
-    return (promise.amount.subject or "").endswith(row.name_reading.bare)
+    """True where the goal has the row's name word for word, whatever kind of share it is: 遥感测量误差控制在3%以内.
+
+    Of several that are promised together (参训率和结业率均达到98%), the rate itself is enough.
+    """
+    subject, name = promise.amount.subject or "", row.name_reading.bare
+    together = _JOINED.split(subject) if name.endswith(_RATE) else []
+    return subject.endswith(name) or (len(together) > 1 and name[-_OWN_RATE:] in together)
 
 
 def _same_rate(promise: Promise, row: Row) -> bool:
