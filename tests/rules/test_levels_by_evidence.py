@@ -56,10 +56,18 @@ def test_a_deadline_that_may_be_meant_for_two_years(rows: tuple[str, ...], head:
 
 @pytest.mark.parametrize(
     ("floor", "expected"),
-    [("≥120人", Severity.WARNING), ("≥180人", Severity.INFO), ("≥175人", Severity.WARNING)],
+    [
+        ("培训乡村医生人数, 指标值: ≥120人", Severity.WARNING),
+        ("培训乡村医生人数, 指标值: ≥175人", Severity.WARNING),
+        # The goal names the row itself: any other number is another promise, but for one thing less.
+        ("培训乡村医生人数, 指标值: ≥180人", Severity.WARNING),
+        ("培训乡村医生人数, 指标值: ≥199人", Severity.INFO),
+        ("参加培训人数, 指标值: ≥180人", Severity.INFO),
+        ("参加培训人数, 指标值: ≥120人", Severity.WARNING),
+    ],
 )
 def test_a_floor_below_what_the_goal_promises(floor: str, expected: Severity) -> None:
-    row = f"{{二级指标: 数量指标, 三级指标: 培训乡村医生人数, 指标值: {floor}}}"
+    row = f"{{二级指标: 数量指标, 三级指标: {floor}}}"
     assert levels("CON005", row, head="绩效目标: 培训乡村医生200人。\n") == [expected]
 
 
