@@ -33,10 +33,10 @@ def is_sum(amount: Amount, match: Promise, said: Sequence[Promise]) -> bool:
 
 def is_slip(one: Amount, other: Amount) -> bool:
     """True for two numbers of the same digits in another order, or with zeros more or less: 142 and 1420, 210 and 201."""
+    if one.number == other.number:
+        return False
     digits, others = (f"{amount.number:f}".replace(".", "") for amount in (one, other))
-    return one.number != other.number and (
-        sorted(digits) == sorted(others) or digits.strip("0") == others.strip("0") != ""
-    )
+    return sorted(digits) == sorted(others) or digits.strip("0") == others.strip("0") != ""
 
 
 def _differs(amount: Amount, goal: Amount) -> str | None:

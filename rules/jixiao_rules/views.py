@@ -32,7 +32,7 @@ def _remarked(*codes: str) -> RowsThat:
 
 
 def _has(row: Row, columns: Sequence[str]) -> bool:
-    return any(column in row.indicator.cells for column in columns)
+    return not row.indicator.cells.keys().isdisjoint(columns)
 
 
 def _with(*columns: str) -> TablesThat:

@@ -143,10 +143,15 @@ def title_name(document: Document) -> Found:
     """
     named = [table for table in document.tables if table.text("项目名称") and table.text("表题")]
     all_names = [_Names.of(table) for table in named]
-    uses = Counter(names.title for names in all_names)
+    uses = Counter(names.title for names in all_names) if len(named) >= _UMBRELLA else {}
     for table, names in zip(named, all_names, strict=True):
         title = table.cell("表题")
-        if title is None or not names.title or uses[names.title] >= _UMBRELLA or _agree(names.title, names.project):
+        if (
+            title is None
+            or not names.title
+            or uses.get(names.title, 0) >= _UMBRELLA
+            or _agree(names.title, names.project)
+        ):
             continue
         yield from _judge(title, table, names, named)
 

@@ -78,7 +78,7 @@ def date_format(document: Document) -> Found:
     不报的情形：全文只用一种写法；版本号、编号；“12月底前”与“12月31日前”的差别。
     """
     written = list(_written(document))
-    counts = Counter(style.name for style in written)
+    counts = Counter(style.name for style in written) if len(written) > 1 else {}
     if len(counts) < 2:
         return
     usual = max(counts, key=lambda name: (counts[name], name == "年月日"))
