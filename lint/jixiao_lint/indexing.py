@@ -15,7 +15,7 @@ from jixiao_lint.group import Groups
 from jixiao_lint.packs import load, open_pack
 from jixiao_lint.rule import Rule
 from jixiao_lint.shelf import CELLS, COLUMNS, GROUPS, NAME, OWN, ROWS
-from jixiao_lint.table import Cells, Needs, RowsThat, shown_of_one
+from jixiao_lint.table import Cells, RowsThat, shown_of_one
 from jixiao_machine.shipped import UnwritableError, line, needs_written, write_text
 
 _SHARED = "jixiao_lint.table"
@@ -29,7 +29,7 @@ def index_of(pack: str) -> Iterator[str]:
     for file in opened.files:
         rule = load(file)
         view, holding = _view(rule, names), _holding(rule)
-        needs = needs_of(rule)
+        needs = rule.needs
         if view is None or any(word.split() != [word] for word in needs.words):
             continue
         path = Path(file.path)
@@ -40,14 +40,6 @@ def index_of(pack: str) -> Iterator[str]:
             yield f"{line(*place, *about, ' '.join(needs.fields), ' '.join(needs.words))}\t{ways}"
         except UnwritableError:
             continue
-
-
-def needs_of(rule: Rule) -> Needs:
-    """What a rule needs, as it says, or as the expression says that chooses what it is shown."""
-    view = rule.sees
-    if not rule.needs.ways and isinstance(view, Cells | RowsThat):
-        return rule.needs._replace(ways=getattr(view.holding, "needs", ()))
-    return rule.needs
 
 
 def _written(need: frozenset[str] | tuple[str, ...]) -> str | tuple[str, ...]:

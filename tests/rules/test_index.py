@@ -11,7 +11,7 @@ from jixiao_lint import documents
 from jixiao_lint.config.files import Given, choice_for
 from jixiao_lint.config.selection import choose, every_rule
 from jixiao_lint.engine import check
-from jixiao_lint.indexing import documents_of, index_of, needs_of, write
+from jixiao_lint.indexing import documents_of, index_of, write
 from jixiao_lint.packs import open_pack
 from jixiao_lint.rule import ActiveRule, Rule, Shelved
 from jixiao_lint.shelf import NAME
@@ -21,7 +21,7 @@ from rules.shown_documents import DOCUMENTS, things_shown_to
 
 _PACK = open_pack("jixiao_rules")
 _RULES = every_rule([_PACK])
-_NEEDY = [rule for rule in _RULES if needs_of(rule) != NOTHING]
+_NEEDY = [rule for rule in _RULES if rule.needs != NOTHING]
 _SMALL = """\
 表题: 道路养护（2025年）绩效目标表
 项目名称: 道路养护
@@ -61,7 +61,7 @@ def test_the_same_is_found_with_the_index_as_with_all_rules_loaded() -> None:
 @pytest.mark.parametrize("rule", _NEEDY, ids=lambda rule: rule.name)
 def test_a_rule_has_nothing_to_say_where_what_it_needs_is_not_there(rule: Rule) -> None:
     told, hidden = [], 0
-    needs = needs_of(rule)
+    needs = rule.needs
     for document in DOCUMENTS:
         if any(map(needs.are_met, document.tables)) and not (len(document.tables) == 1 or _is_by_table(rule)):
             continue

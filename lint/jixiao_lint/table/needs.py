@@ -25,7 +25,14 @@ class Needs(Record):
             return False
         if self.words and not _holds_one(table, self.words):
             return False
-        return not self.ways or any(all(_may_hold(table, need) for need in way) for way in self.ways)
+        # Asked for each rule of each table: generators would cost more than the questions.
+        for way in self.ways:
+            for need in way:
+                if not _may_hold(table, need):
+                    break
+            else:
+                return True
+        return not self.ways
 
 
 NOTHING = Needs()
@@ -50,6 +57,10 @@ def _holds_one(table: Table, words: Iterable[str]) -> bool:
 
 
 def _may_hold(table: Table, need: Need) -> bool:
+    characters = table.characters
     if isinstance(need, frozenset):
-        return not need.isdisjoint(table.characters)
-    return any(map(table.characters.issuperset, need))
+        return not need.isdisjoint(characters)
+    for word in need:  # noqa: SIM110
+        if characters.issuperset(word):
+            return True
+    return False
