@@ -16,6 +16,7 @@ _EVERYWHERE = frozenset("人员项目工程的数量各类本年度服务活动�
 _RATE = "率"
 _JOINED = pattern("[和与及]")
 _OWN_RATE = 3
+_A_FULL_NAME = 6  # characters of a name that says of what it is a rate
 _A_NAME = 2  # characters that a name has at least
 
 
@@ -39,6 +40,8 @@ def _says_all(promise: Promise, row: Row) -> bool:
     """
     subject, name = promise.amount.subject or "", row.name_reading.bare
     together = _JOINED.split(subject) if name.endswith(_RATE) else []
+    if len(name) >= _A_FULL_NAME and name in subject:
+        return True  # 适龄儿童疫苗接种率以乡镇为单位不低于95%
     return subject.endswith(name) or (len(together) > 1 and name[-_OWN_RATE:] in together)
 
 
