@@ -46,8 +46,8 @@ _CELL = pattern(
         (frozenset("0123456789"),),
     ),  # said here: an everyday value then loads nothing that is shipped beside the code
 )
-# Units that the calendar and the grades use too: 2025年, 3月, 5级; and days of which the kind is kept (30日历天).
-_SHARED = frozenset("年月日时号季级星周半")
+# Units that the calendar, the grades and names use too: 2025年, 3月, 5级, 3.0系统; and days of which the kind is kept (30日历天).
+_SHARED = frozenset("年月日时号季级星周半版系")
 _ROOMS = frozenset("室号楼间厅线")  # 305室 is a place, 12345热线 a hot line
 _KEPT = ("日历天", "日历日", "自然日", "年度")
 _OF_A_YEAR = ("年", "学年", "学期", "季度", "个月")

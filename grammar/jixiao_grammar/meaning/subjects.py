@@ -171,9 +171,10 @@ def _is_letter_of_a_name(unit: Unit, words: str) -> bool:
 
 
 def is_year(core: Figure) -> bool:
-    """2025学年 is no duration."""
-    unit = core.unit
-    return unit is not None and core.number >= 1900 and unit.symbol in ("年", "学年", "学期", "季度", "个月")
+    """2025学年 is no duration, 2025版 and 3.0系统 are no counts."""
+    symbol = core.unit.symbol if core.unit is not None else ""
+    numbered = core.scale > 0 and symbol in ("版", "系统")
+    return numbered or (core.number >= 1900 and symbol in ("年", "学年", "学期", "季度", "个月", "版"))
 
 
 def _numeral_counts(core: Figure, around: Surroundings) -> bool:
@@ -210,7 +211,6 @@ def as_words(core: Figure) -> Words:
 
 
 # ---- what cannot be understood
-
 
 _HUNDREDS = frozenset("百千万亿")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿")

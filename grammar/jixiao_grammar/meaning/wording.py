@@ -71,10 +71,10 @@ def words_of(pieces: Sequence[Before]) -> Item:
         alone = len(pieces) == 1 and is_lonely_unit(words)
         waits = alone or _is_compared_unit(words) if only_words else bool(signs) and not _says_something(pieces)
         return _without_number(span) if waits else Item(Text(span), span, _told(words, span), words)
-    if len(pieces) == 2 and signs and isinstance(pieces[0], Comparison) and isinstance(pieces[1], Words):
-        words = pieces[1].text
-        if len(words) > 1 and not is_lonely_unit(words):
-            return Item(Text(span), span)  # ≤市场平均价
+    last = pieces[-1]
+    named = isinstance(last, Words) and len(last.text) > 1 and not is_lonely_unit(last.text)
+    if named and len(signs) == 1 and not others and isinstance(pieces[-2], Comparison):
+        return Item(Text(span), span)  # 中标价≤市场平均价
     return _without_number(span)
 
 
