@@ -12,6 +12,7 @@ from jixiao_rules.spots import trimmed
 from jixiao_rules.words import phrase, words
 
 # A number from here on is hardly met twice by chance.
+_WAN = 10_000
 _TELLING = 100
 _PEOPLE = phrase("{promises.people}$")
 _SIZES = (Dimension.LENGTH, Dimension.AREA, Dimension.VOLUME, Dimension.MASS)
@@ -145,7 +146,9 @@ def _is_said(amount: Amount, promise: Promise) -> bool:
 
 
 def _is_same_number(one: Amount, other: Amount) -> bool:
-    return one.number == other.number
+    """The same number, or the same digits where the row has neither the 万 of the goal nor its unit (110人, 110万人次)."""
+    lost = one.multiplier == 1 and other.multiplier == _WAN and one.printed_number == other.printed_number
+    return one.number == other.number or lost
 
 
 def _are_apart(one: Unit | None, other: Unit | None) -> bool:
