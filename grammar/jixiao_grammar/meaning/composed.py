@@ -82,9 +82,9 @@ def refused(found: Figure, span: Span, remark: Diagnostic | None = None) -> Figu
 def with_open_unit(found: Figure, written: PrintedUnit) -> Figure:
     """A unit that no table lists; N·m is no N for each m."""
     per = per_of(written.below)
-    is_product = bool(written.below) and written.below[0].is_product
     fits = may_be_unit(written.first.value) and not _is_name(found, written.first.value)
-    good = fits and per is not None and not is_product
+    odd = any(one.is_product or one.words == written.first.value for one in written.below[:1])  # 100o/o
+    good = fits and per is not None and not odd
     unit = over(open_unit(written.first.value, written.span), per or ()) if good else None
     mult = printed_multiplier(found.multiplier)
     if unit is not None and mult:
