@@ -8,7 +8,8 @@ The tables are made when the package is built or installed, and by `make grammar
   the rule, `-`: the list of the children does), and, where they do not come just so, the place of each (-1: it is missing;
   with a plus: its own children take its place);
 - `terminals` in the order in which they are tried (no name: blanks, which are passed over), `patterns` the expressions with
-  what they need, some of them of `branches` that stand in others, too: what comes before them, and their numbers;
+  what they need, some of them of `branches` that stand in others, too: what comes before them, and their numbers; where these
+  only look ahead, how long the longest word before them is, or 0 where none of its words begins with another one;
 - `opened`: for a first character the terminals that can begin with it, each with its expression, cut down to the branches that
   can; in the last line those for all other characters. `behind_digits`: which of them can begin with digits behind which nothing
   stands, or this character. An expression is compiled when a text first asks for it, which no text

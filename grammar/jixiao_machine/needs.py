@@ -36,7 +36,7 @@ def needed(branches: Branches) -> tuple[Needs, ...]:
     if len(rich) > _RICH:
         each, rich = [sets[:1] for sets in each], []
     poor = frozenset[str]().union(*(sets[0] for sets in each if len(sets) == 1))
-    if len(_shortest(poor)) > _MOST:
+    if _is_rich(_shortest(poor)):
         return ()
     return tuple(tuple(map(_written, sets)) for sets in ([(_shortest(poor),)] if poor else []) + rich)
 
@@ -67,7 +67,12 @@ def _of_branches(branches: Branches) -> list[frozenset[str]]:
     if len(known) < len(sets):
         return []
     every = _shortest(frozenset[str]().union(*known))
-    return [every] if len(every) <= _MOST else []
+    return [] if _is_rich(every) else [every]
+
+
+def _is_rich(words: frozenset[str]) -> bool:
+    """True for so many that a text nearly always holds one; words count a third of what characters do."""
+    return sum(1 if len(word) == 1 else 1 / 3 for word in words) > _MOST
 
 
 def weight(words: frozenset[str]) -> float:

@@ -14,8 +14,9 @@ from lark.lexer import TerminalDef
 from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
 
 from jixiao_grammar.meaning import TABLES
+from jixiao_machine.alternatives import are_looks_ahead, branched, farthest_end, taken_apart
 from jixiao_machine.behind_digits import DIGITS, behind_digits, characters_in
-from jixiao_machine.expressions import Branches, Group, beginning_with, characters, read
+from jixiao_machine.expressions import Branches, beginning_with, characters, read
 from jixiao_machine.needs import needed
 from jixiao_machine.rules import AS_IT_COMES, ONLY_CHOOSES, OWN
 from jixiao_machine.sections import Tables
@@ -70,10 +71,13 @@ def compiled() -> Tables:
 
 def _written(source: str, known: list[str]) -> str:
     """An expression with what it needs; a long one as what stands before its branches, and their numbers among those known."""
-    before, branches = _branched(read(source)) if len(source) > _SHORT else ("", ())
+    before, branches = branched(read(source)) if len(source) > _SHORT else ("", ())
     if not any(needed((branch,)) for branch in branches):
         return _with_needs(source)
-    return _cut(before, [_with_needs(branch.source) for branch in branches], known)
+    apart = [one for branch in branches for one in taken_apart(branch, _SHORT)]
+    cut = _cut(before, list(map(_with_needs, apart)), known)
+    end = farthest_end(read(before)) if before and are_looks_ahead(branches) else None
+    return cut if end is None else f"{cut}\t{end}"
 
 
 def _in_two(source: str, known: list[str]) -> str:
@@ -91,17 +95,6 @@ def _cut(before: str, branches: Sequence[str], known: list[str]) -> str:
 
 def _with_needs(source: str) -> str:
     return f"{line(source)}\t{needs_written(needed(read(source)))}"
-
-
-def _branched(branches: Branches) -> tuple[str, Branches]:
-    """What stands before the branches at the end, and these; none where there are none."""
-    if len(branches) > 1:
-        return "", branches
-    *before, last = branches[0].parts
-    if isinstance(last.atom, Group) and last.atom.opening == "(?:" and not last.times:
-        inside, inner = _branched(last.atom.branches)
-        return "".join(part.source for part in before) + inside, inner
-    return "", ()
 
 
 def _in_order(lark: Lark) -> list[TerminalDef]:

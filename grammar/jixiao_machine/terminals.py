@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from jixiao_grammar.pattern import SHOWN, Need, can_match, columns, needs_as_written
 from jixiao_grammar.record import Record
-from jixiao_machine.branches import Branched, Branches
+from jixiao_machine.branches import Branched, Branches, LookingAhead, branched
 from jixiao_machine.letters import Letters, Tests
 from jixiao_machine.sections import Tables
 
@@ -40,7 +40,7 @@ class Terminals:
         self._names = tables["terminals"]
         self._patterns = tables["patterns"]
         self._branches = Branches(tables["branches"])
-        self._branched: dict[int, Branched] = {}
+        self._branched: dict[int, Branched | LookingAhead | None] = {}
         self._tests = Tests(tables["tests"])
         self._kinds = tables["kinds"]
         self._letters: list[Letters | None] = [None] * len(self._kinds)
@@ -75,19 +75,22 @@ class Terminals:
         if number in self.walks:
             return partial(self._walked, number)
         branched = self._apart(number)
-        if branched is None or not branched.has_patience:
-            return self._compiled(number)
-        return branched.match_in(text) or _no_match
+        if isinstance(branched, Branched) and branched.has_patience:
+            return branched.match_in(text) or _no_match
+        return self._compiled(number)
 
-    def _apart(self, number: int) -> Branched | None:
-        before, _, *branches = columns(self._patterns[number])
-        if branches and number not in self._branched:
-            self._branched[number] = Branched(before, tuple(map(int, branches[0].split(" "))), self._branches)
-        return self._branched.get(number)
+    def _apart(self, number: int) -> Branched | LookingAhead | None:
+        if number not in self._branched:
+            before, _, *branches = columns(self._patterns[number])
+            self._branched[number] = branched(before, branches, self._branches)
+        return self._branched[number]
 
     def _compiled(self, number: int) -> Match:
         branched = self._apart(number)
-        match: Match = re.compile(columns(self._patterns[number])[0] if branched is None else branched.whole).match
+        if isinstance(branched, LookingAhead):
+            match: Match = branched.match
+        else:
+            match = re.compile(columns(self._patterns[number])[0] if branched is None else branched.whole).match
         self.matches[number] = match
         return match
 

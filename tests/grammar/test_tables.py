@@ -19,8 +19,9 @@ from jixiao_grammar.pattern import columns, needs_as_written
 from jixiao_grammar.vocabulary import Token
 from jixiao_machine import letters as home
 from jixiao_machine import stacks
+from jixiao_machine.alternatives import farthest_end, taken_apart
 from jixiao_machine.behind_digits import DIGITS, behind_digits
-from jixiao_machine.branches import Branched, Branches
+from jixiao_machine.branches import Branched, Branches, LookingAhead, branched
 from jixiao_machine.driver import Driver, UnreadError
 from jixiao_machine.expressions import UnknownPatternError, beginning_with
 from jixiao_machine.expressions import read as read_pattern
@@ -335,27 +336,72 @@ def test_the_branches_that_a_text_can_match_find_what_the_whole_expression_finds
     texts = [text for text in _texts() if text]
     random, found_some, left_out = Random(20251127), 0, 0
     branches = Branches(tables["branches"])
-    for before, _, numbers in (row for row in map(columns, tables["patterns"]) if len(row) > 2):
-        branched = Branched(before, list(map(int, numbers.split(" "))), branches)
-        whole = re.compile(branched.whole)
-        for text in random.sample(texts, 20):
-            match = branched.match_in(text)
+    for before, _, *written in (row for row in map(columns, tables["patterns"]) if len(row) > 2):
+        apart = branched(before, written, branches)
+        whole = re.compile(branches.together(before, list(map(int, written[0].split(" ")))))
+        for text in (*random.sample(texts, 20), *COMPARED):
+            match = apart.match_in(text) if isinstance(apart, Branched) else apart and apart.match
             left_out += match is None
             for place in range(len(text)):
                 expected = whole.match(text, place, len(text))
                 found = match(text, place, len(text)) if match else None
                 found_some += expected is not None
-                assert (found and found.end()) == (expected and expected.end()), (branched.whole, text, place)
+                assert (found and found.end()) == (expected and expected.end()), (whole.pattern, text, place)
     assert found_some > 30
     assert left_out > 300
 
 
+# What stands behind a comparison may stand there for a shorter word, or not at all.
+COMPARED = [
+    f"{before}{word}{behind}"
+    for before in ("", "满意度", "不得", "应", "一般")
+    for word in ("超", "超过", "达", "达到", "达到了", "不低于", "控制在", "小于等于", "上限")
+    for behind in ("3次", " 95%", "三", "去年水平", "过3天", "到5", "完成3项", "优秀", "")
+]
+
+
+def test_words_are_told_from_what_is_looked_for_behind_them() -> None:
+    branches = Branches(["(?=[0-9])\t0123456789", "(?=过级)\t␣过级"])
+    words = LookingAhead("(?:超过|超)", [0, 1], branches, 2)
+    texts = ("超过3", "超3", "超过过级", "超过级", "超级", "超过")
+    ends = [found and found.end() for found in (words.match(text, 0, len(text)) for text in texts)]
+    assert ends == [2, 1, 2, 1, None, None]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "longest"),
+    [
+        ("不(?:低|少)于", 0),
+        ("超过|超", 2),
+        ("(?:应|要)?(?:达到了|达)", 4),
+        ("(?<!赶)超过?", 2),
+        ("约(?!定)", None),
+        ("[^,]于", None),
+    ],
+)
+def test_where_words_can_end(pattern: str, longest: int | None) -> None:
+    assert farthest_end(read_pattern(pattern)) == longest
+
+
+@pytest.mark.parametrize(
+    ("pattern", "apart"),
+    [
+        ("(?=[ ]*(?:[0-9]|百分|约))", ["(?=[ ]*[0-9])", "(?=[ ]*百分)", "(?=[ ]*约)"]),
+        ("每(?:完成|退役)一", ["每完成一", "每退役一"]),
+        ("(?!百|千)", ["(?!百|千)"]),
+        ("每(?:完成|退役)+一", ["每(?:完成|退役)+一"]),
+    ],
+)
+def test_a_long_branch_is_taken_apart(pattern: str, apart: list[str]) -> None:
+    assert list(taken_apart(read_pattern(pattern)[0], 1)) == apart
+
+
 def test_a_branch_that_needs_a_word_is_not_compiled_for_a_text_without_it() -> None:
     branches = Branches(["(?=[0-9])\t0123456789", "(?=优秀)\t␣优秀"])
-    branched = Branched("不低于", [0, 1], branches)
-    assert branched.match_in("不低于") is None
+    apart = Branched("不低于", [0, 1], branches)
+    assert apart.match_in("不低于") is None
     for text, source in (("不低于3", "不低于(?:(?=[0-9]))"), ("不低于优秀", "不低于(?:(?=优秀))")):
-        match = branched.match_in(text)
+        match = apart.match_in(text)
         assert match is not None
         found = match(text, 0, len(text))
         assert found is not None
