@@ -10,7 +10,7 @@ from jixiao_grammar.meaning.units import unit_named
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import Approx, Day, Op, OpSource, Relation, Span, Unit, UnitFrom, YearFrom
-from jixiao_grammar.words import words
+from jixiao_grammar.words import phrases, words
 
 _WAN = Decimal(10_000)
 
@@ -151,7 +151,8 @@ def _each_part(reading: Remarked, node: Compound, settle: Callable[[Remarked], R
 
 # ---- what the name of the indicator settles: % or 元 that was left out, minutes, the work of a month
 
-_RATE = pattern(r"(?:率|度|占比|比例|比重)(?:[（(].*[)）])?$")
+_RATE = pattern(r"(?:率|占比|比例|比重)(?:[（(].*[)）])?$")
+_NOTE = pattern(r"[（(].*[)）]$")
 _SHARE = pattern(r"率(?:[（(].*[)）])?$")
 _ASKS_WHETHER = ("有无", "是否", "有没有")
 
@@ -166,10 +167,15 @@ def _settled_by_name(reading: Remarked, hint: str, money_unit: str | None) -> Re
             return reading._replace(node=Empty(node.span))
         case Amount() as amount:
             return _named(reading, amount, hint, money_unit)
-        case Range(high=Amount(unit=None) as high) as node if _RATE.search(hint):
+        case Range(high=Amount(unit=None) as high) as node if _is_rate(hint):
             return _suggest_percent(reading, node, high)
         case _:
             return reading
+
+
+def _is_rate(hint: str) -> bool:
+    """True for what is counted in %: rates, shares, and degrees of consent (满意度), not those of size (长度, 温度)."""
+    return _RATE.search(hint) is not None or _NOTE.sub("", hint).endswith(phrases("degrees_in_percent"))
 
 
 def _named(reading: Remarked, node: Amount, hint: str, money_unit: str | None) -> Remarked:
@@ -190,7 +196,7 @@ def _named(reading: Remarked, node: Amount, hint: str, money_unit: str | None) -
 def _without_unit(reading: Remarked, node: Amount, hint: str, money_unit: str | None) -> Remarked:
     if node.fraction is not None:  # 2/3 is a share as it stands
         return reading
-    if _RATE.search(hint):
+    if _is_rate(hint):
         return _suggest_percent(reading, node, node)
     if node.multiplier >= _WAN and _has(hint, "names_of_money.txt"):
         return _guessed(reading, node, LoneUnit(Decimal(1), unit_named("元", "元", node.span)))

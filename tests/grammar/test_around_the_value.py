@@ -46,7 +46,9 @@ def test_person_months_are_settled_by_a_service() -> None:
 def test_a_missing_percent_is_suggested_and_never_added() -> None:
     assert codes("≥95", "培训合格率") == [("missing-unit", "%")]
     assert to_json(resolve(parse("≥95"), hint="培训合格率"))["unit"] is None
+    assert codes("≥95", "群众满意度（线上）") == [("missing-unit", "%")]
     assert codes("≥95", "培训人数") == [("missing-unit", None)]
+    assert codes("4000", "铺设地埋管道长度") == [("missing-unit", None)]
 
 
 @pytest.mark.parametrize(
