@@ -48,6 +48,7 @@ _LAST_YEAR = pattern("同比|环比|[比较与](?:上年|去年|上一年|20[0-9
 _MEAN = phrase("{promises.means}")
 # Of each of several things (电子病历系统、远程会诊系统各1套; 40个村各设服务点2个).
 _OF_EACH = pattern(rf"各(?:[0-9一二两三四五六七八九十]|(?![类级项种地界方式行族]){HAN}{{1,10}}[0-9])")
+_LIST_ENDS = frozenset("，。；;,\n")
 _BEFORE_NUMBER = pattern(r"(?<![0-9.,，])(?=[0-9])")
 # A number with nothing behind it, and no money or share before it, is one of nothing: the number of a project, a year.
 _OF_NOTHING = pattern(rf"\s*({HAN}*)[0-9]+(?:\.[0-9]+)?\s*")
@@ -87,7 +88,13 @@ def _promises(goal: str) -> Iterator[Promise]:
         # Most clauses of a goal hold no number in any writing, or none with a unit: the value language need not read them.
         if (_SAYS_NUMBER.isdisjoint(match[0]) and not any(map(str.isnumeric, match[0]))) or is_of_nothing(match[0]):
             continue
-        yield from _of_clause(goal, match.start(), match[0])
+        found = _of_clause(goal, match.start(), match[0])
+        before = told.rfind("各", 0, match.start())
+        shared = told[before : match.start()]
+        # 为14所学校各安装机组1套、改造浴室1间: what each of them gets goes on to the end of the list.
+        if before >= 0 and shared.endswith("、") and _OF_EACH.match(shared) and _LIST_ENDS.isdisjoint(shared):
+            found = (one._replace(around=shared + one.around) for one in found)
+        yield from found
 
 
 def is_of_nothing(clause: str) -> bool:

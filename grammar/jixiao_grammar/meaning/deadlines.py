@@ -184,7 +184,7 @@ def _bound_by_itself(bound: Bound | None) -> Relation | None:
 
 
 def monthly(children: Sequence[Token | Part | Bound | None]) -> Item:
-    """The rule `monthly`: 每月10日前, 次月15日, 每月1日、15日."""
+    """The rule `monthly`: 每月10日前, 当月25日前, 次月15日, 每月1日、15日."""
     first, bound = cast(Token, children[0]), cast("Bound | None", children[-1])
     days, joints = cast(Sequence[Part], children[1:-1:2]), cast(Sequence[Token], children[2:-1:2])
     span, relation = first.span.cover(days[-1].span if bound is None else bound.span), _bound_by_itself(bound)
@@ -193,7 +193,7 @@ def monthly(children: Sequence[Token | Part | Bound | None]) -> Item:
     wrong = next((piece for piece in days if not 1 <= number_in(piece) <= 31), None)
     if wrong is not None:
         return Item(Date(span, relation, None), span, (note("impossible-date", wrong.span),))
-    offset = None if first.value.startswith("每") else "次月"
+    offset = None if first.value.startswith(("每", "当")) else "次月"
     rules = [Recurrence(piece.span, f"{_MONTHLY}{number_in(piece)}", relation, offset) for piece in days]
     return Item(rules[0]._replace(span=span) if len(rules) == 1 else Compound(span, tuple(rules)), span)
 
