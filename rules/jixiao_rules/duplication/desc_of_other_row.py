@@ -1,6 +1,7 @@
 from collections import Counter
 
 from jixiao_grammar.ast import Dimension
+from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2021
@@ -14,6 +15,9 @@ _DESCRIPTION = "绩效指标描述"
 _SHORTEST = 8
 # Pairs of characters that a description has in common with the name that it is about.
 _SAYS_WHOSE = 3
+_A_SHARE = pattern(r"[÷/／].+[×*xX]\s*100\s*[%％]")
+_RATES = ("率", "度", "比例", "占比")
+_SO_OFTEN = pattern("每.{1,8}[0-9一二两三四]次$")
 
 
 @rule(
@@ -39,8 +43,23 @@ _SAYS_WHOSE = 3
           - {三级指标: 改造水厂数量, 绩效指标描述: 年内完成改造的水厂及管网, 指标值: ≥12座}
           - {三级指标: 改造管网长度, 绩效指标描述: 年内完成改造的水厂及管网, 指标值: ≥64公里}
         """,
+        """
+        指标:
+          - {三级指标: 设备验收合格率, 绩效指标描述: 验收合格台数÷购置台数×100%, 指标值: ≥98%}
+          - {三级指标: 设备验收合格比例, 绩效指标描述: 验收合格台数÷购置台数×100%, 指标值: ≥98%}
+        """,
     ],
     fails=[
+        """
+        指标:
+          - {三级指标: 演出场次合格率, 绩效指标描述: 经文化站评定合格的场次÷已演出场次×100%, 指标值: ≥95%}
+          - {三级指标: 群众文化生活, 绩效指标描述: «经文化站评定合格的场次÷已演出场次×100%», 指标值: 进一步丰富}
+        """,
+        """
+        指标:
+          - {三级指标: 出水水质监测次数, 绩效指标描述: 每座站点每月监测一次, 指标值: ≥480次}
+          - {三级指标: 监测报告合格率, 绩效指标描述: «每座站点每月监测一次», 指标值: ≥98%}
+        """,
         """
         指标:
           - {三级指标: 建成微型监测站数, 绩效指标描述: 完成安装调试并联网的微型监测站数, 指标值: =30个}
@@ -57,7 +76,7 @@ def desc_of_other_row(table: Table) -> Found:
     """绩效指标描述抄了另一行的。
 
     检查什么：两行的绩效指标描述一字不差，而描述说的是其中一行的事，与另一行的名称没有一个词相同，或者另一行是比率，
-    描述却只是一个数。
+    描述却只是一个数、多少天一次，或者另一行不是比率，描述却是比率的公式。
 
     为什么：描述用来说明这条指标怎么算；抄成别的指标的，评价时无法按它计算。
 
@@ -76,18 +95,27 @@ def desc_of_other_row(table: Table) -> Found:
         named = [other for other in others if shared_pairs(text, squeezed(other.text("三级指标"))) >= _SAYS_WHOSE]
         cell = row.cell(_DESCRIPTION)
         own = shared_pairs(text, squeezed(row.text("三级指标")))
-        counted = [other for other in others if _counts_for(other, row, text)]
+        counted = [other for other in others if _counts_for(other, row, text) or _reckons_for(other, row)]
         if cell is not None and ((named and not own) or counted):
             yield Hit(trimmed(cell), {"other": (named or counted)[0].text("三级指标"), "name": row.text("三级指标")})
 
 
 def _counts_for(other: Row, row: Row, text: str) -> bool:
     """True where the description counts, as the target of the other row does, and this row's is a rate."""
-    told = text.endswith(section("described.counts")) and not says(text, "described.shares")
+    counts = text.endswith(section("described.counts")) or _SO_OFTEN.search(text)
+    told = counts and not says(text, "described.shares")
     amount, its = amount_of(row), amount_of(other)
     if not told or "满意" in row.text("三级指标") or amount is None or its is None or its.unit is None:
         return False
     return is_percent(amount) and amount.direction is None and its.unit.dimension is Dimension.COUNT
+
+
+def _reckons_for(other: Row, row: Row) -> bool:
+    """True where the description is the formula of a share, as the other row is one, and this row is none."""
+    told, amount, its = row.text(_DESCRIPTION), amount_of(row), amount_of(other)
+    if _A_SHARE.search(told) is None or its is None or not is_percent(its) or row.text("三级指标").endswith(_RATES):
+        return False
+    return amount is None or (amount.unit is not None and not is_percent(amount))
 
 
 def _described(table: Table) -> list[tuple[Row, str]]:

@@ -12,10 +12,12 @@ from jixiao_rules.levels import level2
 from jixiao_rules.reading import amount_of, is_percent
 from jixiao_rules.similarity import is_abbreviation, squeezed
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import holds, without
+from jixiao_rules.words import holds, without, words
 
 # From here on two rows do not have the same number by chance.
 _NO_CHANCE = 10
+_AN_EXPLANATION = 8  # characters of a description that is no everyday one
+_HOUSEHOLD = "家庭"  # counted as 户
 _A_RATE = 5  # characters of a rate that names what it is a rate of
 # 对资助工作的 says with what they are satisfied, and not who they are.
 _ABOUT = pattern("对[^对]{2,10}?的?(?=满意)")
@@ -42,6 +44,16 @@ _ONE_MEASURE = (
     },
     basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
+        """
+        指标:
+          - {三级指标: 机耕服务面积, 绩效指标描述: 合作社签订合同并完成作业的面积, 指标值: ≥3000亩}
+          - {三级指标: 机收服务面积, 绩效指标描述: 合作社签订合同并完成作业的面积, 指标值: ≥3000亩}
+        """,
+        """
+        指标:
+          - {三级指标: 改造水厂数量, 绩效指标描述: 列入年度计划的改造项目, 指标值: =12座}
+          - {三级指标: 改造泵站数量, 绩效指标描述: 列入年度计划的改造项目, 指标值: =12座}
+        """,
         """
         指标:
           - {二级指标: 数量指标, 三级指标: 宫颈癌筛查人次, 指标值: ≥20000人次}
@@ -74,6 +86,11 @@ _ONE_MEASURE = (
         """,
     ],
     fails=[
+        """
+        指标:
+          - {三级指标: 适老化改造户数, 绩效指标描述: 完成评估、施工、验收全部环节的家庭, 指标值: =300户}
+          - {三级指标: «适老化改造家庭数», 绩效指标描述: 完成评估、施工、验收全部环节的家庭, 指标值: =300户}
+        """,
         """
         指标:
           - {二级指标: 数量指标, 三级指标: 实施保护性耕作面积, 指标值: ≥40万亩}
@@ -126,7 +143,8 @@ def one_matter_twice(table: Table) -> Found:
     """同一件事换个名称设了两个指标。
 
     检查什么：两行的指标值相同，名称只是词序不同，或者多了“全年”“实际”“完成”一类的字（“实施保护性耕作面积”与“保护性耕作实施面积”）；
-    或者一个名称是另一个的简称，而数量在 10 以上；同一类指标里名称只多了“平均”“项目”一类的字，指标值却不同。
+    或者一个名称是另一个的简称、名称只是数的单位不同而描述一字不差，数量在 10 以上；
+    同一类指标里名称只多了“平均”“项目”一类的字，指标值却不同。
 
     为什么：一件事计了两次分，别的方面没有考核；评价机构通常只认其中一行。
 
@@ -163,7 +181,7 @@ def _are_one(one: Row, other: Row, its: str, thing: str) -> bool:
     if is_one_name and level2(one) == level2(other) and not _is_of_a_time(one, other):
         return True
     same_letters = len(its) == len(thing) and sorted(its) == sorted(thing)
-    is_alike = same_letters or _is_short_for(one, other, its, thing)
+    is_alike = same_letters or _is_short_for(one, other, its, thing) or _are_explained_alike(one, other, its, thing)
     return is_alike and _have_one_target(one, other)
 
 
@@ -186,6 +204,23 @@ def _is_short_for(one: Row, other: Row, its: str, thing: str) -> bool:
     if amount is None or is_percent(amount) or amount.number < _NO_CHANCE or not is_abbreviation(its, thing):
         return False
     return holds(its, "effects") == holds(thing, "effects")
+
+
+def _are_explained_alike(one: Row, other: Row, its: str, thing: str) -> bool:
+    """True for counts of one thing in other units (改造户数, 改造家庭数) whose descriptions are the same, word for word."""
+    amount, told = amount_of(one), squeezed(one.text("绩效指标描述"))
+    if amount is None or is_percent(amount) or amount.number < _NO_CHANCE or len(told) < _AN_EXPLANATION:
+        return False
+    thing = _without_unit(thing)
+    counted = bool(thing) and _without_unit(its) == thing
+    return counted and told == squeezed(other.text("绩效指标描述"))
+
+
+def _without_unit(name: str) -> str:
+    """适老化改造 of 适老化改造户数; empty for a name that does not say in what it counts."""
+    thing = name.removesuffix("数")
+    unit = next((unit for unit in (_HOUSEHOLD, *words("count-units")) if thing.endswith(unit)), "")
+    return thing.removesuffix(unit) if unit and thing != name else ""
 
 
 def _have_one_target(one: Row, other: Row) -> bool:
