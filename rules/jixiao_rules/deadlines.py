@@ -123,6 +123,8 @@ def is_of_all(one: Deadline, name: str, project: str, outputs: Sequence[str]) ->
     own = pairs_of(core) - words("common-words")
     if says(one.clause, "finished.first") or not own <= pairs_of(project) or _names_an_output(core, outputs):
         return False
+    if one.sofar == one.clause and _DATE.match(one.clause):
+        return bool(own)  # 9月30日前新打机井40眼，配套水泵40台: what stands first is said of all that follows
     told = sum(bool(pairs_of(output) & pairs_of(one.sofar) - words("common-words")) for output in outputs)
     return told >= min(_OUTPUTS, len(outputs)) and told > 0
 
