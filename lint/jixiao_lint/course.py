@@ -116,6 +116,8 @@ def _shown_of_one(asked: Asked) -> Show | None:
     held = asked.active.held
     if isinstance(held, Shelved) and held.view[0] == OWN:
         return partial(_shown_by_itself, asked)
+    if is_across(asked.active):
+        return None
     return shown_of_one(_view(asked.active))
 
 
