@@ -78,12 +78,18 @@ def documents_of(folder: str) -> Iterator[str]:
 
 
 def _written_groups(view: Groups) -> str | None:
-    """How groups are written, by the name of what they are made by; None where that has none in a module of the pack."""
-    for module in sorted(sys.modules):
-        for name, thing in vars(sys.modules[module]).items() if module.count(".") == 1 else ():
-            if thing is view.by:
-                return f"{GROUPS}:{module}:{name}"
-    return None
+    """How groups are written, by the name of what they are made by; None where that has none in a module of the pack.
+
+    Of several modules that know it, the one that made it: what else is loaded must not tell in an index.
+    """
+    found = [
+        (module != type(view.by).__module__, name not in vars(sys.modules[module]).get("__all__", ()), module, name)
+        for module in list(sys.modules)
+        if module.count(".") == 1
+        for name, thing in list(vars(sys.modules[module]).items())
+        if thing is view.by
+    ]
+    return f"{GROUPS}:{':'.join(min(found)[2:])}" if found else None
 
 
 def _holding(rule: Rule) -> str:
