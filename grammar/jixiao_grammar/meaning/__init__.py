@@ -31,7 +31,7 @@ def shapes_by_topic() -> tuple[Shapes, ...]:
         composed,
         dates,
         deadlines,
-        grades_and_flags,
+        grades_and_shares,
         neighbours,
         numbers,
         quantities,
@@ -43,7 +43,7 @@ def shapes_by_topic() -> tuple[Shapes, ...]:
     )
 
     amounts, days = (numbers, quantities, composed, rates), (calendar, dates, deadlines)
-    topics = (*amounts, *days, neighbours, ranges, targets, several_targets, grades_and_flags, wording)
+    topics = (*amounts, *days, neighbours, ranges, targets, several_targets, grades_and_shares, wording)
     return tuple(topic.SHAPES for topic in topics)
 
 

@@ -1,4 +1,4 @@
-"""The spellings of a number: 95, 12,000, 二十五, 一个半, 上百, 九成, 三分之二, and the damaged ones."""
+"""The spellings of a number: 95, 12,000, 二十五, 一个半, 上百, and the damaged ones; and what two of them share (30-50万元)."""
 
 from decimal import Decimal
 
@@ -7,7 +7,7 @@ from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.units import multiplier_of, read_numeral, unit_named, zero_noun
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Approx, Direction, Op, Span, Token, Unit
+from jixiao_grammar.vocabulary import Approx, Dimension, Direction, Op, Span, Token, Unit
 
 
 class Multiplier(Record):
@@ -162,69 +162,6 @@ def spaced(token: Token) -> Figure:
     return found._replace(trusted=False, notes=(note("space-in-number", span, found.printed),))
 
 
-# ---- parts of a whole: 百分之八十八, 三分之二, 2/3, 九成, 过半, 翻一番
-
-_HUNDRED = Decimal(100)
-
-
-def of_hundred(token: Token) -> Figure:
-    """百分之八十八, 千分之六, 三分之二, 百分百."""
-    if token.value == "百分百":
-        return _share(token, _HUNDRED, "%")
-    below, _, above = token.value.replace(" ", "").partition("分之")
-    top = _HUNDRED if above == "百" else (Decimal(above) if above[0].isdigit() else read_numeral(above))
-    if top is not None and below in ("百", "千"):
-        return _share(token, top, "%" if below == "百" else "‰")
-    bottom = Decimal(10000) if below == "万" else read_numeral(below)
-    return _fraction(token, top, bottom)
-
-
-def _share(token: Token, number: Decimal, symbol: str) -> Figure:
-    return figure_as_printed(token, number)._replace(unit=unit_named(symbol, symbol, token.span))
-
-
-def _fraction(token: Token, top: Decimal | None, bottom: Decimal | None) -> Figure:
-    if top is None or not bottom or top > bottom:
-        return figure_as_printed(token, Decimal(0))._replace(trusted=False)
-    above, below = (top / bottom).as_integer_ratio() if top != int(top) else (int(top), int(bottom))
-    return figure_as_printed(token, top / bottom)._replace(fraction=(above, below))
-
-
-def slashed(token: Token) -> Figure:
-    """2/3, and 1/10000 of what is printed wrongly; but 5/12 could be a date."""
-    top, _, bottom = token.value.partition("/")
-    if int(bottom) in (1000, 10000):
-        return _fraction(token, Decimal(top), Decimal(bottom))
-    if int(bottom) > 10 or int(top) >= int(bottom):
-        is_date = int(top) <= 12 and int(bottom) <= 31
-        hint = note("ambiguous-date" if is_date else "ambiguous-number", token.span)
-        return figure_as_printed(token, Decimal(0))._replace(trusted=False, notes=(hint,))
-    return _fraction(token, Decimal(top), Decimal(bottom))
-
-
-def tenths(token: Token) -> Figure:
-    """九成, 三成五, 九成二; 八五折."""
-    text = token.value
-    tens = Decimal(text[0]) if text[0].isdigit() else read_numeral(text[0])
-    if tens is None or len(text) > 3:
-        return figure_as_printed(token, Decimal(0))._replace(trusted=False)
-    ones = Decimal(5) if text[-1] == "半" else read_numeral(text[1:].strip("成折")) or Decimal(0)
-    return _share(token, tens * 10 + ones, "%")
-
-
-def majority(token: Token) -> Figure:
-    """过半, 半数以上 are more than a half; 一半 is a half, and 一半以上 as much at least."""
-    found = _share(token, Decimal(50), "%")
-    if token.value in ("一半", "半数", "一半以上"):
-        return found._replace(op=Op.AT_LEAST) if token.value == "一半以上" else found
-    return found._replace(op=Op.MORE, approx=Approx.ABOVE)
-
-
-def doubled(token: Token) -> Figure:
-    """翻一番."""
-    return _share(token, Decimal(4 if "两" in token.value else 2), "倍")
-
-
 # ---- what stands between a number and its unit
 
 
@@ -243,8 +180,56 @@ def more(token: Token) -> More:
     return More(token.span, Approx.ABOUT if token.value == "来" else Approx.ABOVE)
 
 
+# ---- what two numbers share
+
+
+def are_years(one: Figure, two: Figure) -> bool:
+    """2025-2027, which is no number of anything."""
+    return all(
+        found.unit is None and found.printed[:2] in ("19", "20") and len(found.printed) == 4 for found in (one, two)
+    )
+
+
+def in_the_smaller_unit(one: Figure, two: Figure) -> tuple[Figure, Figure]:
+    """1小时-2天 is 1 to 48 hours."""
+    left, right = one.unit, two.unit
+    if left is None or right is None or left.symbol == right.symbol or left.factor == right.factor:
+        return one, two
+    if left.factor < right.factor:
+        return one, two._replace(number=two.number * right.factor / left.factor, unit=left)
+    return one._replace(number=one.number * left.factor / right.factor, unit=right), two
+
+
+def share_multiplier(one: Figure, two: Figure) -> Figure | None:
+    """30-50万元 is 300000 to 500000, 8000-1.2万元 is 8000 to 12000, and 10-5万元 could be anything."""
+    shared = _multiplier_in(two, one.number)
+    if one.multiplier != 1 or shared == 1 or _multiplier_in(one, one.number) == shared:
+        return one
+    if one.number < two.number / shared:
+        return one._replace(number=one.number * shared, multiplier=shared)
+    if one.number < two.number and one.number >= 1000:
+        return one
+    return None
+
+
+def _multiplier_in(found: Figure, other: Decimal) -> Decimal:
+    """10000 in 五十万, where it is spelled with the number, as in 50万; and 1000 in 三至五千, but not in 二十至三千."""
+    if not found.spelled or len(found.printed) < 2:
+        return found.multiplier
+    scale = found.printed[-1]
+    shares = scale in "万亿" or (scale in "百千" and other < 10 and len(found.printed) == 2)
+    return multiplier_of(scale) if shares else found.multiplier
+
+
+def share_of(centre: Figure, share: Figure) -> Figure:
+    """The 150平方米 that 5% are in 3000平方米±5%; any other number as it is."""
+    own, below = centre.unit, share.unit
+    if own is None or below is None or own.dimension is Dimension.PERCENT or below.symbol not in ("%", "‰"):
+        return share
+    return share._replace(number=centre.number * share.number * below.factor, unit=own, multiplier=centre.multiplier)
+
+
 SHAPES: Shapes = {
     "NUM": plain, "CNNUM": spelled, "COUNTED": counted, "CNHALF": and_a_half, "HALF": half, "HUNDREDS": hundreds, "MANY": many,
-    "ZERO": zero, "TPLUS": offset, "BADNUM": damaged, "SPACED": spaced, "FRACTION": slashed, "TENTHS": tenths,
-    "DOUBLE": doubled, "MAJORITY": majority, "CNFRAC": of_hundred, "MULT": multiplier, "MORE": more,
+    "ZERO": zero, "TPLUS": offset, "BADNUM": damaged, "SPACED": spaced, "MULT": multiplier, "MORE": more,
 }  # fmt: skip

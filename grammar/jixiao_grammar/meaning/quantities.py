@@ -1,7 +1,6 @@
 """A number, its multiplier and its unit put together: `4.8万册`, `二十五万元`, `300元/人·天`, `两年半`."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any, cast
 
 from jixiao_grammar.diagnostics import Diagnostic, note
@@ -12,7 +11,6 @@ from jixiao_grammar.meaning.numbers import Figure, More, Multiplier
 from jixiao_grammar.meaning.rates import each_of, over, per_of
 from jixiao_grammar.meaning.units import (
     UnitWords,
-    multiplier_of,
     plain_unit,
     printed_multiplier,
     split_before_noun,
@@ -226,23 +224,6 @@ def _is_held_once(found: Figure, split: UnitWords, entry: UnitEntry) -> bool:
 
 def _unknown_tail(words: Token, split: UnitWords) -> Diagnostic:
     return note("unknown-tail", Span(words.start_pos + len(split.printed), words.end_pos))
-
-
-def multiplier_in(found: Figure, other: Decimal) -> Decimal:
-    """10000 in 五十万, where it is spelled with the number, as in 50万; and 1000 in 三至五千, but not in 二十至三千."""
-    if not found.spelled or len(found.printed) < 2:
-        return found.multiplier
-    scale = found.printed[-1]
-    shares = scale in "万亿" or (scale in "百千" and other < 10 and len(found.printed) == 2)
-    return multiplier_of(scale) if shares else found.multiplier
-
-
-def share_of(centre: Figure, share: Figure) -> Figure:
-    """The 150平方米 that 5% are in 3000平方米±5%; any other number as it is."""
-    own, below = centre.unit, share.unit
-    if own is None or below is None or own.dimension is Dimension.PERCENT or below.symbol not in ("%", "‰"):
-        return share
-    return share._replace(number=centre.number * share.number * below.factor, unit=own, multiplier=centre.multiplier)
 
 
 SHAPES: Shapes = {"amount": amount}

@@ -1,17 +1,16 @@
-"""Two bounds on one scale: 3%-6%, 20±2℃, ±3%, ≥75%且≤85%, 75%≤x≤85%, 10人以上（≤20人）."""
+"""Two bounds on one scale: 3%-6%, 20±2℃, ±3%, ≥75%且≤85%, 75%≤x≤85%, 10人以上（≤20人）; and what else such a bracket may hold."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from jixiao_grammar.ast import Amount, Broken, Compound, Range
+from jixiao_grammar.ast import Amount, Broken, Compound, Node, Range, Text
 from jixiao_grammar.compare import in_base, same_base
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.amounts import bounds, closing_word, qualifier_of, read_amount, whole_unit, with_brackets
-from jixiao_grammar.meaning.neighbours import Before, Behind, Comparison, Item, Words, covering
-from jixiao_grammar.meaning.numbers import Figure
-from jixiao_grammar.meaning.quantities import multiplier_in, share_of
+from jixiao_grammar.meaning.neighbours import Aside, Before, Behind, Comparison, Holds, Item, Words, covering
+from jixiao_grammar.meaning.numbers import Figure, are_years, in_the_smaller_unit, share_multiplier, share_of
 from jixiao_grammar.meaning.subjects import (
     NOBODY,
     describes,
@@ -34,7 +33,7 @@ def dashed(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item:
     lead, one, _, two, rest = children
     span, around = covering(lead, one, two, rest), surroundings(lead, rest)
     unfit = around.odd or around.late or one.tail or one.approx is not Approx.NONE or around.percent is not None
-    unfit = unfit or one.fraction is not None or two.fraction is not None or _are_years(one, two)
+    unfit = unfit or one.fraction is not None or two.fraction is not None or are_years(one, two)
     if unfit or not one.trusted or not two.trusted:
         return lost(span, one, two, around)
     closing = closing_word(two, around)
@@ -42,7 +41,7 @@ def dashed(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item:
         return Item(Broken(span, "区间或者上下限，只写一种"), span, (note("contradictory-operators", span),))
     two, around = with_brackets(two, around)
     if one.unit is None:
-        shared = _share_multiplier(one, two)
+        shared = share_multiplier(one, two)
         if shared is None:
             return Item(Broken(span, "单位一致的区间"), span, (note("ambiguous-number", span),))
         one = shared._replace(unit=two.unit)
@@ -50,15 +49,8 @@ def dashed(children: tuple[_Lead, Figure, object, Figure, _Rest]) -> Item:
         two = two._replace(unit=one.unit)
     if not same_base(one.unit, two.unit) or (two.spelled and two.unit is None):
         return lost(span, one, two, around)
-    one, two = _in_the_smaller_unit(one, two)
+    one, two = in_the_smaller_unit(one, two)
     return _between(span, one, two, around) or lost(span, one, two, around)
-
-
-def _are_years(one: Figure, two: Figure) -> bool:
-    """2025-2027, which is no number of anything."""
-    return all(
-        found.unit is None and found.printed[:2] in ("19", "20") and len(found.printed) == 4 for found in (one, two)
-    )
 
 
 def within(children: tuple[_Lead, Comparison, Figure, object, Figure, _Rest]) -> Item:
@@ -73,28 +65,6 @@ def lost(span: Span, one: Figure, two: Figure, around: Surroundings) -> Item:
         return doubtful(span, one if one.notes else two)
     meant = any(found.source is OpSource.SIGN for found in (*around.compared, *around.late))
     return not_understood(span, (one, two), meant)
-
-
-def _in_the_smaller_unit(one: Figure, two: Figure) -> tuple[Figure, Figure]:
-    """1小时-2天 is 1 to 48 hours."""
-    left, right = one.unit, two.unit
-    if left is None or right is None or left.symbol == right.symbol or left.factor == right.factor:
-        return one, two
-    if left.factor < right.factor:
-        return one, two._replace(number=two.number * right.factor / left.factor, unit=left)
-    return one._replace(number=one.number * left.factor / right.factor, unit=right), two
-
-
-def _share_multiplier(one: Figure, two: Figure) -> Figure | None:
-    """30-50万元 is 300000 to 500000, 8000-1.2万元 is 8000 to 12000, and 10-5万元 could be anything."""
-    shared = multiplier_in(two, one.number)
-    if one.multiplier != 1 or shared == 1 or multiplier_in(one, one.number) == shared:
-        return one
-    if one.number < two.number / shared:
-        return one._replace(number=one.number * shared, multiplier=shared)
-    if one.number < two.number and one.number >= 1000:
-        return one
-    return None
 
 
 def _between(span: Span, one: Figure, two: Figure, around: Surroundings) -> Item | None:
@@ -200,6 +170,73 @@ def bounded(children: tuple[_Lead, Figure, _Rest, object, _Lead, Figure, _Rest])
     if isinstance(low.node, Amount) and isinstance(high.node, Amount):
         return Item(Compound(span, (low.node, high.node)), span, (*low.notes, *high.notes))
     return lost(span, one, two, surroundings(lead, rest))
+
+
+# ---- brackets with a target of their own
+
+
+def with_aside(item: Item, aside: Aside) -> Item:
+    """≤5%（≥3%） is a range, ≥6次（每2月1次） says one thing twice, 30场（其中线上10场） has a part."""
+    inner, node = aside.item.node, item.node
+    says_nothing = isinstance(inner, Text) and not aside.item.notes and not aside.others
+    if isinstance(node, Broken | Text) or says_nothing:
+        return item
+    if aside.others:
+        return _with_parts(item, node, aside)
+    notes = (*item.notes, *aside.item.notes)
+    is_part = aside.holds is Holds.PART or (aside.holds is Holds.LIMIT and _subject(inner) is not None)
+    if is_part and isinstance(node, Amount | Range) and isinstance(inner, Amount | Range):
+        return item._replace(node=node._replace(breakdown=(*node.breakdown, inner)), notes=notes)
+    if aside.holds is Holds.EACH and isinstance(inner, Amount | Range):
+        return _apart(item, node, inner, aside, notes)
+    if isinstance(node, Amount) and isinstance(inner, Amount):
+        return _limited(item, node, inner, aside, notes)
+    return Item(Text(item.span), item.span, (note("unread-number", aside.span),))
+
+
+def _with_parts(item: Item, node: Node, aside: Aside) -> Item:
+    """15个（其中：国家级3个、省级12个）."""
+    items = (aside.item, *aside.others)
+    parts = tuple(part.node for part in items if isinstance(part.node, Amount | Range))
+    if not isinstance(node, Amount | Range) or len(parts) < len(items):
+        return Item(Text(item.span), item.span, (note("unread-number", aside.span),))
+    notes = (remark for part in (item, *items) for remark in part.notes)
+    return item._replace(node=node._replace(breakdown=(*node.breakdown, *parts)), notes=tuple(notes))
+
+
+def _limited(item: Item, node: Amount, inner: Amount, aside: Aside, notes: tuple[Diagnostic, ...]) -> Item:
+    if inner.unit is None:
+        inner = inner._replace(unit=node.unit)
+        notes = tuple(
+            remark for remark in notes if remark.code != "missing-unit" or remark.span.start < aside.span.start
+        )
+    both = bounds(Item(node, item.span), Item(inner, aside.span), item.span)
+    if both is not None:
+        return both._replace(notes=(*notes, *both.notes))
+    if same_base(node.unit, inner.unit) and in_base(node) == in_base(inner) and inner.op in (node.op, Op.EQUAL):
+        return item
+    if node.op is Op.EQUAL and same_base(node.unit, inner.unit) and in_base(node) == in_base(inner):
+        return item._replace(node=node._replace(op=inner.op, op_source=inner.op_source, op_span=inner.op_span))
+    if same_base(node.unit, inner.unit):
+        clash = note("contradictory-operators", item.span)
+        return Item(Broken(item.span, "方向一致的比较符号"), item.span, (clash,))
+    return _apart(item, node, inner, aside, notes)
+
+
+def _apart(item: Item, node: Node, inner: Node, aside: Aside, notes: tuple[Diagnostic, ...]) -> Item:
+    """Two targets side by side: the first ends where the bracket of the second begins."""
+    first = node._replace(span=Span(node.span.start, aside.span.start))
+    return Item(Compound(item.span, (first, inner)), item.span, notes)
+
+
+def _subject(node: Node) -> str | None:
+    match node:
+        case Amount():
+            return node.subject
+        case Range():
+            return node.low.subject
+        case _:
+            return None
 
 
 SHAPES: Shapes = {

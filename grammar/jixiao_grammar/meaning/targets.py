@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias, cast
 
-from jixiao_grammar.ast import Amount, Broken, Compound, Node, Range, Text
-from jixiao_grammar.compare import in_base, same_base
-from jixiao_grammar.diagnostics import Diagnostic, note
+from jixiao_grammar.ast import Amount
+from jixiao_grammar.compare import same_base
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.amounts import bounds, read_amount, read_everyday
 from jixiao_grammar.meaning.composed import together
@@ -15,24 +14,22 @@ from jixiao_grammar.meaning.neighbours import (
     Behind,
     Blur,
     Comparison,
-    Holds,
     Item,
     Times,
     Words,
     covering,
 )
 from jixiao_grammar.meaning.numbers import Figure
-from jixiao_grammar.meaning.ranges import lost
+from jixiao_grammar.meaning.ranges import lost, with_aside
 from jixiao_grammar.meaning.several_targets import side_by_side
 from jixiao_grammar.meaning.subjects import as_words, is_idiom, measures, not_understood
 from jixiao_grammar.meaning.surroundings import surroundings
 from jixiao_grammar.meaning.wording import words_of
 from jixiao_grammar.pattern import pattern
-from jixiao_grammar.vocabulary import Op, OpSource, Span, stretch
+from jixiao_grammar.vocabulary import OpSource, Span, stretch
 
 _Lead: TypeAlias = Sequence[Before] | None
 _Rest: TypeAlias = Sequence[Behind] | None
-Notes: TypeAlias = tuple[Diagnostic, ...]
 _ORIGIN = pattern(r"[由从](?:[^\W\d_]{1,4}的|原来?|目前|现在|上年|去年|年初|期初)?$")
 _Piece: TypeAlias = Before | Behind | Figure
 
@@ -60,7 +57,7 @@ def _amount(lead: _Lead, core: Figure, rest: _Rest) -> Item:
     item = read_amount(stretch(start, end), core, surroundings(lead, rest))
     for piece in rest or ():
         if isinstance(piece, Aside):
-            item = _with_aside(item, piece)
+            item = with_aside(item, piece)
     return item
 
 
@@ -176,73 +173,6 @@ def _is_meant(before: _Piece | None, core: Figure, behind: _Piece | None) -> boo
     closed = isinstance(behind, Comparison) and behind.source is OpSource.SUFFIX
     measured = isinstance(before, Comparison | Blur) or (isinstance(before, Words) and measures(before.text))
     return len(core.printed) > 1 and (closed or measured)
-
-
-# ---- brackets with a target of their own
-
-
-def _with_aside(item: Item, aside: Aside) -> Item:
-    """≤5%（≥3%） is a range, ≥6次（每2月1次） says one thing twice, 30场（其中线上10场） has a part."""
-    inner, node = aside.item.node, item.node
-    says_nothing = isinstance(inner, Text) and not aside.item.notes and not aside.others
-    if isinstance(node, Broken | Text) or says_nothing:
-        return item
-    if aside.others:
-        return _with_parts(item, node, aside)
-    notes = (*item.notes, *aside.item.notes)
-    is_part = aside.holds is Holds.PART or (aside.holds is Holds.LIMIT and _subject(inner) is not None)
-    if is_part and isinstance(node, Amount | Range) and isinstance(inner, Amount | Range):
-        return item._replace(node=node._replace(breakdown=(*node.breakdown, inner)), notes=notes)
-    if aside.holds is Holds.EACH and isinstance(inner, Amount | Range):
-        return _apart(item, node, inner, aside, notes)
-    if isinstance(node, Amount) and isinstance(inner, Amount):
-        return _limited(item, node, inner, aside, notes)
-    return Item(Text(item.span), item.span, (note("unread-number", aside.span),))
-
-
-def _with_parts(item: Item, node: Node, aside: Aside) -> Item:
-    """15个（其中：国家级3个、省级12个）."""
-    items = (aside.item, *aside.others)
-    parts = tuple(part.node for part in items if isinstance(part.node, Amount | Range))
-    if not isinstance(node, Amount | Range) or len(parts) < len(items):
-        return Item(Text(item.span), item.span, (note("unread-number", aside.span),))
-    notes = (remark for part in (item, *items) for remark in part.notes)
-    return item._replace(node=node._replace(breakdown=(*node.breakdown, *parts)), notes=tuple(notes))
-
-
-def _limited(item: Item, node: Amount, inner: Amount, aside: Aside, notes: Notes) -> Item:
-    if inner.unit is None:
-        inner = inner._replace(unit=node.unit)
-        notes = tuple(
-            remark for remark in notes if remark.code != "missing-unit" or remark.span.start < aside.span.start
-        )
-    both = bounds(Item(node, item.span), Item(inner, aside.span), item.span)
-    if both is not None:
-        return both._replace(notes=(*notes, *both.notes))
-    if same_base(node.unit, inner.unit) and in_base(node) == in_base(inner) and inner.op in (node.op, Op.EQUAL):
-        return item
-    if node.op is Op.EQUAL and same_base(node.unit, inner.unit) and in_base(node) == in_base(inner):
-        return item._replace(node=node._replace(op=inner.op, op_source=inner.op_source, op_span=inner.op_span))
-    if same_base(node.unit, inner.unit):
-        clash = note("contradictory-operators", item.span)
-        return Item(Broken(item.span, "方向一致的比较符号"), item.span, (clash,))
-    return _apart(item, node, inner, aside, notes)
-
-
-def _apart(item: Item, node: Node, inner: Node, aside: Aside, notes: Notes) -> Item:
-    """Two targets side by side: the first ends where the bracket of the second begins."""
-    first = node._replace(span=Span(node.span.start, aside.span.start))
-    return Item(Compound(item.span, (first, inner)), item.span, notes)
-
-
-def _subject(node: Node) -> str | None:
-    match node:
-        case Amount():
-            return node.subject
-        case Range():
-            return node.low.subject
-        case _:
-            return None
 
 
 SHAPES: Shapes = {

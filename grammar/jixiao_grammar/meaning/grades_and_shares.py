@@ -1,4 +1,4 @@
-"""Values from closed lists: grades, flags, ratios, 7×24, 当日."""
+"""Values from closed lists: grades, flags, 7×24, 当日; and shares: 1:20, 三分之二, 2/3, 九成, 过半, 翻一番."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -8,6 +8,7 @@ from jixiao_grammar.ast import Amount, Flag, Grade, Ratio, Recurrence, Text
 from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.neighbours import Before, Behind, Comparison, Found, Item, covering
+from jixiao_grammar.meaning.numbers import Figure, figure_as_printed
 from jixiao_grammar.meaning.subjects import read_subject
 from jixiao_grammar.meaning.surroundings import Surroundings, surroundings, winner
 from jixiao_grammar.meaning.units import read_numeral, unit_named
@@ -146,7 +147,71 @@ def flag(scene: _Scene) -> Found:
     return Flag(scene.span, scene.token.value in "是有√"), ()
 
 
+# ---- parts of a whole: 百分之八十八, 三分之二, 2/3, 九成, 过半, 翻一番
+
+_HUNDRED = Decimal(100)
+
+
+def of_hundred(token: Token) -> Figure:
+    """百分之八十八, 千分之六, 三分之二, 百分百."""
+    if token.value == "百分百":
+        return _share(token, _HUNDRED, "%")
+    below, _, above = token.value.replace(" ", "").partition("分之")
+    top = _HUNDRED if above == "百" else (Decimal(above) if above[0].isdigit() else read_numeral(above))
+    if top is not None and below in ("百", "千"):
+        return _share(token, top, "%" if below == "百" else "‰")
+    bottom = Decimal(10000) if below == "万" else read_numeral(below)
+    return _fraction(token, top, bottom)
+
+
+def _share(token: Token, number: Decimal, symbol: str) -> Figure:
+    return figure_as_printed(token, number)._replace(unit=unit_named(symbol, symbol, token.span))
+
+
+def _fraction(token: Token, top: Decimal | None, bottom: Decimal | None) -> Figure:
+    if top is None or not bottom or top > bottom:
+        return figure_as_printed(token, Decimal(0))._replace(trusted=False)
+    above, below = (top / bottom).as_integer_ratio() if top != int(top) else (int(top), int(bottom))
+    return figure_as_printed(token, top / bottom)._replace(fraction=(above, below))
+
+
+def slashed(token: Token) -> Figure:
+    """2/3, and 1/10000 of what is printed wrongly; but 5/12 could be a date."""
+    top, _, bottom = token.value.partition("/")
+    if int(bottom) in (1000, 10000):
+        return _fraction(token, Decimal(top), Decimal(bottom))
+    if int(bottom) > 10 or int(top) >= int(bottom):
+        is_date = int(top) <= 12 and int(bottom) <= 31
+        hint = note("ambiguous-date" if is_date else "ambiguous-number", token.span)
+        return figure_as_printed(token, Decimal(0))._replace(trusted=False, notes=(hint,))
+    return _fraction(token, Decimal(top), Decimal(bottom))
+
+
+def tenths(token: Token) -> Figure:
+    """九成, 三成五, 九成二; 八五折."""
+    text = token.value
+    tens = Decimal(text[0]) if text[0].isdigit() else read_numeral(text[0])
+    if tens is None or len(text) > 3:
+        return figure_as_printed(token, Decimal(0))._replace(trusted=False)
+    ones = Decimal(5) if text[-1] == "半" else read_numeral(text[1:].strip("成折")) or Decimal(0)
+    return _share(token, tens * 10 + ones, "%")
+
+
+def majority(token: Token) -> Figure:
+    """过半, 半数以上 are more than a half; 一半 is a half, and 一半以上 as much at least."""
+    found = _share(token, Decimal(50), "%")
+    if token.value in ("一半", "半数", "一半以上"):
+        return found._replace(op=Op.AT_LEAST) if token.value == "一半以上" else found
+    return found._replace(op=Op.MORE, approx=Approx.ABOVE)
+
+
+def doubled(token: Token) -> Figure:
+    """翻一番."""
+    return _share(token, Decimal(4 if "两" in token.value else 2), "倍")
+
+
 SHAPES: Shapes = {
     "closed": closed, "GRADE": of_list(grade), "SCALE": of_list(scale), "FLAG": of_list(flag),
     "RATIO": of_list(ratio), "ROUND": of_list(round_the_clock), "TODAY": of_list(today),
+    "FRACTION": slashed, "TENTHS": tenths, "DOUBLE": doubled, "MAJORITY": majority, "CNFRAC": of_hundred,
 }  # fmt: skip
