@@ -55,12 +55,12 @@ def _of_csv(source: str) -> Iterator[Mapping[str, Any]]:
 def _of_parquet(source: str) -> Iterator[Mapping[str, Any]]:
     import pyarrow.parquet as pq
 
-    with fsspec.open(source, "rb") as stream, pq.ParquetFile(stream) as file:
+    with fsspec.open(source, "rb") as stream, pq.ParquetFile(stream, pre_buffer=False) as file:
         names = file.schema_arrow.names
         if _column(names, _PATHS) is None:
             raise ScanError(f"{source}：清单里没有写文件路径的一列（path 或“路径”）")
         wanted = [name for name in names if name.strip().lower() in (*_PATHS, *_SIZES, *_TAGS)]
-        for batch in file.iter_batches(columns=wanted):
+        for batch in file.iter_batches(columns=wanted, use_threads=False):
             yield from batch.to_pylist()
 
 

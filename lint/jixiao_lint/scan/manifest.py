@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Any
 
 import pyarrow as pa
@@ -13,6 +12,7 @@ from jixiao_lint.discover import Found
 from jixiao_lint.file_path import FilePath
 from jixiao_lint.scan.entry import Entry
 from jixiao_lint.scan.identity import Identity
+from jixiao_lint.scan.parquet import groups
 
 NAME = "manifest.parquet"
 _SCHEMA = pa.schema(
@@ -48,10 +48,7 @@ class Plan(Record):
 
     def planned(self) -> Iterator[Planned]:
         """The parts with their files, one after the other."""
-        with pq.ParquetFile(self.path) as file:
-            for group in range(file.num_row_groups):
-                rows = file.read_row_group(group).to_pylist()
-                yield Planned(rows[0]["part"], tuple(map(_entry, rows)))
+        yield from map(_planned, groups(self.path))
 
 
 def write_plan(path: str, parts: Iterable[Sequence[Entry]], identity: Identity) -> Plan:
@@ -69,15 +66,24 @@ def write_plan(path: str, parts: Iterable[Sequence[Entry]], identity: Identity) 
 
 def parts_in(path_or_buffer: Any) -> tuple[str, ...]:
     """The names of the parts of a manifest, in order."""
-    names = pq.read_table(path_or_buffer, columns=["part"]).column("part").unique().to_pylist()
-    return tuple(names)
+    return tuple(group.column("part")[0].as_py() for group in groups(path_or_buffer, ["part"]))
+
+
+def paths_in(path_or_buffer: Any) -> list[bytes]:
+    """The files of a manifest, in order, as the system names them."""
+    return [path for group in groups(path_or_buffer, ["path"]) for path in group.column("path").to_pylist()]
 
 
 def entries_of(path_or_buffer: Any, parts: set[str]) -> Iterator[Planned]:
     """Some parts of a manifest with their files."""
-    rows = pq.read_table(path_or_buffer, filters=[("part", "in", sorted(parts))]).to_pylist() if parts else []
-    for name, some in groupby(rows, key=lambda row: row["part"]):
-        yield Planned(name, tuple(map(_entry, some)))
+    if parts:
+        yield from (one for one in map(_planned, groups(path_or_buffer)) if one.name in parts)
+
+
+def _planned(group: pa.Table) -> Planned:
+    """The part that a row group is."""
+    rows = group.to_pylist()
+    return Planned(rows[0]["part"], tuple(map(_entry, rows)))
 
 
 def _row(name: str, entry: Entry) -> dict[str, Any]:

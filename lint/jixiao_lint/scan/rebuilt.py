@@ -8,7 +8,6 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from jixiao_lint.across.sketch import TableSketch, unpacked
 from jixiao_lint.file_path import FilePath
@@ -56,8 +55,8 @@ def members(results: Results) -> Iterator[Member]:
 
 def _listed(results: Results) -> pa.Table:
     """Which file was listed as the how-manieth."""
-    paths = pq.read_table(BytesIO(results.folder.read(manifest.NAME) or b""), columns=["path"]).column("path")
-    return pa.table({"raw": paths, "position": pa.array(range(len(paths)), pa.int64())})
+    paths = manifest.paths_in(BytesIO(results.folder.read(manifest.NAME) or b""))
+    return pa.table({"raw": pa.array(paths, pa.binary()), "position": pa.array(range(len(paths)), pa.int64())})
 
 
 def _file(
