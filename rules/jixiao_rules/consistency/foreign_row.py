@@ -1,27 +1,22 @@
-from functools import lru_cache
-
 from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2015
+from jixiao_rules.foreign_words import HEAD, WHOSE, named, strange_word
 from jixiao_rules.levels import OUTPUT, SATISFACTION, level1
 from jixiao_rules.spots import first
-from jixiao_rules.words import records
 from jixiao_rules.words import table as pairs
 from jixiao_rules.yuan import head_amount, row_amount
 
-_HEAD = ("表题", "单位", "项目名称", "资金用途", "绩效目标")
-# What the whole economy does is no project's own effect because its goal speaks of the economy: whose business it is tells.
 _SIZES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS)
 _FAR_BEYOND = 1000
 _PRODUCT = ("生产总值", "GDP")
 _TOLD = 15  # characters from which on a text says what the project is about
-_OF_ALL, _WHOSE = "宏观经济", ("表题", "单位", "项目名称")
 
 
 @rule(
     code="CON014",
-    topic=Topic.BORROWED.turn(3),
+    topic=Topic.BORROWED.turn(4),
     sees=tables,
     severity=Severity.INFO,
     confidence=Confidence.POSSIBLE,
@@ -112,12 +107,12 @@ def foreign_row(table: Table) -> Found:
     if not table.text("绩效目标") and not table.text("资金用途"):
         return
     rows = [row for row in table.rows() if row.name is not None and level1(row) != SATISFACTION]
-    if not any(_named(row.text("三级指标")) for row in rows):
+    if not any(named(row.text("三级指标")) for row in rows):
         return
-    head, whose = ("\n".join(table.text(field) for field in fields) for fields in (_HEAD, _WHOSE))
+    head, whose = ("\n".join(table.text(field) for field in fields) for fields in (HEAD, WHOSE))
     planned = table.text("资金用途") + "\n" + table.text("绩效目标")
     for row in rows:
-        if row.name is None or (word := _strange_word(row, rows, head, whose)) is None or word in planned:
+        if row.name is None or (word := strange_word(row, rows, head, whose)) is None or word in planned:
             continue
         field = pairs("fields-of-work")[word]
         fields = {"name": row.text("三级指标"), "word": word, "field": field}
@@ -142,29 +137,3 @@ def _is_far_beyond(row: Row) -> bool:
     """True for a sum that no project of this size brings about: 500亿元 of a project of 58万元."""
     budget, found = head_amount(row.table, "预算数"), row_amount(row)
     return budget is not None and found is not None and 0 < budget.yuan * _FAR_BEYOND < found[1].yuan
-
-
-def _strange_word(row: Row, rows: list[Row], head: str, whose: str) -> str | None:
-    """A word of a field of work in the row's name, when no other part of the table has a word of that field."""
-    name = row.text("三级指标")
-    for word, field in _named(name):
-        others = head + "\n".join(other.text("三级指标") for other in rows if other is not row)
-        at_home = whose if field == _OF_ALL else others
-        if not any(sign in at_home for sign in _signs(field)):
-            return word
-    return None
-
-
-@lru_cache(maxsize=1024)
-def _named(name: str) -> tuple[tuple[str, str], ...]:
-    """The words of fields of work in a name, each with its field."""
-    for chance, *others in records("false-friends"):
-        for other in others:
-            name = name.replace(other, " " * len(chance) + other[len(chance) :])
-    return tuple((word, field) for word, field in pairs("fields-of-work").items() if word in name)
-
-
-def _signs(field: str) -> tuple[str, ...]:
-    """Every word that says that a table is about this field of work."""
-    own = tuple(word for word, its in pairs("fields-of-work").items() if its == field)
-    return own + tuple(word for its, *broad in records("fields-at-home") if its == field for word in broad)

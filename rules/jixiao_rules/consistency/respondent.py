@@ -19,7 +19,7 @@ _TOLD = 15  # characters from which on a text says whom the project serves
 
 @rule(
     code="CON010",
-    topic=Topic.BORROWED.turn(4),
+    topic=Topic.BORROWED.turn(5),
     sees=tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,

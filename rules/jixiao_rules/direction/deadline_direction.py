@@ -11,6 +11,8 @@ from jixiao_rules.words import phrase
 # 时限 is the time at most, whatever is done in it.
 _LIMIT = "时限"
 _FINISHED = phrase("{finished.words}")
+# How long it takes until there is a new one; the life of a thing, which is renewed when it ends, is better long.
+_ROUND = phrase("{due-names.rounds}周期$")
 _BEHIND = pattern("[日号底末]之?以?后(?:完成|完工)?$")
 _LOST = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE)
 
@@ -35,6 +37,7 @@ _LOST = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE)
         "{三级指标: 平均无故障工作时间, 指标值: ≥2000小时}",
         "{三级指标: 提前完成时间, 指标值: ≥5天}",
         "{三级指标: 发车间隔时间, 指标值: ≥3分钟}",
+        "{三级指标: 设备更新周期, 指标值: ≥8年}",
         "{三级指标: 任务完成时间, 指标值: ≥95%}",
         "{三级指标: 完成时间, 计算符号: ≤, 指标值: 2025年12月31日}",
     ],
@@ -48,6 +51,7 @@ _LOST = (EventClass.BAD, EventClass.TROUBLE, EventClass.LATE)
         "{三级指标: 床位建设完成时间, 指标值: «2025年12月10日后»}",
         "{三级指标: 任务逾期天数, 指标值: «≥3天»}",
         "{三级指标: 群众平均等待时间, 指标值: «≥20%»}",
+        "{三级指标: 测绘成果更新周期, 指标值: «≥2年»}",
     ],
 )
 def deadline_direction(row: Row) -> Found:
@@ -81,6 +85,8 @@ def deadline_direction(row: Row) -> Found:
 def _is_better_short(name: Name) -> bool:
     if name.measure is None or name.measure.kind is not Kind.TIME:
         return False
+    if _ROUND.search(name.bare):
+        return True
     return name.is_better_low or (name.measure.word == _LIMIT and not name.is_better_high)
 
 

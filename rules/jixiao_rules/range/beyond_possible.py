@@ -10,6 +10,7 @@ from jixiao_rules.words import phrase
 
 _DAYS_OF_A_YEAR = phrase(r"(?:{in-a-year.days}[^，。]{0,2}天数|全年{in-a-year.done}时间)$")
 _HOURS_OF_A_DAY = phrase(r"(?:每[日天]|日均?){in-a-year.done}.{0,2}(?:时间|时长|小时数?)$")
+_EACH = pattern("[天日]/[^月周季]+")
 _SUMMED = pattern("累计|合计|总")
 _MOST_DAYS, _MOST_HOURS, _MOST_GROWTH = 366, 24, 1000
 _DAY, _HOUR = 86400, 3600
@@ -34,10 +35,12 @@ _DAY, _HOUR = 86400, 3600
         "{三级指标: 专利授权量增长率, 指标值: ≥120%}",
         "{三级指标: 住院患者累计住院天数, 指标值: ≥3000天}",
         "{三级指标: 每日开放时间, 指标值: ≥8小时}",
+        "{三级指标: 场馆免费开放天数, 指标值: ≥330天/座}",
     ],
     fails=[
         "{三级指标: 场馆开放天数, 指标值: «≥380天»}",
         "{三级指标: 空气质量优良天数, 指标值: «≥400天»}",
+        "{三级指标: 场馆免费开放天数, 指标值: «≥400天/座·年»}",
         "{三级指标: 参训人员月均工资增长率, 指标值: «≥80000%»}",
     ],
 )
@@ -53,14 +56,16 @@ def beyond_possible(row: Row) -> Found:
     不报的情形：多人、多处加起来的天数（培训、住院）；部分占全体的比率（由 RNG001 检查）。
     """
     amount, name = amount_of(row), row.name_reading.bare
-    if amount is None or row.target is None or amount.unit is None or amount.unit.per:
+    if amount is None or row.target is None or amount.unit is None:
         return
     if amount.unit.dimension not in (Dimension.PERCENT, Dimension.TIME) or _SUMMED.search(name):
         return
     variant: str | None
+    if amount.unit.per and not _are_days_of_each(amount):
+        return
     if amount.unit.dimension is Dimension.PERCENT and name.endswith("率") and amount.number > _MOST_GROWTH:
         variant = "growth"
-    elif _is_more_than(amount, _MOST_DAYS * _DAY) and _DAYS_OF_A_YEAR.search(name):
+    elif _is_more_than_a_year(amount) and _DAYS_OF_A_YEAR.search(name):
         variant = None
     elif _is_more_than(amount, _MOST_HOURS * _HOUR) and _HOURS_OF_A_DAY.search(name):
         variant = "hours"
@@ -68,6 +73,17 @@ def beyond_possible(row: Row) -> Found:
         return
     fields = {"name": name, "value": shown(row, amount), "times": f"{amount.number / 100:.0f}"}
     yield Hit(trimmed(row.target), fields, variant)
+
+
+def _are_days_of_each(amount: Amount) -> bool:
+    """True for 天/座 and 天/座·年: days of one place in a year."""
+    return amount.unit is not None and _EACH.fullmatch(amount.unit.symbol) is not None
+
+
+def _is_more_than_a_year(amount: Amount) -> bool:
+    if amount.unit is not None and amount.unit.per:
+        return amount.number > _MOST_DAYS
+    return _is_more_than(amount, _MOST_DAYS * _DAY)
 
 
 def _is_more_than(amount: Amount, seconds: int) -> bool:

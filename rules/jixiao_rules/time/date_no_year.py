@@ -1,3 +1,5 @@
+import re
+
 from jixiao_grammar.ast import Date, Period, YearFrom
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, Hit, Severity, Topic, Variant, rule
@@ -10,6 +12,7 @@ from jixiao_rules.views import timed_rows
 
 _START = pattern(r"[0-9０-９一二三四五六七八九十]+月|年[底末]")
 _FULL = pattern(r"20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日|底)?")
+_OF_A_YEAR = pattern(r"20[0-9]{2}年")
 _YEAR_ELSEWHERE = pattern(r"20[0-9]{2}|每年|每学年|学年")
 
 
@@ -27,6 +30,9 @@ _YEAR_ELSEWHERE = pattern(r"20[0-9]{2}|每年|每学年|学年")
         ),
         "beside": Variant(
             "日期“{date}”没有写年份，绩效目标里的日期写了“{told}”，两处写法不一；请写完整，如“{full}”", Severity.WARNING
+        ),
+        "goal": Variant(
+            "日期“{date}”没有写年份，绩效目标写明是{told}的事；这里也请写完整，如“{full}”", Severity.WARNING
         ),
         "several": Variant(
             "日期“{date}”没有写年份，项目跨几个年度，无法判断是哪一年；请写完整，如“{full}”", Severity.WARNING
@@ -50,8 +56,8 @@ _YEAR_ELSEWHERE = pattern(r"20[0-9]{2}|每年|每学年|学年")
 def date_no_year(row: Row) -> Found:
     """时效指标的日期没有写年份。
 
-    检查什么：时效指标的值写了月、日，没有写年份。整张表都没有年份的，绩效目标里的日期写了年份而这里没有的，或者项目跨几个年度、其他指标的日期写到别的年份的，
-    按警告报告。
+    检查什么：时效指标的值写了月、日，没有写年份。整张表都没有年份的，绩效目标里的日期写了年份、或者开头就写了年份
+    而这里没有的，或者项目跨几个年度、其他指标的日期写到别的年份的，按警告报告。
 
     为什么：表格脱离标题单独流转（汇总、监控、评价）以后，“12月底前”不知是哪一年。
 
@@ -69,8 +75,9 @@ def date_no_year(row: Row) -> Found:
         if start and _is_yearless(node, date, row.table.year):
             full = _with_year(date, start.start(), row.table.year)
             fix = Fix(full, changes=frozenset({Change.YEAR})) if row.table.year else None
-            told = _FULL.search(row.table.text("绩效目标"))
-            variant = _where(row) or ("beside" if told else None)
+            goal = row.table.text("绩效目标")
+            told = _FULL.search(goal) or _OF_A_YEAR.match(goal.strip())
+            variant = _where(row) or _beside(told)
             yield Hit(
                 row.target.at(node.span),
                 {"date": date, "full": full, "told": told[0] if told else ""},
@@ -101,6 +108,13 @@ def _is_yearless(node: Date | Period, date: str, year: int | None) -> bool:
         return False
     named = days(node)
     return bool(named) and all(day.year == year and not day.year_shift for day in named)
+
+
+def _beside(told: re.Match[str] | None) -> str | None:
+    """Whether the goal has a date with its year, or begins with the year of all that it promises."""
+    if told is None:
+        return None
+    return "beside" if "月" in told[0] else "goal"
 
 
 def _with_year(date: str, at: int, year: int | None) -> str:

@@ -1,0 +1,116 @@
+from collections.abc import Iterator, Sequence
+
+from jixiao_grammar.pattern import pattern
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
+from jixiao_lint.table import Row, Table, needs, tables
+from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.foreign_words import HEAD, WHOSE, strange_word
+from jixiao_rules.levels import OUTPUT, SATISFACTION, is_cost, level1
+from jixiao_rules.similarity import share_no_pair
+from jixiao_rules.spots import first
+from jixiao_rules.words import one_of, words
+from jixiao_rules.words import table as pairs
+
+_PLANS = ("资金用途", "绩效目标")
+_TOLD = 15  # characters from which on a text says what the project is about
+_NUMBER = pattern("[0-9]")
+_NOT_HAN = pattern("[^\u4e00-\u9fff]+")
+_MOST = 2  # rows of another project in a table; where more are strange, the table's head says too little
+_SHORTEST = 2
+
+
+@rule(
+    code="CON032",
+    topic=Topic.BORROWED.turn(3),
+    sees=tables,
+    needs=needs(*_PLANS),
+    severity=Severity.WARNING,
+    confidence=Confidence.LIKELY,
+    message="“{name}”说的是{field}的事，项目名称、资金用途、绩效目标和其他指标一个字也没有提到，像是别的项目的指标，请核对",
+    basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
+    passes=[
+        """
+        项目名称: 送戏下乡文化惠民演出
+        资金用途: 演出120场72万元，公益电影放映400场20万元。
+        绩效目标: 组织送戏下乡演出120场，培训文艺骨干60人，观众3万人次。
+        指标:
+          - {一级指标: 产出指标, 三级指标: 演出场次, 指标值: ≥120场}
+          - {一级指标: 产出指标, 三级指标: 教师培训人次, 指标值: ≥60人次}
+        """,
+        """
+        项目名称: 农村道路硬化
+        资金用途: 硬化村内道路12公里，360万元。
+        绩效目标: 硬化村内道路12公里，方便3000名群众出行。
+        指标:
+          - {一级指标: 产出指标, 三级指标: 硬化道路里程, 指标值: =12公里}
+          - {一级指标: 效益指标, 三级指标: 旅游收入增长率, 指标值: ≥5%}
+        """,
+        """
+        项目名称: 送戏下乡文化惠民演出
+        资金用途: 演出。
+        绩效目标: 完成年度任务。
+        指标:
+          - {一级指标: 产出指标, 三级指标: 教师培训人次, 指标值: ≥60人次}
+        """,
+    ],
+    fails=[
+        """
+        项目名称: 送戏下乡文化惠民演出
+        资金用途: 演出120场72万元，公益电影放映400场20万元。
+        绩效目标: 组织送戏下乡演出120场，放映公益电影400场，观众3万人次。
+        指标:
+          - {一级指标: 产出指标, 三级指标: 演出场次, 指标值: ≥120场}
+          - {一级指标: 产出指标, 三级指标: «教师»培训人次, 指标值: ≥260人次}
+        """,
+        """
+        项目名称: 脱贫户小额信贷贴息
+        资金用途: 对600户脱贫户小额信贷贴息90万元。
+        绩效目标: 对600户脱贫户发放小额信贷贴息，带动户均增收2000元。
+        指标:
+          - {一级指标: 产出指标, 三级指标: 贴息户数, 指标值: ≥600户}
+          - {一级指标: 效益指标, 三级指标: «应急演练»参与人数, 指标值: ≥500人}
+        """,
+    ],
+)
+def row_of_another_project(table: Table) -> Found:
+    """别的项目的指标混进了这张表。
+
+    检查什么：资金用途和绩效目标都写了具体数字的表里，有一行的名称是另一个行业的（教师、应急演练），而且除了“全市”“新增”一类的字，
+    没有一个词在项目名称、用途、目标和其他指标里出现过。
+
+    为什么：这样的指标多是复制别的表时留下的，本项目既没有为它安排钱，也没有在目标里承诺。
+
+    怎么改：删去；确是本项目的，在资金用途和绩效目标里写明。
+
+    不报的情形：名称里有一个词在别处说到的（由 CON014 提示）；满意度和成本指标；旅游、经济、农业等一个项目可以带动的效益；
+    用途和目标写得笼统的表。
+    """
+    if not all(_tells(table.text(part)) for part in _PLANS):
+        return
+    rows = [row for row in table.rows() if row.name is not None and level1(row) != SATISFACTION]
+    found = list(_strangers(table, rows))
+    for row, word in found if len(found) <= _MOST else ():
+        if row.name is not None:
+            fields = {"name": row.text("三级指标"), "field": pairs("fields-of-work")[word]}
+            yield Hit(first(row.name, word), fields)
+
+
+def _tells(text: str) -> bool:
+    return len(text) >= _TOLD and _NUMBER.search(text) is not None
+
+
+def _strangers(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
+    head, whose = ("\n".join(table.text(field) for field in fields) for fields in (HEAD, WHOSE))
+    for row in rows:
+        word = None if is_cost(row) else strange_word(row, rows, head, whose)
+        if word is None or (level1(row) != OUTPUT and pairs("fields-of-work")[word] not in words("fields-apart")):
+            continue
+        rest = "\n".join([head, *(other.text("三级指标") for other in rows if other is not row)])
+        if all(share_no_pair(part, rest) for part in _own(row)):
+            yield row, word
+
+
+def _own(row: Row) -> list[str]:
+    """What the name says beside words of names of every field: 农村公路 of 新建农村公路里程."""
+    bare = one_of("said-of-anything").sub(" ", one_of("common-words").sub(" ", row.name_reading.bare))
+    return [part for part in _NOT_HAN.sub(" ", bare).split() if len(part) >= _SHORTEST]
