@@ -69,7 +69,7 @@ def test_one_file_one_rule() -> None:
 # Who reads text with the value language, and why it is no target of a row.
 READS_TEXT = {
     "promises.py": "what a goal promises stands in running text",
-    "unit_costs.py": "how many months are paid stands in the description of a price",
+    "how_many.py": "how many months are paid stands in the description of a price",
     "better_spelling.py": "a normal spelling is that of the cell alone",
     "standards.py": "the limits that the pack ships stand in a file",
     "reckonings.py": "the numbers of an equation stand in running text",

@@ -7,8 +7,8 @@ from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import days_in
 from jixiao_rules.dates import written
 from jixiao_rules.priced_things import pairs_of
+from jixiao_rules.seasons import season_of_a_clause
 from jixiao_rules.words import longest_first, phrase, says, section, words
-from jixiao_rules.words import table as table_of_words
 
 __all__ = ["END_OF_MONTH", "Deadline", "are_of_one_step", "deadlines", "finishes", "is_of_the_whole"]
 
@@ -60,9 +60,9 @@ def deadlines(goal: str, year: int) -> Iterator[Deadline]:
     for sofar, clause in _clauses(goal):
         said, done = clause.strip(), finishes(clause)
         dates = list(written(clause))
-        season = _season(clause) if done and not dates else None  # 春灌前（3月底前）: the day itself is told
+        season = season_of_a_clause(clause.strip(), year) if done and not dates else None
         if season is not None:
-            yield Deadline(year, season, _last(year, season), said, done, sofar)
+            yield Deadline(year, season.month, season.day, said, done, sofar)
         for date in dates:
             behind = date.span.end
             is_one = done or _BEFORE.match(clause, behind)
@@ -91,12 +91,6 @@ def _clauses(goal: str) -> Iterator[tuple[str, str]]:
 def finishes(text: str) -> bool:
     """True where a text says that something is finished."""
     return _FINISHED.search(text) is not None
-
-
-def _season(clause: str) -> int | None:
-    """The last month of the season before which the clause says that something is finished: 秋季开学前投入使用."""
-    word = next((word for word in longest_first("seasons") if word.endswith("前") and word in clause), None)
-    return None if word is None else int(table_of_words("seasons")[word])
 
 
 def is_of_the_whole(clause: str, name: str) -> bool:

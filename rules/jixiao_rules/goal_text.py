@@ -12,7 +12,7 @@ from jixiao_rules.words import holds, phrase
 
 _SENTENCE = pattern(r"[^。；;\n]+")
 _BREAK = pattern(r"[。；;，,、\n（(]")
-_SUM = pattern(r"(?<![0-9.])([0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|亿元|元)(?![/／每]|人|户|以)")
+_SUM = pattern(r"(?<![0-9.])([0-9][0-9,，]*(?:\.[0-9]+)?)\s*(万元|亿元|元)(?![/／每]|人|户|以(?!及))")
 # The whole that the text itself names: 共申请资金…, 合计…, 预算资金….
 _WHOLE = phrase(
     r"(?:(?:{whole-sums.said}|本?年度?)?(?:财政)?(?:预算|项目)(?:总)?(?:资金|经费|总额|金额|数)|申请(?:财政)?(?:资金|经费)|{whole-sums.alone})(?:共计?|合计|为|约|安排)?[:：]?$"

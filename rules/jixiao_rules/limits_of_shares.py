@@ -7,7 +7,7 @@ from functools import lru_cache
 from jixiao_lint.table import Table
 from jixiao_rules.goal_text import Sum
 from jixiao_rules.limits import Limit, limits
-from jixiao_rules.priced_things import about_the_same
+from jixiao_rules.priced_things import about_the_same, pairs_of
 from jixiao_rules.shares import Share, shares
 from jixiao_rules.yuan import agree
 
@@ -23,16 +23,24 @@ def limits_with_shares(table: Table) -> tuple[tuple[Limit, Share], ...]:
 
 
 def _item_of(limit: Limit, items: Sequence[Share]) -> Share | None:
-    """The item that a row is about by its name, else by the names of the rows that say how many (补贴校车辆数)."""
-    for name in (limit.cost.row.text("三级指标"), limit.counted):
-        item = about_the_same(name, items, lambda one: one.said) if name else None
-        if item is not None:
-            return item
-    return None
+    """The item that a row is about by its name, else by the names of the rows that say how many (补贴校车辆数).
+
+    What a row is about by its own name alone (单所设备配备成本), and not all items alike, no other row tells otherwise.
+    """
+    name = limit.cost.row.text("三级指标")
+    item = about_the_same(name, items, lambda one: one.said) if name else None
+    if item is not None or not limit.counted:
+        return item
+    meant = about_the_same(limit.counted, items, lambda one: one.said)
+    own = pairs_of(name)
+    others = [one for one in items if one is not meant and own & pairs_of(one.said)]
+    return meant if meant is not None and (not others or own & pairs_of(meant.said)) else None
 
 
 def is_above(limit: Limit, share: Sum) -> bool:
     """True for more than the share, beyond what a price may be rounded up."""
-    return limit.yuan - limit.step > share.yuan * _ROUNDED and not agree(
+    if limit.product is not None and limit.product.is_far_from(share.yuan):
+        return False
+    return limit.yuan - limit.rounded_up_from(share.yuan) > share.yuan * _ROUNDED and not agree(
         limit.yuan, share.yuan, limit.cost.money.half_digit, share.half_digit
     )

@@ -11,7 +11,7 @@ from jixiao_rules.words import longest_first, phrase, words
 
 _T = TypeVar("_T")
 _PRICE = phrase(
-    rf"[人户生亩床校村场次台吨头株册件页套期项]均|[每单]一?{{costs.each}}|(?:单个|每个)|{{costs.price}}|成本|单价|造价|费用?$|年(?=[{HAN[1:-1]}]|$)"
+    rf"[人户生亩床校村场次台吨头株册件页套期项]均|[每单]一?{{costs.each}}|(?:单个|每个)|{{costs.price}}|成本|单价|造价|费用?$|(?<![老青少童])年(?=[{HAN[1:-1]}]|$)"
 )
 _NUMBER = pattern(rf"[0-9][0-9.,，]*万?{HAN}?")
 _SPLIT = pattern(r"[\s，,、；;。（()）]+")

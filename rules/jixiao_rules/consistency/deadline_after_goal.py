@@ -13,7 +13,7 @@ from jixiao_rules.spots import trimmed
 
 _END_OF_MONTH = 31
 _Day = tuple[int, int, int]
-_MAY_NAME_A_DAY = pattern("[月前季]|半年")
+_MAY_NAME_A_DAY = pattern("[月前季假春暑]|半年")
 
 
 @rule(

@@ -95,7 +95,11 @@ def costs_explain_little(table: Table, *, least: int = 60) -> Found:
     priced = [cost for cost in costs(table) if cost.scope is not CostScope.NO_COST]
     if budget is None or budget.yuan <= 0 or not found or len(found) != len(priced):
         return
-    if reports_results(table) or is_of_many_projects(table) or any(product.is_in_doubt() for product in found):
+    if (
+        reports_results(table)
+        or is_of_many_projects(table)
+        or any(product.is_in_doubt() or product.is_told() for product in found)
+    ):
         return
     total = sum((product.yuan for product in found), Decimal(0))
     if _is_told(table, total):

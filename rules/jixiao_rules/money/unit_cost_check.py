@@ -185,7 +185,7 @@ def unit_cost_check(table: Table) -> Found:
         return
     priced = list(products(table))
     yield from _dearer_than_all(table, priced, budget)
-    found = [product for product in priced if not product.is_in_doubt()]
+    found = [one for one in priced if not one.is_in_doubt() and not one.is_far_from(budget.yuan)]
     if not any(product.yuan > budget.yuan for product in found):
         yield from _together(table, found, budget)
     for product in found:

@@ -128,7 +128,7 @@ def _too_small(table: Table, budget: Money) -> Found:
     """A price in 元 that, times how many there are, makes the budget in 万元. The other way round MON003 tells it."""
     for product in products(table):
         slipped = abs(product.yuan * _WAN / budget.yuan - 1) <= _NEAR
-        if slipped and not product.is_in_doubt():
+        if slipped and not product.is_in_doubt() and not product.is_told():
             made = f"{plain(round(product.yuan, 2))}元"
             fields = {"cost": product.arithmetic(), "product": made, "budget": budget.shown(), "times": "万分之一"}
             yield Hit(product.cost.row.indicator.cells["指标值"].at(product.cost.amount.span), fields, "price")

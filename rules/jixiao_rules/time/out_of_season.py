@@ -4,8 +4,9 @@ from jixiao_lint.table import Row, needs
 from jixiao_rules.documents import REVIEW
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
+from jixiao_rules.seasons import season_in
 from jixiao_rules.views import timed_rows
-from jixiao_rules.words import longest_first, table
+from jixiao_rules.words import longest_first
 
 
 @rule(
@@ -46,16 +47,17 @@ def out_of_season(row: Row) -> Found:
     node, year, name = node_of(row), row.table.year, row.text("三级指标")
     if row.target is None or level2(row) != TIMELINESS or year is None or not isinstance(node, Date | Period):
         return
-    season = next((word for word in longest_first("seasons") if word in name), None)
+    season = season_in(name, year)
     day = _last_day(node)
     if (
         season is None
         or day is None
-        or any(word in name.replace(season, "") for word in longest_first("other-seasons"))
+        or any(word in name.replace(season.said, "") for word in longest_first("other-seasons"))
     ):
         return
-    if (day.year or year) + day.year_shift == year and day.month > int(table("seasons")[season]):
-        fields = {"name": name, "season": season, "value": node.span.cut(row.target.text)}
+    over = (day.month, day.day or 0) > (season.month, season.day)
+    if (day.year or year) + day.year_shift == year and over:
+        fields = {"name": name, "season": season.said, "value": node.span.cut(row.target.text)}
         yield Hit(row.target.at(node.span), fields)
 
 
