@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from jixiao_lint import batch, held, part, run, work
+from jixiao_lint import held, part, run, work, workers
 from jixiao_lint.cache import key as key_module
 from jixiao_lint.cli import main
 from jixiao_lint.result import FileResult
@@ -200,7 +200,7 @@ def test_a_program_that_changed_does_not_use_what_it_knew(
         seen.append(given)
         return run.examine(*given, **more)
 
-    monkeypatch.setattr(batch, "can_fork", lambda: False)
+    monkeypatch.setattr(workers, "can_fork", lambda: False)
     monkeypatch.setattr(work, "examine", counted)
     check(table)
     assert len(seen) == 1

@@ -1,6 +1,5 @@
 """Many files → one verdict each, as a stream. What stands here without an underscore is the API for programs in Python."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
@@ -8,15 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao_lint.discover import Found, discover
 from jixiao_lint.file_path import FilePath
-from jixiao_lint.file_result import unread
 from jixiao_lint.files_inside import files_inside
 from jixiao_lint.finding import Finding
-from jixiao_lint.isolate.can_fork import can_fork
-from jixiao_lint.isolate.limits import limited_memory, limited_time, limited_waiting
 from jixiao_lint.options import Options
 from jixiao_lint.part import Part
 from jixiao_lint.read_file import ReadFile
-from jixiao_lint.readers.format import converted_endings, known_endings, risky_endings
+from jixiao_lint.readers.format import converted_endings, known_endings
 from jixiao_lint.readers.office import Office
 from jixiao_lint.result import FileResult, RunResult
 from jixiao_lint.rule import ActiveRule
@@ -26,18 +22,14 @@ from jixiao_lint.source import Source
 from jixiao_lint.summary import Summary
 from jixiao_lint.table import Document
 from jixiao_lint.work import Job, Request, Work, alone, checked, done, laid_part, part_of_several, read_alone
+from jixiao_lint.workers import Workers
 
 # What only runs over several files need, or such as are read in a process of their own, is loaded there.
 if TYPE_CHECKING:
     from jixiao_lint.across.sketch import FileSketch
-    from jixiao_lint.isolate.child import Loss, Start
     from jixiao_lint.timing import Stopwatch
 
 __all__ = ["Batch", "Options", "ReadFile", "check_document", "check_file", "check_paths", "read_file"]
-
-# A table that a process checks before it is copied more than once: then not each of the copies has to load the grammar and
-# the word lists, and to compile the patterns.
-_SAMPLE = "一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,修复管网长度,≥120公里\n".encode()
 
 
 def check_paths(paths: Sequence[str], options: Options | None = None) -> Iterator[FileResult]:
@@ -87,7 +79,7 @@ class Batch:
         self.rulebook = Rulebook(options, stopwatch)
         self._options = options
         self._in_this_process = alone or stopwatch is not None
-        self._is_watched = watched
+        self._workers = Workers(self.rulebook, options, alone=self._in_this_process, watched=watched)
         self._summary = Summary(self.rulebook, options)
 
     def prepare(self, name: str, sample: bytes) -> None:
@@ -152,7 +144,7 @@ class Batch:
         with ExitStack() as stack:
             offices = self._converted_together(files, stack)
             requests = [Request(found, offices.get(found.path) or self._office(found)) for found in files]
-            yield from self._answered(requests, work)
+            yield from self._workers.answers(requests, work)
 
     def check_bytes(self, found: Found, data: bytes, *, traced: bool = False) -> FileResult:
         """The result for what does not lie in a file: the standard input, or a file that is to be changed.
@@ -160,18 +152,18 @@ class Batch:
         With `traced`, the places of findings tell where their characters stand in a Word or Excel file.
         """
         result: FileResult
-        (result,) = self._answered([Request(found, self._office(found), data, traced)], checked)
+        (result,) = self._workers.answers([Request(found, self._office(found), data, traced)], checked)
         return result
 
     def each(self, files: Sequence[Found], job: Job) -> Iterator[Any]:
         """What a job makes of each file, within the limits of the file; a FileResult with the reason where it was lost."""
         requests = [Request(found, self._office(found)) for found in files]
-        yield from self._answered(requests, partial(done, job))
+        yield from self._workers.answers(requests, partial(done, job))
 
     def read(self, found: Found) -> ReadFile:
         """One file as read."""
         file: ReadFile
-        (file,) = self._answered([Request(found, self._office(found))], read_alone)
+        (file,) = self._workers.answers([Request(found, self._office(found))], read_alone)
         return file
 
     def summed_up(
@@ -198,67 +190,6 @@ class Batch:
 
         folder = stack.enter_context(TemporaryDirectory(prefix="jixiao-", ignore_cleanup_errors=True))
         return convert_together(old, Path(folder), self.rulebook.budget(old[0]).conversion_seconds)
-
-    def _answered(self, requests: Sequence[Request], work: Work) -> Iterator[Any]:
-        """What the work makes of each request: in children where they are to be had, or where they are needed."""
-        in_children = [self._is_for_child(request.found) for request in requests]
-        if not any(in_children):
-            yield from (self._done_here(request, work) for request in requests)
-            return
-        from jixiao_lint.isolate.child import Loss
-        from jixiao_lint.isolate.children import Task, answers
-
-        tasks = [
-            Task(request, self.rulebook.budget(request.found.path))
-            for request, apart in zip(requests, in_children, strict=True)
-            if apart
-        ]
-        jobs = self._options.jobs or os.cpu_count() or 1
-        stream = answers(tasks, self._start(work, requests[0], several=min(jobs, len(tasks)) > 1), jobs)
-        for request, apart in zip(requests, in_children, strict=True):
-            answer = next(stream) if apart else self._done_here(request, work)
-            yield self._lost(work, request, answer) if isinstance(answer, Loss) else answer
-
-    def _done_here(self, request: Request, work: Work) -> Any:
-        if not self._is_watched:
-            return work(self.rulebook, request)
-        budget = self.rulebook.budget(request.found.path)
-        with limited_memory(budget.memory), limited_time(budget.seconds), limited_waiting(budget.patience):
-            return work(self.rulebook, request)
-
-    def _is_for_child(self, found: Found) -> bool:
-        """A copy of this process costs next to nothing; a fresh one is for what is often too much, and for several at once."""
-        if self._in_this_process:
-            return False
-        if self._is_watched:
-            return found.path.shown.lower().endswith(risky_endings())
-        return can_fork() or self._options.jobs != 1 or found.path.shown.lower().endswith(risky_endings())
-
-    def _start(self, work: Work, first: Request, *, several: bool) -> "Start":
-        from jixiao_lint.isolate.children import forking, spawning
-
-        if not can_fork():
-            return spawning(partial(_prepared, self._options, work))
-        if several:
-            chosen = self.rulebook.chosen(self.rulebook.choice(first.found.path))
-            for active in chosen.rules:
-                active.rule  # noqa: B018 - loaded here, and in none of the copies
-            examine(Found(FilePath.of("样表.csv"), named=True), chosen, data=_SAMPLE)
-        return forking(partial(work, self.rulebook))
-
-    def _lost(self, work: Work, request: Request, loss: "Loss") -> FileResult | ReadFile | Part:
-        from jixiao_lint.lost import problem_of_loss
-
-        found, problem = request.found, problem_of_loss(loss, self.rulebook.budget(request.found.path))
-        if work is read_alone:
-            return ReadFile(Document(found.path, "", ()), (problem,))
-        is_part = work is alone or (isinstance(work, partial) and work.func in (part_of_several, laid_part))
-        return Part(unread(found, problem)) if is_part else unread(found, problem)
-
-
-def _prepared(options: Options, work: Work) -> Callable[[Request], Any]:
-    """The work in a process that begins afresh."""
-    return partial(work, Rulebook(options))
 
 
 def _kept(options: Options) -> tuple[bool, bool]:

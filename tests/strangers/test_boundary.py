@@ -15,7 +15,7 @@ import jixiao_lint.readers.json
 import jixiao_lint.readers.text_file
 import jixiao_lint.recognise
 import jixiao_lint.run
-from jixiao_lint import batch
+from jixiao_lint import workers
 from jixiao_lint.cli import main
 
 # What has no part in the life of a file: Ctrl-C, which ends the run, and warnings, which nobody raises here.
@@ -84,7 +84,7 @@ def test_every_exception_of_every_layer_costs_one_file(
     module, name = LAYERS[layer]
     real = getattr(module, name)
     if not in_children:
-        monkeypatch.setattr(batch, "can_fork", lambda: False)
+        monkeypatch.setattr(workers, "can_fork", lambda: False)
     for kind in CLASSES if not in_children else CLASSES[::7]:
         error = raisable(kind)
         assert error is not None, kind

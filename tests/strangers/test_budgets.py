@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from jixiao_lint import batch
+from jixiao_lint import batch, workers
 from jixiao_lint.batch import Options, check_file, check_paths
 from jixiao_lint.cli import main
 from jixiao_lint.config.files import Given
@@ -165,7 +165,7 @@ def test_fresh_processes_do_the_same(monkeypatch: pytest.MonkeyPatch, capsys: py
     folder_with([], 2)
     Path("重.csv").write_text(GOOD + "产出指标,数量指标,建设项目个数,≥1\n" * 60_000, encoding="utf-8")
     _, copied = report(capsys, "表000.csv", "表001.csv")
-    monkeypatch.setattr(batch, "can_fork", lambda: False)
+    monkeypatch.setattr(workers, "can_fork", lambda: False)
     code, told = report(capsys, ".", "-j", "2", "--file-seconds", "1")
     assert code == 1
     assert [(f["path"], f["code"]) for f in told["findings"]] == [

@@ -303,10 +303,10 @@ def test_a_libreoffice_in_the_current_folder_is_not_started(
 FRESH = """
 import sys
 
-import jixiao_lint.batch
+import jixiao_lint.workers
 
 if __name__ == "__main__":
-    jixiao_lint.batch.can_fork = lambda: False
+    jixiao_lint.workers.can_fork = lambda: False
     from jixiao_lint.cli import main
 
     sys.exit(main(["check", ".", "--select", "UNI001", "-j", "2"]))

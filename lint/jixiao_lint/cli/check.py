@@ -3,7 +3,7 @@
 import gc
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,16 +11,16 @@ from jixiao_lint.batch import Batch
 from jixiao_lint.cli import streams
 from jixiao_lint.cli.contradictions import refuse_contradictions
 from jixiao_lint.cli.failure import Failure
-from jixiao_lint.cli.given import given_options, split_names
+from jixiao_lint.cli.given import given_options
+from jixiao_lint.cli.outcome import exit_code, refuse_empty, undone
 from jixiao_lint.cli.output import Output, outputs, refuse_inputs, write
 from jixiao_lint.cli.progress import with_progress
 from jixiao_lint.cli.streaming import LineStream, can_stream
 from jixiao_lint.discover import Found
 from jixiao_lint.finding import Severity
-from jixiao_lint.readers.format import known_endings
+from jixiao_lint.options import Options
 from jixiao_lint.readers.limits import FILE_BYTES
 from jixiao_lint.result import FileResult, RunResult, Verdict
-from jixiao_lint.troubles import BROKEN_RULE, FAMILY
 
 if TYPE_CHECKING:
     from jixiao_lint.cli.fixing import Written
@@ -33,22 +33,14 @@ def run(arguments: Namespace) -> int:
     """Check everything that the arguments name. Returns 1 when something reaches `--fail-level`, 2 when a file was not checked."""
     refuse_contradictions(arguments)
     wanted = outputs(arguments)
-    keeps_source = any(output.shows_source for output in wanted)
     stopwatch = _stopwatch() if arguments.timing else None
-    options = given_options(arguments)._replace(keeps_source=keeps_source)
-    options = options._replace(marks=_needs_marks(arguments, wanted))
-    batch = Batch(options, stopwatch, watched=getattr(arguments, "is_watched", False))
+    batch = Batch(_options(arguments, wanted), stopwatch, watched=getattr(arguments, "is_watched", False))
     # A wrong name in an option is told even where no file is left to check.
     batch.rulebook.chosen(batch.rulebook.choice(_STDIN))
     before = _before(arguments.baseline)
     stdin = _standard_input(arguments) if _STDIN in arguments.paths else None
     files = _files(arguments, batch)
-    if len(files) > 1:
-        # A table and its rows point at each other, so only the collector frees them: seldom, not at each few hundred objects, and
-        # without a look at all that was loaded, which would come with the next object. Of one file nothing need be freed, and
-        # most of what is made meanwhile are the rules that it is shown to.
-        gc.freeze()
-        gc.set_threshold(20_000)
+    _collect_seldom(files)
     if not files and (arguments.force_exclude or arguments.stdin_filename):
         return _left_out(stdin if arguments.fix else None)
     refuse_inputs(_paths(wanted), [file.path for file in files if file.named])
@@ -59,40 +51,74 @@ def run(arguments: Namespace) -> int:
     fixed: Written | None = None
     if arguments.fix:
         stdin, fixed = _fixed(files, stdin, batch, arguments)
-    watch = partial(with_progress, total=len(files), wanted=not arguments.quiet)
     stream = LineStream(wanted[0], arguments, batch) if stdin is None and can_stream(wanted, arguments) else None
-    results = batch.check(files, watch) if stdin is None else iter((batch.check_bytes(files[0], stdin),))
-    checked = tuple(stream.passed(results) if stream else results)
-    if arguments.as_found:
-        from jixiao_lint.cli.missing_readers import told_once
-
-        checked = told_once(checked)
+    checked = _checked(files, stdin, batch, arguments, stream)
     if arguments.as_found and all(file.skipped for file in checked):
-        return _nothing_met(len(checked))
-    if arguments.verbose:
-        from jixiao_lint.cli.verbose import tell
-
-        for file in checked:
-            tell(file)
-    result = batch.summed_up(
-        checked,
-        with_titles=any(output.shows_titles for output in wanted),
-        with_digests=any(output.shows_digests for output in wanted),
-    )
-    _refuse_empty(arguments.paths, result)
-    result = _as_asked(before(result), arguments)
+        streams.tell(f"jixiao: 给出的 {len(checked)} 个文件里没有绩效目标表，没有检查")
+        return 0
+    refuse_empty(arguments.paths, checked)
+    result = _as_asked(before(_summed_up(checked, batch, wanted)), arguments)
     refuse_inputs(_paths(wanted), [file.path for file in checked if file.verdict is Verdict.READ])
     shown = down_to(result, Severity(arguments.level))
     if arguments.write_baseline or arguments.add_waivers is not None:
         return _recorded(arguments, result, shown, batch)
     for output in () if stream and stream.has_printed else wanted:
         write(output, shown, _count(result) - _count(shown), arguments, aside=stdin is not None and arguments.fix)
-    for line in (*(stopwatch.lines(batch.rulebook.names) if stopwatch else ()), *_told(checked), *_of_waivers(batch)):
-        streams.tell(line)
-    if _ran_no_rule(result) and not _asks_for_files_alone(arguments):
-        streams.tell("jixiao: 没有启用任何规则，表里的内容什么也没有检查；请看 --select、--ignore 和配置")
-        return 2
-    return _outcome(result, fixed, arguments)
+    _tell_aside(checked, batch, stopwatch)
+    return exit_code(result, fixed, arguments)
+
+
+def _options(arguments: Namespace, wanted: Sequence[Output]) -> Options:
+    keeps_source = any(output.shows_source for output in wanted)
+    return given_options(arguments)._replace(keeps_source=keeps_source, marks=_needs_marks(arguments, wanted))
+
+
+def _collect_seldom(files: Sequence[Found]) -> None:
+    """A table and its rows point at each other, so only the collector frees them: seldom, not at each few hundred objects, and
+    without a look at all that was loaded, which would come with the next object. Of one file nothing need be freed, and most of
+    what is made meanwhile are the rules that it is shown to.
+    """
+    if len(files) > 1:
+        gc.freeze()
+        gc.set_threshold(20_000)
+
+
+def _checked(
+    files: Sequence[Found], stdin: bytes | None, batch: Batch, arguments: Namespace, stream: LineStream | None
+) -> tuple[FileResult, ...]:
+    """A result for each file; with a stream, they are printed as they are done."""
+    watch = partial(with_progress, total=len(files), wanted=not arguments.quiet)
+    results = batch.check(files, watch) if stdin is None else iter((batch.check_bytes(files[0], stdin),))
+    checked = tuple(stream.passed(results) if stream else results)
+    if arguments.as_found:
+        from jixiao_lint.cli.missing_readers import told_once
+
+        checked = told_once(checked)
+    if arguments.verbose and not (arguments.as_found and all(file.skipped for file in checked)):
+        from jixiao_lint.cli.verbose import tell
+
+        for file in checked:
+            tell(file)
+    return checked
+
+
+def _summed_up(checked: Sequence[FileResult], batch: Batch, wanted: Sequence[Output]) -> RunResult:
+    return batch.summed_up(
+        checked,
+        with_titles=any(output.shows_titles for output in wanted),
+        with_digests=any(output.shows_digests for output in wanted),
+    )
+
+
+def _tell_aside(checked: Sequence[FileResult], batch: Batch, stopwatch: "Stopwatch | None") -> None:
+    """What is no finding: how long it took, what was not done, and waivers of files that are gone."""
+    if stopwatch:
+        for line in stopwatch.lines(batch.rulebook.names):
+            streams.tell(line)
+    for reason in undone(checked):
+        streams.tell(f"jixiao: {reason}")
+    for entry in batch.rulebook.library.gone():
+        streams.tell(f"jixiao: 豁免说的文件已经不在了：{entry}")
 
 
 def _needs_marks(arguments: Namespace, wanted: Sequence[Output]) -> bool:
@@ -107,12 +133,6 @@ def _stopwatch() -> "Stopwatch":
     from jixiao_lint.timing import Stopwatch
 
     return Stopwatch()
-
-
-def _outcome(result: RunResult, fixed: "Written | None", arguments: Namespace) -> int:
-    if fixed and fixed.refused:
-        return 2
-    return 1 if fixed and fixed.fixes and arguments.exit_non_zero_on_fix else _exit_code(result, arguments)
 
 
 def _fixed(
@@ -150,16 +170,6 @@ def _paths(wanted: Sequence[Output]) -> list[str]:
     return [output.path for output in wanted if output.path is not None]
 
 
-def _asks_for_files_alone(arguments: Namespace) -> bool:
-    """`--select FIL`: whether the files can be read is all that was asked."""
-    names = split_names(arguments.select)
-    return bool(names) and all(name.startswith(FAMILY) for name in names)
-
-
-def _ran_no_rule(result: RunResult) -> bool:
-    return not result.rules and any(file.verdict is Verdict.READ for file in result.files)
-
-
 def _files(arguments: Namespace, batch: Batch) -> list[Found]:
     if _STDIN in arguments.paths:
         left_out = arguments.stdin_filename and batch.rulebook.is_excluded(arguments.stdin_filename)
@@ -168,11 +178,6 @@ def _files(arguments: Namespace, batch: Batch) -> list[Found]:
     if arguments.force_exclude:
         files = [file for file in files if not batch.rulebook.is_excluded(file.path)]
     return [file._replace(named=False) for file in files] if arguments.as_found else files
-
-
-def _nothing_met(files: int) -> int:
-    streams.tell(f"jixiao: 给出的 {files} 个文件里没有绩效目标表，没有检查")
-    return 0
 
 
 def _left_out(stdin: bytes | None) -> int:
@@ -193,52 +198,15 @@ def _standard_input(arguments: Namespace) -> bytes:
     return data
 
 
-def _refuse_empty(paths: Sequence[str], result: RunResult) -> None:
-    """A run that checked nothing must not look like one that found nothing. Raises Failure."""
-    if all(file.skipped for file in result.files):  # also when there is none
-        raise Failure(_nothing_checked(paths, result.files))
-    if not any(file.verdict is Verdict.READ or file.findings for file in result.files):
-        raise Failure(f"{'、'.join(paths)} 里没有读到绩效目标表（原因已按 --ignore 隐去），什么也没有检查")
-    if all(file.skipped or (file.job_undone and file.verdict is not Verdict.READ) for file in result.files):
-        raise Failure("\njixiao: ".join(_undone(result.files)))
-
-
-def _undone(files: Sequence[FileResult]) -> Iterator[str]:
-    """Why files were not checked for a reason on this side, a sentence each."""
-    for file in files:
-        if file.job_undone:
-            told = next(
-                finding.message
-                for finding in file.findings
-                if finding.code == BROKEN_RULE.code or file.verdict is not Verdict.READ
-            )
-            yield f"{told.rstrip('。')}：{file.path}"
-
-
 def _recorded(arguments: Namespace, result: RunResult, shown: RunResult, batch: Batch) -> int:
     """Write down what is there, as a baseline or as waivers, in the place of a report."""
     if arguments.write_baseline:
         from jixiao_lint.cli.baselines import draw_line
 
-        return draw_line(arguments.write_baseline, result, list(_undone(result.files)))
+        return draw_line(arguments.write_baseline, result, list(undone(result.files)))
     from jixiao_lint.cli.waiving import add_waivers
 
     return add_waivers(arguments.add_waivers, shown, batch.rulebook)
-
-
-def _of_waivers(batch: Batch) -> Iterator[str]:
-    return (f"jixiao: 豁免说的文件已经不在了：{entry}" for entry in batch.rulebook.library.gone())
-
-
-def _told(files: Sequence[FileResult]) -> Iterator[str]:
-    return (f"jixiao: {reason}" for reason in _undone(files))
-
-
-def _nothing_checked(paths: Sequence[str], checked: Sequence[FileResult]) -> str:
-    where = "、".join(paths)
-    if checked:
-        return f"{where} 里有 {len(checked)} 个文件，但没有一个是绩效目标表，什么也没有检查"
-    return f"{where} 里没有可以检查的文件（{' '.join(sorted(known_endings()))}），什么也没有检查"
 
 
 def down_to(result: RunResult, level: Severity) -> RunResult:
@@ -252,17 +220,3 @@ def down_to(result: RunResult, level: Severity) -> RunResult:
 
 def _count(result: RunResult) -> int:
     return sum(len(file.findings) for file in result.files)
-
-
-def _exit_code(result: RunResult, arguments: Namespace) -> int:
-    if any(file.job_undone for file in result.files):
-        return 2
-    if not (arguments.exit_zero or arguments.fail_level == "never"):
-        level = Severity(arguments.fail_level)
-        if any(finding.severity.reaches(level) for finding in result.findings()):
-            return 1
-    # A run that read no table is no clean one, whatever was said about findings; a hook meets files that hold none.
-    if arguments.as_found or any(file.verdict is Verdict.READ for file in result.files):
-        return 0
-    streams.tell("jixiao: 没有读到绩效目标表，什么也没有检查，不能算通过")
-    return 2
