@@ -30,6 +30,10 @@ _DAY_OF = phrase("(?:完成|到位)?{finished.day}(?:[（(].*[）)])?$")
 _OVER = pattern("(?:完工|竣工|完成|结束)$")
 _GENERIC = phrase("{finished.generic}$")
 _FILLERS = phrase(r"{finished.fillers}|{finished.generic}|完成|[（(）)、：:0-9]|\s")
+# A part of the work is no end of it: 完成布展施工进度的60%, 完成工程量过半.
+_IN_PART = phrase(
+    r"(?:的|{finished.progress})(?:[不达到]+|低于|少于|超过)*[1-9][0-9]?(?:\.[0-9]+)?[%％]|{finished.half}"
+)
 _OUTPUTS = 2
 _STEP = 2  # characters of a step: 采购, 验收
 _HAN = pattern(f"{HAN}{{2,}}")
@@ -58,6 +62,8 @@ class Deadline(Record):
 def deadlines(goal: str, year: int) -> Iterator[Deadline]:
     """Every day, month or quarter of a year or a later one by which the goal says that something is done."""
     for sofar, clause in _clauses(goal):
+        if _IN_PART.search(clause):
+            continue
         said, done = clause.strip(), finishes(clause)
         dates = list(written(clause))
         season = season_of_a_clause(clause.strip(), year) if done and not dates else None

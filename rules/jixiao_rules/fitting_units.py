@@ -21,6 +21,7 @@ _NO_THINGS = (Dimension.PERCENT, Dimension.LENGTH, Dimension.AREA, Dimension.MAS
 _NUMBERS = ("!MONEY",)
 _TIMES = ("次", "倍", "个", "项")  # what a rate that is no part of a whole may be told in
 _STUFF, _THING_OF = ("MASS",), {"家数": "家", "座数": "座", "处数": "处", "条数": "条"}
+_DAYS_OF_WORK = "工作日数"  # 240个 of them
 _YEARS, _YEAR_UNITS = "年限", ("年", "个月", "学年", "半年")
 # Of shares and times no unit is listed, for many may stand there; what weighs, measures or pays is none of them.
 _NO_SHARE = (Dimension.TIME, Dimension.LENGTH, Dimension.AREA, Dimension.MASS)
@@ -30,7 +31,7 @@ _NO_TIME = (Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.MONEY)
 def fitting_units(name: Name, unit: Unit, *, is_share: bool) -> tuple[str, ...]:
     """The kinds of unit that fit the measure; none where any may. `is_share`: the description divides a part by its whole."""
     measure, deed = name.measure, name.deed
-    if measure is None:
+    if measure is None or (unit.symbol == "个" and name.bare.endswith(_DAYS_OF_WORK)):
         return ()
     if measure.kind is Kind.COUNT:
         return _of_a_count(name, measure, unit)

@@ -18,20 +18,23 @@ _ROUNDED = Decimal("1.01")
 def limits_with_shares(table: Table) -> tuple[tuple[Limit, Share], ...]:
     """The limits of a table whose item stands in the purpose with a sum of its own, each with that item."""
     items = shares(table.text("资金用途"))
-    pairs = [(limit, _item_of(limit, items)) for limit in limits(table)] if items else []
+    pairs = (
+        [(limit, item_of(limit.cost.row.text("三级指标"), limit.counted, items)) for limit in limits(table)]
+        if items
+        else []
+    )
     return tuple((limit, item) for limit, item in pairs if item is not None)
 
 
-def _item_of(limit: Limit, items: Sequence[Share]) -> Share | None:
+def item_of(name: str, counted: str, items: Sequence[Share]) -> Share | None:
     """The item that a row is about by its name, else by the names of the rows that say how many (补贴校车辆数).
 
     What a row is about by its own name alone (单所设备配备成本), and not all items alike, no other row tells otherwise.
     """
-    name = limit.cost.row.text("三级指标")
     item = about_the_same(name, items, lambda one: one.said) if name else None
-    if item is not None or not limit.counted:
+    if item is not None or not counted:
         return item
-    meant = about_the_same(limit.counted, items, lambda one: one.said)
+    meant = about_the_same(counted, items, lambda one: one.said)
     own = pairs_of(name)
     others = [one for one in items if one is not meant and own & pairs_of(one.said)]
     return meant if meant is not None and (not others or own & pairs_of(meant.said)) else None

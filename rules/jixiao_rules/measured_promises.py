@@ -28,7 +28,9 @@ def measures(row: Row, promise: Promise) -> bool:
     if _is_in_another_unit(row, promise):
         return True  # which is told at the row
     if is_percent(promise.amount):
-        return _may_be_a_rate(row, promise) and (speaks_of(promise, row) or _shares_words(row, promise))
+        # The row of the very rate may have any unit: UNI003 tells a wrong one.
+        alike = _may_be_a_rate(row, promise) and (speaks_of(promise, row) or _shares_words(row, promise))
+        return alike or _is_the_rate(row, promise)
     if not _counts_something(row, promise.amount):
         return _is_rate_of(row, promise)
     if _counts_other_things(row, promise.amount) and not _names_the_thing(row, promise):
@@ -49,6 +51,12 @@ def _is_in_another_unit(row: Row, promise: Promise) -> bool:
     if level2(row) == QUANTITY and len(thing) >= _A_NAME and thing in promise.clause:
         return True
     return level2(row) not in _HOW_WELL and speaks_of(promise, row) and _has_number(row, promise)
+
+
+def _is_the_rate(row: Row, promise: Promise) -> bool:
+    """True for the row that is named as the goal names the rate: 适老化改造验收合格率 for 改造验收合格率100%."""
+    subject = promise.amount.subject or ""
+    return len(subject) > _A_NAME and row.name_reading.bare.endswith(subject)
 
 
 def _names_the_thing(row: Row, promise: Promise) -> bool:

@@ -99,6 +99,11 @@ def core(text: str) -> str:
     return _without_form_words(text)
 
 
+def names_department(said: str) -> bool:
+    """True where nothing is said but a field of a department: 市场监管, 林业草原."""
+    return bool(said) and not without(said, "departments")
+
+
 def names_fund(title: str) -> bool:
     """True where a title names a fund, out of which projects of other names are paid."""
     return holds(title, "funds")

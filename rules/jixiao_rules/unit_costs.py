@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao_grammar.ast import Dimension
+from jixiao_grammar.ast import Amount, Dimension
 from jixiao_grammar.compare import in_base, same_scale
 from jixiao_grammar.record import Record
 from jixiao_lint.table import Row, Table
@@ -52,7 +52,16 @@ class Product(Record):
 
     def is_in_doubt(self) -> bool:
         """True where the goal has another number for one of the quantities: that is told, and not what follows from it."""
-        return any(factor.row is not None and _is_in_doubt(factor.row) for factor in self.factors)
+        return any(factor.row is not None and told_otherwise(factor.row) is not None for factor in self.factors)
+
+    def as_the_goal_counts(self) -> Decimal:
+        """What the price makes with the goal's number for each quantity that is in doubt."""
+        yuan = self.yuan
+        for factor in self.factors:
+            said, own = (told_otherwise(factor.row), amount_of(factor.row)) if factor.row is not None else (None, None)
+            if said is not None and own is not None and own.number:
+                yuan = yuan * in_base(counted(said)) / in_base(counted(own))
+        return yuan
 
     def is_told(self) -> bool:
         """True where only the goal counts those whom the price is for: they may be more than it is paid for."""
@@ -86,11 +95,11 @@ def products(form: Table) -> Iterator[Product]:
             yield Product(cost, tuple(factor for factor in known if factor.shown), yuan)
 
 
-def _is_in_doubt(row: Row) -> bool:
-    """True where the goal has another number for what the row counts, and the row's own nowhere."""
+def told_otherwise(row: Row) -> Amount | None:
+    """The goal's other number for what the row counts, where the row's own stands nowhere in it."""
     amount = amount_of(row)
     if amount is None:
-        return False
+        return None
     alike = [
         one
         for one in promises(row.table.text("绩效目标"))
@@ -98,7 +107,9 @@ def _is_in_doubt(row: Row) -> bool:
     ]
     goal = [one for one in alike if speaks_of(one, row)]
     told = any(in_base(counted(one.amount)) == in_base(counted(amount)) for one in alike)
-    return not told and len(goal) == 1 and conflict(row, amount, goal[0].amount) in _OTHERWISE
+    if told or len(goal) != 1 or conflict(row, amount, goal[0].amount) not in _OTHERWISE:
+        return None
+    return goal[0].amount
 
 
 def _is_for_the_dearest(cost: Cost) -> bool:

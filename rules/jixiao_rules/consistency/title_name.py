@@ -15,6 +15,7 @@ from jixiao_rules.titles import (
     is_class_of_works,
     lists_project,
     named_project,
+    names_department,
     names_fund,
     object_of_work,
     other_part,
@@ -53,6 +54,12 @@ _UMBRELLA = 3
         """
         表题: 特定目标类项目绩效目标表（基础设施建设类）
         项目名称: 河道清淤
+        """,
+        """
+        表题: 2025年度市场监管项目绩效目标表
+        项目名称: 民生计量器具免费检定
+        资金用途: 电子秤检定21万元，血压计检定8万元。
+        绩效目标: 免费检定电子秤4200台、血压计2000台。
         """,
         """
         表题: 平山县水利局2025年部门预算项目支出绩效目标表
@@ -149,6 +156,7 @@ def title_name(document: Document) -> Found:
         if (
             title is None
             or not names.title
+            or names_department(names.title)
             or uses.get(names.title, 0) >= _UMBRELLA
             or _agree(names.title, names.project)
         ):

@@ -8,6 +8,8 @@ from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of, is_ceiling, shown
 from jixiao_rules.views import number_rows
 
+# Of 贫血检出率 fewer may be meant, of 早癌检出率 more: how many have it, or how many of them are found.
+_OF_THE_ILL = "检出率"
 _NUMBERS = (Kind.COUNT, Kind.AMOUNT, Kind.SIZE, Kind.MONEY)
 
 
@@ -26,6 +28,7 @@ _NUMBERS = (Kind.COUNT, Kind.AMOUNT, Kind.SIZE, Kind.MONEY)
         "{三级指标: 群众满意度, 指标值: ≥90%}",
         "{三级指标: 成本控制率, 指标值: ≤100%}",
         "{三级指标: 资金结余率, 指标值: ≤5%}",
+        "{三级指标: 学生贫血检出率, 指标值: ≤5%}",
         "{三级指标: 住院费用年增幅, 指标值: 不超过5%}",
         "{三级指标: 医保基金支出增幅, 指标值: ≤10%}",
         "{三级指标: 逾期完成率, 指标值: ≤2%}",
@@ -74,7 +77,9 @@ def _is_saved(name: Name) -> bool:
 
 
 def _is_meant(name: Name, amount: Amount) -> bool:
-    """True for a rate given as a time, and for a limit put into words: a sign is written by mistake, 以内 is not."""
+    """True for a rate of the ill, one given as a time, and a limit in words: a sign is written by mistake, 以内 is not."""
+    if name.bare.endswith(_OF_THE_ILL):
+        return True
     kind = name.measure.kind if name.measure else None
     if kind in _NUMBERS and amount.op_source in (OpSource.WORD, OpSource.SUFFIX):
         return True

@@ -3,16 +3,17 @@ from itertools import chain
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, tables
-from jixiao_rules.costs import Cost, CostScope, costs, is_whole
+from jixiao_rules.costs import Cost
 from jixiao_rules.documents import TARGETS_2015
+from jixiao_rules.far_prices import far_prices
 from jixiao_rules.goal_text import Sum
 from jixiao_rules.item_prices import unlike_items
 from jixiao_rules.limits import Limit
 from jixiao_rules.limits_of_shares import is_above, limits_with_shares
+from jixiao_rules.mixed_up import mixed_up
 from jixiao_rules.reading import shown
 from jixiao_rules.shares import Share
 from jixiao_rules.told_prices import dearer
-from jixiao_rules.yuan import head_amount
 
 _TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
 
@@ -31,6 +32,9 @@ _TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
         ),
         "whole": Variant("全部成本的上限是“{value}”，预算数却是 {budget}，数字相同而次序不同，请核对是不是写错了"),
         "cheap": Variant("{field}写“{said}”，成本指标却是“{value}”，像是少写了 0 或者“万”，请核对"),
+        "unit": Variant(
+            "资金用途里这一项是“{said}”，成本指标却是“{value}”，按目标的数量算是它的一千倍以上，像是把“元”写成了“万元”，请核对"
+        ),
         "price": Variant("{field}写“{said}”，成本指标却是“{value}”，比它高，请核对"),
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING)],
@@ -152,6 +156,15 @@ _TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
         """,
         """
         金额单位: 万元
+        预算数: 110
+        资金用途: 打孔注药20万元、飞机防治90万元。
+        绩效目标: 飞机防治2万亩。
+        指标:
+        - {二级指标: 数量指标, 三级指标: 飞机防治面积, 指标值: =2.5万亩}
+        - {二级指标: 成本指标, 三级指标: 飞机防治单价, 指标值: «≤45万元/亩»}
+        """,
+        """
+        金额单位: 万元
         预算数: 80
         资金用途: 教材编印20万元、师资授课60万元。
         指标:
@@ -176,7 +189,9 @@ def cost_above_share(table: Table) -> Found:
     """
     told: set[int | None] = set()
     # A price that is too high makes a sum that is: the nearest is said of a row, and once.
-    for hit in chain(_prices_above(table), _item_prices_above(table), _sums_above(table), _whole_mixed_up(table)):
+    for hit in chain(
+        _prices_above(table), _item_prices_above(table), _sums_above(table), _far_above(table), _whole_mixed_up(table)
+    ):
         if hit.spot.cell.indicator not in told:
             told.add(hit.spot.cell.indicator)
             yield hit
@@ -206,17 +221,8 @@ def _lost_a_digit(limit: Limit, share: Sum) -> bool:
 
 
 def _whole_mixed_up(table: Table) -> Found:
-    """The cost of all of the project with the digits of the budget in another order."""
-    budget = head_amount(table, "预算数")
-    for cost in costs(table):
-        if budget is None or not is_whole(cost) or cost.scope is not CostScope.TOTAL:
-            continue
-        if cost.money.yuan < budget.yuan and _are_mixed_up(cost.money.yuan, budget.yuan):
-            yield _hit(cost, {"value": cost.row.text("指标值"), "budget": budget.shown()}, "whole")
-
-
-def _are_mixed_up(one: Decimal, other: Decimal) -> bool:
-    return sorted(str(int(one))) == sorted(str(int(other)))
+    for cost, budget in mixed_up(table):
+        yield _hit(cost, {"value": cost.row.text("指标值"), "budget": budget.shown()}, "whole")
 
 
 def _prices_above(table: Table) -> Found:
@@ -229,6 +235,14 @@ def _item_prices_above(table: Table) -> Found:
     for one in unlike_items(table):
         fields = {"field": "资金用途", "said": one.said, "value": shown(one.cost.row, one.cost.amount)}
         yield _hit(one.cost, fields, "price" if one.is_dearer else "cheap")
+
+
+def _far_above(table: Table) -> Found:
+    for one in far_prices(table):
+        yield _hit(one.cost, {"said": one.said, "value": shown(one.cost.row, one.cost.amount)}, "unit")
+
+
+_WAYS = (_prices_above, _item_prices_above, _sums_above, _far_above, _whole_mixed_up)
 
 
 def _hit(cost: Cost, fields: dict[str, str], variant: str | None) -> Hit:

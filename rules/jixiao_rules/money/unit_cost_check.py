@@ -90,6 +90,15 @@ _WAN = Decimal(10_000)
         - {二级指标: 成本指标, 三级指标: 初中公用经费, 指标值: 940元/生}
         - {二级指标: 成本指标, 三级指标: 小学公用经费, 指标值: 720元/生}
         """,
+        """
+        金额单位: 万元
+        预算数: 2000
+        指标:
+        - {二级指标: 数量指标, 三级指标: 建成高标准农田面积, 指标值: =1万亩}
+        - {二级指标: 数量指标, 三级指标: 衬砌渠道长度, 指标值: =18公里}
+        - {二级指标: 成本指标, 三级指标: 亩均投资标准, 指标值: ≤2000元/亩}
+        - {二级指标: 成本指标, 三级指标: 渠道衬砌单价, 指标值: ≤50万元/公里}
+        """,
     ],
     fails=[
         """
@@ -212,6 +221,8 @@ def _together(table: Table, found: list[Product], budget: Money) -> Found:
     sums = [cost for cost in costs(table) if cost.scope is CostScope.TOTAL]
     if any(is_whole(cost) or cost.money.yuan >= budget.yuan for cost in sums):
         return
+    if any(product.yuan >= budget.yuan * (1 - _ROUNDED) for product in found):
+        return  # 亩均投资 of all 亩 is the whole, and no part of it
     if any(is_above(limit, item.sum) for limit, item in limits_with_shares(table)):
         return  # MON018 says which of them is too much
     names = [cost.row.text("三级指标") for cost in (*(product.cost for product in found), *sums)]

@@ -12,6 +12,8 @@ from jixiao_rules.words import phrase
 
 _SIGN_OF_UNIT = pattern(r"[A-Za-z%‰℃㎡㎥/]")
 _NO_COLUMN = frozenset(("/", "-", "—", "无", "无量纲"))
+# What grades are counted in (耕地质量等级提升 0.5等).
+_OF_GRADES, _GRADE = ("等", "等级", "级"), "等级"
 _WITHOUT_UNIT = phrase(r"{no-unit.heads}$")
 
 
@@ -35,6 +37,7 @@ _WITHOUT_UNIT = phrase(r"{no-unit.heads}$")
         "{二级指标: 质量指标, 三级指标: 师生比, 指标值: '1:20'}",
         "{二级指标: 时效指标, 三级指标: 完成时间, 指标值: 2025年}",
         "{二级指标: 成本指标, 三级指标: 运维服务成本（万元）, 指标值: ≤50}",
+        "{二级指标: 质量指标, 三级指标: 耕地质量等级提升, 指标值: ≥0.5, 计量单位: 等}",
     ],
     fails=[
         "{二级指标: 数量指标, 三级指标: 设备数量, 指标值: «≥3（含备用）»}",
@@ -78,6 +81,8 @@ def _is_elsewhere(row: Row) -> bool:
     column = row.text("计量单位")
     notes = [span.cut(row.name.text) for span in row.name_reading.brackets] if row.name else []
     texts = (column, row.text("三级指标").partition("单位：")[2], *notes)
+    if column in _OF_GRADES and _GRADE in row.text("三级指标"):
+        return True
     return column in _NO_COLUMN or any(read_unit(text) is not None or _SIGN_OF_UNIT.search(text) for text in texts)
 
 
