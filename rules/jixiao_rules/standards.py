@@ -1,15 +1,19 @@
-"""Standards of expense that the pack ships: standards.yaml, each with its document, its days, its limit and what it is for."""
+"""Standards of expense that the pack ships, each with its document, its days, its limit and what it is for.
 
-import os
-from collections.abc import Iterator
+A list of columns like the other lists of words: of the rules that every run may load one asks for its words, and a YAML reader
+would cost more than all of them.
+"""
+
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
 
 from jixiao_grammar.ast import Amount
 from jixiao_grammar.parse import parse
 from jixiao_grammar.record import Record
 from jixiao_lint.period import Period
+from jixiao_rules.words import records
+
+_NONE = "-"
 
 
 class Standard(Record):
@@ -69,21 +73,17 @@ def _limit(printed: str) -> Amount:
 
 @cache
 def _standards() -> tuple[Standard, ...]:
-    # Few tables have a unit price: only those pay for reading the file.
-    from jixiao_lint.plain_yaml import load_plain
-
-    data = load_plain(os.path.join(os.path.dirname(__file__), "standards.yaml"))
-    return tuple(_read(data if isinstance(data, list) else []))
-
-
-def _read(entries: list[Any]) -> Iterator[Standard]:
-    for entry in entries:
-        yield Standard(
-            words=tuple(entry["words"]),
-            exceptions=tuple(entry.get("except", ())),
-            document=entry["document"],
-            title=entry["title"],
-            first=date.fromisoformat(entry["from"]),
-            last=date.fromisoformat(entry["to"]) if "to" in entry else None,
-            printed=f"{entry['limit']}/{entry['per']}",
+    return tuple(
+        Standard(
+            _several(words), _several(but), document, title, date.fromisoformat(first), _day(last), f"{limit}/{per}"
         )
+        for words, but, document, title, first, last, limit, per in records("standards-of-expense")
+    )
+
+
+def _several(words: str) -> tuple[str, ...]:
+    return () if words == _NONE else tuple(words.split("、"))
+
+
+def _day(printed: str) -> date | None:
+    return None if printed == _NONE else date.fromisoformat(printed)
