@@ -5,7 +5,7 @@ from jixiao_rules.levels import BENEFIT, level1
 from jixiao_rules.reading import is_ceiling, is_money
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import benefit_rows
-from jixiao_rules.words import phrase
+from jixiao_rules.words import phrase, section
 
 _OWN_COST = phrase(
     r"{cost-in-benefit.limiting}.{0,10}成本|成本.{0,3}{cost-in-benefit.limiting}|^{cost-in-benefit.whose}+成本$"
@@ -35,12 +35,14 @@ _APIECE = phrase(r"单位|单[座个台套次场件公平亩]|每|均|{cost-in-b
         "{一级指标: 产出指标, 二级指标: 成本指标, 三级指标: 项目成本控制率, 指标值: ≤100%}",
         "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: 农户亩均生产成本, 指标值: ≤600元/亩}",
         "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: 县域物流成本, 指标值: ≤2元/件}",
+        "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 低保补助标准, 指标值: 提高50元/人·月}",
     ],
     fails=[
         "{一级指标: 效益指标, 二级指标: 生态效益指标, 三级指标: «对控制基建项目成本影响程度», 指标值: 较好}",
         "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: «项目成本控制率», 指标值: ≤100%}",
         "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: «资金使用合规性», 指标值: 合规}",
         "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: «单座水厂改造成本», 指标值: ≤45万元/座}",
+        "{一级指标: 效益指标, 二级指标: 经济效益指标, 三级指标: «传承人补助标准», 指标值: =5000元/人}",
     ],
 )
 def cost_word_in_benefit(row: Row) -> Found:
@@ -64,4 +66,7 @@ def cost_word_in_benefit(row: Row) -> Found:
 def _is_price(row: Row, name: str) -> bool:
     amount = row.amount
     is_limit = amount is not None and is_money(amount) and is_ceiling(amount)
+    if amount is not None and is_money(amount) and amount.unit is not None and amount.unit.per and not amount.direction:
+        if name.endswith(section("cost-in-benefit.granted")):
+            return True
     return is_limit and _PRICE.search(name) is not None and _APIECE.search(name) is not None

@@ -5,16 +5,18 @@ from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2021
-from jixiao_rules.reading import amount_of, is_percent
+from jixiao_rules.reading import amount_of, is_percent, unit_symbol
 from jixiao_rules.similarity import shared_pairs, squeezed
 from jixiao_rules.spots import trimmed
-from jixiao_rules.words import says, section
+from jixiao_rules.words import phrase, says, section
 
 _DESCRIPTION = "绩效指标描述"
 # A shorter one may well be said of two indicators: 按合同执行.
 _SHORTEST = 8
 # Pairs of characters that a description has in common with the name that it is about.
 _SAYS_WHOSE = 3
+# How something is judged or paid may be told of many rows: 按合同约定考核, 全部通过验收.
+_OF_MANY = phrase("^{described.by}|{described.judging}")
 _A_SHARE = pattern(r"[÷/／].+[×*xX]\s*100\s*[%％]")
 _RATES = ("率", "度", "比例", "占比")
 _SO_OFTEN = pattern("每.{1,8}[0-9一二两三四]次$")
@@ -45,6 +47,11 @@ _SO_OFTEN = pattern("每.{1,8}[0-9一二两三四]次$")
         """,
         """
         指标:
+          - {三级指标: 儿童康复救助人数, 绩效指标描述: 年度内享受救助的残疾儿童, 指标值: =110人}
+          - {三级指标: 辅具适配人次, 绩效指标描述: 年度内享受救助的残疾儿童, 指标值: =110人次}
+        """,
+        """
+        指标:
           - {三级指标: 设备验收合格率, 绩效指标描述: 验收合格台数÷购置台数×100%, 指标值: ≥98%}
           - {三级指标: 设备验收合格比例, 绩效指标描述: 验收合格台数÷购置台数×100%, 指标值: ≥98%}
         """,
@@ -70,6 +77,16 @@ _SO_OFTEN = pattern("每.{1,8}[0-9一二两三四]次$")
           - {三级指标: 改造村级水厂数量, 绩效指标描述: 年内完成改造并通过验收的村级水厂座数, 指标值: ≥12座}
           - {三级指标: 更换管网长度, 绩效指标描述: «年内完成改造并通过验收的村级水厂座数», 指标值: ≥64公里}
         """,
+        """
+        指标:
+          - {三级指标: 康复训练救助人数, 绩效指标描述: 在定点机构接受训练满10个月的儿童, 指标值: =110人}
+          - {三级指标: 家长培训人次, 绩效指标描述: «在定点机构接受训练满10个月的儿童», 指标值: =240人次}
+        """,
+        """
+        指标:
+          - {三级指标: 家庭养老床位张数, 绩效指标描述: 安装呼叫设备并签订协议的床位, 指标值: =80张}
+          - {三级指标: 助餐点年运营补助标准, 绩效指标描述: «安装呼叫设备并签订协议的床位», 指标值: ≤3万元/个}
+        """,
     ],
 )
 def desc_of_other_row(table: Table) -> Found:
@@ -92,12 +109,23 @@ def desc_of_other_row(table: Table) -> Found:
         if text not in often:
             continue
         others = [other for other, its in described if other is not row and its == text]
-        named = [other for other in others if shared_pairs(text, squeezed(other.text("三级指标"))) >= _SAYS_WHOSE]
+        named = [other for other in others if _is_about(other, row, text)]
         cell = row.cell(_DESCRIPTION)
         own = shared_pairs(text, squeezed(row.text("三级指标")))
         counted = [other for other in others if _counts_for(other, row, text) or _reckons_for(other, row)]
         if cell is not None and ((named and not own) or counted):
             yield Hit(trimmed(cell), {"other": (named or counted)[0].text("三级指标"), "name": row.text("三级指标")})
+
+
+def _is_about(other: Row, row: Row, text: str) -> bool:
+    """True where the description is about the other row: by three pairs, or by one where the two count other things."""
+    shared = shared_pairs(text, squeezed(other.text("三级指标")))
+    if shared >= _SAYS_WHOSE or not shared or _OF_MANY.search(text):
+        return shared >= _SAYS_WHOSE
+    amount, its = amount_of(row), amount_of(other)
+    if amount is None or its is None:
+        return False
+    return amount.number != its.number and unit_symbol(amount) != unit_symbol(its)
 
 
 def _counts_for(other: Row, row: Row, text: str) -> bool:
