@@ -11,7 +11,7 @@ from jixiao_rules.levels import QUANTITY, TIMELINESS, level2
 from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 
-_END_OF_MONTH = 31
+_END_OF_MONTH, _ALL_YEAR = 31, 11
 _Day = tuple[int, int, int]
 _MAY_NAME_A_DAY = pattern("[月前季假春暑]|半年")
 
@@ -25,6 +25,9 @@ _MAY_NAME_A_DAY = pattern("[月前季假春暑]|半年")
     message="绩效目标写“{said}”，指标值却是“{value}”，比目标承诺的晚，不符合目标与指标相匹配的要求，请核对",
     variants={
         "exchanged": Variant("绩效目标写“{said}”，指标值却是“{value}”，正好是另一步的日期，请核对是不是填错了行"),
+        "stretch": Variant(
+            "绩效目标写“{said}”，指标值却只写“{value}”，到目标写的日期还不一定完成，不符合目标与指标相匹配的要求，请写明日期"
+        ),
     },
     basis=[Basis(TARGETS_2015, Authority.BINDING)],
     passes=[
@@ -127,6 +130,12 @@ _MAY_NAME_A_DAY = pattern("[月前季假春暑]|半年")
         """,
         """
         年度: 2025
+        绩效目标: 新建护岸3公里，2025年11月15日前完工。
+        指标:
+          - {二级指标: 时效指标, 三级指标: 护岸完工时间, 指标值: «下半年»}
+        """,
+        """
+        年度: 2025
         绩效目标: 8月底前完成入户评估，11月底前完成改造。
         指标:
           - {二级指标: 时效指标, 三级指标: 入户评估完成时间, 指标值: «2025年11月底前»}
@@ -145,7 +154,7 @@ def deadline_after_goal(table: Table) -> Found:
     """完成时间晚于目标承诺的日期。
 
     检查什么：绩效目标写明了哪一天、哪个季度前做完哪一步（11月30日前完成抽检），同一步的时效指标比它晚；只写了一个完成日期的，
-    与唯一一条完成时间相比。
+    与唯一一条完成时间相比；指标值只写了一个季度、半年，而目标的日期在它结束以前的，也报告。
 
     为什么：目标承诺 6 月底前完成，指标到 8 月底才考核，两处至少有一处填错。
 
@@ -165,8 +174,19 @@ def deadline_after_goal(table: Table) -> Found:
         fields = {"said": said.clause, "value": row.text("指标值")}
         if first > said.order:
             yield Hit(trimmed(row.target), fields)
+        elif _ends_later(row, table.year, said):
+            yield Hit(trimmed(row.target), fields, "stretch")
         elif any(_are_exchanged(first, said, *other[1:]) for other in matched):
             yield Hit(trimmed(row.target), fields, "exchanged")
+
+
+def _ends_later(row: Row, year: int, said: Deadline) -> bool:
+    """True for 下半年 and 第四季度 where the goal has a day in it: some of them lie behind that day. A month is near enough."""
+    node = node_of(row)
+    if not isinstance(node, Period) or node.start is None or node.end is None:
+        return False
+    months = node.end.month - node.start.month
+    return 0 < months < _ALL_YEAR and _place(node.end, year) > said.order
 
 
 def _are_exchanged(first: _Day, said: Deadline, other: _Day, other_said: Deadline | None) -> bool:
@@ -192,7 +212,7 @@ def _said_of(row: Row, promised: Sequence[Deadline], rows: Sequence[Row]) -> Dea
 
 def _is_deadline(row: Row) -> bool:
     node = node_of(row)
-    return isinstance(node, Date) and node.relation is Relation.BY
+    return isinstance(node, Period) or (isinstance(node, Date) and node.relation is Relation.BY)
 
 
 def _first_day(row: Row, year: int) -> _Day | None:

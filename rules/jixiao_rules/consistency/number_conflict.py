@@ -1,24 +1,8 @@
-from jixiao_grammar.ast import Amount
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
-from jixiao_lint.table import Row, Table, tables
+from jixiao_lint.table import Table, tables
+from jixiao_rules.against_the_goal import against_the_goal
 from jixiao_rules.beside_promises import beside
 from jixiao_rules.documents import TARGETS_2015
-from jixiao_rules.goal_conflict import conflict, is_by_one, is_sum
-from jixiao_rules.promise_of_row import (
-    alone_in_unit,
-    are_comparable,
-    are_of,
-    closest,
-    counts_more,
-    is_in_another_unit,
-    is_named_so,
-    is_of_its_sentence,
-    is_told,
-)
-from jixiao_rules.promised_parts import parts
-from jixiao_rules.promises import is_of_the_year, promises
-from jixiao_rules.rates import is_capped, is_over_full
-from jixiao_rules.reading import amount_of, is_damaged
 from jixiao_rules.spots import trimmed
 from jixiao_rules.zero_promises import allowed
 
@@ -218,36 +202,10 @@ def number_conflict(table: Table) -> Found:
         if one.row.target is not None:
             yield Hit(trimmed(one.row.target), {"said": one.said, "value": one.row.text("指标值")}, "none")
     yield from _beside(table)
-    goal = promises(table.text("绩效目标"))
-    said = [*(one for one in goal if is_of_the_year(one)), *parts(goal)]
-    rows = [(row, amount) for row in table.rows() if (amount := amount_of(row))] if said else []
-    for row, amount in rows:
-        comparable = [one for one in said if are_comparable(one, amount)]
-        if not comparable or any(is_in_another_unit(one, row, amount) for one in goal):
-            continue
-        exact = [one for one in comparable if is_of_its_sentence(one, row, amount)]
-        matches = exact or closest([one for one in comparable if are_of(one, row, amount)], row)
-        matches = matches or alone_in_unit(said, rows, row, amount)
-        if len(matches) != 1 or row.target is None or _is_in_doubt(row, amount) or is_sum(amount, matches[0], said):
-            continue
-        variant = conflict(row, amount, matches[0].amount)
-        if not variant or counts_more(row, amount, matches[0]):
-            continue
-        if any(one is not matches[0] and is_told(one, row, amount, rows) for one in goal):
-            continue
-        is_of = is_of_its_sentence if exact else are_of
-        rivals = [other for other, its in rows if is_of(matches[0], other, its)] or [row]
-        named = [other for other in rivals if is_named_so(matches[0], other)]
-        if named == [row] or (not named and len(rivals) == 1):
-            fields = {"said": matches[0].clause, "value": row.text("指标值")}
-            if variant == "weaker" and named == [row] and not is_by_one(amount, matches[0].amount):
-                variant = "lower"  # the goal names the very row: what it promises, the row asks for
-            yield Hit(trimmed(row.target), fields, None if variant == "conflict" else variant)
-
-
-def _is_in_doubt(row: Row, amount: Amount) -> bool:
-    """True where the number itself is told: digits that may be others, a share that cannot be."""
-    return is_damaged(row) or (is_over_full(amount) and is_capped(row.name_reading.bare))
+    for found in against_the_goal(table):
+        if found.row.target is not None:
+            fields = {"said": found.said, "value": found.row.text("指标值")}
+            yield Hit(trimmed(found.row.target), fields, None if found.variant == "conflict" else found.variant)
 
 
 def _beside(table: Table) -> Found:

@@ -8,6 +8,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import QUANTITY, level2
+from jixiao_rules.promised_totals import promised_totals
 from jixiao_rules.promises import counted, promises
 from jixiao_rules.reading import amount_of, is_ceiling, is_damaged, is_money, is_percent, plain, shown, unit_symbol
 from jixiao_rules.spots import trimmed
@@ -45,7 +46,10 @@ class _Sum(Record):
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="各项指标加起来 {parts}，与写明的“{said}”相符，这里的总数却是“{value}”，请核对",
-    variants={"apart": Variant("“其中”的各项加起来 {parts}，比总数“{value}”还多，请核对")},
+    variants={
+        "apart": Variant("“其中”的各项加起来 {parts}，比总数“{value}”还多，请核对"),
+        "goal": Variant("绩效目标写的各项加起来 {parts}，这里的总数却是“{value}”，请核对"),
+    },
     basis=[Basis(TARGETS_2015, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
         """
@@ -63,6 +67,12 @@ class _Sum(Record):
           - {二级指标: 数量指标, 三级指标: 抽检总批次, 指标值: =6500批次}
         """,
         """
+        绩效目标: 办结刑事法律援助案件180件、民事行政案件220件，接待咨询900人次，全年办案400件。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 办结法律援助案件总数, 指标值: ≥400件}
+          - {二级指标: 数量指标, 三级指标: 接待咨询总人次, 指标值: ≥900人次}
+        """,
+        """
         绩效目标: 举办招聘会48场，惠及群众6000人。
         指标:
           - {二级指标: 数量指标, 三级指标: 举办招聘会总场次, 指标值: ≥48场}
@@ -78,6 +88,11 @@ class _Sum(Record):
           - {二级指标: 数量指标, 三级指标: 抽检总批次, 指标值: «=6000批次»}
         """,
         """
+        绩效目标: 办结刑事法律援助案件180件、民事行政案件220件。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 办结法律援助案件总数, 指标值: «≥420件»}
+        """,
+        """
         绩效目标: 改造一批老旧小区。
         指标:
           - {二级指标: 数量指标, 三级指标: 改造小区总数, 指标值: «=20个»}
@@ -90,7 +105,7 @@ def total_of_rows(table: Table) -> Found:
     """总数与各项指标对不上。
 
     检查什么：一行写的是总数（抽检总批次，或者下面几行写明“其中”），同一单位的各项加起来是另一个数，而那个数正是绩效目标、
-    资金用途里写的；或者“其中”的各项互不重复（男、女，新建、改建），加起来比总数还多。
+    资金用途里写的；绩效目标逐项列的数（刑事180件、民事220件）加起来不是它；或者“其中”的各项互不重复（男、女，新建、改建），加起来比总数还多。
 
     为什么：总数和各项都是考核的依据，对不上就不知道按哪个算。
 
@@ -108,6 +123,10 @@ def total_of_rows(table: Table) -> Found:
             yield Hit(trimmed(one.row.target), fields)
         elif one.added > whole and _are_apart([row.text("三级指标") for row, _ in one.parts]):
             yield Hit(trimmed(one.row.target), fields, "apart")
+    for total in promised_totals(table):
+        if total.row.target is not None:
+            fields = {"parts": total.arithmetic, "value": shown(total.row, total.amount), "said": ""}
+            yield Hit(trimmed(total.row.target), fields, "goal")
 
 
 def _sums(table: Table) -> Iterator[_Sum]:
