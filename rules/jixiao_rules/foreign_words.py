@@ -18,7 +18,7 @@ def strange_word(row: Row, rows: Sequence[Row], head: str, whose: str) -> str | 
     for word, field in named(name):
         others = head + "\n".join(other.text("三级指标") for other in rows if other is not row)
         at_home = whose if field == OF_ALL else others
-        if not any(sign in at_home for sign in _signs(field)):
+        if not any(sign in at_home for sign in signs(field)):
             return word
     return None
 
@@ -32,7 +32,7 @@ def named(name: str) -> tuple[tuple[str, str], ...]:
     return tuple((word, field) for word, field in table("fields-of-work").items() if word in name)
 
 
-def _signs(field: str) -> tuple[str, ...]:
+def signs(field: str) -> tuple[str, ...]:
     """Every word that says that a table is about this field of work."""
     own = tuple(word for word, its in table("fields-of-work").items() if its == field)
     return own + tuple(word for its, *broad in records("fields-at-home") if its == field for word in broad)

@@ -6,17 +6,16 @@ from jixiao_lint.table import Row, Table, needs, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.foreign_words import HEAD, WHOSE, strange_word
 from jixiao_rules.levels import OUTPUT, SATISFACTION, is_cost, level1
+from jixiao_rules.own_words import own_words
 from jixiao_rules.similarity import share_no_pair
 from jixiao_rules.spots import first
-from jixiao_rules.words import one_of, words
 from jixiao_rules.words import table as pairs
+from jixiao_rules.words import words
 
 _PLANS = ("资金用途", "绩效目标")
 _TOLD = 15  # characters from which on a text says what the project is about
 _NUMBER = pattern("[0-9]")
-_NOT_HAN = pattern("[^\u4e00-\u9fff]+")
 _MOST = 2  # rows of another project in a table; where more are strange, the table's head says too little
-_SHORTEST = 2
 
 
 @rule(
@@ -106,11 +105,5 @@ def _strangers(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
         if word is None or (level1(row) != OUTPUT and pairs("fields-of-work")[word] not in words("fields-apart")):
             continue
         rest = "\n".join([head, *(other.text("三级指标") for other in rows if other is not row)])
-        if all(share_no_pair(part, rest) for part in _own(row)):
+        if all(share_no_pair(part, rest) for part in own_words(row.name_reading.bare)):
             yield row, word
-
-
-def _own(row: Row) -> list[str]:
-    """What the name says beside words of names of every field: 农村公路 of 新建农村公路里程."""
-    bare = one_of("said-of-anything").sub(" ", one_of("common-words").sub(" ", row.name_reading.bare))
-    return [part for part in _NOT_HAN.sub(" ", bare).split() if len(part) >= _SHORTEST]
