@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from jixiao_grammar.record import Record
 from jixiao_lint.readers.grid import Grid
 from jixiao_lint.readers.problem import Kind, Problem
+from jixiao_lint.recognise.above_list import starts_form
 from jixiao_lint.recognise.build import build_tables, year_of
 from jixiao_lint.recognise.closing import read_closing
 from jixiao_lint.recognise.fields import Head
 from jixiao_lint.recognise.form import Form
 from jixiao_lint.recognise.formulas import without_values
 from jixiao_lint.recognise.gaps import goes_on, is_behind_gap
-from jixiao_lint.recognise.head import read_head, starts_form
+from jixiao_lint.recognise.head import read_head
 from jixiao_lint.recognise.header import Header, Lacking, header_at
 from jixiao_lint.recognise.labels import Label, is_level1, is_level2
 from jixiao_lint.recognise.lines import Line, lines_of
@@ -19,7 +20,7 @@ from jixiao_lint.recognise.numbering import notes_on_end, notes_on_numbers
 from jixiao_lint.recognise.page_breaks import mended
 from jixiao_lint.recognise.pictures import with_unsure
 from jixiao_lint.recognise.preamble import is_title
-from jixiao_lint.recognise.rows import Half, Part, part_of, read_caption, read_row
+from jixiao_lint.recognise.rows import Half, Part, part_of, read_caption, read_row, sums_up
 from jixiao_lint.recognise.spilled import without_spilled
 from jixiao_lint.recognise.suspects import is_of_another_kind, is_reference, lacks_value, unread_rows
 from jixiao_lint.table import Table
@@ -142,6 +143,8 @@ def _read_list(walk: _Walk, lines: Sequence[Line], at: int) -> int:
                 read_closing(lines[at], form)
             case Part.INDICATOR if is_behind_gap(lines, at) and not goes_on(lines[at], form):
                 return at
+            case Part.INDICATOR if sums_up(lines[at], form.header):
+                pass
             case Part.INDICATOR:
                 form = _form_of_row(walk, form, lines[at])
                 for half in form.open_halves:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao_grammar.record import Record
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
-from jixiao_lint.recognise.head import starts_form
+from jixiao_lint.recognise.above_list import starts_form
 from jixiao_lint.recognise.header import Column, Header, header_at
 from jixiao_lint.recognise.labels import head_label, is_level1, is_level2, is_operator, normalise
 from jixiao_lint.recognise.lines import Line, lines_of

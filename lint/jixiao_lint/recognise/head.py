@@ -6,34 +6,26 @@ from collections.abc import Iterator, Sequence
 from jixiao_lint.readers.declared import budget_year, money_unit_in
 from jixiao_lint.readers.grid import Flag, GridCell
 from jixiao_lint.readers.pieces import appended, sliced
+from jixiao_lint.recognise.above_list import own_lines
 from jixiao_lint.recognise.fields import Head
 from jixiao_lint.recognise.inline import inline_labels
-from jixiao_lint.recognise.labels import Label, head_label, is_footer, is_purpose_group
+from jixiao_lint.recognise.labels import Label, head_label, is_purpose_group, normalise
 from jixiao_lint.recognise.lines import Line
 from jixiao_lint.recognise.money import is_name_of_money, unit_of_money
 from jixiao_lint.recognise.preamble import MONEY_UNIT, is_title, put_money_unit, read_preamble
+from jixiao_lint.recognise.words import holds
 from jixiao_lint.recognise.year_columns import amounts_of_years, years_in
 
-_LINES_ABOVE = 8
 _PARTS = frozenset(("财政资金", "上年结转", "其他资金"))
 # Columns of what was spent in a self-evaluation; the line below holds the whole, those below it its parts.
 _EXECUTION = frozenset(("全年预算数", "全年执行数", "执行率", "执行率得分"))
 _MONEY = _PARTS | {"预算数"}
 
 
-def starts_form(line: Line) -> bool:
-    """A line of a form's head: it begins with one of its labels."""
-    if not line.filled:
-        return False
-    first = line.filled[0].text
-    label = head_label(first)
-    return (label is not None and not is_footer(first)) or is_purpose_group(first) or bool(list(inline_labels(first)))
-
-
 def read_head(lines: Sequence[Line]) -> Head:
     """Read the lines between the list before and the header of this form's list."""
     head = Head()
-    own = _own_lines(lines)
+    own = own_lines(lines)
     first = next((at for at, line in enumerate(own) if _has_field(line)), len(own))
     read_preamble(own[:first], head)
     for at, line in enumerate(own):
@@ -41,39 +33,6 @@ def read_head(lines: Sequence[Line]) -> Head:
     if head.of_years:
         head.settle(budget_year({name: value.text for name, value in head.fields.items()}))
     return head
-
-
-def _own_lines(lines: Sequence[Line]) -> list[Line]:
-    """From the last title on; without one, the grid of the last label and the few lines above it."""
-    titles = [at for at, line in enumerate(lines) if is_title(line)]
-    if titles:
-        start = titles[-1]
-        while start and _is_short_paragraph(lines[start - 1]) and titles[-1] - start < 3:
-            start -= 1
-        return list(lines[start:])
-    labelled = [at for at, line in enumerate(lines) if starts_form(line)]
-    if not labelled:
-        return list(lines[-4:])
-    names = [at for at in labelled if _names_project(lines[at])]
-    last = names[-1] if names else labelled[0]
-    start = last
-    while start and last - start < _LINES_ABOVE and _may_stand_above(lines[start - 1], lines[start]):
-        start -= 1
-    return list(lines[start:])
-
-
-def _names_project(line: Line) -> bool:
-    label = head_label(line.filled[0].text)
-    return label is not None and label.field == "项目名称"
-
-
-def _may_stand_above(line: Line, below: Line) -> bool:
-    """A line that may belong to the head above its first label: unit, department, year, and other labels."""
-    return line.paragraph or (line.grid is below.grid and (len(line.filled) < 3 or starts_form(line)))
-
-
-def _is_short_paragraph(line: Line) -> bool:
-    return line.paragraph and len(line.own[0].text) < 40
 
 
 def _has_field(line: Line) -> bool:
@@ -105,8 +64,13 @@ def _read_line(lines: Sequence[Line], at: int, line: Line, head: Head) -> None:
             value = _below(lines, at, cell) or value
         if label.year is not None and (value is None or is_name_of_money(value.text)):
             value = _below(lines, at, cell) or value
-        if value is not None and not (label.field in _MONEY and is_name_of_money(value.text)):
+        if value is not None and not (label.field in _MONEY and _heads_another_table(value.text)):
             _put(lines, at, label, value, head)
+
+
+def _heads_another_table(text: str) -> bool:
+    """In the place of an amount: the label of a column of money, or of a table of costs beside 项目预算."""
+    return is_name_of_money(text) or (holds(normalise(text), "other table") and not any(map(str.isdecimal, text)))
 
 
 def _under_total(label: Label, cell: GridCell, line: Line, head: Head) -> Label:

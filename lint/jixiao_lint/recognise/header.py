@@ -14,6 +14,7 @@ from jixiao_lint.recognise.labels import (
     normalise,
 )
 from jixiao_lint.recognise.lines import Line
+from jixiao_lint.recognise.told_by_rows import told_by_rows
 from jixiao_lint.recognise.type_column import type_column
 from jixiao_lint.recognise.words import holds
 
@@ -81,7 +82,7 @@ def header_at(lines: Sequence[Line], at: int) -> Header | Lacking | None:
         )
     for columns, height in ((two, 2), (one, 1)):
         if columns is not None and _is_header(columns):
-            return _header(line, columns, height, below)
+            return _header(line, told_by_rows(columns, lines, at + height - 1), height, below)
     found = tuple(column.field for column in one if column.field in LEVELS)
     if len(set(found)) >= 2 and one[0].field in LEVELS:
         return Lacking(one[0].label, tuple(column.field for column in one))

@@ -5,13 +5,15 @@ import unicodedata
 from functools import lru_cache
 
 from jixiao_grammar.record import Record
-from jixiao_lint.recognise.words import section
+from jixiao_lint.recognise.words import ends, section
 
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0xFEFF, 0xAD))
 _BOOKMARK = "[bookmark:"
 _WHAT_IS_AIMED_AT = ("指标", "目标", "预期", "计划")
+_KINDS = ("定性", "定量")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _LONGEST_LABEL = 60
+_LONGEST_CLOSING_LABEL = 20
 _MONEY = frozenset(("预算数", "财政资金", "上年结转", "其他资金"))
 
 
@@ -123,9 +125,20 @@ def is_footer(text: str) -> bool:
     return label in section("footer") or start in section("footer")
 
 
+def is_closing_label(text: str) -> bool:
+    """A label of what stands below a list for those who examine it or sum it up: 财政部门审核意见, 未完成原因分析."""
+    label = without_last_brackets(normalise(text))
+    return len(label) <= _LONGEST_CLOSING_LABEL and label.endswith(ends("end of a closing label"))
+
+
 def is_operator(text: str) -> bool:
     """A sign, or a word for one, that stands in a cell of its own."""
     return normalise(text) in section("operator")
+
+
+def is_sign(text: str) -> bool:
+    """A sign that compares, ≥ or 大于等于, and not what kind of indicator it is."""
+    return is_operator(text) and normalise(text) not in _KINDS
 
 
 @lru_cache(maxsize=4096)
@@ -176,7 +189,7 @@ def level_stem(text: str) -> str:
     """The name of a level for comparison: without points, numbers and the word 指标."""
     label = _without_brackets(_without_number(normalise(text)))
     if label.endswith((")", "分", "%")) or label[-1:].isdecimal():
-        label = re.sub(r"\(?\d+(\.\d+)?[分%]?\)?$", "", label)
+        label = re.sub(r"\(?\d+(\.\d+)?[分%]?(?:[-~至]\d+[分%]?)?\)?分?$", "", label)
     stem = _without_brackets(label)
     while stem.endswith("指标"):
         stem = stem.removesuffix("指标").removesuffix("类")

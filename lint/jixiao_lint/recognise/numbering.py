@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from jixiao_lint.recognise.head import starts_form
+from jixiao_lint.recognise.above_list import starts_form
 from jixiao_lint.recognise.labels import normalise
 from jixiao_lint.recognise.lines import Line
 from jixiao_lint.recognise.preamble import is_title

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
+from jixiao_lint.recognise.above_list import starts_form
 from jixiao_lint.recognise.continued import is_mark, joined
 from jixiao_lint.recognise.cut_rows import Cut, cut_at
-from jixiao_lint.recognise.head import starts_form
 from jixiao_lint.recognise.header import Header, header_at
 from jixiao_lint.recognise.labels import normalise
 from jixiao_lint.recognise.lines import Line, lines_of

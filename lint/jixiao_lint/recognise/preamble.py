@@ -27,6 +27,11 @@ def is_title(line: Line) -> bool:
     return len(name) <= 120 and "绩效" in name and ("表" in name or "申报" in name) and _STOPS.isdisjoint(name)
 
 
+def tells_money_unit(line: Line) -> bool:
+    """单位：万元 in a cell of its own stands above a form, and in no row of one."""
+    return any("单位" in cell.text and re.fullmatch(MONEY_UNIT, normalise(cell.text)) for cell in line.filled)
+
+
 def read_preamble(lines: Sequence[Line], head: Head) -> None:
     """Read the lines above the first label of a field."""
     for line in lines:
@@ -57,14 +62,15 @@ def _read_loose_cell(cell: GridCell, head: Head) -> None:
         return
     if "20" in text and re.fullmatch(r"\s*[(（]?\s*(20\d\d)\s*年?度?\s*[)）]?\s*", text):
         head.put(Label("年度"), *sliced(cell.text, cell.place, 0, len(text)))
-    elif _is_organisation(text) and "单位" not in head.fields:
+    elif is_organisation(text) and "单位" not in head.fields:
         start = len(text) - len(text.lstrip())
         end = len(text.rstrip())
         whole = (text, cell.place) if text == cell.text else sliced(cell.text, cell.place, start, end)
         head.put(Label("单位", -1), *whole)
 
 
-def _is_organisation(text: str) -> bool:
+def is_organisation(text: str) -> bool:
+    """A name that ends like that of an office, with or without its code in front: 207101某区人民法院."""
     label = normalise(text)
     start = next((at for at, character in enumerate(label) if not _is_of_number(character)), len(label))
     name = label[start:]

@@ -9,6 +9,7 @@ from jixiao_lint.readers.problem import Kind, Problem, say
 from jixiao_lint.recognise.header import Column, Header
 from jixiao_lint.recognise.labels import (
     head_label,
+    is_closing_label,
     is_footer,
     is_level1,
     is_level2,
@@ -17,7 +18,7 @@ from jixiao_lint.recognise.labels import (
     normalise,
 )
 from jixiao_lint.recognise.lines import Line
-from jixiao_lint.recognise.preamble import is_title
+from jixiao_lint.recognise.preamble import is_organisation, is_title, tells_money_unit
 from jixiao_lint.recognise.split import split_row
 from jixiao_lint.table import Place, TextPlace
 
@@ -59,14 +60,14 @@ class Half:
 def part_of(line: Line, header: Header) -> Part:
     """What a line under this header is."""
     filled = line.filled
-    if line.paragraph:
+    if line.paragraph or tells_money_unit(line):
         return Part.END
     if not filled or _numbers_columns(filled):
         return Part.NOTHING
     first = filled[0]
     columns = header.halves[0]
     if first.col < header.first.last and not is_level1(first.text):
-        if is_footer(first.text):
+        if is_footer(first.text) or is_closing_label(first.text):
             return Part.NOTHING
         if head_label(first.text) is not None or is_purpose_group(first.text):
             return Part.END
@@ -74,6 +75,18 @@ def part_of(line: Line, header: Header) -> Part:
         return Part.INDICATOR
     in_keys = any(key.first <= first.col < key.last for key in header.keys)
     return Part.NOTHING if in_keys and not is_title(line) else _single(first, columns, line)
+
+
+def sums_up(line: Line, header: Header) -> bool:
+    """In a list of many projects, the line of a department: its name and the sum of its projects, and no indicator."""
+    columns = {key.field: line.view.over(key.first, key.last) for key in header.keys}
+    name, goal = columns.get("项目名称"), columns.get("绩效目标")
+    if name is None or name.row != line.view.row or not (goal is None or goal.is_blank):
+        return False
+    rows = [cell for cell in line.filled if cell.col >= header.halves[0][0].first]
+    return not rows and (
+        name is columns.get("单位") or is_organisation(name.text) or normalise(name.text).endswith("部门")
+    )
 
 
 def _numbers_columns(filled: Sequence[GridCell]) -> bool:

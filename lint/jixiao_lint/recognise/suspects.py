@@ -8,7 +8,7 @@ from jixiao_grammar.ast import Amount, Date, Range, is_understood
 from jixiao_grammar.parse import parse
 from jixiao_lint.readers.grid import Flag, GridCell
 from jixiao_lint.readers.problem import Kind, Problem, Words, say
-from jixiao_lint.recognise.head import starts_form
+from jixiao_lint.recognise.above_list import starts_form
 from jixiao_lint.recognise.header import Lacking
 from jixiao_lint.recognise.labels import (
     column_field,
