@@ -14,7 +14,7 @@ _LEAP_YEAR = 2024
 _IN_TEXT = pattern(
     r"(?<![0-9.])(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})[日号]|(?P<end>底|末|[上中下]旬|份))?"
 )
-_YEARS = pattern(r"(20[0-9]{2})年?度?\s*(?:[-—–－~～至到]+|、)\s*(20[0-9]{2})")
+_YEARS = pattern(r"(20[0-9]{2})年?度?\s*(?:[-—–－~～至到]+|、)\s*(20[0-9]{2})(?!年?学年)")
 _TITLES = pattern("《[^》\n]*》")
 # Years in which something is to be done; not those that it lies back (近五年内) or whose things are meant (五年内建成的).
 WITHIN_YEARS = phrase(

@@ -6,6 +6,7 @@ from jixiao_grammar.pattern import HAN, pattern
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import days_in
 from jixiao_rules.dates import written
+from jixiao_rules.days_in_turn import own_characters
 from jixiao_rules.priced_things import pairs_of
 from jixiao_rules.seasons import season_of_a_clause
 from jixiao_rules.words import longest_first, phrase, says, section, words
@@ -20,7 +21,7 @@ _COMMON = phrase(r"{finished.common}")
 _DATE = pattern(
     r"(?:确保|力争|计划|将|于|在|并)*(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|底|末)?(?:之前|以前|前)?"
 )
-_BEFORE = pattern(r"\s*(?:之前|以前|前)")
+_BEFORE = pattern(r"\s*(?:[（(][^（）()]{1,10}[）)])?(?:之前|以前|前)")
 _SINCE = pattern(r"\s*(?:[起至到—–~～-]|开始)")
 _QUARTER = pattern(r"(?<![前每各])(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>上半年))(?:[末底前内]|之前|以前)*")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
@@ -29,7 +30,7 @@ END_OF_MONTH = 31
 _DAY_OF = phrase("(?:完成|到位)?{finished.day}(?:[（(].*[）)])?$")
 _OVER = pattern("(?:完工|竣工|完成|结束)$")
 _GENERIC = phrase("{finished.generic}$")
-_FILLERS = phrase(r"{finished.fillers}|{finished.generic}|完成|[（(）)、：:0-9]|\s")
+_FILLERS = phrase(r"{finished.fillers}|{finished.generic}|完成|第[一二三四1-4]阶段|[（(）)、：:0-9]|\s")
 # A part of the work is no end of it: 完成布展施工进度的60%, 完成工程量过半.
 _IN_PART = phrase(
     r"(?:的|{finished.progress})(?:[不达到]+|低于|少于|超过)*[1-9][0-9]?(?:\.[0-9]+)?[%％]|{finished.half}"
@@ -43,7 +44,8 @@ class Deadline(Record):
     """A day by which the goal says that something is done, and the clause that says it.
 
     `finishes` is True where the clause says so in words (完成, 竣工), and not with the day alone (9月30日前举办艺术节).
-    `sofar` is the sentence up to the end of the clause.
+    `sofar` is the sentence up to the end of the clause. `own` are the characters that tell this day's matter from those of
+    the other days in its clause: 夏 and 冬 of 夏装5月20日前、冬装10月20日前发放到位; none where it has but one.
     """
 
     year: int
@@ -52,6 +54,7 @@ class Deadline(Record):
     clause: str
     finishes: bool
     sofar: str = ""
+    own: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[int, int, int]:
@@ -69,12 +72,13 @@ def deadlines(goal: str, year: int) -> Iterator[Deadline]:
         season = season_of_a_clause(clause.strip(), year) if done and not dates else None
         if season is not None:
             yield Deadline(year, season.month, season.day, said, done, sofar)
-        for date in dates:
+        owns = own_characters(clause, [date.span for date in dates])
+        for date, own_of_it in zip(dates, owns, strict=True):
             behind = date.span.end
             is_one = done or _BEFORE.match(clause, behind)
             if is_one and not _SINCE.match(clause, behind) and date.fault() is None and (date.year or year) >= year:
                 own = date.year or year
-                yield Deadline(own, date.month, date.day or _last(own, date.month), said, done, sofar)
+                yield Deadline(own, date.month, date.day or _last(own, date.month), said, done, sofar, own_of_it)
         for found in _QUARTER.finditer(clause):
             quarter = 2 if found["half"] else int(_QUARTERS.get(found["quarter"], found["quarter"]))
             yield Deadline(year, quarter * 3, _last(year, quarter * 3), said, finishes=False, sofar=sofar)
@@ -112,6 +116,17 @@ def is_of_the_whole(clause: str, name: str) -> bool:
     if not thing or whole:
         return whole
     return any(thing[at : at + 2] in clause for at in range(len(thing) - 1))
+
+
+def words_of_a_step(said: str) -> frozenset[str]:
+    """The pairs of characters that say what is done, without the day, the words for a day and those for any work."""
+    bare = _DAY_OF.sub(" ", _QUARTER.sub(" ", _DATE.sub(" ", said)))
+    for season in longest_first("seasons"):
+        bare = bare.replace(season, " ")
+    bare = _FILLERS.sub(" ", _FINISHED.sub(" ", bare))
+    return frozenset(run[at : at + 2] for run in _HAN.findall(bare) for at in range(len(run) - 1)) - words(
+        "common-words"
+    )
 
 
 def is_of_all(one: Deadline, name: str, project: str, outputs: Sequence[str]) -> bool:

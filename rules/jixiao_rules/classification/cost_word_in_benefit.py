@@ -66,7 +66,7 @@ def cost_word_in_benefit(row: Row) -> Found:
 def _is_price(row: Row, name: str) -> bool:
     amount = row.amount
     is_limit = amount is not None and is_money(amount) and is_ceiling(amount)
-    if amount is not None and is_money(amount) and amount.unit is not None and amount.unit.per and not amount.direction:
-        if name.endswith(section("cost-in-benefit.granted")):
-            return True
+    is_price = amount is not None and is_money(amount) and amount.unit is not None and amount.unit.per
+    if is_price and amount is not None and not amount.direction and name.endswith(section("cost-in-benefit.granted")):
+        return True
     return is_limit and _PRICE.search(name) is not None and _APIECE.search(name) is not None

@@ -130,6 +130,14 @@ _MAY_NAME_A_DAY = pattern("[月前季假春暑]|半年")
         """,
         """
         年度: 2025
+        绩效目标: 夏装5月20日前、冬装10月20日前发放到位，春防、秋防分别于5月31日前、11月15日前完成。
+        指标:
+          - {二级指标: 时效指标, 三级指标: 夏装发放时间, 指标值: «2025年6月20日前»}
+          - {二级指标: 时效指标, 三级指标: 冬装发放时间, 指标值: 2025年10月20日前}
+          - {二级指标: 时效指标, 三级指标: 春防完成时间, 指标值: «2025年7月31日前»}
+        """,
+        """
+        年度: 2025
         绩效目标: 新建护岸3公里，2025年11月15日前完工。
         指标:
           - {二级指标: 时效指标, 三级指标: 护岸完工时间, 指标值: «下半年»}
@@ -198,6 +206,7 @@ def _said_of(row: Row, promised: Sequence[Deadline], rows: Sequence[Row]) -> Dea
     """The day that the goal names for a row: the last of those for its step, else the only one, for the only row."""
     name = row.name_reading.bare
     steps = [one for one in promised if are_of_one_step(one.clause, name)]
+    steps = [one for one in steps if not one.own.isdisjoint(name)] or steps
     if steps:
         return max(steps, key=lambda one: one.order)
     finished = [one for one in promised if one.finishes]
