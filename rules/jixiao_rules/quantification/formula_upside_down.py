@@ -67,6 +67,10 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 核查处置率, 绩效指标描述: 处置的不合格批次÷不合格批次总数×100%, 指标值: 100%}",
         "{三级指标: 设备完好率, 绩效指标描述: 无故障设备台数÷设备总台数×100%, 指标值: ≥97%}",
         "{三级指标: 改造验收合格率, 绩效指标描述: 区残联与住户共同签字验收合格的比例, 指标值: 100%}",
+        "{三级指标: 80周岁以上老人津贴覆盖率, 绩效指标描述: 享受人数÷80周岁以上符合条件老人数×100%, 指标值: ≥98%}",
+        "{三级指标: 高龄补贴覆盖率, 绩效指标描述: 领取人数÷符合条件的老人数×100%, 指标值: ≥98%}",
+        "{三级指标: 电子记账户占比, 绩效指标描述: 使用手机记账的户数÷记账户数×100%, 指标值: ≥80%}",
+        "{三级指标: 国产设备采购比例, 绩效指标描述: 国产设备金额÷设备采购金额×100%, 指标值: ≥60%}",
         "{三级指标: 产品不合格率, 绩效指标描述: 不合格件数÷抽查件数×100%, 指标值: ≤1%}",
     ],
     fails=[
@@ -169,9 +173,19 @@ def _is_upside_down(formula: Formula, name: Name) -> bool:
     # 实际应回收数量 above 已回收数量: what is due above what came of it.
     if formula.part.startswith(tuple("实际" + word for word in due)) and formula.whole.startswith(_CAME):
         return True
-    if _told(name, formula.whole) > _told(name, formula.part) and (above or not below):
+    if _narrows(formula):
+        return False
+    told, told_below = _told(name, formula.part), _told(name, formula.whole)
+    begun, begun_below = _begun(name, formula.part), _begun(name, formula.whole)
+    if told_below > max(told, begun if begun > begun_below else 0) and (above or not below):
         return True
     return _came_of(name, formula)
+
+
+def _narrows(formula: Formula) -> bool:
+    """True where the part is the whole with something said of it: 使用手机记账的户数 of 记账户数."""
+    rest = iter(formula.part)
+    return len(formula.whole) < len(formula.part) and all(character in rest for character in formula.whole)
 
 
 def _came_of(name: Name, formula: Formula) -> bool:
@@ -185,7 +199,10 @@ def _came_of(name: Name, formula: Formula) -> bool:
     if holds(asked, "asked-words") and holds(came, "outcomes"):
         return True
     is_longer = len(formula.whole) >= len(formula.part) + _SAYS_MORE
-    return is_longer and bool(_CONDITION.search(came) or (_OF in came and holds(came, "outcomes")))
+    condition = _CONDITION.search(came)
+    if condition is not None and condition[0] in name.bare:
+        return False  # of 80周岁以上老人津贴覆盖率, the old people are all
+    return is_longer and bool(condition or (_OF in came and holds(came, "outcomes")))
 
 
 def _bare_side(name: Name, side: str) -> str:
@@ -196,6 +213,12 @@ def _bare_side(name: Name, side: str) -> str:
         if len(word) > 1 and word in name.bare:
             side = side.replace(word, "")
     return side
+
+
+def _begun(name: Name, side: str) -> int:
+    """With how many characters of it the name begins in a side of the formula: 国产设备 of 国产设备采购比例."""
+    stem = name.bare[: name.measure.span.start] if name.measure is not None else name.bare
+    return next((length for length in range(len(stem), _SHORTEST, -1) if stem[:length] in side), 0)
 
 
 def _told(name: Name, side: str) -> int:
