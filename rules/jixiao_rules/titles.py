@@ -5,6 +5,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from jixiao_grammar.pattern import pattern
+from jixiao_lint.table import Document, Table
 from jixiao_rules.debris import without_bookmarks
 from jixiao_rules.similarity import squeezed
 from jixiao_rules.words import holds, longest_first, phrase, without
@@ -141,3 +142,9 @@ def object_of_work(text: str) -> str | None:
 def is_class_of_works(thing: str) -> bool:
     """True for an object that many projects share (基础设施, 农村信息化): who names it names no single project."""
     return len(without(thing, "classes-of-works")) < _SHORTEST_OBJECT
+
+
+def stands_for_more(document: Document, table: Table) -> bool:
+    """True where the next table is another project's and has no title of its own: the title above may be that of both."""
+    behind = document.tables[table.index : table.index + 1]
+    return any(other.text("项目名称") and not other.text("表题") for other in behind)

@@ -19,6 +19,7 @@ from jixiao_rules.titles import (
     names_fund,
     object_of_work,
     other_part,
+    stands_for_more,
 )
 from jixiao_rules.words import holds
 
@@ -79,6 +80,12 @@ _UMBRELLA = 3
         项目名称: 入河排污口溯源整治
         资金用途: 溯源监测30万元，排污口整治60万元。
         绩效目标: 完成排污口溯源120个、整治60个。
+        """,
+        """
+        绩效目标表:
+          - 表题: 3.检察办案业务及装备绩效目标表
+            项目名称: 办案区维修
+          - 项目名称: 听证员补助
         """,
         """
         绩效目标表:
@@ -145,7 +152,7 @@ def title_name(document: Document) -> Found:
 
     怎么改：核对后把两处改为一致。
 
-    不报的情形：表题是“项目支出绩效目标申报表”这样的通用名称；一处的文字包含另一处，或者是另一处的简称；只有括号、引号、
+    不报的情形：表题下面接连几张表，后面的没有自己的表题；表题是“项目支出绩效目标申报表”这样的通用名称；一处的文字包含另一处，或者是另一处的简称；只有括号、引号、
     空格、年份的差别；表题写的是资金名称，项目从该资金中安排；几个项目共用一个表题。
     """
     named = [table for table in document.tables if table.text("项目名称") and table.text("表题")]
@@ -161,7 +168,8 @@ def title_name(document: Document) -> Found:
             or _agree(names.title, names.project)
         ):
             continue
-        yield from _judge(title, table, names, named)
+        hits = _judge(title, table, names, named)
+        yield from (hit for hit in hits if hit.variant == "other" or not stands_for_more(document, table))
 
 
 class _Names(Record):

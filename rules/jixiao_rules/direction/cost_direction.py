@@ -27,7 +27,8 @@ _BENEFIT_PAID = phrase(r"{paid-out.benefits}")
     message="成本指标“{value}”没有写“≤”，建议写成“{better}”，表示控制在这个数以内{copied}",
     variants={
         "omitted": Variant(
-            "成本指标“{value}”没有写“≤”，同表其他指标都写了比较符；按“正好等于”理解，节约了反而算没完成，应当写成“{better}”{copied}",
+            "成本指标“{value}”没有写“≤”，同表有 {signs} 条指标写了比较符；"
+            "按“正好等于”理解，节约了反而算没完成，应当写成“{better}”{copied}",
             Severity.WARNING,
             Confidence.LIKELY,
         ),
@@ -72,7 +73,7 @@ def cost_direction(row: Row) -> Found:
 
     怎么改：写成“≤”加金额。
 
-    没有写“≤”的，同表其他指标都写了比较符时按警告报告，否则只作提示。
+    没有写“≤”的，同表另有 3 条以上写了比较符、其他成本也都写了时按警告报告，否则只作提示。
 
     不报的情形：补助、救助、奖励等按人按户发放的金额和各类“标准”，本来就是定额；节约、降低多少；成本行里的百分数。
     """
@@ -130,17 +131,19 @@ def _without_ceiling(row: Row, amount: Amount, money: Money) -> Found:
     fields = {"value": value, "better": better, "copied": "（与预算数相同）" if same else ""}
     plainly = bool(amount.written_unit) and not has_sign_column(row)
     fix = Fix(better, changes=frozenset({Change.SIGN})) if plainly else None
-    yield Hit(row.target.at(amount.span), fields, "omitted" if operator is None and _is_omitted(row) else None, fix=fix)
+    signs = _signs_beside(row) if operator is None else 0
+    fields |= {"signs": str(signs)}
+    yield Hit(row.target.at(amount.span), fields, "omitted" if signs else None, fix=fix)
 
 
-def _is_omitted(row: Row) -> bool:
-    """True where the other numbers of the form have their signs, and nothing says that this sum is fixed beforehand."""
+def _signs_beside(row: Row) -> int:
+    """How many other rows have their signs; 0 where too few have, or something says that this sum is fixed beforehand."""
     if _FIXED.search(row.text("三级指标")):
-        return False
+        return 0
     others = [(other, amount_of(other)) for other in row.table.rows() if other is not row]
     costs = [amount for other, amount in others if amount is not None and is_cost(other)]
     signs = sum(amount is not None and operator_of(amount) is not None for _, amount in others)
-    return signs >= _MANY and all(operator_of(amount) is not None for amount in costs)
+    return signs if signs >= _MANY and all(operator_of(amount) is not None for amount in costs) else 0
 
 
 def _is_paid_out(row: Row) -> bool:

@@ -1,12 +1,12 @@
 from jixiao_grammar.ast import Amount, Compound, Dimension, Grade, Node, Range, Ratio
 from jixiao_grammar.name import Name
-from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
+from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import EVALUATION_2020, REVIEW, TARGETS_2015
 from jixiao_rules.grades import is_bare_grade
 from jixiao_rules.levels import BENEFIT, level1, level2
 from jixiao_rules.rates import is_measured
-from jixiao_rules.reading import is_unread, node_of
+from jixiao_rules.reading import amount_of, is_percent, is_unread, node_of, shown
 from jixiao_rules.spots import trimmed
 
 
@@ -17,6 +17,11 @@ from jixiao_rules.spots import trimmed
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="{which}没有可以统计的数值（{values}），效益无法考核；至少设一条有数值的效益指标",
+    variants={
+        "share": Variant(
+            "{which}只写了百分数（{values}），看不出是什么占什么的百分之几，效益无法考核；至少设一条能统计的效益指标"
+        )
+    },
     basis=[
         Basis(TARGETS_2015, Authority.BINDING),
         Basis(EVALUATION_2020, Authority.BINDING),
@@ -70,9 +75,22 @@ def all_benefit_vague(table: Table) -> Found:
     benefits = [row for row in table.rows() if level1(row) == BENEFIT and "满意" not in level2(row) and row.target]
     if benefits and not any(_is_measured(row) for row in benefits):
         which = f"{len(benefits)} 条效益指标都" if len(benefits) > 1 else "唯一一条效益指标"
-        values = "、".join(f"“{row.text('指标值')}”" for row in benefits[:3]) + ("等" if len(benefits) > 3 else "")
+        amounts = [amount_of(row) for row in benefits]
+        shares = all(amount is not None and is_percent(amount) for amount in amounts)
+        values = "、".join(f"“{_shown(row)}”" for row in benefits[:3]) + ("等" if len(benefits) > 3 else "")
         related = tuple(trimmed(row.target) for row in benefits if row.target is not None)
-        yield Hit(table.spot(), {"which": which, "values": values}, related=related, example="受益人数 ≥__人")
+        yield Hit(
+            table.spot(),
+            {"which": which, "values": values},
+            "share" if shares else None,
+            related=related,
+            example="受益人数 ≥__人",
+        )
+
+
+def _shown(row: Row) -> str:
+    amount = amount_of(row)
+    return row.text("指标值") if amount is None else shown(row, amount)
 
 
 def _is_measured(row: Row) -> bool:

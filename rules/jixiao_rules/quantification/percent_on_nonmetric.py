@@ -3,11 +3,12 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.rates import is_measured
-from jixiao_rules.reading import amount_of
+from jixiao_rules.reading import amount_of, shown
 from jixiao_rules.views import percent_rows
 from jixiao_rules.words import holds, section
 
 _RATES = ("率", "比例", "占比", "比重")
+_SATISFIED = "满意度"
 
 
 @rule(
@@ -31,6 +32,7 @@ _RATES = ("率", "比例", "占比", "比重")
         "{三级指标: 系统可用率, 指标值: ≥99.9%}",
         "{三级指标: 政策知晓度（%）, 指标值: ≥90%}",
         "{三级指标: 参训人员满意, 指标值: ≥90%}",
+        "{三级指标: 住户满意度调查, 指标值: ≥90%}",
         "{三级指标: 数据完整性, 绩效指标描述: 完整数据条数/应有数据条数×100%, 指标值: ≥98%}",
         "{三级指标: 单位能耗, 指标值: 比上年下降3%}",
         "{三级指标: 2022年全年, 指标值: 100%}",
@@ -60,11 +62,11 @@ def percent_on_nonmetric(row: Row) -> Found:
     if amount.direction or amount.baseline or amount.subject or row.target is None:
         return
     name = row.name_reading
-    if row.text("三级指标").endswith(_RATES):
+    if row.text("三级指标").endswith(_RATES) or _SATISFIED in row.text("三级指标"):
         return  # 行政村通5G比例: what stands before a number is not all of the name
     if not name.is_name or is_measured(name, amount) or name.bare.endswith(section("measured-by-unit.shares")):
         return
     if holds(row.text("绩效指标描述"), "formula-signs"):
         return
-    fields = {"name": name.bare, "value": amount.span.cut(row.target.text)}
+    fields = {"name": name.bare, "value": shown(row, amount)}
     yield Hit(row.target.at(amount.span), fields, "property" if name.bare.endswith("性") else None)

@@ -9,6 +9,8 @@ from jixiao_rules.words import words
 # A stand-in for a number or a word that was to be filled in: **月**日, XX个, 20XX年, ××人次. A single * marks a core indicator.
 _STAND_IN = pattern(r"[*＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![0-9０-９A-Za-z）)])×+(?![0-9０-９])")
 _SIGNS = frozenset("*＊Xx×")
+# What libraries of indicators put behind a name for the one who fills in the value: （≥**人）, ≥**%.
+_OF_LIBRARY = pattern(r"[（(]?\s*[≥≤＝=<>＜＞]+\s*[*＊]{2,}[^*＊（）()]{0,8}[)）]?\s*$")
 
 _DESCRIPTION = "绩效指标描述"
 _OF_CONTENT = ("三级指标", "指标值", _DESCRIPTION)
@@ -23,6 +25,9 @@ _OF_CONTENT = ("三级指标", "指标值", _DESCRIPTION)
     message="“{word}”不是{field}的内容，应当填写实际内容",
     variants={
         "stand-in": Variant("“{word}”是没有替换的模板占位，应当写明实际内容"),
+        "library": Variant(
+            "名称末尾的“{word}”是指标库里提示填数的，指标值已经填了，建议从名称里删去", Severity.INFO, Confidence.LIKELY
+        ),
         "description": Variant("绩效指标描述只写了“{word}”，应当说明指标的含义和计算方法", Severity.WARNING),
     },
     basis=[Basis(REVIEW, Authority.PRACTICE), Basis(AUDIT, Authority.PRACTICE)],
@@ -46,6 +51,7 @@ _OF_CONTENT = ("三级指标", "指标值", _DESCRIPTION)
         "指标: [{三级指标: 培训人次, 指标值: ≥«**»人次}]",
         "指标: [{三级指标: 采购完成时间, 指标值: 20«XX»年12月底前}]",
         "指标: [{三级指标: 购置«××»数量, 指标值: ≥5台}]",
+        "指标: [{三级指标: 受益农户数«（≥**户）», 指标值: ≥260户}]",
         "指标: [{三级指标: 人均成本, 绩效指标描述: «××»支出/培训人数, 指标值: ≤450元}]",
         "绩效目标: «见附件»",
         "指标: [{三级指标: 志愿服务活动场次, 指标值: ≥60, 计量单位: 次数«XX»}]",
@@ -59,6 +65,8 @@ def placeholder(table: Table) -> Found:
     为什么：占位符没有内容，无法考核；申报系统不予保存，审计时也会指出“无效指标占分”。
 
     怎么改：有内容的写内容；确实不涉及的，删去这一行。
+
+    名称末尾的“（≥**户）”一类是指标库里提示填数的，指标值填了的只作提示。
 
     不报的情形：问“有无”“是否”，或者问事故、损失、负面影响的指标填“无”；名称前标示核心指标的一个星号；“无障碍”等词里的“无”；
     描述里算式的乘号。
@@ -97,6 +105,11 @@ def _placeholder(cell: Cell, row: Row | None) -> Found:
             return
         variant = "description" if cell.field == _DESCRIPTION else None
         yield Hit(cell.at(_span(cell.text, bare)), {"word": bare, "field": cell.field}, variant)
+        return
+    hint = _OF_LIBRARY.search(cell.text) if row is not None and cell.field == "三级指标" and row.target else None
+    if hint is not None and _STAND_IN.search(cell.text[: hint.start()]) is None:
+        word = hint[0].strip()
+        yield Hit(cell.at(Span(hint.start(), hint.start() + len(word))), {"word": word}, "library")
         return
     for match in _STAND_IN.finditer(cell.text):
         if match[0] == "×" and cell.field == _DESCRIPTION:

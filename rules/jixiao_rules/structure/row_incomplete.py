@@ -1,6 +1,7 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.words import words
 
 
 @rule(
@@ -30,14 +31,26 @@ def row_incomplete(row: Row) -> Found:
 
     怎么改：补上缺的内容；这一行不需要的，整行删去。
 
-    不报的情形：两格都空的模板行。
+    不报的情形：两格都空的模板行；名称填“/”“无”的；一类指标的分值写在这一行，数值逐项写在下面没有分值的各行里的。
     """
     name, target = row.name, row.target
     cell = row.cell("指标值")
     if name is not None and target is None:
+        if row.name_reading.bare in words("placeholders") or _heads_parts(row):
+            return
         if cell is not None:
             yield Hit(cell.whole(), {"name": name.text.strip()})
         elif row.table.complete_form:
             yield Hit(name.whole(), {"name": name.text.strip()})
     elif target is not None and name is None and (row.table.complete_form or "三级指标" in row.table.columns):
         yield Hit(target.whole(), {"value": target.text.strip()}, "nameless")
+
+
+def _heads_parts(row: Row) -> bool:
+    """A row that has the points of those below it, each of them with a value and without points of its own."""
+    below = row.table.rows()[row.indicator.index :][:1]
+    return bool(row.text("分值")) and any(part.target is not None and _has_no_points(part) for part in below)
+
+
+def _has_no_points(row: Row) -> bool:
+    return row.cell("分值") is not None and not row.text("分值")

@@ -11,6 +11,8 @@ from jixiao_rules.views import rows_without_unit
 from jixiao_rules.words import phrase
 
 _SIGN_OF_UNIT = pattern(r"[A-Za-z%‰℃㎡㎥/]")
+# A bracket of a library's name holds the sign before the unit, and may hold the place of the number: （≥**平方米）.
+_BEFORE_UNIT = "≥≤＝=<>＜＞*＊ "
 _NO_COLUMN = frozenset(("/", "-", "—", "无", "无量纲"))
 # What grades are counted in (耕地质量等级提升 0.5等).
 _OF_GRADES, _GRADE = ("等", "等级", "级"), "等级"
@@ -32,6 +34,8 @@ _WITHOUT_UNIT = phrase(r"{no-unit.heads}$")
         "{二级指标: 数量指标, 三级指标: 修复管网长度, 指标值: ≥120公里}",
         "{二级指标: 数量指标, 三级指标: 造林面积（亩）, 指标值: ≥300}",
         "{二级指标: 数量指标, 三级指标: 培训人数, 指标值: ≥300, 计量单位: 人}",
+        "{二级指标: 数量指标, 三级指标: 蚕房（≥**平方米）, 指标值: 64.5}",
+        "{二级指标: 数量指标, 三级指标: 旋耕机（≥台）, 指标值: 3}",
         "{二级指标: 质量指标, 三级指标: 安全事故发生数, 指标值: 0}",
         "{二级指标: 社会效益指标, 三级指标: 特种设备万台死亡率, 指标值: ≤0.06}",
         "{二级指标: 质量指标, 三级指标: 师生比, 指标值: '1:20'}",
@@ -79,7 +83,7 @@ def missing_unit(row: Row) -> Found:
 def _is_elsewhere(row: Row) -> bool:
     """True where the column or a bracket of the name has a unit, or may have one; notes (含续建, 2022年全年) are none."""
     column = row.text("计量单位")
-    notes = [span.cut(row.name.text) for span in row.name_reading.brackets] if row.name else []
+    notes = [span.cut(row.name.text).strip(_BEFORE_UNIT) for span in row.name_reading.brackets] if row.name else []
     texts = (column, row.text("三级指标").partition("单位：")[2], *notes)
     if column in _OF_GRADES and _GRADE in row.text("三级指标"):
         return True

@@ -11,6 +11,8 @@ from jixiao_rules.weights import is_printed_from, places_of, scored
 from jixiao_rules.yuan import head_amount
 
 _USUAL_POINTS = Decimal(10)
+# Some places give more for it, and say so in a label alone: 得分（20分×执行率）.
+_OTHER_POINTS = Decimal(20)
 # Below this many percent some places score nothing, or less than in proportion.
 _SCORED_IN_PART = 80
 _RATE = pattern(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]?\s*")
@@ -40,6 +42,7 @@ _RATE = pattern(r"\s*([0-9]+(?:\.[0-9]+)?)\s*[%％]?\s*")
         "金额单位: 万元\n全年预算数: 55\n全年执行数: 50\n执行率: 0.9091\n执行率得分: 9.09\n",
         "金额单位: 万元\n全年预算数: 28\n全年执行数: 28\n执行率: 100%\n执行率得分: 10\n",
         "金额单位: 万元\n全年预算数: 28\n全年执行数: ''\n执行率: ''\n执行率得分: 10\n",
+        "金额单位: 万元\n全年预算数: 650\n全年执行数: 94\n执行率: 14.46%\n执行率得分: 2.9\n",
     ],
     fails=[
         "金额单位: 万元\n全年预算数: 28\n全年执行数: 21\n执行率: «85%»\n",
@@ -61,7 +64,8 @@ def execution_score(table: Table) -> Found:
 
     怎么改：核对全年预算数、全年执行数、执行率和得分。
 
-    不报的情形：没有预算数或执行数；小数取舍造成的差别；执行率不到 80% 而得分低于应得的（有的地方规定低于一定比例不得分）只作提示。
+    不报的情形：没有预算数或执行数；小数取舍造成的差别；没有写明分值而得分正好是按 20 分计的；
+    执行率不到 80% 而得分低于应得的（有的地方规定低于一定比例不得分）只作提示。
     """
     paid = head_amount(table, "全年执行数", "万元")
     budget = head_amount(table, "全年预算数", "万元") or head_amount(table, "预算数", "万元")
@@ -78,7 +82,10 @@ def execution_score(table: Table) -> Found:
         yield _at(table, "执行率", fields | {"rate": table.text("执行率")}, None)
         return
     score = score_in(table, "执行率得分")
-    points = points_of_execution(table) or _USUAL_POINTS
+    told_points = points_of_execution(table)
+    if score is not None and told_points is None and is_printed_from(_OTHER_POINTS * percent / 100, score):
+        return
+    points = told_points or _USUAL_POINTS
     earned = points * min(percent, Decimal(100)) / 100
     # Where the scores of the rows have a place, a whole number is not rounded: 95% earn 9.5 and not 10.
     told = score if score is None or not places_of(scored(table)) else score.quantize(min(Decimal("0.1"), _step(score)))

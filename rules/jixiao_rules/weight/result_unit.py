@@ -37,6 +37,7 @@ _BARE = pattern(r"[0-9]+(?:\.[0-9]+)?")
         "指标:\n          - {三级指标: 巡查次数, 指标值: 每月2次, 实际完成值: 24次}\n",
         "指标:\n          - {三级指标: 差错率, 指标值: ≤1%, 实际完成值: 无差错}\n",
         "指标:\n          - {三级指标: 故障处理, 指标值: ≤2小时, 实际完成值: 平均1小时}\n",
+        "指标:\n          - {三级指标: 资金兑付, 指标值: 11月底前完成100%, 实际完成值: 100%}\n",
     ],
     fails=[
         "指标:\n          - {三级指标: 收视率, 指标值: ≥0.8%, 实际完成值: '«0.86»'}\n"
@@ -90,6 +91,8 @@ def _lacks_percent(result: Result, table: Table) -> bool:
 def _is_no_day(result: Result) -> bool:
     """True where a day was asked for and a number of something else than time came: 11% against 2024年11月底前."""
     came, asked = result.node, node_of(result.row)
+    if result.cell.text.strip() in asked_for(result.row):
+        return False  # 100% of 11月底前完成100%
     of_time = isinstance(came, Amount) and came.unit is not None and came.unit.dimension is Dimension.TIME
     return isinstance(came, Amount) and came.written_unit is not None and not of_time and any(dated(asked))
 
