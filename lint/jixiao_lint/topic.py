@@ -47,6 +47,8 @@ class Topic(Closed):
     AMOUNT = "金额"
     STANDARD = "支出标准"
     RESULT = "实际完成值"
+    TOLD = "完成情况的文字"
+    REASON = "偏差原因"
     POINTS = "得分与分值"
     EARNED = "得分与完成情况"
     TOTAL = "总分和等级"

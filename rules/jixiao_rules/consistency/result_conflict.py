@@ -20,7 +20,7 @@ _SO_FAR = ("截至", "截止", "至今", "目前")
 
 @rule(
     code="CON022",
-    topic=Topic.RESULT.turn(5),
+    topic=Topic.TOLD.turn(2),
     sees=result_tables,
     needs=needs(TOLD),
     severity=Severity.WARNING,

@@ -9,6 +9,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.levels import level2
+from jixiao_rules.one_deed import is_done_to_one_thing
 from jixiao_rules.reading import amount_of, is_percent
 from jixiao_rules.similarity import is_abbreviation, squeezed
 from jixiao_rules.spots import trimmed
@@ -119,6 +120,16 @@ _ONE_MEASURE = (
         """,
         """
         指标:
+          - {二级指标: 数量指标, 三级指标: 安装路灯盏数, 指标值: ≥1300盏}
+          - {二级指标: 数量指标, 三级指标: «太阳能路灯安装数量», 指标值: ≥1300盏}
+        """,
+        """
+        指标:
+          - {二级指标: 数量指标, 三级指标: 图书采购册数, 指标值: =6000册}
+          - {二级指标: 数量指标, 三级指标: «新增图书数量», 指标值: =6000册}
+        """,
+        """
+        指标:
           - {一级指标: 满意度指标, 三级指标: 学生和家长满意度, 指标值: ≥95%}
           - {一级指标: 满意度指标, 三级指标: «学生、家长对资助工作的满意程度», 指标值: ≥95%}
         """,
@@ -181,7 +192,8 @@ def _are_one(one: Row, other: Row, its: str, thing: str) -> bool:
     if is_one_name and level2(one) == level2(other) and not _is_of_a_time(one, other):
         return True
     same_letters = len(its) == len(thing) and sorted(its) == sorted(thing)
-    is_alike = same_letters or _is_short_for(one, other, its, thing) or _are_explained_alike(one, other, its, thing)
+    is_alike = same_letters or _is_short_for(one, other, its, thing) or _is_one_deed(one, other, its, thing)
+    is_alike = is_alike or _are_explained_alike(one, other, its, thing)
     return is_alike and _have_one_target(one, other)
 
 
@@ -204,6 +216,14 @@ def _is_short_for(one: Row, other: Row, its: str, thing: str) -> bool:
     if amount is None or is_percent(amount) or amount.number < _NO_CHANCE or not is_abbreviation(its, thing):
         return False
     return holds(its, "effects") == holds(thing, "effects")
+
+
+def _is_one_deed(row: Row, other: Row, its: str, thing: str) -> bool:
+    """True where one deed is done to as many of one thing: 安装路灯盏数, 太阳能路灯安装数量."""
+    amount = amount_of(row)
+    if amount is None or is_percent(amount) or amount.number < _NO_CHANCE or level2(row) != level2(other):
+        return False
+    return is_done_to_one_thing(its, thing) and holds(its, "effects") == holds(thing, "effects")
 
 
 def _are_explained_alike(one: Row, other: Row, its: str, thing: str) -> bool:

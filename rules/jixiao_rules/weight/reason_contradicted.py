@@ -9,7 +9,7 @@ from jixiao_rules.views import result_tables
 
 @rule(
     code="WGT021",
-    topic=Topic.EARNED.turn(5),
+    topic=Topic.REASON.turn(1),
     sees=result_tables,
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
