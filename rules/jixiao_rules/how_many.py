@@ -45,7 +45,8 @@ def factor_of(form: Table, priced: Row, unit: Unit, *, rivals: Sequence[Row]) ->
     found = [(row, amount) for row in form.rows() if level2(row) == QUANTITY and (amount := _quantity(row, counted))]
     meant = _meant(priced, found, rivals)
     if meant is not None:
-        return _in(counted, meant[1])._replace(row=meant[0])
+        its = _in(counted, meant[1])._replace(row=meant[0])
+        return None if _is_meant_by_another(priced, meant[0]) else its
     told = _told_by_goal(priced, counted, by_name=bool(rivals))
     if told is not None:
         return _in(counted, told)
@@ -68,6 +69,19 @@ def _meant(priced: Row, found: Sequence[_Counted], rivals: Sequence[Row]) -> _Co
     if found and not rivals and (len(found) == 1 or _are_the_goals(priced, [amount for _, amount in found])):
         return found[0]
     return _named(priced, found) or (_left(priced, found, rivals) if len(found) > 1 else None)
+
+
+def _is_meant_by_another(priced: Row, meant: Row) -> bool:
+    """True where a quantity that has lost its unit has more of the price's name: 农房抗震改造 80, and 危房改造 120户."""
+    own = pairs_with_deeds(priced.text("三级指标"))
+    shared = len(own & pairs_with_deeds(meant.text("三级指标")))
+    others = [row for row in priced.table.rows() if level2(row) == QUANTITY and _has_no_unit(row)]
+    return any(len(own & pairs_with_deeds(row.text("三级指标"))) > shared for row in others)
+
+
+def _has_no_unit(row: Row) -> bool:
+    amount = amount_of(row)
+    return amount is not None and amount.unit is None
 
 
 def _named(priced: Row, found: Sequence[_Counted]) -> _Counted | None:

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 from jixiao_grammar.ast import Amount, Approx, Op
 from jixiao_grammar.compare import Order, compare, same_scale
-from jixiao_grammar.pattern import pattern
+from jixiao_grammar.pattern import HAN, pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.costs import Cost, CostScope, costs
@@ -25,6 +25,7 @@ _USE, _GOAL = "资金用途", "绩效目标"
 # A ceiling may leave some room above the price that is planned.
 _ROOM = Decimal("1.1")
 _PRICE = phrase("{reckoned.prices}")
+_PLACE = pattern(f"{HAN}{{2}}(?:(?<!乡)镇|(?<![各乡])乡|街道|县)$")
 _NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+")
 
 
@@ -64,6 +65,12 @@ _NUMBER = pattern(r"[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百千
         资金用途: 用于12座水厂改造，累计已改造18座。
         指标:
           - {二级指标: 数量指标, 三级指标: 改造水厂数量, 指标值: ≥12座}
+        """,
+        """
+        绩效目标: 建成高标准农田1.2万亩。
+        资金用途: 用于青龙镇7000亩、石桥镇5000亩高标准农田建设。
+        指标:
+          - {二级指标: 数量指标, 三级指标: 新建高标准农田面积, 指标值: =1.2万亩}
         """,
     ],
     fails=[
@@ -122,7 +129,7 @@ def use_conflict(table: Table) -> Found:
     used = [one for one in promises(cell.text) if _is_planned(one)]
     goal = [one for one in promises(table.text(_GOAL)) if not is_of_other_scope(one)]
     rows = [(row, amount) for row in table.rows() if level2(row) == QUANTITY and (amount := amount_of(row))]
-    told = [one for one in used if not is_money(one.amount)]
+    told = [one for one in used if not is_money(one.amount) and not _is_of_a_place(one)]
     for one in told:
         for other in _same_thing(one, told, goal):
             if _has_a_row(one, rows):
@@ -147,6 +154,11 @@ def _is_planned(promise: Promise) -> bool:
     amount = promise.amount
     is_exact = amount.op is Op.EQUAL and amount.approx is Approx.NONE and amount.direction is None
     return is_exact and not is_percent(amount) and (is_money(promise.amount) or not is_of_other_scope(promise))
+
+
+def _is_of_a_place(promise: Promise) -> bool:
+    """True for 石桥镇5000亩: what one place has of it."""
+    return _PLACE.search(promise.around.partition(promise.amount.printed_number)[0]) is not None
 
 
 def _same_thing(one: Promise, used: Sequence[Promise], goal: Sequence[Promise]) -> Iterator[Promise]:

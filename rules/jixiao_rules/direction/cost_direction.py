@@ -7,6 +7,7 @@ from jixiao_rules.costs import is_unit_cost
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.levels import is_cost
 from jixiao_rules.reading import amount_of, has_sign_column, is_floor, operator_of, shown
+from jixiao_rules.spent_in_full import is_spent_in_full
 from jixiao_rules.views import cost_rows
 from jixiao_rules.words import phrase
 from jixiao_rules.yuan import Money, agree, head_amount, money_of, row_amount
@@ -34,6 +35,11 @@ _BENEFIT_PAID = phrase(r"{paid-out.benefits}")
         ),
         "reversed": Variant(
             "成本指标写成“{value}”，花得越多得分越高，方向反了，应当用“≤”", Severity.ERROR, Confidence.CERTAIN
+        ),
+        "full": Variant(
+            "成本指标“{name}”写成“{value}”，按这个数发放钱就用完了，没有多发的余地，请核对是否应为“≤”或者“=”",
+            Severity.WARNING,
+            Confidence.LIKELY,
         ),
         "floor": Variant(
             "成本指标“{name}”写成“{value}”，花得越多得分越高，请核对是否应为“≤”", Severity.WARNING, Confidence.LIKELY
@@ -75,10 +81,15 @@ def cost_direction(row: Row) -> Found:
 
     没有写“≤”的，同表另有 3 条以上写了比较符、其他成本也都写了时按警告报告，否则只作提示。
 
-    不报的情形：补助、救助、奖励等按人按户发放的金额和各类“标准”，本来就是定额；节约、降低多少；成本行里的百分数。
+    不报的情形：补助、救助、奖励等按人按户发放的金额和各类“标准”，本来就是定额（乘以数量正好用完这笔钱而写“≥”的除外）；节约、降低多少；成本行里的百分数。
     """
     amount = amount_of(row)
-    if not is_cost(row) or row.target is None or amount is None or not _is_ceiling_asked(row.name_reading):
+    if not is_cost(row) or row.target is None or amount is None:
+        return
+    if is_floor(amount) and _is_paid_out(row) and is_spent_in_full(row, amount):
+        yield Hit(row.target.at(amount.span), {"name": row.text("三级指标"), "value": shown(row, amount)}, "full")
+        return
+    if not _is_ceiling_asked(row.name_reading):
         return
     if is_floor(amount):
         variant = _reversed(row, amount)

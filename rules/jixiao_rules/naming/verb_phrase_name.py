@@ -1,3 +1,4 @@
+from jixiao_grammar.ast import Dimension
 from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2021
@@ -55,6 +56,12 @@ def verb_phrase_name(row: Row) -> Found:
         return
     if row.name_reading.bare.endswith(longest_first("accidents")) and amount_of(row) is not None:
         return  # 预防接种责任事故 0起: what is counted are accidents
-    output = level1(row) == OUTPUT or is_cost(row)
+    output = (level1(row) == OUTPUT or is_cost(row)) and not _counts_things(row)
     fields = {"name": row.text("三级指标"), "verb": opening.text}
     yield Hit(trimmed(row.name), fields, "output" if output else None)
+
+
+def _counts_things(row: Row) -> bool:
+    """True for 组织应急演练 6场: the unit says what is counted, as plain tables write it."""
+    amount = amount_of(row)
+    return amount is not None and amount.unit is not None and amount.unit.dimension is Dimension.COUNT

@@ -8,7 +8,9 @@ from jixiao_rules.dates import dated, days, runs_longer
 from jixiao_rules.documents import TARGETS_2021, TYPESETTING
 from jixiao_rules.levels import TIMELINESS, level2
 from jixiao_rules.reading import node_of
+from jixiao_rules.spots import trimmed
 from jixiao_rules.views import timed_rows
+from jixiao_rules.words import words
 
 _START = pattern(r"[0-9０-９一二三四五六七八九十]+月|年[底末]")
 _FULL = pattern(r"20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日|底)?")
@@ -34,6 +36,7 @@ _YEAR_ELSEWHERE = pattern(r"20[0-9]{2}|每年|每学年|学年")
         "goal": Variant(
             "日期“{date}”没有写年份，绩效目标写明是{told}的事；这里也请写完整，如“{full}”", Severity.WARNING
         ),
+        "feast": Variant("“{date}”没有写年份和日期，建议写明是哪一天前，如“{full}”"),
         "several": Variant(
             "日期“{date}”没有写年份，项目跨几个年度，无法判断是哪一年；请写完整，如“{full}”", Severity.WARNING
         ),
@@ -51,6 +54,7 @@ _YEAR_ELSEWHERE = pattern(r"20[0-9]{2}|每年|每学年|学年")
         "{二级指标: 时效指标, 三级指标: 完成时限, 指标值: «12月底前»}",
         "{二级指标: 时效指标, 三级指标: 管网改造完成时间, 指标值: «10月31日前»}",
         "{二级指标: 时效指标, 三级指标: 病虫害普查时间, 指标值: «4-10月»}",
+        "{二级指标: 时效指标, 三级指标: 慰问完成时间, 指标值: «春节前»}",
     ],
 )
 def date_no_year(row: Row) -> Found:
@@ -69,6 +73,8 @@ def date_no_year(row: Row) -> Found:
         return
     if _YEAR_ELSEWHERE.search(row.text("三级指标") + row.target.text):
         return
+    if (value := row.target.text.strip()).endswith("前") and value in words("seasons"):
+        yield Hit(trimmed(row.target), {"date": value, "full": f"{row.table.year or '____'}年__月__日前"}, "feast")
     for node in dated(node_of(row)):
         date = node.span.cut(row.target.text)
         start = _START.search(date)
