@@ -41,7 +41,8 @@ def fitting_units(name: Name, unit: Unit, *, is_share: bool) -> tuple[str, ...]:
         return _HOW_LONG
     if measure.kind is Kind.AMOUNT and _is_stuff(name, unit):
         return _STUFF
-    return _of_many_units(measure, unit)
+    is_granted = unit.dimension is Dimension.PERCENT and name.bare.endswith(section("cost-in-benefit.granted"))
+    return _MONEY if is_granted else _of_many_units(measure, unit)  # 慰问标准 of 500%
 
 
 def _is_closed(unit: Unit, *, is_part: bool) -> bool:

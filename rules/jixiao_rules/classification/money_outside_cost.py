@@ -49,6 +49,7 @@ _NO_MONEY = (Kind.TIME, Kind.RATE, Kind.SHARE)
         "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 园区总收入, 指标值: «≥300万元»}",
         "{一级指标: 效益指标, 二级指标: 可持续影响指标, 三级指标: 服务站运营补助资金, 指标值: «=1280万元»}",
         "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 设备购置, 指标值: «≤20万元»}",
+        "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 电梯抽查均价, 指标值: «≤500元/台»}",
         "{一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 资金拨付, 指标值: «30», 计量单位: 万元}",
     ],
 )
@@ -66,13 +67,17 @@ def money_outside_cost(row: Row) -> Found:
     """
     amount = amount_of(row)
     level = level2(row)
-    if amount is None or row.target is None or is_cost(row) or not _is_sum(amount):
-        return
     name, measure = row.name_reading.bare, row.name_reading.measure
+    price = name.endswith(section("money-class.prices"))
+    if amount is None or row.target is None or is_cost(row) or not (_is_sum(amount) or (price and is_money(amount))):
+        return
     if level in _BENEFITS and name.endswith(section("money-class.inputs")) and not says(name, "money-class.of-others"):
         yield Hit(
             trimmed(row.target), {"name": name, "value": row.text("指标值"), "level": row.text("二级指标")}, "input"
         )
+        return
+    if level in _PRODUCTION and price:
+        yield Hit(trimmed(row.target), {"name": name, "value": row.text("指标值"), "level": row.text("二级指标")}, None)
         return
     if _STANDARD.search(row.text("三级指标")) or (measure is not None and measure.kind in _NO_MONEY):
         return

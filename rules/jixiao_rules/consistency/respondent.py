@@ -13,7 +13,7 @@ _PROMISED = pattern(r"(?P<who>[\u4e00-\u9fff]{2,12}?)(?:对[\u4e00-\u9fff]{1,12}
 _SATISFIED = pattern("满意.*$")
 _HAN_ONLY = pattern("[\u4e00-\u9fff]+")
 _A_MATTER = 4  # characters that name what is done; whom it is done for takes fewer
-_OUTSIDERS = ("人", "户", "者", "家属")
+_OUTSIDERS = ("人", "户", "者", "家属", "属")
 _TOLD = 15  # characters from which on a text says whom the project serves
 
 
@@ -122,8 +122,10 @@ def respondent(table: Table) -> Found:
     asked = [row for row in table.rows() if row.name is not None and "满意" in row.text("三级指标")]
     yield from _others_than_promised(table, asked)
     yield from _about_another_matter(table, asked)
-    yield from _unheard_of(table, asked)
-    named = [(row, who) for row in asked if (who := _respondent(row))]
+    unheard = list(_unheard_of(table, asked))
+    yield from unheard
+    told = [hit.spot.cell for hit in unheard]
+    named = [(row, who) for row in asked if (who := _respondent(row)) and row.name not in told]
     if not named:
         return
     head = "".join(table.text(field) for field in _HEAD)
@@ -180,7 +182,7 @@ def _unheard_of(table: Table, asked: Sequence[Row]) -> Found:
     told = [row for row in asked if not set(promised["who"]).isdisjoint(_SATISFIED.sub("", row.text("三级指标")))]
     for row in asked if not told else ():
         who = _SATISFIED.sub("", row.text("三级指标"))
-        known = holds(who, "people-of-any-kind") or holds(who, "own-people") or _respondent(row) is not None
+        known = holds(who, "people-of-any-kind") or holds(who, "own-people")
         pairs = [who[at : at + 2] for at in range(len(who) - 1)]
         if row.name is not None and pairs and not known and not any(pair in rest for pair in pairs):
             yield Hit(first(row.name, who), {"said": promised["who"] + "满意度", "respondent": who}, "goal")

@@ -2,7 +2,7 @@ from collections import Counter
 
 from jixiao_grammar.ast import Dimension
 from jixiao_grammar.pattern import pattern
-from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, rule
+from jixiao_lint.rule import Authority, Basis, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.reading import amount_of, is_percent, unit_symbol
@@ -28,6 +28,9 @@ _SO_OFTEN = pattern("每.{1,8}[0-9一二两三四]次$")
     sees=tables,
     severity=Severity.WARNING,
     message="绩效指标描述与另一行“{other}”的一字不差，说的是那一行，没有说明“{name}”怎么算，请核对",
+    variants={
+        "name": Variant("绩效指标描述写的是另一条指标的名称“{other}”，没有说明“{name}”怎么算，请核对"),
+    },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
     passes=[
         """
@@ -61,6 +64,11 @@ _SO_OFTEN = pattern("每.{1,8}[0-9一二两三四]次$")
         指标:
           - {三级指标: 演出场次合格率, 绩效指标描述: 经文化站评定合格的场次÷已演出场次×100%, 指标值: ≥95%}
           - {三级指标: 群众文化生活, 绩效指标描述: «经文化站评定合格的场次÷已演出场次×100%», 指标值: 进一步丰富}
+        """,
+        """
+        指标:
+          - {三级指标: 接受托养服务残疾人数, 绩效指标描述: 机构托养和居家服务合计, 指标值: ≥300人}
+          - {三级指标: 托养机构服务达标率, 绩效指标描述: «接受托养服务残疾人数», 指标值: ≥95%}
         """,
         """
         指标:
@@ -102,6 +110,7 @@ def desc_of_other_row(table: Table) -> Found:
     不报的情形：描述较短；与两行都有关、都无关的笼统写法（按合同约定考核）。
     """
     described = _described(table)
+    yield from _named_for_another(table, described)
     if len({text for _, text in described}) == len(described):
         return
     often = {text for text, times in Counter(text for _, text in described).items() if times > 1}
@@ -115,6 +124,15 @@ def desc_of_other_row(table: Table) -> Found:
         counted = [other for other in others if _counts_for(other, row, text) or _reckons_for(other, row)]
         if cell is not None and ((named and not own) or counted):
             yield Hit(trimmed(cell), {"other": (named or counted)[0].text("三级指标"), "name": row.text("三级指标")})
+
+
+def _named_for_another(table: Table, described: list[tuple[Row, str]]) -> Found:
+    """The description of a row is the name of another one, and no more."""
+    names = {squeezed(row.text("三级指标")): row for row in table.rows() if row.name is not None}
+    for row, text in described:
+        other, cell = names.get(text), row.cell(_DESCRIPTION)
+        if other is not None and other is not row and cell is not None and text != squeezed(row.text("三级指标")):
+            yield Hit(trimmed(cell), {"other": other.text("三级指标"), "name": row.text("三级指标")}, "name")
 
 
 def _is_about(other: Row, row: Row, text: str) -> bool:

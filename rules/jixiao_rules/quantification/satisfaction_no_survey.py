@@ -29,6 +29,9 @@ _GUESSED = phrase(
     r"|发[放出][^，。；;]{0,6}[÷/与和占][^，。；;]{0,2}(?:回收|收回)"
 )
 _SERVICE = phrase(r"(?:对|由)?[^，。；;]{0,6}{unasked.paid}[^，。；;]{0,8}(?:评价|满意|评分|打分)")
+_SAMPLE = pattern("[0-9](?:[0-9,.]*)(?:[份%％分]|人(?!次)|[名户位家个村天日月年点所班])")
+# What is said of prices and of payments, however short: 含运费, 按天结算.
+_OF_A_PRICE = phrase("^{unasked.priced}|{unasked.settled}$")
 _OUTSIDERS = ("人", "户", "者", "家属")
 # A share or a day, and nobody who is asked.
 _OF_OTHER_THINGS = pattern("[÷]|占[^，。；;]{2,20}的?[比百]|的日期$")
@@ -148,8 +151,10 @@ def _is_of_another(said: str, name: str) -> bool:
         return True
     if _OF_OTHER_THINGS.search(said) and not _OF_ANSWERS.search(said):
         return share_no_pair(bare, squeezed(name))
-    if any(map(str.isdigit, said)):
+    if _SAMPLE.search(said):
         return False  # how many are asked
+    if _OF_A_PRICE.search(said) and not _OF_A_SURVEY.search(said):
+        return share_no_pair(bare, squeezed(name))
     return len(bare) >= _A_SENTENCE and not _OF_A_SURVEY.search(said) and share_no_pair(bare, squeezed(name))
 
 
