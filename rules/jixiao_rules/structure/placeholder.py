@@ -46,6 +46,7 @@ _OF_CONTENT = ("三级指标", "指标值", _DESCRIPTION)
         指标:
         - {三级指标: 志愿服务活动场次, 计算符号: ≥, 指标值: 12, 计量单位: 次数«XX»}
         """,
+        "指标: [{三级指标: 每个托管班费用, 指标值: ≤2, 计量单位: «待定»}]",
         "指标: [{二级指标: 生态效益指标, 三级指标: «/», 指标值: /}]",
         "指标: [{三级指标: 社会影响, 指标值: «无»}]",
         "指标: [{三级指标: 培训人次, 指标值: ≥«**»人次}]",
@@ -76,12 +77,12 @@ def placeholder(table: Table) -> Found:
         yield from _placeholder(goal, None)
     signs = not _SIGNS.isdisjoint(table.characters)
     for row in table.rows():
-        if not signs and words("placeholders").isdisjoint(map(row.text, _OF_CONTENT)):
+        if not signs and words("placeholders").isdisjoint(map(row.text, _OF_CONTENT)) and not _is_open(row):
             continue  # as nearly all
         # One empty row is one defect: what is said about its name need not be said again about its value.
         for field in (*_OF_CONTENT, "计量单位"):
             cell = row.cell(field)
-            if field == "计量单位" and row.text(field) in words("placeholders"):
+            if field == "计量单位" and row.text(field) in words("placeholders") and not _is_open(row):
                 continue  # a target in words has no unit
             hits = (
                 list(_placeholder(cell, row))
@@ -93,6 +94,11 @@ def placeholder(table: Table) -> Found:
                 break
 
 
+def _is_open(row: Row) -> bool:
+    """The unit is still to be written."""
+    return row.text("计量单位") in words("still-open")
+
+
 def _may_stand_in(text: str, *, signs: bool) -> bool:
     """With `signs` False, none of the signs stands anywhere in the table."""
     return text in words("placeholders") or (signs and not _SIGNS.isdisjoint(text))
@@ -100,7 +106,7 @@ def _may_stand_in(text: str, *, signs: bool) -> bool:
 
 def _placeholder(cell: Cell, row: Row | None) -> Found:
     bare = cell.text.strip()
-    if bare in words("placeholders") and cell.field != "计量单位":
+    if bare in words("placeholders"):
         if bare == "无" and row is not None and asks_whether(row.text("三级指标")):
             return
         variant = "description" if cell.field == _DESCRIPTION else None
