@@ -106,3 +106,13 @@ def blocks(table: Table, field: str) -> Iterator[tuple[Cell, list[Row]]]:
         cell = rows[0].cell(field)
         if cell is not None:
             yield cell, rows
+
+
+def heads_parts(row: Row) -> bool:
+    """A row that has the points of those below it, each of them with a value and without points of its own."""
+    below = row.table.rows()[row.indicator.index :][:1]
+    return bool(row.text("分值")) and any(part.target is not None and _has_no_points(part) for part in below)
+
+
+def _has_no_points(row: Row) -> bool:
+    return row.cell("分值") is not None and not row.text("分值")

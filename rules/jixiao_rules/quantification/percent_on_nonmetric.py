@@ -33,6 +33,7 @@ _SATISFIED = "满意度"
         "{三级指标: 政策知晓度（%）, 指标值: ≥90%}",
         "{三级指标: 参训人员满意, 指标值: ≥90%}",
         "{三级指标: 住户满意度调查, 指标值: ≥90%}",
+        "{三级指标: 验收合格率达到98%, 指标值: ≥98%}",
         "{三级指标: 数据完整性, 绩效指标描述: 完整数据条数/应有数据条数×100%, 指标值: ≥98%}",
         "{三级指标: 单位能耗, 指标值: 比上年下降3%}",
         "{三级指标: 2022年全年, 指标值: 100%}",
@@ -62,7 +63,11 @@ def percent_on_nonmetric(row: Row) -> Found:
     if amount.direction or amount.baseline or amount.subject or row.target is None:
         return
     name = row.name_reading
-    if row.text("三级指标").endswith(_RATES) or _SATISFIED in row.text("三级指标"):
+    if (
+        row.text("三级指标").endswith(_RATES)
+        or name.bare.removesuffix("达到").endswith(_RATES)
+        or _SATISFIED in row.text("三级指标")
+    ):
         return  # 行政村通5G比例: what stands before a number is not all of the name
     if not name.is_name or is_measured(name, amount) or name.bare.endswith(section("measured-by-unit.shares")):
         return

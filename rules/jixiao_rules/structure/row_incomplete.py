@@ -1,6 +1,7 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.weights import heads_parts
 from jixiao_rules.words import words
 
 
@@ -36,7 +37,7 @@ def row_incomplete(row: Row) -> Found:
     name, target = row.name, row.target
     cell = row.cell("指标值")
     if name is not None and target is None:
-        if row.name_reading.bare in words("placeholders") or _heads_parts(row):
+        if row.name_reading.bare in words("placeholders") or heads_parts(row):
             return
         if cell is not None:
             yield Hit(cell.whole(), {"name": name.text.strip()})
@@ -44,13 +45,3 @@ def row_incomplete(row: Row) -> Found:
             yield Hit(name.whole(), {"name": name.text.strip()})
     elif target is not None and name is None and (row.table.complete_form or "三级指标" in row.table.columns):
         yield Hit(target.whole(), {"value": target.text.strip()}, "nameless")
-
-
-def _heads_parts(row: Row) -> bool:
-    """A row that has the points of those below it, each of them with a value and without points of its own."""
-    below = row.table.rows()[row.indicator.index :][:1]
-    return bool(row.text("分值")) and any(part.target is not None and _has_no_points(part) for part in below)
-
-
-def _has_no_points(row: Row) -> bool:
-    return row.cell("分值") is not None and not row.text("分值")
