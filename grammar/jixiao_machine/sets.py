@@ -24,11 +24,17 @@ def left_out(source: str) -> frozenset[str]:
 
 def named(source: str) -> Iterator[str]:
     """The characters in a set, ranges written out; an open set ([^…]) names what it leaves out."""
+    for low, high in ends(source):
+        yield from map(chr, range(ord(low), ord(high) + 1))
+
+
+def ends(source: str) -> Iterator[tuple[str, str]]:
+    """The first and the last character of each range in a set; of a character by itself, it twice."""
     inside = source[1:-1].removeprefix("^") if source.startswith("[") else source
     for first, last in _RANGE.findall(inside):
         low, high = _plain(first), _plain(last or first)
         if low and high:
-            yield from map(chr, range(ord(low), ord(high) + 1))
+            yield low, high
 
 
 def _plain(written: str) -> str:

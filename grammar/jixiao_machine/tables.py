@@ -18,6 +18,7 @@ from jixiao_machine.alternatives import are_looks_ahead, branched, farthest_end,
 from jixiao_machine.behind_digits import DIGITS, behind_digits, characters_in
 from jixiao_machine.expressions import Branches, beginning_with, characters, read
 from jixiao_machine.needs import needed
+from jixiao_machine.quick_sets import quick
 from jixiao_machine.rules import AS_IT_COMES, ONLY_CHOOSES, OWN
 from jixiao_machine.sections import Tables
 from jixiao_machine.shipped import line, needs_written, numbers
@@ -94,7 +95,8 @@ def _cut(before: str, branches: Sequence[str], known: list[str]) -> str:
 
 
 def _with_needs(source: str) -> str:
-    return f"{line(source)}\t{needs_written(needed(read(source)))}"
+    branches = read(source)
+    return f"{line(quick(branches))}\t{needs_written(needed(branches))}"
 
 
 def _in_order(lark: Lark) -> list[TerminalDef]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao_machine.expressions import read
 from jixiao_machine.needs import needed
+from jixiao_machine.quick_sets import quick
 from jixiao_machine.sections import Tables
 from jixiao_machine.shipped import line, needs_written, numbers
 from jixiao_machine.steps import ONE, Step, Walk, walk_of
@@ -19,7 +20,8 @@ def walks(sources: Sequence[str], signs: Iterable[str]) -> Tables:
         numbers((number, _place(kinds, line(*_kind(walk, tests))), *tests.ways(walk.first)))
         for number, walk in found.items()
     ]
-    written = [f"{line(source)}\t{needs_written(needed(read(source)))}" for source in tests.sources]
+    read_tests = list(map(read, tests.sources))
+    written = [f"{line(quick(test))}\t{needs_written(needed(test))}" for test in read_tests]
     return {"tests": written, "kinds": kinds, "walks": of}
 
 
