@@ -15,7 +15,7 @@ _A_TENTH = 10
 
 @rule(
     code="CON036",
-    topic=Topic.AGREEMENT.turn(11),
+    topic=Topic.AGREEMENT.turn(21),
     sees=rows,
     needs=needs(_DESCRIPTION, words=(_EACH,)),
     severity=Severity.WARNING,

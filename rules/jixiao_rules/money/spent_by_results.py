@@ -1,13 +1,13 @@
 from collections.abc import Iterator
 
-from jixiao_grammar.ast import Amount
+from jixiao_grammar.ast import Amount, Op
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, needs
 from jixiao_rules.costs import CostScope, cost_of, counted_as
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.priced_things import about_the_same
 from jixiao_rules.reading import is_money, plain
-from jixiao_rules.results import Result, came_to, results
+from jixiao_rules.results import FAR_OVER, Result, attained, came_to, results
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import result_tables
 from jixiao_rules.words import holds
@@ -72,9 +72,19 @@ def spent_by_results(table: Table) -> Found:
     paid = head_amount(table, _PAID, "万元")
     if paid is None or paid.yuan <= 0:
         return
-    came = [(result, node) for result in results(table) if isinstance(node := came_to(result, result.row), Amount)]
+    came = [
+        (result, node)
+        for result in results(table)
+        if isinstance(node := came_to(result, result.row), Amount) and node.op is Op.EQUAL and not _is_far_over(result)
+    ]
     for result, price in came:
         yield from _over(result, price, [(other.row, its) for other, its in came if other is not result], paid)
+
+
+def _is_far_over(result: Result) -> bool:
+    """True for three times as many as were asked for: that is told by itself, and may be what is wrong."""
+    reached = attained(result)
+    return reached is not None and reached.share is not None and reached.share * 100 > FAR_OVER
 
 
 def _over(result: Result, price: Amount, others: list[tuple[Row, Amount]], paid: Money) -> Iterator[Hit]:
