@@ -6,7 +6,7 @@ from jixiao_grammar.ast import Amount, Dimension, Node, is_understood
 from jixiao_grammar.compare import Attainment, Side, attainment
 from jixiao_grammar.record import Record
 from jixiao_lint.table import Cell, Row, Table
-from jixiao_rules.levels import is_cost
+from jixiao_rules.levels import is_cost, is_process
 from jixiao_rules.reading import amounts_of, is_percent, node_of
 from jixiao_rules.words import longest_first
 
@@ -22,6 +22,11 @@ class Result(Record):
     row: Row
     cell: Cell
     node: Node | None
+
+
+def is_judged(row: Row) -> bool:
+    """True for decision, process and management, which evaluations judge by what was done and without a target."""
+    return is_process(row) and bool(row.text(RESULT))
 
 
 def results(table: Table) -> Iterator[Result]:

@@ -163,3 +163,17 @@ def test_the_unit_of_money_in_the_label_beside_the_amounts() -> None:
 def test_the_value_and_its_unit_under_one_label(label: str) -> None:
     table = the(drawn(HEAD, HEADER.replace("指标值", label), *ROWS))
     assert column(table, "指标值") == ["≥12公里", "≥98%"]
+
+
+def test_the_half_of_the_mid_term_that_was_left_blank_makes_no_table() -> None:
+    head = (
+        "项目支出绩效目标申报表 | < | < | < | < | < | <",
+        "项目名称 | 执法车辆维修 | < | < | < | < | <",
+        "总体目标 | 中期目标 | < | < | 年度目标 | < | <",
+        "^ |  | < | < | 维修车辆90辆 | < | <",
+        "一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值",
+    )
+    blank = drawn(*head, "产出指标 | 数量指标 |  |  | 数量指标 | 维修车辆数 | ≥90辆")
+    assert [column(table, "三级指标") for table in blank.tables] == [["维修车辆数"]]
+    used = drawn(*head, "产出指标 | 数量指标 | 维修车辆总数 | ≥270辆 | 数量指标 | 维修车辆数 | ≥90辆")
+    assert [column(table, "三级指标") for table in used.tables] == [["维修车辆数"], ["维修车辆总数"]]

@@ -57,9 +57,16 @@ def _sheets(form: Form) -> list[_Sheet]:
         return [_Sheet(fields, tuple(halves), form)]
     annual = tuple(half for half, mid_term in zip(halves, periods, strict=True) if not mid_term)
     longer = tuple(half for half, mid_term in zip(halves, periods, strict=True) if mid_term)
+    if not any(_is_filled(row) for half in longer for row in half.rows):
+        return [_Sheet(fields, annual, form)]
     of_both = {name: value for name, value in form.head.fields.items() if name in _OF_BOTH_PERIODS}
     of_both["年度"] = Value(MID_TERM, _beside_the_text(longer[0].columns[0].label.place))
     return [_Sheet(fields, annual, form), _Sheet(of_both | form.head.mid_term, longer, form, is_annual=False)]
+
+
+def _is_filled(row: Row) -> bool:
+    """A row that says more than its level: forms print the levels of the 中期 half whether it is used or not."""
+    return any(name in row.cells and not row.cells[name].is_blank for name in ("三级指标", "指标值"))
 
 
 def _beside_the_text(place: Place) -> Place:

@@ -4,6 +4,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Cell, Row, Table, tables
 from jixiao_rules.absence import asks_whether
 from jixiao_rules.documents import AUDIT, REVIEW
+from jixiao_rules.results import is_judged
 from jixiao_rules.words import words
 
 # A stand-in for a number or a word that was to be filled in: **月**日, XX个, 20XX年, ××人次. A single * marks a core indicator.
@@ -40,6 +41,7 @@ _OF_CONTENT = ("三级指标", "指标值", _DESCRIPTION)
         "指标: [{三级指标: 全天候监控, 指标值: 7×24小时}]",
         "绩效目标: 实施７×２４小时运维\n",
         "指标: [{三级指标: XXL号服装采购数量, 指标值: ≥30套}]",
+        "指标: [{一级指标: 项目管理, 三级指标: 财务制度健全性, 指标值: '-', 实际完成值: 制度健全}]",
     ],
     fails=[
         """
@@ -69,7 +71,7 @@ def placeholder(table: Table) -> Found:
 
     名称末尾的“（≥**户）”一类是指标库里提示填数的，指标值填了的只作提示。
 
-    不报的情形：问“有无”“是否”，或者问事故、损失、负面影响的指标填“无”；名称前标示核心指标的一个星号；“无障碍”等词里的“无”；
+    不报的情形：决策、过程、管理一类按完成情况评的；问“有无”“是否”，或者问事故、损失、负面影响的指标填“无”；名称前标示核心指标的一个星号；“无障碍”等词里的“无”；
     描述里算式的乘号。
     """
     goal = table.cell("绩效目标")
@@ -84,6 +86,8 @@ def placeholder(table: Table) -> Found:
             cell = row.cell(field)
             if field == "计量单位" and row.text(field) in words("placeholders") and not _is_open(row):
                 continue  # a target in words has no unit
+            if field == "指标值" and is_judged(row):
+                continue  # decision and management are judged by what was done
             hits = (
                 list(_placeholder(cell, row))
                 if cell is not None and _may_stand_in(row.text(field), signs=signs)

@@ -1,6 +1,7 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.results import is_judged
 from jixiao_rules.weights import heads_parts
 from jixiao_rules.words import words
 
@@ -17,6 +18,7 @@ from jixiao_rules.words import words
     passes=[
         "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 工程验收合格率, 指标值: 100%}",
         "{一级指标: 效益指标, 二级指标: 生态效益指标, 三级指标: , 指标值: }",
+        "{一级指标: 项目决策, 二级指标: 项目立项, 三级指标: 立项程序规范性, 指标值: , 实际完成值: 集体研究并公示}",
     ],
     fails=[
         "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 工程质量合格, 指标值: «»}",
@@ -32,12 +34,13 @@ def row_incomplete(row: Row) -> Found:
 
     怎么改：补上缺的内容；这一行不需要的，整行删去。
 
-    不报的情形：两格都空的模板行；名称填“/”“无”的；一类指标的分值写在这一行，数值逐项写在下面没有分值的各行里的。
+    不报的情形：两格都空的模板行；名称填“/”“无”的；一类指标的分值写在这一行，数值逐项写在下面没有分值的各行里的；
+    决策、过程、管理一类按完成情况评的。
     """
     name, target = row.name, row.target
     cell = row.cell("指标值")
     if name is not None and target is None:
-        if row.name_reading.bare in words("placeholders") or heads_parts(row):
+        if row.name_reading.bare in words("placeholders") or heads_parts(row) or is_judged(row):
             return
         if cell is not None:
             yield Hit(cell.whole(), {"name": name.text.strip()})

@@ -3,6 +3,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.absence import asks_whether
 from jixiao_rules.documents import AUDIT
 from jixiao_rules.reading import plain
+from jixiao_rules.results import is_judged
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import weighed_rows
 from jixiao_rules.weights import heads_parts, weight_of
@@ -22,6 +23,7 @@ from jixiao_rules.words import words
         "{三级指标: 生态效益, 指标值: 不涉及, 分值: 0}",
         "{三级指标: 生态效益, 指标值: 不涉及, 分值: ''}",
         "{三级指标: 有无安全事故, 指标值: 无, 分值: 10}",
+        "{一级指标: 项目管理, 三级指标: 财务制度健全性, 指标值: '-', 实际完成值: 制度健全, 分值: 7}",
     ],
     fails=[
         "{三级指标: 生态效益, 指标值: 不涉及, 分值: «10»}",
@@ -38,11 +40,11 @@ def weight_on_empty(row: Row) -> Found:
 
     怎么改：删去这一行，把分值分给其他指标；或者补上实际内容。
 
-    不报的情形：分值为 0 或者没有填；数值逐项写在下面没有分值的各行里的；
+    不报的情形：分值为 0 或者没有填；决策、过程、管理一类按完成情况评的；数值逐项写在下面没有分值的各行里的；
     “有无事故”一类的指标填“无”；这一行空着已由 STR010、STR002 报告。
     """
     weighed = weight_of(row)
-    if weighed is None or weighed.points == 0 or (row.target is None and heads_parts(row)):
+    if weighed is None or weighed.points == 0 or is_judged(row) or (row.target is None and heads_parts(row)):
         return
     name, value = row.text("三级指标"), row.text("指标值")
     if value == "无" and asks_whether(name):
