@@ -20,6 +20,8 @@ _WHOLE = phrase(
 # The price of one thing: 每座, 人均, 单价. 每年20万元 is no price, and what it makes in a year nobody says.
 _PRICE = phrase(rf"(?:每一?(?![年月]){HAN}{{1,3}}?|[人户生亩床校村场次页台件]均|单价|标准){{whole-sums.about}}*[:：]?$")
 _BUILT = pattern("已建(?!成)|社会(?![资捐筹投力化])")
+# 每月手工采样分析14万元 says how often the work is done, 每月2万元 how often it is paid.
+_OFTEN = pattern(f"每(?:半年|季度?|[年月周日天])(?={HAN}{{4}})")
 _TIMES = ("×", "x", "X", "*", "＊")
 _FACTORS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
@@ -51,7 +53,7 @@ class Sum(Record):
     def is_background(self) -> bool:
         """True for sums of other years, of the whole investment, or of somebody else."""
         # 已建驿站运营补助 is for what was built before, and is paid now; 社会体育指导员 are no money of others.
-        return holds(_BUILT.sub("", self.before), "background-sums")
+        return holds(_OFTEN.sub("", _BUILT.sub("", self.before)), "background-sums")
 
 
 def sentences(text: str) -> Iterator[Span]:

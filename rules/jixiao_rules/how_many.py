@@ -15,9 +15,12 @@ from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.priced_things import about_the_same, pairs_with_deeds
 from jixiao_rules.promises import Promise, is_of_other_scope, promises
 from jixiao_rules.reading import amount_of, is_ceiling, plain
+from jixiao_rules.same_matter import measured
 from jixiao_rules.words import phrase, words
 
 _TIME_WRITTEN = pattern(r"(?<![0-9.])[0-9]{1,3}个?[月天]")
+_PAID_MONTHS = pattern("(?<![0-9.第])[0-9]{1,2}个月")
+_MONTHS = ("月", "个月")
 _ONE = Decimal(1)
 _OF_EACH = phrase("^每[一1]?[人户名位次月天日周期班村家]|{promises.means}")
 _Counted = tuple[Row, Amount]
@@ -43,6 +46,7 @@ def factor_of(form: Table, priced: Row, unit: Unit, *, rivals: Sequence[Row]) ->
     """
     counted = unit._replace(symbol=counted_as(unit.symbol))
     found = [(row, amount) for row in form.rows() if level2(row) == QUANTITY and (amount := _quantity(row, counted))]
+    found = found or _called_so(form, unit)
     meant = _meant(priced, found, rivals)
     if meant is not None:
         its = _in(counted, meant[1])._replace(row=meant[0])
@@ -57,9 +61,22 @@ def factor_of(form: Table, priced: Row, unit: Unit, *, rivals: Sequence[Row]) ->
         return None
     if unit.symbol == "年":
         return Factor(_ONE, "")
-    written = [parse(text).node for text in _TIME_WRITTEN.findall(_said_of(priced))]
-    times = [time for time in written if isinstance(time, Amount) and same_scale(time.unit, unit)]
+    times = _times(_said_of(priced), unit) or _months_of_all(priced.table, unit)
     return _in(unit, times[0]) if len(times) == 1 else None
+
+
+def _times(said: str, unit: Unit) -> list[Amount]:
+    written = [parse(text).node for text in _TIME_WRITTEN.findall(said)]
+    return [time for time in written if isinstance(time, Amount) and same_scale(time.unit, unit)]
+
+
+def _months_of_all(form: Table, unit: Unit) -> list[Amount]:
+    """For how many months the goal or the purpose says that is paid (发放12个月生活补贴), where both say it of one number."""
+    if unit.symbol not in _MONTHS:
+        return []
+    said = "\n".join(_PAID_MONTHS.findall(form.text("绩效目标") + "\n" + form.text("资金用途")))
+    times = _times(said, unit)
+    return times[:1] if len({in_base(one) for one in times}) == 1 else []
 
 
 def _meant(priced: Row, found: Sequence[_Counted], rivals: Sequence[Row]) -> _Counted | None:
@@ -69,6 +86,14 @@ def _meant(priced: Row, found: Sequence[_Counted], rivals: Sequence[Row]) -> _Co
     if found and not rivals and (len(found) == 1 or _are_the_goals(priced, [amount for _, amount in found])):
         return found[0]
     return _named(priced, found) or (_left(priced, found, rivals) if len(found) > 1 else None)
+
+
+def _called_so(form: Table, unit: Unit) -> list[_Counted]:
+    """The quantities whose names end in what the price is for: 区级馆数 2个 for 50万元/馆."""
+    rows = [(row, amount) for row in form.rows() if level2(row) == QUANTITY and (amount := amount_of(row))]
+    called = [(row, amount) for row, amount in rows if measured(row.name_reading).endswith(unit.symbol)]
+    anything = words("units-of-anything") - words("units-of-people")
+    return [(row, amount) for row, amount in called if amount.unit is not None and amount.unit.symbol in anything]
 
 
 def _is_meant_by_another(priced: Row, meant: Row) -> bool:

@@ -35,7 +35,7 @@ def unlike_items(table: Table) -> Iterator[Unlike]:
     for cost in prices:
         item = about_the_same(cost.row.text("三级指标"), items, lambda one: one.said)
         told = price_of(item.said) if item is not None else None
-        if item is None or told is None or [counted_as(unit.symbol) for unit in cost.per] != [told[1]]:
+        if item is None or told is None or sorted(counted_as(unit.symbol) for unit in cost.per) != told[1]:
             continue
         is_dearer = cost.money.yuan > told[0].number * _ROOM
         if is_dearer or told[0].number / cost.money.yuan in _TENS:
@@ -43,21 +43,21 @@ def unlike_items(table: Table) -> Iterator[Unlike]:
 
 
 @lru_cache(maxsize=64)
-def price_of(said: str) -> tuple[Amount, str] | None:
-    """The one price that is told of an item, and the unit of what it is the price of; None for none, or for more than one."""
+def price_of(said: str) -> tuple[Amount, list[str]] | None:
+    """The one price that is told of an item, and the units of what it is the price of; None for none, or for more than one."""
     chains = CHAIN.findall(said)
     if len(chains) == 1:
         return _in_chain(chains[0])
     told = [one.amount for one in promises(said) if is_money(one.amount) and one.amount.unit and one.amount.unit.per]
-    if chains or len(told) != 1 or not is_plain(told[0]) or told[0].unit is None or len(told[0].unit.per) != 1:
+    if chains or len(told) != 1 or not is_plain(told[0]) or told[0].unit is None:
         return None
-    return told[0], counted_as(told[0].unit.per[0].symbol)
+    return told[0], sorted(counted_as(unit.symbol) for unit in told[0].unit.per)
 
 
-def _in_chain(chain: str) -> tuple[Amount, str] | None:
+def _in_chain(chain: str) -> tuple[Amount, list[str]] | None:
     factors = [node for part in TIMES.split(chain) if isinstance(node := parse(part.strip()).node, Amount)]
     prices = [one for one in factors if is_money(one)]
     counts = [one for one in factors if not is_money(one) and one.unit is not None]
     if len(prices) != 1 or len(counts) != 1 or len(factors) != 2 or counts[0].unit is None:
         return None
-    return prices[0], counted_as(counts[0].unit.symbol)
+    return prices[0], [counted_as(counts[0].unit.symbol)]

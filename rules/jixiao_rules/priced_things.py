@@ -53,7 +53,12 @@ def about_the_same(text: str, others: Sequence[_T], said: Callable[[_T], str]) -
     )
     if not ranked or (ranked[0][0] < min(_ENOUGH, len(own)) and not _all_of(said(others[ranked[0][1]]), own)):
         return None
-    return None if len(ranked) > 1 and ranked[1][0] == ranked[0][0] else others[ranked[0][1]]
+    best = [others[at] for number, at in ranked if number == ranked[0][0]]
+    if len(best) > 1:
+        # 传承人带徒补助标准 is of 带徒传承人数, which has all its characters, and not of 代表性传承人收徒人数.
+        letters = set("".join(own))
+        best = [one for one in best if letters <= set(said(one))]
+    return best[0] if len(best) == 1 else None
 
 
 def _all_of(other: str, own: frozenset[str]) -> bool:

@@ -20,7 +20,7 @@ with (Path(__file__).parent / "compared_parts.tsv").open(encoding="utf-8") as fi
     CASES = list(csv.DictReader(file, delimiter="\t"))
 LEVELS = {"数": "数量指标", "质": "质量指标", "时": "时效指标", "本": "成本指标", "社": "社会效益指标"}
 # What compares parts of a table.
-COMPARES = {"MON002", "MON003", "MON011", "MON013", "MON015", "MON017", "MON018", "MON040", "MON041"} | {
+COMPARES = {"MON002", "MON003", "MON011", "MON013", "MON015", "MON017", "MON018", "MON040", "MON041", "MON044"} | {
     "CON005", "CON012", "CON015", "CON016", "CON017", "CON020", "CON021", "CON040", "CON041", "CON042", "CON044", "CON045",
     "TIM001",
 }  # fmt: skip

@@ -8,6 +8,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Cell, Table, tables
 from jixiao_rules.dates import runs_longer, written
 from jixiao_rules.documents import TARGETS_2015, TYPESETTING
+from jixiao_rules.earlier_years import earlier_days, earlier_work
 from jixiao_rules.promises import has_quantity
 from jixiao_rules.spots import first, trimmed
 from jixiao_rules.titles import bare_project, named_project, own_years
@@ -105,6 +106,13 @@ _YEAR_OF_A_SENTENCE = pattern(
         项目名称: 河道清淤
         绩效目标: «2024年12月底前»完成清淤12公里。
         """,
+        """
+        年度: 2025
+        项目名称: 应急广播
+        绩效目标: 维修终端520组；终端«2024年9月底»前维修完毕，2025年12月底前通过验收。
+        指标:
+          - {二级指标: 时效指标, 三级指标: 终端维修完成时间, 指标值: 2025年9月30日前}
+        """,
     ],
 )
 def year(table: Table) -> Found:
@@ -174,8 +182,18 @@ def _goal(table: Table) -> Iterator[_Slip]:
         span = Span(found[0].start(), found[0].end())
         fields = {"deadline": found[0][0], "year": str(table.year)}
         yield _Slip(max(found, key=lambda match: match[1])[1], Hit(goal.at(span), fields, "goal"))
-    elif not found:
+        return
+    if not found:
         yield from _plan_of_the_past(goal, table.year)
+    yield from _against_the_rows(goal, table)
+
+
+def _against_the_rows(goal: Cell, table: Table) -> Iterator[_Slip]:
+    """An earlier year in the goal, where the rows have the same day, or just that work, in this one."""
+    for spans, variant in ((earlier_days(goal.text, table), "goal"), (earlier_work(goal.text, table), "past")):
+        for span in spans:
+            fields = {"deadline": span.cut(goal.text), "year": str(table.year)}
+            yield _Slip(fields["deadline"][:4], Hit(goal.at(span), fields, variant))
 
 
 def _result(table: Table) -> Iterator[_Slip]:

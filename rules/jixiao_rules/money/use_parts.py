@@ -1,9 +1,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Cell, Table, tables
+from jixiao_rules.details_of_sums import details_of
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.goal_text import Sum, sums
 from jixiao_rules.shares import all_reckoned, shares
@@ -179,39 +179,9 @@ def _parts(table: Table, cell: Cell) -> list[Sum]:
     other_money = any(part.is_background and "其中" not in part.before for part in found)
     if other_money:
         return []
-    details = _details(cell.text, found)
+    details = details_of(cell.text, found)
     there = set(parts)
     return [part for part in parts if details.get(part) not in there]
-
-
-def _details(text: str, found: Sequence[Sum]) -> dict[Sum, Sum]:
-    """The sums that tell what another one is made of, each with that one: in brackets behind it, or in a list behind 其中."""
-    details: dict[Sum, Sum] = {}
-    ends = {part.span.end: part for part in found}
-    openings = _openings(text, found)
-    for last, part in pairwise(found):
-        outer = ends.get(openings.get(part, -1))
-        goes_on = text[: part.span.start - len(part.before)][-1:] == "、"
-        if outer is not None:
-            details[part] = outer
-        elif "其中" in part.before or (goes_on and last in details and last not in openings):
-            details[part] = details.get(last, last)
-    return details
-
-
-def _openings(text: str, found: Sequence[Sum]) -> dict[Sum, int]:
-    """Where the bracket opens that each sum stands in; the others are not in it."""
-    starts = {part.span.start: part for part in found}
-    opened: list[int] = []
-    inside: dict[Sum, int] = {}
-    for at, char in enumerate(text):
-        if char in "(（":
-            opened.append(at)
-        elif char in ")）" and opened:
-            opened.pop()
-        elif opened and at in starts:
-            inside[starts[at]] = opened[-1]
-    return inside
 
 
 def _is(part: Sum, money: Money) -> bool:
