@@ -1,18 +1,21 @@
+from collections.abc import Sequence
+
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, needs, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.foreign_words import named, signs
 from jixiao_rules.own_words import own_words
-from jixiao_rules.similarity import share_no_pair, squeezed
+from jixiao_rules.similarity import share_no_pair
 from jixiao_rules.spots import trimmed
 
 _PLANS = ("资金用途", "绩效目标")
 _TOLD = 15  # characters from which on a text says what the project is about
 _ROWS = 4  # indicators from which on a table says so
 _NUMBER = pattern("[0-9]")
-# Characters of the name's own words: of so many one at least would stand somewhere if the table were this project's.
-_FEW, _MANY = 4, 9
+# Characters of the name's own words: of so few one at least would stand somewhere if the table were this project's, and of so
+# many two together.
+_FEW, _MANY = 4, 10
 
 
 @rule(
@@ -87,8 +90,8 @@ _FEW, _MANY = 4, 9
 def name_of_another_project(table: Table) -> Found:
     """项目名称是别的项目的。
 
-    检查什么：资金用途和绩效目标都写了具体数字、指标有四项以上的表里，项目名称和它们没有两个相连的字相同，而且名称说的是另一个行业的事，
-    或者“建设”“工作”一类以外的字几乎一个也没有出现过。
+    检查什么：资金用途和绩效目标都写了具体数字、指标有四项以上的表里，项目名称里“建设”“工作”一类以外的词，没有两个相连的字在它们里面
+    出现过，而且名称说的是另一个行业的事，或者有十个字以上，或者连一个字也没有出现过。
 
     为什么：这样的名称多是套用别的项目的表时没有改，钱、目标和指标就挂在了另一个项目名下。
 
@@ -102,12 +105,13 @@ def name_of_another_project(table: Table) -> Found:
         return
     told = (row.text(field) for row in rows for field in ("三级指标", "绩效指标描述", "指标值"))
     rest = "\n".join([table.text("单位"), *map(table.text, _PLANS), *told])
-    if not share_no_pair(squeezed(cell.text), rest):
+    own = own_words(cell.text)
+    if not all(share_no_pair(part, rest) for part in own):
         return
     field = _field(cell.text, rest)
     if field is not None:
         yield Hit(trimmed(cell), {"name": cell.text.strip(), "field": field}, "field")
-    elif _is_nowhere(cell.text, rest):
+    elif _is_nowhere(own, rest):
         yield Hit(trimmed(cell), {"name": cell.text.strip()})
 
 
@@ -121,7 +125,6 @@ def _field(name: str, rest: str) -> str | None:
     return next(away, None)
 
 
-def _is_nowhere(name: str, rest: str) -> bool:
-    characters = set("".join(own_words(name)))
-    shared = len(characters.intersection(rest))
-    return len(characters) >= _FEW and (not shared or (shared == 1 and len(characters) >= _MANY))
+def _is_nowhere(own: Sequence[str], rest: str) -> bool:
+    characters = set("".join(own))
+    return len(characters) >= _MANY or (len(characters) >= _FEW and characters.isdisjoint(rest))
