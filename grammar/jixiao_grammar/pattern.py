@@ -6,7 +6,7 @@ compiler works out (`jixiao_machine`), and it is shipped; an expression of which
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, TypeAlias, cast
 
@@ -23,6 +23,9 @@ IN_BRACKETS = r"[（(【\[]([^（）()【】\[\]]*)[)）】\]]"
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 # Some characters, or some words; a match needs one of them.
 Need: TypeAlias = frozenset[str] | tuple[str, ...]
+# The same laid out: characters of which one must be there and, where words are needed, the words that each of them stands for.
+Letters: TypeAlias = tuple[frozenset[str], Mapping[str, Sequence[str]]]
+Ways: TypeAlias = tuple[tuple[Letters, ...], ...]
 
 
 def pattern(
@@ -39,25 +42,46 @@ def pattern(
 
 def lacks(expression: "re.Pattern[str]", characters: frozenset[str]) -> bool:
     """True where a text of these characters holds nothing that a match must have."""
-    ways: tuple[tuple[Need, ...], ...] = getattr(expression, "needs", ())
+    ways: Ways = getattr(expression, "ways", ())
+    return bool(ways) and not are_there(ways, characters)
+
+
+def are_there(ways: Ways, characters: frozenset[str]) -> bool:
+    """True where these are all the characters that one of the ways needs."""
+    # Asked for a hundred rules of each table: generators would cost more than the questions.
     for way in ways:
-        for need in way:
-            if not _may_be_there(need, characters):
+        for letters, words in way:
+            if letters.isdisjoint(characters) or (words and not _is_one_there(letters & characters, words, characters)):
                 break
         else:
-            return False
-    return bool(ways)
+            return True
+    return False
 
 
-def _may_be_there(need: Need, characters: frozenset[str]) -> bool:
-    if isinstance(need, frozenset):
-        return not need.isdisjoint(characters)
-    return any(map(characters.issuperset, need))
+def _is_one_there(letters: Iterable[str], words: Mapping[str, Sequence[str]], characters: frozenset[str]) -> bool:
+    for letter in letters:
+        for word in words[letter]:
+            if characters.issuperset(word):
+                return True
+    return False
 
 
 def rarest(word: str) -> str:
     """The character of a word that says most by not being there."""
     return next((character for character in word if character not in COMMON), word[0])
+
+
+def by_rarest(words: Iterable[str]) -> Letters:
+    """Words by the rarest character of each, of which one must be there; longer ones are looked up by it."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(rarest(word), []).append(word)
+    return frozenset(found), found
+
+
+def laid_out(needs: Iterable[Iterable[Need]]) -> Ways:
+    """What a match needs, laid out to be asked of text after text."""
+    return tuple(tuple((need, {}) if isinstance(need, frozenset) else by_rarest(need) for need in way) for way in needs)
 
 
 class Waiting:
@@ -80,6 +104,11 @@ class Waiting:
     def needs(self) -> tuple[tuple[Need, ...], ...]:
         """What a match needs; nothing where that is not known."""
         return self._given or needs_as_written(columns(_known().get(shown(self.pattern), ""))[0])
+
+    @cached_property
+    def ways(self) -> Ways:
+        """What a match needs, laid out to be asked of text after text."""
+        return laid_out(self.needs)
 
     def _is_passed_over(self, text: str) -> bool:
         """True where the text holds nothing that a match must have; whoever asks again and again is better served compiled."""

@@ -5,52 +5,29 @@ from functools import lru_cache, partial
 from typing import Any
 
 from jixiao_grammar.record import Record
+from jixiao_lint.asked import Asked, Show, Together
 from jixiao_lint.group import Groups, Matching
-from jixiao_lint.rule import ActiveRule, Hit, Shelved
+from jixiao_lint.rule import ActiveRule, Shelved
 from jixiao_lint.shelf import GROUPS, OWN, matching_of, view_of
-from jixiao_lint.table import Document, Table, shown_of_one
+from jixiao_lint.silence import Holds, Silence
+from jixiao_lint.table import Document, RowsThat, Table, shown_of_one, shows_itself
 
 View = Callable[[Document], Iterable[Any]]
-Show = Callable[[Any], Sequence[Any]]  # what a view shows of a table, or of a whole file
-Check = Callable[[Any], Iterable[Hit]]
-
-
-class Asked:
-    """A rule of a course, loaded when there is something to show it. `check` is its function, with its options filled in."""
-
-    __slots__ = ("active", "check", "needs")
-
-    check: Check
-
-    def __init__(self, active: ActiveRule) -> None:
-        self.active = active
-        self.needs = active.held.needs
-
-    def __getattr__(self, asked: str) -> Any:
-        """Work out what is asked for the first time; from then on it is an attribute like the others."""
-        if asked != "check":
-            raise AttributeError(asked)
-        self.check = check_of(self.active)
-        return self.check
-
-    def may_speak(self, part: Table | Document) -> bool:
-        """False where what the rule needs stands nowhere in the table, or in no table of the file."""
-        if isinstance(part, Table):
-            return self.needs.are_met(part)
-        return any(map(self.needs.are_met, part.tables)) or not part.tables
 
 
 class Course(Record):
     """Rules laid out for file after file: each view once, with the rules that share it.
 
     `by_table` are views that are shown table by table, `at_once` those of a whole file; `alone` are the rules of both, and
-    `across` those that are shown groups of tables.
+    `across` those that are shown groups of tables. `others` are the views of `by_table` of which `silence` knows nothing.
     """
 
     alone: tuple[ActiveRule, ...]
     across: tuple[ActiveRule, ...]
-    by_table: tuple[tuple[Show, tuple[Asked, ...]], ...]
-    at_once: tuple[tuple[Show, tuple[Asked, ...]], ...]
+    by_table: tuple[Together, ...]
+    at_once: tuple[Together, ...]
+    others: tuple[Together, ...]
+    silence: Silence
 
 
 class _TheSame:
@@ -103,12 +80,34 @@ def _laid_out(rules: _TheSame) -> Course:
             at_once.setdefault(_view(asked.active), []).append(asked)
         else:
             by_table.setdefault(of_one, []).append(asked)
+    laid = tuple((show, tuple(together)) for show, together in by_table.items())
+    others, silence = _with_silence(laid)
     return Course(
         alone,
         tuple(filter(is_across, rules.thing)),
-        tuple((show, tuple(together)) for show, together in by_table.items()),
+        laid,
         tuple((_at_once(view), tuple(together)) for view, together in at_once.items()),
+        others,
+        silence,
     )
+
+
+def _with_silence(views: Iterable[Together]) -> tuple[tuple[Together, ...], Silence]:
+    """The views that show something other than rows or the table itself, and the memory for those that do."""
+    others: list[Together] = []
+    of_rows: list[tuple[Holds | None, tuple[Asked, ...]]] = []
+    of_tables: list[tuple[Holds | None, tuple[Asked, ...]]] = []
+    for show, together in views:
+        chosen = getattr(show, "__self__", None)
+        if show is Table.rows:
+            of_rows.append((None, together))
+        elif isinstance(chosen, RowsThat) and chosen.holding is None:
+            of_rows.append((chosen.holds, together))
+        elif shows_itself(show):
+            of_tables.append((show, together))
+        else:
+            others.append((show, together))
+    return tuple(others), Silence(of_rows, of_tables)
 
 
 def _shown_of_one(asked: Asked) -> Show | None:
@@ -122,7 +121,7 @@ def _shown_of_one(asked: Asked) -> Show | None:
 
 
 def _shown_by_itself(asked: Asked, table: Table) -> Sequence[Any]:
-    of_one = shown_of_one(asked.active.rule.sees) if asked.needs.are_met(table) else None
+    of_one = shown_of_one(asked.active.rule.sees) if asked.may_speak_of(table) else None
     return of_one(table) if of_one is not None else ()
 
 
@@ -133,9 +132,3 @@ def _view(active: ActiveRule) -> View:
 
 def _at_once(view: View) -> Show:
     return lambda document: tuple(view(document))
-
-
-def check_of(active: ActiveRule) -> Check:
-    """The check of a rule with its options filled in."""
-    check = active.rule.check
-    return partial(check, **active.options) if active.options else check

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao_grammar.record import Record
 from jixiao_lint.as_finding import Home, HomeOf, as_finding, stable_key
-from jixiao_lint.course import Asked, Course, Show, check_of, course_of, matching
+from jixiao_lint.asked import Asked, Together, check_of
+from jixiao_lint.course import Course, course_of, matching
 from jixiao_lint.finding import Finding, Location
 from jixiao_lint.group import Group, Groups, Matching, drawn, matched_in
 from jixiao_lint.rule import ActiveRule, Beside, Hit
@@ -120,7 +121,12 @@ def _found(document: Document, course: Course, home_of: HomeOf, broken: Broken, 
             told += [Told(as_finding(active, hit, home_of), active.rule.turn_of(hit)) for active, hit in said]
             continue
         noted: list[Said] | None = None if kept is None else []
-        _look_at(table, course.by_table, home_of, broken, told, noted)
+        views = course.by_table
+        if course.silence.is_at_work():
+            views = course.others
+            for asked, things in course.silence.speakers(table):
+                _ask(asked, table, things, home_of, broken, told, noted)
+        _look_at(table, views, home_of, broken, told, noted)
         if kept is not None and noted is not None and not broken:
             kept.keep(table, noted)
     _look_at(document, course.at_once, home_of, broken, told)
@@ -129,7 +135,7 @@ def _found(document: Document, course: Course, home_of: HomeOf, broken: Broken, 
 
 def _look_at(
     part: Table | Document,
-    views: Iterable[tuple[Show, tuple[Asked, ...]]],
+    views: Iterable[Together],
     home_of: HomeOf,
     broken: Broken,
     told: list[Told],
@@ -148,19 +154,31 @@ def _look_at(
         if not things:  # most views of words and signs show nothing of most tables
             continue
         for asked in together:
-            if asked.needs is not NOTHING and not asked.may_speak(part):
-                continue
-            active = asked.active
-            try:
-                # Hundreds of calls a table, nearly all of which find nothing: the loop over them is left to the interpreter.
-                for hit in chain.from_iterable(map(asked.check, things)):
-                    told.append(Told(as_finding(active, hit, home_of), active.rule.turn_of(hit)))
-                    if noted is not None:
-                        noted.append((active, hit))
-            except MemoryError:
-                raise
-            except (Exception, SystemExit) as error:
-                _note_broken(broken, active, error)
+            _ask(asked, part, things, home_of, broken, told, noted)
+
+
+def _ask(
+    asked: Asked,
+    part: Table | Document,
+    things: Iterable[Any],
+    home_of: HomeOf,
+    broken: Broken,
+    told: list[Told],
+    noted: "list[Said] | None" = None,
+) -> None:
+    if asked.needs is not NOTHING and not asked.may_speak(part):
+        return
+    active = asked.active
+    try:
+        # Nearly all of what a rule is shown says nothing to it: the loop over it is left to the interpreter.
+        for hit in chain.from_iterable(map(asked.check, things)):
+            told.append(Told(as_finding(active, hit, home_of), active.rule.turn_of(hit)))
+            if noted is not None:
+                noted.append((active, hit))
+    except MemoryError:
+        raise
+    except (Exception, SystemExit) as error:
+        _note_broken(broken, active, error)
 
 
 def _note_broken(broken: Broken, active: ActiveRule, error: BaseException) -> None:

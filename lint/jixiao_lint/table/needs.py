@@ -1,9 +1,9 @@
 """What must stand in a table for a rule to have anything to say about it: asked before the rule is even loaded."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from jixiao_grammar.pattern import Need
+from jixiao_grammar.pattern import Need, are_there, by_rarest, laid_out
 from jixiao_grammar.record import Record
 from jixiao_lint.table.form import Table
 
@@ -21,18 +21,20 @@ class Needs(Record):
 
     def are_met(self, table: Table) -> bool:
         """False where the rule has nothing to say about the table."""
-        if self.fields and not table.filled.issuperset(self.fields):
-            return False
-        if self.words and not _holds_one(table, self.words):
-            return False
-        # Asked for each rule of each table: generators would cost more than the questions.
-        for way in self.ways:
-            for need in way:
-                if not _may_hold(table, need):
-                    break
-            else:
-                return True
-        return not self.ways
+        return self.question()(table)
+
+    def question(self) -> Callable[[Table], bool]:
+        """The same as a question to table after table, of which as much is worked out as can be before there is one."""
+        fields, (letters, words), ways = self.fields, by_rarest(self.words), laid_out(self.ways)
+
+        def are_met(table: Table) -> bool:
+            if fields and not table.filled.issuperset(fields):
+                return False
+            if letters and not _holds_one(table, letters, words):
+                return False
+            return not ways or are_there(ways, table.characters)
+
+        return are_met
 
 
 NOTHING = Needs()
@@ -48,19 +50,11 @@ def needs(*fields: str, words: Iterable[str] = (), holding: "Iterable[re.Pattern
     return Needs(fields, tuple(sorted(set(words))), tuple(way for ways in each for way in ways) if all(each) else ())
 
 
-def _holds_one(table: Table, words: Iterable[str]) -> bool:
-    may_stand, text = table.characters.issuperset, table.whole_text
-    for word in words:  # noqa: SIM110 - its characters are asked first: to look for a word in a long text takes ten times as long
-        if may_stand(word) and word in text:
-            return True
-    return False
-
-
-def _may_hold(table: Table, need: Need) -> bool:
-    characters = table.characters
-    if isinstance(need, frozenset):
-        return not need.isdisjoint(characters)
-    for word in need:  # noqa: SIM110
-        if characters.issuperset(word):
-            return True
+def _holds_one(table: Table, letters: frozenset[str], words: Mapping[str, Sequence[str]]) -> bool:
+    text, characters = table.whole_text, table.characters
+    for letter in letters & characters:
+        for word in words[letter]:
+            # Its characters are asked first: to look for a word in a long text takes ten times as long.
+            if characters.issuperset(word) and word in text:
+                return True
     return False

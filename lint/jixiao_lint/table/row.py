@@ -54,14 +54,24 @@ class Row:
     """What the 三级指标 is made of; its spans count code points of that cell. A blank one is no name."""
 
     def __init__(self, table: "Table", indicator: Indicator) -> None:
-        self.table = table
-        self.indicator = indicator
         # Read by nearly every rule, and often: worked out once.
         cells = indicator.cells
-        self._texts = Texts({name: cell.text.strip() for name, cell in cells.items()})
-        self.text = self._texts.__getitem__
+        self._know(table, indicator, Texts({name: cell.text.strip() for name, cell in cells.items()}))
         self.name = cells["三级指标"] if self._texts.get("三级指标") else None
         self.target = cells["指标值"] if self._texts.get("指标值") else None
+
+    @classmethod
+    def bare(cls, table: "Table", indicator: Indicator, texts: Texts) -> "Row":
+        """A row of which these texts are known. Its `name` and its `target` are for others to tell."""
+        row = cls.__new__(cls)
+        row._know(table, indicator, texts)
+        return row
+
+    def _know(self, table: "Table", indicator: Indicator, texts: Texts) -> None:
+        self.table = table
+        self.indicator = indicator
+        self._texts = texts
+        self.text = texts.__getitem__
 
     def __getattr__(self, asked: str) -> Any:
         """Work out what is asked for the first time; from then on it is an attribute like the others."""

@@ -155,9 +155,22 @@ def shown_of_one(sees: Callable[[Document], Iterable[Any]]) -> Callable[[Table],
     return next((of_one for view, of_one in _OF_ONE if sees is view), None)
 
 
+def shows_itself(of_one: Callable[[Table], Sequence[Any]]) -> bool:
+    """True for what a view shows of one table, where that is the table itself or nothing."""
+    return of_one is _the_table or of_one is _the_whole_table
+
+
+def _the_table(table: Table) -> Sequence[Table]:
+    return (table,)
+
+
+def _the_whole_table(table: Table) -> Sequence[Table]:
+    return () if table.partly_read else (table,)
+
+
 _OF_ONE: tuple[tuple[Callable[[Document], Iterable[Any]], Callable[[Table], Sequence[Any]]], ...] = (
-    (tables, lambda table: (table,)),
-    (whole_tables, lambda table: () if table.partly_read else (table,)),
+    (tables, _the_table),
+    (whole_tables, _the_whole_table),
     (rows, Table.rows),
 )
 
