@@ -12,7 +12,8 @@ _OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _NAMED = phrase(r"(?:IP|ip|{systems.parts})[^，。；,;\n0-9]{0,8}$")
 _VERSION = pattern(r"(?:[VvRr]|版本号?|版|型号)[:：为]?\s*$")
 _PRIVATE = pattern(r"10\.|192\.168\.|172\.(?:1[6-9]|2[0-9]|3[01])\.")
-_HINT = pattern(r"[0-9]\.[0-9]+\.[0-9]|密码|口令|[Pp]ass[Ww]ord|[Pp]wd")
+# Each branch begins with one letter: then `re` passes over all others at once.
+_HINT = pattern(r"\.(?<=[0-9]\.)[0-9]+\.[0-9]|密码|口令|Pass[Ww]ord|pass[Ww]ord|Pwd|pwd")
 
 
 @rule(
