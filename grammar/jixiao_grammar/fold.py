@@ -107,7 +107,7 @@ class WithoutGaps(Record):
 
 def without_gaps(folded: str) -> WithoutGaps | None:
     """The text with its words closed up; None if there is no blank inside a word."""
-    gaps = tuple(_gaps(folded)) if " " in folded or "\n" in folded else ()
+    gaps = tuple(_gaps(folded))
     if not gaps:
         return None
     kept = [place for place in range(len(folded)) if not any(gap.start <= place < gap.end for gap in gaps)]

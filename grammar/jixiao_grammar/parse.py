@@ -106,7 +106,7 @@ _WRAPPED = pattern(r"([ \n]*[(\[【])[^()\[\]【】]*[)\]】][ \n]*")
 
 def read_by_grammar(folded: str) -> _Finished:
     """The node and the diagnostics of a folded cell, read by the grammar."""
-    closed_up = without_gaps(folded)
+    closed_up = without_gaps(folded) if " " in folded or "\n" in folded else None
     if closed_up is None:
         return _read_words(folded)
     node, notes = _read_words(closed_up.text)
@@ -117,8 +117,8 @@ def read_by_grammar(folded: str) -> _Finished:
 def _read_words(folded: str) -> _Finished:
     node, notes = _read_closed_up(folded)
     if (
-        isinstance(node, Text)
-        and notes
+        notes
+        and isinstance(node, Text)
         and _UNREAD.issuperset(remark.code for remark in notes)
         and are_all_yardsticks(folded)
     ):

@@ -18,7 +18,7 @@ The tables are made when the package is built or installed, and by `make grammar
   begins; `kinds`: what is done at which letter, `tests` the small expressions for that.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from jixiao_grammar.vocabulary import Token
@@ -26,9 +26,11 @@ from jixiao_machine.actions import Actions
 from jixiao_machine.rules import Rules
 from jixiao_machine.sections import Tables
 from jixiao_machine.stacks import END, Stacks
-from jixiao_machine.terminals import DIGITS, Terminals, Tries
+from jixiao_machine.terminals import DIGITS, Terminals
 
 _Method: TypeAlias = Callable[[Any], Any]
+# What is tried in turn at a character: the number of an expression, and the terminal that it ends, with its method.
+_Tries: TypeAlias = Sequence[tuple[int, tuple[str, _Method | None]]]
 _new = tuple.__new__
 
 
@@ -43,9 +45,9 @@ class Driver:
         self._actions = Actions(tables["states"], tables["lookaheads"])
         (start,), (end,) = tables["start"], tables["end"]
         self._stacks = Stacks(int(start), int(end), self._actions, Rules(tables["rules"], methods))
-        self._methods: dict[str, _Method | None] = {name: methods.get(name) for name in tables["terminals"]}
+        self._methods = methods
         self._terminals = Terminals(tables)
-        self._tries: list[dict[str, Tries]] = [{} for _ in tables["states"]]
+        self._tries: list[dict[str, _Tries]] = [{} for _ in tables["states"]]
 
     def read(self, text: str, start: int, end: int) -> Any:
         """What the stretch of the text means; None where the grammar finds no way through it."""
@@ -56,26 +58,30 @@ class Driver:
 
     def parse(self, text: str, start: int, end: int) -> Any:  # noqa: PLR0912 - a call a token costs as much as all the rest
         """What the stretch of the text means. Raises UnreadError."""
-        matches, match, methods = self._terminals.matches, self._terminals.match, self._methods
+        matches, match, all_tries = self._terminals.matches, self._terminals.match, self._tries
         place, stack, values = start, self._stacks.lowest, list[Any]()
         while True:
             if place < end:
                 begun = text[place]
-                if begun in DIGITS:
-                    begun += _behind_digits(text, place, end)
-                tries = self._tries[stack.state].get(begun) or self._first(stack.state, begun)
-                for name, number in tries:  # noqa: B007 - the name of the one that is found is asked below
+                if begun in DIGITS:  # which terminals begin here, what stands behind the digits tells
+                    stop = place + 1
+                    while stop < end and text[stop] in DIGITS:
+                        stop += 1
+                    begun += text[stop : min(stop + 1, end)]
+                tries = all_tries[stack.state].get(begun) or self._first(stack.state, begun)
+                for number, ending in tries:  # noqa: B007 - the one that is found is asked below
                     found = (matches[number] or match(number, text))(text, place, end)
                     if found is not None:
                         break
                 else:
                     raise UnreadError
+                name, method = ending
                 stop = found.end()
                 if not name:  # blanks
                     place = stop
                     continue
             else:
-                name, stop = END, end
+                name, stop, method = END, end, None
             ended, above = stack.moves.get(name) or self._stacks.move(stack, name)
             if ended is None:
                 raise UnreadError
@@ -87,17 +93,10 @@ class Driver:
             if above is None:
                 return values[-1]
             token = _new(Token, (text[place:stop], place, stop))
-            method = methods[name]
             values.append(token if method is None else method(token))
             stack, place = above, stop
 
-    def _first(self, state: int, begun: str) -> Tries:
-        found = self._tries[state][begun] = self._terminals.tries(self._actions[state], begun)
+    def _first(self, state: int, begun: str) -> _Tries:
+        tries = self._terminals.tries(self._actions[state], begun)
+        found = self._tries[state][begun] = tuple((number, (name, self._methods.get(name))) for name, number in tries)
         return found
-
-
-def _behind_digits(text: str, place: int, end: int) -> str:
-    """The character behind the last of the digits that stand here."""
-    while place < end and text[place] in DIGITS:
-        place += 1
-    return text[place : min(place + 1, end)]

@@ -18,6 +18,7 @@ _MOST = 120  # a larger set is nearly always met
 _SETS = 3  # more of them rule out little more
 _RICH = 12  # so many branches that need several things at once are told apart
 _SPELLED = 40  # so many words are made of neighbours: [上下]半年 is 上半年 and 下半年
+_LISTED = 120  # so many words of a list are joined with one that stands beside it: 每退役, 每照护, 每新增
 
 
 Need: TypeAlias = str | tuple[str, ...]
@@ -126,7 +127,7 @@ def _spelled(part: Part) -> frozenset[str] | None:
         words = all_named(part.atom.source)
     elif isinstance(part.atom, Group) and not part.atom.look:
         words = _words_of(part.atom.branches)
-    if not words or len(words) > _SPELLED:
+    if not words or len(words) > _LISTED:
         return None  # nothing is known of it, or too much
     return words | {""} if part.times else words
 
@@ -147,12 +148,17 @@ def _joined(side_by_side: list[frozenset[str]]) -> Iterator[frozenset[str]]:
     reached = 0
     for start in range(len(side_by_side)):
         stop = start + 1
-        while stop < len(side_by_side) and _size(side_by_side[start : stop + 1]) <= _SPELLED:
+        while stop < len(side_by_side) and _is_spelled_out(side_by_side[start : stop + 1]):
             stop += 1
         words = _product(side_by_side[start:stop])
         if "" not in words and stop > reached:
             reached = stop
             yield _shortest(words)
+
+
+def _is_spelled_out(sets: list[frozenset[str]]) -> bool:
+    size = _size(sets)
+    return size <= _SPELLED or size == max(map(len, sets))
 
 
 def _size(sets: list[frozenset[str]]) -> int:

@@ -208,6 +208,13 @@ NEEDS = [
 ]
 
 
+def test_words_of_a_long_list_are_needed_with_what_stands_before_them() -> None:
+    listed = ["少", *(f"{one}{two}" for one in "退照护供帮" for two in "役护养带动理扶入住人")]
+    needs = needed(read_pattern(f"每(?:{'|'.join(listed)})[0-9]"))
+    assert needs == ((tuple(sorted(f"每{word}" for word in listed)), "0123456789"),)
+    assert not _can_match("每季度不少于2次", needs)
+
+
 @pytest.mark.parametrize(("pattern", "words"), NEEDS)
 def test_an_expression_names_the_words_that_it_cannot_do_without(pattern: str, words: tuple[Needs, ...]) -> None:
     assert needed(read_pattern(pattern)) == words

@@ -63,20 +63,22 @@ def read_amount(span: Span, core: Figure, around: Surroundings) -> Item:
         return doubtful(span, core, around)
     if around.per and around.currency is None and _says_of_what(core, around):
         subject, around = subject._replace(subject=around.each + (subject.subject or "")), around._replace(per=())
-    verdict = winner(around.compared, around.late, closing_word(core, around))
+    closing = None if around.behind is None and core.inside is None else closing_word(core, around)
+    verdict = winner(around.compared, around.late, closing)
     if verdict is None:
         return Item(Broken(span, "方向一致的比较符号"), span, (note("contradictory-operators", span),))
-    op, source, op_span = _operator(verdict[0], core, around)
+    approx = around.approx if core.approx is Approx.NONE else core.approx
+    op, source, op_span = _operator(verdict[0], core, approx)
     if around.included is not None:
         op = (_LOOSE if around.included else _STRICT).get(op, op)
-    approx = around.approx if core.approx is Approx.NONE else core.approx
+    unit = core.unit if around.currency is None and not around.per else whole_unit(core, around)
     amount = tuple.__new__(Amount, (
-        span, op, source, op_span, core.number, core.number_span, core.printed, whole_unit(core, around), core.multiplier,
+        span, op, source, op_span, core.number, core.number_span, core.printed, unit, core.multiplier,
         core.scale, core.fraction, approx, core.direction or subject.direction, subject.subject,
         around.baseline or subject.baseline, subject.anchor or core.anchor, qualifier_of(core, around), (),
     ))  # fmt: skip
-    notes = (*core.notes, *around.notes, *verdict[1], *_doubts(amount, core))
-    return tuple.__new__(Item, (amount, span, notes, None))
+    doubts = () if unit is not None and approx is Approx.NONE else _doubts(amount, core)
+    return tuple.__new__(Item, (amount, span, (*core.notes, *around.notes, *verdict[1], *doubts), None))
 
 
 def _says_of_what(core: Figure, around: Surroundings) -> bool:
@@ -91,8 +93,12 @@ def _says_of_what(core: Figure, around: Surroundings) -> bool:
 
 def _with_words(core: Figure, around: Surroundings) -> tuple[Figure, Surroundings, Subject]:
     """What the words before the number say: of what, compared with what, for each of what, how exactly."""
-    around = _without_blur(around)
-    core, words = _below_zero(core, around.text)
+    words = around.text
+    if around.approx is Approx.NONE and words.startswith(phrases("blurred")):
+        around = _without_blur(around, words)
+        words = around.text
+    if words.endswith("零下") and core.number > 0:  # 零下5度
+        core, words = _below_zero(core), words.removesuffix("零下")
     subject, around = each_of_average(read_subject(words), core, around)
     return core, around, subject
 
@@ -107,11 +113,10 @@ def _doubts(amount: Amount, core: Figure) -> tuple[Diagnostic, ...]:
     return doubts
 
 
-def _operator(found: Comparison | None, core: Figure, around: Surroundings) -> tuple[Op, OpSource, Span | None]:
-    approx = around.approx if core.approx is Approx.NONE else core.approx
-    if found is not None and found.op is Op.EQUAL and found.soft and approx is Approx.ABOUT:
-        return Op.ABOUT, found.source, found.span  # 稳定在35万吨左右
+def _operator(found: Comparison | None, core: Figure, approx: Approx) -> tuple[Op, OpSource, Span | None]:
     if found is not None and found.op is not None:
+        if approx is Approx.ABOUT and found.op is Op.EQUAL and found.soft:
+            return Op.ABOUT, found.source, found.span  # 稳定在35万吨左右
         return found.op, found.source, found.span
     if core.op is not None:
         return core.op, OpSource.DEFAULT, None
@@ -160,20 +165,14 @@ def bounds(one: Item, two: Item, span: Span) -> Item | None:
 # ---- the neighbours put in order
 
 
-def _without_blur(around: Surroundings) -> Surroundings:
+def _without_blur(around: Surroundings, words: str) -> Surroundings:
     """约需资金300万元: the number is as blurred as in 约300万元."""
-    words = around.text
-    if around.approx is not Approx.NONE or not words.startswith(phrases("blurred")):
-        return around
     rest = words.removeprefix("大约").removeprefix("大概").removeprefix("约")
     return around._replace(approx=Approx.ABOUT, words=(Words(rest, around.words[0].span),))
 
 
-def _below_zero(core: Figure, words: str) -> tuple[Figure, str]:
-    """零下5度."""
-    if words.endswith("零下") and core.number > 0:
-        return core._replace(number=-core.number, printed=f"-{core.printed}"), words.removesuffix("零下")
-    return core, words
+def _below_zero(core: Figure) -> Figure:
+    return core._replace(number=-core.number, printed=f"-{core.printed}")
 
 
 def with_percent(core: Figure, around: Surroundings) -> tuple[Figure, Surroundings]:

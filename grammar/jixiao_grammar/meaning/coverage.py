@@ -142,21 +142,23 @@ def _telling(folded: str, node: Node) -> Span | None:
         if found is not None:
             return found
     before, behind = _words_around(node.span, first, last)
-    return _told_before(folded, before, counts) or _told_behind(folded, behind)
+    words = folded[before[0] : before[1]]
+    if words and _may_say_more(words, counts):
+        found = next(_said(words, before, counts), None)
+        if found is not None:
+            return found
+    words = folded[behind[0] : behind[1]]
+    return next(_said(words, behind, False), None) if words and _suspicious().search(words) else None
 
 
-def _told_before(folded: str, place: Span, counts: bool) -> Span | None:
-    words = folded[place[0] : place[1]]
-    if words and (
-        _suspicious().search(words) or (counts and _negation().search(words.rstrip(_BLANK))) or words in _OTHER_THAN
-    ):
-        return next(_said(words, place, counts), None)
-    return None
-
-
-def _told_behind(folded: str, place: Span) -> Span | None:
-    words = folded[place[0] : place[1]]
-    return next(_said(words, place, False), None) if words and _suspicious().search(words) else None
+@lru_cache(maxsize=1024)
+def _may_say_more(words: str, counts: bool) -> bool:
+    """Asked once for the same words before another number."""
+    return (
+        _suspicious().search(words) is not None
+        or (counts and _negation().search(words.rstrip(_BLANK)) is not None)
+        or words in _OTHER_THAN
+    )
 
 
 def _said(words: str, place: Span, before_a_number: bool) -> Iterator[Span]:
@@ -170,14 +172,14 @@ def _said(words: str, place: Span, before_a_number: bool) -> Iterator[Span]:
 
 def _words_around(span: Span, first: Amount, last: Amount) -> tuple[Span, Span]:
     """The words before the first number with its operator, and those behind the last one with its unit."""
-    start, end, unit = first.number_span.start, last.number_span.end, last.unit
+    start, end, unit = first.number_span[0], last.number_span[1], last.unit
     if unit is not None:
-        end = max(end, unit.span.end, *[below.span.end for below in unit.per]) if unit.per else max(end, unit.span.end)
+        end = max(end, unit.span[1], *[below.span[1] for below in unit.per]) if unit.per else max(end, unit.span[1])
     if first.op_span is not None:
-        start = min(start, first.op_span.start)
-    if last.op_span is not None and last.op_span.start >= end:
-        end = last.op_span.end
-    return stretch(span.start, max(span.start, start)), stretch(min(end, span.end), span.end)
+        start = min(start, first.op_span[0])
+    if last.op_span is not None and last.op_span[0] >= end:
+        end = last.op_span[1]
+    return stretch(span[0], max(span[0], start)), stretch(min(end, span[1]), span[1])
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """Of what a number speaks: the words before it taken apart, the numbers that are no target, and what makes no sense together."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from jixiao_grammar.ast import Broken, Text
 from jixiao_grammar.diagnostics import note
@@ -38,8 +39,9 @@ class Subject(Record):
 NOBODY = Subject()
 
 
+@lru_cache(maxsize=1024)
 def read_subject(words: str) -> Subject:
-    """Take the words before a number apart."""
+    """Take the words before a number apart; once, whatever numbers they stand before."""
     words = words.strip(_SOFT_ENDS)
     if not words:
         return NOBODY
@@ -114,8 +116,8 @@ def is_no_target(core: Figure, around: Surroundings, subject: Subject) -> bool:
     """A place in a list, a product, a year, the class of a thing, a numeral that counts nothing."""
     return (
         (bool(around.words) and (subject.ranks or around.text.endswith("/") or subject.subject in _SCALES))
-        or around.tail_text.startswith("/")
-        or not _numeral_counts(core, around)
+        or (bool(around.tail) and around.tail_text.startswith("/"))
+        or (core.spelled and not _numeral_counts(core, around))
         or is_year(core)
         or describes(core, around)
     )
@@ -126,11 +128,8 @@ _SCALES = tuple("十百千万亿")  # of 百1 and 元/5 the number is a part of 
 
 def describes(core: Figure, around: Surroundings) -> bool:
     """35岁以上高血压患者 says who, 2至10月 and 近3年平均 say when, 50年一遇 names a class: none is a target of its own."""
-    unit = core.unit
-    if unit is None:
-        return False
-    words = core.tail + around.tail_text
-    if not words and unit.printed not in _OF_A_CALENDAR:
+    unit, words = core.unit, core.tail + around.tail_text if around.tail else core.tail
+    if unit is None or (not words and unit.printed not in _OF_A_CALENDAR):
         return False
     of_a_class = bool(around.tail) and (unit.symbol == "岁" or _is_size_of_a_thing(unit, around))
     recent = unit.dimension is Dimension.TIME and around.approx is Approx.BELOW
@@ -173,14 +172,12 @@ def _is_letter_of_a_name(unit: Unit, words: str) -> bool:
 def is_year(core: Figure) -> bool:
     """2025学年 is no duration, 2025版 and 3.0系统 are no counts."""
     symbol = core.unit.symbol if core.unit is not None else ""
-    numbered = core.scale > 0 and symbol in ("版", "系统")
-    return numbered or (core.number >= 1900 and symbol in ("年", "学年", "学期", "季度", "个月", "版"))
+    numbered = symbol in ("版", "系统") and core.scale > 0
+    return numbered or (symbol in ("年", "学年", "学期", "季度", "个月", "版") and core.number >= 1900)
 
 
 def _numeral_counts(core: Figure, around: Surroundings) -> bool:
     """A spelled numeral counts before a known unit that ends there (三场, not 三公), or behind an operator (不少于两万)."""
-    if not core.spelled:
-        return True
     if core.unit is None:
         alone = not around.words and not around.tail and not around.late_brackets
         if len(core.printed) > 1 and (around.behind or around.approx is not Approx.NONE or measures(around.text)):
