@@ -4,6 +4,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import level2
+from jixiao_rules.own_words import own_words
 from jixiao_rules.promises import counted, promises
 from jixiao_rules.reading import amount_of
 from jixiao_rules.same_matter import measured
@@ -63,7 +64,7 @@ def output_as_benefit(row: Row) -> Found:
     if amount is None or row.name is None or amount.unit is None or level2(row) not in _BENEFIT_TYPES:
         return
     name = row.name_reading
-    own = _is_own_work(name.bare) or _is_promised_work(row, amount)
+    own = _is_own_work(name.bare) or _is_promised_work(row, amount) or _is_paid_for(row, amount)
     if amount.unit.dimension not in _SIZES or amount.unit.per or amount.direction:
         return
     if not own and (name.measure is None or name.measure.word not in section("output-as-benefit.measures")):
@@ -92,6 +93,17 @@ def _is_promised_work(row: Row, amount: Amount) -> bool:
     for one in promises(row.table.text("绩效目标")) if done else ():
         if one.clause.strip().startswith(tuple(done)) and compare(counted(amount), counted(one.amount)) is Order.SAME:
             return True
+    return False
+
+
+def _is_paid_for(row: Row, amount: Amount) -> bool:
+    """True where the purpose has money for just as many: 检定电子秤4200台84万元, and a row of 4200台."""
+    name, use = row.name_reading.bare, row.table.text("资金用途")
+    if "元" not in use or holds(name, "effects"):
+        return False
+    for one in promises(use):
+        if "元" in one.around and compare(counted(amount), counted(one.amount)) is Order.SAME:
+            return any(part[at : at + 2] in one.around for part in own_words(name) for at in range(len(part) - 1))
     return False
 
 

@@ -5,7 +5,7 @@ from jixiao_lint.table import Table, needs, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
 from jixiao_rules.own_words import own_words
 from jixiao_rules.similarity import share_no_pair
-from jixiao_rules.words import one_of, phrase, section
+from jixiao_rules.words import one_of, phrase, says, section
 
 _ENDS = section("other-project.ends")
 # 通过…项目的实施, 完成…任务: what is carried out, without a number.
@@ -31,6 +31,11 @@ _OWN = ("表题", "单位", "项目名称", "资金用途")
         项目名称: 农村公路安全生命防护工程
         资金用途: 安装波形护栏360万元。
         绩效目标: 完成年度防护任务，安装波形护栏30公里。
+        """,
+        """
+        项目名称: 基本公共卫生服务
+        资金用途: 免疫规划96万元。
+        绩效目标: 规范公共场所秩序，完成上级分配的各项工作任务。
         """,
         """
         项目名称: 化肥储备与基层供销社改造
@@ -73,6 +78,8 @@ def goal_of_another_project(table: Table) -> Found:
     if goal is None or not (table.text("资金用途") or rows):
         return
     for found in _NAMED.finditer(goal.text):
+        if says(found["what"], "other-project.any"):
+            continue
         own = own_words(one_of("deeds").sub(" ", _PLACE.sub(" ", found["what"])))
         if not any(len(part) >= _A_NAME for part in own):
             continue
