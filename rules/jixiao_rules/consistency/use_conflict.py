@@ -10,6 +10,7 @@ from jixiao_rules.costs import Cost, CostScope, costs
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_conflict import conflict, is_sum
 from jixiao_rules.goal_text import sentences
+from jixiao_rules.leftover_counts import leftovers
 from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.promises import Promise, counted, is_of_other_scope, promises
 from jixiao_rules.reading import amount_of, is_damaged, is_money, is_percent, shown
@@ -130,11 +131,11 @@ def use_conflict(table: Table) -> Found:
     goal = [one for one in promises(table.text(_GOAL)) if not is_of_other_scope(one)]
     rows = [(row, amount) for row in table.rows() if level2(row) == QUANTITY and (amount := amount_of(row))]
     told = [one for one in used if not is_money(one.amount) and not _is_of_a_place(one)]
-    for one in told:
-        for other in _same_thing(one, told, goal):
-            if _has_a_row(one, rows):
-                continue  # the goal alone is another: CON005 says so at the row
-            yield Hit(cell.at(one.span), {"said": one.clause, "value": other.clause}, "goal")
+    said = [(one, other) for one in told for other in _same_thing(one, told, goal) if not _has_a_row(one, rows)]
+    found = {one for one, _ in said}  # where the goal alone is another, CON005 says so at the row
+    said += [(one.used, one.promised) for one in leftovers(cell.text, told, goal, rows) if one.used not in found]
+    for one, other in said:
+        yield Hit(cell.at(one.span), {"said": one.clause, "value": other.clause}, "goal")
     yield from _rows(rows, told, goal)
     money = [one for one in used if is_money(one.amount)]
     yield from _prices(table, cell.text, money)
