@@ -78,6 +78,7 @@ READS_TEXT = {
     "raised.py": "what a goal brings from one number to another stands in running text",
     "rounds.py": "how much is done in each of many places stands in running text",
     "date_out_of_year.py": "the description of a row may name a day",
+    "told_numbers.py": "the description of a row may tell its number",
 }
 
 
