@@ -234,3 +234,29 @@ def test_a_goal_that_is_merged_over_the_columns_of_a_form_is_no_short_row() -> N
     for label, lost in (("年度绩效目标", False), ("项目名称", False), ("数量指标", True)):
         read_ = read("a.txt", text.replace("{label}", label).encode())
         assert any("可能丢失了内容" in problem.message for problem in read_.problems) is lost
+
+
+EXPORTED = (
+    "项目名称 沟渠清淤",
+    "一级指标 二级指标 三级指标 指标值 备注",
+    "产出指标 数量指标 清淤长度 ≥12公里 无",
+    "- 质量指标 验收合格率 ≥98% 无",
+    "效益指标 社会效益指标 受益农户 ≥260户 无",
+    "- 可持续影响指标 使用年限 ≥5年 无",
+    "{row}",
+    "- 服务对象满意度指标 巡查员满意度 ≥90% 无",
+    "- 服务对象满意度指标 村干部满意度 ≥90% 无",
+)
+
+
+def word_export(row: str) -> bytes:
+    lines = [line.format(row=row).replace("-", "") for line in EXPORTED]
+    return "".join("".join(f"\t{cell}\n" for cell in line.split(" ")) + "\n" for line in lines).encode()
+
+
+def test_a_level_that_is_merged_over_two_columns_is_no_lost_cell() -> None:
+    assert not read("txt", word_export("社会公众满意度指标 村民满意度 ≥95% 无")).problems
+
+
+def test_a_row_that_lost_a_cell_is_told_in_a_word_export() -> None:
+    assert "这一行有 4 格，前后各行都是 5 格" in told(read("txt", word_export("- 生态效益指标 水质 ≥90%")))

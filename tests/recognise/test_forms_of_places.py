@@ -177,3 +177,17 @@ def test_the_half_of_the_mid_term_that_was_left_blank_makes_no_table() -> None:
     assert [column(table, "三级指标") for table in blank.tables] == [["维修车辆数"]]
     used = drawn(*head, "产出指标 | 数量指标 | 维修车辆总数 | ≥270辆 | 数量指标 | 维修车辆数 | ≥90辆")
     assert [column(table, "三级指标") for table in used.tables] == [["维修车辆数"], ["维修车辆总数"]]
+
+
+@pytest.mark.parametrize(("kinds", "read"), [(("≤", "定性"), True), (("定量", "定性"), False)])
+def test_signs_below_the_label_of_another_column(kinds: tuple[str, str], read: bool) -> None:
+    table = the(
+        drawn(
+            "项目支出名称 | 水质监测 | < | < | < | <",
+            "一级指标 | 二级指标 | 三级指标 | 指标值类型 | 目标值 | 度量单位",
+            f"成本指标 | 经济成本指标 | 监测费用 | {kinds[0]} | 70 | 万元",
+            f"^ | 社会成本指标 | 对居民的不利影响 | {kinds[1]} | 减少 | ",
+        )
+    )
+    assert column(table, "指标值") == ["70", "减少"]
+    assert column(table, "计算符号") == (list(kinds) if read else ["", ""])

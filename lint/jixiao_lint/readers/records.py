@@ -11,6 +11,7 @@ from jixiao_lint.readers.problem import say
 from jixiao_lint.table import HEAD_FIELDS, TextPlace
 
 _OPEN_END = "文件最后一行没有换行：如果不是有意这样写的，文件可能不完整。"
+_MONEY = ("资金", "拨款", "预算数")
 _ENOUGH = 5  # records of one width, from which on another width in their midst is strange
 
 
@@ -89,14 +90,22 @@ def _in_the_midst(grid: Grid) -> Iterator[Announced]:
     for at in range(1, len(records) - 1):
         around = widths[at - 1] == usual == widths[at + 1]
         told = around and widths[at] != usual and sum(not cell.is_blank for cell in records[at]) > 1
-        if told and not _is_of_the_head(records[at]):
+        if told and not _is_of_the_head(records[at]) and not _has_wide_level(records[at], usual):
             yield _short(records[at], usual)
 
 
 def _is_of_the_head(record: Sequence[GridCell]) -> bool:
-    """A label and its text, which was merged over the other columns of the form."""
+    """A label and its text, which was merged over the other columns of the form; or a line of money beside other labels."""
     label = record[0].text.strip().rstrip("：:")
-    return len(record) == 2 and label.endswith(("目标", *HEAD_FIELDS))
+    if any(cell.text.strip().rstrip("：:").endswith(_MONEY) for cell in record[:2]):
+        return True
+    return len(record) == 2 and label.endswith(("目标", "依据", "概况", *HEAD_FIELDS))
+
+
+def _has_wide_level(record: Sequence[GridCell], usual: int) -> bool:
+    """满意度指标 merged over the columns of both levels, as the form of 2015 has it."""
+    levels = [cell for cell in record[:2] if cell.text.strip().endswith("指标")]
+    return len(record) == usual - 1 and [cell.text.strip()[-5:] for cell in levels] == ["满意度指标"]
 
 
 def _short(record: Sequence[GridCell], usual: int) -> Announced:

@@ -1,4 +1,4 @@
-"""Columns whose rows tell what their labels say otherwise: levels that are named one too high, and two columns of signs."""
+"""Columns whose rows tell what their labels do not: levels named one too high, signs under 指标值类型 or under two labels."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao_lint.recognise.below import texts_below
 from jixiao_lint.recognise.header_lines import LEVELS
-from jixiao_lint.recognise.labels import is_level1, is_level2, is_sign
+from jixiao_lint.recognise.labels import is_level1, is_level2, is_operator, is_sign
 from jixiao_lint.recognise.lines import Line
 from jixiao_lint.recognise.type_column import are_names
 
@@ -18,7 +18,7 @@ _SIGN = "计算符号"
 
 def told_by_rows(columns: "list[Column]", lines: Sequence[Line], at: int) -> "list[Column]":
     """The columns under the header that ends at a line, as its rows show them."""
-    return _with_one_sign(_one_level_lower(columns, lines, at), lines, at)
+    return _with_sign_below_another_label(_with_one_sign(_one_level_lower(columns, lines, at), lines, at), lines, at)
 
 
 def _one_level_lower(columns: "list[Column]", lines: Sequence[Line], at: int) -> "list[Column]":
@@ -40,3 +40,24 @@ def _with_one_sign(columns: "list[Column]", lines: Sequence[Line], at: int) -> "
         return columns
     best = max(signs, key=lambda column: sum(map(is_sign, texts_below(lines, at, column.first, column.last))))
     return [column for column in columns if column.field != _SIGN or column is best]
+
+
+def _with_sign_below_another_label(columns: "list[Column]", lines: Sequence[Line], at: int) -> "list[Column]":
+    """Without a column that is called so, the one in front of the values that holds nothing but signs, 定性 and 定量."""
+    value = next((column for column in columns if column.field == "指标值"), None)
+    if value is None or any(column.field == _SIGN for column in columns):
+        return columns
+    label = next(
+        (cell for cell in lines[at].view.cells if cell.text.strip() and cell.col + cell.colspan == value.first), None
+    )
+    if label is None or any(column.first <= label.col < column.last for column in columns):
+        return columns
+    texts = texts_below(lines, at, label.col, value.first)
+    if not any(map(is_sign, texts)) or not all(map(is_operator, texts)):
+        return columns
+    before = columns.index(value)
+    return [
+        *columns[:before],
+        value._replace(field=_SIGN, first=label.col, last=value.first, label=label),
+        *columns[before:],
+    ]
