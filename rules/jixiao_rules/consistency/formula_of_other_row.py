@@ -7,6 +7,7 @@ from jixiao_lint.table import Row, Table, needs, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.priced_things import pairs_with_deeds
 from jixiao_rules.reading import amount_of, is_percent, unit_symbol
+from jixiao_rules.similarity import share_no_pair
 from jixiao_rules.spots import trimmed
 from jixiao_rules.words import one_of, words
 
@@ -59,6 +60,13 @@ _AN_OBJECT = 2
           - {二级指标: 数量指标, 三级指标: 更新路口信号灯处数, 指标值: =28处}
           - {二级指标: 数量指标, 三级指标: 更换隔离护栏长度, 指标值: =4000米}
           - {二级指标: 质量指标, 三级指标: 信号灯完好率, 绩效指标描述: «外观完好的护栏米数÷护栏总米数×100%», 指标值: ≥98%}
+        """,
+        """
+        项目名称: 渔业资源增殖放流
+        指标:
+          - {二级指标: 数量指标, 三级指标: 放流苗种数量, 指标值: ≥1200万尾}
+          - {二级指标: 数量指标, 三级指标: 聘用协助巡护员人数, 指标值: =40人}
+          - {二级指标: 质量指标, 三级指标: 放流苗种检疫合格率, 绩效指标描述: «签订协议的退捕渔民人数÷巡护员总数×100%», 指标值: 100%}
         """,
         """
         项目名称: 生活垃圾分类
@@ -114,13 +122,13 @@ def _own(row: Row) -> str:
 
 
 def _has_a_row(own: str, rows: Sequence[Row], row: Row) -> bool:
-    return any(own in other.text("三级指标") for other in rows if other is not row)
+    return any(not share_no_pair(own, other.text("三级指标")) for other in rows if other is not row)
 
 
 def _is_of(description: str, other: Row, own: str) -> bool:
     """True where the formula counts in the other row's unit, and names what that row is about."""
     amount, name = amount_of(other), other.text("三级指标")
-    if amount is None or own in name or f"{unit_symbol(amount)}数" not in description:
+    if amount is None or not share_no_pair(own, name) or f"{unit_symbol(amount)}数" not in description:
         return False
     of_project = other.table.text("项目名称")
     things = pairs_with_deeds(name) - words("common-words")

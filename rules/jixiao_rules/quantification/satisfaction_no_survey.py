@@ -29,6 +29,9 @@ _GUESSED = phrase(
     r"|发[放出][^，。；;]{0,6}[÷/与和占][^，。；;]{0,2}(?:回收|收回)"
 )
 _SERVICE = phrase(r"(?:对|由)?[^，。；;]{0,6}{unasked.paid}[^，。；;]{0,8}(?:评价|满意|评分|打分)")
+_RESTATED = pattern(
+    r"[^，。；;0-9]{0,10}满意[度率]?[^，。；;0-9]{0,5}(?P<number>[0-9]+(?:\.[0-9]+)?)\s*[%％](?:以上|及以上)?"
+)
 _SAMPLE = pattern("[0-9](?:[0-9,.]*)(?:[份%％分]|人(?!次)|[名户位家个村天日月年点所班])")
 # What is said of prices and of payments, however short: 含运费, 按天结算.
 _OF_A_PRICE = phrase("^{unasked.priced}|{unasked.settled}$")
@@ -50,6 +53,7 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "complaints": Variant("没有投诉不等于满意，“{value}”不能代替满意度；应当通过问卷等方式调查，写成“≥90%”一类"),
         "unasked": Variant("描述写“{said}”，没有投诉不等于满意，满意度就没有数据来源；应当通过问卷等方式调查"),
         "unrelated": Variant("描述写的是“{said}”，没有说怎样调查满意度，像是别的指标的描述，请改写"),
+        "restated": Variant("描述“{said}”只是重复了指标值，没有说明向谁、怎样调查，满意度就没有数据来源；请补上"),
         "guessed": Variant("描述写“{said}”，不是服务对象评价的结果，满意度就没有数据来源；应当通过问卷等方式调查"),
         "turned": Variant(
             "满意度应当由服务对象评价，描述写的却是“{said}”，评价的人和被评价的人写反了，请改为由服务对象打分"
@@ -85,6 +89,7 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
         "{一级指标: 满意度指标, 三级指标: 受助残疾人满意度, 绩效指标描述: «资金按时拨付的比例», 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 家长满意度, 绩效指标描述: «发放问卷数÷回收»问卷数, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 观众满意度, 绩效指标描述: 项目单位«自评»得分, 指标值: ≥90%}",
+        "{一级指标: 满意度指标, 三级指标: 服务对象满意度, 绩效指标描述: «满意度达到90%以上», 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 读者满意度, 绩效指标描述: «向领导班子成员发放问卷»，满意以上占比, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 人民群众安全满意度, 绩效指标描述: «对采购供应商售后服务的评价», 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 逝者家属满意度, 绩效指标描述: «抽查无误例数÷抽查例数×100%», 指标值: ≥95%}",
@@ -117,6 +122,8 @@ def satisfaction_no_survey(row: Row) -> Found:
         yield Hit(said, {"said": said.span.cut(said.cell.text)}, "guessed")
     elif (said := _asked_others(row)) is not None:
         yield Hit(said, {"said": said.span.cut(said.cell.text), "name": row.text("三级指标")}, "others")
+    elif (said := _restated(row)) is not None:
+        yield Hit(said, {"said": said.span.cut(said.cell.text)}, "restated")
     elif (told := row.cell("绩效指标描述")) is not None and _is_of_another(told.text, row.text("三级指标")):
         yield Hit(trimmed(told), {"said": told.text.strip()}, "unrelated")
     elif _COMPLAINTS.search(value) and isinstance(node, Text | Amount):
@@ -128,6 +135,14 @@ def satisfaction_no_survey(row: Row) -> Found:
 def _judged_by_staff(row: Row) -> Spot | None:
     """Where the description has the unit's own people judge those whom it serves; None for a survey among its people."""
     return None if holds(row.text("三级指标"), "own-staff") else _found(row, _BY_STAFF)
+
+
+def _restated(row: Row) -> Spot | None:
+    """The description that says the target once more, and not how it is asked for: 满意度达到90%以上."""
+    said = row.cell("绩效指标描述")
+    found = _RESTATED.fullmatch(said.text.strip("。 ")) if said is not None else None
+    same = found is not None and row.amount is not None and row.amount.printed_number == found["number"]
+    return trimmed(said) if said is not None and same else None
 
 
 def _guessed(row: Row) -> Spot | None:
