@@ -3,17 +3,30 @@
 import re
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from jixiao_grammar.ast import Amount
+from jixiao_grammar.diagnostics import note
 from jixiao_grammar.fold import fold
-from jixiao_grammar.meaning.neighbours import Bracket
+from jixiao_grammar.meaning.neighbours import Bracket, includes
 from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.rates import PAIRS, Under, over, under
-from jixiao_grammar.meaning.units import may_be_unit, multiplier_of, open_unit, plain_unit, split_unit, tail_is_noun
+from jixiao_grammar.meaning.units import (
+    may_be_unit,
+    multiplier_of,
+    open_unit,
+    plain_unit,
+    read_numeral,
+    split_unit,
+    tail_is_noun,
+)
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import SIGNS, Dimension, Op, Span, Unit, UnitFrom
 from jixiao_grammar.words import UnitEntry, lark_words, units
+
+if TYPE_CHECKING:
+    from jixiao_grammar.meaning.surroundings import Surroundings
 
 _NOWHERE = Span(0, 0)
 _SCALED = pattern("[十百千万亿]+")
@@ -104,6 +117,50 @@ def paired(core: Figure, bracket: Bracket) -> Figure | None:
     both = f"({inside})"
     covered = Span(unit.span.start, bracket.span.end)
     return core._replace(unit=unit._replace(symbol=unit.symbol + both, printed=unit.printed + both, span=covered))
+
+
+_NUMBER = pattern("[0-9]+(?:\\.[0-9]+)?")
+_IN_CAPITALS = pattern("大写(?:金额)?[: ]*(?:人民币)?([^\\W\\d_]+?)[元圆]整?")
+
+
+def with_brackets(core: Figure, around: "Surroundings") -> tuple[Figure, "Surroundings"]:
+    """≥80（分）, （万元）12.5, 5台（套）; （含） and （不含） speak of the bound."""
+    brackets = tuple(found for found in around.late_brackets if includes(found, core.printed) is None)
+    if any(_is_another_sum(found, core) for found in brackets):
+        return core, around._replace(odd=True)
+    said = {includes(found, core.printed) for found in (*around.early_brackets, *around.late_brackets)}
+    included = False if False in said else True if True in said else around.included
+    around = around._replace(late_brackets=brackets, included=included)
+    if core.unit is None and around.early_brackets:
+        measured = measured_by(core, around.early_brackets[-1])
+        if measured is not None:
+            return measured, around._replace(early_brackets=around.early_brackets[:-1])
+    if brackets and (core.unit is None or not around.tail):
+        inner = measured_by(core, brackets[0]) if core.unit is None else paired(core, brackets[0])
+        if inner is not None:
+            return inner, around._replace(late_brackets=brackets[1:])
+    return _unit_behind(core, around) if core.unit is None and around.tail else (core, around)
+
+
+def _is_another_sum(found: Bracket, core: Figure) -> bool:
+    """3万元（大写：贰万元整）."""
+    said = _IN_CAPITALS.fullmatch(found.inside)
+    number = read_numeral(said[1]) if said is not None else None
+    return number is not None and number != core.number
+
+
+def _unit_behind(core: Figure, around: "Surroundings") -> tuple[Figure, "Surroundings"]:
+    """5（含）公里: the bracket stands between the number and its unit; 5（8）mg/L could be the one or the other."""
+    first = around.tail[0]
+    second = next((found for found in around.late_brackets if _NUMBER.fullmatch(found.inside)), None)
+    alone = len(around.tail) == 1 and split_unit(first.text).entry is not None
+    measured = in_unit(core, first.text, first.span) if alone else None
+    if measured is None:
+        return core, around
+    if second is not None:
+        remark = note("ambiguous-number", second.span, one=core.printed, other=second.inside)
+        measured = measured._replace(notes=(*measured.notes, remark))
+    return measured, around._replace(tail=())
 
 
 # ---- columns and names

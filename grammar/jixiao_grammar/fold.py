@@ -182,7 +182,11 @@ _ENDS = pattern(r"[ \n]*[(\[][ ]*[0-9.]+[ ]*%?[ ]*(,)[ ]*(?![0-9]{3}[^0-9.])[0-9
 def as_a_range(folded: str) -> str | None:
     """[60,80)分 as 60-80分, with blanks for the brackets; None for a list or a number in groups ([3,5], [90,100])."""
     found = _ENDS.fullmatch(folded)
-    if found is None or not ("[" in folded or "]" in folded) or (folded.rstrip()[-1] in ")]" and "%" not in folded):
+    if (
+        found is None
+        or not ("[" in folded or "]" in folded or folded.count("%") > 1)
+        or (folded.rstrip()[-1] in ")]" and "%" not in folded)
+    ):
         return None
     return "".join(
         "-" if place == found.start(1) else " " if sign in "()[]" else sign for place, sign in enumerate(folded)

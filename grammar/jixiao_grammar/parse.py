@@ -91,7 +91,7 @@ def read_at_once(folded: str) -> Amount | None:
 LONGEST = 2000  # a longer text is no value; it stays words, and costs no more than reading it
 _Finished: TypeAlias = tuple[Node, tuple[Diagnostic, ...]]
 
-_UNREAD = frozenset(("unread-number", "unknown-tail", "unknown-unit"))
+_UNREAD = frozenset(("unread-number", "unknown-tail", "unknown-unit", "missing-number", "unreadable"))
 _TARGET_IN_BRACKET = pattern(r"\([^()]*[≥≤][ ]*[0-9][^()]*\)")
 _INTERVAL = pattern(r"[ \n]*[(\[][^()\[\]]*[0-9%][^()\[\]]*,[^()\[\]]*[0-9][^()\[\]]*[)\]]")
 # 合格率=合格数/总数×100% says how a rate is counted, and asks for none.
@@ -99,7 +99,7 @@ _FORMULA = pattern(
     r"[^0-9=≥≤<>%]{2,30}=(?![ ]*(?:约|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千万半]))[^0-9=≥≤<>%]{2,60}"
     r"[/÷][^0-9=≥≤<>%]{2,40}(?:[×xX*][ ]*100[ ]*%)?"
 )
-_DATE_BEHIND = pattern(r"[^\W\d_]{2,12}\(([^()]*[0-9][ ]*(?:月|[日号])[^()]*)\)[ ]*")
+_DATE_BEHIND = pattern(r"[^\W\d_]{2,12}\(([^()]*[0-9][ ]*(?:月|[日号])[^()]*)\)([^\W\d_]{0,8})[ ]*")
 _OPENING = frozenset("([【")
 _WRAPPED = pattern(r"([ \n]*[(\[【])[^()\[\]【】]*[)\]】][ \n]*")
 
@@ -118,8 +118,8 @@ def _read_words(folded: str) -> _Finished:
     node, notes = _read_closed_up(folded)
     if (
         notes
-        and isinstance(node, Text)
-        and _UNREAD.issuperset(remark.code for remark in notes)
+        and isinstance(node, Text | Broken | Compound)
+        and _UNREAD.issuperset([remark.code for remark in notes])
         and are_all_yardsticks(folded)
     ):
         return describe(Text(Span(0, len(folded))), folded), ()
@@ -165,10 +165,8 @@ def _unwrapped(folded: str) -> Item | None:
     if bare is not None:
         return read(bare, Span(0, len(bare)))
     dated = _DATE_BEHIND.fullmatch(folded)
-    if dated is not None:  # 禁渔期（4月1日至7月31日）
-        item = read(folded, Span(*dated.span(1)))
-        known = item is not None and isinstance(item.node, Date | Period)
-        return item._replace(node=item.node._replace(span=Span(0, len(folded)))) if item is not None and known else None
+    if dated is not None:  # 禁渔期（4月1日至7月31日）, 汛前（5月1日前）完成
+        return _dated(read(folded, Span(*dated.span(1))), dated[2], Span(0, len(folded)))
     found = _WRAPPED.fullmatch(folded)
     if found is None:
         return None
@@ -176,11 +174,21 @@ def _unwrapped(folded: str) -> Item | None:
     return None if inner is None or isinstance(inner.node, Compound) else inner
 
 
+def _dated(inside: Item | None, verb: str, everything: Span) -> Item | None:
+    if inside is None or not isinstance(inside.node, Date | Period):
+        return None
+    node = inside.node._replace(span=everything)
+    if verb and not isinstance(node, Date):
+        return None
+    return inside._replace(node=node._replace(verb=verb) if verb and isinstance(node, Date) else node)
+
+
 def _text(node: Text, notes: tuple[Diagnostic, ...], folded: str) -> _Finished:
     described = describe(node, folded)
     if not notes and _TARGET_IN_BRACKET.search(folded, *node.span):
         notes = (note("unread-number", node.span),)
-    if described.wholly_vague:
+    if described.wholly_vague:  # 三五十人 holds no number that was missed
+        notes = tuple([remark for remark in notes if remark.code != "unread-number"])
         notes = (*notes, note("vague-text", described.span))
     return described, notes
 

@@ -69,12 +69,14 @@ SIGNS = {
     ">=": Op.AT_LEAST, "=>": Op.AT_LEAST, "≥": Op.AT_LEAST, "≥=": Op.AT_LEAST, "≮": Op.AT_LEAST,
     "<=": Op.AT_MOST, "=<": Op.AT_MOST, "≤": Op.AT_MOST, "≤=": Op.AT_MOST, "≯": Op.AT_MOST,
     "≰": Op.MORE, "≱": Op.LESS,
+    "》=": Op.AT_LEAST, "〉=": Op.AT_LEAST, "《=": Op.AT_MOST, "〈=": Op.AT_MOST,
     ">": Op.MORE, "》": Op.MORE, "〉": Op.MORE, "<": Op.LESS, "《": Op.LESS, "〈": Op.LESS,
     "=": Op.EQUAL, "==": Op.EQUAL, "≠": Op.NOT_EQUAL, "!=": Op.NOT_EQUAL, "<>": Op.NOT_EQUAL,
 }  # fmt: skip
 SIGN_NOTES = {
     "≥=": ("redundant-sign", "≥"), "≤=": ("redundant-sign", "≤"), "=>": ("backward-sign", "≥"), "=<": ("backward-sign", "≤"),
     "》": ("lookalike-sign", "≥"), "《": ("lookalike-sign", "≤"), "〉": ("lookalike-sign", "≥"), "〈": ("lookalike-sign", "≤"),
+    "》=": ("lookalike-sign", "≥"), "〉=": ("lookalike-sign", "≥"), "《=": ("lookalike-sign", "≤"), "〈=": ("lookalike-sign", "≤"),
     "==": ("repeated-operator", "="),
 }  # fmt: skip
 # How a meaning is printed. An equation is printed without a sign where a form has no column for one.

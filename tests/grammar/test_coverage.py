@@ -30,7 +30,10 @@ from jixiao_grammar.ast import (
 BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]|【[^】]*】|《[^》]*》")
 NAME = re.compile(
     r"[A-Za-zΦφ]+(?:/[A-Za-z]+)?[ -]?[0-9][0-9A-Za-z.:/-]*|[1-6][AG]|[0-9~至-]+(?:周?岁|个?月龄)(?:及?以[上下])?"
-    r"|[0-9.]+(?:kV|KV|千伏|万?吨级)|(?:110|119|120|122|12[0-9]{3})(?=[急热接报平投咨出指救电])"
+    r"|[0-9.]+(?:kV|KV|千伏|万?吨级)|(?:110|119|120|122|12[0-9]{3})(?=[急热接报平投咨出指救电消])"
+    # of what size goods are, how old a thing is, on what scale a map is drawn, what is done away with
+    r"|[0-9.]+(?:cm|m|米)×[0-9.]+(?:m|米)|[0-9]+cm厚|[0-9]+毫升(?=消)|[0-9]+(?:秒|分钟)(?=短片|专题片)|2025年版|[0-9]{2}(?:世纪|年代)"
+    r"|1:[0-9]万|(?<=淘汰|拆除|关停)[0-9]+(?:蒸吨|[层头])以[上下]|(?<=指标)[0-9](?=:)"
 )
 LISTED = re.compile(r"(?:^|[,;。、\n]) *[0-9]{1,2}[.、)]")
 
@@ -88,6 +91,8 @@ def _before(node: Amount, folded: str) -> Iterator[Span]:
         yield Span(start, start + len(node.subject))  # 24小时办结率, 受理后5个工作日内办结率
     if node.baseline or node.anchor:
         yield from (Span(*found.span()) for found in re.finditer("(?:19|20)[0-9]{2}年", folded[:end]))
+    if node.anchor and node.anchor.endswith("时"):  # 降雨量超过50mm时
+        yield from (Span(*found.span()) for found in re.finditer(re.escape(node.anchor), folded))
     if node.baseline and node.baseline[0].isdigit():
         yield from (Span(*found.span()) for found in re.finditer(re.escape(node.baseline), folded[:end]))
 

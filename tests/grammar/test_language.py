@@ -267,7 +267,8 @@ def test_one_damaged_character_never_invents_a_number(value: str, place: int, da
 
 def _is_accounted_for(node: Node, digits: Span, folded: str) -> bool:
     """The digits lie in a number, below a slash, behind 每, in a date, in a subject or before a list point."""
-    if folded[digits.end : digits.end + 1] in (".", "、", ")"):
+    listed = folded[digits.end : digits.end + 1] in (".", "、", ")")
+    if listed or re.search("(?:目标|指标)$", folded[: digits.start]):  # 指标1：
         return True
     if isinstance(node, Compound):
         return any(_is_accounted_for(part, digits, folded) for part in node.parts)

@@ -21,7 +21,7 @@ VALUES = sorted(
 # What nobody writes, or what another spelling makes another thing of.
 APART = {
     # a sign beside a spelled share, and a damage that only digits can have
-    "≥88%%", "≥%88", "《6家", "〈5%", "￥100", "$5000", "USD5000", "≥95%/年", "100%/年", "5%/年",
+    "≥88%%", "≥%88", "《6家", "〈5%", "￥100", "每月人均增收¥150", "$5000", "USD5000", "≥95%/年", "100%/年", "5%/年",
     # a share of a hundred behind 零, and zero of what is done
     "0-5%", "0次事故", "零上访",
     # names of grades, of a scale, of a time and of a batch, where they are spelled: 五星, 三～四级, 最近三年, 三年行动, 采购一批
@@ -31,9 +31,10 @@ APART = {
     # one of two that stand for the same
     "5万元以内（含5万元）", "湿度40%-60%RH", "80（含）-90分", "pH6-9", "pH6～9", "pH 6-9",
     # an interval as it is written in mathematics
-    "[60,80)分", "［85％，95％］", "(0,5]%",
+    "[60,80)分", "［85％，95％］", "(0,5]%", "(0%,3%)",
     # two counts side by side, of which nobody spells one alone; 二期 is a phase, too
     "2期共80人", "3个乡镇12个村", "帮扶3个村100户300人", "新建2栋120套公寓", "涉及5镇20村", "覆盖3个街道12个社区",
+    "3个乡镇各10处", "5个乡镇各建20所", "5所学校各配备电脑20台", "一等奖2名各2000元", "每3户1个化粪池",
     # January and the first quarter, where digits stand behind them
     "一月一次", "一季度一次", "每年春秋两季",
 }  # fmt: skip

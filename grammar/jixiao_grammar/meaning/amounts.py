@@ -1,10 +1,10 @@
 """One number with what stands around it: an amount, or the reason why it is none."""
 
 from jixiao_grammar.ast import Amount, Broken, Range
-from jixiao_grammar.columns import in_unit, measured_by, paired
+from jixiao_grammar.columns import with_brackets
 from jixiao_grammar.compare import in_base, same_base
 from jixiao_grammar.diagnostics import Diagnostic, note
-from jixiao_grammar.meaning.neighbours import Comparison, Item, Words, includes
+from jixiao_grammar.meaning.neighbours import Comparison, Item, Words
 from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.rates import over
 from jixiao_grammar.meaning.subjects import (
@@ -17,13 +17,11 @@ from jixiao_grammar.meaning.subjects import (
     read_subject,
 )
 from jixiao_grammar.meaning.surroundings import Surroundings, winner
-from jixiao_grammar.meaning.units import split_unit, unit_named
-from jixiao_grammar.pattern import pattern
+from jixiao_grammar.meaning.units import unit_named
 from jixiao_grammar.vocabulary import Approx, Dimension, Op, OpSource, Span, Unit
 from jixiao_grammar.words import phrases, units
 
 _CURRENCIES = {"$": "美元", "US$": "美元", "€": "欧元"}
-_NUMBER = pattern("[0-9]+(?:\\.[0-9]+)?")
 _STRICT = {Op.AT_LEAST: Op.MORE, Op.AT_MOST: Op.LESS}
 _LOOSE = {strict: loose for loose, strict in _STRICT.items()}
 
@@ -34,7 +32,9 @@ def read_everyday(sign: Comparison | None, core: Figure) -> Item | None:
         return None
     if core.inside is not None or core.anchor is not None or core.fraction is not None or core.op is not None:
         return None
-    if core.tail.startswith("一") or is_year(core) or core.unit.printed in ("月", "时") or core.direction is not None:
+    if core.tail and (core.tail[0] == "一" or core.unit.symbol in phrases("sizes_of_goods")):
+        return None
+    if is_year(core) or core.unit.printed in ("月", "时") or core.direction is not None:
         return None
     op, source, op_span, span = Op.EQUAL, OpSource.DEFAULT, None, core.span
     if sign is not None:
@@ -70,7 +70,11 @@ def read_amount(span: Span, core: Figure, around: Surroundings) -> Item:
     approx = around.approx if core.approx is Approx.NONE else core.approx
     op, source, op_span = _operator(verdict[0], core, approx)
     if around.included is not None:
+        if around.included and source is OpSource.SIGN and op in _LOOSE:  # >95%（含95%）
+            return Item(Broken(span, "方向一致的比较符号"), span, (note("contradictory-operators", span),))
         op = (_LOOSE if around.included else _STRICT).get(op, op)
+    if core.number < 0 and source is OpSource.WORD and op is Op.AT_LEAST and around.compared[0].soft:
+        return doubtful(span, core, around)  # 水深达到-7.5米
     unit = core.unit if around.currency is None and not around.per else whole_unit(core, around)
     amount = tuple.__new__(Amount, (
         span, op, source, op_span, core.number, core.number_span, core.printed, unit, core.multiplier,
@@ -97,10 +101,37 @@ def _with_words(core: Figure, around: Surroundings) -> tuple[Figure, Surrounding
     if around.approx is Approx.NONE and words.startswith(phrases("blurred")):
         around = _without_blur(around, words)
         words = around.text
+    if words.endswith(_FRAMES):
+        around = _framed(around, core, words)
+        words = around.text
     if words.endswith("零下") and core.number > 0:  # 零下5度
         core, words = _below_zero(core), words.removesuffix("零下")
     subject, around = each_of_average(read_subject(words), core, around)
     return core, around, subject
+
+
+_FRAMES = ("以", "优于", "勿")
+
+
+def _framed(around: Surroundings, core: Figure, words: str) -> Surroundings:
+    """以15辆为限, 分辨率优于0.2米, 切勿超过40分钟: the last word before the number belongs to what compares."""
+    last, sized = around.words[-1].span, core.unit is not None and core.unit.dimension is Dimension.LENGTH
+    compared = around.compared[0] if around.compared else None
+    if words.endswith("以") and around.behind is not None and around.behind.text.startswith("为"):
+        return _without_end(around, 1)
+    if words.endswith("优于") and sized and compared is None and words[:-2].endswith(phrases("finer_is_better")):
+        better = Comparison(Op.LESS, OpSource.WORD, "优于", Span(last.end - 2, last.end))
+        return _without_end(around, 2)._replace(compared=(better,))
+    if words.endswith("勿") and compared is not None and compared.op is Op.MORE and compared.span.start == last.end:
+        length = 2 if words.endswith(("切勿", "请勿")) else 1
+        turned = compared._replace(op=Op.AT_MOST, span=Span(last.end - length, compared.span.end))
+        return _without_end(around, length)._replace(compared=(turned, *around.compared[1:]))
+    return around
+
+
+def _without_end(around: Surroundings, length: int) -> Surroundings:
+    words = around.text[:-length]
+    return around._replace(words=(Words(words, around.words[0].span),) if words else ())
 
 
 def _doubts(amount: Amount, core: Figure) -> tuple[Diagnostic, ...]:
@@ -185,39 +216,6 @@ def with_percent(core: Figure, around: Surroundings) -> tuple[Figure, Surroundin
     remark = note("sign-before-number", sign.span)
     unit = unit_named(sign.text, sign.text, sign.span)
     return core._replace(unit=unit, notes=(*core.notes, remark)), around
-
-
-def with_brackets(core: Figure, around: Surroundings) -> tuple[Figure, Surroundings]:
-    """≥80（分）, （万元）12.5, 5台（套）; （含） and （不含） speak of the bound."""
-    brackets = tuple(found for found in around.late_brackets if includes(found, core.printed) is None)
-    said = {includes(found, core.printed) for found in (*around.early_brackets, *around.late_brackets)}
-    included = False if False in said else True if True in said else around.included
-    around = around._replace(late_brackets=brackets, included=included)
-    if core.unit is None and around.early_brackets:
-        measured = measured_by(core, around.early_brackets[-1])
-        if measured is not None:
-            return measured, around._replace(early_brackets=around.early_brackets[:-1])
-    if brackets and (core.unit is None or not around.tail):
-        inner = measured_by(core, brackets[0]) if core.unit is None else paired(core, brackets[0])
-        if inner is not None:
-            return inner, around._replace(late_brackets=brackets[1:])
-    return _unit_behind(core, around) if core.unit is None and around.tail else (core, around)
-
-
-def _unit_behind(core: Figure, around: Surroundings) -> tuple[Figure, Surroundings]:
-    """5（含）公里: the bracket stands between the number and its unit; 5（8）mg/L could be the one or the other."""
-    first, second = (
-        around.tail[0],
-        next((found for found in around.late_brackets if _NUMBER.fullmatch(found.inside)), None),
-    )
-    alone = len(around.tail) == 1 and split_unit(first.text).entry is not None
-    measured = in_unit(core, first.text, first.span) if alone else None
-    if measured is None:
-        return core, around
-    if second is not None:
-        remark = note("ambiguous-number", second.span, one=core.printed, other=second.inside)
-        measured = measured._replace(notes=(*measured.notes, remark))
-    return measured, around._replace(tail=())
 
 
 def whole_unit(core: Figure, around: Surroundings) -> Unit | None:

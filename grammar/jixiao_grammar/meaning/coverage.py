@@ -20,9 +20,11 @@ _QUIET = (
     r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]|【[^】]*】|《[^》]*》"
     r"|[A-Za-zΦφ]+(?:[0-9]{2,4}/[A-Z]|/[A-Za-z]+)?[ -]?[0-9][0-9A-Za-z.:/-]*|[2-6]G|[23]D|[48]K(?=[^\x00-\xff])|[1-5]A|m[23]"
     r"|[0-9]{1,3}(?:[-~至][0-9]{1,3})?(?:周?岁|个?月龄)(?:\(含\))?(?:及?以[上下])?(?=[^\x00-\xff]|[0-9.]+万?元)"
-    r"|[“\"][0-9]{1,2}[·.][0-9]{1,2}[”\"]|1:[0-9]{3,6}(?=[^\W\d_]{0,4}图)|[0-9]+(?:\.[0-9]+)?(?:[kK][vV]|千伏|万?吨级)(?=[^\x00-\xff])"
+    r"|[“\"][0-9]{1,2}[·.][0-9]{1,2}[”\"]|1:[0-9]{3,6}(?=[^\W\d_]{0,4}图)|1:[0-9.]+万(?=[^\W\d_]{0,6}(?:图|调查|测[量绘]|勘查))|[0-9]+(?:\.[0-9]+)?(?:[kK][vV]|千伏|万?吨级)(?=[^\x00-\xff])"
     r"|(?<![^,;、。( ])[0-9]+(?:\.[0-9]+)?(?:[kK]VA|千伏安|英寸|[GT]B)(?=[^\x00-\xff])"
     r"|[0-9]+(?:\.[0-9]+)?[万亿]?元(?:及?以[上下])的?(?=项目|工程|合同|采购|资金|投资|设备|案件|贷款)"
+    r"|(?:19|20)[0-9]{2}年版|(?:[0-9]{2}世纪)?[0-9]{2}年代|[5-90]0后|(?:(?<=[编文案票]号)|(?<=[编文案票]号:))[0-9]{2,}(?:-[0-9]+)+"
+    r"|[0-9]{2,4}米(?=(?:服务)?(?:半径)?覆盖率)|[0-9]{1,2}分钟(?=[^\W\d_]{0,4}圈)"
     r"|[①-⑳]|(?:目标|任务|指标|阶段|措施|内容)[0-9]{1,2}[:、]|(?:^|[,;。、\n]) *[0-9]{1,2}[.、)]"
     r"|[0-2]?[0-9](?::[0-5][0-9]|[时点])[-~至到][0-2]?[0-9](?::[0-5][0-9]|[时点])"
 )
@@ -30,7 +32,7 @@ _DIGITS = pattern("[0-9]+")
 _YEAR = pattern("(?:19|20)[0-9]{2}年")
 _NUMERAL = pattern(
     r"百分之|千分之|(?<![第十百千万])(?:[一二两三四五六七八九][十百千万亿]|十[一二三四五六七八九])(?!大|届|五规划|四五|五五|几|佳|强)"
-    r"[一二三四五六七八九十百千万亿零]*(?=[个次场名人家户项份元天年月套台件%篇期村镇乡县座所处])|[一二两三四五六七八九][百千万亿][一二三四五六七八九十]"
+    r"[一二三四五六七八九十百千万亿零]*(?=年(?!代)|[个次场名人家户项份元天月套台件%篇期村镇乡县座所处])|[一二两三四五六七八九][百千万亿][一二三四五六七八九十]"
 )
 _LIMIT_IN_BRACKET = pattern(
     r"\([^()]*(?:[≥≤<>]|不超过|不低于|不少于|不高于|不得|至少|最多|最少|控制在)[^()]{0,6}?[0-9][^()]*\)"
@@ -101,6 +103,8 @@ def _spans_before(node: Amount, folded: str) -> Iterator[Span]:
         yield Span(start, start + len(node.subject))
     if node.baseline is not None or node.anchor is not None:
         yield from (Span(*found.span()) for found in _YEAR.finditer(folded, start, end))
+        place = folded.find(node.anchor or " ")  # 降雨量超过50mm时
+        yield Span(place, place + len(node.anchor or ""))
     if node.baseline is not None and node.baseline[0] in "0123456789" and "年" not in node.baseline:
         place = folded.find(node.baseline, start)
         yield Span(place, place + len(node.baseline))
@@ -112,8 +116,8 @@ def _quiet() -> re.Pattern[str]:
     number, counter = (lark_pattern("named.lark", name) for name in ("HOTLINE", "COUNTER"))
     called = "|".join(lark_words("named.lark", "CALLED"))
     hot_line = rf"{number}[”\"]?(?!{counter})(?=[^\W\d_]{{0,4}}(?:{called}))"
-    all_day = "|".join(lark_words("named.lark", "ALL_DAY"))
-    return pattern(f"{_QUIET}|{hot_line}|24小时(?={all_day})")
+    all_day, goods = "|".join(lark_words("named.lark", "ALL_DAY")), lark_pattern("named.lark", "SIZED_GOODS")
+    return pattern(f"{_QUIET}|{hot_line}|{goods}|24小时(?={all_day})")
 
 
 @lru_cache(maxsize=1)
@@ -207,7 +211,7 @@ def _negation() -> re.Pattern[str]:
 # ---- words with digits that are understood as words: a rank, a flood that comes every 20 years, hours of the day
 
 # Words that only name something; a limit, a sign or a stray bracket beside a yardstick means that more was meant.
-_NAMES = pattern(r"(?:(?!(?:以|之)[上下内外])[^\W0-9]|[ 、,])*")
+_NAMES = pattern(r"(?:(?!(?:以|之)[上下内外])[^\W0-9]|[ 、,《》“”])*")
 # A number in words: 10kV线路改造二十五公里.
 _SPELLED = pattern("百分之|[一二两三四五六七八九十][一二三四五六七八九十百千万亿零]+[^一二三四五六七八九十百千万亿零]")
 
@@ -215,7 +219,7 @@ _SPELLED = pattern("百分之|[一二两三四五六七八九十][一二三四�
 def are_all_yardsticks(folded: str) -> bool:
     """Whether every digit of a cell of words belongs to a yardstick, and nothing beside them limits or compares."""
     rest = _yardstick().sub("", folded)
-    return rest != folded and _NAMES.fullmatch(rest) is not None and _SPELLED.search(rest) is None
+    return rest != folded and len(rest) != 1 and _NAMES.fullmatch(rest) is not None and _SPELLED.search(rest) is None
 
 
 @lru_cache(maxsize=1)

@@ -9,12 +9,13 @@ from jixiao_grammar.diagnostics import note
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.neighbours import Before, Behind, Comparison, Found, Item, covering
 from jixiao_grammar.meaning.numbers import Figure, figure_as_printed
+from jixiao_grammar.meaning.rates import Under, over, under
 from jixiao_grammar.meaning.subjects import read_subject
 from jixiao_grammar.meaning.surroundings import Surroundings, surroundings, winner
 from jixiao_grammar.meaning.units import read_numeral, unit_named
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Approx, Op, OpSource, Span, Token
+from jixiao_grammar.vocabulary import Approx, Direction, Op, OpSource, Span, Token
 
 _STEPS = pattern(r"优秀?|良好?|中等?|一般|较差|较好|好|低|差|不合格|基本合格|合格|不及格|及格")
 _SYNONYMS = {"优秀": "优", "优等": "优", "良好": "良", "中等": "中"}
@@ -177,7 +178,7 @@ def _fraction(token: Token, top: Decimal | None, bottom: Decimal | None) -> Figu
 
 def slashed(token: Token) -> Figure:
     """2/3, and 1/10000 of what is printed wrongly; but 5/12 could be a date."""
-    top, _, bottom = token.value.partition("/")
+    top, _, bottom = _HALVES.get(token.value, token.value).partition("/")
     if int(bottom) in (1000, 10000):
         return _fraction(token, Decimal(top), Decimal(bottom))
     if int(bottom) > 10 or int(top) >= int(bottom):
@@ -200,6 +201,8 @@ def tenths(token: Token) -> Figure:
 def majority(token: Token) -> Figure:
     """过半, 半数以上 are more than a half; 一半 is a half, and 一半以上 as much at least."""
     found = _share(token, Decimal(50), "%")
+    if token.value == "减半":
+        return found._replace(direction=Direction.DECREASE)
     if token.value in ("一半", "半数", "一半以上"):
         return found._replace(op=Op.AT_LEAST) if token.value == "一半以上" else found
     return found._replace(op=Op.MORE, approx=Approx.ABOVE)
@@ -210,8 +213,31 @@ def doubled(token: Token) -> Figure:
     return _share(token, Decimal(4 if "两" in token.value else 2), "倍")
 
 
+_HALVES = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
+
+
+# ---- how often, in four characters
+
+
+def often(token: Token) -> Figure:
+    """三日一巡, 半月一报, 隔年开展: how often something is done."""
+    period, count = _OFTEN.match(token.value).groups()  # type: ignore[union-attr]  # the terminal is made so
+    skips = period.startswith("隔")
+    number, bare = ("2", period[1:]) if skips else (period.rstrip("年月季度周旬天日个"), period)
+    bare = bare if skips else period[len(number) :].removeprefix("个")
+    number = "" if number in ("一", "1") else number
+    per = under(Under("", f"半{bare}", token.span) if number == "半" else Under(number, bare, token.span))
+    times = Decimal(1) if skips else read_numeral(count) or Decimal(1)
+    found = figure_as_printed(token, times)
+    return found._replace(unit=over(unit_named("次", "次", token.span), per or ()), trusted=bool(per))
+
+
+_OFTEN = pattern("(隔[年月周日天]|(?:半|[一两二三四五六七八九十]+)个?(?:年|月|季度?|周|旬|天|日))([一两二三四五])?")
+
+
 SHAPES: Shapes = {
     "closed": closed, "GRADE": of_list(grade), "SCALE": of_list(scale), "FLAG": of_list(flag),
     "RATIO": of_list(ratio), "ROUND": of_list(round_the_clock), "TODAY": of_list(today),
     "FRACTION": slashed, "TENTHS": tenths, "DOUBLE": doubled, "MAJORITY": majority, "CNFRAC": of_hundred,
+    "OFTEN": often,
 }  # fmt: skip

@@ -138,8 +138,10 @@ def offset(token: Token) -> Figure:
 
 
 def damaged(token: Token) -> Figure:
-    """40.5., 88., .95, 1O0; and 1,5, where the comma may stand for a point or between two numbers."""
+    """40.5., 88., .95, 1O0; and 1,5 and 1,20,00, where a comma may stand for a point or between two numbers."""
     text, span = token.value, token.span
+    if text.count(",") > 1:
+        return figure(text, span)._replace(trusted=False)
     if "," in text:
         return figure(text.replace(",", "."), span)._replace(trusted=False)
     if text.startswith("."):
@@ -178,6 +180,17 @@ def multiplier(token: Token) -> Multiplier:
 def more(token: Token) -> More:
     """余, 多, 来."""
     return More(token.span, Approx.ABOUT if token.value == "来" else Approx.ABOVE)
+
+
+def negative(found: Figure, minus: Token) -> Figure:
+    """-18."""
+    span = Span(minus.start_pos, found.span.end)
+    return found._replace(number=-found.number, printed=f"-{found.printed}", span=span, number_span=span)
+
+
+def and_more(found: Figure, more: More) -> Figure:
+    """60余."""
+    return found._replace(approx=more.approx, span=found.span.cover(more.span))
 
 
 # ---- what two numbers share

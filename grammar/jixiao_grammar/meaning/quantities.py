@@ -1,16 +1,18 @@
 """A number, its multiplier and its unit put together: `4.8万册`, `二十五万元`, `300元/人·天`, `两年半`."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any, cast
 
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.composed import PrintedPercent, PrintedUnit, refused, with_half, with_open_unit, with_rate
 from jixiao_grammar.meaning.neighbours import PercentSign
-from jixiao_grammar.meaning.numbers import Figure, More, Multiplier
+from jixiao_grammar.meaning.numbers import Figure, More, Multiplier, and_more, negative
 from jixiao_grammar.meaning.rates import each_of, over, per_of
 from jixiao_grammar.meaning.units import (
     UnitWords,
+    multiplier_of,
     plain_unit,
     printed_multiplier,
     split_before_noun,
@@ -35,12 +37,12 @@ def amount(
     first, *behind = children
     found: Any = first
     if not isinstance(first, Figure):
-        found, behind = _negative(cast(Figure, behind[0]), cast(Token, first)), behind[1:]
+        found, behind = negative(cast(Figure, behind[0]), cast(Token, first)), behind[1:]
     if not behind:
         return _alone(found)
     if isinstance(behind[0], list):
         for piece in behind[0]:
-            found = _multiplied(found, piece) if isinstance(piece, Multiplier) else _and_more(found, piece)
+            found = _multiplied(found, piece) if isinstance(piece, Multiplier) else and_more(found, piece)
     last = behind[-1]
     if isinstance(last, Token) and found.unit is None and not found.spelled:
         return _with_words(found, last)
@@ -61,11 +63,6 @@ def _written(last: object) -> PrintedUnit | PrintedPercent | None:
     return last if isinstance(last, (PrintedUnit, PrintedPercent)) else None
 
 
-def _negative(found: Figure, minus: Token) -> Figure:
-    span = Span(minus.start_pos, found.span.end)
-    return found._replace(number=-found.number, printed=f"-{found.printed}", span=span, number_span=span)
-
-
 def _multiplied(found: Figure, by: Multiplier) -> Figure:
     return found._replace(
         number=found.number * by.factor,
@@ -75,10 +72,6 @@ def _multiplied(found: Figure, by: Multiplier) -> Figure:
         notes=found.notes if by.note is None else (*found.notes, by.note),
         trusted=found.trusted and found.unit is None and (by.note is None or by.note.code != "ambiguous-number"),
     )
-
-
-def _and_more(found: Figure, more: More) -> Figure:
-    return found._replace(approx=more.approx, span=found.span.cover(more.span))
 
 
 def _alone(found: Figure) -> Figure:
@@ -105,7 +98,9 @@ def _percent(found: Figure, written: PrintedPercent) -> Figure:
         return found._replace(unit=unit, span=stretch(found.span.start, last.span.end))
     if first is not last:
         notes = (*notes, note("repeated-sign", Span(written.signs[1].span.start, last.span.end), ""))
-    per = per_of(written.below)
+    per = (
+        None if any(one.number and one.words in units() for one in written.below) else per_of(written.below)
+    )  # 95%/2次
     same = len({sign.text for sign in written.signs}) == 1
     end = written.below[-1].span.end if written.below else last.span.end
     unit = over(unit_named(first.text, first.text, first.span), per or ())
@@ -123,15 +118,40 @@ def _with_unit(found: Figure, written: PrintedUnit) -> Figure:
     known = units().get(written.text) or units().get(written.product)
     if known is not None:
         printed = printed_multiplier(found.multiplier) + written.text
-        return found._replace(
-            unit=plain_unit(known, printed, written.span), span=Span(found.span.start, written.span.end)
-        )
+        span = Span(found.span.start, written.span.end)
+        return found._replace(unit=plain_unit(known, printed, written.span), span=span)
+    if any(one.is_product and one.number for one in written.below):
+        return _multiplied_out(found, written)
+    return _divided(found, written)
+
+
+def _divided(found: Figure, written: PrintedUnit) -> Figure:
+    """元/人·天, kW·h/年."""
+    first, below = written.first, written.below[0]
+    if below.is_product and f"{first.value}·{below.words}" in units():
+        product = Token(f"{first.value}·{below.words}", first.start_pos, below.span.end)
+        return with_rate(found, PrintedUnit(product, written.below[1:], None))
     split = split_unit(written.first.value)
     if split.entry is None:
         return with_open_unit(found, written)
     if split.tail:
         return refused(found, written.span, _unknown_tail(written.first, split))
     return with_rate(found, written)
+
+
+def _multiplied_out(found: Figure, written: PrintedUnit) -> Figure:
+    """45元/剂×8000剂, 3个×18万元: a sum, where all but the money is counted once and paid for once, or only counted."""
+    number, things, span = found.number, [written.first.value], Span(found.span.start, written.span.end)
+    for one in [below for below in written.below if below.number]:
+        things.append(one.words.lstrip("十百千万亿"))
+        number *= Decimal(one.number.replace(",", "")) * multiplier_of(one.words.removesuffix(things[-1]))
+    paid_for = sorted(one.words for one in written.below if not one.number)
+    counted = sorted(thing for thing in things if thing != "元")
+    fits = counted == paid_for or (len(counted) == 1 and not paid_for and counted[0] in units())
+    if len(counted) + 1 != len(things) or not fits:
+        return refused(found, written.span, note("unknown-unit", written.span))
+    unit, whole = unit_named("元", "元", Span(span.end, span.end)), f"{number:f}"
+    return found._replace(span=span, number=number, number_span=span, printed=whole, multiplier=Decimal(1), unit=unit)
 
 
 def _raw(found: Figure, unit: str) -> str:

@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from jixiao_grammar.ast import Amount, Broken, Compound, Node, Range, Text
+from jixiao_grammar.columns import with_brackets
 from jixiao_grammar.compare import in_base, same_base
 from jixiao_grammar.diagnostics import Diagnostic, note
 from jixiao_grammar.meaning import Shapes
-from jixiao_grammar.meaning.amounts import bounds, closing_word, qualifier_of, read_amount, whole_unit, with_brackets
+from jixiao_grammar.meaning.amounts import bounds, closing_word, qualifier_of, read_amount, whole_unit
 from jixiao_grammar.meaning.neighbours import Aside, Before, Behind, Comparison, Holds, Item, Words, covering
 from jixiao_grammar.meaning.numbers import Figure, are_years, in_the_smaller_unit, share_multiplier, share_of
 from jixiao_grammar.meaning.subjects import (

@@ -104,8 +104,8 @@ def each_of_average(subject: Subject, core: Figure, around: Surroundings) -> tup
     else:
         return subject, around
     per = under(Under(number, counted, around.words[0].span)) or []
-    if whose in phrases("average"):  # 年人均增收
-        per, whose = [*per, *(under(Under("", whose, around.words[0].span)) or ())], None
+    if whose and whose.removeprefix("每") in phrases("average"):  # 年人均增收, 每月人均增收
+        per, whose = [*per, *(under(Under("", whose.removeprefix("每"), around.words[0].span)) or ())], None
     return subject._replace(subject=whose), around._replace(per=(*around.per, *per))
 
 
@@ -134,23 +134,23 @@ def describes(core: Figure, around: Surroundings) -> bool:
     of_a_class = bool(around.tail) and (unit.symbol == "岁" or _is_size_of_a_thing(unit, around))
     recent = unit.dimension is Dimension.TIME and around.approx is Approx.BELOW
     of_a_name = bool(words) and (words.startswith("一遇") or _is_letter_of_a_name(unit, words) or recent)
+    compared = around.per or around.compared or around.late or around.behind  # 每餐供应250毫升牛奶
+    of_goods = len(words) > 1 and unit.symbol in phrases("sizes_of_goods") and not compared
     a_month = unit.printed == "月" and not unit.per and not core.spelled
-    a_day = unit.printed in ("日", "号") and (
-        around.text.endswith("月") or (bool(around.per) and around.per[0].symbol == "月")
-    )
-    daily = bool(around.per) and around.per[0].symbol == "天"
-    an_hour = (
-        unit.printed == "点" and (daily or around.text.endswith(phrases("hours")))
-    ) or unit.printed == "时"  # 早上8点, 每天9点
-    return of_a_class or of_a_name or a_month or a_day or an_hour
+    each = around.per[0].symbol if around.per else ""
+    a_day = unit.printed in ("日", "号") and (around.text.endswith("月") or each == "月")
+    of_a_day = each == "天" or around.text.endswith(phrases("hours"))
+    an_hour = unit.printed == "时" or (unit.printed == "点" and of_a_day)  # 早上8点, 每天9点
+    return of_a_class or of_a_name or of_goods or a_month or a_day or an_hour
 
 
 _OF_A_CALENDAR = frozenset(("月", "日", "号", "点", "时"))
 
 
 def _is_size_of_a_thing(unit: Unit, around: Surroundings) -> bool:
-    """10kV及以下线路 and 100万元以上项目 name a class; 30日内办结 is a target."""
+    """10kV及以下线路, 100万元以上项目 and 消除66人以上大班额 name a class; 30日内办结 is a target."""
     sized = unit.dimension not in (Dimension.COUNT, Dimension.PERCENT) and not unit.per
+    sized = sized or any(word in around.text for word in phrases("vanishing"))
     closing = around.behind.text[-1:] if around.behind is not None else ""
     return sized and closing in ("上", "下") and not around.tail[0].text.startswith(phrases("judging"))
 

@@ -32,7 +32,12 @@ from jixiao_grammar.vocabulary import Dimension, OpSource, Span, Token
 from jixiao_grammar.words import VagueEntry, phrases, units, vague_words, words
 
 # A time of the day, and 三千五, which is 3500 in speech and 3005 by the letter.
-_TOLD = pattern("[0-9][:时点]|^[一二两三四五六七八九十百千万亿]*[百千万亿][一二三四五六七八九]$|^[廿卅]")
+# Nor does anybody know how many 三五十人 are, or how long 一小时三刻 is, or what is divided 三七开.
+_TOLD = pattern(
+    "[0-9][:时点]|^[一二两三四五六七八九十百千万亿]*[百千万亿][一二三四五六七八九]$|^[廿卅]|[一三]刻(?![苦录])"
+    "|(?<!第)(?:一二|[两二]三|三四|三五|四五|五六|六七|七八|八九)[十百千万亿]*[余多]?[个名人次场户家项份套台件处座篇册辆亩]"
+    "|[一二三四五六七八九]{2}(?:分[担成]|开(?!$))|每[^\\W_]{1,4}[一二两三四五六七八九十]个(?!个)"
+)
 _SLASHES = pattern("[/·]")
 _WORDY = (Words, Bracket, Baseline, DateWord, Blur, Each)
 
@@ -74,7 +79,8 @@ def words_of(pieces: Sequence[Before]) -> Item:
     last = pieces[-1]
     named = isinstance(last, Words) and len(last.text) > 1 and not is_lonely_unit(last.text)
     if named and len(signs) == 1 and not others and isinstance(pieces[-2], Comparison):
-        return Item(Text(span), span)  # 中标价≤市场平均价
+        coded = any(character.isdigit() for character in last.text)  # 管径≥DN200, but 中标价≤市场平均价
+        return Item(Text(span), span, (note("unread-number", span),) if coded else ())
     return _without_number(span)
 
 

@@ -117,7 +117,7 @@ def _recurrence(node: Recurrence, text: str) -> str:
 def _anchor(node: Amount) -> str:
     if node.anchor is None:
         return ""
-    return node.anchor if node.anchor.endswith(("年", "年度")) else f"{node.anchor}后"
+    return node.anchor if node.anchor.endswith(("年", "年度", "时")) else f"{node.anchor}后"
 
 
 def _change(node: Amount) -> str:
