@@ -1,4 +1,5 @@
-"""Writes which characters each expression of the house needs: `python -m jixiao_machine.needs_of_packages PACKAGE …`.
+"""Writes which characters each expression of the house needs: `python -m jixiao_machine.needs_of_packages PACKAGE …`, and how it
+is sooner compiled.
 
 Every module of the packages is imported, and every expression taken that waits there under a name. What is written depends on
 the source of an expression alone: an old file costs time and never changes what is found.
@@ -15,6 +16,7 @@ from typing import Any
 from jixiao_grammar.pattern import NEEDS, Waiting
 from jixiao_machine.expressions import UnknownPatternError, read
 from jixiao_machine.needs import needed
+from jixiao_machine.quick_sets import quick_to_search
 from jixiao_machine.shipped import UnwritableError, line, needs_written, write_text
 
 
@@ -50,12 +52,15 @@ def _in(values: Any) -> Iterator[Waiting]:
 
 
 def needs_of(packages: Sequence[str]) -> Iterator[str]:
-    """The lines of the file: the source of each expression that needs something, and the characters or words that it needs."""
+    """The lines of the file: the source of an expression, the characters or words that it needs, and a source that finds the same
+    and is sooner compiled; empty where there is none, and no line where there are neither.
+    """
     for source in sorted({one.pattern for one in waiting(packages)}):
         try:
-            needs = needs_written(needed(read(source)))
-            if needs:
-                yield f"{line(source)}\t{needs}"
+            branches = read(source)
+            needs, quick = needs_written(needed(branches)), quick_to_search(branches)
+            if needs or quick != source:
+                yield f"{line(source)}\t{needs}\t{line(quick) if quick != source else ''}"
         except (UnknownPatternError, UnwritableError):
             continue
 

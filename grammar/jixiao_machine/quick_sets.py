@@ -26,6 +26,14 @@ def quick(branches: Branches) -> str:
     return "|".join("".join(map(_part, sequence.parts)) for sequence in branches)
 
 
+def quick_to_search(branches: Branches) -> str:
+    """As `quick`, but for what every match begins with: Python passes by all characters that are not in such a set."""
+    if len(branches) > 1:
+        return quick(branches)
+    first, *rest = branches[0].parts or (None,)
+    return "".join((first.source if first else "", *map(_part, rest)))
+
+
 def _part(part: Part) -> str:
     match part.atom:
         case Group(opening=opening, branches=inside):

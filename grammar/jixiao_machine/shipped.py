@@ -8,10 +8,11 @@ from jixiao_machine.needs import Need, Needs
 from jixiao_machine.sections import Tables
 
 _SIGNS = frozenset((*SHOWN, "␞", "␟", "␣"))
+_HALVES = range(0xD800, 0xE000)
 
 
 class UnwritableError(ValueError):
-    """A column holds a sign that has a meaning between columns."""
+    """A column holds a sign that has a meaning between columns, or half of a character."""
 
 
 def line(*columns: str) -> str:
@@ -20,7 +21,7 @@ def line(*columns: str) -> str:
 
 
 def _column(text: str) -> str:
-    if not _SIGNS.isdisjoint(text):
+    if not _SIGNS.isdisjoint(text) or any(map(_HALVES.__contains__, map(ord, text))):
         raise UnwritableError(text)
     return shown(text)
 

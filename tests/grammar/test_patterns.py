@@ -41,6 +41,32 @@ def test_no_text_is_passed_over_that_an_expression_matches() -> None:
     assert wrong == []
 
 
+def test_what_is_sooner_compiled_finds_the_same() -> None:
+    wrong = []
+    for source, flags in sorted({(one.pattern, one.flags) for one in waiting(PACKAGES)}):
+        quick = Waiting(source, flags)._quick()
+        if quick == source:
+            continue
+        found, sooner = re.compile(source, flags), re.compile(quick, flags)
+        wrong += [(source, text) for text in TEXTS[::3] if _places(found, text) != _places(sooner, text)]
+    assert wrong == []
+
+
+def _places(asked: "re.Pattern[str]", text: str) -> list[object]:
+    return [(match.regs, match.lastgroup) for match in asked.finditer(text)]
+
+
+def test_an_old_file_tells_of_no_quick_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    old = tmp_path / "patterns.needs"
+    old.write_text("第[二一]节\t节\n", encoding="utf-8")
+    monkeypatch.setattr(home, "NEEDS", str(old))
+    home._known.cache_clear()
+    try:
+        assert pattern("第[二一]节").fullmatch(NOTHING_TO_FIND) is not None
+    finally:
+        home._known.cache_clear()
+
+
 NOTHING_TO_FIND = "第一节"
 
 
