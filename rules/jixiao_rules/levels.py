@@ -80,5 +80,5 @@ def _without_share(stem: str) -> str:
     while start and (number[start - 1] == "." or number[start - 1].isdecimal()):
         start -= 1
     if start == len(number):
-        return stem
+        return number if number.endswith("指标") else stem  # 产出指标（40-50）分, its bracket taken off
     return number[: start - 1] if number[start - 1 : start] in _DASHES else number[:start]

@@ -191,3 +191,15 @@ def test_signs_below_the_label_of_another_column(kinds: tuple[str, str], read: b
     )
     assert column(table, "指标值") == ["70", "减少"]
     assert column(table, "计算符号") == (list(kinds) if read else ["", ""])
+
+
+def test_an_amount_ends_before_the_bracket_that_explains_it() -> None:
+    table = the(
+        drawn(HEAD, "资金构成 | 财政拨款：69万元（其中：上级资金：60万元；本级：9万元） | < | <", HEADER, *ROWS)
+    )
+    assert table.text("财政资金") == "69万元"
+
+
+def test_a_level_with_the_range_of_its_points() -> None:
+    table = the(drawn(HEAD, HEADER, "成本指标（0-20）分 | 经济成本指标 | 清淤单价 | ≤5万元", *ROWS))
+    assert column(table, "一级指标") == ["成本指标（0-20）分", "产出指标", "产出指标"]

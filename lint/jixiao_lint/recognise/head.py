@@ -204,5 +204,11 @@ def _read_inline(cell: GridCell, head: Head) -> None:
             if unit:
                 put_money_unit(cell, unit, head)
         else:
-            text, place = sliced(cell.text, cell.place, start, end)
+            text, place = sliced(cell.text, cell.place, start, _end_of_amount(label, cell.text, start, end))
             head.put(label._replace(rank=label.rank + 1), text, place)
+
+
+def _end_of_amount(label: Label, text: str, start: int, end: int) -> int:
+    """Where an amount ends that is explained in brackets behind it: 财政拨款：69万元（其中：…）."""
+    amount = re.match(r"[0-9][0-9,，.]*\s*(?:万元|元)?(?=[（(])", text[start:end]) if label.field in _MONEY else None
+    return end if amount is None else start + amount.end()

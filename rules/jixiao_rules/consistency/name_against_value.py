@@ -66,7 +66,7 @@ def name_against_value(row: Row) -> Found:
         return
     unit = match.groupdict().get("unit", "")
     same_number = Decimal(match["number"]) * (_WAN if unit.startswith("万") else 1) == amount.number
-    fields = {"told": Span(match.start(), match.end()).cut(text), "value": shown(row, amount)}
+    fields = {"told": Span(match.start("number"), match.end()).cut(text), "value": shown(row, amount)}
     if is_percent(amount) or _is_unit(amount, unit):
         if not same_number:
             yield Hit(row.target.at(amount.span), fields)

@@ -7,6 +7,7 @@ from jixiao_rules.views import named_rows
 from jixiao_rules.words import section
 
 _LABEL = pattern(r"(?:指标|目标)\s*[0-9一二三四五六七八九十]*\s*[:：.．、]?|[（(]?[0-9]{1,2}[)）.．、]")
+_FEW = 3  # rows that are each told by itself
 _ELLIPSIS = pattern(r"[.…。·]{2,}|…")
 
 
@@ -17,7 +18,10 @@ _ELLIPSIS = pattern(r"[.…。·]{2,}|…")
     severity=Severity.WARNING,
     confidence=Confidence.CERTAIN,
     message="“{text}”是表样里没有填写的行，应当填写或者删去这一行",
-    variants={"heading": Variant("“{text}”是表头的文字，重复出现在指标行里，应当删去这一行")},
+    variants={
+        "many": Variant("表样里没有填写的有 {count} 行（“{text}”等），应当填写或者删去"),
+        "heading": Variant("“{text}”是表头的文字，重复出现在指标行里，应当删去这一行"),
+    },
     basis=[Basis(REVIEW, Authority.PRACTICE), Basis(TYPESETTING, Authority.HYGIENE)],
     passes=[
         "{三级指标: '指标1：清淤长度', 指标值: ≥12公里}",
@@ -40,6 +44,8 @@ def template_residue(row: Row) -> Found:
 
     怎么改：填写内容，或者整行删去。
 
+    一张表里这样的行超过 3 行的，合在第一行报告。
+
     不报的情形：两格都空着的行；“指标1：”后面写了名称的。
     """
     name = row.name
@@ -48,5 +54,15 @@ def template_residue(row: Row) -> Found:
     text = name.text.strip()
     if text in section("template.name-headings") and row.text("指标值") in ("", *section("template.value-headings")):
         yield Hit(trimmed(name), {"text": text}, "heading")
-    elif _LABEL.fullmatch(text) or _ELLIPSIS.fullmatch(text):
-        yield Hit(trimmed(name), {"text": text})
+    elif _is_left_over(text):
+        alike = [other for other in row.table.rows() if _is_left_over(other.text("三级指标"))]
+        if len(alike) <= _FEW:
+            yield Hit(trimmed(name), {"text": text})
+        elif alike[0].indicator is row.indicator:
+            # What the form was delivered with is one thing to be told, however many rows it has.
+            related = tuple(trimmed(other.name) for other in alike[1:] if other.name is not None)
+            yield Hit(trimmed(name), {"text": text, "count": str(len(alike))}, "many", related=related)
+
+
+def _is_left_over(text: str) -> bool:
+    return _LABEL.fullmatch(text) is not None or _ELLIPSIS.fullmatch(text) is not None

@@ -18,6 +18,8 @@ _FILLER = phrase(r"{vague-times.filler}|")
 _ONLY_YEAR = pattern("20[0-9]{2}(?:年?度?|年度?内)")
 # In front of a season: 2025年秋季学期.
 _OF_A_YEAR = pattern("^20[0-9]{2}年度?(?=[^0-9内底末前以])")
+# In an example, where the table is of no year.
+_ANY_YEAR = 2025
 _BRACKETS = pattern(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
 
 
@@ -26,13 +28,13 @@ _BRACKETS = pattern(r"[（(][^（）()]*[)）]|\s+|[。；;.]+$")
     topic=Topic.VAGUE.turn(5),
     sees=timed_rows,
     severity=Severity.WARNING,
-    message="时间“{value}”含糊，没有具体日期或者频次，无法判断是否按时完成；建议按“2025年10月31日前”“每季度1次”的形式写明",
+    message="时间“{value}”含糊，没有具体日期或者频次，无法判断是否按时完成；建议按“{year}年10月31日前”“每季度1次”的形式写明",
     variants={
         "only the year": Variant(
-            "“{value}”只写了年度，没有写哪一天前完成，无法判断是否按时；建议写成“2025年12月31日前”的形式"
+            "“{value}”只写了年度，没有写哪一天前完成，无法判断是否按时；建议写成“{year}年12月31日前”的形式"
         ),
         "year": Variant(
-            "“{value}”没有具体的完成日期，建议写明，如“2025年12月31日前”", Severity.INFO, Confidence.POSSIBLE
+            "“{value}”没有具体的完成日期，建议写明，如“{year}年12月31日前”", Severity.INFO, Confidence.POSSIBLE
         ),
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
@@ -81,8 +83,9 @@ def vague_period(row: Row) -> Found:
     if level2(row) != TIMELINESS or row.target is None or not _is_words(node_of(row)):
         return
     value = _BRACKETS.sub("", row.target.text)
+    fields = {"value": row.text("指标值"), "year": str(row.table.year or _ANY_YEAR)}
     if _ONLY_YEAR.fullmatch(value) and not _goes_on(row):
-        yield Hit(trimmed(row.target), {"value": row.text("指标值")}, "only the year")
+        yield Hit(trimmed(row.target), fields, "only the year")
         return
     value = _OF_A_YEAR.sub("", value)
     if not value or _REPEATED.search(value):
@@ -100,9 +103,7 @@ def vague_period(row: Row) -> Found:
         and not holds(row.text("三级指标") + value, "completion-words")
     ):
         return
-    yield Hit(
-        trimmed(row.target), {"value": row.text("指标值")}, variant, example=f"{row.table.year or '__'}年__月__日前"
-    )
+    yield Hit(trimmed(row.target), fields, variant, example=f"{row.table.year or '__'}年__月__日前")
 
 
 def _is_words(node: Node | None) -> bool:
