@@ -5,6 +5,7 @@ from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
 from jixiao_rules.documents import TARGETS_2021
+from jixiao_rules.own_words import own_words
 from jixiao_rules.spots import first
 from jixiao_rules.words import holds, longest_first, one_of, records
 
@@ -121,10 +122,12 @@ def respondent(table: Table) -> Found:
         return
     asked = [row for row in table.rows() if row.name is not None and "满意" in row.text("三级指标")]
     yield from _others_than_promised(table, asked)
-    yield from _about_another_matter(table, asked)
-    unheard = list(_unheard_of(table, asked))
+    matters = list(_about_another_matter(table, asked))
+    yield from matters
+    told = [hit.spot.cell for hit in matters]
+    unheard = [hit for hit in _unheard_of(table, asked) if hit.spot.cell not in told]
     yield from unheard
-    told = [hit.spot.cell for hit in unheard]
+    told += [hit.spot.cell for hit in unheard]
     named = [(row, who) for row in asked if (who := _respondent(row)) and row.name not in told]
     if not named:
         return
@@ -175,17 +178,23 @@ def _about_another_matter(table: Table, asked: Sequence[Row]) -> Found:
 def _unheard_of(table: Table, asked: Sequence[Row]) -> Found:
     """The goal promises that some are satisfied, and others are asked, of whom the table has not a word: 受检妇女, 船民."""
     promised = _PROMISED.search(table.text("绩效目标"))
-    if promised is None or holds(promised["who"], "people-of-any-kind"):
+    if promised is None or not _who(promised["who"]):
         return
     heads = "".join(table.text(field) for field in _HEAD)
     rest = heads + "".join(row.text("三级指标") + row.text("绩效指标描述") for row in table.rows() if row not in asked)
-    told = [row for row in asked if not set(promised["who"]).isdisjoint(_SATISFIED.sub("", row.text("三级指标")))]
+    whose = set(_who(promised["who"]))
+    told = [row for row in asked if not whose.isdisjoint(_SATISFIED.sub("", row.text("三级指标")))]
     for row in asked if not told else ():
-        who = _SATISFIED.sub("", row.text("三级指标"))
-        known = holds(who, "people-of-any-kind") or holds(who, "own-people")
+        who = _who(_SATISFIED.sub("", row.text("三级指标")))
+        known = holds(row.text("三级指标"), "own-people")
         pairs = [who[at : at + 2] for at in range(len(who) - 1)]
         if row.name is not None and pairs and not known and not any(pair in rest for pair in pairs):
             yield Hit(first(row.name, who), {"said": promised["who"] + "满意度", "respondent": who}, "goal")
+
+
+def _who(people: str) -> str:
+    """What is said of people that any project may serve: 学生 of 学生家长; empty where nothing is: 受益群众."""
+    return max(own_words(one_of("people-of-any-kind").sub(" ", people)), key=len, default="")
 
 
 def _own_people(name: str) -> str | None:

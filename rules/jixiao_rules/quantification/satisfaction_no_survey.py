@@ -35,9 +35,9 @@ _RESTATED = pattern(
 _SAMPLE = pattern("[0-9](?:[0-9,.]*)(?:[份%％分]|人(?!次)|[名户位家个村天日月年点所班])")
 # What is said of prices and of payments, however short: 含运费, 按天结算.
 _OF_A_PRICE = phrase("^{unasked.priced}|{unasked.settled}$")
-_OUTSIDERS = ("人", "户", "者", "家属")
+_OUTSIDERS = ("人", "户", "者", "属", "主体", "代表")
 # A share or a day, and nobody who is asked.
-_OF_OTHER_THINGS = pattern("[÷]|占[^，。；;]{2,20}的?[比百]|的日期$")
+_OF_OTHER_THINGS = pattern("[÷]|占[^，。；;]{2,20}的?[比百]|的?(?:日期|比例|比重|占比|百分比)$|金额")
 _OF_ANSWERS = phrase("{unasked.answers}")
 _A_SENTENCE = 6
 _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
@@ -148,7 +148,7 @@ def _restated(row: Row) -> Spot | None:
 def _guessed(row: Row) -> Spot | None:
     """Where the description computes something else than what people say: who came back, how many live there."""
     said = row.text("绩效指标描述")
-    return None if _OF_AN_OPINION.search(said) else _found(row, _GUESSED)
+    return None if _OF_AN_OPINION.search(_GUESSED.sub("", said)) else _found(row, _GUESSED)
 
 
 def _asked_others(row: Row) -> Spot | None:
