@@ -18,10 +18,10 @@ from jixiao_rules.promise_of_row import (
     is_told,
 )
 from jixiao_rules.promised_parts import parts
+from jixiao_rules.promised_totals import counts_a_list
 from jixiao_rules.promises import Promise, is_of_the_year, promises
 from jixiao_rules.rates import is_capped, is_over_full
 from jixiao_rules.reading import amount_of, is_damaged
-from jixiao_rules.words import says
 
 _Counted = tuple[Row, Amount]
 
@@ -61,8 +61,8 @@ def _its_promise(
     comparable = [one for one in said if are_comparable(one, amount)]
     if not comparable or any(is_in_another_unit(one, row, amount) for one in goal):
         return None
-    if len(comparable) > 1 and says(row.text("三级指标"), "sums-of-rows.total"):
-        return None  # a total of what is promised one by one: CON041 adds it up
+    if counts_a_list(row, amount):
+        return None  # CON041 adds up what is promised one by one
     matches = [one for one in comparable if is_of_its_sentence(one, row, amount)]
     matches = matches or closest([one for one in comparable if are_of(one, row, amount)], row)
     matches = matches or alone_in_unit(said, rows, row, amount)

@@ -50,7 +50,7 @@ def factor_of(form: Table, priced: Row, unit: Unit, *, rivals: Sequence[Row]) ->
     meant = _meant(priced, found, rivals)
     if meant is not None:
         its = _in(counted, meant[1])._replace(row=meant[0])
-        return None if _is_meant_by_another(priced, meant[0]) else its
+        return None if _is_meant_by_another(priced, meant, found) else its
     told = _told_by_goal(priced, counted, by_name=bool(rivals))
     if told is not None:
         return _in(counted, told)
@@ -96,11 +96,12 @@ def _called_so(form: Table, unit: Unit) -> list[_Counted]:
     return [(row, amount) for row, amount in called if amount.unit is not None and amount.unit.symbol in anything]
 
 
-def _is_meant_by_another(priced: Row, meant: Row) -> bool:
-    """True where a quantity that has lost its unit has more of the price's name: 农房抗震改造 80, and 危房改造 120户."""
+def _is_meant_by_another(priced: Row, meant: _Counted, found: Sequence[_Counted]) -> bool:
+    """True where a quantity in another unit, or in none, has more of the price's name: 农房抗震改造 80, and 危房改造 120户."""
     own = pairs_with_deeds(priced.text("三级指标"))
-    shared = len(own & pairs_with_deeds(meant.text("三级指标")))
-    others = [row for row in priced.table.rows() if level2(row) == QUANTITY and _has_no_unit(row)]
+    shared = len(own & pairs_with_deeds(meant[0].text("三级指标")))
+    rows = [row for row in priced.table.rows() if level2(row) == QUANTITY and all(row is not one[0] for one in found)]
+    others = [row for row in rows if not shared or _has_no_unit(row)]
     return any(len(own & pairs_with_deeds(row.text("三级指标"))) > shared for row in others)
 
 

@@ -2,6 +2,7 @@
 
 from jixiao_grammar.ast import Amount, Dimension
 from jixiao_grammar.compare import Order, compare, same_scale
+from jixiao_grammar.name import read_name
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Row
 from jixiao_rules.levels import COST, QUALITY, QUANTITY, TIMELINESS, level2
@@ -15,6 +16,7 @@ _PEOPLE = phrase("{promises.people}$")
 _NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 # Characters that a row has in common with a promise; where the promise has many, two are chance.
 _ENOUGH, _MANY = 2, 4
+_A_KIND = 2  # characters of 知晓, 处置
 _A_NAME = 3  # characters that say what is measured
 _OF_MEASURES = frozenset(" 率度数量额")
 _HOW_WELL = (QUALITY, TIMELINESS, COST)
@@ -29,8 +31,8 @@ def measures(row: Row, promise: Promise) -> bool:
         return True  # which is told at the row
     if is_percent(promise.amount):
         # The row of the very rate may have any unit: UNI003 tells a wrong one.
-        alike = _may_be_a_rate(row, promise) and (speaks_of(promise, row) or _shares_words(row, promise))
-        return alike or _is_the_rate(row, promise)
+        alike = speaks_of(promise, row) or (_shares_words(row, promise) and _is_of_its_kind(row, promise))
+        return (alike and _may_be_a_rate(row, promise)) or _is_the_rate(row, promise)
     if not _counts_something(row, promise.amount):
         return _is_rate_of(row, promise)
     if _counts_other_things(row, promise.amount) and not _names_the_thing(row, promise):
@@ -51,6 +53,13 @@ def _is_in_another_unit(row: Row, promise: Promise) -> bool:
     if level2(row) == QUANTITY and len(thing) >= _A_NAME and thing in promise.clause:
         return True
     return level2(row) not in _HOW_WELL and speaks_of(promise, row) and _has_number(row, promise)
+
+
+def _is_of_its_kind(row: Row, promise: Promise) -> bool:
+    """True where the row says of what the rate is one: 知晓 of 政策知晓率. 自助办税占比 is no 自助机故障率."""
+    rate = read_name(promise.amount.subject or "")
+    kind = measured(rate)[-_A_KIND:] if rate.measure is not None else rate.bare[-_A_NAME:][:_A_KIND]
+    return any(kind in row.text(field) for field in _FIELDS)
 
 
 def _is_the_rate(row: Row, promise: Promise) -> bool:

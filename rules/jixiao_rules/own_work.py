@@ -2,13 +2,16 @@
 
 from jixiao_grammar.ast import Dimension, Op
 from jixiao_grammar.name import read_name
-from jixiao_grammar.pattern import pattern
+from jixiao_grammar.pattern import HAN, pattern
 from jixiao_rules.promises import Promise, is_of_other_scope
 from jixiao_rules.reading import is_percent, unit_symbol
 from jixiao_rules.words import longest_first, phrase, section, words
 
 # What stands before the verb of a promise.
 _BEFORE_DEED = phrase(r"^(?:[一二三四五六七八九十]是|[12][0-9]{3}年度?|[年当全]年内?|{promises.before}|[并共将拟])+")
+# 2026年6月15日前采购帐篷300顶; 2025年在近岸海域放流对虾8000万尾.
+_DAY = pattern(r"^\s*(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|底|末)?之?前[，,]?")
+_WHERE = pattern(f"^(?:20[0-9]{{2}}年度?)?在{HAN}{{1,4}}(?:海域|地区|区域|范围内?|流域|城区|片区)")
 _SENTENCE = pattern("[，,。；;：:\n]")
 _NUMBER = pattern(r"[0-9.,]+")
 _YEAR = pattern(r"^20[0-9]{2}年度?")
@@ -27,15 +30,22 @@ def _is_where(goal: str, promise: Promise) -> bool:
 
 
 def _is_promise(promise: Promise, before: str) -> bool:
-    unit = promise.amount.unit
-    if len(_NUMBER.findall(_YEAR.sub("", promise.clause))) > 1:
+    unit, clause = promise.amount.unit, _DAY.sub("", promise.clause)
+    if len(_NUMBER.findall(_YEAR.sub("", clause))) > 1 or unit is None or is_of_other_scope(promise):
         return False
-    if unit is None or unit.dimension in (Dimension.MONEY, Dimension.TIME) or is_of_other_scope(promise):
+    if unit.dimension is Dimension.MONEY:
+        return not unit.per and _brings_money(clause)
+    if unit.dimension is Dimension.TIME:
         return False
     if is_percent(promise.amount):
         named = promise.amount.subject or ""
         return read_name(named).is_metric and not named.endswith(section("execution.rate"))
-    return _is_of_a_deed(promise.clause) or _is_of_a_deed(before) or _is_an_indicator(promise)
+    return _is_of_a_deed(clause) or _is_of_a_deed(before) or _is_an_indicator(promise)
+
+
+def _brings_money(clause: str) -> bool:
+    """True for money that the work is to bring, and that is not spent: 带动社会资本投入9000万元."""
+    return _BEFORE_DEED.sub("", clause.strip()).startswith(section("promises.brings"))
 
 
 def _is_an_indicator(promise: Promise) -> bool:
@@ -50,7 +60,8 @@ def _is_an_indicator(promise: Promise) -> bool:
 def _is_of_a_deed(said: str) -> bool:
     """True for what begins with something that is done: 完成体质监测5000人, 计划新建泵站3座."""
     deeds = longest_first("deeds")
-    return said.strip().startswith(deeds) or _BEFORE_DEED.sub("", said).startswith(deeds)
+    bare = _WHERE.sub("", _DAY.sub("", said.strip()))
+    return bare.startswith(deeds) or _BEFORE_DEED.sub("", bare).startswith(deeds)
 
 
 def _list_before(goal: str, promise: Promise) -> str:

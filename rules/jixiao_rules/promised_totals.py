@@ -45,6 +45,12 @@ def promised_totals(table: Table) -> Iterator[PromisedTotal]:
             yield PromisedTotal(row, amount, f"{parts} = {plain(made / amount.unit.factor)}{unit_symbol(amount)}")
 
 
+def counts_a_list(row: Row, amount: Amount) -> bool:
+    """True for a row of a total where the goal lists what is counted in it."""
+    is_total = level2(row) == QUANTITY and says(row.text("三级指标"), "sums-of-rows.total")
+    return is_total and not is_percent(amount) and bool(_list(row.table.text("绩效目标"), row, amount))
+
+
 def _list(goal: str, row: Row, amount: Amount) -> Sequence[Promise]:
     """All that the goal counts in the unit of a row, where it is one list of which the row speaks; else nothing."""
     alike = [one for one in promises(goal) if same_scale(counted(one.amount).unit, counted(amount).unit)]

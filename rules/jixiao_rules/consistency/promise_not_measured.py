@@ -10,7 +10,7 @@ from jixiao_rules.goal_conflict import is_sum
 from jixiao_rules.measured_promises import measures, without_common
 from jixiao_rules.own_work import is_own_work
 from jixiao_rules.promises import Promise, counted, promises
-from jixiao_rules.reading import amount_of
+from jixiao_rules.reading import amount_of, is_percent
 from jixiao_rules.rounds import Total, totals
 from jixiao_rules.rounds_of_row import is_of, total_of
 from jixiao_rules.same_matter import is_named_alike, speaks_of
@@ -205,18 +205,22 @@ def _adds_up(row: Row, promise: Promise, promised: Sequence[Promise]) -> bool:
 
 
 def _is_taken(row: Row, promise: Promise, promised: Sequence[Promise]) -> bool:
-    """True for a row that has the name and the number of another promise: it is no sum of several."""
+    """True for a row that has the name and the number of another promise: it is no sum of several, and no other rate."""
     amount = amount_of(row)
-    if len(promised) == 1:
-        return False
-    if amount is None or speaks_of(promise, row) or compare(counted(amount), counted(promise.amount)) is not Order.MORE:
+    if len(promised) == 1 or amount is None:
         return False
     others = [other for other in promised if other is not promise]
     same = [other for other in others if compare(counted(amount), counted(other.amount)) is Order.SAME]
+    if any(is_named_alike(other, row) for other in same) and not is_named_alike(promise, row):
+        return compare(counted(amount), counted(promise.amount)) is not Order.SAME or is_percent(amount)
+    if speaks_of(promise, row):
+        return False
+    if is_percent(amount) and is_percent(promise.amount):
+        return any(speaks_of(other, row) for other in same)
+    if compare(counted(amount), counted(promise.amount)) is not Order.MORE:
+        return False
     # 36座公厕 of 做好36座公厕管养 has no name before it: what stands behind tells.
-    return any(
-        is_named_alike(other, row) or speaks_of(other, row) or _shares_a_pair(other.clause, row) for other in same
-    )
+    return any(speaks_of(other, row) or _shares_a_pair(other.clause, row) for other in same)
 
 
 def _shares_a_pair(clause: str, row: Row) -> bool:

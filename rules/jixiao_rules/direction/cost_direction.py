@@ -86,15 +86,15 @@ def cost_direction(row: Row) -> Found:
     amount = amount_of(row)
     if not is_cost(row) or row.target is None or amount is None:
         return
-    if is_floor(amount) and _is_paid_out(row) and is_spent_in_full(row, amount):
-        yield Hit(row.target.at(amount.span), {"name": row.text("三级指标"), "value": shown(row, amount)}, "full")
-        return
-    if not _is_ceiling_asked(row.name_reading):
-        return
+    asked = _is_ceiling_asked(row.name_reading)
     if is_floor(amount):
-        variant = _reversed(row, amount)
+        variant = _reversed(row, amount) if asked else None
+        if variant is None and _is_paid_out(row) and is_spent_in_full(row, amount):
+            variant = "full"
         if variant is not None:
             yield Hit(row.target.at(amount.span), {"name": row.text("三级指标"), "value": shown(row, amount)}, variant)
+        return
+    if not asked:
         return
     found = row_amount(row) or _unit_price(row, amount)
     if found is not None and not _is_paid_out(row):
