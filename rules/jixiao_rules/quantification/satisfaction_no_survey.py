@@ -9,7 +9,7 @@ from jixiao_rules.reading import node_of
 from jixiao_rules.similarity import share_no_pair, squeezed
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import satisfaction_rows
-from jixiao_rules.words import holds, phrase, words
+from jixiao_rules.words import holds, phrase, section, words
 
 _SATISFIED = pattern(r"满意(?:度|率|程度|情况)?(?:指标|[（(].*[)）])?$")
 _COMPLAINTS = pattern("投诉|反对|异议|意见")
@@ -35,9 +35,8 @@ _RESTATED = pattern(
 _SAMPLE = pattern("[0-9](?:[0-9,.]*)(?:[份%％分]|人(?!次)|[名户位家个村天日月年点所班])")
 # What is said of prices and of payments, however short: 含运费, 按天结算.
 _OF_A_PRICE = phrase("^{unasked.priced}|{unasked.settled}$")
-_OUTSIDERS = ("人", "户", "者", "属", "主体", "代表")
 # A share or a day, and nobody who is asked.
-_OF_OTHER_THINGS = pattern("[÷]|占[^，。；;]{2,20}的?[比百]|的?(?:日期|比例|比重|占比|百分比)$|金额")
+_OF_OTHER_THINGS = phrase("[÷]|占[^，。；;]{2,20}的?[比百]|的?{unasked.measured}$|金额")
 _OF_ANSWERS = phrase("{unasked.answers}")
 _A_SENTENCE = 6
 _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
@@ -155,7 +154,9 @@ def _asked_others(row: Row) -> Spot | None:
     """Where the description asks the unit's own people, or those whom it pays, for the satisfaction of those whom it serves."""
     name = row.text("三级指标")
     whose = _SATISFIED.sub("", name)
-    is_served = (holds(name, "public") or whose.endswith(_OUTSIDERS)) and not holds(name, "own-people")
+    is_served = (holds(name, "public") or whose.endswith(section("unasked.outsiders"))) and not holds(
+        name, "own-people"
+    )
     return (_found(row, _ASKED) or _found(row, _SERVICE)) if is_served else None
 
 
