@@ -48,7 +48,7 @@ def examine_part(
 ) -> Part:
     """Read, recognise and check one file of several: rules across files are left for `settle`. Never raises, as `examine`."""
     try:
-        file = read_bytes(found.path, bytes_of(found), year=year, office=office)
+        file = read_bytes(found.path, bytes_of(found), year=year, office=office, marks=chosen.marks)
         part = part_of(file, chosen, wanted, named=found.named, waivers=waivers, with_texts=with_texts)
         for table in file.document.tables:
             table.let_go()

@@ -21,6 +21,7 @@ _SHORTEST = 6
 _A_WORD = 2
 _FRAME = 4
 _DIGITS = "0123456789"
+_DIGIT = frozenset(_DIGITS)
 
 
 def repeats_name(said: str, name: str, value: str = "") -> bool:
@@ -96,6 +97,9 @@ def _framed() -> re.Pattern[str]:
 
 def says_the_same(one: str, other: str) -> bool:
     """True where two texts say the same but for empty words (用于, 切实), punctuation and order, and `other` has no number more."""
+    # Empty words hold no digits: where the other has one that this has not, both texts and their numbers differ.
+    if not _DIGIT.intersection(squeezed(other)) <= set(normalize("NFKC", one)):
+        return False
     left, right = _content(one), _content(other)
     if left == right and left:
         return True

@@ -62,7 +62,10 @@ def runs_longer(table: Table, fields: tuple[str, ...] = _HEAD) -> bool:
     if "《" in text:
         text = _TITLES.sub("", text)  # 《…规划（2016—2020年）》 is as long as the document
     named = "\n".join(table.text(field) for field in _NAMES)
-    if _LONGER.search(text) or _PLAN.search(named) or WITHIN_YEARS.search(named):
+    # All of its characters are asked first: the expressions are long.
+    if (table.may_hold(_LONGER) and _LONGER.search(text)) or _PLAN.search(named):
+        return True
+    if table.may_hold(WITHIN_YEARS) and WITHIN_YEARS.search(named):
         return True
     ends = (match[2] for match in _YEARS.finditer(text) if match[1] < match[2]) if text.count("20") > 1 else ()
     return any(table.year is None or int(end) >= table.year for end in ends)

@@ -129,6 +129,8 @@ def _of_row(row: Row) -> Found:
     cell, value = row.cell(_DESCRIPTION), row.text("指标值")
     if cell is None or row.name is None or level1(row) == SATISFACTION or "满意" in row.text("三级指标"):
         return
+    if _repeats(cell.text, row.text("三级指标")):
+        return
     asked, told = _asked(row), _told(cell.text)
     clash = asked is not None and told is not None and told in _NOT_OF[asked]
     people = None if clash else _strangers(row, cell.text)
@@ -140,6 +142,12 @@ def _of_row(row: Row) -> Found:
     elif asked is not None and told is not None:
         fields = {"said": _SHOWN[told], "asked": _SHOWN[asked], "value": value, "name": row.text("三级指标")}
         yield Hit(trimmed(cell), fields)
+
+
+def _repeats(description: str, name: str) -> bool:
+    """True where the name stands in the description, as in most: they have characters in common, and all is well."""
+    bare = squeezed(name)
+    return len(bare) > 1 and bare in squeezed(description)
 
 
 _SHOWN = {"day": "日期", "share": "比率", "count": "数量", "cost": "费用", "survey": "问卷"}

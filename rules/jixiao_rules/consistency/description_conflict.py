@@ -113,8 +113,11 @@ def _differs(amount: Amount, told: Amount) -> bool:
 
 def _is_paid_otherwise(value: str, said: str) -> bool:
     """True for 每半年末拨付 where the description has 按季拨付: each tells how often, and not the same."""
-    one, other = _how_often(value), _how_often(said)
-    return len(one) == len(other) == 1 and one != other
+    one = _how_often(value)
+    if len(one) != 1:  # as nearly all
+        return False
+    other = _how_often(said)
+    return len(other) == 1 and one != other
 
 
 def _how_often(text: str) -> frozenset[str]:

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -143,12 +144,18 @@ def _others_than_promised(table: Table, asked: Sequence[Row]) -> Found:
     if "满意" not in table.text("绩效目标"):
         return
     own = [(row, who) for row in asked if (who := _own_people(row.text("三级指标"))) is not None]
-    promised = _PROMISED.search(table.text("绩效目标"))
+    promised = _promised(table)
     if promised is None or not own or len(own) < len(asked) or not _is_served(promised["who"]):
         return
     for row, who in own:
         if row.name is not None:
             yield Hit(first(row.name, who), {"said": promised["who"] + "满意度", "respondent": who}, "goal")
+
+
+def _promised(table: Table) -> re.Match[str] | None:
+    """Whose satisfaction the goal promises. Where it names none, each of its characters might begin a name of them."""
+    goal = table.text("绩效目标")
+    return _PROMISED.search(goal) if "满意度" in goal or "满意率" in goal else None
 
 
 def _is_served(who: str) -> bool:
@@ -158,7 +165,7 @@ def _is_served(who: str) -> bool:
 
 def _about_another_matter(table: Table, asked: Sequence[Row]) -> Found:
     """The goal promises whom the project serves, and the name asks about a matter of which the table never speaks: 垃圾分类."""
-    promised = _PROMISED.search(table.text("绩效目标"))
+    promised = _promised(table)
     if promised is None:
         return
     heads = "".join(table.text(field) for field in _HEAD)
@@ -177,7 +184,7 @@ def _about_another_matter(table: Table, asked: Sequence[Row]) -> Found:
 
 def _unheard_of(table: Table, asked: Sequence[Row]) -> Found:
     """The goal promises that some are satisfied, and others are asked, of whom the table has not a word: 受检妇女, 船民."""
-    promised = _PROMISED.search(table.text("绩效目标"))
+    promised = _promised(table)
     if promised is None or not _who(promised["who"]):
         return
     heads = "".join(table.text(field) for field in _HEAD)

@@ -191,10 +191,11 @@ def _are_one(one: Row, other: Row, its: str, thing: str) -> bool:
     is_one_name = its == thing or _is_of_the_project(one, its, thing)
     if is_one_name and level2(one) == level2(other) and not _is_of_a_time(one, other):
         return True
+    if not _have_one_target(one, other):  # as nearly all: their names need not be laid beside each other
+        return False
     same_letters = len(its) == len(thing) and sorted(its) == sorted(thing)
     is_alike = same_letters or _is_short_for(one, other, its, thing) or _is_one_deed(one, other, its, thing)
-    is_alike = is_alike or _are_explained_alike(one, other, its, thing)
-    return is_alike and _have_one_target(one, other)
+    return is_alike or _are_explained_alike(one, other, its, thing)
 
 
 def _is_of_a_time(one: Row, other: Row) -> bool:
@@ -205,10 +206,11 @@ def _is_of_a_time(one: Row, other: Row) -> bool:
 
 def _is_of_the_project(row: Row, its: str, thing: str) -> bool:
     """True for two rates of which one has a word of the project's name in front: 监测设备在线率, 设备在线率."""
+    if not (its.endswith("率") and thing.endswith("率")):
+        return False
     short, long = sorted((its, thing), key=len)
     more = long.removesuffix(short)
-    rate = short.endswith("率") and len(short) >= _A_RATE
-    return rate and 1 < len(more) < len(long) and more in squeezed(row.table.text("项目名称"))
+    return len(short) >= _A_RATE and 1 < len(more) < len(long) and more in squeezed(row.table.text("项目名称"))
 
 
 def _is_short_for(one: Row, other: Row, its: str, thing: str) -> bool:
