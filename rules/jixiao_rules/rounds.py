@@ -40,6 +40,14 @@ def totals(goal: str) -> Iterator[Total]:
     """What comes together in a year; nothing where it is not told how often, told twice, or for a part of the year alone."""
     if "每" not in goal and "各" not in goal:
         return
+    found = list(_of_promises(goal))
+    yield from found
+    # The value language reads 30所学校各2场 as so many for each; the form is looked for where it does not.
+    known = {(one.amount.number, _symbol(one.amount)) for one in found}
+    yield from (one for one in _of_each(goal) if (one.amount.number, _symbol(one.amount)) not in known)
+
+
+def _of_promises(goal: str) -> Iterator[Total]:
     said = [one for one in promises(goal) if _is_exact(one.amount)]
     for one in said:
         per = _per(one.amount)
@@ -57,6 +65,10 @@ def totals(goal: str) -> Iterator[Total]:
             )
         elif times is not None:
             yield _total(one, *times)
+
+
+def _of_each(goal: str) -> Iterator[Total]:
+    """为120个村每村放映12场: so many for each of as many."""
     for found in _EACH_OF.finditer(goal):
         each, many = parse(found["each"]).node, int(_NUMBER.findall(found["many"])[0])
         if isinstance(each, Amount) and each.unit is not None and not each.unit.per:
