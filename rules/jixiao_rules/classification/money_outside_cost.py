@@ -11,6 +11,7 @@ from jixiao_rules.words import phrase, says, section
 
 _ECONOMIC = phrase(r"{money-class.earned}|效益$")
 _STANDARD = phrase(r"{money-class.standards}|补[助贴]|奖[励补]")
+_NO_STANDARD = frozenset({TIMELINESS, "服务对象满意度指标"})
 _PRODUCTION = frozenset({QUALITY, TIMELINESS, "服务对象满意度指标"})
 _EFFECT = frozenset({"社会效益指标", "生态效益指标", "可持续影响指标"})
 _BENEFITS = frozenset({*_EFFECT, "经济效益指标"})
@@ -28,6 +29,7 @@ _NO_MONEY = (Kind.TIME, Kind.RATE, Kind.SHARE)
     variants={
         "income": Variant("“{name}”的指标值“{value}”是收入一类的金额，建议列入经济效益指标，不列在“{level}”下"),
         "input": Variant("“{name}”是投入的钱，不是花了钱带来的效果，不应列在“{level}”下；请换成效果，金额列入成本指标"),
+        "standard": Variant("“{name}”说的是按多少钱发放，与快慢、满意无关，却列在“{level}”下，应当移到成本指标"),
         "valued": Variant(
             "“{name}”列在“{level}”下，指标值却是金额“{value}”；如果不是折算成金额的效益，建议列入成本或者经济效益指标",
             Severity.INFO,
@@ -51,6 +53,8 @@ _NO_MONEY = (Kind.TIME, Kind.RATE, Kind.SHARE)
         "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 设备购置, 指标值: «≤20万元»}",
         "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 电梯抽查均价, 指标值: «≤500元/台»}",
         "{一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 资金拨付, 指标值: «30», 计量单位: 万元}",
+        "{一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 人均补助标准, 指标值: «600元/人·年»}",
+        "{一级指标: 效益指标, 二级指标: 生态效益指标, 三级指标: 农户人均增收, 指标值: «≥800元»}",
     ],
 )
 def money_outside_cost(row: Row) -> Found:
@@ -65,32 +69,38 @@ def money_outside_cost(row: Row) -> Found:
     不报的情形：时间、比率写了“元”的（由 UNI003 检查）；补助标准、人均标准等规定的金额；挽回的损失、减轻的负担（折算成
     金额的社会效益）；社会成本、生态环境成本；数量指标下的金额由 MON007 检查。
     """
-    amount = amount_of(row)
-    level = level2(row)
-    name, measure = row.name_reading.bare, row.name_reading.measure
-    price = name.endswith(section("money-class.prices"))
-    if amount is None or row.target is None or is_cost(row) or not (_is_sum(amount) or (price and is_money(amount))):
+    amount, name = amount_of(row), row.name_reading.bare
+    if amount is None or row.target is None or is_cost(row) or not is_money(amount):
         return
+    variant = _variant(row, amount)
+    if variant != "":
+        fields = {"name": name, "value": row.text("指标值"), "level": row.text("二级指标")}
+        yield Hit(trimmed(row.target), fields, variant)
+
+
+def _variant(row: Row, amount: Amount) -> str | None:
+    """What is wrong with money in this class; an empty text where nothing is."""
+    level, name = level2(row), row.name_reading.bare
+    if level in _NO_STANDARD and name.endswith(section("money-class.fixed")):
+        return "standard"
+    if level in _EFFECT and name.endswith(section("money-class.gains")):
+        return "income"
+    if level in _PRODUCTION and name.endswith(section("money-class.prices")):
+        return None
+    return _of_a_sum(row, level, name) if _is_sum(amount) else ""
+
+
+def _of_a_sum(row: Row, level: str, name: str) -> str | None:
+    measure = row.name_reading.measure
     if level in _BENEFITS and name.endswith(section("money-class.inputs")) and not says(name, "money-class.of-others"):
-        yield Hit(
-            trimmed(row.target), {"name": name, "value": row.text("指标值"), "level": row.text("二级指标")}, "input"
-        )
-        return
-    if level in _PRODUCTION and price:
-        yield Hit(trimmed(row.target), {"name": name, "value": row.text("指标值"), "level": row.text("二级指标")}, None)
-        return
+        return "input"
     if _STANDARD.search(row.text("三级指标")) or (measure is not None and measure.kind in _NO_MONEY):
-        return
+        return ""
     if level in _PRODUCTION:
-        variant = None
-    elif level in _EFFECT:
-        if _VALUED.search(name):
-            return
-        variant = "income" if _ECONOMIC.search(name) else "valued"
-    else:
-        return
-    fields = {"name": name, "value": row.text("指标值"), "level": row.text("二级指标")}
-    yield Hit(trimmed(row.target), fields, variant)
+        return None
+    if level not in _EFFECT or _VALUED.search(name):
+        return ""
+    return "income" if _ECONOMIC.search(name) else "valued"
 
 
 def _is_sum(amount: Amount) -> bool:

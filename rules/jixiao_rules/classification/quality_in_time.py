@@ -16,8 +16,8 @@ _PROMPT = phrase(r"{time-in-quality.done}(?:处理)?{time-in-quality.how-long}$"
     topic=Topic.CLASS.turn(11),
     sees=quality_rows,
     needs=needs(holding=(_PROMPT,)),
-    severity=Severity.INFO,
-    message="“{name}”（{value}）反映做得快不快，却列在质量指标下，建议移到时效指标",
+    severity=Severity.WARNING,
+    message="“{name}”（{value}）反映做得快不快，却列在质量指标下，应当移到时效指标",
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE)],
     passes=[
         "{二级指标: 时效指标, 三级指标: 系统故障修复时间, 指标值: ≤4小时}",
