@@ -34,6 +34,8 @@ NAME = re.compile(
     # of what size goods are, how old a thing is, on what scale a map is drawn, what is done away with
     r"|[0-9.]+(?:cm|m|米)×[0-9.]+(?:m|米)|[0-9]+cm厚|[0-9]+毫升(?=消)|[0-9]+(?:秒|分钟)(?=短片|专题片)|2025年版|[0-9]{2}(?:世纪|年代)"
     r"|1:[0-9]万|(?<=淘汰|拆除|关停)[0-9]+(?:蒸吨|[层头])以[上下]|(?<=指标)[0-9](?=:)"
+    # roads, lines, houses and days by their number; months of age; classes of fuel, cement, cameras and engines
+    r"|[0-9]{3}国道|[0-9]号[线楼]|[0-9]·15|0-36个月(?=儿)|1080P|[0-9.]+级(?=水泥)|[0-9]{2}号(?=汽油)|[0-9]+马力"
 )
 LISTED = re.compile(r"(?:^|[,;。、\n]) *[0-9]{1,2}[.、)]")
 

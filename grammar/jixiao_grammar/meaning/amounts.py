@@ -4,7 +4,7 @@ from jixiao_grammar.ast import Amount, Broken, Range
 from jixiao_grammar.columns import with_brackets
 from jixiao_grammar.compare import in_base, same_base
 from jixiao_grammar.diagnostics import Diagnostic, note
-from jixiao_grammar.meaning.neighbours import Comparison, Item, Words
+from jixiao_grammar.meaning.neighbours import Comparison, Currency, Item, Words
 from jixiao_grammar.meaning.numbers import Figure
 from jixiao_grammar.meaning.rates import over
 from jixiao_grammar.meaning.subjects import (
@@ -110,7 +110,7 @@ def _with_words(core: Figure, around: Surroundings) -> tuple[Figure, Surrounding
     return core, around, subject
 
 
-_FRAMES = ("以", "优于", "勿")
+_FRAMES = ("以", "优于", "勿", *"币元金镑")
 
 
 def _framed(around: Surroundings, core: Figure, words: str) -> Surroundings:
@@ -119,6 +119,10 @@ def _framed(around: Surroundings, core: Figure, words: str) -> Surroundings:
     compared = around.compared[0] if around.compared else None
     if words.endswith("以") and around.behind is not None and around.behind.text.startswith("为"):
         return _without_end(around, 1)
+    money = next((name for name in phrases("foreign_money") if words.endswith(name)), None)
+    if money is not None:  # 港币80万元
+        place = Span(last.end - len(money), last.end)
+        return _without_end(around, len(money))._replace(currency=Currency(money, place))
     if words.endswith("优于") and sized and compared is None and words[:-2].endswith(phrases("finer_is_better")):
         better = Comparison(Op.LESS, OpSource.WORD, "优于", Span(last.end - 2, last.end))
         return _without_end(around, 2)._replace(compared=(better,))
@@ -221,10 +225,11 @@ def with_percent(core: Figure, around: Surroundings) -> tuple[Figure, Surroundin
 def whole_unit(core: Figure, around: Surroundings) -> Unit | None:
     """The unit of the number, with ¥ before it and what stands behind 每."""
     unit = core.unit
-    if around.currency is not None and unit is None:
+    if around.currency is not None and (unit is None or unit.symbol == "元"):
         name = _CURRENCIES.get(around.currency.text, around.currency.text)
         name = name if name in units() else "元"
-        unit = unit_named(name, name, Span(core.number_span.end, core.number_span.end))
+        place = Span(core.number_span.end, core.number_span.end) if unit is None else unit.span
+        unit = unit_named(name, name, place) if unit is None or units()[name].symbol != "元" else unit
     if unit is not None and around.per:
         unit = over(unit, around.per)
     return unit

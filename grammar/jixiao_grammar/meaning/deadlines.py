@@ -39,9 +39,10 @@ def deadline(children: tuple[_Lead, Written, Item | None]) -> Item:
     return _finished(found, lead, written.span, rest, written.year)
 
 
-def recurrence(children: tuple[_Lead, Item, Item | None]) -> Item:
-    """The rule `recurrence`."""
-    lead, recurring, rest = children
+def recurrence(children: tuple[_Lead, Part | None, Item, Item | None]) -> Item:
+    """The rule `recurrence`; the year in which it comes back (2026年每月15日前) is left to the table."""
+    lead, year, recurring, rest = children
+    recurring = recurring if year is None else recurring._replace(span=year.span.cover(recurring.span))
     found = _bound_by(recurring, lead or ()) if _fits(lead) else None
     return _finished(found, lead, recurring.span, rest, None)
 

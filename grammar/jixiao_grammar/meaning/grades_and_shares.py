@@ -191,6 +191,9 @@ def slashed(token: Token) -> Figure:
 def tenths(token: Token) -> Figure:
     """九成, 三成五, 九成二; 八五折."""
     text = token.value
+    if text[0].isdigit() and text.endswith("折"):  # 7折, 8.5折, 85折
+        share = Decimal(text[:-1])
+        return _share(token, share * 10 if share < 10 else share, "%")
     tens = Decimal(text[0]) if text[0].isdigit() else read_numeral(text[0])
     if tens is None or len(text) > 3:
         return figure_as_printed(token, Decimal(0))._replace(trusted=False)

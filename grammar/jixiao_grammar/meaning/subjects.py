@@ -119,6 +119,7 @@ def is_no_target(core: Figure, around: Surroundings, subject: Subject) -> bool:
         or (bool(around.tail) and around.tail_text.startswith("/"))
         or (core.spelled and not _numeral_counts(core, around))
         or is_year(core)
+        or (subject.direction is Direction.DECREASE and core.unit is not None and core.unit.symbol == "倍")  # 降低2倍
         or describes(core, around)
     )
 
@@ -221,7 +222,8 @@ def _are_words(cores: Sequence[Figure]) -> bool:
     if len(cores) > 1 and any(core.trusted and core.unit is not None for core in cores):
         return False
     return all(
-        core.spelled and not (_NUMERALS.issuperset(core.raw) and _HUNDREDS.intersection(core.raw)) for core in cores
+        core.spelled and not is_year(core) and not (_NUMERALS.issuperset(core.raw) and _HUNDREDS.intersection(core.raw))
+        for core in cores
     )
 
 

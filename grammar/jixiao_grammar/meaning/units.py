@@ -77,7 +77,7 @@ def tail_is_noun(tail: str) -> bool:
 def may_be_unit(text: str, longest: int = 4) -> bool:
     """The guard of the open class: one to `longest` letters, none of a date, a suffix or an adjective, and no deed."""
     fits = 1 <= len(text) <= longest and text.isalpha() and not phrase_set("never_in_unit").intersection(text)
-    return fits and text not in phrase_set("done_is_no_unit")
+    return fits and text not in phrase_set("done_is_no_unit") and text != "E"  # ≥1.5E
 
 
 def multiplier_of(text: str) -> Decimal:
