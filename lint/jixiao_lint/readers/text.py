@@ -1,13 +1,14 @@
 """Tables exported from Word as text: a line with a leading tab opens a cell, a blank line ends the row.
 
 A line without a tab inside a cell continues it; a tab alone is an empty cell; anything outside a row is a paragraph.
-Text pasted from a spreadsheet (a row a line, tabs between the cells) is told apart and read as such.
+Text pasted from a spreadsheet (a row a line, tabs between the cells) and tables drawn with bars are told apart and read as such.
 """
 
 import re
 from collections.abc import Iterator
 
 from jixiao_grammar.record import Record
+from jixiao_lint.readers.bars import is_of_bars, rows_of_bars
 from jixiao_lint.readers.delimited import read_delimited
 from jixiao_lint.readers.drawing import Filled
 from jixiao_lint.readers.grid import Flag, Grid, GridCell
@@ -29,7 +30,9 @@ def read_text(text: str) -> tuple[Grid, ...]:
         return read_delimited(text, "\t")
     cells: list[GridCell] = []
     filled = Filled()
-    for number, row in enumerate(_rows(text)):
+    lines = list(_lines(text)) if "|" in text else []
+    rows = _drawn(lines) if lines and is_of_bars(lines) else _rows(text)
+    for number, row in enumerate(rows):
         for column, stretches in enumerate(row.cells):
             content, place = joined(stretches, number + 1, column + 1)
             filled.count(content)
@@ -42,6 +45,11 @@ def _is_spreadsheet_paste(text: str) -> bool:
     alone = len(re.findall(r"^\t[^\t\r\n]*\r?$", text, re.MULTILINE))
     between = len(re.findall(r"^\t*[^\t\r\n]+\t", text, re.MULTILINE))
     return between > alone
+
+
+def _drawn(lines: list[Stretch]) -> Iterator[_Row]:
+    for cells, paragraph in rows_of_bars(lines):
+        yield _Row([[cell] for cell in cells], paragraph)
 
 
 def _rows(text: str) -> Iterator[_Row]:

@@ -11,7 +11,7 @@ def _read(content: Content) -> Reading:
 
     file = text_file(content)
     grids = read_text(file.text)
-    announced = tuple(one for grid in grids for one in rows_in(grid, file.text))
+    announced = () if "|" in file.text else tuple(one for grid in grids for one in rows_in(grid, file.text))
     return Reading("txt", file.source, grids, notes=(*file.notes, *notes_on_end(file.text)), announced=announced)
 
 
