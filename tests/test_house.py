@@ -79,6 +79,7 @@ READS_TEXT = {
     "rounds.py": "how much is done in each of many places stands in running text",
     "date_out_of_year.py": "the description of a row may name a day",
     "told_numbers.py": "the description of a row may tell its number",
+    "two_targets.py": "a bracket behind a target may hold another one",
 }
 
 

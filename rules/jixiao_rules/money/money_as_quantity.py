@@ -8,10 +8,11 @@ from jixiao_rules.levels import QUANTITY, level2
 from jixiao_rules.reading import amount_of
 from jixiao_rules.spots import first
 from jixiao_rules.views import money_rows
-from jixiao_rules.words import holds, section
+from jixiao_rules.words import holds, phrase, section
 from jixiao_rules.yuan import agree, head_amount, money_of
 
 _AVERAGE = pattern("人均|户均|生均|每")
+_PRICE = phrase(r"{money-quantity.prices}|[每均单]|价$")
 
 # Measures of money that goes out; 额 and 金额 may be of any.
 
@@ -23,11 +24,13 @@ _AVERAGE = pattern("人均|户均|生均|每")
     severity=Severity.WARNING,
     message="“{name}”是花多少钱，不是产出的数量，审核中常被退回；数量指标建议填写提供的产品或者服务的数量，如“补助人数”",
     variants={
+        "bought": Variant("“{name}”要写做了多少，指标值“{value}”写的却是花多少钱；请写台数、份数等，金额放到成本指标"),
+        "price": Variant("“{name}”的指标值“{value}”是给每一个多少钱，不是数量；请写人数、次数等，金额放到成本指标"),
         "unclear": Variant(
             "数量指标“{name}”的指标值是金额；金额多是投入，数量指标建议填写提供的产品或者服务的数量，金额放到成本或者效益指标",
             Severity.INFO,
             Confidence.POSSIBLE,
-        )
+        ),
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
@@ -43,12 +46,15 @@ _AVERAGE = pattern("人均|户均|生均|每")
         "{二级指标: 数量指标, 三级指标: «卫片执法补助经费», 指标值: =72890元}",
         "{二级指标: 数量指标, 三级指标: «拨付资金», 计算符号: ＝, 指标值: 30, 计量单位: 万元}",
         "{二级指标: 数量指标, 三级指标: «校园监控改造», 指标值: 800万元}",
+        "{二级指标: 数量指标, 三级指标: «印刷宣传品», 指标值: =2.8万元}",
+        "{二级指标: 数量指标, 三级指标: «灾害信息员误工补助», 指标值: 600元/人}",
     ],
 )
 def money_as_quantity(row: Row) -> Found:
     """把资金当作数量指标。
 
-    检查什么：数量指标的值是金额；名称是资金、经费、补助金额、拨付、支付等的，或者金额正好是预算数的，报警告，其余的只作提示。
+    检查什么：数量指标的值是金额；名称是资金、经费、补助金额、拨付、支付等的，或者金额正好是预算数的，
+    以及购置、印刷等做的事写成金额、单价的，报警告，其余的只作提示。
 
     为什么：钱是投入，不是产出；数量指标要反映钱花出去以后提供了多少产品或者服务。
 
@@ -60,7 +66,11 @@ def money_as_quantity(row: Row) -> Found:
     if amount is None or row.name is None or level2(row) != QUANTITY:
         return
     unit, name = amount.unit, row.name_reading
-    if unit is None or unit.dimension is not Dimension.MONEY or unit.per or amount.direction or not name.is_name:
+    if unit is None or unit.dimension is not Dimension.MONEY or amount.direction or not name.is_name:
+        return
+    if unit.per:
+        if name.measure is None and not _PRICE.search(name.bare) and not _is_product(name):
+            yield Hit(first(row.name, name.bare), {"name": name.bare, "value": row.text("指标值")}, "price")
         return
     if (
         name.measure is not None
@@ -72,7 +82,8 @@ def money_as_quantity(row: Row) -> Found:
     is_all = _is_budget(row, amount)
     if _AVERAGE.search(name.bare) or (not is_all and _is_product(name)):
         return
-    yield Hit(first(row.name, name.bare), {"name": name.bare}, None if is_all or _is_spent(name) else "unclear")
+    variant = None if is_all or _is_spent(name) else "bought" if _is_bought(name) else "unclear"
+    yield Hit(first(row.name, name.bare), {"name": name.bare, "value": row.text("指标值")}, variant)
 
 
 def _is_product(name: Name) -> bool:
@@ -86,6 +97,11 @@ def _is_budget(row: Row, amount: Amount) -> bool:
     return (
         budget is not None and budget.yuan > 0 and agree(money.yuan, budget.yuan, money.half_digit, budget.half_digit)
     )
+
+
+def _is_bought(name: Name) -> bool:
+    """True for a deed of the project's own and its thing (印刷宣传品, 密集架安装), and no measure: the number is of things."""
+    return name.measure is None and holds(name.bare, "output-deeds") and not holds(name.bare, "about-money")
 
 
 def _is_spent(name: Name) -> bool:

@@ -2,6 +2,7 @@ from jixiao_grammar.name import Kind, Name
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, needs, rows
+from jixiao_rules.averages import is_of_all_people, is_turned, saves_backwards
 from jixiao_rules.changes import wrong_change
 from jixiao_rules.documents import TARGETS_2021
 from jixiao_rules.formulas import SIGNS, Formula, formula_of
@@ -56,6 +57,9 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 投诉处理率, 绩效指标描述: 处理投诉件数占投诉件数的比例, 指标值: ≥95%}",
         "{三级指标: 资金到位率, 绩效指标描述: 实际到位资金/应到位资金×100%, 指标值: 100%}",
         "{三级指标: 人均培训成本, 绩效指标描述: 培训总费用/参训人数, 指标值: ≤800元/人}",
+        "{三级指标: 亩均产量, 绩效指标描述: 总产量÷种植面积, 指标值: ≥480公斤/亩}",
+        "{三级指标: 资金节约率, 绩效指标描述: （预算金额-成交金额）÷预算金额×100%, 指标值: ≥5%}",
+        "{三级指标: 签约服务覆盖率, 绩效指标描述: 签约人数÷常住人口数×100%, 指标值: ≥45%}",
         "{三级指标: 故障修复及时率, 绩效指标描述: 及时修复次数/故障总次数×100%, 指标值: ≥95%}",
         "{三级指标: 信访按期答复率, 绩效指标描述: 按期答复件数÷应答复件数×100%, 指标值: ≥95%}",
         "{三级指标: 设备利用率, 绩效指标描述: 实际使用时长÷可利用时长×100%, 指标值: ≥60%}",
@@ -75,6 +79,10 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
     ],
     fails=[
         "{三级指标: 群众反诈知识知晓率, 绩效指标描述: «受访人数÷抽样答对人数×100%», 指标值: ≥85%}",
+        "{三级指标: 人均培训成本, 绩效指标描述: «培训人数÷培训总费用», 指标值: ≤380元/人}",
+        "{三级指标: 亩均产量, 绩效指标描述: «种植面积÷总产量», 指标值: ≥480公斤/亩}",
+        "{三级指标: 资金节约率, 绩效指标描述: «（成交金额-预算金额）÷预算金额×100%», 指标值: ≥5%}",
+        "{三级指标: 签约服务覆盖率, 绩效指标描述: «常住人口数÷签约人数×100%», 指标值: ≥45%}",
         "{三级指标: 诉求按期办结率, 绩效指标描述: «应办结诉求占规定时限内办结的诉求的比例», 指标值: ≥98%}",
         "{三级指标: 演练评估合格率, 绩效指标描述: «演练场数÷专家评估75分以上的演练场数», 指标值: ≥90%}",
         "{三级指标: 检查结果反馈及时率, 绩效指标描述: «检查人数÷采样后30日内告知结果的人数×100%», 指标值: ≥95%}",
@@ -105,7 +113,8 @@ def formula_upside_down(row: Row) -> Found:
     """算法的分子分母写反了。
 
     检查什么：比率类指标的描述写了算法，而部分（合格人数、实际完成数）在分母上，全体（参训人数、计划数）在分子上；
-    或者及时率按“计划减实际再除以计划”计算；或者增长率写成上年减本年、下降率除以本年；或者通过率的分子是“未通过”的数。
+    或者及时率按“计划减实际再除以计划”计算；或者增长率写成上年减本年、下降率除以本年；或者通过率的分子是“未通过”的数；
+    或者人均成本、亩均产量把总数放在分母上，节约率用成交减预算。
 
     为什么：写反的算法算出来不会小于 100%，与指标值对不上，评价时没法用。
 
@@ -115,9 +124,14 @@ def formula_upside_down(row: Row) -> Found:
     增长率按差额计算的。
     """
     cell, name = row.cell("绩效指标描述"), row.name_reading
-    if cell is None or name.measure is None or name.measure.kind not in (Kind.RATE, Kind.SHARE, Kind.DEGREE):
-        return
     fields = {"name": row.text("三级指标"), "value": row.text("指标值")}
+    if cell is None or name.measure is None:
+        return
+    if (turned := _of_each_or_saved(name, cell.text)) is not None:
+        yield Hit(trimmed(cell), fields | turned._asdict())
+        return
+    if name.measure.kind not in (Kind.RATE, Kind.SHARE, Kind.DEGREE):
+        return
     if _IN_TIME.search(name.bare) and _MARGIN.search(cell.text):
         yield Hit(trimmed(cell), fields, "margin")
         return
@@ -132,6 +146,14 @@ def formula_upside_down(row: Row) -> Found:
         yield Hit(trimmed(cell), fields | formula._asdict(), "opposite")
     elif _is_upside_down(formula, name):
         yield Hit(trimmed(cell), fields | formula._asdict())
+
+
+def _of_each_or_saved(name: Name, said: str) -> Formula | None:
+    """The turned formula of what comes to each, of a rate among all people, or of what is saved."""
+    formula = formula_of(said)
+    if formula is not None and (is_turned(name.bare, formula) or is_of_all_people(name.bare, formula)):
+        return formula
+    return saves_backwards(name.bare, said)
 
 
 def _is_denied(formula: Formula, name: Name) -> bool:

@@ -7,7 +7,7 @@ from jixiao_rules.grades import has_scale, is_bare_grade
 from jixiao_rules.levels import is_process
 from jixiao_rules.reading import node_of
 from jixiao_rules.views import worded_rows
-from jixiao_rules.words import words
+from jixiao_rules.words import section, words
 
 # A few characters that name a thing, with no number, no denial and no comparison among them.
 _THING = pattern("[^\\W\\d_a-zA-Z不未无零没较比达超个第一二三四五六七八九十百千万]{2,6}")
@@ -63,6 +63,7 @@ _BY_HOW_MUCH = "从多少到多少，或提高的幅度"
         "{三级指标: 困难群众救助, 指标值: «应救尽救»}",
         "{三级指标: 群众生活, 指标值: «生活水平提高»}",
         "{三级指标: 群众参与情况, 指标值: «参与度高»}",
+        "{三级指标: 年度考核等次, 指标值: «较高等次»}",
     ],
     hears=("vague-text",),
 )
@@ -85,7 +86,9 @@ def vague_value(row: Row, *, allowed_words: tuple[str, ...] = (), extra_words: t
         return
     value, is_grade = node.span.cut(row.target.text), is_bare_grade(row)
     vague = isinstance(node, Text) and (
-        node.wholly_vague or value in words("claims-of-all") or _ends_vaguely(node, value)
+        node.wholly_vague
+        or value in (*words("claims-of-all"), *section("scales.unnamed"))
+        or _ends_vaguely(node, value)
     )
     if (
         value in allowed_words

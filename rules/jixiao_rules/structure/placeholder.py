@@ -9,7 +9,9 @@ from jixiao_rules.words import words
 
 # A stand-in for a number or a word that was to be filled in: **月**日, XX个, 20XX年, ××人次. A single * marks a core indicator.
 _STAND_IN = pattern(r"[*＊]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|(?<![0-9０-９A-Za-z）)])×+(?![0-9０-９])")
-_SIGNS = frozenset("*＊Xx×")
+_SIGNS = frozenset("*＊Xx×NnＮ")
+# A letter for a number that was never filled in: N年, ≥N个.
+_LETTER = pattern(r"[≥≤＝=<>＜＞]*\s*[NnＮ]\s*(?:%|％|个月|[年月日天个次场期人户万元件台套]{1,2})(?:以上|以下|以内)?")
 # What libraries of indicators put behind a name for the one who fills in the value: （≥**人）, ≥**%.
 _OF_LIBRARY = pattern(r"[（(]?\s*[≥≤＝=<>＜＞]+\s*[*＊]{2,}[^*＊（）()]{0,8}[)）]?\s*$")
 
@@ -56,6 +58,7 @@ _OF_CONTENT = ("三级指标", "指标值", _DESCRIPTION)
         "指标: [{三级指标: 购置«××»数量, 指标值: ≥5台}]",
         "指标: [{三级指标: 受益农户数«（≥**户）», 指标值: ≥260户}]",
         "指标: [{三级指标: 人均成本, 绩效指标描述: «××»支出/培训人数, 指标值: ≤450元}]",
+        "指标: [{三级指标: 设备使用年限, 指标值: «N年»}]",
         "绩效目标: «见附件»",
         "指标: [{三级指标: 志愿服务活动场次, 指标值: ≥60, 计量单位: 次数«XX»}]",
     ],
@@ -120,6 +123,9 @@ def _placeholder(cell: Cell, row: Row | None) -> Found:
     if hint is not None and _STAND_IN.search(cell.text[: hint.start()]) is None:
         word = hint[0].strip()
         yield Hit(cell.at(Span(hint.start(), hint.start() + len(word))), {"word": word}, "library")
+        return
+    if cell.field == "指标值" and _LETTER.fullmatch(bare):
+        yield Hit(cell.at(_span(cell.text, bare)), {"word": bare}, "stand-in")
         return
     for match in _STAND_IN.finditer(cell.text):
         if match[0] == "×" and cell.field == _DESCRIPTION:

@@ -6,7 +6,7 @@ from jixiao_rules.spots import trimmed
 from jixiao_rules.views import named_rows
 from jixiao_rules.words import section
 
-_LABEL = pattern(r"(?:指标|目标)\s*[0-9一二三四五六七八九十]*\s*[:：.．、]?|[（(]?[0-9]{1,2}[)）.．、]")
+_LABEL = pattern(r"(?:三级)?(?:指标|目标)\s*[0-9一二三四五六七八九十]*\s*[:：.．、]?|[（(]?[0-9]{1,2}[)）.．、]")
 _FEW = 3  # rows that are each told by itself
 _ELLIPSIS = pattern(r"[.…。·]{2,}|…")
 
@@ -33,12 +33,14 @@ _ELLIPSIS = pattern(r"[.…。·]{2,}|…")
         "{三级指标: '«指标2：»', 指标值: }",
         "{三级指标: «……», 指标值: }",
         "{三级指标: «三级指标», 指标值: 指标值}",
+        "{三级指标: «三级指标1», 指标值: 10个}",
+        "{三级指标: «指标名称», 指标值: ≥20人}",
     ],
 )
 def template_residue(row: Row) -> Found:
     """表样里没有填写的行。
 
-    检查什么：三级指标只有“指标2：”“……”，或者是重复的表头。
+    检查什么：三级指标只有“指标2：”“三级指标1”“……”，或者是重复的表头。
 
     为什么：没有内容的行会被系统当作一条指标，占分而无法考核；公开出去也不严肃。
 
@@ -65,4 +67,6 @@ def template_residue(row: Row) -> Found:
 
 
 def _is_left_over(text: str) -> bool:
+    if text in section("template.name-headings"):
+        return True
     return _LABEL.fullmatch(text) is not None or _ELLIPSIS.fullmatch(text) is not None
