@@ -11,7 +11,7 @@ from jixiao_rules.words import longest_first, phrase, section, words
 _BEFORE_DEED = phrase(r"^(?:[一二三四五六七八九十]是|[12][0-9]{3}年度?|[年当全]年内?|{promises.before}|[并共将拟])+")
 # 2026年6月15日前采购帐篷300顶; 2025年在近岸海域放流对虾8000万尾.
 _DAY = pattern(r"^\s*(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|底|末)?之?前[，,]?")
-_WHERE = pattern(f"^(?:20[0-9]{{2}}年度?)?在{HAN}{{1,4}}(?:海域|地区|区域|范围内?|流域|城区|片区)")
+_WHERE = phrase(rf"^(?:20[0-9]{{2}}年度?)?在{HAN}{{1,4}}{{promises.areas}}")
 _SENTENCE = pattern("[，,。；;：:\n]")
 _NUMBER = pattern(r"[0-9.,]+")
 _YEAR = pattern(r"^20[0-9]{2}年度?")
