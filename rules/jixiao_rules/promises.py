@@ -13,7 +13,7 @@ from jixiao_grammar.record import Record
 from jixiao_rules.costs import counted_as
 from jixiao_rules.list_numbers import list_numbers
 from jixiao_rules.reading import is_percent
-from jixiao_rules.words import holds, longest_first, phrase, words
+from jixiao_rules.words import holds, longest_first, phrase, without, words
 
 __all__ = [
     "Promise",
@@ -86,7 +86,7 @@ def _promises(goal: str) -> Iterator[Promise]:
         told = other.sub(_blank, told)
     for match in _CLAUSE.finditer(told):
         # Most clauses of a goal hold no number in any writing, or none with a unit: the value language need not read them.
-        if (_SAYS_NUMBER.isdisjoint(match[0]) and not any(map(str.isnumeric, match[0]))) or is_of_nothing(match[0]):
+        if not _may_say_number(match[0]) or is_of_nothing(match[0]):
             continue
         found = _of_clause(goal, match.start(), match[0])
         before = told.rfind("各", 0, match.start())
@@ -95,6 +95,13 @@ def _promises(goal: str) -> Iterator[Promise]:
         if before >= 0 and shared.endswith("、") and _OF_EACH.match(shared) and _LIST_ENDS.isdisjoint(shared):
             found = (one._replace(around=shared + one.around) for one in found)
         yield from found
+
+
+def _may_say_number(clause: str) -> bool:
+    if _SAYS_NUMBER.isdisjoint(clause) and not any(map(str.isnumeric, clause)):
+        return False
+    left = without(clause, "say-no-number")
+    return left == clause or not _SAYS_NUMBER.isdisjoint(left) or any(map(str.isnumeric, left))
 
 
 def is_of_nothing(clause: str) -> bool:

@@ -19,6 +19,7 @@ _NOT_ALL_YEAR = phrase(r"{rounds.not-all-year}|[0-9]{1,2}月|(?<!每)[上下]半
 _EACH_OF = pattern(
     rf"(?P<many>[0-9]+(?:个|所|家|座|名|户)?){HAN}{{1,4}}?(?:每[个所家座名户]?{HAN}{{1,2}}?|各){HAN}{{0,6}}?(?P<each>[0-9]+{HAN}{{1,2}})(?={HAN}{{0,4}}(?:[，,。；;]|$))"
 )
+_FARTHEST = 9  # characters between 每 and the number behind it: a unit, two of what gets it, six of what is done
 _ALL_YEAR = phrase("^{rounds.all-year}")
 _NUMBER = pattern("[0-9]+")
 
@@ -69,11 +70,18 @@ def _of_promises(goal: str) -> Iterator[Total]:
 
 def _of_each(goal: str) -> Iterator[Total]:
     """为120个村每村放映12场: so many for each of as many."""
-    for found in _EACH_OF.finditer(goal):
+    for found in _EACH_OF.finditer(goal) if _may_be_each(goal) else ():
         each, many = parse(found["each"]).node, int(_NUMBER.findall(found["many"])[0])
         if isinstance(each, Amount) and each.unit is not None and not each.unit.per:
             made = each._replace(number=each.number * many)
             yield Total(made, each.number, False, found[0], f"{found['each']} × {many} = {_shown(made)}")
+
+
+def _may_be_each(goal: str) -> bool:
+    """True where a number stands as near behind 每 or 各 as `_EACH_OF` looks for it."""
+    return any(
+        letter in "每各" and any(map(str.isdigit, goal[at + 1 : at + 2 + _FARTHEST])) for at, letter in enumerate(goal)
+    )
 
 
 def _is_exact(amount: Amount) -> bool:

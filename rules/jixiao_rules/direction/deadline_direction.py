@@ -6,11 +6,10 @@ from jixiao_lint.rule import Authority, Basis, Change, Confidence, Fix, Found, H
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import EVALUATION_2020, REVIEW
 from jixiao_rules.reading import is_floor, node_of, shown
-from jixiao_rules.words import phrase
+from jixiao_rules.words import phrase, says
 
 # 时限 is the time at most, whatever is done in it.
 _LIMIT = "时限"
-_FINISHED = phrase("{finished.words}")
 # How long it takes until there is a new one; the life of a thing, which is renewed when it ends, is better long.
 _ROUND = phrase("{due-names.rounds}周期$")
 _BEHIND = pattern("[日号底末]之?以?后(?:完成|完工)?$")
@@ -68,7 +67,7 @@ def deadline_direction(row: Row) -> Found:
     name, node = row.name_reading, node_of(row)
     if row.target is None:
         return
-    if isinstance(node, Date) and _FINISHED.search(name.bare) and _BEHIND.search(row.target.text.strip()):
+    if isinstance(node, Date) and says(name.bare, "finished.words") and _BEHIND.search(row.target.text.strip()):
         yield Hit(row.target.at(node.span), {"name": name.bare, "value": row.text("指标值")}, "behind")
     if not _is_better_short(name):
         return

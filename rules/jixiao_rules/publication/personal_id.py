@@ -19,7 +19,8 @@ _PATTERNS = (
 _NEAR = 8
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHECK = "10X98765432"
-_HINT = pattern(r"[0-9][0-9 \-]{5,}[0-9]|@")
+# The shortest of them has eleven digits, but for a passport's.
+_HINT = pattern(r"[0-9](?:[ \-]?[0-9]){10}|护照|@")
 
 
 @rule(

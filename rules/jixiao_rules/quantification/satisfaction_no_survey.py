@@ -9,7 +9,7 @@ from jixiao_rules.reading import node_of
 from jixiao_rules.similarity import share_no_pair, squeezed
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import satisfaction_rows
-from jixiao_rules.words import holds, phrase, section, words
+from jixiao_rules.words import holds, phrase, says, section, words
 
 _SATISFIED = pattern(r"满意(?:度|率|程度|情况)?(?:指标|[（(].*[)）])?$")
 _COMPLAINTS = pattern("投诉|反对|异议|意见")
@@ -18,8 +18,6 @@ _JUDGED = phrase(r"的?{unasked.judged}[^，。；;]{0,4}(?:满意|打分|评分
 _UNASKED = phrase(
     r"{unasked.none}(?:[收接]到)?[^，。；;]{0,6}投诉[^，。；;]{0,4}{unasked.counts-as}[^，。；;]{0,3}满意"
 )
-_OF_A_SURVEY = phrase("{unasked.survey}")
-_OF_AN_OPINION = phrase("{unasked.opinion}")
 _OF_MONEY = phrase(r"(?:资金|经费|预算|款项?)[^，。；;]{0,4}{unasked.money}")
 _ASKED = phrase(
     r"(?:向|对|由|面向)(?P<who>[^，。；;、和及与]{0,4}{unasked.not-served}(?:成员)?){unasked.asking}[^，。；;]{0,6}问卷"
@@ -37,7 +35,6 @@ _SAMPLE = pattern("[0-9](?:[0-9,.]*)(?:[份%％分]|人(?!次)|[名户位家个�
 _OF_A_PRICE = phrase("^{unasked.priced}|{unasked.settled}$")
 # A share or a day, and nobody who is asked.
 _OF_OTHER_THINGS = phrase("[÷]|占[^，。；;]{2,20}的?[比百]|的?{unasked.measured}$|金额")
-_OF_ANSWERS = phrase("{unasked.answers}")
 _A_SENTENCE = 6
 _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
 
@@ -147,7 +144,7 @@ def _restated(row: Row) -> Spot | None:
 def _guessed(row: Row) -> Spot | None:
     """Where the description computes something else than what people say: who came back, how many live there."""
     said = row.text("绩效指标描述")
-    return None if _OF_AN_OPINION.search(_GUESSED.sub("", said)) else _found(row, _GUESSED)
+    return None if says(_GUESSED.sub("", said), "unasked.opinion") else _found(row, _GUESSED)
 
 
 def _asked_others(row: Row) -> Spot | None:
@@ -163,15 +160,15 @@ def _asked_others(row: Row) -> Spot | None:
 def _is_of_another(said: str, name: str) -> bool:
     """True for a description that has no word of a survey, and nothing of the name."""
     bare = squeezed(said)
-    if _OF_MONEY.search(said) and not _OF_AN_OPINION.search(said):
+    if _OF_MONEY.search(said) and not says(said, "unasked.opinion"):
         return True
-    if _OF_OTHER_THINGS.search(said) and not _OF_ANSWERS.search(said):
+    if _OF_OTHER_THINGS.search(said) and not says(said, "unasked.answers"):
         return share_no_pair(bare, squeezed(name))
     if _SAMPLE.search(said):
         return False  # how many are asked
-    if _OF_A_PRICE.search(said) and not _OF_A_SURVEY.search(said):
+    if _OF_A_PRICE.search(said) and not says(said, "unasked.survey"):
         return share_no_pair(bare, squeezed(name))
-    return len(bare) >= _A_SENTENCE and not _OF_A_SURVEY.search(said) and share_no_pair(bare, squeezed(name))
+    return len(bare) >= _A_SENTENCE and not says(said, "unasked.survey") and share_no_pair(bare, squeezed(name))
 
 
 def _judged(row: Row) -> Spot | None:
