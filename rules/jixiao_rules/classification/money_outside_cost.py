@@ -3,7 +3,7 @@ from jixiao_grammar.name import Kind
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import TARGETS_2015, TARGETS_2021
-from jixiao_rules.levels import QUALITY, TIMELINESS, is_cost, level2
+from jixiao_rules.levels import QUALITY, QUANTITY, TIMELINESS, is_cost, level2
 from jixiao_rules.reading import amount_of, is_money
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import money_rows
@@ -52,6 +52,7 @@ _NO_MONEY = (Kind.TIME, Kind.RATE, Kind.SHARE)
         "{一级指标: 效益指标, 二级指标: 可持续影响指标, 三级指标: 服务站运营补助资金, 指标值: «=1280万元»}",
         "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 设备购置, 指标值: «≤20万元»}",
         "{一级指标: 产出指标, 二级指标: 质量指标, 三级指标: 电梯抽查均价, 指标值: «≤500元/台»}",
+        "{一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 单站运维费用, 指标值: «≤18万元/站»}",
         "{一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 资金拨付, 指标值: «30», 计量单位: 万元}",
         "{一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 人均补助标准, 指标值: «600元/人·年»}",
         "{一级指标: 效益指标, 二级指标: 生态效益指标, 三级指标: 农户人均增收, 指标值: «≥800元»}",
@@ -85,7 +86,8 @@ def _variant(row: Row, amount: Amount) -> str | None:
         return "standard"
     if level in _EFFECT and name.endswith(section("money-class.gains")):
         return "income"
-    if level in _PRODUCTION and name.endswith(section("money-class.prices")):
+    apiece = level == QUANTITY and amount.unit is not None and bool(amount.unit.per)  # a sum there is told by MON007
+    if (level in _PRODUCTION or apiece) and name.endswith(section("money-class.prices")):
         return None
     return _of_a_sum(row, level, name) if _is_sum(amount) else ""
 

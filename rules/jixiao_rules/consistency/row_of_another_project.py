@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from jixiao_grammar.ast import Amount
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, needs, tables
@@ -152,8 +153,15 @@ def _alone(table: Table, rows: Sequence[Row]) -> Sequence[Row]:
     )
     said = own_words(alone[0].text(_DESCRIPTION))
     ties = [part for part in (*_own(alone[0]), *said) if not share_no_pair(part, rest)]
-    number = alone[0].amount.printed_number if alone[0].amount is not None else ""
-    return () if ties or not number or re.search(rf"(?<![0-9.]){re.escape(number)}(?![0-9.])", head) else alone
+    amount = alone[0].amount
+    return () if ties or amount is None or _stands_in(amount, head) else alone
+
+
+def _stands_in(amount: Amount, head: str) -> bool:
+    """True where the number stands in the head; of one digit with its unit, as such a number may stand there by chance."""
+    number, unit = amount.printed_number, amount.unit.printed if amount.unit is not None else ""
+    of = re.escape(unit) if len(number) == 1 else "(?![0-9.])"
+    return re.search(rf"(?<![0-9.]){re.escape(number)}{of}", head) is not None
 
 
 def _own(row: Row) -> Sequence[str]:
