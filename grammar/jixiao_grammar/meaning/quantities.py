@@ -143,9 +143,10 @@ def _multiplied_out(found: Figure, written: PrintedUnit) -> Figure:
     """45元/剂×8000剂, 3个×18万元: a sum, where all but the money is counted once and paid for once, or only counted."""
     number, things, span = found.number, [written.first.value], Span(found.span.start, written.span.end)
     for one in [below for below in written.below if below.number]:
-        things.append(one.words.lstrip("十百千万亿"))
-        number *= Decimal(one.number.replace(",", "")) * multiplier_of(one.words.removesuffix(things[-1]))
-    paid_for = sorted(one.words for one in written.below if not one.number)
+        thing = one.words.lstrip("十百千万亿")
+        number *= Decimal(one.number.replace(",", "")) * multiplier_of(one.words.removesuffix(thing))
+        things.append(thing.removeprefix("个") or thing)
+    paid_for = sorted(one.words.removeprefix("个") for one in written.below if not one.number)
     counted = sorted(thing for thing in things if thing != "元")
     fits = counted == paid_for or (len(counted) == 1 and not paid_for and counted[0] in units())
     if len(counted) + 1 != len(things) or not fits:

@@ -34,7 +34,7 @@ from jixiao_grammar.words import VagueEntry, phrases, units, vague_words, words
 # A time of the day, and 三千五, which is 3500 in speech and 3005 by the letter.
 # Nor does anybody know how many 三五十人 are, or how long 一小时三刻 is, or what is divided 三七开.
 _TOLD = pattern(
-    "[0-9][:时点]|^[一二两三四五六七八九十百千万亿]*[百千万亿][一二三四五六七八九]$|^[廿卅]|[一三]刻(?![苦录])"
+    "[0-9][:时点]|^[一二两三四五六七八九十百千万亿]*[百千万亿][一二三四五六七八九]$|^[廿卅]|[一三]刻(?!苦|录|钟[^\\W\\d_]{2})"
     "|(?<!第)(?:一二|[两二]三|三四|三五|四五|五六|六七|七八|八九)[十百千万亿]*[余多]?[个名人次场户家项份套台件处座篇册辆亩]"
     "|[一二三四五六七八九]{2}(?:分[担成]|开(?!$))|每[^\\W_]{1,4}[一二两三四五六七八九十]个(?!个)"
     "|[一二三四五六七八九]折(?![叠扣腾线页射])|[壹贰叁肆伍陆柒捌玖零]{4}年"
