@@ -9,7 +9,7 @@ from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.composed import PrintedPercent, PrintedUnit, refused, with_half, with_open_unit, with_rate
 from jixiao_grammar.meaning.neighbours import PercentSign
 from jixiao_grammar.meaning.numbers import Figure, More, Multiplier, and_more, negative
-from jixiao_grammar.meaning.rates import each_of, over, per_of
+from jixiao_grammar.meaning.rates import Under, over, per_of, scaled, under
 from jixiao_grammar.meaning.units import (
     UnitWords,
     multiplier_of,
@@ -44,7 +44,7 @@ def amount(
         for piece in behind[0]:
             found = _multiplied(found, piece) if isinstance(piece, Multiplier) else and_more(found, piece)
     last = behind[-1]
-    if isinstance(last, Token) and found.unit is None and not found.spelled:
+    if found.unit is None and isinstance(last, Token) and not found.spelled:
         return _with_words(found, last)
     unit = _written(last)
     if unit is None or found.unit is not None:
@@ -95,7 +95,7 @@ def _percent(found: Figure, written: PrintedPercent) -> Figure:
     first, last, notes = written.signs[0], written.signs[-1], found.notes
     if first is last and not written.below:
         unit = unit_named(first.text, first.text, first.span)
-        return found._replace(unit=unit, span=stretch(found.span.start, last.span.end))
+        return found.measured(unit, last.span.end)
     if first is not last:
         notes = (*notes, note("repeated-sign", Span(written.signs[1].span.start, last.span.end), ""))
     per = (
@@ -177,17 +177,18 @@ def _with_words(found: Figure, words: Token) -> Figure:
 
 def _with_tail(found: Figure, words: Token, split: UnitWords, entry: UnitEntry) -> Figure:
     """2份报告, 6小时内, 120元每人: a unit of the table and what stands behind it."""
-    span, tail = stretch(found.span.start, words.end_pos), split.tail
-    cut = words.start_pos + len(split.printed)
-    unit = plain_unit(entry, printed_multiplier(found.multiplier) + split.printed, stretch(words.start_pos, cut))
+    tail, cut = split.tail, words.start_pos + len(split.printed)
+    printed = split.printed if found.multiplier == 1 else printed_multiplier(found.multiplier) + split.printed
+    unit = plain_unit(entry, printed, stretch(words.start_pos, cut))
     if not tail and not split.printed.endswith(_DAY_KINDS):
-        return found._replace(unit=unit, span=span)
+        return found.measured(unit, words.end_pos)
+    span = stretch(found.span.start, words.end_pos)
     if len(split.printed) > 1 and tail.startswith(split.printed):  # 24小时小时
         again = note("repeated-word", Span(cut, cut + len(split.printed)), "")
         found, tail, cut = found._replace(notes=(*found.notes, again)), tail[len(split.printed) :], again.span.end
     if _is_inside(tail, unit.dimension):
         return _within(found, unit, tail, Span(cut, span.end))
-    per = each_of(tail, Span(cut, span.end)) if tail.startswith("每") else None
+    per = _each_of(tail, Span(cut, span.end)) if tail.startswith("每") else None
     if per is not None:
         return found._replace(unit=over(unit, per), span=span)
     good = tail_is_noun(tail)
@@ -195,6 +196,17 @@ def _with_tail(found: Figure, words: Token, split: UnitWords, entry: UnitEntry) 
     if split.printed.endswith(_DAY_KINDS):
         tail = split.printed.removeprefix("个") + tail
     return found._replace(unit=unit, tail=tail, span=span, notes=notes, trusted=found.trusted and good)
+
+
+def _each_of(words: str, span: Span) -> list[Unit] | None:
+    """每人每天 behind a unit: the units below the slash; None if it is anything else."""
+    per: list[Unit] = []
+    for part in words.removeprefix("每").split("每"):
+        split = split_unit(scaled(part)[1] if part else "")
+        if split.entry is None or split.tail or not part:
+            return None
+        per.extend(under(Under("", part, span)) or ())
+    return per
 
 
 def _is_inside(tail: str, dimension: Dimension) -> bool:

@@ -24,6 +24,7 @@ from jixiao_grammar.record import Record
 from jixiao_grammar.vocabulary import Dimension, Span, Token, Unit
 from jixiao_grammar.words import lark_words, units
 
+_NOWHERE = Span(0, 0)
 _LONGEST_EACH = 10  # 每行政村公共服务岗位: behind 每 a longer word is still what is counted
 _CONDITION = pattern("每([^0-9]+?)(?=[0-9]|[一两二三四五六七八九十]+个?[^0-9])")
 _DIGITS = pattern("[0-9]+|[一两二三四五六七八九十][一二三四五六七八九十百千]*|")
@@ -63,6 +64,13 @@ def below(children: tuple[Token, Bracket] | tuple[Token, Figure | None, Token]) 
 def every(token: Token) -> Each:
     """每人, 每2月, 每人/天; 每入住一人 and 每满5年 say what has to happen before."""
     text, span = token.value, token.span
+    found = _behind_each(text)
+    return Each(None, text, span) if found is None else Each(tuple(_placed(found[0], span)), text, span, found[1])
+
+
+@lru_cache(maxsize=512)
+def _behind_each(text: str) -> tuple[tuple[Unit, ...], str] | None:
+    """The units, placed nowhere, and the nouns behind them; worked out once for the same words."""
     per: list[Unit] = []
     found = _CONDITION.match(text)
     condition = found if found is not None and _is_condition(found[1], text[found.end(1) :]) else None
@@ -70,13 +78,13 @@ def every(token: Token) -> Each:
     for part in text[condition.end(1) if condition else 1 :].removeprefix("隔").removesuffix("的").split("/"):
         number = cast(re.Match[str], _DIGITS.match(part))[0]
         counted, noun = counted_and_noun(part[len(number) :], condition is not None)
-        units_found = each(in_digits(number), counted, span)
+        units_found = each(in_digits(number), counted, _NOWHERE)
         # 每季度结束后10日内 says when, 每培训一期 what is done and nothing that is counted; 每村覆盖率 is the name of a rate
         if units_found is None or noun.endswith(("后", *lark_words("named.lark", "RATE"))) or counted in _conditions():
-            return Each(None, text, span)
+            return None
         per.extend(units_found)
         nouns += noun
-    return Each(tuple(per), text, span, nouns)
+    return tuple(per), nouns
 
 
 def _is_condition(words: str, counted: str) -> bool:
@@ -125,20 +133,31 @@ _PRODUCTS = {"天": "天", "日": "天", "月": "月", "年": "年", "时": "小
 # Two count words for one thing, and no rate: 5台/套.
 PAIRS = {"台/套": "台(套)", "套/台": "套(台)", "台/件": "台(件)", "个/项": "个(项)"}
 _HUNDRED = Decimal(100)
-_PER_HUNDRED = ("km", "KM", "公里", "mL", "ml", "g", "毫升")
+PER_HUNDRED = ("km", "KM", "公里", "mL", "ml", "g", "毫升")
 _MEASURES = frozenset((Dimension.LENGTH, Dimension.AREA, Dimension.VOLUME, Dimension.MASS))
 _PERIOD_NAMES = {"个月": "月"}
 
 
 def under(factor: Under) -> list[Unit] | None:
     """The units of one factor below the slash, or None if it is not a unit."""
-    factor = _counted(factor)
+    found = _under(factor.number, factor.words)
+    return None if found is None else _placed(found, factor.span)
+
+
+def _placed(units: Sequence[Unit], span: Span) -> list[Unit]:
+    return [Unit._make((*unit[:4], span, *unit[5:])) for unit in units]
+
+
+@lru_cache(maxsize=512)
+def _under(number: str, words: str) -> list[Unit] | None:
+    """The units, placed nowhere: worked out once for the same words."""
+    factor = _counted(Under(number, words, _NOWHERE))
     if not factor.words:
         return None
     product = _PRODUCTS.get(factor.words[1:]) if factor.words[0] == "人" else None
     if product and not factor.number:
-        return [unit for word in ("人", product) for unit in under(factor._replace(words=word)) or ()]
-    scale, words = _scaled(factor.words)
+        return [unit for word in ("人", product) for unit in _under("", word) or ()]
+    scale, words = scaled(factor.words)
     found = split_unit(words)
     if found.entry is None or found.tail:
         return _unknown(factor, scale, words)
@@ -169,13 +188,13 @@ _COUNTS = tuple("两二三四五六七八九十")
 def _may_be_counted(found: UnitWords, count: Decimal) -> bool:
     """次/3年, 人/2个, 例/10万人, L/100km; but 3期/300人 and 2座/156延米 name two sizes of one thing."""
     dimension = found.entry.dimension if found.entry is not None else Dimension.OTHER
-    if dimension is Dimension.TIME or (count == _HUNDRED and found.printed in _PER_HUNDRED):
+    if dimension is Dimension.TIME or (count == _HUNDRED and found.printed in PER_HUNDRED):
         return True
     small = count <= 10 and dimension is Dimension.COUNT
     return small or (count >= 1000 and count.log10() % 1 == 0 and dimension in (Dimension.COUNT, *_MEASURES))
 
 
-def _scaled(words: str) -> tuple[str, str]:
+def scaled(words: str) -> tuple[str, str]:
     """千克 stays whole, 万人 is 万 and 人, 半年 is 半 and 年."""
     if split_unit(words).entry is not None and not words.startswith("半"):
         return "", words
@@ -207,25 +226,6 @@ def each(digits: str, words: str, span: Span) -> list[Unit] | None:
     return [Unit(symbol, symbol, entry.dimension, entry.factor * Decimal(digits), span)]
 
 
-def each_of(words: str, span: Span) -> list[Unit] | None:
-    """每人每天 behind a unit: the units below the slash; None if it is anything else."""
-    per: list[Unit] = []
-    for part in words.removeprefix("每").split("每"):
-        split = split_unit(_scaled(part)[1] if part else "")
-        if split.entry is None or split.tail or not part:
-            return None
-        per.extend(under(Under("", part, span)) or ())
-    return per
-
-
-def is_counted(unit: Unit) -> bool:
-    """每100人: behind a slash a number of things would be a second size (2期/100人)."""
-    digits = unit.symbol[: len(unit.symbol) - len(unit.symbol.lstrip("0123456789"))]
-    if not digits or unit.dimension is Dimension.TIME or (digits == "100" and unit.symbol[3:] in _PER_HUNDRED):
-        return False
-    return int(digits) > 10 or unit.dimension is not Dimension.COUNT
-
-
 def over(top: Unit, per: Sequence[Unit]) -> Unit:
     """`top` for each of `per`: 元 over (人, 天) is 元/(人·天)."""
     if not per:
@@ -234,15 +234,15 @@ def over(top: Unit, per: Sequence[Unit]) -> Unit:
     for unit in per:
         factor /= unit.factor if unit.factor else Decimal(1)
     core = top.symbol.partition("/")[0]
-    core = _PERIOD_NAMES.get(core, core) if top.dimension is not Dimension.TIME else core
-    everything = (*top.per, *per)
-    if all(unit.printed.isascii() and unit.dimension is not Dimension.TIME for unit in (top, *everything)):
-        core, everything_printed = top.printed, [unit._replace(symbol=unit.printed) for unit in everything]
-        everything = tuple(everything_printed)
+    core = core if top.dimension is Dimension.TIME else _PERIOD_NAMES.get(core, core)
+    everything = [*top.per, *per]
+    plain = all(one.printed.isascii() and one.dimension is not Dimension.TIME for one in (top, *everything))
+    if plain:
+        core, everything = top.printed, [unit._replace(symbol=unit.printed) for unit in everything]
     known = top.known and all(unit.known for unit in per)
     names = "·".join(unit.symbol for unit in everything)
     symbol = f"{core}/({names})" if len(everything) > 1 else f"{core}/{names}"
-    return Unit(symbol, top.printed, top.dimension, factor, top.span, everything, known)
+    return Unit(symbol, top.printed, top.dimension, factor, top.span, tuple(everything), known)
 
 
 SHAPES: Shapes = {

@@ -1,7 +1,7 @@
 """Items without a number: words, which of them are vague, and signs and units that wait for a number."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import cast
 
@@ -66,6 +66,8 @@ def aside(children: Sequence[Opening | Placed | Token]) -> Aside:
 
 def words_of(pieces: Sequence[Before]) -> Item:
     """What pieces without a number say."""
+    if len(pieces) == 1 and isinstance(pieces[0], Words):
+        return _plain_words(pieces[0].text, pieces[0].span)
     span = covering(list(pieces))
     if isinstance(pieces[-1], Aside):
         return _in_brackets(pieces, pieces[-1], span)
@@ -74,8 +76,7 @@ def words_of(pieces: Sequence[Before]) -> Item:
     if not others and not any(piece.source is OpSource.SIGN for piece in signs):
         words = "".join(_text_of(piece) for piece in pieces)
         only_words = all(isinstance(piece, Words) for piece in pieces)
-        alone = len(pieces) == 1 and is_lonely_unit(words)
-        waits = alone or _is_compared_unit(words) if only_words else bool(signs) and not _says_something(pieces)
+        waits = _is_compared_unit(words) if only_words else bool(signs) and not _says_something(pieces)
         return _without_number(span) if waits else Item(Text(span), span, _told(words, span), words)
     last = pieces[-1]
     named = isinstance(last, Words) and len(last.text) > 1 and not is_lonely_unit(last.text)
@@ -83,6 +84,11 @@ def words_of(pieces: Sequence[Before]) -> Item:
         coded = any(character.isdigit() for character in last.text)  # 管径≥DN200, but 中标价≤市场平均价
         return Item(Text(span), span, (note("unread-number", span),) if coded else ())
     return _without_number(span)
+
+
+def _plain_words(words: str, span: Span) -> Item:
+    waits = is_lonely_unit(words) or _is_compared_unit(words)
+    return _without_number(span) if waits else Item(Text(span), span, _told(words, span), words)
 
 
 def _told(words: str, span: Span) -> tuple[Diagnostic, ...]:
@@ -141,13 +147,14 @@ def _comparing() -> tuple[str, ...]:
 
 def is_lonely_unit(words: str) -> bool:
     """公里, 万元, 元/人, 台套: what is left of a template when nobody filled in the number."""
-    for part in _SLASHES.split(words.lstrip("十百千万亿")):
+    counted = words.lstrip("十百千万亿")
+    for part in _SLASHES.split(counted) if "/" in words or "·" in words else (counted,):
         split = split_unit(part)
         while split.entry is not None and split.tail:
             split = split_unit(split.tail)
         if split.entry is None:
             return False
-    first = split_unit(words.lstrip("十百千万亿"))
+    first = split_unit(counted)
     if words in phrases("moment") or (words[0].isascii() and not words.isascii()):
         return False
     measures = first.entry is not None and first.entry.dimension is not Dimension.COUNT
@@ -161,28 +168,25 @@ _PUNCTUATION = frozenset(" \n,;、。.!()（）“”\"'-")
 _FREQUENCIES = ("monthly", "quarterly", "yearly", "weekly", "daily")
 
 
-class _Segment(Record):
-    span: Span
+class _Known(Record):
+    start: int
     word: str
-    entry: VagueEntry | None
+    entry: VagueEntry
+
+    @property
+    def vague(self) -> VagueWord:
+        return VagueWord(Span(self.start, self.start + len(self.word)), self.word, self.entry.reason)
 
 
 def describe(text: Text, folded: str) -> Text:
     """The text with its vague words, its named period, its frequency and its baseline."""
     span = text.span
-    segments = tuple(_segments(folded, span))
-    found = tuple(
-        VagueWord(segment.span, segment.word, segment.entry.reason)
-        for segment in segments
-        if segment.entry is not None and segment.entry.reason and segment.entry.part != "single"
-    )
-    wholly = _wholly_vague(segments)
+    known, strange = _known_words(folded, span)
+    telling = [word for word in known if word.entry.reason]
+    found = tuple([word.vague for word in telling if word.entry.part != "single"])
+    wholly = not strange and _wholly_vague(known)
     if wholly and not found:
-        found = tuple(
-            VagueWord(segment.span, segment.word, segment.entry.reason)
-            for segment in segments
-            if segment.entry is not None and segment.entry.reason
-        )
+        found = tuple([word.vague for word in telling])
     raw = span.cut(folded).strip()
     return text._replace(
         vague_words=found,
@@ -206,31 +210,31 @@ def _longest_words() -> dict[str, int]:
     return found
 
 
-def _segments(folded: str, span: Span) -> Iterator[_Segment]:
-    """The text cut into the longest known words; a character that opens none stands alone."""
-    table, longest = vague_words(), _longest_words()
-    position = span.start
-    while position < span.end:
-        for length in range(min(longest.get(folded[position], 0), span.end - position), 0, -1):
-            word = folded[position : position + length]
-            entry = table.get(word)
+def _known_words(folded: str, span: Span) -> tuple[list[_Known], bool]:
+    """The longest words of the list, one behind the other, and whether anything but a sign stands between them."""
+    table, longest, found, strange = vague_words(), _longest_words(), list[_Known](), False
+    position, end = span
+    while position < end:
+        most = longest.get(folded[position])
+        for length in range(min(most, end - position), 0, -1) if most else ():
+            entry = table.get(folded[position : position + length])
             if entry is not None:
+                found.append(_Known(position, folded[position : position + length], entry))
+                position += length
                 break
         else:
-            length, word, entry = 1, folded[position], None
-        if entry is not None or word not in _PUNCTUATION:
-            yield _Segment(Span(position, position + length), word, entry)
-        position += length
+            strange = strange or folded[position] not in _PUNCTUATION
+            position += 1
+    return found, strange
 
 
-def _wholly_vague(segments: tuple[_Segment, ...]) -> bool:
+def _wholly_vague(known: Sequence[_Known]) -> bool:
     """Nothing but adverbs, directions, degrees and empty nouns: 有效促进, 效果显著, 能力提升."""
     judging = False
-    for segment in segments:
-        entry = segment.entry
-        if entry is None or entry.part in ("term", "unit"):
+    for _, _, entry in known:
+        if entry.part in ("term", "unit"):
             # a count word is only empty behind an amount without a number (数十场)
-            if entry is None or entry.part == "term" or not judging:
+            if entry.part == "term" or not judging:
                 return False
         elif entry.reason:
             judging = True

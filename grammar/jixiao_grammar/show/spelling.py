@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from jixiao_grammar.ast import Amount, Compound, Date, Grade, Node, Period, Range, Ratio, Recurrence, Value
-from jixiao_grammar.meaning.rates import is_counted
+from jixiao_grammar.meaning.rates import PER_HUNDRED
 from jixiao_grammar.meaning.subjects import baseline_of, read_subject
-from jixiao_grammar.vocabulary import PRINTED, Approx, Day, Direction, Op, Relation, Unit, days_in
+from jixiao_grammar.vocabulary import PRINTED, Approx, Day, Dimension, Direction, Op, Relation, Unit, days_in
 
 _SIGNS = {**PRINTED, Op.EQUAL: ""}
 _WIDE = str.maketrans("(),;", "（），；")
@@ -152,9 +152,17 @@ def _split(node: Amount) -> tuple[str, str]:
 
 
 def _each(unit: Unit | None) -> str:
-    if unit is None or not any(is_counted(below) for below in unit.per):
+    if unit is None or not any(_is_counted(below) for below in unit.per):
         return ""
     return "".join(f"每{below.symbol}" for below in unit.per)
+
+
+def _is_counted(unit: Unit) -> bool:
+    """每100人: behind a slash a number of things would be a second size (2期/100人)."""
+    digits = unit.symbol[: len(unit.symbol) - len(unit.symbol.lstrip("0123456789"))]
+    if not digits or unit.dimension is Dimension.TIME or (digits == "100" and unit.symbol[3:] in PER_HUNDRED):
+        return False
+    return int(digits) > 10 or unit.dimension is not Dimension.COUNT
 
 
 def _bare(unit: Unit | None) -> str:
