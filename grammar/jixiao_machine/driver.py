@@ -25,7 +25,7 @@ from jixiao_grammar.vocabulary import Token
 from jixiao_machine.actions import Actions
 from jixiao_machine.rules import Rules
 from jixiao_machine.sections import Tables
-from jixiao_machine.stacks import END, Stacks
+from jixiao_machine.stacks import BEGINS_A_LIST, END, GOES_ON_WITH_IT, Stacks
 from jixiao_machine.terminals import DIGITS, Terminals
 
 _Method: TypeAlias = Callable[[Any], Any]
@@ -88,6 +88,10 @@ class Driver:
             for size, build in ended:
                 if size == 1:
                     values[-1] = build([values[-1]])
+                elif size == BEGINS_A_LIST:
+                    values[-1] = [values[-1]]
+                elif size == GOES_ON_WITH_IT:
+                    values[-2].append(values.pop())
                 else:
                     values[-size:] = (build(values[-size:]),)
             if above is None:

@@ -48,13 +48,18 @@ def as_it_comes(children: list[Any]) -> list[Any]:
     return children
 
 
+def one_more(children: list[Any]) -> list[Any]:
+    """The list that came before with one child more: nobody else has seen it yet."""
+    before: list[Any] = children[0]
+    before.append(children[1])
+    return before
+
+
 def _gathering(written: Sequence[str], build: Method) -> Method:
     """Arranges the children for the method: some are missing, and of some their own children take the place."""
     steps = [(int(step.rstrip(OWN)), step.endswith(OWN)) for step in written]
-    if steps == [
-        (place, place == 0) for place in range(len(steps))
-    ]:  # a list that grows: what came before, and one more
-        return lambda children: build([*children[0], *children[1:]])
+    if steps == [(0, True), (1, False)]:  # a list that grows: what came before, and one more
+        return one_more if build is as_it_comes else lambda children: build([*children[0], children[1]])
     if any(own for _, own in steps):
         return lambda children: build(_gathered(children, steps))
     pick = itemgetter(*(place for place, _ in steps), -1)

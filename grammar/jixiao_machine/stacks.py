@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from jixiao_machine.actions import Actions
-from jixiao_machine.rules import Method, Rules
+from jixiao_machine.rules import Method, Rules, as_it_comes, one_more
 
 END = "$END"
 _MOST = 20_000  # a text of brackets in brackets has stacks that no other has
@@ -25,10 +25,18 @@ class Stack:
         self.moves: dict[str, Move] = {}
 
 
+# In the place of a size: the last value becomes a list, or is put at the end of the list before it. Most rules that end are such.
+BEGINS_A_LIST, GOES_ON_WITH_IT = 0, -1
 # The rules that a terminal brings to their ends, as their sizes and methods, and the stack that then holds it.
 # No stack: the text ends here, or, where there are no rules either, the terminal cannot stand there.
 Move: TypeAlias = "tuple[Sequence[tuple[int, Method]] | None, Stack | None]"
 UNREAD: Move = (None, None)
+
+
+def _how(size: int, build: Method) -> int:
+    if build is one_more:
+        return GOES_ON_WITH_IT
+    return BEGINS_A_LIST if size == 1 and build is as_it_comes else size
 
 
 class Stacks:
@@ -64,7 +72,7 @@ class Stacks:
                 return tuple(ends), self._on(stack, action)
             size, symbol, build = self._rules[~action]
             if build is not None:
-                ends.append((size, build))
+                ends.append((_how(size, build), build))
             for _ in range(size):
                 assert stack.below is not None
                 stack = stack.below

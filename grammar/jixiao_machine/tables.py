@@ -107,10 +107,6 @@ def _in_order(lark: Lark) -> list[TerminalDef]:
     )
 
 
-def _begins_with_digits(branches: Branches) -> bool:
-    return any(beginning_with(branches, digit) for digit in DIGITS)
-
-
 class _Patterns:
     """The expressions of the terminals, each cut down to what can begin with one character."""
 
@@ -132,7 +128,7 @@ class _Patterns:
 
     def behind_digits(self) -> list[str]:
         """For what stands behind digits the terminals that can begin with these: for the end, each character, and all others."""
-        begun = [number for number, branches in enumerate(self._branches) if _begins_with_digits(branches)]
+        begun = [n for n, branches in enumerate(self._branches) if any(beginning_with(branches, one) for one in DIGITS)]
         met = {one for number in begun for one in characters_in(self._branches[number])}
         among = frozenset((*met, *_OTHERS, ""))
         found = {number: behind_digits(self._branches[number], among) for number in begun}
@@ -181,6 +177,7 @@ class _States:
         self.lookaheads: list[str] = []
         self._numbers: dict[Rule, int] = {}
         self._sets: dict[tuple[str, ...], int] = {}
+        self._choosing = _choosing(states)
         self._states = numbers
         self.rows = [self._row(states[state]) for state in numbers]
 
@@ -207,23 +204,29 @@ class _States:
             self._numbers[rule] = len(self.rules)
             name = rule.alias or str(rule.origin.name)
             method = AS_IT_COMES if name.startswith("_") else name
-            only_chooses = bool(rule.options.expand1 and not rule.alias)
+            only_chooses = bool(rule.options.expand1 and not rule.alias) or name in self._choosing
             if not rule.expansion or (only_chooses and len(rule.expansion) != 1):
-                raise NotImplementedError(
-                    f"the driver knows no empty rules, and none that only sometimes choose: {rule}"
-                )
-            how = ONLY_CHOOSES if only_chooses else " ".join((method, *_gathered(rule)))
+                raise NotImplementedError(f"the driver knows no rules that are empty or only sometimes choose: {rule}")
+            how = ONLY_CHOOSES if only_chooses else " ".join((method, *_gathered(rule, self._choosing)))
             self.rules.append(f"{len(rule.expansion)} {rule.origin.name} {how}")
         return self._numbers[rule]
 
 
-def _gathered(rule: Rule) -> list[str]:
+def _choosing(states: _Rows) -> frozenset[str]:
+    """Symbols like `_number`, each rule of which has one child that is no list: it stands for them."""
+    rules = [aim for row in states.values() for action, aim in row.values() if action is not Shift]
+    kept = {rule: [symbol.is_term and not symbol.filter_out for symbol in rule.expansion] for rule in rules}
+    lists = {rule.origin.name for rule in rules if kept[rule] != [True]}
+    return frozenset(rule.origin.name for rule in rules if rule.origin.name.startswith("_")) - lists
+
+
+def _gathered(rule: Rule, choosing: frozenset[str]) -> list[str]:
     """How the children of a rule are gathered, as `driver.py` describes it; nothing where they are taken just as they come."""
-    steps = list(_steps(rule))
+    steps = list(_steps(rule, choosing))
     return [] if steps == [str(place) for place in range(len(rule.expansion))] else steps
 
 
-def _steps(rule: Rule) -> Iterator[str]:
+def _steps(rule: Rule, choosing: frozenset[str]) -> Iterator[str]:
     place = 0
     for missing in rule.options.empty_indices or (False,) * len(rule.expansion):
         if missing:
@@ -231,7 +234,7 @@ def _steps(rule: Rule) -> Iterator[str]:
             continue
         symbol = rule.expansion[place]
         if not (isinstance(symbol, Terminal) and symbol.filter_out):
-            own = not symbol.is_term and symbol.name.startswith("_")
+            own = not symbol.is_term and symbol.name.startswith("_") and symbol.name not in choosing
             yield f"{place}{OWN if own else ''}"
         place += 1
 
