@@ -7,7 +7,7 @@ from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.units import multiplier_of, read_numeral, unit_named, zero_noun
 from jixiao_grammar.pattern import pattern
 from jixiao_grammar.record import Record
-from jixiao_grammar.vocabulary import Approx, Dimension, Direction, Op, Span, Token, Unit
+from jixiao_grammar.vocabulary import Approx, Dimension, Direction, Op, Span, Token, Unit, stretch
 
 
 class Multiplier(Record):
@@ -56,10 +56,9 @@ class Figure(Record):
 
     def measured(self, unit: Unit, end: int) -> "Figure":
         """The same number in its unit, up to where this ends: what `_replace` would give, in a third of the time."""
-        return _new(Figure, (_new(Span, (self[0][0], end)), *self[1:6], unit, *self[7:]))
+        return tuple.__new__(Figure, (stretch(self[0][0], end), *self[1:6], unit, *self[7:]))
 
 
-_new = tuple.__new__
 _ONE, _, *_NOTHING_ELSE = Figure._field_defaults.values()
 _LETTERS = str.maketrans("OoIl", "0011")
 _GROUPED = pattern(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?")
@@ -76,7 +75,7 @@ def figure(printed: str, span: Span, notes: tuple[Diagnostic, ...] = ()) -> Figu
     scale = len(printed) - printed.rfind(".") - 1 if "." in printed else 0
     if printed[0] == "0" and len(printed) > 1 and printed[1] != ".":
         notes = (*notes, note("leading-zero", span, printed.lstrip("0") or "0"))
-    found = _new(Figure, (span, number, span, printed, _ONE, scale, *_NOTHING_ELSE))
+    found = tuple.__new__(Figure, (span, number, span, printed, _ONE, scale, *_NOTHING_ELSE))
     return found._replace(notes=notes) if notes else found
 
 
@@ -203,9 +202,7 @@ def and_more(found: Figure, more: More) -> Figure:
 
 def are_years(one: Figure, two: Figure) -> bool:
     """2025-2027, which is no number of anything."""
-    return all(
-        found.unit is None and found.printed[:2] in ("19", "20") and len(found.printed) == 4 for found in (one, two)
-    )
+    return all(core.unit is None and core.printed[:2] in ("19", "20") and len(core.printed) == 4 for core in (one, two))
 
 
 def in_the_smaller_unit(one: Figure, two: Figure) -> tuple[Figure, Figure]:

@@ -9,7 +9,7 @@ from jixiao_grammar.meaning import Shapes
 from jixiao_grammar.meaning.composed import PrintedPercent, PrintedUnit, refused, with_half, with_open_unit, with_rate
 from jixiao_grammar.meaning.neighbours import PercentSign
 from jixiao_grammar.meaning.numbers import Figure, More, Multiplier, and_more, negative
-from jixiao_grammar.meaning.rates import Under, over, per_of, scaled, under
+from jixiao_grammar.meaning.rates import each_of, over, per_of
 from jixiao_grammar.meaning.units import (
     UnitWords,
     multiplier_of,
@@ -188,7 +188,7 @@ def _with_tail(found: Figure, words: Token, split: UnitWords, entry: UnitEntry) 
         found, tail, cut = found._replace(notes=(*found.notes, again)), tail[len(split.printed) :], again.span.end
     if _is_inside(tail, unit.dimension):
         return _within(found, unit, tail, Span(cut, span.end))
-    per = _each_of(tail, Span(cut, span.end)) if tail.startswith("每") else None
+    per = each_of(tail, Span(cut, span.end)) if tail.startswith("每") else None
     if per is not None:
         return found._replace(unit=over(unit, per), span=span)
     good = tail_is_noun(tail)
@@ -196,17 +196,6 @@ def _with_tail(found: Figure, words: Token, split: UnitWords, entry: UnitEntry) 
     if split.printed.endswith(_DAY_KINDS):
         tail = split.printed.removeprefix("个") + tail
     return found._replace(unit=unit, tail=tail, span=span, notes=notes, trusted=found.trusted and good)
-
-
-def _each_of(words: str, span: Span) -> list[Unit] | None:
-    """每人每天 behind a unit: the units below the slash; None if it is anything else."""
-    per: list[Unit] = []
-    for part in words.removeprefix("每").split("每"):
-        split = split_unit(scaled(part)[1] if part else "")
-        if split.entry is None or split.tail or not part:
-            return None
-        per.extend(under(Under("", part, span)) or ())
-    return per
 
 
 def _is_inside(tail: str, dimension: Dimension) -> bool:

@@ -64,12 +64,12 @@ def below(children: tuple[Token, Bracket] | tuple[Token, Figure | None, Token]) 
 def every(token: Token) -> Each:
     """每人, 每2月, 每人/天; 每入住一人 and 每满5年 say what has to happen before."""
     text, span = token.value, token.span
-    found = _behind_each(text)
-    return Each(None, text, span) if found is None else Each(tuple(_placed(found[0], span)), text, span, found[1])
+    per, nouns = _behind_each(text)
+    return Each(None if per is None else tuple([unit._replace(span=span) for unit in per]), text, span, nouns)
 
 
 @lru_cache(maxsize=512)
-def _behind_each(text: str) -> tuple[tuple[Unit, ...], str] | None:
+def _behind_each(text: str) -> tuple[tuple[Unit, ...] | None, str]:
     """The units, placed nowhere, and the nouns behind them; worked out once for the same words."""
     per: list[Unit] = []
     found = _CONDITION.match(text)
@@ -81,7 +81,7 @@ def _behind_each(text: str) -> tuple[tuple[Unit, ...], str] | None:
         units_found = each(in_digits(number), counted, _NOWHERE)
         # 每季度结束后10日内 says when, 每培训一期 what is done and nothing that is counted; 每村覆盖率 is the name of a rate
         if units_found is None or noun.endswith(("后", *lark_words("named.lark", "RATE"))) or counted in _conditions():
-            return None
+            return None, ""
         per.extend(units_found)
         nouns += noun
     return tuple(per), nouns
@@ -140,24 +140,13 @@ _PERIOD_NAMES = {"个月": "月"}
 
 def under(factor: Under) -> list[Unit] | None:
     """The units of one factor below the slash, or None if it is not a unit."""
-    found = _under(factor.number, factor.words)
-    return None if found is None else _placed(found, factor.span)
-
-
-def _placed(units: Sequence[Unit], span: Span) -> list[Unit]:
-    return [Unit._make((*unit[:4], span, *unit[5:])) for unit in units]
-
-
-@lru_cache(maxsize=512)
-def _under(number: str, words: str) -> list[Unit] | None:
-    """The units, placed nowhere: worked out once for the same words."""
-    factor = _counted(Under(number, words, _NOWHERE))
+    factor = _counted(factor)
     if not factor.words:
         return None
     product = _PRODUCTS.get(factor.words[1:]) if factor.words[0] == "人" else None
     if product and not factor.number:
-        return [unit for word in ("人", product) for unit in _under("", word) or ()]
-    scale, words = scaled(factor.words)
+        return [unit for word in ("人", product) for unit in under(factor._replace(words=word)) or ()]
+    scale, words = _scaled(factor.words)
     found = split_unit(words)
     if found.entry is None or found.tail:
         return _unknown(factor, scale, words)
@@ -194,7 +183,7 @@ def _may_be_counted(found: UnitWords, count: Decimal) -> bool:
     return small or (count >= 1000 and count.log10() % 1 == 0 and dimension in (Dimension.COUNT, *_MEASURES))
 
 
-def scaled(words: str) -> tuple[str, str]:
+def _scaled(words: str) -> tuple[str, str]:
     """千克 stays whole, 万人 is 万 and 人, 半年 is 半 and 年."""
     if split_unit(words).entry is not None and not words.startswith("半"):
         return "", words
@@ -224,6 +213,17 @@ def each(digits: str, words: str, span: Span) -> list[Unit] | None:
         return None
     symbol = digits + entry.symbol
     return [Unit(symbol, symbol, entry.dimension, entry.factor * Decimal(digits), span)]
+
+
+def each_of(words: str, span: Span) -> list[Unit] | None:
+    """每人每天 behind a unit: the units below the slash; None if it is anything else."""
+    per: list[Unit] = []
+    for part in words.removeprefix("每").split("每"):
+        split = split_unit(_scaled(part)[1] if part else "")
+        if split.entry is None or split.tail or not part:
+            return None
+        per.extend(under(Under("", part, span)) or ())
+    return per
 
 
 def over(top: Unit, per: Sequence[Unit]) -> Unit:

@@ -147,14 +147,13 @@ def _comparing() -> tuple[str, ...]:
 
 def is_lonely_unit(words: str) -> bool:
     """公里, 万元, 元/人, 台套: what is left of a template when nobody filled in the number."""
-    counted = words.lstrip("十百千万亿")
-    for part in _SLASHES.split(counted) if "/" in words or "·" in words else (counted,):
+    for part in _SLASHES.split(words.lstrip("十百千万亿")):
         split = split_unit(part)
         while split.entry is not None and split.tail:
             split = split_unit(split.tail)
         if split.entry is None:
             return False
-    first = split_unit(counted)
+    first = split_unit(words.lstrip("十百千万亿"))
     if words in phrases("moment") or (words[0].isascii() and not words.isascii()):
         return False
     measures = first.entry is not None and first.entry.dimension is not Dimension.COUNT
