@@ -181,14 +181,12 @@ def describe(text: Text, folded: str) -> Text:
     """The text with its vague words, its named period, its frequency and its baseline."""
     span = text.span
     known, strange = _known_words(folded, span)
-    telling = [word for word in known if word.entry.reason]
-    found = tuple([word.vague for word in telling if word.entry.part != "single"])
     wholly = not strange and _wholly_vague(known)
-    if wholly and not found:
-        found = tuple([word.vague for word in telling])
+    telling = [word for word in known if word.entry.reason]
+    found = [word for word in telling if word.entry.part != "single"] or (telling if wholly else [])
     raw = span.cut(folded).strip()
     return text._replace(
-        vague_words=found,
+        vague_words=tuple([word.vague for word in found]),
         wholly_vague=wholly,
         named_period=_named_periods().search(raw) is not None,
         baseline=text.baseline or (baseline_of(raw) if raw.startswith(phrases("comparing")) else None),
