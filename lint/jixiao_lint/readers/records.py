@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from jixiao_lint.readers.announced import Announced
 from jixiao_lint.readers.grid import Grid, GridCell
@@ -84,7 +84,8 @@ def _in_the_midst(grid: Grid) -> Iterator[Announced]:
     """Records in the midst of others that are all as wide as one another, and narrower or wider than these."""
     records = [list(cells) for _, cells in groupby(grid.cells, key=attrgetter("row"))]
     widths = [len(cells) for cells in records]
-    usual, count = Counter(widths).most_common(1)[0] if widths else (0, 0)
+    # Not `most_common`, which loads a module for the one that is asked for.
+    usual, count = max(Counter(widths).items(), key=itemgetter(1), default=(0, 0))
     if count < _ENOUGH or usual < 3:
         return
     for at in range(1, len(records) - 1):

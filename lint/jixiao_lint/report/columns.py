@@ -45,17 +45,18 @@ def measure(ambiguous: int) -> Measure:
 @lru_cache(4096)
 def _columns(text: str) -> int:
     """As rich counts them, which is loaded for a text with a rarer character: to load it takes as long as most reports."""
-    columns = 0
-    for character in text:
-        for first, last, width in _KNOWN:
-            if first <= character <= last:
-                columns += width
-                break
-        else:
-            from rich.cells import cell_len
+    widths = list(map(_width, text))
+    if 0 in widths:
+        from rich.cells import cell_len
 
-            return cell_len(text)
-    return columns
+        return cell_len(text)
+    return sum(widths)
+
+
+@lru_cache(4096)
+def _width(character: str) -> int:
+    """The columns of a character that all versions of Unicode agree about; 0 for another one."""
+    return next((width for first, last, width in _KNOWN if first <= character <= last), 0)
 
 
 @lru_cache(4096)
