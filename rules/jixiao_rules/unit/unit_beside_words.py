@@ -7,7 +7,7 @@ from jixiao_rules.reading import node_of
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import rows_with_unit_column
 
-_RATES = ("率", "比例", "占比", "比重", "度")
+_RATES = ("率", "比例", "占比", "度")
 
 
 @rule(
