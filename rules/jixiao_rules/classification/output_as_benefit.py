@@ -64,9 +64,9 @@ def output_as_benefit(row: Row) -> Found:
     if amount is None or row.name is None or amount.unit is None or level2(row) not in _BENEFIT_TYPES:
         return
     name = row.name_reading
-    own = _is_own_work(name.bare) or _is_promised_work(row, amount) or _is_paid_for(row, amount)
     if amount.unit.dimension not in _SIZES or amount.unit.per or amount.direction:
         return
+    own = _is_own_work(name.bare) or _is_promised_work(row, amount) or _is_paid_for(row, amount)
     if not own and (name.measure is None or name.measure.word not in section("output-as-benefit.measures")):
         return
     if not own and amount.unit.symbol in words("units-of-people") and not name.bare.startswith("培训"):
@@ -99,7 +99,8 @@ def _is_promised_work(row: Row, amount: Amount) -> bool:
 def _is_paid_for(row: Row, amount: Amount) -> bool:
     """True where the purpose has money for just as many: 检定电子秤4200台84万元, and a row of 4200台."""
     name, use = row.name_reading.bare, row.table.text("资金用途")
-    if "元" not in use or holds(name, "effects"):
+    # Written alike in both places: of the others the value language need not read the purpose.
+    if amount.printed_number not in use or "元" not in use or holds(name, "effects"):
         return False
     for one in promises(use):
         if "元" in one.around and compare(counted(amount), counted(one.amount)) is Order.SAME:

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from jixiao_grammar.ast import Span
@@ -69,20 +69,22 @@ def mistaken_character(table: Table) -> Found:
     不报的情形：同样的写法在别的指标、目标里也有的；两个字不在词表里的。
     """
     head = "\n".join(table.text(field) for field in _HEAD)
-    taken = _taken_for()
+    # Only what the head writes otherwise can be told: few of the characters of the list.
+    there = set(head)
+    told = {letter: meant for letter, others in _taken_for().items() if (meant := there.intersection(others))}
     names = [row.name for row in table.rows() if row.name is not None]
-    if not any(not taken.keys().isdisjoint(name.text) for name in names):
+    if not any(not told.keys().isdisjoint(name.text) for name in names):
         return
     whole = "\n".join([head, *(name.text for name in names)])
     for name in names:
-        for span, meant in _slips(name.text, head, whole):
+        for span, meant in _slips(name.text, told, head, whole):
             yield Hit(name.at(span), {"written": span.cut(name.text), "meant": meant})
 
 
-def _slips(text: str, head: str, whole: str) -> Iterator[tuple[Span, str]]:
+def _slips(text: str, told: Mapping[str, set[str]], head: str, whole: str) -> Iterator[tuple[Span, str]]:
     """Three characters of which the head has the same but for one that is taken for another."""
     for at, letter in enumerate(text):
-        for other in _taken_for().get(letter, ()):
+        for other in sorted(told.get(letter, ())):
             for start in range(max(at - _WORD, 0), min(at, len(text) - _WORD - 1) + 1):
                 written = text[start : start + _WORD + 1]
                 meant = written[: at - start] + other + written[at - start + 1 :]
