@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from jixiao_grammar.ast import Span
 from jixiao_grammar.pattern import pattern
+from jixiao_rules.chinese_letters import only_chinese
 
 _IN_TURN = "分别"
 _JOINED = pattern("[、和及与]")
-_HAN_ONLY = pattern("[^\u4e00-\u9fff]+")
 # What stands between a day and the next thing, or between the things and the first day.
 _FRAME = frozenset("前之以底末日号月年于在完成")
 
@@ -19,7 +19,7 @@ def own_characters(clause: str, days: Sequence[Span]) -> list[frozenset[str]]:
     if len(days) < 2:
         return [none for _ in days]
     names = _in_turn(clause[: days[0].start], len(days)) or _before_each(clause, days)
-    told = [frozenset(_HAN_ONLY.sub("", name)) - _FRAME for name in names]
+    told = [frozenset(only_chinese(name)) - _FRAME for name in names]
     others = [none.union(*(one for other, one in enumerate(told) if other != at)) for at in range(len(told))]
     own = [mine - theirs for mine, theirs in zip(told, others, strict=True)]
     return own if all(own) else [none for _ in days]

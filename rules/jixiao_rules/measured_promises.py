@@ -3,8 +3,8 @@
 from jixiao_grammar.ast import Amount, Dimension
 from jixiao_grammar.compare import Order, compare, same_scale
 from jixiao_grammar.name import read_name
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.table import Row
+from jixiao_rules.chinese_letters import chinese_apart, only_chinese
 from jixiao_rules.levels import COST, QUALITY, QUANTITY, TIMELINESS, level2
 from jixiao_rules.promises import Promise, counted
 from jixiao_rules.reading import amount_of, amounts_of, is_percent
@@ -13,7 +13,6 @@ from jixiao_rules.words import holds, phrase, without, words
 
 _FIELDS = ("三级指标", "绩效指标描述", "指标值")
 _PEOPLE = phrase("{promises.people}$")
-_NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 # Characters that a row has in common with a promise; where the promise has many, two are chance.
 _ENOUGH, _MANY = 2, 4
 _A_KIND = 2  # characters of 知晓, 处置
@@ -70,7 +69,7 @@ def _is_the_rate(row: Row, promise: Promise) -> bool:
 
 def _names_the_thing(row: Row, promise: Promise) -> bool:
     """Somewhere in the row stands what is counted: 小区 of 完成调查小区220个."""
-    thing = _NO_HAN.sub("", promise.amount.subject or "")[-2:]
+    thing = only_chinese(promise.amount.subject or "")[-2:]
     return any(thing in row.text(field) for field in _FIELDS)
 
 
@@ -155,7 +154,7 @@ def _may_count(amount: Amount, promised: Amount) -> bool:
 
 def _content(promise: Promise) -> str:
     """What the promise is about: what stands before its number, else all of its clause, Han characters alone."""
-    return _NO_HAN.sub(" ", promise.amount.subject or promise.clause)
+    return chinese_apart(promise.amount.subject or promise.clause)
 
 
 def without_common(said: str) -> str:

@@ -1,9 +1,8 @@
 """Whether a title speaks of something that the table below it never does: 免费健康体检 above a table of 两癌筛查."""
 
-from jixiao_grammar.pattern import pattern
+from jixiao_rules.chinese_letters import chinese_apart
 from jixiao_rules.words import longest_first, one_of
 
-_NOT_HAN = pattern("[^\u4e00-\u9fff]+")
 _SHORTEST = 4  # characters that make a name, when the words of many projects are taken off
 _PAIR = 2
 _MOST = 3  # of so many pairs one may stand below by chance
@@ -16,9 +15,7 @@ def never_told(title: str, said: str) -> bool:
     """
     if not title.endswith(longest_first("project-ends")):
         return False
-    parts = [
-        part for part in _NOT_HAN.sub(" ", one_of("titles-in-common").sub(" ", title)).split() if len(part) >= _PAIR
-    ]
+    parts = [part for part in chinese_apart(one_of("titles-in-common").sub(" ", title)).split() if len(part) >= _PAIR]
     pairs = [part[at : at + _PAIR] for part in parts for at in range(len(part) - 1)]
     if sum(map(len, parts)) < _SHORTEST or pairs[-1] in said:
         return False

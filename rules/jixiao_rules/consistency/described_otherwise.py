@@ -3,6 +3,7 @@ from jixiao_grammar.name import Kind
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, tables
+from jixiao_rules.chinese_letters import chinese_apart
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.levels import SATISFACTION, is_cost, level1
 from jixiao_rules.reading import is_percent, node_of
@@ -14,7 +15,6 @@ _DESCRIPTION = "绩效指标描述"
 _FIRST_CLAUSE = pattern("[，,；;。（(]")
 _SHORTEST = 6
 _DIVIDED = pattern("[÷/]|除以|占.{2,20}的?[比百]")
-_NOT_HAN = pattern("[^\u4e00-\u9fff]+")
 _RATE_SIGNS = pattern("[率比占÷/除均]")
 
 
@@ -208,5 +208,5 @@ def _strangers(row: Row, description: str) -> str | None:
     described = "".join(other.text(_DESCRIPTION) for other in table.rows() if other is not row)
     if not named or says(description, "described.asking") or any(who in rest + described for who in named):
         return None
-    bare = _NOT_HAN.sub(" ", one_of("common-words").sub(" ", description))
+    bare = chinese_apart(one_of("common-words").sub(" ", description))
     return named[0] if all(share_no_pair(part, rest) for part in bare.split()) else None

@@ -4,6 +4,7 @@ from jixiao_grammar.ast import Dimension
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Row, Table, needs, tables
+from jixiao_rules.chinese_letters import chinese_apart
 from jixiao_rules.documents import REVIEW, TARGETS_2021
 from jixiao_rules.priced_things import pairs_with_deeds
 from jixiao_rules.reading import amount_of, is_percent, unit_symbol
@@ -13,7 +14,6 @@ from jixiao_rules.words import one_of, words
 
 _DESCRIPTION = "绩效指标描述"
 _SHARE = pattern(r"[÷/／]|占.{2,20}的?[比百]")
-_NOT_HAN = pattern("[^\u4e00-\u9fff]+")
 _RATES = ("率", "比例", "占比")
 _SIZES = (Dimension.COUNT, Dimension.LENGTH, Dimension.AREA, Dimension.MASS)
 _AN_OBJECT = 2
@@ -117,7 +117,7 @@ def _own(row: Row) -> str:
     for known in ("deeds", "common-words", "said-of-anything", "things-of-any-kind"):
         bare = one_of(known).sub(" ", bare)
     of_project = set(row.table.text("项目名称"))
-    parts = _NOT_HAN.sub(" ", "".join(" " if letter in of_project else letter for letter in bare)).split()
+    parts = chinese_apart("".join(" " if letter in of_project else letter for letter in bare)).split()
     return next((part for part in parts if len(part) >= _AN_OBJECT), "")
 
 

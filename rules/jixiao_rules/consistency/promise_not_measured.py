@@ -5,6 +5,7 @@ from jixiao_grammar.compare import Order, compare, in_base, same_scale
 from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, rule
 from jixiao_lint.table import Cell, Row, Table, tables
+from jixiao_rules.chinese_letters import chinese_apart
 from jixiao_rules.documents import TARGETS_2015
 from jixiao_rules.goal_conflict import is_sum
 from jixiao_rules.measured_promises import measures, without_common
@@ -20,7 +21,6 @@ _MEETS = pattern(
     r"(?<=[，,；;。：:\n、])(?P<thing>[\u4e00-\u9fff]{3,14}?)(?:全部|全面|稳定|持续)?达标(?:排放)?(?=[，,；;。\n]|$)"
 )
 _CLOSED = pattern("[)）]")
-_NO_HAN = pattern(r"[^\u4e00-\u9fff]+")
 _ENOUGH = 2  # pairs of characters that say what must be as the standard asks
 
 
@@ -224,6 +224,6 @@ def _is_taken(row: Row, promise: Promise, promised: Sequence[Promise]) -> bool:
 
 
 def _shares_a_pair(clause: str, row: Row) -> bool:
-    said = without_common(_NO_HAN.sub(" ", clause))
+    said = without_common(chinese_apart(clause))
     pairs = {run[at : at + 2] for run in said.split() for at in range(len(run) - 1)}
     return any(pair in row.text("三级指标") for pair in pairs)
