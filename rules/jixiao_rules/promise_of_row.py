@@ -111,7 +111,11 @@ def counts_more(row: Row, amount: Amount, promise: Promise) -> bool:
 def are_of(promise: Promise, row: Row, amount: Amount) -> bool:
     if not are_comparable(promise, amount):
         return False
-    return mean_of(promise.around) == mean_of(row.text("三级指标")) and speaks_of(promise, row)
+    if mean_of(promise.around) != mean_of(row.text("三级指标")) or not speaks_of(promise, row):
+        return False
+    # 一级种薯繁育基地 is none of 原种繁育基地1250亩.
+    part = _A_PART.match(row.name_reading.bare)
+    return part is None or part[0] in promise.around
 
 
 def is_named_so(promise: Promise, row: Row) -> bool:

@@ -105,4 +105,5 @@ def _are_all(listed: str, parts: list[Sum]) -> bool:
     if _AMONG not in listed and listed.lstrip()[:1] in "（(":
         return True
     names = [one.before for one in parts]
-    return any(all(sum(word in name for word in kinds) == 1 for name in names) for kinds in records("apart"))
+    ways = [kinds for kinds in records("apart") if len(kinds) == len(names)]
+    return any(all(sum(word in name for word in kinds) == 1 for name in names) for kinds in ways)
