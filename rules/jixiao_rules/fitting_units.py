@@ -22,6 +22,7 @@ _NUMBERS = ("!MONEY",)
 _TIMES = ("次", "倍", "个", "项")  # what a rate that is no part of a whole may be told in
 _STUFF, _THING_OF = ("MASS",), {"家数": "家", "座数": "座", "处数": "处", "条数": "条"}
 _DAYS_OF_WORK = "工作日数"  # 240个 of them
+_TERMS = "学期数"  # 2学期 of them; 期数 counts courses
 _YEARS, _YEAR_UNITS = "年限", ("年", "个月", "学年", "半年")
 # Of shares and times no unit is listed, for many may stand there; what weighs, measures or pays is none of them.
 _NO_SHARE = (Dimension.TIME, Dimension.LENGTH, Dimension.AREA, Dimension.MASS)
@@ -54,6 +55,8 @@ def _is_closed(unit: Unit, *, is_part: bool) -> bool:
 
 
 def _of_a_count(name: Name, measure: Measure, unit: Unit) -> tuple[str, ...]:
+    if unit.symbol == "学期" and name.bare.endswith(_TERMS):
+        return ()
     if says(name.bare[: measure.span.end][-3:], "unit-of-things.places"):
         return ()  # 笼式足球场数 counts pitches, and no sessions
     if unit.dimension is Dimension.MONEY and unit.per:

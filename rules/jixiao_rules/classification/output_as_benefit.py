@@ -12,7 +12,8 @@ from jixiao_rules.spots import trimmed
 from jixiao_rules.views import benefit_rows
 from jixiao_rules.words import holds, longest_first, says, section, words
 
-_BENEFIT_TYPES = frozenset({"经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"})
+_LASTING = "可持续影响指标"
+_BENEFIT_TYPES = frozenset({"经济效益指标", "社会效益指标", "生态效益指标", _LASTING})
 _SIZES = (Dimension.COUNT, Dimension.LENGTH, Dimension.AREA)
 _NEW = "新增"
 _OF_A_NAME = 4  # characters of a name that two texts hardly share by chance
@@ -38,6 +39,7 @@ _OF_A_NAME = 4  # characters of a name that two texts hardly share by chance
         "{一级指标: 效益指标, 二级指标: 生态效益指标, 三级指标: 新增造林碳汇量, 指标值: ≥2000吨}",
         "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 公益电影放映场次, 指标值: ≥500场}",
         "{一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 购置设备数量, 指标值: ≥20台}",
+        "{一级指标: 效益指标, 二级指标: 可持续影响指标, 三级指标: 制度文件印发数, 指标值: 2项}",
     ],
     fails=[
         "{一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: «购置设备数量», 指标值: ≥20台}",
@@ -64,6 +66,8 @@ def output_as_benefit(row: Row) -> Found:
     if amount is None or row.name is None or amount.unit is None or level2(row) not in _BENEFIT_TYPES:
         return
     name = row.name_reading
+    if level2(row) == _LASTING and says(name.bare, "output-as-benefit.lasting"):
+        return
     if amount.unit.dimension not in _SIZES or amount.unit.per or amount.direction:
         return
     own = _is_own_work(name.bare) or _is_promised_work(row, amount) or _is_paid_for(row, amount)

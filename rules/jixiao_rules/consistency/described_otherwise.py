@@ -71,6 +71,12 @@ _RATE_SIGNS = pattern("[率比占÷/除均]")
         指标:
           - {三级指标: 接待游客人次, 绩效指标描述: 以小学生研学为主, 指标值: ≥3万人次}
         """,
+        """
+        资金用途: 用于补充教师。
+        绩效目标: 补充初中教师30名。
+        指标:
+          - {三级指标: 初中师生比, 绩效指标描述: 专任教师数与在校学生数之比, 指标值: 不低于1:13.5}
+        """,
     ],
     fails=[
         """
@@ -194,9 +200,9 @@ def _told(description: str) -> str | None:
 
 def _strangers(row: Row, description: str) -> str | None:
     """People of whom the description speaks, where nothing else in a table that tells its goal and use names them."""
-    table = row.table
-    if not table.text("绩效目标") or not table.text("资金用途"):
-        return None
+    table, measure = row.table, row.name_reading.measure
+    if not table.text("绩效目标") or not table.text("资金用途") or (measure is not None and measure.kind is Kind.RATIO):
+        return None  # 师生比 is of teachers and 学生
     # 65岁以上老年人、孕产妇等: who belongs to a group. A formula counts people, and a name of people is of those people.
     if says(description, "described.members") or not (
         _DIVIDED.search(description) or holds(row.text("三级指标"), "public")
