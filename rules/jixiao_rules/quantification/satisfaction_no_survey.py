@@ -59,6 +59,7 @@ _CANNOT_ANSWER = phrase(r"{unasked.who}满意")
     },
     basis=[Basis(TARGETS_2021, Authority.GUIDANCE), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
+        "{一级指标: 满意度指标, 三级指标: 受训妇女满意度, 绩效指标描述: 问卷共十题，各题平均得分折算, 指标值: ≥92分}",
         "{一级指标: 满意度指标, 三级指标: 群众满意度, 指标值: ≥90%}",
         "{一级指标: 满意度指标, 三级指标: 群众投诉率, 指标值: ≤1%}",
         "{一级指标: 满意度指标, 三级指标: 烈士家属满意度, 指标值: ≥90%}",
