@@ -35,11 +35,17 @@ class Branches:
         """True where one branch alone is matched."""
         match = self._matches.get(number)
         if match is None:
-            source, needs = self.of(number)
-            if not can_match(text, needs):
+            if not can_match(text, self.of(number)[1]):
                 return False
-            match = self._matches[number] = re.compile(source).match
+            match = self.match(number)
         return match(text, place, end) is not None
+
+    def match(self, number: int) -> Match:
+        """What finds one branch alone; compiled once for all expressions in which it stands."""
+        match = self._matches.get(number)
+        if match is None:
+            match = self._matches[number] = re.compile(self.of(number)[0]).match
+        return match
 
     def together(self, before: str, numbers: Sequence[int]) -> str:
         """The source of an expression of these branches."""
@@ -72,8 +78,27 @@ class Branched:
     def _together(self, kept: tuple[int, ...]) -> Match:
         match = self._compiled.get(kept)
         if match is None:
-            match = self._compiled[kept] = re.compile(self._branches.together(self._before, kept)).match
+            if self._before:
+                match = re.compile(self._branches.together(self._before, kept)).match
+            else:
+                match = _first_of(tuple(map(self._branches.match, kept)))
+            self._compiled[kept] = match
         return match
+
+
+def _first_of(matches: Sequence[Match]) -> Match:
+    """What the first finds that finds anything, as an expression of several branches does."""
+    if len(matches) == 1:
+        return matches[0]
+
+    def match(text: str, place: int, end: int) -> "re.Match[str] | None":
+        for one in matches:
+            found = one(text, place, end)
+            if found is not None:
+                return found
+        return None
+
+    return match
 
 
 class LookingAhead:
