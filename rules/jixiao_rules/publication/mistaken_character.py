@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from jixiao_grammar.ast import Span
@@ -70,8 +70,10 @@ def mistaken_character(table: Table) -> Found:
     """
     head = "\n".join(table.text(field) for field in _HEAD)
     # Only what the head writes otherwise can be told: few of the characters of the list.
-    there = set(head)
-    told = {letter: meant for letter, others in _taken_for().items() if (meant := there.intersection(others))}
+    told: dict[str, list[str]] = {}
+    for right in sorted(_taken_for().keys() & set(head)):
+        for written in _taken_for()[right]:
+            told.setdefault(written, []).append(right)
     names = [row.name for row in table.rows() if row.name is not None]
     if not any(not told.keys().isdisjoint(name.text) for name in names):
         return
@@ -81,10 +83,10 @@ def mistaken_character(table: Table) -> Found:
             yield Hit(name.at(span), {"written": span.cut(name.text), "meant": meant})
 
 
-def _slips(text: str, told: Mapping[str, set[str]], head: str, whole: str) -> Iterator[tuple[Span, str]]:
+def _slips(text: str, told: Mapping[str, Sequence[str]], head: str, whole: str) -> Iterator[tuple[Span, str]]:
     """Three characters of which the head has the same but for one that is taken for another."""
     for at, letter in enumerate(text):
-        for other in sorted(told.get(letter, ())):
+        for other in told.get(letter, ()):
             for start in range(max(at - _WORD, 0), min(at, len(text) - _WORD - 1) + 1):
                 written = text[start : start + _WORD + 1]
                 meant = written[: at - start] + other + written[at - start + 1 :]
