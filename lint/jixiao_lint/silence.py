@@ -50,8 +50,9 @@ class Silence:
         """The rules that must be asked about something of a table, each with what it must be shown."""
         of_rules: dict[Asked, list[Row]] = {}
         doubtful: dict[Asked, tuple[Holds, list[Row]]] = {}
-        for row in table.rows():
-            for holds, together in self._open_of_row(row, table):
+        texts = [texts_of(row, _ASKED_FOR) for row in table.rows()]
+        for row, its in zip(table.rows(), texts, strict=True):
+            for holds, together in self._open_of_row(row, its, table):
                 for asked in together:
                     if holds is None:
                         of_rules.setdefault(asked, []).append(row)
@@ -60,12 +61,11 @@ class Silence:
         yield from of_rules.items()
         for asked, (holds, rows) in doubtful.items():
             yield asked, filter(holds, rows)
-        for show, together in self._open_of_table(table):
+        for show, together in self._open_of_table(tuple([its[: len(_NAMED)] for its in texts]), table):
             if show is None or show(table):
                 yield from ((asked, (table,)) for asked in together)
 
-    def _open_of_row(self, row: Row, table: Table) -> Sequence[_Open]:
-        texts = texts_of(row, _ASKED_FOR)
+    def _open_of_row(self, row: Row, texts: Texted, table: Table) -> Sequence[_Open]:
         key = table.year, table.money_unit, texts
         known = self._by_target.known.get(key)
         if known is None:
@@ -88,8 +88,7 @@ class Silence:
         known = self._by_name.known.get(key)
         return self._by_name.learnt(key, self._of_rows, bare_row(names, _NAMED, table)) if known is None else known
 
-    def _open_of_table(self, table: Table) -> Sequence[_Open]:
-        rows = tuple([texts_of(row, _NAMED) for row in table.rows()])
+    def _open_of_table(self, rows: tuple[Texted, ...], table: Table) -> Sequence[_Open]:
         key = table.year, table.money_unit, table.partly_read, rows
         known = self._by_table.known.get(key)
         return self._by_table.learnt(key, self._of_tables, bare_table(table, rows, _NAMED)) if known is None else known
