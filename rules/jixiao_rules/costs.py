@@ -1,6 +1,7 @@
 """The money of a row: what its sum stands for, how much it may be, and of what a price is the price."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from jixiao_grammar.ast import Amount, Dimension, Node, Range, Unit, UnitFrom
 from jixiao_grammar.columns import read_unit
@@ -14,7 +15,7 @@ from jixiao_rules.words import holds, phrase, table
 from jixiao_rules.yuan import Money, money_of
 
 _PER_ONE = phrase(r"单[场次人件台套户个期]|{costs.per-one}|[/／]")
-_AVERAGE = pattern("([人户生亩床校村场次吨头株册件台页套])均")
+_HAVE_AVERAGES = frozenset("人户生亩床校村场次吨头株册件台页套")
 _EACH = pattern("每[一1]?|单(?![位价一项])")
 _LONGEST_UNIT = 4
 _PART = pattern("^(?:其中|[（(]其中[)）])|其中[:：]")
@@ -120,8 +121,8 @@ def _per(row: Row, unit: Unit) -> tuple[Unit, ...]:
     if unit.per:
         return unit.per
     name = row.text("三级指标")
-    average = _AVERAGE.search(name)
-    each = _unit_at_the_start(average[1]) if average else None
+    average = (one for one, behind in pairwise(name) if behind == "均" and one in _HAVE_AVERAGES)
+    each = _unit_at_the_start(next(average, ""))
     for found in _EACH.finditer(name):
         each = each or _unit_at_the_start(name[found.end() :])
     return (each,) if each is not None else ()
