@@ -20,3 +20,9 @@ def test_more_than_three_of_them_are_told_together(rows: int, said: int) -> None
     assert len(found) == said
     if said == 1 < rows:
         assert f"有 {rows} 行（“指标2：”等）" in found[0].message
+
+
+def test_no_other_rule_speaks_of_them_row_by_row() -> None:
+    data = "项目名称: 沟渠清淤\n指标:\n" + FILLED + "".join(LEFT_OVER) * 3 + FILLED
+    file = check_bytes(FilePath.of("目标.yaml"), data.encode(), CHOSEN)
+    assert {finding.code for finding in file.findings if finding.indicator} & {"STR002", "STR010"} == set()

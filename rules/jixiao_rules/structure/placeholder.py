@@ -4,6 +4,7 @@ from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity,
 from jixiao_lint.table import Cell, Row, Table, tables
 from jixiao_rules.absence import asks_whether
 from jixiao_rules.documents import AUDIT, REVIEW
+from jixiao_rules.left_over import is_left_over
 from jixiao_rules.results import is_judged
 from jixiao_rules.words import words
 
@@ -84,6 +85,8 @@ def placeholder(table: Table) -> Found:
     for row in table.rows():
         if not signs and words("placeholders").isdisjoint(map(row.text, _OF_CONTENT)) and not _is_open(row):
             continue  # as nearly all
+        if is_left_over(row.text("三级指标")):
+            continue  # STR011 tells it
         # One empty row is one defect: what is said about its name need not be said again about its value.
         for field in (*_OF_CONTENT, "计量单位"):
             cell = row.cell(field)

@@ -1,6 +1,7 @@
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, rows
 from jixiao_rules.documents import REVIEW, TARGETS_2015
+from jixiao_rules.left_over import is_left_over
 from jixiao_rules.results import is_judged
 from jixiao_rules.weights import heads_parts
 from jixiao_rules.words import words
@@ -40,6 +41,8 @@ def row_incomplete(row: Row) -> Found:
     name, target = row.name, row.target
     cell = row.cell("指标值")
     if name is not None and target is None:
+        if is_left_over(name.text.strip()):
+            return  # STR011 tells it
         if row.name_reading.bare in words("placeholders") or heads_parts(row) or is_judged(row):
             return
         if cell is not None:

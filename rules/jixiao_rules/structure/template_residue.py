@@ -1,14 +1,12 @@
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row
 from jixiao_rules.documents import REVIEW, TYPESETTING
+from jixiao_rules.left_over import is_left_over
 from jixiao_rules.spots import trimmed
 from jixiao_rules.views import named_rows
 from jixiao_rules.words import section
 
-_LABEL = pattern(r"(?:三级)?(?:指标|目标)\s*[0-9一二三四五六七八九十]*\s*[:：.．、]?|[（(]?[0-9]{1,2}[)）.．、]")
 _FEW = 3  # rows that are each told by itself
-_ELLIPSIS = pattern(r"[.…。·]{2,}|…")
 
 
 @rule(
@@ -56,17 +54,11 @@ def template_residue(row: Row) -> Found:
     text = name.text.strip()
     if text in section("template.name-headings") and row.text("指标值") in ("", *section("template.value-headings")):
         yield Hit(trimmed(name), {"text": text}, "heading")
-    elif _is_left_over(text):
-        alike = [other for other in row.table.rows() if _is_left_over(other.text("三级指标"))]
+    elif is_left_over(text):
+        alike = [other for other in row.table.rows() if is_left_over(other.text("三级指标"))]
         if len(alike) <= _FEW:
             yield Hit(trimmed(name), {"text": text})
         elif alike[0].indicator is row.indicator:
             # What the form was delivered with is one thing to be told, however many rows it has.
             related = tuple(trimmed(other.name) for other in alike[1:] if other.name is not None)
             yield Hit(trimmed(name), {"text": text, "count": str(len(alike))}, "many", related=related)
-
-
-def _is_left_over(text: str) -> bool:
-    if text in section("template.name-headings"):
-        return True
-    return _LABEL.fullmatch(text) is not None or _ELLIPSIS.fullmatch(text) is not None
