@@ -90,6 +90,7 @@ _MARGIN = pattern(r"计划[^，。/÷]{0,10}[-－—减]\s*实际[^，。/÷]{0,
         "{三级指标: 运动员体测达标率, 绩效指标描述: «参测人数占测试达到分龄标准的人数的比例», 指标值: ≥90%}",
         "{三级指标: 农药包装废弃物回收率, 绩效指标描述: «实际应回收数量/已回收数量×100%», 指标值: ≥90%}",
         "{三级指标: 培训合格率, 绩效指标描述: «参训人数/合格人数×100%», 指标值: ≥95%}",
+        "{三级指标: 见习期满留用率, 绩效指标描述: «见习期满人数÷留用人数×100%», 指标值: ≥50%}",
         "{三级指标: 任务完成率, 绩效指标描述: «计划任务数÷实际完成任务数», 指标值: ≥95%}",
         "{三级指标: 学员满意度, 绩效指标描述: «问卷总数/满意问卷数×100%», 指标值: ≥90%}",
         "{三级指标: 道路机械化清扫率, 绩效指标描述: «清扫总面积÷机械化清扫面积×100%», 指标值: ≥92%}",
@@ -199,7 +200,9 @@ def _is_upside_down(formula: Formula, name: Name) -> bool:
         return False
     told, told_below = _told(name, formula.part), _told(name, formula.whole)
     begun, begun_below = _begun(name, formula.part), _begun(name, formula.whole)
-    if told_below > max(told, begun if begun > begun_below else 0) and (above or not below):
+    is_share = name.measure is not None and name.measure.kind is Kind.SHARE
+    # What a 占比 is of begins its name; the name of a rate ends in what is done: 见习期满 over 留用 is no 见习期满留用率.
+    if told_below > max(told, begun if is_share and begun > begun_below else 0) and (above or not below):
         return True
     return _came_of(name, formula)
 
