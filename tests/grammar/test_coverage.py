@@ -36,6 +36,8 @@ NAME = re.compile(
     r"|1:[0-9]万|(?<=淘汰|拆除|关停)[0-9]+(?:蒸吨|[层头])以[上下]|(?<=指标)[0-9](?=:)"
     # roads, lines, houses and days by their number; months of age; classes of fuel, cement, cameras and engines
     r"|[0-9]{3}国道|[0-9]号[线楼]|[0-9]·15|0-36个月(?=儿)|1080P|[0-9.]+级(?=水泥)|[0-9]{2}号(?=汽油)|[0-9]+马力|80后(?=创)"
+    # which of several, and of what size or class a thing is
+    r"|第[0-9][批期]|[0-9-]+年级|[0-9.]+kW(?=水泵)|[0-9]天(?=培训班)|[0-9]层(?=教)|[0-9]+(?:人|万元)以上(?=企业|项目|用餐)"
 )
 LISTED = re.compile(r"(?:^|[,;。、\n]) *[0-9]{1,2}[.、)]")
 

@@ -118,8 +118,7 @@ def _with_unit(found: Figure, written: PrintedUnit) -> Figure:
     known = units().get(written.text) or units().get(written.product)
     if known is not None:
         printed = printed_multiplier(found.multiplier) + written.text
-        span = Span(found.span.start, written.span.end)
-        return found._replace(unit=plain_unit(known, printed, written.span), span=span)
+        return found._replace(unit=plain_unit(known, printed, written.span), span=found.span.cover(written.span))
     if any(one.is_product and one.number for one in written.below):
         return _multiplied_out(found, written)
     return _divided(found, written)
