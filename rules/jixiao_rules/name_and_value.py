@@ -20,6 +20,7 @@ _UP_TO = pattern(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<wan>万?)元(?:以下|以�
 _ONE_OF = pattern("[单每]|均")
 _CIRCLE = pattern(rf"(?P<number>[0-9]+|[五十百二三四六七八九]+)分钟{HAN}{{0,6}}圈")
 _NUMERALS = {"五": 5, "十": 10, "十五": 15, "二十": 20, "三十": 30}
+_PLACES = phrase("(?<![0-9.])(?P<number>[0-9]+)个?(?P<place>{told-numbers.places})")
 _AUTUMN = pattern("(?P<year>20[0-9]{2})年?秋季学期")
 _SUMMER = 7
 _WAN, _MINUTE = 10_000, 60
@@ -34,6 +35,15 @@ def opposites(name: str, value: str, node: Node | None) -> Iterator[tuple[str, s
         own = [word for word in group if word in value] if said else []
         if len(said) == len(own) == 1 and said != own:
             yield said[0], own[0]
+
+
+def other_places(name: str, value: str) -> tuple[str, str] | None:
+    """3个乡镇 of the name and 5个乡镇 of the value; None where each has not just one, or both have as many."""
+    said = list(_PLACES.finditer(name))
+    own = [found for found in _PLACES.finditer(value) if said and found["place"] == said[0]["place"]]
+    if len(said) != 1 or len(own) != 1:
+        return None
+    return None if said[0]["number"] == own[0]["number"] else (said[0][0], own[0][0])
 
 
 def other_rhythm(name: str, amount: Amount) -> str | None:

@@ -10,7 +10,7 @@ from jixiao_rules.spots import first
 from jixiao_rules.words import says, words
 
 _DESCRIPTION = "绩效指标描述"
-_RATE = pattern("合格率|率$|数$|×100%?")
+_MEASURE = pattern("合格率|率$|数$|×100%?|时间|日期")
 _SHORTEST = 6
 
 
@@ -58,6 +58,10 @@ _SHORTEST = 6
         """,
         """
         指标:
+          - {三级指标: 救护车出车时间, 绩效指标描述: «投标»文件递交截止至开标的时间, 指标值: ≤3分钟}
+        """,
+        """
+        指标:
           - {三级指标: 低保金发放时间, 绩效指标描述: 以«林业»验收小班图为准, 指标值: 每月15日前}
         """,
     ],
@@ -91,7 +95,7 @@ def _of_row(row: Row) -> Found:
     rest = _beside(row)
     if any(is_at_home(field, rest) for field in told):
         return
-    parts = own_words(_RATE.sub(" ", cell.text))
+    parts = own_words(_MEASURE.sub(" ", cell.text))
     if all(share_no_pair(part, rest) for part in parts):
         yield Hit(first(cell, next(iter(told.values()))), {"said": next(iter(told.values())), "name": name})
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, needs, rows
 from jixiao_rules.documents import EVALUATION_2020
-from jixiao_rules.name_and_value import before_its_term, beyond, opposites, other_rhythm, two_rhythms
+from jixiao_rules.name_and_value import before_its_term, beyond, opposites, other_places, other_rhythm, two_rhythms
 from jixiao_rules.reading import amount_of, node_of
 from jixiao_rules.spots import trimmed
 
@@ -33,10 +33,12 @@ from jixiao_rules.spots import trimmed
         "{三级指标: 十五分钟便民圈覆盖率, 指标值: ≥90%}",
         "{三级指标: 2025年秋季学期资助发放时间, 指标值: 2026年1月底前}",
         "{三级指标: 巡查频次, 指标值: 每年每月1次}",
+        "{三级指标: 3个乡镇试点村数, 指标值: ≥6个村}",
     ],
     fails=[
         "{三级指标: 小学教师培训人数, 指标值: «初中教师150人»}",
         "{三级指标: 男职工体检人数, 指标值: «女职工260人»}",
+        "{三级指标: 3个乡镇试点村数, 指标值: «5个乡镇各2个村»}",
         "{三级指标: PM2.5年均浓度, 指标值: «PM10≤60微克/立方米»}",
         "{三级指标: 夜间巡逻次数, 指标值: «白天巡逻≥200次»}",
         "{三级指标: 第一季度巡查次数, 指标值: «全年12次»}",
@@ -73,6 +75,9 @@ def _clashes(row: Row, name: str, value: str) -> Iterator[tuple[str, str, str | 
     node, amount = node_of(row), amount_of(row)
     for said, own in opposites(name, value, node):
         yield said, own, None
+    places = other_places(name, value)
+    if places is not None:
+        yield *places, None
     term = before_its_term(name, node)
     if term is not None:
         yield term, "", "bound"

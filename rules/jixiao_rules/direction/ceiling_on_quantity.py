@@ -9,7 +9,7 @@ from jixiao_rules.promises import Promise, counted, promises
 from jixiao_rules.reading import amount_of, is_ceiling, shown
 from jixiao_rules.same_matter import speaks_of
 from jixiao_rules.views import quantity_rows
-from jixiao_rules.words import holds
+from jixiao_rules.words import holds, words
 
 _BETTER_FEW = (
     EventClass.BAD,
@@ -19,6 +19,7 @@ _BETTER_FEW = (
     EventClass.WRONG,
     EventClass.FALL,
 )
+_A_FEW = 10
 _PIECES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME)
 
 
@@ -34,7 +35,12 @@ _PIECES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Di
             "绩效目标要做“{said}”，数量指标“{name}”却只写了上限“{value}”，一个也不做也算完成；请改为“≥”或者“=”",
             Severity.WARNING,
             Confidence.LIKELY,
-        )
+        ),
+        "deed": Variant(
+            "“{name}”是要做的事，却只写了上限“{value}”，一个也不做也算完成；请改为“≥”或者“=”",
+            Severity.WARNING,
+            Confidence.LIKELY,
+        ),
     },
     basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
@@ -47,6 +53,7 @@ _PIECES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Di
     ],
     fails=[
         "{二级指标: 数量指标, 三级指标: 培训人数, 指标值: «≤200人»}",
+        "{二级指标: 数量指标, 三级指标: 车辆采购数量, 指标值: «≤1辆»}",
         "{二级指标: 数量指标, 三级指标: 补助VOCs治理企业数量, 指标值: «≤15家»}",
         "{二级指标: 数量指标, 三级指标: 改造管网长度, 计算符号: ≤, 指标值: «12», 计量单位: 公里}",
     ],
@@ -54,7 +61,7 @@ _PIECES = (Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Di
 def ceiling_on_quantity(row: Row) -> Found:
     """数量指标只设上限。
 
-    检查什么：数量指标用“≤”“＜”，而指标不是越少越好的。
+    检查什么：数量指标用“≤”“＜”，而指标不是越少越好的；培训、印刷、改造等做的事超过 10 个的按警告报告，其余作提示。
 
     为什么：产出的数量写成上限，一个也不做也算完成，多半是比较符写反了。
 
@@ -74,7 +81,14 @@ def ceiling_on_quantity(row: Row) -> Found:
     if not _is_limited(row.name_reading):
         said = next((one for one in promises(row.table.text("绩效目标")) if _is_promised(one, row, amount)), None)
         fields = {"name": name, "value": shown(row, amount), "said": said.clause if said is not None else ""}
-        yield Hit(row.target.at(amount.span), fields, None if said is None else "goal")
+        yield Hit(row.target.at(amount.span), fields, "goal" if said is not None else _variant(row, amount))
+
+
+def _variant(row: Row, amount: Amount) -> str | None:
+    """A few that are bought may well be limited (车辆采购数量 ≤1辆); how many are trained or printed is a task."""
+    deed = row.name_reading.deed
+    is_task = deed is not None and deed.cls is EventClass.ACT and deed.word in words("output-deeds")
+    return "deed" if is_task and amount.number > _A_FEW else None
 
 
 def _is_promised(promise: Promise, row: Row, amount: Amount) -> bool:

@@ -9,7 +9,7 @@ from jixiao_rules.views import number_rows
 from jixiao_rules.words import phrase, section
 
 # How much of a sum that must not be exceeded was spent: 三公经费控制率.
-_KEPT_DOWN = phrase("{name-direction.spent}控制率$")
+_KEPT_DOWN = phrase("{name-direction.spent}控制率$|^{name-direction.leaving}(?:学生|儿童)?人?数$")
 
 
 @rule(
@@ -24,6 +24,7 @@ _KEPT_DOWN = phrase("{name-direction.spent}控制率$")
     },
     basis=[Basis(EVALUATION_2020, Authority.BINDING), Basis(REVIEW, Authority.PRACTICE)],
     passes=[
+        "{三级指标: 辍学学生劝返人数, 指标值: ≥5人}",
         "{三级指标: 系统故障率, 指标值: ≤5%}",
         "{三级指标: 系统故障处理率, 指标值: ≥95%}",
         "{三级指标: 投诉办结率, 指标值: ≥98%}",
@@ -35,6 +36,7 @@ _KEPT_DOWN = phrase("{name-direction.spent}控制率$")
         "{二级指标: 可持续影响指标, 三级指标: 课程资源沉淀数, 指标值: ≥12门}",
     ],
     fails=[
+        "{三级指标: 辍学学生人数, 指标值: «≥5人»}",
         "{三级指标: 系统故障率, 指标值: «≥5%»}",
         "{三级指标: 系统故障率, 计算符号: ≥, 指标值: «5%»}",
         "{三级指标: 群众投诉次数, 指标值: «≥3次»}",
@@ -71,7 +73,7 @@ def lower_better_ge(row: Row) -> Found:
         return
     value = amount.span.cut(row.target.text)
     fix = Fix("≤" + value.lstrip("≥>＞=＝ "), changes=frozenset({Change.SIGN})) if amount.op_span else None
-    fields = {"head": name.head(), "value": shown(row, amount)}
+    fields = {"head": name.head() or name.bare, "value": shown(row, amount)}
     yield Hit(row.target.at(amount.span), fields, "sure" if name.sure else None, fix)
 
 
