@@ -195,7 +195,7 @@ def _has_a_row(promise: Promise, rows: Sequence[_Counted]) -> bool:
 
 
 def _is_of_row(promise: Promise, row: Row, amount: Amount) -> bool:
-    thing, subject = measured(row.name_reading), promise.amount.subject or ""
+    thing, subject = measured(row.name_reading), promise.amount.subject or paid_for(promise)
     is_named = is_named_alike(promise, row) or (len(thing) > _A_NAME and subject == thing)
     return is_named and same_scale(counted(promise.amount).unit, counted(amount).unit)
 
