@@ -38,7 +38,7 @@ def read_everyday(sign: Comparison | None, core: Figure) -> Item | None:
         return None
     op, source, op_span, span = Op.EQUAL, OpSource.DEFAULT, None, core.span
     if sign is not None:
-        if sign.note is not None or sign.op is None:
+        if sign.note is not None or sign.op is None or core.unit.span[0] == core.unit.span[1]:
             return None
         op, source, op_span, span = sign.op, OpSource.SIGN, sign.span, Span(sign.span.start, core.span.end)
     amount = tuple.__new__(Amount, (
@@ -50,7 +50,8 @@ def read_everyday(sign: Comparison | None, core: Figure) -> Item | None:
 
 def read_amount(span: Span, core: Figure, around: Surroundings) -> Item:
     """The amount that the number is, with its neighbours; words or broken where they make no sense together."""
-    if around.odd or not core.trusted:
+    multiplied = core.unit is not None and core.unit.span[0] == core.unit.span[1]
+    if around.odd or not core.trusted or (multiplied and around.compared):  # ≤120元/天×15天
         return doubtful(span, core, around)
     if around.percent is not None:
         core, around = with_percent(core, around)
