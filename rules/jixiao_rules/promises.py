@@ -110,7 +110,7 @@ def is_of_nothing(clause: str) -> bool:
     if found is None:
         return False
     before = found[1]
-    if before and (min(before) < "\u4e00" or max(before) > "\u9fff" or "人民币" in before):
+    if before and (min(before) < "\u4e00" or max(before) > "\u9fff" or holds(before, "currencies")):
         return False
     return _SAYS_NUMBER.isdisjoint(before) and not any(map(str.isnumeric, before))
 
