@@ -10,7 +10,7 @@ from jixiao_lint.table import Row
 from jixiao_rules.costs import counted_as
 from jixiao_rules.promises import counted
 from jixiao_rules.reading import is_floor, is_percent, unit_symbol
-from jixiao_rules.rounds import totals
+from jixiao_rules.rounds import Total, totals
 from jixiao_rules.words import longest_first, phrase, says, section, words
 from jixiao_rules.yuan import money_of
 
@@ -30,6 +30,8 @@ _SIZES = (Dimension.COUNT, Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dim
 _YEARS = ("年", "个月")
 _CAUTIOUS, _FAR = Decimal("0.9"), Decimal("1.5")
 _TIMES = {"月": 12, "季度": 4, "半年": 2}
+_BEHIND = 2  # characters of 以上
+_EVERY_TIME = pattern("每个?[年月日天周季半学]")
 _VILLAGES = phrase(
     rf"(?P<many>[0-9]+)个?(?P<place>{HAN}{{1,3}}?)每(?P=place)每个?(?P<time>月|季度|半年){HAN}{{0,4}}?(?P<each>[0-9]+)(?P<unit>{HAN}{{1,2}})(?=[，,；;。]|$)"
 )
@@ -150,12 +152,29 @@ def rounds_told(row: Row, amount: Amount, said: str) -> tuple[str, str] | None:
         if counted_as(unit_symbol(amount)) != counted_as(symbol) or not _is_other(amount, Decimal(many * each * often)):
             return None
         return villages[0], f"{many} × {often} × {each} = {many * each * often}{symbol}"
-    made = [one for one in totals(said) if one.of_time] if len(_NUMBER.findall(said)) == 1 else []
+    made = list(totals(said))
     if len(made) != 1 or not same_scale(counted(made[0].amount).unit, counted(amount).unit):
         return None
-    if unit_symbol(amount) not in section("rounds.events") or not _is_other(amount, made[0].amount.number):
-        return None
-    return made[0].said, made[0].arithmetic
+    is_other = _is_other_time(amount, made[0], said) if made[0].of_time else _is_other_product(amount, made[0], said)
+    return (made[0].said, made[0].arithmetic) if is_other else None
+
+
+def _is_other_time(amount: Amount, made: Total, said: str) -> bool:
+    """每季度组织1次 for ≥2次."""
+    alone = len(_NUMBER.findall(said)) == 1 and unit_symbol(amount) in section("rounds.events")
+    return alone and _is_other(amount, made.amount.number)
+
+
+def _is_other_product(amount: Amount, made: Total, said: str) -> bool:
+    """4期，每期40人 for =200人, where neither is only a least number; ≥200人 is more than they come to, too."""
+    if "×" not in made.arithmetic or said.count("每") != 1 or _EVERY_TIME.search(said):
+        return False  # 5个水源地每月1批次: there is a third number, which is not written
+    at = said.find(made.said)
+    product = said[: at + len(made.said) + _BEHIND] if at >= 0 else said
+    if says(product, "told-numbers.bounds") or counted(amount).number != amount.number:
+        return False
+    is_more = amount.op.is_floor and amount.number > made.amount.number
+    return is_more or _is_other(amount, made.amount.number)
 
 
 def _is_other(amount: Amount, made: Decimal) -> bool:

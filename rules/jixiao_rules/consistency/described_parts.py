@@ -19,6 +19,7 @@ _NUMBER = pattern(r"[0-9]+(?:[.,][0-9]+)*")
 _OPEN = ("等", "余", "左右")
 _SIZES = (Dimension.COUNT, Dimension.LENGTH, Dimension.AREA, Dimension.MASS)
 _FEW = 2
+_DAYS = "天"
 
 
 @rule(
@@ -41,6 +42,7 @@ _FEW = 2
     fails=[
         "{三级指标: 强制免疫畜只数量, 绩效指标描述: «猪28万头、牛2万头、羊15万只», 指标值: 42万头（只）}",
         "{三级指标: 采购设备数量, 绩效指标描述: «彩超3台，呼吸机5台», 指标值: =9台}",
+        "{三级指标: 全年运营天数, 绩效指标描述: «春季学期95天、秋季学期100天», 指标值: =200天}",
         "{三级指标: 改造道路长度, 绩效指标描述: «东街1.2公里、西街0.6公里», 指标值: ≥2公里}",
     ],
 )
@@ -80,7 +82,7 @@ def _parts(text: str) -> Sequence[Amount]:
 def _is_size(amount: Amount) -> bool:
     unit = amount.unit
     plain_one = amount.approx is Approx.NONE and amount.direction is None and amount.baseline is None
-    return plain_one and unit is not None and unit.dimension in _SIZES and not unit.per
+    return plain_one and unit is not None and (unit.dimension in _SIZES or unit.symbol == _DAYS) and not unit.per
 
 
 def _counts_alike(part: Amount, amount: Amount) -> bool:

@@ -47,6 +47,13 @@ _AN_OBJECT = 2
           - {二级指标: 时效指标, 三级指标: 治理任务按期完成率, 绩效指标描述: 按期通过验收的水体条数占计划条数的比例, 指标值: 100%}
         """,
         """
+        项目名称: 妇女儿童之家建设
+        指标:
+          - {二级指标: 数量指标, 三级指标: 家政技能培训人数, 指标值: =200人}
+          - {二级指标: 质量指标, 三级指标: 家政技能培训合格率, 绩效指标描述: 考核合格人数÷参训人数×100%, 指标值: ≥95%}
+          - {二级指标: 社会效益指标, 三级指标: 参训妇女就业人数, 指标值: ≥120人}
+        """,
+        """
         项目名称: 民生计量器具免费检定
         指标:
           - {二级指标: 数量指标, 三级指标: 检定血压计台数, 指标值: =600台}
@@ -97,8 +104,8 @@ def formula_of_other_row(table: Table) -> Found:
             continue
         name = row.text("三级指标")
         own = _own(row) if name.endswith(_RATES) and "满意" not in name else ""
-        if not own or not set(own).isdisjoint(cell.text) or not _has_a_row(own, rows, row):
-            continue
+        if not own or not _stem(row).isdisjoint(cell.text) or not _has_a_row(own, rows, row):
+            continue  # one letter of a deed may tie them: 参训人数 of 家政技能培训合格率
         other = next((other for other in counted if other is not row and _is_of(cell.text, other, own)), None)
         if other is not None and (its := amount_of(other)) is not None:
             fields = {"name": name, "other": other.text("三级指标"), "unit": unit_symbol(its), "own": own}
@@ -109,6 +116,11 @@ def _counts(row: Row) -> bool:
     amount = amount_of(row)
     unit = amount.unit if amount is not None else None
     return unit is not None and unit.dimension in _SIZES and not unit.per
+
+
+def _stem(row: Row) -> set[str]:
+    """The characters of a name without what is measured: 信号灯 of 信号灯完好率."""
+    return set(row.name_reading.bare.removesuffix(row.name_reading.head()))
 
 
 def _own(row: Row) -> str:
