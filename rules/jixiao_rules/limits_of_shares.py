@@ -9,7 +9,8 @@ from jixiao_rules.goal_text import Sum
 from jixiao_rules.limits import Limit, limits
 from jixiao_rules.priced_things import about_the_same, pairs_of
 from jixiao_rules.shares import Share, shares
-from jixiao_rules.yuan import agree
+from jixiao_rules.words import says
+from jixiao_rules.yuan import agree, money_of
 
 _ROUNDED = Decimal("1.01")
 
@@ -23,7 +24,13 @@ def limits_with_shares(table: Table) -> tuple[tuple[Limit, Share], ...]:
         if items
         else []
     )
-    return tuple((limit, item) for limit, item in pairs if item is not None)
+    return tuple((limit, item) for limit, item in pairs if item is not None and not _is_most_for_one(limit, item))
+
+
+def _is_most_for_one(limit: Limit, item: Share) -> bool:
+    """True where what looks like the item's sum is the price itself: 单个项目不超过30万元 for ≤30万元/个."""
+    price = money_of(limit.cost.amount).yuan
+    return price == item.sum.yuan != limit.yuan and says(item.said, "told-numbers.at-most")
 
 
 def item_of(name: str, counted: str, items: Sequence[Share]) -> Share | None:

@@ -45,6 +45,13 @@ def test_general_name_of_a_form_accuses_nobody(title: str) -> None:
     assert hits((title, "河道清淤工程")) == []
 
 
+def test_general_name_above_a_table_that_tells_its_plans_accuses_nobody() -> None:
+    plans = "资金用途: 法律顾问补贴48万元，办案补贴30万元。\n绩效目标: 为80个村配备法律顾问，办理法律援助案件200件。\n"
+    text = f"表题: 政府购买服务项目绩效目标表\n项目名称: 村（社区）法律顾问及法律援助\n{plans}"
+    document = Document(FilePath.of("titles.yaml"), "yaml", read("titles.yaml", text.encode()).tables)
+    assert list(title_name.check(document)) == []
+
+
 @pytest.mark.parametrize(
     ("title", "project"),
     [

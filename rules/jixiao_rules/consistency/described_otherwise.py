@@ -72,6 +72,12 @@ _RATE_SIGNS = pattern("[率比占÷/除均]")
           - {三级指标: 接待游客人次, 绩效指标描述: 以小学生研学为主, 指标值: ≥3万人次}
         """,
         """
+        资金用途: 用于专项工作。
+        绩效目标: 完成年度任务。
+        指标:
+          - {三级指标: 培训合格率, 绩效指标描述: 取得结业证书的人数÷参训总人数×100%, 指标值: ≥90%}
+        """,
+        """
         资金用途: 用于补充教师。
         绩效目标: 补充初中教师30名。
         指标:
@@ -156,6 +162,7 @@ def _repeats(description: str, name: str) -> bool:
     return len(bare) > 1 and bare in squeezed(description)
 
 
+_ANYBODY = "人员"
 _SHOWN = {"day": "日期", "share": "比率", "count": "数量", "cost": "费用", "survey": "问卷"}
 # What the description of a target of each kind cannot tell.
 _NOT_OF = {
@@ -208,7 +215,9 @@ def _strangers(row: Row, description: str) -> str | None:
         _DIVIDED.search(description) or holds(row.text("三级指标"), "public")
     ):
         return None
-    named = [who for who in longest_first("public") if who in description]
+    # 参训 of 培训合格率: who takes part in what the row is about.
+    own = set(row.text("三级指标")) - set(_ANYBODY)
+    named = [who for who in longest_first("public") if who in description and own.isdisjoint(who)]
     heads = [table.text(field) for field in ("表题", "单位", "项目名称", "资金用途", "绩效目标")]
     rest = "".join(heads + [other.text("三级指标") for other in table.rows()])
     described = "".join(other.text(_DESCRIPTION) for other in table.rows() if other is not row)
