@@ -15,6 +15,7 @@ _BY_NAME = (
     (phrase(r"{in-a-year.one-month}.{0,8}(?:天数|日数)$"), "天", _MONTH, 31),
     (phrase(r"{in-a-year.one-term}.{0,10}(?:天数|日数)$"), "天", _TERM, 200),
     (phrase(r"年(?:均|度)?{in-a-year.working}天数$"), "天", _YEAR, 366),
+    (phrase(r"全年[^数]{0,8}天数$"), "天", _YEAR, 366),
     (phrase(r"{in-a-year.one-year}.{0,8}月数$"), "个月", _YEAR, 12),
     (phrase(r"{in-a-year.one-year}.{0,8}学期数$"), "学期", _YEAR, 2),
 )
