@@ -1,6 +1,6 @@
 """What one thing of an item of the purpose costs (3元/亩 of 作业服务60万元（20万亩×3元/亩）), and rows that say otherwise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -13,10 +13,12 @@ from jixiao_rules.priced_things import about_the_same
 from jixiao_rules.promises import promises
 from jixiao_rules.reading import is_money
 from jixiao_rules.reckonings import CHAIN, TIMES, is_plain
-from jixiao_rules.shares import shares
+from jixiao_rules.shares import Share, shares
+from jixiao_rules.similarity import share_no_pair
 
 # An exact price of the use is a plan: a ceiling may leave some room above it.
 _ROOM = Decimal("1.1")
+_SEVERAL = 2
 _TENS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000))
 
 
@@ -33,13 +35,34 @@ def unlike_items(table: Table) -> Iterator[Unlike]:
     items = shares(table.text("资金用途"))
     prices = [cost for cost in costs(table) if cost.scope is CostScope.UNIT and cost.money.yuan] if items else []
     for cost in prices:
-        item = about_the_same(cost.row.text("三级指标"), items, lambda one: one.said)
+        item = about_the_same(cost.row.text("三级指标"), items, lambda one: one.said) or _at_one_price(
+            cost, prices, items
+        )
         told = price_of(item.said) if item is not None else None
-        if item is None or told is None or sorted(counted_as(unit.symbol) for unit in cost.per) != told[1]:
+        if item is None or told is None or _per(cost) != told[1]:
             continue
         is_dearer = cost.money.yuan > told[0].number * _ROOM
         if is_dearer or told[0].number / cost.money.yuan in _TENS:
             yield Unlike(cost, item.said, is_dearer)
+
+
+def _at_one_price(cost: Cost, prices: Sequence[Cost], items: Sequence[Share]) -> Share | None:
+    """An item, where several have one price for what only this row prices, and all of them are named like it.
+
+    第一期改造300户×2500元/户，第二期改造300户×2500元/户, and 户均改造成本.
+    """
+    name, per = cost.row.text("三级指标"), _per(cost)
+    if sum(_per(other) == per for other in prices) != 1:
+        return None
+    told = [(item, found[0].number) for item in items if (found := price_of(item.said)) is not None and found[1] == per]
+    numbers = {number for _, number in told}
+    if len(told) < _SEVERAL or len(numbers) != 1 or any(share_no_pair(name, item.said) for item, _ in told):
+        return None
+    return told[0][0]
+
+
+def _per(cost: Cost) -> list[str]:
+    return sorted(counted_as(unit.symbol) for unit in cost.per)
 
 
 @lru_cache(maxsize=64)
