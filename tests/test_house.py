@@ -76,6 +76,7 @@ READS_TEXT = {
     "made_sums.py": "the numbers of an equation stand in running text",
     "item_prices.py": "the numbers of an equation stand in running text",
     "raised.py": "what a goal brings from one number to another stands in running text",
+    "sum_of_description.py": "the description of a row may tell what its sum is made of",
     "rounds.py": "how much is done in each of many places stands in running text",
     "date_out_of_year.py": "the description of a row may name a day",
     "told_numbers.py": "the description of a row may tell its number",
