@@ -26,6 +26,13 @@ _LIMIT = phrase(
 _RATE = phrase(
     rf"(?P<rate>{HAN}{{2,8}}[率度])(?:应|要|须)?{{told-numbers.kept}}(?P<share>[0-9]+(?:\.[0-9]+)?)%(?:以上)?(?=[，,；;。]|$|{{told-numbers.reached}})"
 )
+_FRACTION = phrase(
+    r"(?<!不){told-numbers.bound-of-rate}(?P<whole>[万千百])分之(?P<part>[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九])(?:以内|以下|之内)?(?=[，,；;。]|$)"
+)
+_WHOLES = {"万": 10_000, "千": 1000, "百": 100}
+_OTHER_RATES = ("率", "误差")
+_A_RATE = 3  # characters of 差错率
+_ONES = "〇一二三四五六七八九"
 _SIZES = (Dimension.COUNT, Dimension.LENGTH, Dimension.AREA, Dimension.MASS, Dimension.VOLUME)
 _YEARS = ("年", "个月")
 _CAUTIOUS, _FAR = Decimal("0.9"), Decimal("1.5")
@@ -139,6 +146,20 @@ def rate_told(row: Row, amount: Amount, said: str) -> str:
         return ""
     told = Decimal(found["share"])
     return found[0] if told != amount.number else ""
+
+
+def fraction_told(row: Row, amount: Amount, said: str) -> str:
+    """控制在万分之一以内 for ≤1%; empty where the same is told, or of another rate, or nothing."""
+    found = _FRACTION.search(said)
+    is_rate = amount.unit is not None and amount.unit.dimension is Dimension.PERCENT  # ‰, too
+    if found is None or said.count("分之") != 1 or not is_rate or not amount.op.is_ceiling:
+        return ""
+    before = said[: found.start()]
+    if any(word in before for word in _OTHER_RATES) and row.name_reading.bare[-_A_RATE:] not in before:
+        return ""
+    part = _ONES.find(found["part"])
+    told = Decimal(part if part > 0 else found["part"]) / _WHOLES[found["whole"]]
+    return found[0] if told < in_base(counted(amount)) else ""
 
 
 def rounds_told(row: Row, amount: Amount, said: str) -> tuple[str, str] | None:

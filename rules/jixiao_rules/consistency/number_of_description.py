@@ -8,7 +8,7 @@ from jixiao_rules.dates import written
 from jixiao_rules.documents import EVALUATION_2020
 from jixiao_rules.reading import amount_of, is_damaged, node_of, shown
 from jixiao_rules.spots import trimmed
-from jixiao_rules.told_numbers import count_told, limit_told, price_told, rate_told, rounds_told
+from jixiao_rules.told_numbers import count_told, fraction_told, limit_told, price_told, rate_told, rounds_told
 from jixiao_rules.words import phrase, section
 
 _EVERY_MONTH = pattern(r"每月(?P<day>[0-9]{1,2})[日号]前")
@@ -16,6 +16,7 @@ _SAID_BEFORE = phrase("(?:{told-numbers.said-of-dates})*")
 _UNTIL = phrase("^(?:{told-numbers.until})*")
 _NO_STOP = pattern("[，,；;。、]")
 _SHORTEST = 2
+_OF_WHOLE = "分之"
 
 
 @rule(
@@ -47,6 +48,10 @@ _SHORTEST = 2
         "{三级指标: 培训学员人数, 绩效指标描述: '6期，每期50人以上', 指标值: ≥360人}",
         "{三级指标: 采样监测批次, 绩效指标描述: 5个水源地每月1批次, 指标值: ≥60批次}",
         "{三级指标: 数据上报时间, 绩效指标描述: 每月10日前收齐，25日前报送, 指标值: 每月25日前}",
+        "{三级指标: 编校差错率, 绩效指标描述: 按规定控制在万分之一以内, 指标值: ≤0.01%}",
+        "{三级指标: 事故发生率, 绩效指标描述: 控制在千分之二以内, 指标值: ≤2‰}",
+        "{三级指标: 供水漏损率, 绩效指标描述: 水质超标率控制在千分之五以内, 指标值: ≤9%}",
+        "{三级指标: 编校差错率, 绩效指标描述: 控制在万分之三以内, 指标值: ≤0.01%}",
     ],
     fails=[
         "{三级指标: 植树株数, 绩效指标描述: 沿线两侧共植树2000株, 指标值: «≥5000株»}",
@@ -56,6 +61,8 @@ _SHORTEST = 2
         "{三级指标: 慰问金标准, 绩效指标描述: 每户发放800元慰问金, 指标值: «=500元/户»}",
         "{三级指标: 审批时限, 绩效指标描述: 承诺5个工作日内办结, 指标值: «≤15个工作日»}",
         "{三级指标: 抽检合格率, 绩效指标描述: 合格率不低于95%为达标, 指标值: «≥80%»}",
+        "{三级指标: 事故发生率, 绩效指标描述: 控制在千分之二以内, 指标值: «≤3‰»}",
+        "{三级指标: 编校差错率, 绩效指标描述: 按规定控制在万分之一以内, 指标值: «≤1%»}",
         "{三级指标: 演练次数, 绩效指标描述: 每季度组织1次，全年合计, 指标值: «≥2次»}",
         "{三级指标: 电影放映场次, 绩效指标描述: 60个村每村每月放映1场, 指标值: «=600场»}",
         "{三级指标: 培训学员人数, 绩效指标描述: '每期50人，共6期', 指标值: «=360人»}",
@@ -68,7 +75,7 @@ def number_of_description(row: Row) -> Found:
     """描述里的数与指标值不是一个数。
 
     检查什么：绩效指标描述说的就是本条指标，只写了一个数，而与指标值不同：数量（共植树2000株）、发放标准（每户发放800元）、
-    承诺的时限、达标的比率、每季度或者每村每月做几次乘起来的次数、几期每期几人乘起来的人数、完工的日期、每月几日前。
+    承诺的时限、达标的比率、万分之几以内、每季度或者每村每月做几次乘起来的次数、几期每期几人乘起来的人数、完工的日期、每月几日前。
 
     为什么：描述是指标值的解释；两个数不一样，考核时不知道以哪个为准。
 
@@ -78,7 +85,7 @@ def number_of_description(row: Row) -> Found:
     下限比描述略低、上限比描述高的。
     """
     said = row.text("绩效指标描述")
-    if row.target is None or not any(map(str.isdigit, said)) or is_damaged(row):
+    if row.target is None or not (any(map(str.isdigit, said)) or _OF_WHOLE in said) or is_damaged(row):
         return
     amount = amount_of(row)
     if amount is None:
@@ -103,6 +110,7 @@ def _clauses(row: Row, amount: Amount, said: str) -> Iterator[str]:
     yield price_told(amount, said)
     yield limit_told(row, amount, said)
     yield rate_told(row, amount, said)
+    yield fraction_told(row, amount, said)
 
 
 def _day_told(row: Row, said: str) -> str:
