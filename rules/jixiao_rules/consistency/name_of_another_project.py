@@ -1,6 +1,5 @@
 from collections.abc import Sequence
 
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Table, needs, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
@@ -8,11 +7,9 @@ from jixiao_rules.foreign_words import named, signs
 from jixiao_rules.own_words import own_words
 from jixiao_rules.similarity import share_no_pair
 from jixiao_rules.spots import trimmed
+from jixiao_rules.told_plans import PLANS, tells_its_plans
 
-_PLANS = ("资金用途", "绩效目标")
-_TOLD = 15  # characters from which on a text says what the project is about
 _ROWS = 4  # indicators from which on a table says so
-_NUMBER = pattern("[0-9]")
 # Characters of the name's own words: of so few one at least would stand somewhere if the table were this project's, and of so
 # many two together.
 _FEW, _MANY = 4, 10
@@ -22,7 +19,7 @@ _FEW, _MANY = 4, 10
     code="CON050",
     topic=Topic.BORROWED.turn(6),
     sees=tables,
-    needs=needs("项目名称", *_PLANS),
+    needs=needs("项目名称", *PLANS),
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="资金用途、绩效目标和各项指标都没有提到“{name}”，像是别的项目的名称，请核对",
@@ -101,10 +98,10 @@ def name_of_another_project(table: Table) -> Found:
     """
     cell = table.cell("项目名称")
     rows = [row for row in table.rows() if row.name is not None]
-    if cell is None or len(rows) < _ROWS or not all(_tells(table.text(part)) for part in _PLANS):
+    if cell is None or len(rows) < _ROWS or not tells_its_plans(table):
         return
     told = (row.text(field) for row in rows for field in ("三级指标", "绩效指标描述", "指标值"))
-    rest = "\n".join([table.text("单位"), *map(table.text, _PLANS), *told])
+    rest = "\n".join([table.text("单位"), *map(table.text, PLANS), *told])
     own = own_words(cell.text)
     if not all(share_no_pair(part, rest) for part in own):
         return
@@ -113,10 +110,6 @@ def name_of_another_project(table: Table) -> Found:
         yield Hit(trimmed(cell), {"name": cell.text.strip(), "field": field}, "field")
     elif _is_nowhere(own, rest):
         yield Hit(trimmed(cell), {"name": cell.text.strip()})
-
-
-def _tells(text: str) -> bool:
-    return len(text) >= _TOLD and _NUMBER.search(text) is not None
 
 
 def _field(name: str, rest: str) -> str | None:

@@ -2,7 +2,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao_grammar.ast import Amount
-from jixiao_grammar.pattern import pattern
 from jixiao_lint.rule import Authority, Basis, Confidence, Found, Hit, Severity, Topic, Variant, rule
 from jixiao_lint.table import Row, Table, needs, tables
 from jixiao_rules.documents import REVIEW, TARGETS_2015
@@ -11,12 +10,10 @@ from jixiao_rules.levels import OUTPUT, QUANTITY, SATISFACTION, is_cost, level1,
 from jixiao_rules.own_words import own_words
 from jixiao_rules.similarity import share_no_pair
 from jixiao_rules.spots import first, trimmed
+from jixiao_rules.told_plans import PLANS, tells_its_plans
 from jixiao_rules.words import table as pairs
 from jixiao_rules.words import words
 
-_PLANS = ("资金用途", "绩效目标")
-_TOLD = 15  # characters from which on a text says what the project is about
-_NUMBER = pattern("[0-9]")
 _DESCRIPTION = "绩效指标描述"
 _FEW = 2
 _MOST = 2  # rows of another project in a table; where more are strange, the table's head says too little
@@ -26,7 +23,7 @@ _MOST = 2  # rows of another project in a table; where more are strange, the tab
     code="CON032",
     topic=Topic.BORROWED.turn(3),
     sees=tables,
-    needs=needs(*_PLANS),
+    needs=needs(*PLANS),
     severity=Severity.WARNING,
     confidence=Confidence.LIKELY,
     message="“{name}”说的是{field}的事，项目名称、资金用途、绩效目标和其他指标一个字也没有提到，像是别的项目的指标，请核对",
@@ -112,7 +109,7 @@ def row_of_another_project(table: Table) -> Found:
     不报的情形：名称里有一个词在别处说到的（由 CON014 提示）；满意度和成本指标；旅游、经济、农业等一个项目可以带动的效益；
     用途和目标写得笼统的表。
     """
-    if not all(_tells(table.text(part)) for part in _PLANS):
+    if not tells_its_plans(table):
         return
     rows = [row for row in table.rows() if row.name is not None and level1(row) != SATISFACTION]
     found = list(_strangers(table, rows))
@@ -124,10 +121,6 @@ def row_of_another_project(table: Table) -> Found:
     for row in _alone(table, rows):
         if row not in told and row.name is not None:
             yield Hit(trimmed(row.name), {"name": row.text("三级指标")}, "quantity")
-
-
-def _tells(text: str) -> bool:
-    return len(text) >= _TOLD and _NUMBER.search(text) is not None
 
 
 def _strangers(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
